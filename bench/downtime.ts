@@ -21,8 +21,8 @@ export function downtime(): Measured[] {
     const window = { start: 0, end: 31 * DAY };
     const ours = (): number =>
       Number(
-        measure(except(timesFromColumns(outages.starts, outages.ends), timesFromColumns(maintenance.starts, maintenance.ends)), window).sure
-          .n,
+        measure(except(timesFromColumns(outages.starts, outages.ends), timesFromColumns(maintenance.starts, maintenance.ends)), window)
+          .certain.n,
       );
     const anchor = (): number => sweep(outages, maintenance, window.end);
     if (ours() !== anchor()) throw new Error(`downtime of ${n} outages differs: ${ours()} and ${anchor()}`);

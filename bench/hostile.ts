@@ -11,7 +11,7 @@ export function hostile(): void {
     const start = performance.now();
     const read = typeof document === 'string' ? readYaml(document) : readContract(document);
     const checked = 'checked' in read ? read.checked : undefined;
-    const period = checked?.sheets[0]?.terms.period.every === 'year' ? '2026' : '2026-04';
+    const period = checked?.checkedTexts[0]?.terms.period.every === 'year' ? '2026' : '2026-04';
     const assessed = checked && assess(checked, [], period, { reasons: true });
     const took = performance.now() - start;
     slowest = Math.max(slowest, took);

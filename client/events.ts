@@ -12,7 +12,7 @@ import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-e
 import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
-import { BATCHED_EVENTS, MOST_BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
+import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 import { type BatcherOptions, Batcher } from './batcher.ts';
 import { CHUNK, InvalidEventError, type OutgoingEvent, detailOf, detailsOf } from './outgoing.ts';
 
@@ -65,7 +65,7 @@ export class Sender {
     const details = detailsOf(events).map((detail, i) => ({ type: events[i]!.type, ...detail }));
     const entries: PutEventsRequestEntry[] = [];
     for (let from = 0; from < details.length;) {
-      let take = Math.min(details.length - from, MOST_BATCHED_EVENTS);
+      let take = Math.min(details.length - from, MAX_BATCHED_EVENTS);
       const entry = (): PutEventsRequestEntry => this.entry(BATCHED_EVENTS, { events: details.slice(from, from + take) });
       while (take > 1 && entryBytes(entry()) > CHUNK) take = Math.ceil(take / 2);
       entries.push(entry());

@@ -13,8 +13,8 @@ import { readingRoutes } from './http/statements.ts';
 import { vendorRoutes } from './http/vendors.ts';
 import { webhookRoutes } from './http/webhooks.ts';
 import { ingestEvents } from './queue/ingest-events.ts';
-import { watchingSenders } from './schedule/detect-silent-senders.ts';
-import { watchingPromises } from './schedule/early-warning.ts';
+import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
+import { earlyWarning } from './schedule/early-warning.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
 import { watchingClaims } from './schedule/watch-claims.ts';
 import type { PublishingServices } from './shared/services.ts';
@@ -36,8 +36,8 @@ export const HANDLERS = {
   'plan-audit': planAudits,
   'assess-contract': assessContract,
   'close-audit': closeAudits,
-  'watch-senders': watchingSenders,
+  'detect-silent-senders': silentSenderDetection,
   'pack-samples': packingSamples,
   'watch-claims': watchingClaims,
-  'watch-promises': watchingPromises,
+  'early-warning': earlyWarning,
 } as const satisfies Readonly<Record<FunctionName, (given: () => PublishingServices) => unknown>>;

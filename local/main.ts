@@ -76,7 +76,7 @@ async function main(): Promise<void> {
 }
 
 /** More than a person reads at a start; each audit's report has them all. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: whoever starts it must know. */
 async function nameRefused({ stores }: import('./system.ts').System): Promise<void> {
@@ -84,10 +84,10 @@ async function nameRefused({ stores }: import('./system.ts').System): Promise<vo
   let count = 0;
   for await (const refused of refusedContracts(stores)) {
     count += 1;
-    if (count <= MOST_NAMED) process.stdout.write(`Contract refused: ${refusedLine(refused)}\n`);
+    if (count <= MAX_NAMED) process.stdout.write(`Contract refused: ${refusedLine(refused)}\n`);
   }
-  if (count > MOST_NAMED)
-    process.stdout.write(`and ${count - MOST_NAMED} more contracts are refused; the report of the next audit names them\n`);
+  if (count > MAX_NAMED)
+    process.stdout.write(`and ${count - MAX_NAMED} more contracts are refused; the report of the next audit names them\n`);
 }
 
 async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {

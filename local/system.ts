@@ -15,7 +15,7 @@ import { logger } from '../lambdas/shared/logger.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './eventbridge/bus.ts';
-import { type Engine, type EngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
+import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { Gateway, type HttpFunction, type Response } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
 import { handleEventBridge } from './eventbridge/put-events.ts';
@@ -27,7 +27,7 @@ export interface SystemOptions {
   readonly folder: string;
   /** 0 picks a free one. */
   readonly port: number;
-  readonly engine?: EngineName;
+  readonly engine?: DatabaseEngineName;
   readonly version: string;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
@@ -39,7 +39,7 @@ export interface SystemOptions {
 
 export interface System {
   readonly url: string;
-  readonly engine: EngineName;
+  readonly engine: DatabaseEngineName;
   readonly bus: Bus;
   readonly stores: Stores;
   readonly table: Table;
@@ -49,7 +49,7 @@ export interface System {
 }
 
 /** API Gateway takes 10 MB. */
-const MOST_BODY = 10 * 1024 * 1024;
+const MAX_BODY = 10 * 1024 * 1024;
 const TABLE_NAME = 'makegood';
 const CONTEXT = {} as Context;
 
@@ -59,7 +59,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const server = createServer();
   await listen(server, options.port);
   const url = `http://localhost:${(server.address() as { port: number }).port}`;
-  let engine: Engine | undefined;
+  let engine: DatabaseEngine | undefined;
   try {
     engine = await startEngine(options.folder, options.engine);
     const client = localClient(engine.endpoint);
@@ -170,7 +170,7 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
     },
   };
   const ingest = HANDLERS['ingest-events'](() => services);
-  const watch = HANDLERS['watch-promises'](() => services);
+  const watch = HANDLERS['early-warning'](() => services);
   const steps = stepsOf(services);
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
@@ -272,9 +272,9 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MOST_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY) chunks.push(chunk);
     });
-    request.on('end', () => resolve(size > MOST_BODY ? undefined : Buffer.concat(chunks)));
+    request.on('end', () => resolve(size > MAX_BODY ? undefined : Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }

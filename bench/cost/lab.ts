@@ -12,7 +12,7 @@ import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
-import { type Engine, ensureTable, localClient } from '../../local/dynamodb/engine.ts';
+import { type DatabaseEngine, ensureTable, localClient } from '../../local/dynamodb/engine.ts';
 import { contractOfMonth } from '../contract-month.ts';
 import type { Sent } from './month.ts';
 import { type Usage, nothing } from './prices.ts';
@@ -39,7 +39,7 @@ const AFTER = parseInstant('2026-11-02T12:30:00Z')!;
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 export class Lab {
-  readonly engine: Engine;
+  readonly engine: DatabaseEngine;
   private readonly client: DynamoDBClient;
   private readonly table: Table;
   private readonly name: string;
@@ -47,7 +47,7 @@ export class Lab {
   private readonly services: PublishingServices;
   private readonly handler = ingestEvents(() => this.services);
 
-  private constructor(engine: Engine, name: string) {
+  private constructor(engine: DatabaseEngine, name: string) {
     this.engine = engine;
     this.name = name;
     this.client = localClient(engine.endpoint);
@@ -67,7 +67,7 @@ export class Lab {
     };
   }
 
-  static async open(engine: Engine, name: string): Promise<Lab> {
+  static async open(engine: DatabaseEngine, name: string): Promise<Lab> {
     const lab = new Lab(engine, name);
     await ensureTable(lab.client, name);
     return lab;

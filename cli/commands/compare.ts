@@ -71,7 +71,7 @@ async function compareFiles(paths: string[], { period, json }: JsonChoice & { re
 }
 
 function priceOf({ name, checked, facts }: Offer, periods: readonly string[]): Priced {
-  const { currency } = checked.sheets.at(-1)!.terms.money;
+  const { currency } = checked.checkedTexts.at(-1)!.terms.money;
   const paid = periods.map((period) => {
     const result = assess(checked, facts, period);
     if ('issue' in result) throw new CliError(`${name}: ${result.issue.code}: ${result.issue.message}`);

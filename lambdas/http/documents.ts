@@ -17,18 +17,18 @@ import { found } from './statement.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What an answer of a function holds, in base64, with space for its head. */
-const MOST_BYTES = 4_400_000;
+const MAX_BYTES = 4_400_000;
 
 /** Entries in one file. */
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 
 function file(bytes: Uint8Array | string, type: string, name: string): HttpResult {
   const body = Buffer.from(bytes);
-  if (body.length > MOST_BYTES)
+  if (body.length > MAX_BYTES)
     throw new HttpProblem(
       422,
       'document-too-large',
-      `the document has ${body.length} bytes and ${MOST_BYTES} can be sent; take the JSON in pages, or a shorter span`,
+      `the document has ${body.length} bytes and ${MAX_BYTES} can be sent; take the JSON in pages, or a shorter span`,
     );
   const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
   return { statusCode: 200, headers, body: body.toString('base64'), isBase64Encoded: true };
@@ -84,11 +84,11 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   do {
     const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, 500, stores, clock);
     entries.push(...page.items);
-    if (entries.length > MOST_ENTRIES)
+    if (entries.length > MAX_ENTRIES)
       throw new HttpProblem(
         422,
         'document-too-large',
-        `the span has over ${MOST_ENTRIES} entries; take a shorter one, or GET /v1/ledger in pages`,
+        `the span has over ${MAX_ENTRIES} entries; take a shorter one, or GET /v1/ledger in pages`,
       );
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -11,7 +11,7 @@ import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { newKey, webhookUrl } from './webhook-address.ts';
-import type { Vendor, Watch, Webhook } from '../../lib/application/ports/registry.ts';
+import type { Vendor, SenderHeartbeat, Webhook } from '../../lib/application/ports/registry.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
@@ -23,7 +23,7 @@ function vendorId(event: HttpEvent): string {
 
 /** A vendor as the API shows it: its senders, their addresses, and when each was last seen. */
 async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
-  const watches = new Map<string, Watch>();
+  const watches = new Map<string, SenderHeartbeat>();
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
   const webhooks = new Map<string, Webhook>();
   for (const webhook of await stores.registry.webhooks(vendor.id)) webhooks.set(webhook.source, webhook);

@@ -47,18 +47,18 @@ function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
   return [...byVendor].map(([vendor, components]) => ({
     type: 'evidence.recorded.v1',
     // More than a few hundred are not named: the whole vendor is looked at.
-    detail: { vendor, components: components.size > MOST_NAMED ? [null] : [...components] },
+    detail: { vendor, components: components.size > MAX_NAMED ? [null] : [...components] },
   }));
 }
 
-const MOST_NAMED = 500;
+const MAX_NAMED = 500;
 
 export function ingestEvents(given: () => PublishingServices = publishingServices) {
   let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const services = given();
     if (shared?.of !== services) {
-      const { MOST_AHEAD_SECONDS: ahead } = services.environment;
+      const { MAX_AHEAD_SECONDS: ahead } = services.environment;
       const aheadMs = ahead === undefined ? undefined : ahead * 1000;
       shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs) };
     }

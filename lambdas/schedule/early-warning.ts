@@ -19,7 +19,7 @@ function note({ refused }: Watched): void {
     logger.warn('a contract is not watched: its stored text is refused', { contract: refused.contract, says: refusedLine(refused) });
 }
 
-export function watchingPromises(given: () => PublishingServices = publishingServices) {
+export function earlyWarning(given: () => PublishingServices = publishingServices) {
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
     const { stores, publisher, clock } = given();
     if (!event || !('Records' in event)) {
@@ -49,4 +49,4 @@ export function watchingPromises(given: () => PublishingServices = publishingSer
   };
 }
 
-export const handler = watchingPromises();
+export const handler = earlyWarning();

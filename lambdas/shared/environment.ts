@@ -7,7 +7,7 @@ const schema = z.object({
   OWN_ACCOUNT: z.string().check(z.minLength(1)),
   API_URL: z._default(z.string(), ''),
   AUDIT_ZONE: z._default(z.string(), 'UTC'),
-  MOST_AHEAD_SECONDS: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  MAX_AHEAD_SECONDS: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   DYNAMODB_ENDPOINT: z.optional(z.string()),
   EVENTBRIDGE_ENDPOINT: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),

@@ -13,10 +13,10 @@ export const FUNCTION_NAMES = [
   'plan-audit',
   'assess-contract',
   'close-audit',
-  'watch-senders',
+  'detect-silent-senders',
   'pack-samples',
   'watch-claims',
-  'watch-promises',
+  'early-warning',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -137,7 +137,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     table: 'read-write',
     publishes: true,
   },
-  'watch-senders': {
+  'detect-silent-senders': {
     entry: 'schedule/detect-silent-senders',
     says: 'Says when an expected sender is silent.',
     memoryMb: 256,
@@ -145,7 +145,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     table: 'read-write',
     publishes: true,
   },
-  'watch-promises': {
+  'early-warning': {
     entry: 'schedule/early-warning',
     says: 'Warns early: budgets at risk, deadlines near, promises just missed.',
     memoryMb: 1769,

@@ -66,7 +66,7 @@ export class Makegood extends Construct {
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
-            ...(props.mostAheadSeconds !== undefined && { MOST_AHEAD_SECONDS: String(props.mostAheadSeconds) }),
+            ...(props.mostAheadSeconds !== undefined && { MAX_AHEAD_SECONDS: String(props.mostAheadSeconds) }),
           },
         }),
       ]),
@@ -81,7 +81,7 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
-    const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['watch-promises'], emails: props.notificationEmails ?? [] });
+    const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['early-warning'], emails: props.notificationEmails ?? [] });
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
     new Monitoring(this, 'Monitoring', {
       ingestion,

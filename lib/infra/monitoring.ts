@@ -20,7 +20,7 @@ export interface MonitoringProps {
 }
 
 /** An alarm's name is the heading of its entry in the runbook. */
-interface Watch {
+interface WatchedMetric {
   readonly name: string;
   readonly says: string;
   readonly metric: IMetric;
@@ -45,7 +45,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, housekeeping, warnings, api, functions }: MonitoringProps): Watch[] {
+function watches({ ingestion, audit, housekeeping, warnings, api, functions }: MonitoringProps): WatchedMetric[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -104,7 +104,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
     },
-    ...functions.map((of): Watch => ({
+    ...functions.map((of): WatchedMetric => ({
       name: `${of.functionName}-errors`,
       says: `Function ${of.functionName} fails.`,
       metric: of.function.metricErrors({ period }),

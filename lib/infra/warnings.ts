@@ -31,7 +31,7 @@ export class Warnings extends Construct {
     acknowledgeDeadLetters(this.deadLetters);
     const queue = new Queue(this, 'Queue', {
       ...common,
-      visibilityTimeout: Duration.seconds(FUNCTIONS['watch-promises'].timeoutSeconds * 6),
+      visibilityTimeout: Duration.seconds(FUNCTIONS['early-warning'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: WATCH.maxReceives },
     });
     watch.function.addEventSource(

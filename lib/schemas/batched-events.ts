@@ -9,11 +9,11 @@ import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 export const BATCHED_EVENTS = 'events.batched';
 
 /** Entries in one event; 64 KB hold some 300. */
-export const MOST_BATCHED_EVENTS = 2000;
+export const MAX_BATCHED_EVENTS = 2000;
 
 export const batchedEventsSchema = described(
   z.object({
-    events: z.array(z.looseObject({ type: z.enum(EVENT_TYPES) })).check(z.minLength(1), z.maxLength(MOST_BATCHED_EVENTS)),
+    events: z.array(z.looseObject({ type: z.enum(EVENT_TYPES) })).check(z.minLength(1), z.maxLength(MAX_BATCHED_EVENTS)),
   }),
   'Many events in one, each with its `type` and else as its own `detail`.',
 );

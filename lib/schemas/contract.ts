@@ -21,7 +21,7 @@ export const contractSchema = z.strictObject({
   terms: z.array(termsSchema).check(z.minLength(1), z.maxLength(50)),
 });
 
-/** The same with the sheet spelled out, for editors. */
+/** The same with the checkedTerms spelled out, for editors. */
 const spelledTerms = z.extend(termsSchema, { definitions: z.record(nameSchema, definitionSchema) });
 
 export const publishedContractSchema = z.extend(contractSchema, {
@@ -102,7 +102,7 @@ const nestedOperator: Hint = (given) =>
     : undefined;
 
 /** Far more than any paper needs; a bound against hostile files. */
-const MOST_CELLS = 1000;
+const MAX_CELLS = 1000;
 
 /** Each definition against the one schema of its operator. */
 function definitionIssues(document: unknown): Issue[] {
@@ -111,8 +111,10 @@ function definitionIssues(document: unknown): Issue[] {
   return terms.flatMap((entry, i) => {
     const definitions = (entry as { definitions?: unknown } | null)?.definitions;
     if (typeof definitions !== 'object' || definitions === null) return [];
-    if (Object.keys(definitions).length > MOST_CELLS) {
-      return [errorIssue('too-many', pointer('terms', i, 'definitions'), `a sheet has at most ${MOST_CELLS} cells; split the contract`)];
+    if (Object.keys(definitions).length > MAX_CELLS) {
+      return [
+        errorIssue('too-many', pointer('terms', i, 'definitions'), `a checkedTerms has at most ${MAX_CELLS} cells; split the contract`),
+      ];
     }
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];

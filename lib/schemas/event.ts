@@ -63,7 +63,7 @@ const decimal = z
     ),
   );
 /** Components in one batched event. */
-const MOST_BATCHED = 5000;
+const MAX_BATCHED = 5000;
 const everySeconds = z.int().check(z.minimum(1), z.maximum(86_400));
 
 /** What two ways of telling checks have in common. */
@@ -105,7 +105,7 @@ export const EVENT_SCHEMAS = {
       ...common,
       ...checks,
       results: z.record(z.string().check(z.minLength(1), z.maxLength(512)), marks(1440)).check(
-        z.refine((results) => Object.keys(results).length <= MOST_BATCHED, `at most ${MOST_BATCHED} components in one event`),
+        z.refine((results) => Object.keys(results).length <= MAX_BATCHED, `at most ${MAX_BATCHED} components in one event`),
         z.refine((results) => Object.keys(results).length > 0, 'needs a component'),
       ),
     }),

@@ -2,9 +2,9 @@
 import { LineCounter, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 
-const MOST_BYTES = 256 * 1024;
-const MOST_DEPTH = 24;
-const MOST_NODES = 50_000;
+const MAX_BYTES = 256 * 1024;
+const MAX_DEPTH = 24;
+const MAX_NODES = 50_000;
 
 export interface ReadDocument {
   readonly document?: unknown;
@@ -16,10 +16,9 @@ export interface ReadDocument {
 const nowhere = (): undefined => undefined;
 
 export function readYaml(text: string): ReadDocument {
-  if (text.length > MOST_BYTES)
-    return { issues: [errorIssue('too-large', '', `the document has more than ${MOST_BYTES / 1024} KB; split it`)], locate: nowhere };
-  if (tooDeep(text))
-    return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MOST_DEPTH} levels`)], locate: nowhere };
+  if (text.length > MAX_BYTES)
+    return { issues: [errorIssue('too-large', '', `the document has more than ${MAX_BYTES / 1024} KB; split it`)], locate: nowhere };
+  if (tooDeep(text)) return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MAX_DEPTH} levels`)], locate: nowhere };
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     version: '1.2',
@@ -38,8 +37,8 @@ export function readYaml(text: string): ReadDocument {
   let nodes = 0;
   visit(parsed, (_, node) => {
     nodes += 1;
-    if (nodes > MOST_NODES) {
-      issues.push(errorIssue('too-large', '', `the document has more than ${MOST_NODES} entries`));
+    if (nodes > MAX_NODES) {
+      issues.push(errorIssue('too-large', '', `the document has more than ${MAX_NODES} entries`));
       return visit.BREAK;
     }
     if (isMap(node)) issues.push(...doubleKeys(node, place));
@@ -86,7 +85,7 @@ function tooDeep(text: string): boolean {
   for (const character of text) {
     if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') depth -= 1;
-    if (depth > MOST_DEPTH) return true;
+    if (depth > MAX_DEPTH) return true;
   }
   return /^ {200}/m.test(text) || /^(?:- ){24}/m.test(text);
 }

@@ -1,5 +1,5 @@
 /** Takes apart what a sender batched into one event, before anything is read: each entry goes its own way from here. */
-import { BATCHED_EVENTS, MOST_BATCHED_EVENTS } from '../schemas/batched-events.ts';
+import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../schemas/batched-events.ts';
 import { namesOfType } from '../schemas/old-event-types.ts';
 import { elementTexts, memberText } from './json.ts';
 
@@ -32,7 +32,7 @@ export function separate(text: string): readonly string[] {
 /** The entries that the detail of batched events holds; undefined when it holds none, or more than one event may. */
 export function entriesOf(detail: unknown): readonly unknown[] | undefined {
   const events: unknown = (detail as { events?: unknown } | null | undefined)?.events;
-  return Array.isArray(events) && events.length > 0 && events.length <= MOST_BATCHED_EVENTS ? events : undefined;
+  return Array.isArray(events) && events.length > 0 && events.length <= MAX_BATCHED_EVENTS ? events : undefined;
 }
 
 /** The detail-type that an entry has by itself. */

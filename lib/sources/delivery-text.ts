@@ -7,15 +7,15 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Headers } from './signature.ts';
 
 /** EventBridge takes 1 MB an event; the envelope needs some of it. */
-const MOST_BODY = 900_000;
+const MAX_BODY = 900_000;
 
-export const TOO_LARGE = `a webhook body may have at most ${MOST_BODY.toLocaleString('en')} bytes, decompressed`;
+export const TOO_LARGE = `a webhook body may have at most ${MAX_BODY.toLocaleString('en')} bytes, decompressed`;
 
 export type DeliveryText = { readonly text: string } | { readonly tooLarge: true } | { readonly issue: Issue };
 
 type Decoder = (bytes: Uint8Array) => Buffer;
 
-const options = { maxOutputLength: MOST_BODY };
+const options = { maxOutputLength: MAX_BODY };
 
 /** Senders mean by "deflate" a zlib stream, or the bare one. */
 const inflate: Decoder = (bytes) => {
@@ -41,7 +41,7 @@ const refused = (message: string): DeliveryText => ({ issue: errorIssue('unsuppo
 
 /** Reads the bytes of a body. A body that is text already, as the gateway gives it, has no bytes to decode. */
 export function textOfDelivery(body: Uint8Array | string, headers: Headers): DeliveryText {
-  if (typeof body === 'string') return Buffer.byteLength(body) > MOST_BODY ? { tooLarge: true } : { text: body };
+  if (typeof body === 'string') return Buffer.byteLength(body) > MAX_BODY ? { tooLarge: true } : { text: body };
   let bytes: Uint8Array = body;
   const codings = (headers['content-encoding'] ?? '').split(',').map((coding) => coding.trim().toLowerCase());
   for (const coding of codings.filter((name) => name !== '').reverse()) {
@@ -54,7 +54,7 @@ export function textOfDelivery(body: Uint8Array | string, headers: Headers): Del
       return refused(`the body is not ${coding}, as its content encoding says (cut short?)`);
     }
   }
-  if (bytes.length > MOST_BODY) return { tooLarge: true };
+  if (bytes.length > MAX_BODY) return { tooLarge: true };
   return decoded(bytes, headers);
 }
 

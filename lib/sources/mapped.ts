@@ -237,11 +237,11 @@ async function entriesOf(mapping: Mapping, expressions: Expressions, root: Subje
   const found = await expressions.value(mapping.each, root);
   const entries = Array.isArray(found) ? (found as unknown[]) : found === undefined || found === null ? [] : [found];
   if (entries.length === 0) throw new Unreadable(placeOf(mapping.each), `"${mapping.each}" finds nothing in this payload`);
-  if (entries.length > MOST_ENTRIES) throw new Unreadable(placeOf(mapping.each), `more than ${MOST_ENTRIES} entries in one payload`);
+  if (entries.length > MAX_ENTRIES) throw new Unreadable(placeOf(mapping.each), `more than ${MAX_ENTRIES} entries in one payload`);
   return entries;
 }
 
-const MOST_ENTRIES = 2000;
+const MAX_ENTRIES = 2000;
 
 const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given);
 

@@ -19,10 +19,10 @@ import {
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
 import { commandOf, isGone } from '../processes.ts';
 
-export type EngineName = 'dynoxide' | 'dynalite' | 'other';
+export type DatabaseEngineName = 'dynoxide' | 'dynalite' | 'other';
 
-export interface Engine {
-  readonly name: EngineName;
+export interface DatabaseEngine {
+  readonly name: DatabaseEngineName;
   readonly endpoint: string;
   stop(): Promise<void>;
 }
@@ -49,14 +49,14 @@ const freePort = (): Promise<number> =>
   });
 
 /** Starts the engine on a folder; without one it keeps everything in memory. */
-export async function startEngine(folder: string | undefined, wanted?: EngineName): Promise<Engine> {
+export async function startEngine(folder: string | undefined, wanted?: DatabaseEngineName): Promise<DatabaseEngine> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (endpoint !== undefined && wanted === undefined) return { name: 'other', endpoint, stop: () => Promise.resolve() };
   const binary = wanted === 'dynalite' ? undefined : dynoxideBinary();
   return binary === undefined ? startDynalite(folder) : startDynoxide(binary, folder);
 }
 
-async function startDynoxide(binary: string, folder: string | undefined): Promise<Engine> {
+async function startDynoxide(binary: string, folder: string | undefined): Promise<DatabaseEngine> {
   const port = await freePort();
   const pidFile = folder && join(folder, 'engine.pid');
   if (folder) {
@@ -98,7 +98,7 @@ const DYNALITE = `
   server.listen(workerData.port, '127.0.0.1', () => parentPort.postMessage('ready'));
 `;
 
-async function startDynalite(folder: string | undefined): Promise<Engine> {
+async function startDynalite(folder: string | undefined): Promise<DatabaseEngine> {
   const port = await freePort();
   if (folder) await mkdir(folder, { recursive: true });
   const worker = new Worker(DYNALITE, {

@@ -12,9 +12,9 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const MOST_ENTRIES = 10;
+const MAX_ENTRIES = 10;
 /** 1 MB since January 2026. */
-const MOST_BYTES = 1_048_576;
+const MAX_BYTES = 1_048_576;
 
 const failure = (status: number, type: string, message: string): Answer => ({ status, body: { __type: type, message } });
 
@@ -56,14 +56,14 @@ export async function handleEventBridge(target: string, authorization: string | 
 
 async function putEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
   const entries = (input as { Entries?: unknown } | null)?.Entries;
-  if (!Array.isArray(entries) || entries.length < 1 || entries.length > MOST_ENTRIES) {
+  if (!Array.isArray(entries) || entries.length < 1 || entries.length > MAX_ENTRIES) {
     return failure(
       400,
       'ValidationException',
-      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MOST_ENTRIES}`,
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MAX_ENTRIES}`,
     );
   }
-  if (entries.reduce((sum: number, entry: Entry) => sum + sizeOf(entry), 0) > MOST_BYTES)
+  if (entries.reduce((sum: number, entry: Entry) => sum + sizeOf(entry), 0) > MAX_BYTES)
     return failure(400, 'ValidationException', 'Total size of the entries in the request is over the limit.');
   const now = new Date();
   const results = (entries as Entry[]).map((entry) => readEntry(entry, account, now));
@@ -129,8 +129,8 @@ function readEntry(entry: Entry, account: string, now: Date): Checked {
  */
 async function forwardEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
   const events = (input as { Events?: unknown } | null)?.Events;
-  if (!Array.isArray(events) || events.length < 1 || events.length > MOST_ENTRIES)
-    return failure(400, 'ValidationException', `Events must be a list of 1 to ${MOST_ENTRIES}`);
+  if (!Array.isArray(events) || events.length < 1 || events.length > MAX_ENTRIES)
+    return failure(400, 'ValidationException', `Events must be a list of 1 to ${MAX_ENTRIES}`);
   const whole = events.map((event: Partial<BusEvent>) => ({
     version: '0' as const,
     id: String(event.id ?? randomUUID()),

@@ -1,10 +1,10 @@
 /** Embedded engines for store tests: both, where both run on this machine. */
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import { type EngineName, dynoxideBinary, ensureTable, localClient, startEngine } from '../../local/dynamodb/engine.ts';
+import { type DatabaseEngineName, dynoxideBinary, ensureTable, localClient, startEngine } from '../../local/dynamodb/engine.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 
-export const ENGINES: readonly EngineName[] = dynoxideBinary() === undefined ? ['dynalite'] : ['dynoxide', 'dynalite'];
+export const ENGINES: readonly DatabaseEngineName[] = dynoxideBinary() === undefined ? ['dynalite'] : ['dynoxide', 'dynalite'];
 
 export interface TestTable {
   readonly stores: Stores;
@@ -13,7 +13,7 @@ export interface TestTable {
 }
 
 /** A table in memory. */
-export async function testTable(engine: EngineName = ENGINES[0]!): Promise<TestTable> {
+export async function testTable(engine: DatabaseEngineName = ENGINES[0]!): Promise<TestTable> {
   const started = await startEngine(undefined, engine);
   const client = localClient(started.endpoint);
   await ensureTable(client, 'makegood');

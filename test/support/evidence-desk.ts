@@ -6,7 +6,7 @@ import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
-import { watchingSenders } from '../../lambdas/schedule/detect-silent-senders.ts';
+import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
@@ -142,7 +142,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
         ),
       ),
     quarantine: async () => (await table.stores.quarantine.page(formatInstant(now).slice(0, 7), undefined, 200)).items,
-    watch: watchingSenders(() => services),
+    watch: silentSenderDetection(() => services),
     stop: () => table.stop(),
   };
 }

@@ -10,7 +10,7 @@ import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
-import type { Engine } from '../../local/dynamodb/engine.ts';
+import type { DatabaseEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTable, localClient } from '../../local/dynamodb/engine.ts';
 import { faultContract, faultEvents } from './fault-events.ts';
 import { at } from './facts.ts';
@@ -72,13 +72,13 @@ export class FaultRun {
   private redelivered = 0;
   private deadLetters = 0;
 
-  private constructor(engine: Engine, schedule: Schedule) {
+  private constructor(engine: DatabaseEngine, schedule: Schedule) {
     this.client = localClient(engine.endpoint);
     this.name = `faults-${(tables += 1)}`;
     this.schedule = schedule;
   }
 
-  static async run(engine: Engine, schedule: Schedule): Promise<FaultReport> {
+  static async run(engine: DatabaseEngine, schedule: Schedule): Promise<FaultReport> {
     const run = new FaultRun(engine, schedule);
     try {
       return await run.play();

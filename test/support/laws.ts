@@ -219,7 +219,7 @@ const irrelevant: Law = ({ contract, month, dice, statement }) => {
 const downtime: Law = (given) => {
   const { contract, month, dice, statement } = given;
   const terms = contract.terms[0]!;
-  const { roots } = checkedOf(contract).sheets[0]!;
+  const { roots } = checkedOf(contract).checkedTexts[0]!;
   const found = worseFor(terms).map((worse) => ({ worse, ...trendOfTotal(terms, roots, worse) }));
   const asked = found.flatMap(({ worse, trend }) => {
     const facts = trend === 'rising' || trend === 'falling' ? worsened(worse, given) : undefined;

@@ -5,13 +5,13 @@ import { fact } from './facts.ts';
 import { componentIn, instantIn, speaker } from './month-records.ts';
 import { type Making, valueOf } from './making.ts';
 
-const MOST_SLOTS = 900;
+const MAX_SLOTS = 900;
 
 /** Stretches of slots on the clock, with gaps between them: none overlaps. */
 function stretches({ dice, period }: Making, every: number): { start: number; slots: number }[] {
   const first = Math.floor((period.start - HOUR) / every);
   const last = Math.ceil((period.end + HOUR) / every);
-  const most = Math.min(MOST_SLOTS, last - first);
+  const most = Math.min(MAX_SLOTS, last - first);
   let slot = first + dice.whole(0, Math.max(0, Math.floor((last - first - most) / 2)));
   return dice.times(1, 4, () => {
     const slots = Math.max(1, dice.whole(Math.floor(most / 8), Math.ceil(most / 3)));

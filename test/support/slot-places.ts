@@ -87,7 +87,7 @@ export const errorsOf = (document: unknown): string[] =>
 /** What a cell is used for, so that a unit or a subject that does not fit shows where it is used. */
 function sinkFor(cell: Cell): Record<string, unknown> {
   const read = readContract(contractOf({ tried: cell }));
-  const type = read.checked?.sheets[0]!.types.get('tried');
+  const type = read.checked?.checkedTexts[0]!.types.get('tried');
   if (!type) throw new Error(JSON.stringify([cell, read.issues], null, 1));
   const of: Of = !type.subject ? 'whole' : 'record' in type.subject ? (type.subject.record as Of) : (type.subject.component as Of);
   const like = (sort: Sort): string => nameOf({ sort, of });

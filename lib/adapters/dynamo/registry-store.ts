@@ -10,7 +10,7 @@ import type {
   RegistryStore,
   Vendor,
   VendorEntry,
-  Watch,
+  SenderHeartbeat,
   Webhook,
   WebhookKey,
 } from '../../application/ports/registry.ts';
@@ -164,7 +164,7 @@ export class DynamoRegistryStore implements RegistryStore {
     await this.table.putNewest({ ...keys.seen(sender, vendor), entity: 'seen', schema: 2, sender, vendor, at, rank: parseInstant(at)! });
   }
 
-  async watch({ lastSeen: _, ...watch }: Watch): Promise<void> {
+  async watch({ lastSeen: _, ...watch }: SenderHeartbeat): Promise<void> {
     await this.table.put({ ...keys.watch(watch.sender, watch.vendor), entity: 'watch', schema: 1, ...watch });
   }
 
@@ -172,7 +172,7 @@ export class DynamoRegistryStore implements RegistryStore {
     await this.table.put({ ...keys.watch(sender, vendor), entity: 'watch', schema: 1, sender, vendor, ended: true });
   }
 
-  async watches(): Promise<Watch[]> {
+  async watches(): Promise<SenderHeartbeat[]> {
     const items = await this.table.all(keys.watchPartition(), { consistent: true });
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
     // Of schema 1 they are called "heard".

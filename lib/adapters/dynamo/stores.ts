@@ -11,7 +11,7 @@ import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Table } from './table.ts';
-import { DynamoWatchStore } from './watch-store.ts';
+import { DynamoEarlyWarningStore } from './early-warning-store.ts';
 import type { Stores } from '../../application/ports/stores.ts';
 
 export const dynamoStores = (table: Table): Stores => ({
@@ -24,7 +24,7 @@ export const dynamoStores = (table: Table): Stores => ({
   audits: new DynamoAuditStore(table),
   claims: new DynamoClaimStore(table),
   disputes: new DynamoDisputeStore(table),
-  watches: new DynamoWatchStore(table),
+  watches: new DynamoEarlyWarningStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
 });

@@ -1,9 +1,9 @@
 /** PutEvents as it must be called: at most ten entries and 1 MB a call, and only what was not taken is sent again. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 
-const MOST_ENTRIES = 10;
+const MAX_ENTRIES = 10;
 /** EventBridge takes 1 MB a call since January 2026; its formula leaves a margin here. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const TRIES = 5;
 
 /** What EventBridge itself could not do just now; anything else it refuses again. */
@@ -28,7 +28,7 @@ function batchesOf(entries: readonly PutEventsRequestEntry[]): PutEventsRequestE
   for (const entry of entries) {
     const size = entryBytes(entry);
     const last = batches.at(-1);
-    if (!last || last.length === MOST_ENTRIES || bytes + size > MOST_BYTES) {
+    if (!last || last.length === MAX_ENTRIES || bytes + size > MAX_BYTES) {
       batches.push([entry]);
       bytes = size;
     } else {

@@ -75,7 +75,7 @@ function headOf(
   const { statement } = issued;
   const result = statement.credits.findLast((entry) => entry.credit === credit)!;
   const given = result.claim === 'automatic' ? [] : result.claim;
-  const clause = found.sheet.terms.claims[credit];
+  const clause = found.checkedTerms.terms.claims[credit];
   const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
   // What counts from the statement is known only now that it is issued.
   const windows = given.map((window, i): ClaimWindow =>
@@ -136,7 +136,7 @@ const toOpenRemedy = ({
   ...right
 }: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => right;
 
-export type Noted = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
+export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
 
 /** @param vendor the caller's own, when its token is bound to one: it says only what a vendor may say. */
 export async function recordTransition(
@@ -146,7 +146,7 @@ export async function recordTransition(
   stores: Stores,
   publisher: Publisher,
   clock: Clock,
-): Promise<Noted> {
+): Promise<TransitionResult> {
   const known = await stores.claims.get(id);
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
   const { head, transitions } = known;

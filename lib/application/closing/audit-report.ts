@@ -10,7 +10,7 @@ import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../p
 import type { Stores } from '../ports/stores.ts';
 
 /** More than a person reads; all outcomes are in the listing. */
-const MOST_CHANGED = 1000;
+const MAX_CHANGED = 1000;
 
 interface Sum {
   total: Amount;
@@ -41,7 +41,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
       const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : noted;
       counts[outcome.outcome] += 1;
       addMoney(money, outcome, run);
-      if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MOST_CHANGED)
+      if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
         changed.push(outcome);
     }
     cursor = page.cursor;
@@ -56,7 +56,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
       }),
     changed,
     refused,
-    unplaced: unplaced.slice(0, MOST_CHANGED),
+    unplaced: unplaced.slice(0, MAX_CHANGED),
   };
 }
 
@@ -69,7 +69,7 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
     const page = await stores.audits.refused(audit, cursor, 500);
     const now = page.items.filter((entry) => entry.run === run);
     count += now.length;
-    refused.push(...now.slice(0, MOST_CHANGED - refused.length));
+    refused.push(...now.slice(0, MAX_CHANGED - refused.length));
     cursor = page.cursor;
   } while (cursor !== undefined);
   return { refused, count };

@@ -20,7 +20,7 @@ const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
 function endingIn(checked: CheckedContract, month: string): string[] {
-  const window = parsePeriod({ ...MONTH, zone: checked.sheets.at(-1)!.terms.period.zone }, month)!;
+  const window = parsePeriod({ ...MONTH, zone: checked.checkedTexts.at(-1)!.terms.period.zone }, month)!;
   return periodsBetween(checked, window.start - 1, window.end)
     .filter(({ end }) => end > window.start && end <= window.end)
     .map(({ label }) => label)

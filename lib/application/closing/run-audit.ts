@@ -8,7 +8,7 @@ import { parsePeriod, periodAt } from '../../domain/time/period.ts';
 import { adoptStatements } from '../statements/adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
-import { type Outside, issueWithLater } from '../statements/issue-statement.ts';
+import { type CloseContext, issueWithLater } from '../statements/issue-statement.ts';
 import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -18,7 +18,7 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** One contract and the names of its periods that an audit has to work out. */
-export interface Due {
+export interface DuePeriods {
   readonly contract: string;
   readonly periods: readonly string[];
   /** When it was looked for what reaches them (ISO). */
@@ -26,7 +26,7 @@ export interface Due {
 }
 
 /** A contract that is due, as the workflow hands it to a step. */
-export interface DueInRun extends Due {
+export interface DueInRun extends DuePeriods {
   readonly audit: string;
   readonly run: string;
 }
@@ -47,16 +47,16 @@ export function checkAuditPeriod(period: string, now: number): Issue | undefined
 export interface Plan {
   readonly audit: string;
   readonly run: string;
-  readonly due: readonly Due[];
+  readonly due: readonly DuePeriods[];
   /** Where the next plan goes on; absent after the last contract. */
   readonly cursor?: string;
 }
 
 /** Contracts per plan: what a state of Step Functions holds with a margin. */
-const MOST_DUE = 500;
+const MAX_DUE = 500;
 
 /** Contracts that one plan looks at. */
-const MOST_LOOKED_AT = 5000;
+const MAX_LOOKED_AT = 5000;
 
 /** The audited month for a schedule that fired at `scheduled`, in the schedule's zone: the one before, or the one that runs. */
 export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
@@ -94,7 +94,7 @@ export interface PlanInput {
 export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
   const { audit, run } = input;
   if (input.from === undefined) await openRecord(audit, run, stores, clock);
-  const due: Due[] = [];
+  const due: DuePeriods[] = [];
   const names = new VendorNames(stores);
   let [cursor, looked] = [input.from, 0];
   do {
@@ -103,7 +103,7 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
     due.push(...found.filter((one) => one !== undefined));
     looked += page.items.length;
     cursor = page.cursor;
-  } while (cursor !== undefined && due.length < MOST_DUE && looked < MOST_LOOKED_AT);
+  } while (cursor !== undefined && due.length < MAX_DUE && looked < MAX_LOOKED_AT);
   return { audit, run, due, ...(cursor !== undefined && { cursor }) };
 }
 
@@ -128,7 +128,7 @@ async function dueOf(
   names: VendorNames,
   stores: Stores,
   clock: Clock,
-): Promise<Due | undefined> {
+): Promise<DuePeriods | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
   await adoptStatements(stored, stores);
@@ -151,7 +151,7 @@ async function dueOf(
 
 /** Issues what one contract is due; a failure of the contract's own is an outcome, an internal failure throws and is retried. */
 export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
-  const outside: Outside = { stores, publisher, clock, run: due.run };
+  const outside: CloseContext = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
   const marks: CloseMark[] = [];
   for (const period of due.periods) {
@@ -212,9 +212,9 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
         held,
         waiting,
         refused: report.refused
-          .slice(0, MOST_TOLD)
+          .slice(0, MAX_TOLD)
           .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, says: first?.message, remedy: first?.remedy })),
-        money: report.money.slice(0, MOST_TOLD),
+        money: report.money.slice(0, MAX_TOLD),
         closedAt: closed.closedAt,
       },
     },
@@ -224,4 +224,4 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
 }
 
 /** Vendors and refused contracts in the event; the report has more of them. */
-const MOST_TOLD = 200;
+const MAX_TOLD = 200;

@@ -54,7 +54,7 @@ export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly
 }
 
 /** What is in a later bundle and was not in an earlier one. */
-export interface News {
+export interface EvidenceDiff {
   readonly facts: readonly Fact[];
   /** Revisions of the contract, when they say something else. */
   readonly contract?: readonly [from: number, to: number];
@@ -81,7 +81,7 @@ export function diffSince(
   now: EvidenceBundle,
   { received, findings }: { readonly received: readonly Fact[]; readonly findings: readonly Issue[] },
   revisions: readonly [number, number],
-): News {
+): EvidenceDiff {
   const read = (stored: StoredFact): Fact => fromStoredFact(structuredClone(stored));
   const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const isNew = (fact: Fact): boolean => {
@@ -118,7 +118,7 @@ export function diffSince(
  * in no line at all) to all that is new.
  * @param reprocessed which entry of the quarantine a fact came from, by its key.
  */
-export function causesOf(diff: News, reprocessed: ReadonlyMap<string, string>): Causes {
+export function causesOf(diff: EvidenceDiff, reprocessed: ReadonlyMap<string, string>): Causes {
   const general: Cause[] = [
     ...(diff.contract ? [{ cause: 'contract-amended' as const, of: [diff.contract.join(' to ')] }] : []),
     ...(diff.periods.length > 0 ? [{ cause: 'earlier-period' as const, of: diff.periods }] : []),
@@ -137,7 +137,7 @@ function byKind(facts: readonly Fact[], reprocessed: ReadonlyMap<string, string>
     kinds[fact.type === 'correction' ? 'correction' : reprocessed.has(key) ? 'reprocessed-event' : 'late-event'].push(key);
   }
   return (['correction', 'reprocessed-event', 'late-event'] as const).flatMap((cause): Cause[] => {
-    const events = kinds[cause].sort().slice(0, MOST_EVENTS);
+    const events = kinds[cause].sort().slice(0, MAX_EVENTS);
     if (events.length === 0) return [];
     const entries = events.flatMap((event) => reprocessed.get(event) ?? []);
     return [{ cause, events, ...(cause === 'reprocessed-event' && { of: [...new Set(entries)] }) }];
@@ -145,4 +145,4 @@ function byKind(facts: readonly Fact[], reprocessed: ReadonlyMap<string, string>
 }
 
 /** More than a person reads; all of them are in the evidence bundle. */
-const MOST_EVENTS = 100;
+const MAX_EVENTS = 100;

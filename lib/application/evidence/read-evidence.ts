@@ -63,8 +63,8 @@ export async function readEvidence(
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
   if (trusted) {
     const older = monthsBetween(earliest, from).filter((month) => !near.includes(month));
-    const repeats = await readRepeats(order.id, facts, new Set(near), found.sheet.terms, reader);
-    const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
+    const repeats = await readRepeats(order.id, facts, new Set(near), found.checkedTerms.terms, reader);
+    const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.checkedTerms.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
   if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
@@ -129,12 +129,12 @@ const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (k
 const groupKey = (group: string): string => `group ${group}`;
 
 /** Ids by the month that a fact stands in, and records that began in it, to be recorded when the statement is issued. */
-export function idsByMonth(facts: readonly Fact[], { period: { start, end }, sheet }: ServicePeriod): Map<string, string[]> {
+export function idsByMonth(facts: readonly Fact[], { period: { start, end }, checkedTerms }: ServicePeriod): Map<string, string[]> {
   const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
   for (const fact of facts) {
     const month = months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7));
     month?.push(factKey(fact));
-    if (beginsNamed(fact, sheet.terms)) month?.push(groupKey(groupOf(fact)));
+    if (beginsNamed(fact, checkedTerms.terms)) month?.push(groupKey(groupOf(fact)));
   }
   return months;
 }

@@ -1,4 +1,4 @@
-/** Whose evidence an event is: the vendor whose component it speaks of, if its sender has leave to. */
+/** Whose evidence an event is: the vendor whose component it speaks of, if its sender has permission to. */
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import type { Directory } from '../registry/registry-cache.ts';
@@ -9,45 +9,45 @@ import type { Binding } from '../ports/registry.ts';
 const BEFORE = 31 * DAY;
 
 /** What a sender may speak of, of one vendor. */
-interface Leave {
+interface SenderPermission {
   readonly binding: Binding;
   /** Absent: all components. */
   readonly components?: ReadonlySet<string>;
 }
 
-/** By vendor. One registration without a list of components is leave to speak of all of the vendor's. */
-function leavesOf(bindings: readonly Binding[]): Leave[] {
-  const leaves = new Map<string, { binding: Binding; components?: Set<string> }>();
+/** By vendor. One registration without a list of components is permission to speak of all of the vendor's. */
+function permissionsOf(bindings: readonly Binding[]): SenderPermission[] {
+  const permissions = new Map<string, { binding: Binding; components?: Set<string> }>();
   for (const binding of bindings) {
-    const known = leaves.get(binding.vendor);
+    const known = permissions.get(binding.vendor);
     const unlimited = binding.components === undefined || (known && !known.components);
-    leaves.set(
+    permissions.set(
       binding.vendor,
       unlimited ? { binding } : { binding, components: new Set([...(known?.components ?? []), ...binding.components]) },
     );
   }
-  return [...leaves.values()];
+  return [...permissions.values()];
 }
 
-const covers = ({ components }: Leave, component: string): boolean => components === undefined || components.has(component);
+const covers = ({ components }: SenderPermission, component: string): boolean => components === undefined || components.has(component);
 
 /** The vendor whose evidence this is: the sender's own, or of several the one that has the component. */
 export async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const leaves = leavesOf(speaker.bindings);
+  const permissions = permissionsOf(speaker.bindings);
   const { component } = reading;
   if (component === undefined) {
-    if (leaves.length === 1) return leaves[0]!.binding;
+    if (permissions.length === 1) return permissions[0]!.binding;
     throw new Refusal(
       'ambiguous-vendor',
-      `the sender speaks of several vendors (${leaves.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
+      `the sender speaks of several vendors (${permissions.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
     );
   }
   let withheld = false;
-  for (const leave of leaves) {
-    const { binding } = leave;
+  for (const permission of permissions) {
+    const { binding } = permission;
     const known = await directory.registered(binding.vendor, component);
     if (known.length === 0) continue;
-    if (!covers(leave, component)) {
+    if (!covers(permission, component)) {
       withheld = true;
       continue;
     }
@@ -73,16 +73,17 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
  */
 export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
   const components = Object.keys(reading.body.batched!);
-  const leaves = leavesOf(speaker.bindings);
-  const found = new Set<Leave>();
+  const permissions = permissionsOf(speaker.bindings);
+  const found = new Set<SenderPermission>();
   for (const component of components)
-    for (const leave of leaves) if ((await directory.registered(leave.binding.vendor, component)).length > 0) found.add(leave);
-  const [leave, another] = found;
-  if (!leave)
+    for (const permission of permissions)
+      if ((await directory.registered(permission.binding.vendor, component)).length > 0) found.add(permission);
+  const [permission, another] = found;
+  if (!permission)
     throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
   // Whether or not a contract lists it by now: once one does, what was stored counts.
   const withheld = components.find((component) => ![...found].some((one) => covers(one, component)));
   if (withheld !== undefined) throw new Refusal('component-not-yours', `the sender is registered for other components than "${withheld}"`);
   if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');
-  return leave.binding;
+  return permission.binding;
 }

@@ -3,12 +3,12 @@ import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { Watch } from '../ports/registry.ts';
+import type { SenderHeartbeat } from '../ports/registry.ts';
 
 /** When a sender's silence began to matter. */
-const dueBy = (watch: Watch): number => parseInstant(watch.lastSeen ?? watch.since)! + watch.expectEvery;
+const dueBy = (watch: SenderHeartbeat): number => parseInstant(watch.lastSeen ?? watch.since)! + watch.expectEvery;
 
-function changeOf(watch: Watch, now: number): { event: PublishedEvent; after: Watch } | undefined {
+function changeOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent; after: SenderHeartbeat } | undefined {
   const { silentSince: before, ...seen } = watch;
   const due = dueBy(watch);
   const detail = {
@@ -36,7 +36,7 @@ function changeOf(watch: Watch, now: number): { event: PublishedEvent; after: Wa
 }
 
 /** @returns how many of the watched are silent now. A crash between the event and the note publishes it again, under the same id. */
-export async function watchSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
   const now = clock();
   const watches = await stores.registry.watches();
   for (const watch of watches) {

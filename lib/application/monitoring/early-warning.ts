@@ -21,7 +21,7 @@ interface Standing {
   readonly period: string;
 }
 
-export type Looked =
+export type OutlookResult =
   | Standing
   | {
       readonly issues: readonly Issue[];
@@ -31,7 +31,7 @@ export type Looked =
     };
 
 /** How the running period of a contract stands now; undefined when there is no such contract. */
-export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<Looked | undefined> {
+export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<OutlookResult | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
   const { vendor } = stored;

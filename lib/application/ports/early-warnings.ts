@@ -1,5 +1,5 @@
 /** What early warning remembers: what was published, and when to look again. */
-export interface WatchStore {
+export interface EarlyWarningStore {
   isNotified(contract: string, period: string, warning: string): Promise<boolean>;
   markNotified(contract: string, period: string, warning: string, at: string): Promise<void>;
   /** Looks at a contract again at an instant (ISO). */

@@ -60,7 +60,7 @@ export interface VendorEntry {
 }
 
 /** What is known of a sender's silence. */
-export interface Watch {
+export interface SenderHeartbeat {
   readonly sender: string;
   readonly vendor: string;
   readonly expectEvery: number;
@@ -99,7 +99,7 @@ export interface RegistryStore {
   webhookByKey(key: string): Promise<Webhook | undefined>;
   /** Records that a sender that is watched was seen. */
   recordSeen(sender: string, vendor: string, at: string): Promise<void>;
-  watch(watch: Watch): Promise<void>;
+  watch(watch: SenderHeartbeat): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;
-  watches(): Promise<Watch[]>;
+  watches(): Promise<SenderHeartbeat[]>;
 }

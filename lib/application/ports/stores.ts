@@ -4,7 +4,7 @@ import type { ContractStore } from './contracts.ts';
 import type { StatementStore } from './statements.ts';
 import type { AuditStore } from './audits.ts';
 import type { ClaimStore } from './claims.ts';
-import type { WatchStore } from './early-warnings.ts';
+import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
 import type { RequestStore } from './requests.ts';
 import type { SampleStore } from './samples.ts';
@@ -21,7 +21,7 @@ export interface Stores {
   readonly statements: StatementStore;
   readonly audits: AuditStore;
   readonly claims: ClaimStore;
-  readonly watches: WatchStore;
+  readonly watches: EarlyWarningStore;
   readonly disputes: DisputeStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;

@@ -8,7 +8,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { Webhook } from '../ports/registry.ts';
 
 /** How many keys of a webhook are valid at once: one to move from, one to move to. */
-const MOST_KEYS = 2;
+const MAX_KEYS = 2;
 
 export interface WebhookChange {
   readonly vendor: string;
@@ -92,12 +92,12 @@ export async function changeWebhook(change: WebhookChange, stores: Stores, clock
 function keysAfter(known: Webhook, fresh: Webhook['keys'][number], change: WebhookChange['key']): Webhook['keys'] {
   const isNew = known.keys[0]?.key === fresh.key;
   if (change === undefined || isNew) return known.keys;
-  return change === 'replace' ? [fresh] : [fresh, ...known.keys].slice(0, MOST_KEYS);
+  return change === 'replace' ? [fresh] : [fresh, ...known.keys].slice(0, MAX_KEYS);
 }
 
 function secretsAfter({ signingSecrets }: Webhook, secret: WebhookChange['signingSecret']): readonly string[] {
   if (secret === undefined || secret === signingSecrets[0]) return signingSecrets;
-  return secret === null ? [] : [secret, ...signingSecrets].slice(0, MOST_KEYS);
+  return secret === null ? [] : [secret, ...signingSecrets].slice(0, MAX_KEYS);
 }
 
 /** Deletes a webhook: its addresses stop at once. One that a registration or a contract lists is made again when that is put again. */

@@ -1,5 +1,5 @@
 /** Registrations as each process keeps them for a while: few, seldom changed, and asked again before anything is refused. */
-import { MOST_AHEAD } from '../../domain/evidence/fact.ts';
+import { MAX_AHEAD_MS } from '../../domain/evidence/fact.ts';
 import { fromMapping } from '../../sources/mapped.ts';
 import { webhookSource } from '../../sources/registry.ts';
 import type { Source, WebhookReader } from '../../sources/source.ts';
@@ -12,18 +12,18 @@ import type { StoredMapping } from '../ports/sources.ts';
  * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
  * is missing is asked for again at once; what was ended is seen by then.
  */
-const SENDER_FRESH = 10 * 60_000;
+const KNOWN_SENDER_TTL_MS = 10 * 60_000;
 
 /** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
-const NAMES_FRESH = 30 * 60_000;
+const NAMES_TTL_MS = 30 * 60_000;
 
 /** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
-const STALE = 1000;
+const ENTRY_TTL_MS = 1000;
 
 /** A sender that is watched is recorded at most so often. */
 const HEARD = 60_000;
 
-interface Kept<T> {
+interface CacheEntry<T> {
   readonly at: number;
   readonly value: T;
 }
@@ -39,17 +39,17 @@ const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReade
 export class Directory {
   private readonly stores: Stores;
   private readonly clock: Clock;
-  private readonly names = new Map<string, Kept<Map<string, KnownName[]>>>();
-  private readonly senders = new Map<string, Kept<Binding[]>>();
+  private readonly names = new Map<string, CacheEntry<Map<string, KnownName[]>>>();
+  private readonly senders = new Map<string, CacheEntry<Binding[]>>();
   private readonly noted = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();
   /** So far ahead of its receipt an event may be. */
   readonly aheadMs: number;
-  private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
+  private mapped: CacheEntry<ReadonlyMap<string, Source>> | undefined;
   /** Mappings of webhooks, each in the newest revision that was asked for. */
   private readonly readers = new Map<string, StoredReader>();
 
-  constructor(stores: Stores, clock: Clock, aheadMs = MOST_AHEAD) {
+  constructor(stores: Stores, clock: Clock, aheadMs = MAX_AHEAD_MS) {
     this.stores = stores;
     this.clock = clock;
     this.aheadMs = aheadMs;
@@ -65,7 +65,7 @@ export class Directory {
   async bindings(sender: string): Promise<Binding[]> {
     const now = this.clock();
     const kept = this.senders.get(sender);
-    if (kept && now - kept.at < (kept.value.length > 0 ? SENDER_FRESH : STALE)) return kept.value;
+    if (kept && now - kept.at < (kept.value.length > 0 ? KNOWN_SENDER_TTL_MS : ENTRY_TTL_MS)) return kept.value;
     return this.once(`bindings ${sender}`, async () => {
       const value = await this.stores.registry.bindings(sender);
       this.senders.set(sender, { at: now, value });
@@ -76,8 +76,8 @@ export class Directory {
   async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
     const now = this.clock();
     const kept = this.names.get(vendor);
-    if (kept && now - kept.at < NAMES_FRESH && kept.value.has(name)) return kept.value.get(name)!;
-    if (kept && now - kept.at < STALE) return kept.value.get(name) ?? [];
+    if (kept && now - kept.at < NAMES_TTL_MS && kept.value.has(name)) return kept.value.get(name)!;
+    if (kept && now - kept.at < ENTRY_TTL_MS) return kept.value.get(name) ?? [];
     const known = await this.once(`names ${vendor}`, async () => {
       const value = new Map<string, KnownName[]>();
       for (const entry of await this.stores.registry.names(vendor)) value.set(entry.name, [...(value.get(entry.name) ?? []), entry]);
@@ -90,7 +90,7 @@ export class Directory {
   /** The administrator's own mappings, by name. */
   async sources(): Promise<ReadonlyMap<string, Source>> {
     const now = this.clock();
-    if (this.mapped && now - this.mapped.at < STALE) return this.mapped.value;
+    if (this.mapped && now - this.mapped.at < ENTRY_TTL_MS) return this.mapped.value;
     return this.once('sources', async () => {
       const all = await this.stores.sources.all();
       const value = new Map(all.map((stored) => [stored.mapping.source, this.readerOf(stored).source]));
@@ -136,7 +136,7 @@ export class Directory {
   /** Forgets a sender whose event would be refused. @returns false when what is kept of it was read just now. */
   forget(sender: string): boolean {
     const kept = this.senders.get(sender);
-    if (!kept || this.clock() - kept.at < STALE) return false;
+    if (!kept || this.clock() - kept.at < ENTRY_TTL_MS) return false;
     this.senders.delete(sender);
     return true;
   }

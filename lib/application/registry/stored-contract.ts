@@ -23,10 +23,10 @@ export type ReadStored =
   { readonly contract: Contract; readonly checked: CheckedContract; readonly refused?: undefined } | { readonly refused: RefusedContract };
 
 /** Errors that are listed of one contract. */
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 /** Readings that are kept: a contract is read several times in one audit, and the same text always reads the same. */
-const MOST_KEPT = 256;
+const MAX_KEPT = 256;
 const kept = new Map<string, ReadStored>();
 
 /** Reads a stored contract by the rules of today, with the meaning that it had when it was put: shape, then meaning. */
@@ -35,7 +35,7 @@ export function readStored(stored: StoredContract): ReadStored {
   const known = kept.get(key);
   if (known) return known;
   const read = readDocument(stored);
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, read);
   return read;
 }
@@ -44,7 +44,7 @@ function readDocument({ id, revision, document, schema }: StoredContract): ReadS
   const { contract, checked, issues } = readAgain(upcastContract(document, schema));
   if (contract && checked) return { contract, checked };
   const problems = issues.filter(({ severity }) => severity === 'error');
-  return { refused: { contract: id, revision, issues: [refusal(id, revision, problems.length), ...problems.slice(0, MOST_PROBLEMS)] } };
+  return { refused: { contract: id, revision, issues: [refusal(id, revision, problems.length), ...problems.slice(0, MAX_PROBLEMS)] } };
 }
 
 function refusal(id: string, revision: number, problems: number): Issue {

@@ -17,7 +17,7 @@ export interface Holds {
 
 export async function holdsOf(checked: CheckedContract, found: ServicePeriod, stores: Stores, clock: Clock): Promise<Holds> {
   const { order } = checked.contract;
-  const { close } = found.sheet.terms;
+  const { close } = found.checkedTerms.terms;
   const [from, until] = [formatInstant(found.period.start), formatInstant(found.period.end)];
   const [disputes, held, watches] = await Promise.all([
     stores.disputes.of(order.id),

@@ -9,7 +9,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { nextPeriod } from '../../domain/time/period.ts';
 import { VERSION } from '../../declarations/version.ts';
 import { digestText } from '../evidence/digest.ts';
-import { type News, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
+import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
@@ -22,9 +22,9 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** How many later periods may be restated after an earlier one: ten years of months. */
-const MOST_LATER = 120;
+const MAX_LATER = 120;
 
-export interface Outside {
+export interface CloseContext {
   readonly stores: Stores;
   readonly publisher: Publisher;
   readonly clock: Clock;
@@ -40,12 +40,12 @@ export interface Issued {
 }
 
 /** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
-export async function issueWithLater(contract: string, period: string, outside: Outside): Promise<Issued> {
+export async function issueWithLater(contract: string, period: string, outside: CloseContext): Promise<Issued> {
   const { statements } = outside.stores;
   const done: Issuance[] = [];
   const { periods: marks } = await statements.marks(contract);
   let next: string | undefined = period;
-  while (next !== undefined && done.length < MOST_LATER) {
+  while (next !== undefined && done.length < MAX_LATER) {
     const issuance = await issueStatement(contract, next, outside);
     done.push(issuance);
     const { latest, outcome } = issuance;
@@ -83,7 +83,7 @@ async function laterPeriod(contract: string, issued: IssuedStatement, stores: St
   return (await stores.statements.latest(contract, label)) && label;
 }
 
-async function issueStatement(contract: string, period: string, outside: Outside): Promise<Issuance> {
+async function issueStatement(contract: string, period: string, outside: CloseContext): Promise<Issuance> {
   const { stores, clock, run } = outside;
   const assessedAt = formatInstant(clock());
   const open = (label: string): CloseMark => ({ period: label, open: true, assessedAt, contractRevision: 0 });
@@ -120,7 +120,7 @@ async function writeRevision(
   prepared: PreparedStatement,
   known: IssuedStatement | undefined,
   warnings: readonly Issue[],
-  outside: Outside,
+  outside: CloseContext,
 ): Promise<{ latest: IssuedStatement; outcome: 'issued' | 'restated' | 'unchanged' }> {
   const { stores, run } = outside;
   const { contract, period } = prepared.statement;
@@ -140,7 +140,7 @@ async function writeRevision(
 }
 
 /** Byte for byte; of what another version issued, whether amounts, outcomes, figures and all that it rests on are the same. */
-async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: Outside): Promise<boolean> {
+async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
   if (latest.digests.statement === prepared.digests.statement) return true;
   if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
   const diff = await diffOf(latest, prepared, prepared.bundle(), stores);
@@ -148,7 +148,12 @@ async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement,
 }
 
 /** What a revision rests on and the one before did not; undefined when version 0.1 issued that: it kept no bundles. */
-async function diffOf(latest: IssuedStatement, prepared: PreparedStatement, bundle: string, stores: Stores): Promise<News | undefined> {
+async function diffOf(
+  latest: IssuedStatement,
+  prepared: PreparedStatement,
+  bundle: string,
+  stores: Stores,
+): Promise<EvidenceDiff | undefined> {
   const before = await stores.statements.bundle(latest);
   if (before === undefined) return undefined;
   const revisions = [latest.contractRevision, prepared.contractRevision] as const;
@@ -161,7 +166,7 @@ async function revisionAfter(
   prepared: PreparedStatement,
   bundle: string,
   warnings: readonly Issue[],
-  { stores, clock, run }: Outside,
+  { stores, clock, run }: CloseContext,
 ): Promise<IssuedStatement> {
   const { statement, digests, contractRevision } = prepared;
   const issued: IssuedStatement = {
@@ -230,7 +235,7 @@ const outcomeOf = (
 });
 
 /** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
-async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: Outside): Promise<void> {
+async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: CloseContext): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   await stores.statements.list(toChange(issued));

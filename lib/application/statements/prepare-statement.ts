@@ -52,7 +52,7 @@ export async function earlierStates(
   const { start } = termOf(checked.contract.order, rule.zone);
   // Of versions that split the period the one that looks back farthest.
   const [periods = []] = (found.parts ?? [found])
-    .map(({ sheet }) => lookedBackOn(sheet, rule, full, start))
+    .map(({ checkedTerms }) => lookedBackOn(checkedTerms, rule, full, start))
     .sort((a, b) => b.length - a.length);
   const issued = await Promise.all(periods.map(({ label }) => stores.statements.latest(contract, label)));
   const known = new Map(

@@ -10,7 +10,7 @@ import { type CalendarSpan, parseLiteral } from '../contract/literal.ts';
 /** A hundred years. */
 const LONGEST = integer(36_525 * 86_400_000);
 /** Calendars are compiled for a year beyond the period: so many business days lie within it. */
-const MOST: Readonly<Record<CalendarSpan['unit'], number>> = { 'business day': 260, day: 36_525, month: 1200, period: 1200 };
+const MAX_COUNT: Readonly<Record<CalendarSpan['unit'], number>> = { 'business day': 260, day: 36_525, month: 1200, period: 1200 };
 
 /** Clauses that hold lengths; text for people is in none of them but under `says`. */
 const CLAUSES = ['definitions', 'promises', 'credits', 'claims', 'remedies', 'close', 'parameters', 'delivery'] as const;
@@ -38,7 +38,7 @@ function boundOf(text: string): string | undefined {
   if (literal?.kind === 'duration') return compare(absolute(literal.value), LONGEST) > 0 ? '876600 h' : undefined;
   if (literal?.kind !== 'span') return undefined;
   const { count, unit } = literal.value;
-  return count > MOST[unit] ? `${MOST[unit]} ${unit}s` : undefined;
+  return count > MAX_COUNT[unit] ? `${MAX_COUNT[unit]} ${unit}s` : undefined;
 }
 
 const absolute = (value: Ratio): Ratio => (value.n < 0n ? multiply(value, integer(-1)) : value);

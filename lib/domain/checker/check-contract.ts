@@ -16,18 +16,18 @@ import { parameterIssues } from './parameters.ts';
 import { repeatedIn } from './repeated.ts';
 import { RESERVED_NAMES } from './names.ts';
 import { checkTerms } from './check-terms.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 
 export interface CheckedContract {
   readonly contract: Contract;
-  /** One sheet per version, by `from`, oldest first. */
-  readonly sheets: readonly Sheet[];
+  /** One checkedTerms per version, by `from`, oldest first. */
+  readonly checkedTexts: readonly CheckedTerms[];
 }
 
 /** What is said of checked terms beside errors. */
 export interface Notes {
   readonly ofText: (terms: Terms, base: string) => readonly Issue[];
-  readonly ofOrder: (contract: Contract, sheet: Sheet, base: string) => readonly Issue[];
+  readonly ofOrder: (contract: Contract, checkedTerms: CheckedTerms, base: string) => readonly Issue[];
 }
 
 const NONE: Notes = { ofText: () => [], ofOrder: () => [] };
@@ -50,7 +50,7 @@ export const checkContract = (contract: Contract, broken?: ReadonlySet<string>):
  */
 export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = new Set(), notes: Notes = NONE): Checked {
   const issues: Issue[] = [...repeatedIn(contract.order, '/order'), ...sendersTwice(contract.order)];
-  const sheets: Sheet[] = [];
+  const checkedTexts: CheckedTerms[] = [];
   contract.terms.forEach((terms, i) => {
     const base = pointer('terms', i);
     issues.push(...repeatedIn(terms, base));
@@ -59,25 +59,25 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
     if (basics.length > 0) return;
     const result = checkTerms(terms, base, { broken, order: contract.order, notes: notes.ofText });
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
-    if (result.sheet) {
-      sheets.push(result.sheet);
-      issues.push(...notes.ofOrder(contract, result.sheet, base));
+    if (result.checkedTerms) {
+      checkedTexts.push(result.checkedTerms);
+      issues.push(...notes.ofOrder(contract, result.checkedTerms, base));
     }
   });
   issues.push(
     ...checkVersions(contract),
     ...unknownInAll(contract),
-    ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined),
+    ...orderIssues(contract.order, checkedTexts.length === contract.terms.length ? checkedTexts : undefined),
   );
   const unique = issues.filter(
     (issue, i) =>
       issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i,
   );
   if (unique.some((issue) => issue.severity === 'error')) return { issues: unique };
-  sheets.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
-  const apart = [...checkPeriodsJoin(contract, sheets), ...outsideTerm(contract, sheets)];
+  checkedTexts.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
+  const apart = [...checkPeriodsJoin(contract, checkedTexts), ...outsideTerm(contract, checkedTexts)];
   if (apart.length > 0) return { issues: [...unique, ...apart] };
-  return { checked: { contract, sheets }, issues: unique };
+  return { checked: { contract, checkedTexts }, issues: unique };
 }
 
 function checkBasics(terms: Terms, base: string): Issue[] {

@@ -2,11 +2,11 @@
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Order, Sender } from '../contract/terms.ts';
 import { suggest } from '../contract/spelling.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 
-/** @param sheets of all versions of the terms; undefined while one of them is wrong. */
-export function orderIssues(order: Order, sheets: readonly Sheet[] | undefined): Issue[] {
-  return [...senderIssues(order), ...vatIssues(order), ...(sheets ? costCentreIssues(order, sheets) : [])];
+/** @param checkedTexts of all versions of the terms; undefined while one of them is wrong. */
+export function orderIssues(order: Order, checkedTexts: readonly CheckedTerms[] | undefined): Issue[] {
+  return [...senderIssues(order), ...vatIssues(order), ...(checkedTexts ? costCentreIssues(order, checkedTexts) : [])];
 }
 
 function senderIssues({ senders = [], components: known = {} }: Order): Issue[] {
@@ -62,8 +62,8 @@ function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
 }
 
 /** A cost centre is that of the component that a line is of, or that its record names. */
-function costCentreIssues({ components = {} }: Order, sheets: readonly Sheet[]): Issue[] {
-  const kinds = new Set(sheets.flatMap(kindsOfLines));
+function costCentreIssues({ components = {} }: Order, checkedTexts: readonly CheckedTerms[]): Issue[] {
+  const kinds = new Set(checkedTexts.flatMap(kindsOfLines));
   if (kinds.has(undefined)) return [];
   return Object.entries(components).flatMap(([id, component]) =>
     component['cost-centre'] === undefined || kinds.has(component.kind)
@@ -79,7 +79,7 @@ function costCentreIssues({ components = {} }: Order, sheets: readonly Sheet[]):
 }
 
 /** Component kinds that credits have a line for each of; undefined for records, which may name any component. */
-function kindsOfLines({ terms, types }: Sheet): (string | undefined)[] {
+function kindsOfLines({ terms, types }: CheckedTerms): (string | undefined)[] {
   return Object.values(terms.credits).flatMap((credit) =>
     [credit['if-missed'], credit.times, credit.of].flatMap((operand) => {
       const subject = typeof operand === 'string' ? types.get(operand)?.subject : undefined;

@@ -6,14 +6,14 @@ import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './in-force.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 
-/** @param sheets of all versions, by `from`, oldest first. */
-export function outsideTerm(contract: Contract, sheets: readonly Sheet[]): Issue[] {
+/** @param checkedTexts of all versions, by `from`, oldest first. */
+export function outsideTerm(contract: Contract, checkedTexts: readonly CheckedTerms[]): Issue[] {
   const { order } = contract;
-  const versions = versionsInForce({ contract, sheets });
+  const versions = versionsInForce({ contract, checkedTexts });
   const isBegun = ({ start, rule }: InForce): boolean => start < endOfTerm(order, rule.zone);
-  return [...chargeIssues(order, versions.filter(isBegun)), ...versionIssues(contract, versions, sheets)];
+  return [...chargeIssues(order, versions.filter(isBegun)), ...versionIssues(contract, versions, checkedTexts)];
 }
 
 const endOfTerm = ({ through }: Order, zone: string): Instant =>
@@ -68,29 +68,29 @@ function readSpan(order: Order, versions: readonly InForce[]): Interval {
 }
 
 const most = (versions: readonly InForce[], side: 'periodsBefore' | 'periodsAfter'): number =>
-  Math.max(...versions.map(({ sheet }) => sheet.reach[side]));
+  Math.max(...versions.map(({ checkedTerms }) => checkedTerms.reach[side]));
 
 /**
  * One that waits for the renewal of a term that ends is there to be read; any other that governs nothing is a mistake: in its days, or in
  * `takes-effect`.
  */
-function versionIssues({ order, terms }: Contract, versions: readonly InForce[], sheets: readonly Sheet[]): Issue[] {
-  return sheets.flatMap((sheet) => {
-    const why = whyIdle(sheet, order, versions);
+function versionIssues({ order, terms }: Contract, versions: readonly InForce[], checkedTexts: readonly CheckedTerms[]): Issue[] {
+  return checkedTexts.flatMap((checkedTerms) => {
+    const why = whyIdle(checkedTerms, order, versions);
     if (why === undefined) return [];
-    const { version, from } = sheet.terms;
-    const isEarlier = from < versions[0]!.sheet.terms.from;
-    const key = !isEarlier && versions.every((found) => found.sheet !== sheet) ? 'takes-effect' : 'from';
-    const path = pointer('terms', terms.indexOf(sheet.terms), key);
+    const { version, from } = checkedTerms.terms;
+    const isEarlier = from < versions[0]!.checkedTerms.terms.from;
+    const key = !isEarlier && versions.every((found) => found.checkedTerms !== checkedTerms) ? 'takes-effect' : 'from';
+    const path = pointer('terms', terms.indexOf(checkedTerms.terms), key);
     return [errorIssue('no-effect', path, `version ${version} governs no day of the term: ${why}`)];
   });
 }
 
-function whyIdle({ terms }: Sheet, order: Order, versions: readonly InForce[]): string | undefined {
-  const at = versions.findIndex(({ sheet }) => sheet.terms === terms);
+function whyIdle({ terms }: CheckedTerms, order: Order, versions: readonly InForce[]): string | undefined {
+  const at = versions.findIndex(({ checkedTerms }) => checkedTerms.terms === terms);
   const found = versions[at];
   if (!found) {
-    const first = versions[0]!.sheet.terms;
+    const first = versions[0]!.checkedTerms.terms;
     if (terms.from < first.from)
       return `version ${first.version} is in force from ${first.from}, and the term begins on ${order.from}; remove it, or correct its \`from\``;
     return order.through === undefined
@@ -99,7 +99,7 @@ function whyIdle({ terms }: Sheet, order: Order, versions: readonly InForce[]): 
   }
   if (found.start >= endOfTerm(order, found.rule.zone))
     return `the term ends on ${order.through}; remove it, or correct its \`from\` or that of the term`;
-  const next = versions[at + 1]?.sheet.terms;
+  const next = versions[at + 1]?.checkedTerms.terms;
   const begin = Math.max(found.start, startOfDay(found.rule.zone, parseDay(order.from)!));
   return begin < found.end
     ? undefined

@@ -1,5 +1,5 @@
 /**
- * The checked sheet of one version of a contract's terms: every cell with its type, in an order in which each comes after
+ * The checked checkedTerms of one version of a contract's terms: every cell with its type, in an order in which each comes after
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
@@ -20,7 +20,7 @@ import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { checkUnread } from './unread.ts';
 import type { Cell } from '../operators/cell.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 import { checkParams } from './check-params.ts';
 import { checkTotal } from './total-conditions.ts';
 
@@ -39,7 +39,7 @@ export function checkTerms(
   terms: Terms,
   base = '',
   { broken = new Set(), order, notes = () => [] }: Given = {},
-): { sheet?: Sheet; issues: Issue[] } {
+): { checkedTerms?: CheckedTerms; issues: Issue[] } {
   const checker = new Checker(terms, base, broken, order, [checkParams, checkTotal]);
   checkVocabulary(checker);
   for (const name of Object.keys(terms.definitions))
@@ -63,7 +63,7 @@ export function checkTerms(
   checker.issues.push(...notes(withValues(terms, order), base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   const reach = reachOf(checker);
-  return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
+  return { checkedTerms: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
 }
 
 /** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
@@ -114,7 +114,7 @@ function checkVocabulary(checker: Checker): void {
   }
 }
 
-function looksBack({ terms, names }: Checker, reach: Reach): Pick<Sheet, 'remembers' | 'lookBack'> {
+function looksBack({ terms, names }: Checker, reach: Reach): Pick<CheckedTerms, 'remembers' | 'lookBack'> {
   const cells = new Set<string>();
   const credits: string[] = [];
   let [periods, months] = [reach.earlier, 0];

@@ -5,7 +5,7 @@ import { periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/zone.ts';
 import type { Contract, Order, Terms } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './in-force.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 
 export function checkVersions({ terms, order }: Contract): Issue[] {
   const issues: Issue[] = [];
@@ -30,14 +30,14 @@ export function checkVersions({ terms, order }: Contract): Issue[] {
 /**
  * Whether the periods of each version join on to those of the version before it: otherwise what happens where they meet is credited
  * twice, or never.
- * @param sheets of all versions, by `from`, oldest first.
+ * @param checkedTexts of all versions, by `from`, oldest first.
  */
-export function checkPeriodsJoin({ terms, order }: Contract, sheets: readonly Sheet[]): Issue[] {
-  const versions = versionsInForce({ contract: { order }, sheets });
+export function checkPeriodsJoin({ terms, order }: Contract, checkedTexts: readonly CheckedTerms[]): Issue[] {
+  const versions = versionsInForce({ contract: { order }, checkedTexts });
   return versions.flatMap((next, i) => {
     const before = versions[i - 1];
     if (!before || isAfterTerm(order, next) || doJoin(before, next)) return [];
-    const at = pointer('terms', terms.indexOf(next.sheet.terms), 'period');
+    const at = pointer('terms', terms.indexOf(next.checkedTerms.terms), 'period');
     return [issueOf(before, next, at)];
   });
 }
@@ -48,18 +48,18 @@ const isAfterTerm = ({ through }: Order, { start, rule }: InForce): boolean =>
 function doJoin(before: InForce, next: InForce): boolean {
   if (JSON.stringify(before.rule) === JSON.stringify(next.rule)) return true;
   const isBegun = periodAt(next.rule, next.start).start === next.start;
-  if (isDeclaredGap(before, next.sheet.terms)) return isBegun;
+  if (isDeclaredGap(before, next.checkedTerms.terms)) return isBegun;
   // Versions of one zone that split a period are asked for each period: most have none in which they do.
-  if (next.sheet.terms['takes-effect'] === 'at-once-splitting-period' && before.rule.zone === next.rule.zone) return true;
+  if (next.checkedTerms.terms['takes-effect'] === 'at-once-splitting-period' && before.rule.zone === next.rule.zone) return true;
   return isBegun && before.end === next.start && periodAt(before.rule, next.start).start === next.start;
 }
 
 /** Days between the last day of one text and the first of the next are in no terms because the texts say so. */
-const isDeclaredGap = ({ sheet, rule, end }: InForce, next: Terms): boolean =>
-  sheet.terms.through !== undefined && end < startOfDay(rule.zone, parseDay(next.from)!);
+const isDeclaredGap = ({ checkedTerms, rule, end }: InForce, next: Terms): boolean =>
+  checkedTerms.terms.through !== undefined && end < startOfDay(rule.zone, parseDay(next.from)!);
 
 function issueOf(before: InForce, next: InForce, path: string): Issue {
-  const [old, young] = [before.sheet.terms, next.sheet.terms];
+  const [old, young] = [before.checkedTerms.terms, next.checkedTerms.terms];
   const remedy = `end the order with \`through\` and write a contract of its own for version ${young.version}`;
   return before.rule.zone === next.rule.zone
     ? errorIssue(

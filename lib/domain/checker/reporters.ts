@@ -4,7 +4,7 @@
  * docs/decisions/0018-who-may-say-it.md says why.
  */
 import type { Fact } from '../evidence/fact.ts';
-import type { Leave } from '../evidence/leave.ts';
+import type { ReporterRules } from '../evidence/reporter-rules.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { attributesIn } from '../operators/operands.ts';
@@ -33,7 +33,7 @@ export interface Debtors {
 }
 
 interface Reporters {
-  readonly leave: Leave;
+  readonly reporterRules: ReporterRules;
   readonly debtors: Debtors;
 }
 
@@ -43,17 +43,17 @@ function reportersUnder(terms: Terms): Reporters {
   let reporters = known.get(terms);
   if (!reporters) {
     const debtors = debtorsUnder(terms);
-    known.set(terms, (reporters = { debtors, leave: leaveFrom(terms, debtors) }));
+    known.set(terms, (reporters = { debtors, reporterRules: rulesFrom(terms, debtors) }));
   }
   return reporters;
 }
 
-export const leaveUnder = (terms: Terms): Leave => reportersUnder(terms).leave;
+export const reporterRulesUnder = (terms: Terms): ReporterRules => reportersUnder(terms).reporterRules;
 export const debtorsOf = (terms: Terms): Debtors => reportersUnder(terms).debtors;
 
 const NOBODY: readonly Party[] = [];
 
-function leaveFrom(terms: Terms, debtors: Debtors): Leave {
+function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
   const attributes = new Map<string, { readonly of: string; readonly 'reported-by'?: readonly string[] | undefined }>([
     ...Object.entries(BUILT_IN_ATTRIBUTES),
     ...Object.entries(terms.attributes ?? {}),

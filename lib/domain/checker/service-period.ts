@@ -7,7 +7,7 @@ import { startOfDay } from '../time/zone.ts';
 import type { Order } from '../contract/terms.ts';
 import type { CheckedContract } from './check-contract.ts';
 import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
-import type { Sheet } from './sheet.ts';
+import type { CheckedTerms } from './checked-terms.ts';
 
 /** The contract's term as instants, in the zone of the terms. */
 export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {
@@ -18,14 +18,14 @@ export function termOf(order: Order, zone: string): { start: Instant; end: Insta
 }
 
 export interface ServicePeriod {
-  readonly sheet: Sheet;
+  readonly checkedTerms: CheckedTerms;
   readonly rule: PeriodRule;
   /** As measured: clipped to the term and to the last day of the text when the terms say so. */
   readonly period: Period;
   readonly full: Period;
   /** Whether the term, which ends, is to be renewed. */
   readonly awaitsRenewal: boolean;
-  /** When versions took effect inside the period: its parts, oldest first, each under its own. `sheet` is that of the last. */
+  /** When versions took effect inside the period: its parts, oldest first, each under its own. `checkedTerms` is that of the last. */
   readonly parts?: readonly ServicePeriod[];
   /** Set on a part: its number, from 1. */
   readonly part?: number;
@@ -69,15 +69,15 @@ function withinTerm(checked: CheckedContract, versions: readonly InForce[], gove
   // A version that takes effect with a period does not cut another, wherever the zones of the two begin a day.
   const first = versions.findLast(({ start }) => start <= full.start);
   const governed = versions
-    .filter((one) => one === first || (one.start > full.start && one.sheet.terms['takes-effect'] === 'at-once-splitting-period'))
-    .map(({ sheet, start, end }) => ({ sheet, start: Math.max(start, inTerm.start), end: Math.min(end, inTerm.end) }))
+    .filter((one) => one === first || (one.start > full.start && one.checkedTerms.terms['takes-effect'] === 'at-once-splitting-period'))
+    .map(({ checkedTerms, start, end }) => ({ checkedTerms, start: Math.max(start, inTerm.start), end: Math.min(end, inTerm.end) }))
     .filter(({ start, end }) => start < end);
   if (governed.length === 0)
     return none(
       'no-terms-in-force',
-      `no terms are in force in ${full.label}: version ${governing.sheet.terms.version} ended on ${governing.sheet.terms.through}; add the version that follows it, or end the order`,
+      `no terms are in force in ${full.label}: version ${governing.checkedTerms.terms.version} ended on ${governing.checkedTerms.terms.through}; add the version that follows it, or end the order`,
     );
-  const clause = governed[0]!.sheet.terms.period['part-period'];
+  const clause = governed[0]!.checkedTerms.terms.period['part-period'];
   if (clause === 'none' && !isWhole(governed, full))
     return none(
       'part-period',
@@ -88,7 +88,7 @@ function withinTerm(checked: CheckedContract, versions: readonly InForce[], gove
 }
 
 interface Governed extends Interval {
-  readonly sheet: Sheet;
+  readonly checkedTerms: CheckedTerms;
 }
 
 const isWhole = (parts: readonly Governed[], full: Period): boolean =>
@@ -103,17 +103,19 @@ function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, 
   const { label } = full;
   const [first, last] = [governed[0]!, governed.at(-1)!];
   const common = { rule, full, awaitsRenewal: awaitsRenewal(checked) };
-  const whole = { ...common, sheet: last.sheet, period: { label, start: first.start, end: last.end } };
+  const whole = { ...common, checkedTerms: last.checkedTerms, period: { label, start: first.start, end: last.end } };
   if (governed.length === 1) return whole;
-  const other = governed.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, checked.contract.order)) !== JSON.stringify(rule));
+  const other = governed.find(
+    ({ checkedTerms }) => JSON.stringify(periodRule(checkedTerms.terms, checked.contract.order)) !== JSON.stringify(rule),
+  );
   if (other)
     return none(
       'periods-differ',
-      `version ${other.sheet.terms.version} takes effect inside ${label} and has other periods; let it take effect with the next period`,
+      `version ${other.checkedTerms.terms.version} takes effect inside ${label} and has other periods; let it take effect with the next period`,
     );
-  const parts = governed.map(({ sheet, start, end }, i): ServicePeriod => ({
+  const parts = governed.map(({ checkedTerms, start, end }, i): ServicePeriod => ({
     ...common,
-    sheet,
+    checkedTerms,
     period: { label, start, end },
     part: i + 1,
     whole: whole.period,

@@ -37,7 +37,7 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** How sure we are of who spoke: the bus's own account, a verified signature, an unguessable address alone, or a person with leave to correct. */
+/** How certain we are of who spoke: the bus's own account, a verified signature, an unguessable address alone, or a person with leave to correct. */
 export type EvidenceClass = 'account' | 'signed' | 'secret-path' | 'administrator';
 
 export interface FactBody {
@@ -103,7 +103,7 @@ export interface Fact {
 }
 
 /** So far ahead of its receipt an event may be: clocks differ. What is further ahead is not taken; in a file it is a finding. */
-export const MOST_AHEAD = 5 * MINUTE;
+export const MAX_AHEAD_MS = 5 * MINUTE;
 
 /** Identity of a fact over all senders. */
 export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.sender}|${fact.id}`;

@@ -8,10 +8,10 @@ import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
 import { type FactSet, type Knows, distinct, everyFact } from './fact-set.ts';
-import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
+import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
-import { EVERYTHING, type Leave } from './leave.ts';
+import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
 import {
   type ComponentOf,
   type Hearing,
@@ -65,9 +65,9 @@ class Fold {
   readonly order: Order;
   private readonly hearing: Hearing;
 
-  constructor(order: Order, leave: Leave) {
+  constructor(order: Order, reporterRules: ReporterRules) {
     this.order = order;
-    this.hearing = { note: this.note, leave };
+    this.hearing = { note: this.note, reporterRules };
     this.names = componentNames(order);
   }
 
@@ -187,7 +187,7 @@ class Fold {
 
   takeSingles(singles: readonly SingleChecks[]): SingleChecks[] {
     return singles.filter((checks) => {
-      for (const fact of checks.ahead(MOST_AHEAD)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
+      for (const fact of checks.ahead(MAX_AHEAD_MS)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
       const component = this.names.get(checks.first.component!);
       if (component === undefined) for (const fact of checks.facts()) this.belongs(fact);
       else this.samples.takeSingles(checks, component);
@@ -250,28 +250,28 @@ class Fold {
 
   /** Why nothing that a fact says counts. A bill that does not count is kept: what it bills is then open. */
   private refusal(fact: Fact): string | undefined {
-    const { leave } = this.hearing;
+    const { reporterRules } = this.hearing;
     const { type, body } = fact;
     if (type === 'attribute.set') {
       const of = this.ownerKind(fact);
-      return of === undefined ? undefined : leave.ofAttribute(fact, of, body.name!);
+      return of === undefined ? undefined : reporterRules.ofAttribute(fact, of, body.name!);
     }
-    if (leave.hasAllRecords && type !== 'ticket.severity_changed') return undefined;
+    if (reporterRules.hasAllRecords && type !== 'ticket.severity_changed') return undefined;
     const kind = kindOf(fact);
     if (kind === undefined || type === 'charge.billed') return undefined;
-    const why = leave.ofRecord(fact, kind);
+    const why = reporterRules.ofRecord(fact, kind);
     if (why !== undefined || type !== 'ticket.severity_changed') return why;
     // It says nothing but attributes.
-    const each = Object.keys(body.attributes ?? {}).map((name) => leave.ofAttribute(fact, kind, name));
+    const each = Object.keys(body.attributes ?? {}).map((name) => reporterRules.ofAttribute(fact, kind, name));
     return each.includes(undefined) ? undefined : each[0];
   }
 
   private refused(bill: Fact): Pick<BilledCharge, 'refused'> {
-    const { leave } = this.hearing;
-    const why = leave.ofBill(bill);
+    const { reporterRules } = this.hearing;
+    const why = reporterRules.ofBill(bill);
     if (why === undefined) return {};
     this.note(bill, 'not-its-word', why);
-    return { refused: leave.owesBy(bill) ? 'admitted' : 'claimed' };
+    return { refused: reporterRules.owesBy(bill) ? 'admitted' : 'claimed' };
   }
 
   /** Of what an attribute is set: the customer, a component of a kind, a record of a kind. */
@@ -305,7 +305,7 @@ export interface Hears extends Knows {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
   /** Who may say what. Absent: everybody everything. */
-  readonly leave?: Leave;
+  readonly reporterRules?: ReporterRules;
 }
 
 /** Folds a set of facts. The result depends on the set alone. */
@@ -320,7 +320,7 @@ export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}):
 }
 
 function foldSet({ facts, singles, findings, contradicted, later }: FactSet, order: Order, hears: Hears): Evidence {
-  const state = new Fold(order, hears.leave ?? EVERYTHING);
+  const state = new Fold(order, hears.reporterRules ?? EVERYTHING);
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
@@ -329,7 +329,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     // What stands in place of a fact was received with its correction.
     const correction = corrections.size === 0 ? undefined : corrections.get(factKey(fact))?.fact;
     const { receivedAt } = correction ?? fact;
-    if (fact.occurredAt > receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
+    if (fact.occurredAt > receivedAt + MAX_AHEAD_MS && fact.type !== 'maintenance.scheduled')
       state.note(fact, 'ahead-of-receipt', aheadOf({ ...fact, receivedAt }));
     if (state.belongs(fact) && state.isHeard(fact)) state.take(fact);
   }

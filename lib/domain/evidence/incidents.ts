@@ -53,7 +53,7 @@ export class Incidents {
       const component = this.componentOf(fact);
       if (own.length > 0 && component !== undefined && !own.includes(component)) continue;
       concern(record, component);
-      tell(record, fact, { note: silent, leave: this.hearing.leave });
+      tell(record, fact, { note: silent, reporterRules: this.hearing.reporterRules });
     }
     record.facts.sort(byTime);
   }

@@ -1,6 +1,6 @@
 /** What one fact does to the record that it reports on. */
 import type { Fact } from './fact.ts';
-import type { Leave } from './leave.ts';
+import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
 import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ export const silent: Note = () => undefined;
 /** How facts are read: where findings go, and who may say what. */
 export interface Hearing {
   readonly note: Note;
-  readonly leave: Leave;
+  readonly reporterRules: ReporterRules;
 }
 
 /** Adds a fact to its record: milestones, attributes, waits. Facts come in order of time. */
@@ -32,8 +32,8 @@ export function tell(record: EvidenceRecord, fact: Fact, hearing: Hearing): void
 }
 
 /** Sets an attribute of a record; of two values of one instant the one received first counts, and that is a finding. */
-export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, leave }: Hearing): void {
-  const why = leave.ofAttribute(fact, record.kind, name);
+export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, reporterRules }: Hearing): void {
+  const why = reporterRules.ofAttribute(fact, record.kind, name);
   if (why !== undefined) note(fact, 'not-its-word', why);
   else if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
 }

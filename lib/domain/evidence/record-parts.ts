@@ -22,8 +22,8 @@ interface View {
   readonly plans: readonly Fact[];
 }
 
-function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, leave }: Hearing): void {
-  const viewsApart = (of: EvidenceRecord): View[] => alike(viewsOf(of, componentOf, { note: silent, leave }), of);
+function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, reporterRules }: Hearing): void {
+  const viewsApart = (of: EvidenceRecord): View[] => alike(viewsOf(of, componentOf, { note: silent, reporterRules }), of);
   if (record.parts) {
     // The outages of an incident have their times already; only what is said beside them can tell their components apart.
     record.parts = record.parts.flatMap((part) => (part.components.length < 2 ? [part] : viewsApart(part).map((view) => view.record)));

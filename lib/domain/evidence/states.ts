@@ -6,13 +6,13 @@
 import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
-import { EVERYTHING } from './leave.ts';
+import { EVERYTHING } from './reporter-rules.ts';
 import { type Hearing, type Note, assign } from './record-fold.ts';
 import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
 /** A beginning that an alarm puts further back than this is not believed: the outage began when it was reported. */
-const MOST_BACK = 7 * DAY;
+const MAX_BACK_MS = 7 * DAY;
 
 export interface StateFold {
   /** The contract's components that the states are of; none = all. */
@@ -33,7 +33,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
   /** Whether an outage or gap of this group has ended before. */
   let again = false;
   // The level is what the state says: whoever may say the one says the other.
-  const freely: Hearing = { note: target.hearing.note, leave: EVERYTHING };
+  const freely: Hearing = { note: target.hearing.note, reporterRules: EVERYTHING };
   const end = (at: Instant): void => {
     reach(open!, 'ended', at);
     endedAt = at;
@@ -106,7 +106,7 @@ function startOf(fact: Fact, note: Note): Instant {
   const { occurredAt, body } = fact;
   const candidate = body.candidateStart;
   if (candidate === undefined) return occurredAt;
-  if (candidate <= occurredAt && candidate >= occurredAt - MOST_BACK) return candidate;
+  if (candidate <= occurredAt && candidate >= occurredAt - MAX_BACK_MS) return candidate;
   const why = candidate > occurredAt ? 'after it was reported' : 'more than 7 days before it was reported';
   note(fact, 'candidate-start', `the alarm says that it began at ${formatInstant(candidate)}, ${why}; it counts from the report`);
   return occurredAt;

@@ -1,5 +1,5 @@
 /**
- * The mapping from public event types to what the engine reads: which kind of record an event speaks of and which
+ * The mapping from public event types to what the evaluator reads: which kind of record an event speaks of and which
  * milestones it reaches. Written once, as this table; docs/reference/events.md prints it.
  */
 import { type EventType, type Fact, factKey } from './fact.ts';

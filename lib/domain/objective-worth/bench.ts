@@ -19,7 +19,7 @@ import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind, slimmed, withPromise } from './slim.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 export interface Trial {
   /** Of all cases of the promise the worst; `none` when there is none. */
@@ -44,7 +44,7 @@ export interface Pool {
 /** A contract as trials see it, with the text that governs them. */
 interface Tried {
   readonly checked: CheckedContract;
-  readonly sheet: Sheet;
+  readonly checkedTerms: CheckedTerms;
   /** Work of one trial. */
   readonly work: number;
   /** Whether deliveries count in it. */
@@ -56,26 +56,26 @@ export class Bench {
   readonly promise: string;
   readonly credits: ReadonlySet<string>;
   private readonly pool: Pool;
-  private readonly sheet: Sheet;
+  private readonly checkedTerms: CheckedTerms;
   /** The promise alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
   private readonly slim: Tried;
   private readonly whole: Tried;
   private readonly past: Tried;
 
-  constructor(checked: CheckedContract, sheet: Sheet, promise: string, pool: Pool) {
+  constructor(checked: CheckedContract, checkedTerms: CheckedTerms, promise: string, pool: Pool) {
     this.checked = checked;
-    this.sheet = sheet;
+    this.checkedTerms = checkedTerms;
     this.promise = promise;
     this.pool = pool;
-    const { credits } = sheet.terms;
-    this.credits = new Set(creditsOf(sheet.terms, promise).filter((credit) => credits[credit]!['owed-to'] === undefined));
-    this.slim = tried(checked, sheet, slimmed(sheet, promise, this.credits));
-    this.whole = tried(checked, sheet, withPromise(sheet, promise));
-    this.past = tried(checked, sheet, withPromise(sheet, undefined));
+    const { credits } = checkedTerms.terms;
+    this.credits = new Set(creditsOf(checkedTerms.terms, promise).filter((credit) => credits[credit]!['owed-to'] === undefined));
+    this.slim = tried(checked, checkedTerms, slimmed(checkedTerms, promise, this.credits));
+    this.whole = tried(checked, checkedTerms, withPromise(checkedTerms, promise));
+    this.past = tried(checked, checkedTerms, withPromise(checkedTerms, undefined));
   }
 
   get currency(): string {
-    return this.sheet.terms.money.currency;
+    return this.checkedTerms.terms.money.currency;
   }
 
   get spent(): boolean {
@@ -98,7 +98,7 @@ export class Bench {
   }
 
   private trial(by: Tried, facts: readonly Fact[], sample: Sample): Trial | undefined {
-    const earlier = this.before(by.sheet, sample, facts);
+    const earlier = this.before(by.checkedTerms, sample, facts);
     const owed = this.owed(by, facts, sample, earlier);
     return owed && this.trialOf(owed);
   }
@@ -106,20 +106,20 @@ export class Bench {
   private owed(by: Tried, facts: readonly Fact[], found: ServicePeriod, earlier: ReadonlyMap<string, PeriodState>): Owed | undefined {
     if (this.spent) return undefined;
     this.pool.left -= by.work + Math.ceil(volumeOf(facts) / VOLUME_OF_A_CELL);
-    const own = { ...found, sheet: by.sheet };
-    const since = by.hasDuties ? found.period.start - by.sheet.reach.before : Infinity;
+    const own = { ...found, checkedTerms: by.checkedTerms };
+    const since = by.hasDuties ? found.period.start - by.checkedTerms.reach.before : Infinity;
     const read = facts.filter(({ body, occurredAt }) => body.kind !== 'delivery' || occurredAt >= since);
     return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, heardIn(own)), earlier), own);
   }
 
   /** What earlier periods left behind. */
-  private before(sheet: Sheet, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
+  private before(checkedTerms: CheckedTerms, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
     const states = new Map<string, PeriodState>();
-    const periods = this.lookedBackOn(sheet, sample);
+    const periods = this.lookedBackOn(checkedTerms, sample);
     if (periods.length === 0) return states;
     const before = facts.filter(({ type, occurredAt }) => type === 'report.delivered' && occurredAt < sample.full.start);
     for (const period of periods) {
-      const key = `${this.sheet.terms.from}|${period.label}|${deliveriesUntil(period.end, before)}`;
+      const key = `${this.checkedTerms.terms.from}|${period.label}|${deliveriesUntil(period.end, before)}`;
       if (!this.pool.earlier.has(key) && !this.spent) this.pool.earlier.set(key, this.stateIn(period.label, before, states));
       const state = this.pool.earlier.get(key);
       if (state) states.set(period.label, state);
@@ -130,12 +130,12 @@ export class Bench {
   private stateIn(label: string, before: readonly Fact[], earlier: ReadonlyMap<string, PeriodState>): PeriodState | undefined {
     const found = servicePeriod(this.past.checked, label);
     if ('issue' in found || found.parts) return undefined;
-    const owed = this.owed({ ...this.past, sheet: found.sheet }, before, found, earlier);
-    return owed && stateOf(found.sheet, owed);
+    const owed = this.owed({ ...this.past, checkedTerms: found.checkedTerms }, before, found, earlier);
+    return owed && stateOf(found.checkedTerms, owed);
   }
 
   /** The periods of the term before a sample, oldest first: each may look back on those before it. */
-  private lookedBackOn({ lookBack: { periods, months } }: Sheet, { rule, full }: Sample): Sample['period'][] {
+  private lookedBackOn({ lookBack: { periods, months } }: CheckedTerms, { rule, full }: Sample): Sample['period'][] {
     if (periods === 0 && months === 0) return [];
     const { start } = termOf(this.checked.contract.order, rule.zone);
     const found: Sample['period'][] = [];
@@ -145,7 +145,7 @@ export class Bench {
 
   /** Lines of several records or components may be taken from one base. */
   private baseOf(cell: string, base: Ratio, index: string): string {
-    if (this.sheet.types.get(cell)?.subject === undefined) return cell;
+    if (this.checkedTerms.types.get(cell)?.subject === undefined) return cell;
     return `${cell}|${this.checked.contract.order.components?.[index] ? index : `${base.n}/${base.d}`}`;
   }
 
@@ -163,18 +163,18 @@ export class Bench {
       outcome: worst,
       owed: own.reduce((sum, line) => sum + line.amount.minor, 0n),
       bases: [...bases.values()],
-      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.engine.context.typeOf(this.promise)).shown }),
+      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.evaluator.context.typeOf(this.promise)).shown }),
     };
   }
 }
 
 /** A contract in which a text is replaced by a part of it. */
-function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet): Tried {
+function tried({ contract, checkedTexts }: CheckedContract, checkedTerms: CheckedTerms, part: CheckedTerms): Tried {
   const { promises, credits } = part.terms;
   const cells = new Map(Object.keys(promises).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
   return {
-    checked: { contract, sheets: sheets.map((other) => (other === sheet ? part : other)) },
-    sheet: part,
+    checked: { contract, checkedTexts: checkedTexts.map((other) => (other === checkedTerms ? part : other)) },
+    checkedTerms: part,
     work: workOf([...cells.values()]),
     hasDuties: [...cells.values()].some((cell) => cell.duty !== undefined),
   };

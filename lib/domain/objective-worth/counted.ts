@@ -12,23 +12,23 @@ type Cell = Readonly<Record<string, unknown>>;
 export type Made = (count: number) => Fact[];
 
 /** Records that a cell counts. */
-export function recordsOf({ sheet, staging }: Search, name: string, cell: Cell, sample: Sample): Made {
+export function recordsOf({ checkedTerms, staging }: Search, name: string, cell: Cell, sample: Sample): Made {
   const kind = String(cell.count);
   const place = staging.place(sample, 'one');
-  const [component] = Object.keys(sheet.terms.components ?? {}).flatMap((one) => [...place.chosen(one)]);
+  const [component] = Object.keys(checkedTerms.terms.components ?? {}).flatMap((one) => [...place.chosen(one)]);
   const voice = voiceOfRecords(kind, cell, place);
   return (count) =>
     Array.from({ length: count }, (_, i) => {
       const at = sample.period.start + Math.floor(((2 * i + 1) * sample.length) / Math.max(2 * count, 1));
       const marks = new Map([[String(cell.reached), at]]);
-      const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, sheet.terms);
+      const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, checkedTerms.terms);
       return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice });
     }).flat();
 }
 
 /** Those that what is owed rests on, by the cell that counts them. */
 export function recordsCounted(search: Search, sample: Sample): [name: string, made: Made][] {
-  const { terms } = search.sheet;
+  const { terms } = search.checkedTerms;
   const operands = [...search.bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
   return [...behind(terms, operands)].flatMap(([name, cell]) =>
     cell.count !== undefined && cell.reached !== undefined ? [[name, recordsOf(search, name, cell, sample)]] : [],

@@ -19,7 +19,7 @@ interface Due {
 }
 
 /** Periods that are looked at: a duty of a year falls due in one of them. */
-const MOST_PERIODS = 60;
+const MAX_PERIODS = 60;
 
 export function lateDelivery(search: Search): Result {
   const due = findDue(search);
@@ -34,7 +34,7 @@ export function lateDelivery(search: Search): Result {
     most.note(trial, when, sample, () => made(search, due, size));
     return trial;
   };
-  const { durations } = literalsBehind(search.sheet.terms, search.promise, search.bench.credits);
+  const { durations } = literalsBehind(search.checkedTerms.terms, search.promise, search.bench.credits);
   const lengths = [...daysDue(search), ...durations.map(wholeOf)];
   const first = explore({ edges: lengths, least: 0, most: sample.length, middles: true }, attempt);
   // How late is counted from the due date, which the first search finds.
@@ -59,7 +59,7 @@ function findDue(search: Search): Due | undefined {
   const { bench, staging } = search;
   const outcome = (due: Due, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
   const isDue = (due: Due): boolean => outcome(due, due.sample.length) === 'missed' && outcome(due, 0) === 'kept';
-  const periods = search.periods.slice(0, MOST_PERIODS).map((sample) => {
+  const periods = search.periods.slice(0, MAX_PERIODS).map((sample) => {
     const place = staging.place(sample, 'one');
     const all = dutiesOf(search).flatMap((source) => deliveriesOf(source, place));
     return { sample, before: [...new Set(all)].filter((at) => at <= sample.period.start).sort((a, b) => b - a) };
@@ -72,7 +72,7 @@ function findDue(search: Search): Due | undefined {
 
 const daysDue = (search: Search): number[] =>
   dutiesOf(search).flatMap(({ cell }) => {
-    const due = literalOf(search.sheet.terms, cell.due);
+    const due = literalOf(search.checkedTerms.terms, cell.due);
     return due?.kind === 'span' && due.value.unit !== 'month' ? [due.value.count * DAY] : [];
   });
 

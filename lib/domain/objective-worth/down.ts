@@ -36,7 +36,7 @@ class Down {
     this.search = search;
     this.way = way;
     this.most = new MostOwed(search.bench);
-    this.literals = literalsBehind(search.sheet.terms, search.promise, search.bench.credits);
+    this.literals = literalsBehind(search.checkedTerms.terms, search.promise, search.bench.credits);
     this.isOfRecords = way.bad.every(({ cell }) => cell.clock !== undefined || cell.cadence !== undefined);
     this.step = Math.min(...way.bad.map((source) => sampledEvery(source, longest(search).period)));
   }

@@ -11,10 +11,10 @@ import { meaningOf } from '../contract/meaning.ts';
 import { cellOf, literalOf, behind } from '../checker/graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
-type Terms = Search['sheet']['terms'];
+type Terms = Search['checkedTerms']['terms'];
 
 /** As many runs as one statement is made of in a search. */
-const MOST_RUNS = 10_000;
+const MAX_RUNS = 10_000;
 
 /** Runs that lie so far apart are several. */
 export const APART = 1000;
@@ -22,7 +22,7 @@ export const APART = 1000;
 /** Spans of a length that fill a period, so far apart; none when they are too many, or there is no such length. */
 function filling({ period, length: whole }: Sample, length: number, apart: number): Interval[] {
   const step = length + apart;
-  if (length <= 0 || whole > step * MOST_RUNS) return [];
+  if (length <= 0 || whole > step * MAX_RUNS) return [];
   return Array.from({ length: Math.floor(whole / step) }, (_, i) => {
     const start = period.start + i * step;
     return { start, end: start + length };
@@ -30,12 +30,16 @@ function filling({ period, length: whole }: Sample, length: number, apart: numbe
 }
 
 /** Spans that fill a period and are each just too short for a clause to count them; of what is sampled, a sample apart. */
-export function shortRuns({ sheet, promise }: Search, bad: readonly Source[], sample: Sample): { name: string; spans: Interval[] }[] {
+export function shortRuns(
+  { checkedTerms, promise }: Search,
+  bad: readonly Source[],
+  sample: Sample,
+): { name: string; spans: Interval[] }[] {
   const slot = Math.max(...bad.map((source) => slotOf(source, sample.period)));
-  return [...rolesOf(sheet.terms, promise).counted].flatMap(([name, cell]) => {
+  return [...rolesOf(checkedTerms.terms, promise).counted].flatMap(([name, cell]) => {
     if (cell.runs === undefined) return [];
     const [edge, above] = cell['at-least'] === undefined ? [cell['more-than'], 0] : [cell['at-least'], 1];
-    const longestShort = (parseElapsed(meaningOf(sheet.terms, edge)) ?? 0) - above;
+    const longestShort = (parseElapsed(meaningOf(checkedTerms.terms, edge)) ?? 0) - above;
     const length = slot === 1 ? longestShort : Math.floor(longestShort / slot) * slot;
     const spans = filling(sample, length, Math.max(slot, APART));
     return spans.length === 0 ? [] : [{ name, spans }];
@@ -43,7 +47,7 @@ export function shortRuns({ sheet, promise }: Search, bad: readonly Source[], sa
 }
 
 /** Spans that fill a period, each as long as an allowance of each run lets a source take out. */
-export function allowedRuns({ sheet: { terms }, promise }: Search, { name }: Source, sample: Sample): Interval[][] {
+export function allowedRuns({ checkedTerms: { terms }, promise }: Search, { name }: Source, sample: Sample): Interval[][] {
   const budgets = [...rolesOf(terms, promise).removed.values()].filter(
     (cell) => cell.allowance !== undefined && cell['in-each'] === 'run' && behind(terms, [cell.allowance]).has(name),
   );
@@ -61,7 +65,7 @@ function lengthOf(most: Literal | undefined): number | undefined {
  * By how much all exclusions together can lengthen the downtime of a period, where the text says so for all evidence: an uptime of the
  * period, of times that records say, less nothing or less one allowance of just such a period. Undefined where it does not follow.
  */
-export function mostExcluded({ sheet: { terms }, promise }: Search): number | undefined {
+export function mostExcluded({ checkedTerms: { terms }, promise }: Search): number | undefined {
   const value = cellOf(terms, promise);
   const limits = terms.promises[promise]!;
   if (!literalOf(terms, limits['at-least'] ?? limits['more-than'])) return undefined;

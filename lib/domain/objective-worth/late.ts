@@ -20,25 +20,25 @@ import { cellOf, behind, operandsOf } from '../checker/graph.ts';
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
 
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
 
 /** More records than that are not made for one trial. */
-const MOST_RECORDS = 2000;
+const MAX_RECORDS = 2000;
 
 /** Numbers of records to try: some of every size, and those about each number that the terms name. */
-function countsFor({ sheet, promise, bench }: Search): number[] {
-  const named = literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < MOST_RECORDS);
+function countsFor({ checkedTerms, promise, bench }: Search): number[] {
+  const named = literalsBehind(checkedTerms.terms, promise, bench.credits).counts.filter((count) => count < MAX_RECORDS);
   return [...new Set([...COUNTS, ...named.flatMap((count) => [count - 1, count, count + 1])])]
     .filter((count) => count > 0)
     .sort((a, b) => a - b);
 }
 
 export function lateRecords(search: Search): Result {
-  const { sheet, promise } = search;
-  const cell = cellOf(sheet.terms, promise);
+  const { checkedTerms, promise } = search;
+  const cell = cellOf(checkedTerms.terms, promise);
   if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
-  const counted = [...behind(sheet.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
+  const counted = [...behind(checkedTerms.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
 }
@@ -47,7 +47,7 @@ export function lateRecords(search: Search): Result {
 const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
 
 function lateClock(search: Search, cell: Cell): Result {
-  const { bench, promise, sheet, samples, staging } = search;
+  const { bench, promise, checkedTerms, samples, staging } = search;
   const sample = samples.at(-1)!;
   const most = new MostOwed(bench);
   const base = well(search, sample);
@@ -55,7 +55,7 @@ function lateClock(search: Search, cell: Cell): Result {
   const source = { name: promise, cell };
   const { start } = sample.period;
   // Bands on the length of the clock have edges beside its limit.
-  const named = literalsBehind(sheet.terms, promise, bench.credits).durations.map(wholeOf);
+  const named = literalsBehind(checkedTerms.terms, promise, bench.credits).durations.map(wholeOf);
   const rows: Row[] = [];
   let worst: Worst | undefined;
   for (const words of wordsFor(search, cell)) {
@@ -73,7 +73,7 @@ function lateClock(search: Search, cell: Cell): Result {
       most.note(trial, `one of ${formatLength(integer(size))}${of(words)}`, sample, () => made(size));
       return trial;
     };
-    const limits = LIMIT_KEYS.flatMap((edge) => caseOf(sheet.terms.promises[promise]![edge], words, sheet.terms) ?? []);
+    const limits = LIMIT_KEYS.flatMap((edge) => caseOf(checkedTerms.terms.promises[promise]![edge], words, checkedTerms.terms) ?? []);
     const explored = explore({ edges: [...new Set([...limits, ...named])], least: 1, most: sample.length - 1, middles: false }, attempt);
     const row = rowOf(search, sample, explored, Object.values(words).join(', ') || 'each record', made);
     if (row) rows.push(row);
@@ -117,7 +117,7 @@ function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, 
 }
 
 /** The components whose charges are a base of what is owed. */
-function chargedComponents({ sheet: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
+function chargedComponents({ checkedTerms: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
   const operands = [...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
   const kinds = [...behind(terms, operands).values()].flatMap((cell) =>
     cell.charges !== undefined && typeof cell.each === 'string' ? [cell.each] : [],
@@ -128,7 +128,7 @@ function chargedComponents({ sheet: { terms }, bench, staging }: Search, sample:
 const of = (words: Words): string => (Object.keys(words).length === 0 ? '' : ` (${Object.values(words).join(', ')})`);
 
 /** The length that a limit is for a record with these words; undefined where a calendar says it. */
-function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms']): number | undefined {
+function caseOf(operand: unknown, words: Words, terms: Search['checkedTerms']['terms']): number | undefined {
   const literal = parseLiteral(operand);
   if (literal) return literal.kind === 'duration' ? wholeOf(literal.value) : undefined;
   const cell = cellOf(terms, operand);
@@ -141,8 +141,8 @@ function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms'])
 }
 
 /** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
-function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
-  const { terms } = sheet;
+function wordsFor({ checkedTerms, promise }: Search, cell: Cell): Words[] {
+  const { terms } = checkedTerms;
   const kind = String(cell.clock ?? cell.cadence);
   const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge])];
   const found: Words[] = [];
@@ -158,7 +158,7 @@ function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
   const visit = (words: Words): void => {
     const next = open(words);
     if (next === undefined) found.push(words);
-    else for (const word of wordsOf(terms.attributes![next]!.values)) if (found.length < MOST_WORDS) visit({ ...words, [next]: word });
+    else for (const word of wordsOf(terms.attributes![next]!.values)) if (found.length < MAX_WORDS) visit({ ...words, [next]: word });
   };
   visit({});
   return found;

@@ -18,8 +18,8 @@ import type { Result, Search } from './objective-worth.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 
 /** Lengths, the dearest first, and numbers that the terms name: no more of them are tried. */
-const MOST_LENGTHS = 12;
-const MOST_NAMED = 24;
+const MAX_LENGTHS = 12;
+const MAX_NAMED = 24;
 
 /** Numbers of outages that are tried beside those that the terms name. */
 const COUNTS = [2, 5, 10, 100];
@@ -28,7 +28,7 @@ const COUNTS = [2, 5, 10, 100];
 const FEW = 2;
 
 /** More outages than that are not made for one trial. */
-const MOST_AT_ONCE = 1000;
+const MAX_AT_ONCE = 1000;
 
 export const sizedBy = (length: string, isOfRecords: boolean): string => (isOfRecords ? `one of ${length}` : `${length} down`);
 
@@ -41,7 +41,7 @@ export function dearest({ trials }: Pick<Explored, 'trials'>): number[] {
   const isMissed = (group: readonly number[]): number => Number(trials.get(group[0]!)!.outcome === 'missed');
   const ranked = [...groups.values()].sort((a, b) => Number(owedBy(b) - owedBy(a)) || isMissed(b) - isMissed(a));
   const ends = [...new Set(ranked.flatMap((group) => [group[0]!, group.at(-1)!]))];
-  return sizes.every((size) => trials.get(size)!.owed === 0n) ? [...new Set([...ends, ...sizes])] : ends.slice(0, MOST_LENGTHS);
+  return sizes.every((size) => trials.get(size)!.owed === 0n) ? [...new Set([...ends, ...sizes])] : ends.slice(0, MAX_LENGTHS);
 }
 
 /** What is the same of several trials, whatever the length of an outage is. */
@@ -138,17 +138,17 @@ const nameOfMany = (count: number, length: number, isOfRecords: boolean): string
   `${count} ${isOfRecords ? 'of' : 'outages of'} ${formatLength(integer(length))}`;
 
 /** Whether several outages differ from one as long as all of them: what is owed, or the promise, rests on runs, days or records. */
-const countsCases = ({ sheet: { terms }, promise, bench }: Search): boolean =>
+const countsCases = ({ checkedTerms: { terms }, promise, bench }: Search): boolean =>
   [...behind(terms, [promise, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
       cell.count !== undefined || cell.runs !== undefined || cell.dense !== undefined || [cell.each, cell['in-each']].includes('run'),
   );
 
 /** Numbers of outages about each that the terms name, and some others. */
-function numbersFor({ sheet, promise, bench }: Search): number[] {
-  const { counts } = literalsBehind(sheet.terms, promise, bench.credits);
-  const about = [...new Set(counts)].slice(0, MOST_NAMED).flatMap((count) => [count - 1, count, count + 1]);
-  return [...new Set([...about, ...COUNTS])].filter((count) => count > 1 && count <= MOST_AT_ONCE).sort((a, b) => a - b);
+function numbersFor({ checkedTerms, promise, bench }: Search): number[] {
+  const { counts } = literalsBehind(checkedTerms.terms, promise, bench.credits);
+  const about = [...new Set(counts)].slice(0, MAX_NAMED).flatMap((count) => [count - 1, count, count + 1]);
+  return [...new Set([...about, ...COUNTS])].filter((count) => count > 1 && count <= MAX_AT_ONCE).sort((a, b) => a - b);
 }
 
 /** A length that so many outages may have in a period. */
@@ -164,8 +164,8 @@ const spread = (count: number, length: number, { period, length: whole }: Sample
 /** How many outages keep a promise that counts them, when one alone never misses it. */
 export function numberDown(search: Search): Result | undefined {
   if (!countsCases(search)) return undefined;
-  const { sheet, promise, bench } = search;
-  const { durations } = literalsBehind(sheet.terms, promise, bench.credits);
+  const { checkedTerms, promise, bench } = search;
+  const { durations } = literalsBehind(checkedTerms.terms, promise, bench.credits);
   const about = durations.map(wholeOf).flatMap((length) => [length, length + 1, length + MINUTE]);
   const lengths = [...new Set([HOUR, ...about])].filter((length) => length > 0);
   for (const way of waysOf(search))

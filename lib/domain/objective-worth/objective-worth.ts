@@ -1,5 +1,5 @@
 /**
- * What the promises of a contract are worth, found by the engine: evidence is made, assessed, and made again until every number
+ * What the promises of a contract are worth, found by the evaluator: evidence is made, assessed, and made again until every number
  * is known. Each number has a witness: evidence of which `assess` says the same. What is not found is said to be not found.
  */
 import type { Fact } from '../evidence/fact.ts';
@@ -8,7 +8,7 @@ import type { Bench, Trial } from './bench.ts';
 import type { Sample } from './periods.ts';
 import type { Range } from './search.ts';
 import type { Staging } from './staging.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** Evidence that shows a number. */
 export interface Witness {
@@ -94,7 +94,7 @@ export interface Search {
   readonly samples: readonly Sample[];
   /** Periods that follow each other. */
   readonly periods: readonly Sample[];
-  readonly sheet: Sheet;
+  readonly checkedTerms: CheckedTerms;
   readonly promise: string;
 }
 

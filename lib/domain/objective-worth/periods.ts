@@ -5,13 +5,13 @@ import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-pe
 import { DAY, parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/zone.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** A leap day comes in every four years; days and weeks meet every change of the clock within one. */
 const LOOKED_AT = { long: 5 * 366 * DAY, short: 400 * DAY };
 
 /** Periods walked at most. */
-const MOST = 420;
+const MAX_PERIODS = 420;
 
 export interface Sample extends ServicePeriod {
   readonly length: number;
@@ -21,20 +21,20 @@ export interface Sample extends ServicePeriod {
 const UNSETTLED = 2;
 
 /** Whole periods of the term under one text, oldest first; those at its beginning only where there is no other. */
-export function settledPeriods(checked: CheckedContract, sheet: Sheet): Sample[] {
-  const rule = periodRule(sheet.terms, checked.contract.order);
+export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTerms): Sample[] {
+  const rule = periodRule(checkedTerms.terms, checked.contract.order);
   const term = termOf(checked.contract.order, rule.zone);
-  const start = Math.max(term.start, startOfDay(rule.zone, parseDay(sheet.terms.from)!));
+  const start = Math.max(term.start, startOfDay(rule.zone, parseDay(checkedTerms.terms.from)!));
   const isShort = rule.every === 'day' || rule.every === 'week';
   const end = Math.min(term.end, start + (isShort ? LOOKED_AT.short : LOOKED_AT.long));
   const found: Sample[] = [];
   const early: Sample[] = [];
   let [at, walked] = [start, 0];
-  for (; at < end && walked < MOST; walked += 1) {
+  for (; at < end && walked < MAX_PERIODS; walked += 1) {
     const { label, end: next } = periodAt(rule, at);
     at = next;
     const period = servicePeriod(checked, label);
-    if ('issue' in period || period.sheet !== sheet || period.parts || period.period.end > term.end) continue;
+    if ('issue' in period || period.checkedTerms !== checkedTerms || period.parts || period.period.end > term.end) continue;
     const sample = { ...period, length: period.period.end - period.period.start };
     const isWhole = period.full.start === period.period.start && period.full.end === period.period.end;
     if (early.length < UNSETTLED) early.push(sample);

@@ -22,7 +22,7 @@ const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${
 
 /** What shows an issue, by each text that it is about. What all evidence contradicts (`refuted`) is not said. */
 export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): Shown[] =>
-  checked.sheets.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
+  checked.checkedTexts.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
 
 /** What shows a warning of one text, among what its promises are worth. */
 export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): Shown {

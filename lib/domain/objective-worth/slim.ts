@@ -1,7 +1,7 @@
 /** A contract with one promise and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
 import type { Credit, Terms } from '../contract/terms.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 import { withParts } from '../contract/gathering.ts';
 
@@ -24,18 +24,18 @@ const only = (promises: Terms['promises'], kept: ReadonlySet<string>): Terms['pr
   Object.fromEntries(Object.entries(promises).filter(([name]) => kept.has(name)));
 
 /** A text with all its credits, one promise, and those that the credits answer; without what is only shown. */
-export function withPromise(sheet: Sheet, promise: string | undefined): Sheet {
-  const { remedies: _remedies, report: _report, ...terms } = sheet.terms;
+export function withPromise(checkedTerms: CheckedTerms, promise: string | undefined): CheckedTerms {
+  const { remedies: _remedies, report: _report, ...terms } = checkedTerms.terms;
   const limits = promise === undefined ? [] : LIMIT_KEYS.map((edge) => terms.promises[promise]![edge]);
-  const cells = behind(terms, [promise, ...limits, ...Object.values(terms.credits).flatMap(operandsOf), ...sheet.remembers.cells]);
+  const cells = behind(terms, [promise, ...limits, ...Object.values(terms.credits).flatMap(operandsOf), ...checkedTerms.remembers.cells]);
   const kept = answered(terms.credits, cells.values());
   if (promise !== undefined) kept.add(promise);
-  return { ...sheet, terms: { ...terms, promises: only(terms.promises, kept) } };
+  return { ...checkedTerms, terms: { ...terms, promises: only(terms.promises, kept) } };
 }
 
 /** A text with one promise, and the credits that are owed because of it. */
-export function slimmed(sheet: Sheet, promise: string, own: ReadonlySet<string>): Sheet {
-  const { terms } = sheet;
+export function slimmed(checkedTerms: CheckedTerms, promise: string, own: ReadonlySet<string>): CheckedTerms {
+  const { terms } = checkedTerms;
   // Earlier credits that a cell counts are owed for any promise.
   const reckoned = Object.values(terms.definitions).some(
     (cell) => typeof cell === 'object' && terms.credits[String(cell['across-periods'])] !== undefined,
@@ -48,13 +48,13 @@ export function slimmed(sheet: Sheet, promise: string, own: ReadonlySet<string>)
   const { remedies: _remedies, report: _report, ...rest } = terms;
   const kept = answered(credits, cells.values()).add(promise);
   return {
-    ...sheet,
+    ...checkedTerms,
     terms: { ...rest, promises: only(terms.promises, kept), credits },
-    roots: sheet.roots.filter((root) => credits[root] !== undefined),
+    roots: checkedTerms.roots.filter((root) => credits[root] !== undefined),
     ...(!looksBack && { lookBack: { periods: 0, months: 0 } }),
     remembers: {
-      cells: sheet.remembers.cells.filter((cell) => cells.has(cell)),
-      credits: sheet.remembers.credits.filter((credit) => credits[credit] !== undefined),
+      cells: checkedTerms.remembers.cells.filter((cell) => cells.has(cell)),
+      credits: checkedTerms.remembers.credits.filter((credit) => credits[credit] !== undefined),
     },
   };
 }

@@ -34,15 +34,15 @@ export class Staging {
   /** All that the promise and its credits read, and every duty: those are done, so that nothing is owed for them. */
   readonly read: readonly Source[];
   private readonly checked: CheckedContract;
-  private readonly sheet: Sample['sheet'];
+  private readonly checkedTerms: Sample['checkedTerms'];
   private readonly subject: string | undefined;
   /** What the promise and its credits rest on. */
   private readonly cells: readonly Readonly<Record<string, unknown>>[];
 
-  constructor(checked: CheckedContract, sheet: Sample['sheet'], promise: string, credits: ReadonlySet<string>) {
+  constructor(checked: CheckedContract, checkedTerms: Sample['checkedTerms'], promise: string, credits: ReadonlySet<string>) {
     this.checked = checked;
-    this.sheet = sheet;
-    const { terms, types } = sheet;
+    this.checkedTerms = checkedTerms;
+    const { terms, types } = checkedTerms;
     const sources = (cells: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Source[] =>
       [...cells].flatMap(([name, cell]) => (sourceKey(cell) ? [{ name, cell }] : []));
     const roles = rolesOf(terms, promise);
@@ -86,7 +86,7 @@ export class Staging {
   /** Where evidence of the sample is made. */
   place(sample: Sample, scope: Scope): Place {
     const { order } = this.checked.contract;
-    const { terms } = this.sheet;
+    const { terms } = this.checkedTerms;
     const members = (kind: string): string[] => Object.keys(order.components ?? {}).filter((id) => order.components![id]!.kind === kind);
     return {
       terms,
@@ -100,7 +100,7 @@ export class Staging {
 
   /** Those of a year before the period, and of all that earlier periods may look back on. */
   private unitEnds(every: string, { period, rule: { zone } }: Sample): Instant[] {
-    const { terms, lookBack } = this.sheet;
+    const { terms, lookBack } = this.checkedTerms;
     const days = [terms.from, this.checked.contract.order.from].map((day) => startOfDay(zone, parseDay(day)!));
     const first = lookBack.periods + lookBack.months > 0 ? Math.min(period.start, Math.max(...days)) : period.start;
     const rule = { every: every as PeriodKind, zone, fiscalMonth: 1, startDay: 1 };
@@ -129,7 +129,7 @@ export class Staging {
 
   /** Values of a gauge at, just above and just below each edge of the tables that the promise and its credits rest on. */
   edgesOf({ cell: { unit } }: Source): string[] {
-    const { terms } = this.sheet;
+    const { terms } = this.checkedTerms;
     const rows = this.cells.flatMap(({ table, ladder }) => [table, ladder].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])));
     const edges = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => inUnit(meaningOf(terms, row[edge]), String(unit)) ?? []));
     const around = edges.flatMap((value) => [value, add(value, STEP), subtract(value, STEP)]).filter(({ n }) => n >= 0n);
@@ -137,7 +137,7 @@ export class Staging {
   }
 
   private valuesOf(gauge: string, unit: string): string[] {
-    const { terms } = this.sheet;
+    const { terms } = this.checkedTerms;
     const clauses = [...Object.entries(terms.definitions), ...Object.entries(terms.promises)].filter(
       ([name, cell]) => typeof cell === 'object' && (name === gauge || behind(terms, [name]).has(gauge)),
     );
@@ -158,7 +158,7 @@ export class Staging {
 }
 
 /** A limit, or the limits that a choice can give. */
-function* literalsOf(operand: unknown, terms: Sample['sheet']['terms']): Generator<unknown> {
+function* literalsOf(operand: unknown, terms: Sample['checkedTerms']['terms']): Generator<unknown> {
   if (operand === undefined) return;
   const cell = cellOf(terms, operand);
   if (cell) for (const value of Object.values(cell.cases ?? {})) yield* literalsOf(value, terms);

@@ -20,8 +20,8 @@ export interface Way {
 }
 
 /** Sets of sources, and of values of gauges, that are tried. */
-const MOST_SETS = 8;
-const MOST_LEVELS = 40;
+const MAX_SETS = 8;
+const MAX_LEVELS = 40;
 
 /** "28 days", "23 h". */
 export function nameOfLength(length: number): string {
@@ -45,7 +45,7 @@ function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
   const sample = longest(search);
   const most = mostOf(way, sample);
   yield [most];
-  const edges = downtimeEdges(literalsBehind(search.sheet.terms, search.promise, search.bench.credits), sample.length);
+  const edges = downtimeEdges(literalsBehind(search.checkedTerms.terms, search.promise, search.bench.credits), sample.length);
   const around = edges.flatMap((edge) => (edge === undefined ? [] : [edge - 1, edge, edge + 1]));
   yield [...new Set(around)].filter((size) => size > 0 && size < most);
 }
@@ -87,7 +87,7 @@ export function waysOf(search: Search): Way[] {
   const { staging } = search;
   const levels = levelsOf(search, longest(search));
   const singles = [...staging.counted].sort((a, b) => Number(isHeavy(a)) - Number(isHeavy(b))).map((source) => [source]);
-  const sets = [...singles, ...(singles.length > 1 ? [staging.counted] : [])].slice(0, MOST_SETS);
+  const sets = [...singles, ...(singles.length > 1 ? [staging.counted] : [])].slice(0, MAX_SETS);
   const leans = staging.read.some(isHeavy) ? [true, false] : [true];
   return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
 }
@@ -100,7 +100,7 @@ export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
 function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
   const values = [...staging.levels()];
   let [good, bad]: (readonly string[] | undefined)[] = [];
-  for (const each of values.length === 0 ? [] : combinations(values.map(([, all]) => all)).slice(0, MOST_LEVELS)) {
+  for (const each of values.length === 0 ? [] : combinations(values.map(([, all]) => all)).slice(0, MAX_LEVELS)) {
     if (good && bad) break;
     const constant = new Map(values.map(([name], i) => [name, { good: each[i]!, bad: each[i]! }]));
     const facts = staging.facts(new Map(), sample, 'one', constant);

@@ -12,7 +12,7 @@ import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
-import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
+import { type TimeSet, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
 import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { OperatorIn } from './operator.ts';
@@ -98,7 +98,7 @@ export interface Past {
 /** Of what is worked out without any period before it. */
 export const NO_PAST: Past = { earlier: () => [], soFar: () => undefined };
 
-export interface Engine {
+export interface Evaluator {
   /** Whether a value of this operand is left open. */
   isOpen(operand: unknown): boolean;
   /** Whether a missing fact lies behind a name in this evaluation, as far as it was evaluated. */
@@ -141,7 +141,7 @@ type GivenContext = Pick<
   | 'awaitsRenewal'
   | 'evidence'
   | 'horizon'
-  | 'engine'
+  | 'evaluator'
   | 'settles'
   | 'asksWitnesses'
   | 'completion'
@@ -181,7 +181,7 @@ export class Context {
   readonly findings: Issue[];
   private readonly noted: Set<string>;
   readonly partitions: Partition[];
-  readonly engine: Engine;
+  readonly evaluator: Evaluator;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
   readonly settles: boolean;
   /** Whether it is worked out what each of several witnesses says, of which others are asked where one cannot tell. */
@@ -215,7 +215,7 @@ export class Context {
     this.awaitsRenewal = given.awaitsRenewal;
     this.evidence = given.evidence;
     this.horizon = given.horizon;
-    this.engine = given.engine;
+    this.evaluator = given.evaluator;
     this.earlier = given.earlier;
     this.soFar = given.soFar;
     this.settles = given.settles;
@@ -245,19 +245,19 @@ export class Context {
   /** The column of a name or literal, with values of the type the caller has checked. */
   column<T>(operand: unknown): Column<T> {
     if (this.entries) return this.entryColumn(operand, this.entries);
-    return (operand instanceof Pinned ? operand.column : this.engine.column(operand)) as Column<T>;
+    return (operand instanceof Pinned ? operand.column : this.evaluator.column(operand)) as Column<T>;
   }
 
   typeOf(operand: unknown): CellType {
     if (this.entries) return entryType(this.entries.of.typeOf(operand));
-    return operand instanceof Pinned ? operand.type : this.engine.typeOf(operand);
+    return operand instanceof Pinned ? operand.type : this.evaluator.typeOf(operand);
   }
 
   /** Whether a missing fact leaves a value of this operand open. */
   isOpen(operand: unknown): boolean {
     if (this.entries)
       return this.entries.lists.includes(operand) ? [...this.column(operand).values()].some(isOpen) : this.entries.of.isOpen(operand);
-    return !(operand instanceof Pinned) && this.engine.isOpen(operand);
+    return !(operand instanceof Pinned) && this.evaluator.isOpen(operand);
   }
 
   /** What time that no source reported is worth: the clause says it, or it stays unknown. */
@@ -266,24 +266,24 @@ export class Context {
     return this.terms.unknown === 'down' ? CERTAIN : NOTHING;
   }
 
-  /** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
-  settle(times: Times): Times {
+  /** TimeSet of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
+  settle(times: TimeSet): TimeSet {
     if (isPlain(times)) return times;
     const { unobserved } = this;
     return timesFromPieces(
       piecesOf(times).map((piece) => {
-        if (sameRatio(piece.sure, piece.possible)) return piece;
+        if (sameRatio(piece.certain, piece.possible)) return piece;
         this.noteUnobserved(piece);
         if (unobserved === UNKNOWN) return piece;
-        const weight = unobserved === CERTAIN ? piece.possible : piece.sure;
-        return { ...piece, sure: weight, possible: weight };
+        const weight = unobserved === CERTAIN ? piece.possible : piece.certain;
+        return { ...piece, certain: weight, possible: weight };
       }),
     );
   }
 
   /** Notes that time was not observed: of the cell that is being evaluated, and of the period if it lies in it. */
   noteUnobserved({ start, end }: Interval): void {
-    this.engine.missTime();
+    this.evaluator.missTime();
     if (start < this.period.end && end > this.period.start && start < end) this.coverage.isPartial = true;
   }
 
@@ -402,7 +402,7 @@ export class Context {
   private noteDiffering({ kind: of, id }: EvidenceRecord, kind: string, about: readonly string[]): void {
     const path = `${of}/${id}`;
     this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; by which of them it goes is open`);
-    this.engine.miss({ ...missingWord(path, `governing ${kind}`, undefined, []), among: kind });
+    this.evaluator.miss({ ...missingWord(path, `governing ${kind}`, undefined, []), among: kind });
   }
 
   /** One of the values that components of a record have; what is not worked out for each of them lies between them. */
@@ -492,7 +492,7 @@ export class Context {
     const words = this.wordsFor(name);
     const fact = missingWord(owner, name, said, words);
     const turn = this.completion?.(fact);
-    if (turn === undefined || isOpen(turn)) this.engine.miss(fact);
+    if (turn === undefined || isOpen(turn)) this.evaluator.miss(fact);
     return typeof turn === 'string' ? turn : undefined;
   }
 
@@ -550,7 +550,7 @@ export class Context {
 
   /** Notes that an attribute is not known; gives what is left of it. */
   missingNumber<T>(owner: string, name: string, open: T): T {
-    this.engine.miss(this.missingAttribute(owner, name));
+    this.evaluator.miss(this.missingAttribute(owner, name));
     return open;
   }
 
@@ -559,7 +559,7 @@ export class Context {
     const fact = this.missingAttribute(owner, name);
     const turn = this.completion?.(fact);
     if (typeof turn === 'object' && !isOpen(turn)) return turn;
-    this.engine.miss(fact);
+    this.evaluator.miss(fact);
     return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
   }
 
@@ -634,7 +634,7 @@ export class Context {
     const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
     if (!isOpen) return false;
     for (const name of [milestone, ...(before === undefined ? [] : [before])])
-      this.engine.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
+      this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
     return undefined;
   }
 
@@ -656,13 +656,13 @@ export class Context {
         return isRunning && fits !== rising ? undefined : fits;
       }),
     );
-    if (held === undefined) this.engine.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
+    if (held === undefined) this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
     return held;
   }
 
   /** Notice of so many business days: the day they lead to against the second mark. */
   private reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition): boolean {
-    const due = addBusinessDays(calendarOf(this.column<Times>(hours).get(WHOLE)!), this.rule.zone, from, count);
+    const due = addBusinessDays(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), this.rule.zone, from, count);
     return due !== undefined && holds(integer(to), edge, integer(due));
   }
 
@@ -674,7 +674,7 @@ export class Context {
   /** What an operand stands for, through names of names: a cell or a literal; undefined for a given name. */
   meaning(operand: unknown): unknown {
     let at = operand;
-    while (typeof at === 'string' && this.parsed(at) === undefined) at = this.engine.definition(at);
+    while (typeof at === 'string' && this.parsed(at) === undefined) at = this.evaluator.definition(at);
     return at;
   }
 
@@ -688,7 +688,7 @@ export class Context {
 
   private between(hours: string | undefined, from: Instant, to: Instant): number {
     if (hours === undefined) return Math.max(0, to - from);
-    return elapsed(calendarOf(this.column<Times>(hours).get(WHOLE)!), from, to);
+    return elapsed(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), from, to);
   }
 }
 
@@ -739,9 +739,9 @@ const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' 
 
 const numberOf = ({ least, most, mayLack }: Range<boolean>): Range => new Range(asNumber(least), asNumber(most), mayLack);
 
-export const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
-export const CERTAIN: Weights = { sure: ONE, possible: ONE };
-const NOTHING: Weights = { sure: ZERO, possible: ZERO };
+export const UNKNOWN: Weights = { certain: ZERO, possible: ONE };
+export const CERTAIN: Weights = { certain: ONE, possible: ONE };
+const NOTHING: Weights = { certain: ZERO, possible: ZERO };
 
 export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 

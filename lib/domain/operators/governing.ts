@@ -60,20 +60,20 @@ export function changesUntil(record: EvidenceRecord, definitions: Definitions): 
 }
 
 /** What cells are, and what they are made from. */
-interface Sheet {
+interface CheckedTerms {
   cell(name: string): { readonly cell: Cell } | undefined;
   operands(cell: Cell): readonly string[];
 }
 
 /** The cell about records of a kind from which a value of them comes: its own, or the first of those that it is made from. */
-export function cellBehind(name: string, sheet: Sheet, seen = new Set<string>()): Cell | undefined {
-  const found = seen.has(name) ? undefined : sheet.cell(name);
+export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new Set<string>()): Cell | undefined {
+  const found = seen.has(name) ? undefined : checkedTerms.cell(name);
   seen.add(name);
   if (!found) return undefined;
   const { clock, cadence, field } = found.cell;
   if ((clock ?? cadence ?? field) !== undefined && milestoneOf(found.cell) !== undefined) return found.cell;
-  for (const operand of sheet.operands(found.cell)) {
-    const behind = cellBehind(operand, sheet, seen);
+  for (const operand of checkedTerms.operands(found.cell)) {
+    const behind = cellBehind(operand, checkedTerms, seen);
     if (behind) return behind;
   }
   return undefined;

@@ -3,7 +3,7 @@
  * change is one of these. (Interval analysis; Kleene's three values for flags; certain answers over missing data.)
  */
 import { type Ratio, ZERO, UNBOUNDED, compare, divide, greater, isZero, lesser, negate } from '../money/ratio.ts';
-import { NEVER, type Times, pointwise } from '../time/times.ts';
+import { NEVER, type TimeSet, pointwise } from '../time/times.ts';
 import type { CellType } from './value.ts';
 import { type LimitKey, holds, isVarying, settle } from './value.ts';
 
@@ -101,12 +101,12 @@ export function hullOfFlags(values: readonly Flag[]): Flag {
 }
 
 /** Sure where all are, possible where any is. */
-export function hullOfTimes(values: readonly (Times | undefined)[]): Times {
+export function hullOfTimes(values: readonly (TimeSet | undefined)[]): TimeSet {
   const all = values.map((value) => value ?? NEVER);
   const [first] = all;
   if (all.every((value) => value === first)) return first!;
   return pointwise(all, (weights) => ({
-    sure: weights.map(({ sure }) => sure).reduce(lesser),
+    certain: weights.map(({ certain }) => certain).reduce(lesser),
     possible: weights.map(({ possible }) => possible).reduce(greater),
   }));
 }
@@ -120,7 +120,7 @@ export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly u
   const settled = values.map((value) => (isVarying(value) ? settle(value) : value));
   if (type.part === 'run') return hullOfLists(settled as (readonly { value: unknown }[] | Open | undefined)[], type);
   if (type.part === 'slot') return new Choice(settled);
-  if (type.kind === 'times') return hullOfTimes(settled as (Times | undefined)[]);
+  if (type.kind === 'times') return hullOfTimes(settled as (TimeSet | undefined)[]);
   if (type.kind === 'flag') return hullOfFlags(settled as Flag[]);
   if (ORDERED.has(type.kind) && !values.some(isVarying)) return hullOfNumbers(settled as Number[]);
   return new Choice(values.flatMap((value): unknown[] => (value instanceof Choice ? [...(value as Choice).values] : [value])));

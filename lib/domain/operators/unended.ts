@@ -16,12 +16,12 @@ export const atLeast = (gone: Ratio, isOver: boolean, mayLack = false): Range =>
 export const endAwaited = ({ kind, id }: Pick<EvidenceRecord, 'kind' | 'id'>, to: unknown): MissingFact =>
   missingMilestone(`${kind}/${id}`, [to].flat().map(String));
 
-/** Of what has no end yet, the part that is sure: that up to the period end. */
+/** Of what has no end yet, the part that is certain: that up to the period end. */
 export function untilKnown(piece: Piece, periodEnd: Instant): Piece[] {
   if (piece.end <= periodEnd) return [piece];
-  if (piece.start >= periodEnd) return [{ ...piece, sure: ZERO }];
+  if (piece.start >= periodEnd) return [{ ...piece, certain: ZERO }];
   return [
     { ...piece, end: periodEnd },
-    { ...piece, start: periodEnd, sure: ZERO },
+    { ...piece, start: periodEnd, certain: ZERO },
   ];
 }

@@ -24,7 +24,7 @@ interface Choices {
 }
 
 /** More ways than these are not tried one by one; then the table is checked when it is used. */
-const MOST_WAYS = 512;
+const MAX_WAYS = 512;
 
 /** @param apart attributes and flags that are not tried, since the operands are read only with some words of them. */
 export function waysOf(operands: readonly unknown[], context: Reading, apart: readonly string[] = []): readonly Way[] {
@@ -36,7 +36,7 @@ export function waysOf(operands: readonly unknown[], context: Reading, apart: re
   let ways: ReadonlyMap<string, string>[] = [new Map()];
   for (const [name, all] of words) {
     ways = ways.flatMap((way) => all.map((word) => new Map(way).set(name, word)));
-    if (ways.length > MOST_WAYS) return [wayOf((operand) => operand, '', context)];
+    if (ways.length > MAX_WAYS) return [wayOf((operand) => operand, '', context)];
   }
   return (days.length === 0 ? [undefined] : days).flatMap((day) =>
     ways.map((way) => wayOf((operand) => chosenIn(operand, way, day, context), said(way, day), context)),

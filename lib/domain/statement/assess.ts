@@ -98,11 +98,11 @@ function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: st
 function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOptions): Assessed {
   const { evidence } = past;
   const { order } = past.checked.contract;
-  const { terms } = found.sheet;
+  const { terms } = found.checkedTerms;
   const owed = owedIn(past, found);
-  const { engine, trees } = owed;
-  const used = usedEvidence(evidence, engine);
-  const state = stateOf(found.sheet, owed);
+  const { evaluator, trees } = owed;
+  const used = usedEvidence(evidence, evaluator);
+  const state = stateOf(found.checkedTerms, owed);
   const posted = postedTrees(owed);
   const total = sumMoney(
     posted.map((tree) => tree.amount),
@@ -118,12 +118,12 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
-  const rights = terms.remedies ? remediesOf(engine.context, owed.evaluations) : [];
+  const rights = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
   const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
   const statementLines = lines.map((line, i) => ({
-    ...statementLine(line, i + 1, engine, why),
+    ...statementLine(line, i + 1, evaluator, why),
     ...(provisional.has(line) && { provisional: true as const }),
     ...(line.isLower && !open.has(line) && { isLower: true as const }),
     ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
@@ -153,7 +153,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     open: openRecords(evidence, found.period.end, terms),
     findings: [
       ...findingsOf(owed, evidence, used, { times, promises, credits, rights }),
-      ...unreadEvidence(evidence, used, leftOut, engine.context),
+      ...unreadEvidence(evidence, used, leftOut, evaluator.context),
     ],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
@@ -198,7 +198,7 @@ function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 
 }
 
 function promiseResults(name: string, owed: Owed, why: Explaining | undefined): PromiseResult[] {
-  const { context } = owed.engine;
+  const { context } = owed.evaluator;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
   const besideResult = besideResults(name, owed, why);
@@ -260,14 +260,14 @@ const timeResult = ({ cell, index, up, down, unknown, excluded }: Partition): Ti
   total: formatFraction(add(add(up, down), add(unknown, excluded))),
 });
 
-function statementLine(line: CreditLine, number: number, engine: Evaluation, why: Explaining | undefined): StatementLine {
-  const times = engine.typeOf(line.times);
-  const costCentre = costCentreOf(line, engine);
+function statementLine(line: CreditLine, number: number, evaluator: Evaluation, why: Explaining | undefined): StatementLine {
+  const times = evaluator.typeOf(line.times);
+  const costCentre = costCentreOf(line, evaluator);
   return {
     number,
     credit: line.credit,
     index: line.index,
-    ...(line.at !== line.index && engine.context.components.has(line.at) && { component: line.at }),
+    ...(line.at !== line.index && evaluator.context.components.has(line.at) && { component: line.at }),
     of: { cell: String(line.of), exact: formatFraction(line.base) },
     times: { cell: String(line.times), ...show(line.factor, times) },
     exact: formatFraction(line.exact),
@@ -279,14 +279,14 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, why
 }
 
 /** Why a line is owed: the promise it answers and the two cells it multiplies. */
-function lineReasons(line: CreditLine, engine: Explaining): CellReason[] {
-  const credit = engine.context.terms.credits[line.credit]!;
-  const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
+function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
+  const credit = evaluator.context.terms.credits[line.credit]!;
+  const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;
   const promise = credit['if-missed'];
   const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
-  const explained = { ...engine, seen: new Set<string>() };
+  const explained = { ...evaluator, seen: new Set<string>() };
   return [...new Set(names)].flatMap(
-    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, explained) ?? [],
+    (name) => reasonFor(name, line.index, name === promise ? evaluator.typeOf(name).subject : subject, explained) ?? [],
   );
 }
 

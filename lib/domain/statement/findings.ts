@@ -68,9 +68,9 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
 }
 
 /** Why a promise was not judged, and what its credits amount to all the same: one that is `for` it follows its band, not the outcome. */
-function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, engine }: Owed): string {
+function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, evaluator }: Owed): string {
   const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
-  const { credits } = engine.context.terms;
+  const { credits } = evaluator.context.terms;
   const isFor = (line: CreditLine): boolean =>
     credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);
   const ways = ends.map((trees) =>

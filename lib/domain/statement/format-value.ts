@@ -29,11 +29,11 @@ export function formatLength(milliseconds: Ratio): string {
 
 /** Decimal places of a value that has a few; what has more, or never ends, is cut off after four. */
 const SHOWN_PLACES = 4;
-const MOST_PLACES = 9;
+const MAX_PLACES = 9;
 
 function placesOf({ n, d }: Ratio): number {
   let scale = 10n ** BigInt(SHOWN_PLACES);
-  for (let places = SHOWN_PLACES; places <= MOST_PLACES; places += 1, scale *= 10n) if ((n * scale) % d === 0n) return places;
+  for (let places = SHOWN_PLACES; places <= MAX_PLACES; places += 1, scale *= 10n) if ((n * scale) % d === 0n) return places;
   return SHOWN_PLACES;
 }
 

@@ -3,7 +3,7 @@ import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** Periods before one, newest first, that begin at or after an instant; not before the term. */
 export function periodsBefore(rule: PeriodRule, period: Period, since: number, count: number, termStart: number): Period[] {
@@ -26,5 +26,5 @@ export function monthsBefore(rule: PeriodRule, period: Period, months: number): 
 }
 
 /** The earlier periods that a period looks back on, newest first. */
-export const lookedBackOn = (sheet: Sheet, rule: PeriodRule, period: Period, termStart: number): Period[] =>
-  periodsBefore(rule, period, monthsBefore(rule, period, sheet.lookBack.months), sheet.lookBack.periods, termStart);
+export const lookedBackOn = (checkedTerms: CheckedTerms, rule: PeriodRule, period: Period, termStart: number): Period[] =>
+  periodsBefore(rule, period, monthsBefore(rule, period, checkedTerms.lookBack.months), checkedTerms.lookBack.periods, termStart);

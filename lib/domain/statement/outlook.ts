@@ -179,8 +179,8 @@ function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
 const endOf = ({ start, every, results }: { start: Instant; every: number; results: string }): Instant => start + every * results.length;
 
 /** Of promises that an uptime is at least a share: how much of the rest is used. Unknown time counts as the terms say. */
-function budgetsOf(statement: Statement, { sheet }: ServicePeriod): Budget[] {
-  const { terms } = sheet;
+function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budget[] {
+  const { terms } = checkedTerms;
   return statement.promises.flatMap(({ promise, index, targets, part }): Budget[] => {
     const definition = terms.definitions[promise];
     const cell = typeof definition === 'object' ? definition.uptime : undefined;

@@ -75,7 +75,7 @@ export class PastStates {
       const then = new PastStates(this.checked, evidence, undefined);
       [then.known, then.parts, then.grounds] = [this.known, this.parts, this.grounds];
       this.grounds.push(() => restsOn(evidence, part));
-      this.parts.set(key, stateOf(part.sheet, owedIn(then, part)));
+      this.parts.set(key, stateOf(part.checkedTerms, owedIn(then, part)));
     }
     return this.parts.get(key);
   }
@@ -91,6 +91,6 @@ export class PastStates {
 /** What is owed for a period. */
 export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
   const evidence = recordsWithin(past.evidence, found);
-  const engine = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);
-  return owedBy(engine, found.sheet.roots);
+  const evaluator = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);
+  return owedBy(evaluator, found.checkedTerms.roots);
 }

@@ -18,13 +18,13 @@ import { linesWithin } from './credits/credit-tree.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
 import type { Owed } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
-import type { Sheet } from '../checker/sheet.ts';
+import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** With both ends of what missing facts leave open. */
-export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
-  const { cells, credits } = sheet.remembers;
+export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | undefined {
+  const { cells, credits } = checkedTerms.remembers;
   if (cells.length === 0 && credits.length === 0) return undefined;
-  const { context } = owed.engine;
+  const { context } = owed.evaluator;
   const { currency } = context.terms.money;
   const state: PeriodState = {
     cells: Object.fromEntries(
@@ -32,7 +32,7 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
         name,
         Object.fromEntries(
           [...context.column<unknown>(name).keys()].sort().map((index) => {
-            const values = owed.evaluations.map((engine) => engine.context.bounded(name, index, engine.typeOf(name).subject));
+            const values = owed.evaluations.map((evaluator) => evaluator.context.bounded(name, index, evaluator.typeOf(name).subject));
             return [index, writeValue(hullOfNumbers(values))];
           }),
         ),
@@ -49,8 +49,8 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
       }),
     ),
   };
-  const missing = missingOf(state, owed.engine);
-  const together = togetherOf(state, sheet, owed);
+  const missing = missingOf(state, owed.evaluator);
+  const together = togetherOf(state, checkedTerms, owed);
   return {
     ...state,
     ...(Object.keys(together).length > 0 && { together }),
@@ -61,8 +61,8 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
 type Together = NonNullable<PeriodState['together']>;
 
 /** What the caps over several periods leave less open than what each period paid. */
-function togetherOf({ credited }: PeriodState, sheet: Sheet, owed: Owed): Together {
-  const { context } = owed.engine;
+function togetherOf({ credited }: PeriodState, checkedTerms: CheckedTerms, owed: Owed): Together {
+  const { context } = owed.evaluator;
   const places = exponentOf(context.terms.money.currency);
   const together: Record<string, Record<string, Record<string, string>>> = {};
   for (const [credit, byIndex] of Object.entries(credited)) {
@@ -71,7 +71,7 @@ function togetherOf({ credited }: PeriodState, sheet: Sheet, owed: Owed): Togeth
     for (const over of windows)
       for (const [index, text] of Object.entries(byIndex)) {
         const ways = nodes.flatMap((node) => (node ? [{ node, lines: linesWithin(node, index, context) }] : []));
-        const isRoot = sheet.roots.includes(credit);
+        const isRoot = checkedTerms.roots.includes(credit);
         const sum = paidTogether({ credit, index, paid: readPaid(text), ways, isRoot }, over, context);
         if (sum === undefined) continue;
         const [least, most] = [leastOf(sum), mostOf(sum)].map((end) => formatDecimal(end, places, 'half-up'));
@@ -82,18 +82,18 @@ function togetherOf({ credited }: PeriodState, sheet: Sheet, owed: Owed): Togeth
 }
 
 /** More are not carried on from period to period. */
-const MOST_NAMED = 100;
+const MAX_NAMED = 100;
 
 /** The facts that would decide what is open, so that a later period can name them. */
-function missingOf({ cells, credited }: PeriodState, engine: Evaluation): Record<string, Missing[]> {
+function missingOf({ cells, credited }: PeriodState, evaluator: Evaluation): Record<string, Missing[]> {
   const isOpen = (texts: Readonly<Record<string, string | null>>): boolean =>
     Object.values(texts).some((text) => text !== null && isOpenText(text));
   const behind = [
-    ...Object.entries(cells).map(([name, texts]) => [name, isOpen(texts) ? engine.missingBehind(name) : []] as const),
-    ...Object.entries(credited).map(([name, texts]) => [name, isOpen(texts) ? missingBehindCredit(name, engine) : []] as const),
+    ...Object.entries(cells).map(([name, texts]) => [name, isOpen(texts) ? evaluator.missingBehind(name) : []] as const),
+    ...Object.entries(credited).map(([name, texts]) => [name, isOpen(texts) ? missingBehindCredit(name, evaluator) : []] as const),
   ];
   return Object.fromEntries(
-    behind.filter(([, facts]) => facts.length > 0).map(([name, facts]) => [name, facts.slice(0, MOST_NAMED).map(named)]),
+    behind.filter(([, facts]) => facts.length > 0).map(([name, facts]) => [name, facts.slice(0, MAX_NAMED).map(named)]),
   );
 }
 
@@ -129,8 +129,8 @@ function joinCells(
   missing: Record<string, Missing[]>,
 ): PeriodState['cells'] {
   const join = (name: string): Record<string, string | null> => {
-    const sheet = parts.map((part) => part.sheet).findLast((one) => one.remembers.cells.includes(name))!;
-    const by = { terms: sheet.terms, typeOf: (cell: string) => sheet.types.get(cell)! };
+    const checkedTerms = parts.map((part) => part.checkedTerms).findLast((one) => one.remembers.cells.includes(name))!;
+    const by = { terms: checkedTerms.terms, typeOf: (cell: string) => checkedTerms.types.get(cell)! };
     const indexes = new Set(states.flatMap((state) => Object.keys(state.cells[name] ?? {})));
     const joined = [...indexes].sort().map((index) => {
       const values = states.map((state) => readState(state.cells[name]?.[index]));

@@ -1,6 +1,6 @@
 /** The evidence that the assessment of a period knows: what lies between the ends of its reach. */
 import type { ServicePeriod } from '../checker/service-period.ts';
-import { leaveUnder } from '../checker/reporters.ts';
+import { reporterRulesUnder } from '../checker/reporters.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { Hears } from '../evidence/fold.ts';
 import type { Instant } from '../time/instant.ts';
@@ -12,15 +12,15 @@ import { nextPeriod, previousPeriod } from '../time/period.ts';
 export function reachOf(found: ServicePeriod): Interval {
   const parts = found.parts ?? [found];
   return {
-    start: Math.min(...parts.map(({ sheet, period }) => period.start - sheet.reach.before)),
-    end: Math.max(...parts.map(({ sheet, period }) => period.end + sheet.reach.after)),
+    start: Math.min(...parts.map(({ checkedTerms, period }) => period.start - checkedTerms.reach.before)),
+    end: Math.max(...parts.map(({ checkedTerms, period }) => period.end + checkedTerms.reach.after)),
   };
 }
 
 /** The periods whose charges are taken: that of the statement, those before and after it that its terms name, and what bills go up to the first. */
 export function chargedSpan(found: ServicePeriod): Interval {
   const most = (key: 'periodsBefore' | 'periodsAfter' | 'billsBefore'): number =>
-    Math.max(...(found.parts ?? [found]).map(({ sheet }) => sheet.reach[key]));
+    Math.max(...(found.parts ?? [found]).map(({ checkedTerms }) => checkedTerms.reach[key]));
   let [{ start }, { end }]: [Interval, Interval] = [found.full, found.full];
   for (let i = most('periodsBefore'); i > 0; i -= 1) ({ start } = previousPeriod(found.rule, { start, end }));
   for (let i = most('periodsAfter'); i > 0; i -= 1) ({ end } = nextPeriod(found.rule, { start, end }));
@@ -53,5 +53,5 @@ export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hear
   isKnown: knows(found),
   isLater: isLaterIn(part),
   awaits: (evidence) => awaitedIn(evidence, part),
-  leave: leaveUnder(part.sheet.terms),
+  reporterRules: reporterRulesUnder(part.checkedTerms.terms),
 });

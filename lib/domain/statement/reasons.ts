@@ -9,7 +9,7 @@ import { Choice, Range } from '../operators/range.ts';
 import { type CellType, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
+import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
@@ -56,9 +56,9 @@ interface Head {
 type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records'>;
 
 /** @param used the facts that the statement rests on. */
-export const explaining = (engine: Evaluation, used: ReadonlySet<Fact>): Explaining => ({
-  ...engine,
-  behind: new RecordsBehind(engine, used),
+export const explaining = (evaluator: Evaluation, used: ReadonlySet<Fact>): Explaining => ({
+  ...evaluator,
+  behind: new RecordsBehind(evaluator, used),
   details: new Map(),
   heads: new Map(),
 });
@@ -126,8 +126,8 @@ function timesReason(name: string, index: string, evaluation: Explained): Detail
   const records = behind.over(pieces, [name], index);
   const counted = pieces.map((piece, i) => ({
     ...interval(piece, records[i]!),
-    ...(piece.sure.n !== piece.sure.d && piece.sure.n !== 0n && { weight: formatFraction(piece.sure) }),
-    ...(piece.sure.n === 0n && { unknown: true as const }),
+    ...(piece.certain.n !== piece.certain.d && piece.certain.n !== 0n && { weight: formatFraction(piece.certain) }),
+    ...(piece.certain.n === 0n && { unknown: true as const }),
   }));
   const excluded = removals(name, evaluation).flatMap(({ from, by }) => {
     const both = piecesOf(clip(intersect(timesAt(from, index, evaluation), timesAt(by, index, evaluation)), context.period));
@@ -143,11 +143,11 @@ const interval = (piece: Interval, records: readonly RecordReason[]): Omit<Inter
   records,
 });
 
-function timesAt(name: string, index: string, { context }: Explained): Times {
+function timesAt(name: string, index: string, { context }: Explained): TimeSet {
   const type = context.typeOf(name);
   // Time that no source reported is shown as what it is.
-  const column = context.engine.unsettled().column<Times>(name);
-  return settle(context.lookup(column, type, index, type.subject) ?? ([...column.values()][0] as Times));
+  const column = context.evaluator.unsettled().column<TimeSet>(name);
+  return settle(context.lookup(column, type, index, type.subject) ?? ([...column.values()][0] as TimeSet));
 }
 
 /** What was taken out on the way to a cell, seen through operators that only narrow. */

@@ -6,7 +6,7 @@
 import { spend } from '../step-limit.ts';
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { ALWAYS, NEVER, type Times, clip, timesFrom } from './times.ts';
+import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
 import { atLocal, localDay, regimesOf, startOfDay, toLocal } from './zone.ts';
 
 export interface WeeklyHours {
@@ -18,7 +18,7 @@ export interface WeeklyHours {
 }
 
 /** Compiles the hours over [from, until). */
-export function compileHours(hours: WeeklyHours, from: Instant, until: Instant): Times {
+export function compileHours(hours: WeeklyHours, from: Instant, until: Instant): TimeSet {
   const open: Interval[] = [];
   for (const regime of regimesOf(hours.zone, from, until)) {
     const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
@@ -38,23 +38,23 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
 
 /** Plain times made ready for many questions. */
 export interface Calendar {
-  readonly times: Times;
+  readonly times: TimeSet;
   /** Open milliseconds before each interval. */
   readonly before: Float64Array;
   /** The zone that its hours are read in; undefined for times that have none of their own, or several. */
   readonly zone: string | undefined;
 }
 
-const zones = new WeakMap<Times, string>();
+const zones = new WeakMap<TimeSet, string>();
 
 /** Notes in which zone the hours of some times are read. Not for the times that everybody shares (always, never). */
-export function inZone(times: Times, zone: string | undefined): Times {
+export function inZone(times: TimeSet, zone: string | undefined): TimeSet {
   if (zone !== undefined && times !== ALWAYS && times !== NEVER) zones.set(times, zone);
   return times;
 }
 
 /** The zone that several times have in common, where any of them has one. */
-export function commonZone(many: readonly Times[]): string | undefined {
+export function commonZone(many: readonly TimeSet[]): string | undefined {
   const found = new Set(many.flatMap((times) => zones.get(times) ?? []));
   return found.size === 1 ? [...found][0] : undefined;
 }
@@ -62,9 +62,9 @@ export function commonZone(many: readonly Times[]): string | undefined {
 /** The zone whose days are the calendar's business days: its own, else the one given. */
 export const businessZone = (calendar: Calendar, zone: string): string => calendar.zone ?? zone;
 
-const compiled = new WeakMap<Times, Calendar>();
+const compiled = new WeakMap<TimeSet, Calendar>();
 
-export function calendarOf(times: Times): Calendar {
+export function calendarOf(times: TimeSet): Calendar {
   const known = compiled.get(times);
   if (known) return known;
   const before = new Float64Array(times.starts.length);
@@ -163,7 +163,7 @@ export function addBusinessDays(calendar: Calendar, otherwise: string, start: In
   return undefined;
 }
 
-function clamp(open: Times, at: Instant): Instant {
+function clamp(open: TimeSet, at: Instant): Instant {
   for (let i = open.starts.length - 1; i >= 0; i -= 1) {
     if (open.starts[i]! <= at) return Math.min(at, open.ends[i]!);
   }

@@ -1,12 +1,12 @@
 /**
- * Times: a set of instants over the whole timeline, weighted and three-valued.
+ * TimeSet: a set of instants over the whole timeline, weighted and three-valued.
  *
- * Each piece carries two weights between 0 and 1: what is sure (`sure`) and what is possible (`possible`). A plain yes is
- * 1/1, unknown is 0/1, "half degraded" is ½/½. So `sure` summed is downtime, `possible` minus `sure` is unknown time, and
+ * Each piece carries two weights between 0 and 1: what is certain (`certain`) and what is possible (`possible`). A plain yes is
+ * 1/1, unknown is 0/1, "half degraded" is ½/½. So `certain` summed is downtime, `possible` minus `certain` is unknown time, and
  * every operation is ordinary arithmetic on the two bounds:
  *     union       highest of each bound
  *     intersection product of each bound
- *     a except b  sure(a) x (1 - possible(b)),  possible(a) x (1 - sure(b))
+ *     a except b  certain(a) x (1 - possible(b)),  possible(a) x (1 - certain(b))
  * Pieces are sorted, disjoint, half-open, and never empty. A column of weights that is absent means "all 1".
  * Nothing here is cut at a period; `measure` is what cuts.
  */
@@ -15,26 +15,31 @@ import { ONE, type Ratio, ZERO, add, greater, isZero, lesser, multiply, ratio, s
 import type { Instant } from './instant.ts';
 import { type Interval, unionOf } from './interval.ts';
 
-export interface Times {
+export interface TimeSet {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
-  readonly sure: readonly Ratio[] | undefined;
+  readonly certain: readonly Ratio[] | undefined;
   readonly possible: readonly Ratio[] | undefined;
 }
 
 export interface Piece extends Interval {
-  readonly sure: Ratio;
+  readonly certain: Ratio;
   readonly possible: Ratio;
 }
 
-export const NEVER: Times = { starts: new Float64Array(0), ends: new Float64Array(0), sure: undefined, possible: undefined };
-export const ALWAYS: Times = { starts: Float64Array.of(-Infinity), ends: Float64Array.of(Infinity), sure: undefined, possible: undefined };
+export const NEVER: TimeSet = { starts: new Float64Array(0), ends: new Float64Array(0), certain: undefined, possible: undefined };
+export const ALWAYS: TimeSet = {
+  starts: Float64Array.of(-Infinity),
+  ends: Float64Array.of(Infinity),
+  certain: undefined,
+  possible: undefined,
+};
 
-export const span = (start: Instant, end: Instant): Times =>
-  start < end ? { starts: Float64Array.of(start), ends: Float64Array.of(end), sure: undefined, possible: undefined } : NEVER;
+export const span = (start: Instant, end: Instant): TimeSet =>
+  start < end ? { starts: Float64Array.of(start), ends: Float64Array.of(end), certain: undefined, possible: undefined } : NEVER;
 
 /** Plain times from intervals in any order; overlapping and touching ones become one. */
-export function timesFrom(intervals: readonly Interval[]): Times {
+export function timesFrom(intervals: readonly Interval[]): TimeSet {
   const starts = new Float64Array(intervals.length);
   const ends = new Float64Array(intervals.length);
   for (let i = 0; i < intervals.length; i += 1) {
@@ -44,37 +49,37 @@ export function timesFrom(intervals: readonly Interval[]): Times {
   return timesFromColumns(starts, ends);
 }
 
-export const timesFromColumns = (starts: Float64Array, ends: Float64Array): Times => ({
+export const timesFromColumns = (starts: Float64Array, ends: Float64Array): TimeSet => ({
   ...unionOf(starts, ends),
-  sure: undefined,
+  certain: undefined,
   possible: undefined,
 });
 
-export const isPlain = (times: Times): boolean => times.sure === undefined && times.possible === undefined;
+export const isPlain = (times: TimeSet): boolean => times.certain === undefined && times.possible === undefined;
 
-export const pieceAt = (times: Times, i: number): Piece => ({
+export const pieceAt = (times: TimeSet, i: number): Piece => ({
   start: times.starts[i]!,
   end: times.ends[i]!,
-  sure: times.sure?.[i] ?? ONE,
+  certain: times.certain?.[i] ?? ONE,
   possible: times.possible?.[i] ?? ONE,
 });
 
-export const piecesOf = (times: Times): Piece[] => Array.from({ length: times.starts.length }, (_, i) => pieceAt(times, i));
+export const piecesOf = (times: TimeSet): Piece[] => Array.from({ length: times.starts.length }, (_, i) => pieceAt(times, i));
 
 const sameWeight = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 
-/** Builds Times from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
-export function timesFromPieces(pieces: Iterable<Piece>): Times {
+/** Builds TimeSet from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
+export function timesFromPieces(pieces: Iterable<Piece>): TimeSet {
   const kept: Piece[] = [];
   for (const piece of pieces) {
     if (!(piece.start < piece.end) || isZero(piece.possible)) continue;
     const last = kept.at(-1);
     if (last && piece.start < last.end) throw new DomainError('times-not-disjoint', `pieces overlap at ${piece.start}`);
-    if (last && last.end === piece.start && sameWeight(last.sure, piece.sure) && sameWeight(last.possible, piece.possible)) {
+    if (last && last.end === piece.start && sameWeight(last.certain, piece.certain) && sameWeight(last.possible, piece.possible)) {
       kept[kept.length - 1] = { ...last, end: piece.end };
     } else kept.push(piece);
   }
-  const plain = kept.every((piece) => piece.sure.n === piece.sure.d);
+  const plain = kept.every((piece) => piece.certain.n === piece.certain.d);
   const [starts, ends] = [new Float64Array(kept.length), new Float64Array(kept.length)];
   for (let i = 0; i < kept.length; i += 1) {
     starts[i] = kept[i]!.start;
@@ -83,13 +88,13 @@ export function timesFromPieces(pieces: Iterable<Piece>): Times {
   return {
     starts,
     ends,
-    sure: plain ? undefined : kept.map((piece) => piece.sure),
+    certain: plain ? undefined : kept.map((piece) => piece.certain),
     possible: plain ? undefined : kept.map((piece) => piece.possible),
   };
 }
 
 /** Weighted intervals that may overlap: simultaneous weights `add` up (to at most 1) or the `highest` holds. */
-export function timesFromWeighted(items: readonly Piece[], overlaps: 'add' | 'highest'): Times {
+export function timesFromWeighted(items: readonly Piece[], overlaps: 'add' | 'highest'): TimeSet {
   const live = items.filter((item) => item.start < item.end);
   const edges = [...new Set(live.flatMap((item) => [item.start, item.end]))].sort((a, b) => a - b);
   const byStart = [...live].sort((a, b) => a.start - b.start);
@@ -102,17 +107,17 @@ export function timesFromWeighted(items: readonly Piece[], overlaps: 'add' | 'hi
     while (next < byStart.length && byStart[next]!.start <= start) active.push(byStart[next++]!);
     const bound = (pick: (item: Piece) => Ratio): Ratio =>
       active.reduce((sum, item) => (overlaps === 'add' ? lesser(ONE, add(sum, pick(item))) : greater(sum, pick(item))), ZERO);
-    pieces.push({ start, end: edges[i + 1]!, sure: bound((item) => item.sure), possible: bound((item) => item.possible) });
+    pieces.push({ start, end: edges[i + 1]!, certain: bound((item) => item.certain), possible: bound((item) => item.possible) });
   }
   return timesFromPieces(pieces);
 }
 
-const weightless = { sure: ZERO, possible: ZERO };
+const weightless = { certain: ZERO, possible: ZERO };
 
-export type Weights = Pick<Piece, 'sure' | 'possible'>;
+export type Weights = Pick<Piece, 'certain' | 'possible'>;
 
 /** One walk along many sets; `decide` is asked for every elementary stretch of the whole timeline, with the weights of each set there. */
-export function pointwise(many: readonly Times[], decide: (weights: readonly Weights[]) => Weights): Times {
+export function pointwise(many: readonly TimeSet[], decide: (weights: readonly Weights[]) => Weights): TimeSet {
   const edges = [...new Set([-Infinity, ...many.flatMap((times) => [...times.starts, ...times.ends]), Infinity])].sort((a, b) =>
     a < b ? -1 : 1,
   );
@@ -124,16 +129,16 @@ export function pointwise(many: readonly Times[], decide: (weights: readonly Wei
       while (next[k]! < times.ends.length && times.ends[next[k]!]! <= start) next[k]! += 1;
       return next[k]! < times.starts.length && times.starts[next[k]!]! <= start ? pieceAt(times, next[k]!) : weightless;
     });
-    const { sure, possible } = decide(weights);
-    pieces.push({ start, end: edges[e + 1]!, sure, possible });
+    const { certain, possible } = decide(weights);
+    pieces.push({ start, end: edges[e + 1]!, certain, possible });
   }
   return timesFromPieces(pieces);
 }
 
-type Combine = (a: Piece | undefined, b: Piece | undefined) => { sure: Ratio; possible: Ratio };
+type Combine = (a: Piece | undefined, b: Piece | undefined) => { certain: Ratio; possible: Ratio };
 
 /** One walk along both sets; `weigh` is asked for every elementary stretch in which either has a piece. */
-function combine(a: Times, b: Times, weigh: Combine): Times {
+function combine(a: TimeSet, b: TimeSet, weigh: Combine): TimeSet {
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
   let at = -Infinity;
@@ -144,8 +149,8 @@ function combine(a: Times, b: Times, weigh: Combine): Times {
     if (i < a.starts.length) until = Math.min(until, inA ? a.ends[i]! : a.starts[i]!);
     if (j < b.starts.length) until = Math.min(until, inB ? b.ends[j]! : b.starts[j]!);
     if ((inA || inB) && at < until) {
-      const { sure, possible } = weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined);
-      pieces.push({ start: at, end: until, sure, possible });
+      const { certain, possible } = weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined);
+      pieces.push({ start: at, end: until, certain, possible });
     }
     at = until;
     if (inA && a.ends[i]! <= at) i += 1;
@@ -154,37 +159,39 @@ function combine(a: Times, b: Times, weigh: Combine): Times {
   return timesFromPieces(pieces);
 }
 
-export function union(a: Times, b: Times): Times {
+export function union(a: TimeSet, b: TimeSet): TimeSet {
   if (a.starts.length === 0) return b;
   if (b.starts.length === 0) return a;
   if (isPlain(a) && isPlain(b)) return timesFromColumns(concat(a.starts, b.starts), concat(a.ends, b.ends));
   return combine(a, b, (x, y) => ({
-    sure: greater(x?.sure ?? ZERO, y?.sure ?? ZERO),
+    certain: greater(x?.certain ?? ZERO, y?.certain ?? ZERO),
     possible: greater(x?.possible ?? ZERO, y?.possible ?? ZERO),
   }));
 }
 
-export function intersect(a: Times, b: Times): Times {
+export function intersect(a: TimeSet, b: TimeSet): TimeSet {
   if (isPlain(b)) return cutTo(a, b);
   if (isPlain(a)) return cutTo(b, a);
-  return combine(a, b, (x, y) => (x && y ? { sure: multiply(x.sure, y.sure), possible: multiply(x.possible, y.possible) } : weightless));
+  return combine(a, b, (x, y) =>
+    x && y ? { certain: multiply(x.certain, y.certain), possible: multiply(x.possible, y.possible) } : weightless,
+  );
 }
 
-export function except(a: Times, b: Times): Times {
+export function except(a: TimeSet, b: TimeSet): TimeSet {
   if (b.starts.length === 0 || a.starts.length === 0) return a;
   if (isPlain(b)) return intersect(a, complement(b));
   return combine(a, b, (x, y) => {
     if (!x) return weightless;
     if (!y) return x;
-    return { sure: multiply(x.sure, subtract(ONE, y.possible)), possible: multiply(x.possible, subtract(ONE, y.sure)) };
+    return { certain: multiply(x.certain, subtract(ONE, y.possible)), possible: multiply(x.possible, subtract(ONE, y.certain)) };
   });
 }
 
 /** The parts of `a`, with their weights, that lie in plain times. */
-function cutTo(a: Times, plain: Times): Times {
+function cutTo(a: TimeSet, plain: TimeSet): TimeSet {
   const starts = new Float64Array(a.starts.length + plain.starts.length);
   const ends = new Float64Array(starts.length);
-  const sure: Ratio[] | undefined = a.sure && [];
+  const certain: Ratio[] | undefined = a.certain && [];
   const possible: Ratio[] | undefined = a.possible && [];
   let [i, j, n] = [0, 0, 0];
   while (i < a.starts.length && j < plain.starts.length) {
@@ -194,17 +201,17 @@ function cutTo(a: Times, plain: Times): Times {
       starts[n] = start;
       ends[n] = end;
       n += 1;
-      if (sure) sure.push(a.sure![i]!);
+      if (certain) certain.push(a.certain![i]!);
       if (possible) possible.push(a.possible![i]!);
     }
     if (a.ends[i]! <= plain.ends[j]!) i += 1;
     else j += 1;
   }
-  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), sure, possible };
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
 }
 
 /** Everything outside plain times. */
-function complement(times: Times): Times {
+function complement(times: TimeSet): TimeSet {
   const n = times.starts.length;
   const starts = new Float64Array(n + 1);
   const ends = new Float64Array(n + 1);
@@ -219,7 +226,7 @@ function complement(times: Times): Times {
     }
     if (i < n) at = times.ends[i]!;
   }
-  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), sure: undefined, possible: undefined };
+  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), certain: undefined, possible: undefined };
 }
 
 const concat = (a: Float64Array, b: Float64Array): Float64Array => {
@@ -229,36 +236,36 @@ const concat = (a: Float64Array, b: Float64Array): Float64Array => {
   return result;
 };
 
-export const clip = (times: Times, window: Interval): Times => intersect(times, span(window.start, window.end));
+export const clip = (times: TimeSet, window: Interval): TimeSet => intersect(times, span(window.start, window.end));
 
 /** Multiplies the weights: `weigh(degraded, 1/2)`. */
-export const weigh = (times: Times, factor: Ratio): Times =>
+export const weigh = (times: TimeSet, factor: Ratio): TimeSet =>
   timesFromPieces(
-    piecesOf(times).map((piece) => ({ ...piece, sure: multiply(piece.sure, factor), possible: multiply(piece.possible, factor) })),
+    piecesOf(times).map((piece) => ({ ...piece, certain: multiply(piece.certain, factor), possible: multiply(piece.possible, factor) })),
   );
 
 export interface Measure {
   /** Weighted milliseconds that surely count, exact. */
-  readonly sure: Ratio;
-  /** Weighted milliseconds that may count, exact; never less than `sure`. */
+  readonly certain: Ratio;
+  /** Weighted milliseconds that may count, exact; never less than `certain`. */
   readonly possible: Ratio;
 }
 
 /** The weighted length inside `window`. @throws DomainError `unbounded` when that is infinite. */
-export function measure(times: Times, window: Interval): Measure {
+export function measure(times: TimeSet, window: Interval): Measure {
   let [plain, plainPossible] = [0, 0];
-  let [sure, possible] = [ZERO, ZERO];
+  let [certain, possible] = [ZERO, ZERO];
   for (let i = 0; i < times.starts.length; i += 1) {
     const length = Math.min(times.ends[i]!, window.end) - Math.max(times.starts[i]!, window.start);
     if (!(length > 0)) continue;
     // Whole weights, by far the most, are added as whole numbers.
-    const [least, most] = [times.sure?.[i] ?? ONE, times.possible?.[i] ?? ONE];
+    const [least, most] = [times.certain?.[i] ?? ONE, times.possible?.[i] ?? ONE];
     if (least.n === least.d) plain += length;
-    else if (least.n !== 0n) sure = add(sure, multiply(least, finite(length)));
+    else if (least.n !== 0n) certain = add(certain, multiply(least, finite(length)));
     if (most.n === most.d) plainPossible += length;
     else possible = add(possible, multiply(most, finite(length)));
   }
-  return { sure: add(sure, finite(plain)), possible: add(possible, finite(plainPossible)) };
+  return { certain: add(certain, finite(plain)), possible: add(possible, finite(plainPossible)) };
 }
 
 function finite(length: number): Ratio {
@@ -266,8 +273,8 @@ function finite(length: number): Ratio {
   return ratio(BigInt(length));
 }
 
-/** Unbroken stretches in which the bound (`sure` or `possible`) is above nothing. */
-export function stretches(times: Times, bound: 'sure' | 'possible'): Interval[] {
+/** Unbroken stretches in which the bound (`certain` or `possible`) is above nothing. */
+export function stretches(times: TimeSet, bound: 'certain' | 'possible'): Interval[] {
   const result: { start: number; end: number }[] = [];
   for (let i = 0; i < times.starts.length; i += 1) {
     const weight = times[bound]?.[i];
@@ -279,8 +286,8 @@ export function stretches(times: Times, bound: 'sure' | 'possible'): Interval[] 
   return result;
 }
 
-/** Keeps of `times` the sure weights inside `sureWithin` and the possible weights inside `possibleWithin`. */
-export function restrict(times: Times, sureWithin: Times, possibleWithin: Times): Times {
-  const bounded = combine(times, sureWithin, (x, y) => (x ? { sure: y ? x.sure : ZERO, possible: x.possible } : weightless));
+/** Keeps of `times` the certain weights inside `certainWithin` and the possible weights inside `possibleWithin`. */
+export function restrict(times: TimeSet, certainWithin: TimeSet, possibleWithin: TimeSet): TimeSet {
+  const bounded = combine(times, certainWithin, (x, y) => (x ? { certain: y ? x.certain : ZERO, possible: x.possible } : weightless));
   return combine(bounded, possibleWithin, (x, y) => (x && y ? x : weightless));
 }

@@ -34,12 +34,12 @@ export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [l
 ];
 
 /** More would fill pages; the list of missing facts has them all. */
-const MOST_FACTS = 10;
+const MAX_FACTS = 10;
 
 export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly string[] = []): string {
   if (facts.length === 0) return '';
-  const rest = facts.length - MOST_FACTS;
-  return `, ${by} ${facts.slice(0, MOST_FACTS).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+  const rest = facts.length - MAX_FACTS;
+  return `, ${by} ${facts.slice(0, MAX_FACTS).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
 /** Lists without items are not drawn. */

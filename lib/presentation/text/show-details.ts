@@ -141,7 +141,7 @@ function capLine(cap: CapResult): string[] {
   ];
 }
 
-const MOST_ENTRIES = 20;
+const MAX_ENTRIES = 20;
 
 /** Cells that the contract reports, with the stretches behind them. */
 export function reportLines({ report, period }: Statement): string[] {
@@ -149,7 +149,7 @@ export function reportLines({ report, period }: Statement): string[] {
   return report.flatMap(({ cell, index, value }) => {
     const entries = 'entries' in value ? (value.entries ?? []) : [];
     const shown = entries
-      .slice(0, MOST_ENTRIES)
+      .slice(0, MAX_ENTRIES)
       .map((entry) => `  ${time(entry.start)} to ${time(entry.end)}${entry.shown === undefined ? '' : ` ${entry.shown}`}`);
     const rest = entries.length - shown.length;
     return [`${cell}${of(index)}: ${value.shown}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];

@@ -30,7 +30,7 @@ const mapping: Mapping = {
 };
 
 /** Longest life of a signature, with some minutes for clocks. */
-const MOST_AHEAD = 15 * 60;
+const MAX_AHEAD = 15 * 60;
 
 export const tencentCss: Source = {
   ...fromMapping(mapping),
@@ -44,7 +44,7 @@ export const tencentCss: Source = {
     const [expires, sign] = [textAt(body, 't'), textAt(body, 'sign')];
     if (expires === undefined || sign === undefined || !/^\d{10}$/.test(expires)) return false;
     const ahead = Number(expires) - now / 1000;
-    if (ahead < 0 || ahead > MOST_AHEAD) return false;
+    if (ahead < 0 || ahead > MAX_AHEAD) return false;
     return equal(
       sign,
       createHash('md5')

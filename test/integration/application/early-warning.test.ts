@@ -71,7 +71,7 @@ describe('a budget that runs out', () => {
       '10-10T01:45 objective.breached availability line-1',
       '10-10T01:45 budget.at-risk availability line-1 100.8',
     ]);
-    // Looked at again by a fact: nothing is told twice.
+    // OutlookResult at again by a fact: nothing is told twice.
     await watchContract(ID, stores, publisher, clock);
     expect(told).toEqual([]);
     const { down, budgets, statement } = await look();

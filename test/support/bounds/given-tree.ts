@@ -57,7 +57,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
   });
   const cellOf = (operand: unknown): GivenCell =>
     cells.get(String(operand)) ?? { subject: undefined, values: whole(parseLiteral(operand)!.value as Ratio) };
-  const engine = {
+  const evaluator = {
     column: (operand: unknown) => cellOf(operand).values,
     typeOf: (operand: unknown): CellType => ({ kind: 'ratio', ...(cellOf(operand).subject && { subject: cellOf(operand).subject! }) }),
     verdicts: () => [],
@@ -77,7 +77,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     awaitsRenewal: false,
     evidence: EVIDENCE,
     horizon: period,
-    engine,
+    evaluator,
     soFar: () => undefined,
     earlier: () => [{ period, state: { cells: {}, credited: { [ROOT]: credited } } }],
     settles: true,
@@ -87,5 +87,5 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     findings: [],
     noted: new Set(),
   });
-  return { ...engine, context };
+  return { ...evaluator, context };
 }

@@ -18,7 +18,7 @@ export interface History extends World {
 }
 
 /** More ways than this are not tried: the values of numbers are then thinned, never their extremes. */
-const MOST_WAYS = 160;
+const MAX_WAYS = 160;
 
 /** The history of a seed; undefined when the checker refuses the contract. */
 export function historyOf(seed: number): History | undefined {
@@ -90,7 +90,7 @@ function waysOf(gaps: readonly Gap[]): Way[] {
   const most = Math.max(
     2,
     Math.floor(
-      MOST_WAYS ** (1 / Math.max(1, gaps.filter(({ values }) => values.length > 2).length)) /
+      MAX_WAYS ** (1 / Math.max(1, gaps.filter(({ values }) => values.length > 2).length)) /
         2 ** gaps.filter(({ values }) => values.length === 2).length,
     ),
   );

@@ -87,17 +87,17 @@ function holdMoney({ lines, credits, total }: Statement): void {
 }
 
 function usedIn({ contract: { terms } }: CheckedContract): string[] {
-  return terms.flatMap((sheet) => [
-    ...Object.values(sheet.definitions).flatMap((cell) => {
+  return terms.flatMap((checkedTerms) => [
+    ...Object.values(checkedTerms.definitions).flatMap((cell) => {
       if (typeof cell !== 'object') return [];
       const [operator] = Object.keys(cell);
       return [operator!, ...Object.keys(cell).map((key) => `${operator}/${key}`)];
     }),
-    ...Object.values(sheet.credits).flatMap((credit) => Object.keys(credit).map((key) => `credit/${key}`)),
-    ...Object.values(sheet.claims).flatMap((claim) =>
+    ...Object.values(checkedTerms.credits).flatMap((credit) => Object.keys(credit).map((key) => `credit/${key}`)),
+    ...Object.values(checkedTerms.claims).flatMap((claim) =>
       typeof claim === 'object' ? claim.do.map(({ after }) => `claim/${after}`) : ['claim/automatic'],
     ),
-    ...Object.values(sheet.remedies ?? {}).map(({ right }) => `remedy/${right}`),
-    ...Object.keys(sheet.close ?? {}).map((key) => `close/${key}`),
+    ...Object.values(checkedTerms.remedies ?? {}).map(({ right }) => `remedy/${right}`),
+    ...Object.keys(checkedTerms.close ?? {}).map((key) => `close/${key}`),
   ]);
 }

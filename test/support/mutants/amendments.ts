@@ -306,6 +306,6 @@ const innerKind = (world: World, kind: string): string | undefined =>
 
 /** The kind of component that a cell has a value for each of. */
 function memberKind(world: World, name: string): string[] {
-  const subject = world.checked.sheets.at(-1)!.types.get(name)?.subject;
+  const subject = world.checked.checkedTexts.at(-1)!.types.get(name)?.subject;
   return subject && 'component' in subject ? [subject.component] : [];
 }

@@ -8,7 +8,7 @@ import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
-import { type Times, stretches } from '../../../lib/domain/time/times.ts';
+import { type TimeSet, stretches } from '../../../lib/domain/time/times.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Node } from './documents.ts';
 
@@ -62,10 +62,10 @@ function readsHours(cell: unknown): readonly string[] {
   return namesIn('allowance' in cell ? others : (cell as Node));
 }
 
-function openIn(name: string, checked: CheckedContract, label: string, form: (column: Column<Times>, zone: string) => string): string {
+function openIn(name: string, checked: CheckedContract, label: string, form: (column: Column<TimeSet>, zone: string) => string): string {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found.issue.code;
-  return form(bareContext(checked, found).column<Times>(name), found.rule.zone);
+  return form(bareContext(checked, found).column<TimeSet>(name), found.rule.zone);
 }
 
 /** What counts days from the end of a period: when it closes, until when that waits, the dates of each step of each claim. */
@@ -73,18 +73,18 @@ function fromEndOf(checked: CheckedContract, label: string): string {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found.issue.code;
   const context = bareContext(checked, found);
-  const dates = Object.keys(found.sheet.terms.claims).flatMap((credit) => {
+  const dates = Object.keys(found.checkedTerms.terms.claims).flatMap((credit) => {
     const windows = claimWindows(credit, context);
     return windows === 'automatic' ? [] : windows.filter(({ after }) => after === 'period-end');
   });
   return JSON.stringify([closesAt(checked, found), String(waitsUntil(checked, found)), dates]);
 }
 
-const shown = (column: Column<Times>): string =>
+const shown = (column: Column<TimeSet>): string =>
   JSON.stringify([...column], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
 /** The days on which it is open at all, in its own zone. */
-const daysOf = (column: Column<Times>, periodZone: string): string =>
+const daysOf = (column: Column<TimeSet>, periodZone: string): string =>
   JSON.stringify(
     [...column.values()].map((times) => {
       const zone = businessZone(calendarOf(times), periodZone);

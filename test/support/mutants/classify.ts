@@ -30,13 +30,13 @@ const FIRST = 3;
  * Histories that are tried on a mutant, those that speak most of its place: one that none of them tells apart is reported. Far more
  * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else.
  */
-const MOST_HISTORIES = 1000;
+const MAX_HISTORIES = 1000;
 /** Longer than business days of any text are counted. */
-const MOST_WINDOW = 100 * DAY;
+const MAX_WINDOW = 100 * DAY;
 /** Keys of the cells that the closed form writes in another way. */
 const CLOSED = ['weekly', 'any-of', 'all-of', 'except', 'table', 'ladder'];
 /** Accepted values of an inserted key that are tried. */
-const MOST_VALUES = 3;
+const MAX_VALUES = 3;
 
 /** A contract under test: what it makes of each history is worked out once. */
 export class Bench {
@@ -67,7 +67,7 @@ export class Bench {
    * @param view what of a statement is compared.
    * @param most histories that are tried on a mutant.
    */
-  constructor(contract: ContractDocument, view = figuresOf, most = MOST_HISTORIES) {
+  constructor(contract: ContractDocument, view = figuresOf, most = MAX_HISTORIES) {
     this.view = view;
     this.most = most;
     const { document, file } = contract;
@@ -104,7 +104,7 @@ export class Bench {
       )
         equal = true;
       else accepted.push({ document, checked: reading.checked });
-      if (accepted.length >= MOST_VALUES) break;
+      if (accepted.length >= MAX_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
     const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document) === this.figures;
@@ -197,7 +197,7 @@ export class Bench {
 
 /** The periods that hold the days that a text names, those before them, whose deadlines lie there, and the main one. */
 function labelsOf({ main, days, periods }: World): string[] {
-  const near = periods.filter(({ start, end }) => days.some((day) => end > day - MOST_WINDOW && start <= day));
+  const near = periods.filter(({ start, end }) => days.some((day) => end > day - MAX_WINDOW && start <= day));
   return [...new Set([main.label, ...near.map(({ label }) => label)])];
 }
 

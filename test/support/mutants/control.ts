@@ -1,5 +1,5 @@
 /** The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. */
-import type { Engine } from '../../../lib/domain/operators/context.ts';
+import type { Evaluator } from '../../../lib/domain/operators/context.ts';
 import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
 import { Bench } from './classify.ts';
@@ -20,7 +20,7 @@ export interface Control {
 }
 
 /** Those that speak most of a place: what ignores a key is told apart by none of them. */
-const MOST_HISTORIES = 600;
+const MAX_HISTORIES = 600;
 
 const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
 
@@ -54,20 +54,20 @@ export function ignoring(operator: Operator, param: string, document: Node): () 
   return () => before.forEach(([each, method, own]) => own && Object.assign(each, { [method]: own }));
 }
 
-type Method = (this: void, cell: Cell, context?: { readonly engine?: Engine }) => unknown;
+type Method = (this: void, cell: Cell, context?: { readonly evaluator?: Evaluator }) => unknown;
 type Patchable = Record<(typeof METHODS)[number], Method>;
 const same = (cell: Cell): Cell => cell;
 
-/** A method that reads its own cell and, through the engine, those of others as they were. */
+/** A method that reads its own cell and, through the evaluator, those of others as they were. */
 function patched(own: Method, mine: (cell: Cell) => Cell, others: (cell: Cell) => Cell): Method {
   return (cell, context) => {
-    if (!context?.engine) return own(mine(cell), context);
-    const { engine } = context;
-    const found = (name: string): ReturnType<Engine['cell']> => {
-      const inner = engine.cell(name);
+    if (!context?.evaluator) return own(mine(cell), context);
+    const { evaluator } = context;
+    const found = (name: string): ReturnType<Evaluator['cell']> => {
+      const inner = evaluator.cell(name);
       return inner && { ...inner, cell: others(inner.cell) };
     };
-    const view = Object.create(context, { engine: { value: { ...engine, cell: found } } }) as typeof context;
+    const view = Object.create(context, { evaluator: { value: { ...evaluator, cell: found } } }) as typeof context;
     return own(mine(cell), view);
   };
 }
@@ -101,7 +101,7 @@ export async function control(contract: ContractDocument, controls: ReadonlyMap<
     return one && one.tried < most ? { ...found, control: one } : undefined;
   };
   if (!mutationsOf(contract, []).some(open)) return;
-  const bench = new Bench(contract, resultsOf, MOST_HISTORIES);
+  const bench = new Bench(contract, resultsOf, MAX_HISTORIES);
   for (const mutation of bench.mutations) {
     const found = open(mutation);
     if (!found || (await bench.classify(mutation)).class !== 'killed') continue;

@@ -26,13 +26,13 @@ export const contractDocuments = (): ContractDocument[] => [
 ];
 
 /** More streams than this are measured hourly. */
-const MOST_STREAMS = 2;
+const MAX_STREAMS = 2;
 
 /** A text that measures many streams, each hour: slots of five minutes take ten times the work, and no key has another effect by them. */
 function withHourlySlots(terms: Node): Node {
   const cells = Object.entries<any>(terms.definitions as Node);
   const streams = cells.filter(([, cell]) => parseElapsed(cell?.every) !== undefined && cell.gauge !== undefined);
-  if (streams.length <= MOST_STREAMS) return terms;
+  if (streams.length <= MAX_STREAMS) return terms;
   const hourly = streams.map(([name, cell]) => [name, { ...cell, every: '1 h' }]);
   return { ...terms, definitions: { ...terms.definitions, ...Object.fromEntries(hourly) } };
 }

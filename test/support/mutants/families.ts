@@ -25,7 +25,7 @@ export interface Family {
 }
 
 /** More edges than this in one family are not looked for. */
-const MOST_EDGES = 14;
+const MAX_EDGES = 14;
 
 /** Told what the contract makes of a history. */
 export type Told = (scenario: Scenario, statement: Statement | string) => void;
@@ -66,7 +66,7 @@ function flips(scale: readonly number[], points: readonly number[], step: number
   const edges: number[] = [];
   let isSlope = false;
   const seek = (low: number, high: number, between: readonly number[]): void => {
-    if (isSlope || edges.length >= MOST_EDGES || mark(low) === mark(high)) return;
+    if (isSlope || edges.length >= MAX_EDGES || mark(low) === mark(high)) return;
     const pivot = between.length > 0 ? between[Math.floor(between.length / 2)]! : Math.round((low + high) / 2 / step) * step;
     if (pivot <= low || pivot >= high) {
       isSlope =

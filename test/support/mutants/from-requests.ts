@@ -11,12 +11,12 @@ import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.t
 import { type World, dayOf, targetsOf, valuesOf } from './world.ts';
 
 /** More slots than this of a period are not told. */
-const MOST_SLOTS = 8000;
+const MAX_SLOTS = 8000;
 const WELL = 'went-well';
 
 export const slotOf = (cell: Node): number => Math.max(MINUTE, parseElapsed(cell.every) ?? HOUR);
 export const slotsIn = (cell: Node, { start, end }: Pick<Period, 'start' | 'end'>): number =>
-  Math.min(MOST_SLOTS, Math.floor((end - start) / slotOf(cell)));
+  Math.min(MAX_SLOTS, Math.floor((end - start) / slotOf(cell)));
 const column = (length: number, value: (slot: number) => number): number[] => Array.from({ length }, (_, i) => value(i));
 
 interface Counts {

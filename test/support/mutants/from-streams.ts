@@ -32,7 +32,7 @@ export function streamTrouble(world: World, length: number, period: Period): Fac
 }
 
 /** More samples than this of a period are not told. */
-const MOST_SAMPLES = 9000;
+const MAX_SAMPLES = 9000;
 
 export function gaugeScenarios(world: World): Scenario[] {
   return cellsWith(world, 'gauge').flatMap(([name, cell]) =>
@@ -43,7 +43,7 @@ export function gaugeScenarios(world: World): Scenario[] {
 }
 
 const slotOf = (cell: Node): number => parseElapsed(cell.every) ?? HOUR;
-const slotsOf = (cell: Node, { start, end }: Period): number => Math.min(MOST_SAMPLES, Math.floor((end - start) / slotOf(cell)));
+const slotsOf = (cell: Node, { start, end }: Period): number => Math.min(MAX_SAMPLES, Math.floor((end - start) / slotOf(cell)));
 const text = (value: number): string => String(Number(value.toFixed(6)));
 const readingsOf = (world: World): number[] => [
   ...new Set([...valuesOf(world, 'reading'), ...valuesOf(world, 'duration'), ...valuesOf(world, 'ratio')]),

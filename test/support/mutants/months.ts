@@ -4,7 +4,7 @@ import type { Scenario } from './observe.ts';
 import { type Source, once } from './source.ts';
 
 /** Histories of more facts are not put together with others. */
-const MOST_FACTS = 200;
+const MAX_FACTS = 200;
 
 /** A small generator with a seed: the same months in every run. */
 function random(seed: number): (n: number) => number {
@@ -24,7 +24,7 @@ export function randomMonths(label: string, sources: readonly Source[], count: n
 function monthsOf(label: string, sources: readonly Source[], count: number): Scenario[] {
   const pick = random(20260101);
   const oneOf = (): Scenario[] => {
-    const fit = sources[pick(sources.length)]!.scenarios().filter(({ facts }) => facts.length > 0 && facts.length < MOST_FACTS);
+    const fit = sources[pick(sources.length)]!.scenarios().filter(({ facts }) => facts.length > 0 && facts.length < MAX_FACTS);
     return fit.length > 0 ? [fit[pick(fit.length)]!] : [];
   };
   return Array.from({ length: Math.min(count, sources.length) }, (_, i): Scenario => {

@@ -25,7 +25,7 @@ async function closing(checked: CheckedContract, labels: readonly string[]): Pro
 /** Until when each step of each claim may be taken that counts from the statement, issued soon or late after the period. */
 function claimDates(checked: CheckedContract, found: ServicePeriod): unknown {
   const context = bareContext(checked, found);
-  const steps = Object.values(found.sheet.terms.claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do));
+  const steps = Object.values(found.checkedTerms.terms.claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do));
   const issued = [3, 20].map((days) => found.period.end + days * DAY);
   return steps.filter(({ after }) => after === 'statement').map((step) => issued.map((at) => datesFrom(at, step, context)));
 }

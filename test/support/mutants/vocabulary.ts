@@ -59,7 +59,7 @@ function setsOfTerms(text: Node): string[][] {
 
 /** Cells that may stand for each other: of one type. */
 function cellsByType(text: Node): string[][] {
-  const types = checkTerms(text as never).sheet?.types;
+  const types = checkTerms(text as never).checkedTerms?.types;
   const byType = new Map<string, string[]>([['{"kind":"times"}', ['never', 'always', 'period']]]);
   for (const name of [...keys(text.definitions), ...keys(text.parameters)]) {
     const { list: _, ...type } = types?.get(name) ?? { kind: 'none' };

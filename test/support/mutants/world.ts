@@ -48,7 +48,7 @@ const MONTHS_AHEAD = 1300 * DAY;
 export function worldOf(checked: CheckedContract, document: Node): World {
   const terms = document.terms.at(-1) as Node;
   const { order } = document;
-  const rule = periodRule(checked.sheets.at(-1)!.terms, checked.contract.order);
+  const rule = periodRule(checked.checkedTexts.at(-1)!.terms, checked.contract.order);
   const first = startOfDay(rule.zone, parseDay(order.from)!);
   const named = daysIn(terms, rule.zone);
   const periods = periodsOf(checked, Math.max(first + MONTHS_AHEAD, (named.at(-1) ?? 0) + 60 * DAY));

@@ -1,11 +1,11 @@
 /** Ingestion under faults ends as a clean run does, byte for byte. `npm run test:faults` runs every call and a thousand schedules; here is a part. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../../../local/dynamodb/engine.ts';
+import { type DatabaseEngine, startEngine } from '../../../local/dynamodb/engine.ts';
 import { logger } from '../../../lambdas/shared/logger.ts';
 import { CLEAN, FAULTS, type FaultReport, FaultRun, oneFault, scheduleOf } from '../../support/fault-run.ts';
 
 describe('faults', () => {
-  let engine: Engine;
+  let engine: DatabaseEngine;
   let clean: FaultReport;
   beforeAll(async () => {
     logger.setLogLevel('SILENT');

@@ -86,7 +86,7 @@ describe('contracts under fire', () => {
   it.each(hostileDocuments())('%s is refused or computed, without a crash', (_, document) => {
     const read = typeof document === 'string' ? readYaml(document) : readContract(document);
     if ('checked' in read && read.checked) {
-      const { every } = read.checked.sheets[0]!.terms.period;
+      const { every } = read.checked.checkedTexts[0]!.terms.period;
       const result = assess(read.checked, [], every === 'year' ? '2026' : '2026-04', { reasons: true });
       expect('issue' in result ? result.issue.code : 'computed').toMatch(/^(computed|too-many-steps)$/);
     } else expect(read.issues.some((issue) => issue.severity === 'error')).toBe(true);

@@ -31,9 +31,9 @@ describe('every number of lint', () => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract, 10_000);
-    expect(found.map(({ promise }) => promise)).toEqual(contract.sheets.flatMap(({ terms }) => Object.keys(terms.promises)));
+    expect(found.map(({ promise }) => promise)).toEqual(contract.checkedTexts.flatMap(({ terms }) => Object.keys(terms.promises)));
     for (const worth of found) {
-      const { terms } = contract.sheets.find((sheet) => sheet.terms.version === worth.version)!;
+      const { terms } = contract.checkedTexts.find((checkedTerms) => checkedTerms.terms.version === worth.version)!;
       const own = creditsOf(terms, worth.promise).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
       // Kept is kept, and free is free; where nothing is found nothing is said.
       for (const { keptWitness, freeWitness } of worth.rows) {
@@ -66,9 +66,9 @@ describe('every promise and warning of the contract files', () => {
     const found = worthOf(contract);
     expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ promise }) => promise)).toEqual(NOT_FOUND);
     // Each warning that claims something of amounts has evidence, which the test above assesses.
-    const paths = contract.sheets.length === 1 ? [/^\/terms/] : contract.sheets.map((_, i) => new RegExp(`^/terms/${i}/`));
+    const paths = contract.checkedTexts.length === 1 ? [/^\/terms/] : contract.checkedTexts.map((_, i) => new RegExp(`^/terms/${i}/`));
     const unshown = read.issues.flatMap((issue) =>
-      contract.sheets.flatMap(({ terms }, i) => {
+      contract.checkedTexts.flatMap(({ terms }, i) => {
         const shown = paths[i]!.test(issue.path) ? shownBy(issue, terms, found, contract) : 'text';
         return typeof shown === 'object' || shown === 'text' ? [] : [`${issue.code} ${issue.path}: ${shown}`];
       }),

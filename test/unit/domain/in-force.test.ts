@@ -23,8 +23,8 @@ function found(versions: readonly Terms[], label: string, order: Partial<Order> 
   if ('issue' in result) return result.issue.code;
   return (result.parts ?? [result])
     .map(
-      ({ sheet, period: { start, end } }) =>
-        `${sheet.terms.version}: ${formatInstant(start).slice(0, 10)} to ${formatInstant(end).slice(0, 10)}`,
+      ({ checkedTerms, period: { start, end } }) =>
+        `${checkedTerms.terms.version}: ${formatInstant(start).slice(0, 10)} to ${formatInstant(end).slice(0, 10)}`,
     )
     .join(', ');
 }

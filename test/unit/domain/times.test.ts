@@ -1,11 +1,11 @@
-/** Set algebra of Times: laws, and a slow counter as oracle. */
+/** Set algebra of TimeSet: laws, and a slow counter as oracle. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ONE, ZERO, add, compare, ratio, subtract } from '../../../lib/domain/money/ratio.ts';
 import { unionOf } from '../../../lib/domain/time/interval.ts';
 import {
   type Piece,
-  type Times,
+  type TimeSet,
   clip,
   except,
   intersect,
@@ -23,26 +23,26 @@ const spans = fc.array(
   fc.tuple(fc.integer({ min: -50, max: 400 }), fc.integer({ min: 0, max: 90 })).map(([start, length]): Span => [start, start + length]),
   { maxLength: 12 },
 );
-const timesOf = (list: readonly Span[]): Times => timesFrom(list.map(([start, end]) => ({ start, end })));
+const timesOf = (list: readonly Span[]): TimeSet => timesFrom(list.map(([start, end]) => ({ start, end })));
 const window = { start: 0, end: 400 };
-const length = (times: Times): number => Number(measure(times, window).sure.n);
+const length = (times: TimeSet): number => Number(measure(times, window).certain.n);
 
 const weighted = fc
   .array(
     fc.record({
       start: fc.integer({ min: 0, max: 300 }),
       length: fc.integer({ min: 1, max: 60 }),
-      sure: fc.integer({ min: 0, max: 4 }),
+      certain: fc.integer({ min: 0, max: 4 }),
       more: fc.integer({ min: 0, max: 4 }),
     }),
     { maxLength: 8 },
   )
   .map((items): Piece[] =>
-    items.map(({ start, length: long, sure, more }) => ({
+    items.map(({ start, length: long, certain, more }) => ({
       start,
       end: start + long,
-      sure: ratio(BigInt(Math.min(sure, 4)), 4n),
-      possible: ratio(BigInt(Math.min(4, sure + more)), 4n),
+      certain: ratio(BigInt(Math.min(certain, 4)), 4n),
+      possible: ratio(BigInt(Math.min(4, certain + more)), 4n),
     })),
   )
   .map((pieces) => timesFromWeighted(pieces, 'highest'));
@@ -113,12 +113,12 @@ describe('times', () => {
       fc.property(weighted, weighted, (a, b) => {
         for (const times of [union(a, b), intersect(a, b), except(a, b), weigh(a, ratio(1n, 2n))]) {
           for (const piece of piecesOf(times)) {
-            expect(compare(piece.sure, ZERO) >= 0 && compare(piece.sure, piece.possible) <= 0 && compare(piece.possible, ONE) <= 0).toBe(
-              true,
-            );
+            expect(
+              compare(piece.certain, ZERO) >= 0 && compare(piece.certain, piece.possible) <= 0 && compare(piece.possible, ONE) <= 0,
+            ).toBe(true);
           }
         }
-        expect(compare(measure(except(a, b), window).sure, measure(a, window).sure)).not.toBe(1);
+        expect(compare(measure(except(a, b), window).certain, measure(a, window).certain)).not.toBe(1);
         expect(compare(measure(except(a, b), window).possible, measure(a, window).possible)).not.toBe(1);
       }),
     );
@@ -129,34 +129,34 @@ describe('times', () => {
       fc.property(weighted, fc.integer({ min: 0, max: 400 }), (times, cut) => {
         const whole = measure(times, window);
         const [left, right] = [measure(clip(times, { start: 0, end: cut }), window), measure(times, { start: cut, end: 400 })];
-        expect(subtract(whole.sure, add(left.sure, right.sure))).toEqual(ZERO);
+        expect(subtract(whole.certain, add(left.certain, right.certain))).toEqual(ZERO);
         expect(subtract(whole.possible, add(left.possible, right.possible))).toEqual(ZERO);
       }),
     );
   });
 
   it('simultaneous weights add up to at most one, or the highest holds', () => {
-    const third = { sure: ratio(1n, 3n), possible: ratio(1n, 3n) };
+    const third = { certain: ratio(1n, 3n), possible: ratio(1n, 3n) };
     const items = [
       { start: 0, end: 10, ...third },
       { start: 5, end: 15, ...third },
-      { start: 5, end: 15, sure: ONE, possible: ONE },
+      { start: 5, end: 15, certain: ONE, possible: ONE },
     ];
-    expect(measure(timesFromWeighted(items.slice(0, 2), 'add'), window).sure).toEqual(ratio(20n, 3n));
-    expect(measure(timesFromWeighted(items.slice(0, 2), 'highest'), window).sure).toEqual(ratio(5n));
-    expect(measure(timesFromWeighted(items, 'add'), window).sure).toEqual(add(ratio(10n), ratio(5n, 3n)));
+    expect(measure(timesFromWeighted(items.slice(0, 2), 'add'), window).certain).toEqual(ratio(20n, 3n));
+    expect(measure(timesFromWeighted(items.slice(0, 2), 'highest'), window).certain).toEqual(ratio(5n));
+    expect(measure(timesFromWeighted(items, 'add'), window).certain).toEqual(add(ratio(10n), ratio(5n, 3n)));
   });
 
   it('runs join touching pieces of different weight', () => {
     const pieces = timesFromWeighted(
       [
-        { start: 0, end: 5, sure: ONE, possible: ONE },
-        { start: 5, end: 9, sure: ratio(1n, 2n), possible: ONE },
-        { start: 12, end: 14, sure: ZERO, possible: ONE },
+        { start: 0, end: 5, certain: ONE, possible: ONE },
+        { start: 5, end: 9, certain: ratio(1n, 2n), possible: ONE },
+        { start: 12, end: 14, certain: ZERO, possible: ONE },
       ],
       'highest',
     );
-    expect(stretches(pieces, 'sure')).toEqual([{ start: 0, end: 9 }]);
+    expect(stretches(pieces, 'certain')).toEqual([{ start: 0, end: 9 }]);
     expect(stretches(pieces, 'possible')).toEqual([
       { start: 0, end: 9 },
       { start: 12, end: 14 },

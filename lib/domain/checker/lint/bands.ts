@@ -7,7 +7,7 @@ import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { Found } from './found.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { literalOf, cellOf } from '../graph.ts';
 import { above } from '../../contract/gathering.ts';
 
@@ -65,7 +65,7 @@ function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: 
   }
 }
 
-export function* promiseAgainstBand(terms: Terms): Generator<Found> {
+export function* promiseAgainstBand(terms: Terms): Generator<LintFinding> {
   for (const { name, credit, cell, rows } of tabled(terms)) {
     const promised = credit.for ?? credit['if-missed'];
     const promise = promised === cell ? terms.promises[promised] : undefined;
@@ -99,7 +99,7 @@ function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): bo
   return edge === 'at-least' ? compare(at, limit) < 0 : compare(at, limit) > 0;
 }
 
-export function* capAgainstBand(terms: Terms): Generator<Found> {
+export function* capAgainstBand(terms: Terms): Generator<LintFinding> {
   for (const { name, credit, rows } of tabled(terms)) {
     for (const owner of [name, ...above(terms.credits, name)]) {
       const { cap } = terms.credits[owner]!;
@@ -128,7 +128,7 @@ export function* capAgainstBand(terms: Terms): Generator<Found> {
 }
 
 /** A table on a percentage and one on minutes over the same downtime: the edges must be the same for every month length. */
-export function* tablesDisagree(terms: Terms): Generator<Found> {
+export function* tablesDisagree(terms: Terms): Generator<LintFinding> {
   const steps = Object.entries(terms.definitions).flatMap(([name, cell]) => {
     const rows = typeof cell === 'object' ? literalRows(terms, cell) : undefined;
     return rows ? [{ name, rows, of: cellOf(terms, (cell as Cell).steps) }] : [];
@@ -151,7 +151,7 @@ export function* tablesDisagree(terms: Terms): Generator<Found> {
   }
 }
 
-/** Edges of a table, each once. Times are in milliseconds, shares as ratios. */
+/** Edges of a table, each once. TimeSet are in milliseconds, shares as ratios. */
 function edgesOf(rows: readonly Row[]): Ratio[] {
   const all = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [valueOf(row[edge])!])));
   return [...new Map(all.map((edge) => [`${edge.n}/${edge.d}`, edge])).values()].map(asText);
@@ -162,7 +162,7 @@ const asText = (value: Ratio): Ratio & { toString(): string } => ({ ...value, to
 
 const downtimeIn = (availability: Ratio, length: Ratio): Ratio => asText(multiply(subtract(ratio(1n), availability), length));
 
-export function* targetsDisagree(terms: Terms): Generator<Found> {
+export function* targetsDisagree(terms: Terms): Generator<LintFinding> {
   for (const [name, promise] of Object.entries(terms.promises)) {
     const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, promise['at-least']));
     if (!target) continue;

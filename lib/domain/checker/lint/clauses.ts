@@ -8,7 +8,7 @@ import type { ClaimStep, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { creditsOf, readsEvidence } from './graph.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { Found } from './found.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { cellOf, behind } from '../graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
   return all.map((one) => meaningOf(terms, one));
 };
 
-export function* alwaysBesideCalendar(terms: Terms): Generator<Found> {
+export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.clock === undefined) continue;
     const words = [definition.says, terms.promises[name]?.says, terms.title].find(
@@ -38,7 +38,7 @@ export function* alwaysBesideCalendar(terms: Terms): Generator<Found> {
 }
 
 /** A limit in business days on a clock that runs always, case by case when both depend on the same attribute. */
-export function* businessDaysAlways(terms: Terms): Generator<Found> {
+export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
   for (const [name, promise] of Object.entries(terms.promises)) {
     const clock = cellOf(terms, name);
     const limit = promise['at-most'] ?? promise['less-than'];
@@ -80,7 +80,7 @@ const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
   statement: 'the statement',
 };
 
-export function* claimBeforeStatement(terms: Terms): Generator<Found> {
+export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
   for (const [credit, claim] of Object.entries(terms.claims)) {
     if (claim === 'automatic') continue;
     for (const [i, step] of claim.do.entries()) {
@@ -109,7 +109,7 @@ function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest
   return unit === 'business day' && at === 'longest' ? count + 2 * Math.ceil(count / 5) : count;
 }
 
-export function* orderMatters(terms: Terms): Generator<Found> {
+export function* orderMatters(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.says !== undefined) continue;
     const inner = definition.runs ?? definition.dense ?? (definition.except as string[] | undefined)?.[0];
@@ -126,7 +126,7 @@ export function* orderMatters(terms: Terms): Generator<Found> {
 }
 
 /** Hours that end a minute before they seem to: "00:00-23:59" is not the whole day. */
-export function* hoursEndShort(terms: Terms): Generator<Found> {
+export function* hoursEndShort(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.weekly === undefined) continue;
     for (const key of ['open', 'also-open'] as const) {
@@ -144,7 +144,7 @@ export function* hoursEndShort(terms: Terms): Generator<Found> {
 }
 
 /** A promise whose value no event can change. */
-export function* promiseWithoutEvidence(terms: Terms): Generator<Found> {
+export function* promiseWithoutEvidence(terms: Terms): Generator<LintFinding> {
   for (const name of Object.keys(terms.promises))
     if (
       ![...behind(terms, [name, ...LIMIT_KEYS.map((edge) => terms.promises[name]![edge])]).values()].some((cell) =>
@@ -158,7 +158,7 @@ export function* promiseWithoutEvidence(terms: Terms): Generator<Found> {
       };
 }
 
-export function* targetWithoutCredit(terms: Terms): Generator<Found> {
+export function* targetWithoutCredit(terms: Terms): Generator<LintFinding> {
   const remedied = behind(
     terms,
     Object.values(terms.remedies ?? {}).map((remedy) => remedy.if),

@@ -7,7 +7,7 @@ import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
 import type { Condition, Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
-import type { Found } from './found.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const WEEK = 7 * DAY;
 
 const BY_VENDOR = ['maintenance', 'upgrade', 'drill'];
 
-export function* unboundedExclusion(terms: Terms): Generator<Found> {
+export function* unboundedExclusion(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || !Array.isArray(definition.except)) continue;
     for (const removed of (definition.except as string[]).slice(1)) {

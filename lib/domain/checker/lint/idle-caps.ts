@@ -7,11 +7,11 @@ import { meaningOf } from '../../contract/meaning.ts';
 import { withValues } from '../parameters.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { gifts, literalRows } from './bands.ts';
-import type { Sheet } from '../sheet.ts';
-import type { Found } from './found.ts';
+import type { CheckedTerms } from '../checked-terms.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
 
-export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Sheet['types']): Generator<Found> {
+export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: CheckedTerms['types']): Generator<LintFinding> {
   const terms = withValues(given, order);
   for (const [name, credit] of Object.entries(terms.credits)) {
     const most = mostOf(terms, credit.times);
@@ -38,7 +38,7 @@ function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
 }
 
 /** Whether a base has one line: nothing that makes lines is finer than it. */
-function hasOneLineEach({ of, times, 'if-missed': missed }: Credit, types: Sheet['types']): boolean {
+function hasOneLineEach({ of, times, 'if-missed': missed }: Credit, types: CheckedTerms['types']): boolean {
   const subjectOf = (operand: unknown): Subject | undefined => types.get(String(operand))?.subject;
   const base = subjectOf(of);
   const finer = [subjectOf(times), subjectOf(missed)].filter((subject) => subject !== undefined);

@@ -15,10 +15,10 @@ import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
 import { unboundedPause } from './pauses.ts';
-import type { Sheet } from '../sheet.ts';
-import type { Found } from './found.ts';
+import type { CheckedTerms } from '../checked-terms.ts';
+import type { LintFinding } from './lint-finding.ts';
 
-const RULES: readonly ((terms: Terms) => Iterable<Found>)[] = [
+const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
   promiseAgainstBand,
   capAgainstBand,
   tablesDisagree,
@@ -39,7 +39,7 @@ export const lint = (terms: Terms, base: string): Issue[] =>
   RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
 
 /** Notes on what the order and one of its texts say together. `base` is the JSON pointer of the text. */
-export const lintOrder = (contract: Contract, { terms, types }: Sheet, base: string): Issue[] =>
+export const lintOrder = (contract: Contract, { terms, types }: CheckedTerms, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
     [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
   );

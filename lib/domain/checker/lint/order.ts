@@ -5,13 +5,13 @@ import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
 import { pausedByTool } from './pauses.ts';
-import { fixedInParts } from './parts.ts';
+import { fixedInParts } from './fixed-in-parts.ts';
 import { togetherOutOfReach } from './together.ts';
-import type { Sheet } from '../sheet.ts';
-import type { Found } from './found.ts';
+import type { CheckedTerms } from '../checked-terms.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { withParts } from '../../contract/gathering.ts';
 
-type Rule = (terms: Terms, order: Order, contract: Contract, types: Sheet['types']) => Iterable<Found>;
+type Rule = (terms: Terms, order: Order, contract: Contract, types: CheckedTerms['types']) => Iterable<LintFinding>;
 
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
@@ -19,7 +19,7 @@ const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
 /** Kinds that billing commonly sends; others are words of the contract's own. */
 const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'tax'];
 
-function* chargeKinds(terms: Terms, order: Order): Generator<Found> {
+function* chargeKinds(terms: Terms, order: Order): Generator<LintFinding> {
   const kinds = new Set((order.charges ?? []).map((charge) => charge.kind));
   if (kinds.size === 0) return;
   const listed = [...kinds].join(', ');
@@ -44,7 +44,7 @@ function* chargeKinds(terms: Terms, order: Order): Generator<Found> {
   }
 }
 
-function* chargesOfNobody(terms: Terms, order: Order): Generator<Found> {
+function* chargesOfNobody(terms: Terms, order: Order): Generator<LintFinding> {
   for (const [name, cell] of cells(terms)) {
     if (cell.charges === undefined || typeof cell.each !== 'string') continue;
     const lost = (order.charges ?? []).filter(
@@ -79,7 +79,7 @@ const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
     ...(order.senders ?? []).map((sender) => [String(sender.account ?? sender.webhook), sender.as] as const),
   ]);
 
-function* saidByNobody(terms: Terms, order: Order): Generator<Found> {
+function* saidByNobody(terms: Terms, order: Order): Generator<LintFinding> {
   const known = bearers(order);
   for (const [path, words] of reporters(terms))
     for (const word of words)
@@ -111,7 +111,7 @@ function* reporters({ attributes, records, billing }: Terms): Generator<readonly
 }
 
 /** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say counts side by side. */
-function* saidByDebtor(terms: Terms, order: Order): Generator<Found> {
+function* saidByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
   const found = new Set<string>();
@@ -131,7 +131,7 @@ function* saidByDebtor(terms: Terms, order: Order): Generator<Found> {
 }
 
 /** The paper names whose records decide, and no clause says so: the other side's senders count as well. */
-function* decidedByNothing(terms: Terms, order: Order): Generator<Found> {
+function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
   if (others.length === 0) return;
   for (const [name, claim] of Object.entries(terms.claims)) {
@@ -155,7 +155,7 @@ const isIn = (credit: string, claimed: string, terms: Terms): boolean => withPar
 const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;
 
 /** Years of the term in which a calendar has none of its holidays. */
-function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Generator<Found> {
+function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Generator<LintFinding> {
   const next = contract.terms.map((other) => other.from).filter((from) => from > terms.from);
   const from = yearOf([terms.from, order.from].sort()[1]!);
   const ends = [terms.through, order.through, ...next.sort().slice(0, 1)].filter((day) => day !== undefined).sort();

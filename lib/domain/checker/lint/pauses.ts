@@ -2,7 +2,7 @@
 import { pointer } from '../../issue.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { type Party, debtorsOf } from '../reporters.ts';
-import type { Found } from './found.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** Only tickets are paused. */
 const KIND = 'ticket';
@@ -16,7 +16,7 @@ function* paused(terms: Terms): Generator<readonly [name: string, words: readonl
   }
 }
 
-const found = (name: string, words: readonly string[], party: Party): Found => ({
+const found = (name: string, words: readonly string[], party: Party): LintFinding => ({
   code: 'unbounded-pause',
   path: pointer('definitions', name, 'paused'),
   message: `"${name}" stands still while the ${party}, who owes by it, says ${words.map((word) => `"${word}"`).join(' or ')}; nothing bounds how long`,
@@ -25,13 +25,13 @@ const found = (name: string, words: readonly string[], party: Party): Found => (
 const reportersOf = ({ records }: Terms): readonly string[] | undefined => records?.[KIND]?.['reported-by'];
 
 /** Where the text lets the debtor speak of tickets, or says nothing of who may. */
-export function* unboundedPause(terms: Terms): Generator<Found> {
+export function* unboundedPause(terms: Terms): Generator<LintFinding> {
   const reporters = reportersOf(terms);
   for (const [name, words, party] of paused(terms)) if (reporters?.includes(party) ?? true) yield found(name, words, party);
 }
 
 /** Where one of those who may speak of tickets speaks for the debtor under the order. */
-export function* pausedByTool(terms: Terms, sides: ReadonlyMap<string, string>): Generator<Found> {
+export function* pausedByTool(terms: Terms, sides: ReadonlyMap<string, string>): Generator<LintFinding> {
   const reporters = reportersOf(terms) ?? [];
   for (const [name, words, party] of paused(terms))
     if (!reporters.includes(party) && reporters.some((word) => sides.get(word) === party)) yield found(name, words, party);

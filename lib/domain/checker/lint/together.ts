@@ -5,13 +5,13 @@ import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import { withValues } from '../parameters.ts';
-import type { Sheet } from '../sheet.ts';
-import type { Found } from './found.ts';
+import type { CheckedTerms } from '../checked-terms.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** Groups of which each has too few members are named up to so many. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
-export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, types: Sheet['types']): Generator<Found> {
+export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, types: CheckedTerms['types']): Generator<LintFinding> {
   const terms = withValues(given, order);
   for (const [name, cell] of Object.entries(terms.definitions)) {
     if (typeof cell !== 'object' || typeof cell.together !== 'string') continue;
@@ -23,8 +23,8 @@ export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, typ
       const isShort = (size: number): boolean => compare(integer(size), limit.value) < (edge === 'at-least' ? 0 : 1);
       const short = groupsOf(String(cell.in), subject.component, order).filter(({ size }) => isShort(size));
       if (short.length === 0) continue;
-      const few = short.slice(0, MOST_NAMED).map(({ group, size }) => `${group ?? 'the order'} has ${size}`);
-      const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} others too few` : '';
+      const few = short.slice(0, MAX_NAMED).map(({ group, size }) => `${group ?? 'the order'} has ${size}`);
+      const more = short.length > MAX_NAMED ? ` and ${short.length - MAX_NAMED} others too few` : '';
       yield {
         code: 'together-out-of-reach',
         path: pointer('definitions', name, edge),

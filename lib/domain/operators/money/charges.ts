@@ -93,7 +93,7 @@ function knownOf(base: Base, index: string, period: Period, context: Context, sh
   const of = index === WHOLE ? '' : ` of ${index}`;
   const what = `${of} for ${period.label}`;
   const name = `${which === '' ? '' : `${which} `}charges${what}`;
-  context.engine.miss({ fact: `bill${which === '' ? '' : ` of ${which}`}${what}`, owner: 'bill', name, words: [], base: index });
+  context.evaluator.miss({ fact: `bill${which === '' ? '' : ` of ${which}`}${what}`, owner: 'bill', name, words: [], base: index });
   return new Range(share(base.known), UNBOUNDED);
 }
 

@@ -40,7 +40,7 @@ export const acrossPeriods = defineOperator({
   reach: (cell) => ({ ...NO_REACH, earlier: Number(cell.last) - (cell.ending === 'this' ? 1 : 0) }),
   evaluate(cell, context) {
     const name = String(cell['across-periods']);
-    if (!context.engine.knows(name)) return whole(paidEarlier(name, Number(cell.last), context));
+    if (!context.evaluator.knows(name)) return whole(paidEarlier(name, Number(cell.last), context));
     const { subject, kind } = context.typeOf(name);
     const earlier = [...context.earlier(Number(cell.last) - (cell.ending === 'this' ? 1 : 0))].reverse();
     return new Map(
@@ -49,7 +49,7 @@ export const acrossPeriods = defineOperator({
           const text = state?.cells[name]?.[index];
           if (text === undefined || text === null) return [];
           const value = readValue(text);
-          if (value instanceof Range) context.engine.missEarlier(state?.missing?.[name]);
+          if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[name]);
           return [{ start: period.start, end: period.end, value: kind === 'flag' ? asFlag(value) : value }];
         });
         const here = cell.ending === 'this' ? withEarlierParts(name, index, context) : undefined;
@@ -70,8 +70,8 @@ function withEarlierParts(name: string, index: string, context: Context): unknow
   const { subject, kind } = context.typeOf(name);
   const [before, here] = [readValue(text), context.bounded(name, index, subject)];
   const value = joinValues(name, [before, here], context);
-  if (before instanceof Range) context.engine.missEarlier(soFar?.missing?.[name]);
-  else if (value instanceof Range && !(here instanceof Range)) context.engine.missEarlier([notJoined(name, context.period.label)]);
+  if (before instanceof Range) context.evaluator.missEarlier(soFar?.missing?.[name]);
+  else if (value instanceof Range && !(here instanceof Range)) context.evaluator.missEarlier([notJoined(name, context.period.label)]);
   return kind === 'flag' && value !== undefined ? asFlag(value) : value;
 }
 
@@ -80,7 +80,7 @@ function paidEarlier(credit: string, count: number, context: Context): Entry<Rat
     const text = state?.credited[credit]?.[WHOLE];
     if (text === undefined) return [];
     const value = readPaid(text);
-    if (value instanceof Range) context.engine.missEarlier(state?.missing?.[credit]);
+    if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[credit]);
     return [{ start: period.start, end: period.end, value }];
   });
 }

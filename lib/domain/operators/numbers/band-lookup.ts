@@ -22,7 +22,7 @@ export interface Table {
 }
 
 /** More combinations of edges that are not known are not tried one by one. */
-const MOST_TRIED = 1000;
+const MAX_TRIED = 1000;
 
 /** What a value gives: of one that is open, or looked up between edges that are, the hull of every band, and every gap, that it may fall in. */
 export function lookUp(value: Ratio | Range, table: Table, context: Context): Ratio | Range | undefined {
@@ -76,7 +76,7 @@ function noteCrossing({ of, index, subject }: Table, edges: readonly string[], g
   if (!(gives instanceof Range)) return;
   const owner = index === WHOLE ? 'terms' : subject && 'record' in subject ? `${subject.record}/${recordOf(index)}` : index;
   const name = `band of ${of} (${which})`;
-  context.engine.miss({ fact: `${owner}: ${name}`, owner, name, words: [], isOverlap: true, ...(owner === 'terms' && { base: WHOLE }) });
+  context.evaluator.miss({ fact: `${owner}: ${name}`, owner, name, words: [], isOverlap: true, ...(owner === 'terms' && { base: WHOLE }) });
 }
 
 const isWithin = (value: Ratio, row: Row, limits: ReadonlyMap<unknown, Ratio>): boolean =>
@@ -110,7 +110,7 @@ function edgesAt(
   for (const [operand, limit] of limits) {
     if (!(limit instanceof Range)) continue;
     const points = pointsWithin(limit, [...known, value]);
-    if (ways.length * points.length > MOST_TRIED) return undefined;
+    if (ways.length * points.length > MAX_TRIED) return undefined;
     ways = ways.flatMap((way) => points.map((point) => new Map(way).set(operand, point)));
   }
   return ways;

@@ -12,7 +12,7 @@ export const NUMBER: Slot = { kinds: NUMBERS, of: 'any', parts: ENTRIES };
 /** A number of the kind, unit and currency of the subject. */
 export const SAME: Slot = { like: 'subject', of: 'any', parts: ENTRIES };
 
-/** What the finer of two cells is of; the checker has made sure that one lies inside the other. */
+/** What the finer of two cells is of; the checker has made certain that one lies inside the other. */
 export const finerSubject = (first: unknown, second: unknown, context: Context): Subject | undefined =>
   finestOf([context.typeOf(first).subject, context.typeOf(second).subject], context.terms.components);
 
@@ -40,11 +40,11 @@ export function evaluateOpenPair(
 }
 
 /** Far more digits than any paper or month needs. */
-const MOST = 2n ** 4096n;
+const MAX_PART = 2n ** 4096n;
 
-/** Refuses numbers that grew out of hand: a sheet can square a number with every cell. */
+/** Refuses numbers that grew out of hand: a checkedTerms can square a number with every cell. */
 function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
-  if (value === undefined || value instanceof Range || (value.d < MOST && value.n < MOST && value.n > -MOST)) return value;
+  if (value === undefined || value instanceof Range || (value.d < MAX_PART && value.n < MAX_PART && value.n > -MAX_PART)) return value;
   context.note('too-precise', String(of), 'a value made from it has more than a thousand digits and is not measured');
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type EvidenceRecord, firstOf, isDone, partsOf } from '../../evidence/re
 import { integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
@@ -24,7 +24,7 @@ export const cadence = defineOperator({
     from: { is: 'milestone', says: 'The milestone at which the first wait begins.' },
     update: { is: 'milestone', says: 'The milestone that is reached again with every update.' },
     until: { is: 'milestone', says: 'The milestone that ends the last wait.' },
-    hours: { is: 'name', takes: HOURS, says: 'Times in which it counts: `always`, or a calendar.' },
+    hours: { is: 'name', takes: HOURS, says: 'TimeSet in which it counts: `always`, or a calendar.' },
     paused: { is: 'words', says: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
   },
@@ -35,7 +35,7 @@ export const cadence = defineOperator({
   type: (_, given) => ({ kind: 'duration', ...given.grain }),
   reach: () => ({ ...NO_REACH, before: 31 * DAY, after: LEARNED_AFTER }),
   evaluate(cell, context) {
-    const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
+    const calendar = calendarOf(settle(context.column<TimeSet>(cell.hours).get(WHOLE)!));
     return new Map(
       context.records(String(cell.cadence)).flatMap((record) => {
         const counts = context.meets(record, cell.where, governedBy(cell, record));
@@ -45,7 +45,7 @@ export const cadence = defineOperator({
         const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
         const longest = integer(Math.max(...waits.map(({ start, end }) => ran(calendar, start, end ?? context.period.end, paused))));
         if (waits.at(-1)!.end !== undefined) return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
-        context.engine.miss(endAwaited(record, [cell.update, cell.until]));
+        context.evaluator.miss(endAwaited(record, [cell.update, cell.until]));
         return [[record.id, atLeast(longest, partsOf(record).every(isDone), !counts)] as const];
       }),
     );

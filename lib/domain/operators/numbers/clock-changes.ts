@@ -16,18 +16,18 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
 
 /** Attributes that the hours of a clock and the limits of its promise depend on, through however many cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
-  const { terms, engine } = context;
+  const { terms, evaluator } = context;
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
   const promises = Object.entries(terms.promises).filter(([name]) => context.meaning(name) === cell);
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
-    const found = typeof operand === 'string' && !seen.has(operand) ? engine.cell(operand) : undefined;
+    const found = typeof operand === 'string' && !seen.has(operand) ? evaluator.cell(operand) : undefined;
     if (!found) return;
     seen.add(operand);
     const by = found.cell['depending-on'];
     if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
-    engine.operands(found.cell).forEach(visit);
+    evaluator.operands(found.cell).forEach(visit);
   };
   [cell.hours, ...promises.flatMap(([, promise]) => LIMIT_KEYS.map((edge) => promise[edge]))].forEach(visit);
   return attributes;

@@ -7,7 +7,7 @@ import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
+import { type TimeSet, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { atLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
@@ -32,7 +32,7 @@ export const clock = defineOperator({
     hours: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
-      says: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.',
+      says: 'TimeSet in which it runs: `always`, a calendar, or a choice among calendars by severity.',
     },
     paused: { is: 'words', says: 'Waits that stop it, such as waiting-on-customer; [] for none. They are measured in the same hours.' },
     'counted-in': {
@@ -91,7 +91,7 @@ export const clock = defineOperator({
   reach: () => ({ ...NO_REACH, after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
-    const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
+    const hours = { column: context.column<TimeSet | Varying<TimeSet>>(cell.hours), type: context.typeOf(cell.hours) };
     const governing = attributesBehind(cell, context);
     const subject = { record: String(cell.clock) };
     for (const record of context.records(String(cell.clock))) {
@@ -123,21 +123,21 @@ export function checkPaused(cell: Cell, kind: string, context: Pick<TypeContext,
   context.fail('no-effect', 'paused', `only a ticket can wait (\`ticket.paused\`), ${article(kind)} cannot; write \`paused: []\``);
 }
 
-const areKnown = (own: Times | Varying<Times>): boolean =>
+const areKnown = (own: TimeSet | Varying<TimeSet>): boolean =>
   isVarying(own) ? own.varying.every(({ value }) => isPlain(value)) : isPlain(own);
 
 /** The hours, or where a missing fact leaves them open the shortest and the longest that they may be. */
-function endsOf(own: Times | Varying<Times>): (Times | Varying<Times>)[] {
+function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[] {
   if (areKnown(own)) return [own];
-  return (['sure', 'possible'] as const).map((bound) => {
-    const plain = (times: Times): Times => timesFrom(stretches(times, bound));
+  return (['certain', 'possible'] as const).map((bound) => {
+    const plain = (times: TimeSet): TimeSet => timesFrom(stretches(times, bound));
     return isVarying(own) ? { varying: own.varying.map((step) => ({ ...step, value: plain(step.value) })) } : plain(own);
   });
 }
 
 /** The hours of a record, and the attributes whose change changes them or its limits. */
 interface Hours {
-  readonly own: Times | Varying<Times>;
+  readonly own: TimeSet | Varying<TimeSet>;
   readonly governing: ReadonlySet<string>;
 }
 
@@ -269,7 +269,7 @@ export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: re
 function segmentsOf(
   changed: readonly Instant[],
   cycle: Cycle,
-  own: Times | Varying<Times>,
+  own: TimeSet | Varying<TimeSet>,
   until: Instant,
   paused: readonly Interval[],
 ): ClockEntry['segments'] {

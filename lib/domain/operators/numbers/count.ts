@@ -80,7 +80,7 @@ export const count = defineOperator({
   reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);
-    if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));
+    if (cell.that !== undefined) return whole(howMany(context.evaluator.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
       const inside = context.records(name).filter((record) => {
         const at = firstOf(record, String(cell.reached));
@@ -158,7 +158,7 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   if (is === false || cell.where === undefined) return is;
   const { subject } = context.typeOf(cell.count);
   const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
-  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.engine) ?? cell) : cell;
+  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.evaluator) ?? cell) : cell;
   const meets = record && context.meets(record, cell.where, governedBy(own, record));
   return meets === false ? false : is && meets;
 }

@@ -2,7 +2,7 @@
 import { formatDay } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { type Times, stretches } from '../../time/times.ts';
+import { type TimeSet, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
 import { NO_REACH, hullOfExtents, joined } from '../operator.ts';
 import { NUMBERS } from '../types/slots.ts';
@@ -69,7 +69,7 @@ export const dated = defineOperator({
 function startOf(at: number, index: string, cell: Cell, context: Context): number {
   if (cell['as-of'] === undefined) return at;
   const times = context.lookup(
-    context.column<Times>(cell['as-of']),
+    context.column<TimeSet>(cell['as-of']),
     context.typeOf(cell['as-of']),
     index,
     context.typeOf(cell.dated).subject,

@@ -4,7 +4,7 @@ import { integer } from '../../money/ratio.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';
@@ -127,6 +127,6 @@ function dueAfter(end: Instant, cell: Cell, context: Context): Instant | undefin
   if (count === 0) return end;
   const day = localDay(zone, end);
   if (unit === 'business day')
-    return businessDayAfterDay(calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!)), zone, day - 1, count)?.end;
+    return businessDayAfterDay(calendarOf(settle(context.column<TimeSet>(cell.hours).get(WHOLE)!)), zone, day - 1, count)?.end;
   return startOfDay(zone, unit === 'day' ? day + count : addMonths(day, count));
 }

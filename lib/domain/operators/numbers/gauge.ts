@@ -2,7 +2,7 @@
 import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
-import { NEVER, type Times } from '../../time/times.ts';
+import { NEVER, type TimeSet } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
 import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
@@ -68,9 +68,9 @@ export const gauge = defineOperator({
   explain: (cell) => `${String(cell.gauge)} in ${String(cell.unit)}, every ${String(cell.every)}`,
 });
 
-const timesAt = (cell: Cell, id: string, context: Context): Times =>
+const timesAt = (cell: Cell, id: string, context: Context): TimeSet =>
   context.lookup(
-    context.column<Times>(cell.during),
+    context.column<TimeSet>(cell.during),
     context.typeOf(cell.during),
     id,
     id === WHOLE ? undefined : { component: String(cell.each) },
@@ -154,7 +154,7 @@ function together(how: string, values: readonly Ratio[]): Ratio {
 }
 
 /** Slots that are not wholly inside the times count neither way. */
-function leaveOut({ starts, every, status }: SlotSeries, times: Times): void {
+function leaveOut({ starts, every, status }: SlotSeries, times: TimeSet): void {
   let i = 0;
   for (let slot = 0; slot < starts.length; slot += 1) {
     const [start, end] = [starts[slot]!, starts[slot]! + every];

@@ -2,7 +2,7 @@
 import { ONE, type Ratio, compare, divide, integer } from '../../money/ratio.ts';
 import { DAY, HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Measure, type Times, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
+import { type Measure, type TimeSet, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
@@ -61,7 +61,7 @@ export const length = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     return new Map<string, unknown>(
-      [...context.column<Times>(cell.length)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.length)].map(([index, times]) => {
         if (cell.each === 'run') return [index, entriesOfRuns(times, context)] as const;
         if (cell.each !== undefined) return [index, entriesOf(bucketsOf(String(cell.each), context), times, cell.as === 'share')] as const;
         if (cell.reckoned !== undefined) return [index, integer(bucketsOf('day', context).length * DAY)] as const;
@@ -72,23 +72,23 @@ export const length = defineOperator({
   explain: (cell) => `length of ${String(cell.length)} in ${cell.each === undefined ? 'the period' : `each ${String(cell.each)}`}`,
 });
 
-const bounded = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, possible);
+const bounded = ({ certain, possible }: Measure): Ratio | Range => rangeOf(certain, possible);
 
 /** One entry a run; where a part of the times is open, not even their number is known. */
-function entriesOfRuns(times: Times, context: Context): Entry<Ratio | Range>[] | OpenList {
+function entriesOfRuns(times: TimeSet, context: Context): Entry<Ratio | Range>[] | OpenList {
   const clipped = clip(times, context.period);
-  if (!isPlain(clipped) && piecesOf(clipped).some(({ sure, possible }) => compare(sure, possible) !== 0)) {
-    const { sure, possible } = measure(clipped, context.period);
-    return new OpenList(sure, possible, true);
+  if (!isPlain(clipped) && piecesOf(clipped).some(({ certain, possible }) => compare(certain, possible) !== 0)) {
+    const { certain, possible } = measure(clipped, context.period);
+    return new OpenList(certain, possible, true);
   }
   return stretches(clipped, 'possible').map((run) => ({ ...run, value: bounded(measure(clipped, run)) }));
 }
 
-const entriesOf = (buckets: readonly Interval[], times: Times, share: boolean): Entry<Ratio | Range>[] =>
+const entriesOf = (buckets: readonly Interval[], times: TimeSet, share: boolean): Entry<Ratio | Range>[] =>
   buckets.map((bucket) => {
-    const { sure, possible } = measure(times, bucket);
+    const { certain, possible } = measure(times, bucket);
     const part = (value: Ratio): Ratio => (share ? divide(value, integer(bucket.end - bucket.start)) : value);
-    return { ...bucket, value: rangeOf(part(sure), part(possible)) };
+    return { ...bucket, value: rangeOf(part(certain), part(possible)) };
   });
 
 /** The days or clock hours of the period, the first and last perhaps cut by it. */

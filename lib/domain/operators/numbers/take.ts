@@ -133,7 +133,7 @@ function settledNumber(given: unknown, of: CellType, context: Context): Taken {
   if (value instanceof Choice) return hullOfNumbers(value.values.map((one) => settledNumber(one, of, context)));
   const known = value as Ratio | ClockEntry;
   if (!('elapsed' in known)) return known;
-  if (known.awaits) context.engine.miss(known.awaits);
+  if (known.awaits) context.evaluator.miss(known.awaits);
   return elapsedOf(known);
 }
 

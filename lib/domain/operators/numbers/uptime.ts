@@ -1,6 +1,6 @@
 /** Availability: one less the share of downtime. */
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
-import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
+import { type Measure, NEVER, type TimeSet, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH, type TypeContext } from '../operator.ts';
@@ -92,9 +92,9 @@ const oneLess = (rate: Ratio | Range): Ratio | Range =>
 
 function availability(place: Place, of: unknown, context: Context): Ratio | Range | undefined {
   const { name, index, subject } = place;
-  const times = context.lookup(context.column<Times>(name), context.typeOf(name), index, subject);
+  const times = context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, subject);
   const ofType = context.typeOf(of);
-  const within = ofType.kind === 'times' ? context.lookup(context.column<Times>(of), ofType, index, subject) : undefined;
+  const within = ofType.kind === 'times' ? context.lookup(context.column<TimeSet>(of), ofType, index, subject) : undefined;
   const denominator = within
     ? boundsOf(measure(within, context.period))
     : ofType.kind === 'times'
@@ -116,9 +116,9 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
 function rateOf(down: Measure, of: Ratio | Range, isPart: boolean): Ratio | Range | undefined {
   const [least, most] = [leastOf(of), mostOf(of)];
   const within = (rate: Ratio): Ratio => (isPart ? lesser(ONE, rate) : rate);
-  const bottom = share(down.sure, most);
+  const bottom = share(down.certain, most);
   if (!bottom) return undefined;
-  const isKnown = !(of instanceof Range) && compare(down.sure, down.possible) === 0;
+  const isKnown = !(of instanceof Range) && compare(down.certain, down.possible) === 0;
   if (isKnown) return subtract(ONE, within(bottom));
   const top = isZero(down.possible) ? ZERO : isZero(least) ? UNBOUNDED : share(down.possible, least)!;
   return rangeOf(subtract(ONE, within(top)), subtract(ONE, within(bottom)), mayLack(of) || isZero(least));
@@ -128,7 +128,7 @@ function rateOf(down: Measure, of: Ratio | Range, isPart: boolean): Ratio | Rang
 const lessOf = (whole: Ratio | Range, part: Ratio | Range): Ratio | Range =>
   rangeOf(greater(ZERO, subtract(leastOf(whole), mostOf(part))), greater(ZERO, subtract(mostOf(whole), leastOf(part))), mayLack(whole));
 
-const boundsOf = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, possible);
+const boundsOf = ({ certain, possible }: Measure): Ratio | Range => rangeOf(certain, possible);
 
 /**
  * What was not observed of the time that is measured, in weighted milliseconds. Where a missing fact decides what counts, it decides too
@@ -136,20 +136,20 @@ const boundsOf = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, p
  */
 function unobservedIn(place: Place, of: unknown, context: Context): Ratio | Range {
   if (!context.hasUnobserved) return ZERO;
-  const [settled, open] = [downIn(place, of, context), downIn(place, of, context.engine.unsettled())];
+  const [settled, open] = [downIn(place, of, context), downIn(place, of, context.evaluator.unsettled())];
   // Which slots nobody counted depends on no limit.
-  const isSlots = context.engine.cell(place.name)?.operator.key === 'while';
-  if ([...(isSlots ? [] : [place.name]), of].some((name) => typeof name === 'string' && context.engine.restsOnMissing(name)))
-    return rangeOf(ZERO, subtract(open.possible, open.sure));
-  return greater(ZERO, subtract(subtract(open.possible, open.sure), subtract(settled.possible, settled.sure)));
+  const isSlots = context.evaluator.cell(place.name)?.operator.key === 'while';
+  if ([...(isSlots ? [] : [place.name]), of].some((name) => typeof name === 'string' && context.evaluator.restsOnMissing(name)))
+    return rangeOf(ZERO, subtract(open.possible, open.certain));
+  return greater(ZERO, subtract(subtract(open.possible, open.certain), subtract(settled.possible, settled.certain)));
 }
 
 function downIn(place: Place, of: unknown, context: Context): Measure {
   return measureOf(place, withinOf(place, of, context), context);
 }
 
-const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Times | undefined =>
-  context.typeOf(of).kind === 'times' ? context.lookup(context.column<Times>(of), context.typeOf(of), index, subject) : undefined;
+const withinOf = ({ index, subject }: Place, of: unknown, context: Context): TimeSet | undefined =>
+  context.typeOf(of).kind === 'times' ? context.lookup(context.column<TimeSet>(of), context.typeOf(of), index, subject) : undefined;
 
 /**
  * Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth.
@@ -161,22 +161,22 @@ export function partition(
   settled: Context,
   own = measureOf(place, withinOf(place, of, settled), settled),
 ): Partition {
-  const context = settled.hasUnobserved ? settled.engine.unsettled() : settled;
+  const context = settled.hasUnobserved ? settled.evaluator.unsettled() : settled;
   const { name: cell, index } = place;
   const within = withinOf(place, of, context);
   const down = settled === context ? own : measureOf(place, within, context);
   const whole = integer(context.period.end - context.period.start);
-  const measured = within ? measure(within, context.period).sure : whole;
+  const measured = within ? measure(within, context.period).certain : whole;
   const removed = removedBy(place, down, within, context);
   const excluded = add(subtract(whole, measured), removed);
-  const unknown = subtract(down.possible, down.sure);
-  const undecided = lesser(unknown, subtract(own.possible, own.sure));
-  return { cell, index, down: down.sure, unknown, undecided, excluded, up: subtract(whole, add(add(down.sure, unknown), excluded)) };
+  const unknown = subtract(down.possible, down.certain);
+  const undecided = lesser(unknown, subtract(own.possible, own.certain));
+  return { cell, index, down: down.certain, unknown, undecided, excluded, up: subtract(whole, add(add(down.certain, unknown), excluded)) };
 }
 
 /** What was taken out of the downtime, seen through operators that only narrow it. */
-function removedBy(place: Place, left: Measure, within: Times | undefined, context: Context): Ratio {
-  const found = context.engine.cell(place.name);
+function removedBy(place: Place, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
+  const found = context.evaluator.cell(place.name);
   if (!found) return ZERO;
   const { operator, cell } = found;
   if (operator.narrows) {
@@ -193,11 +193,11 @@ function removedBy(place: Place, left: Measure, within: Times | undefined, conte
   return greater(ZERO, subtract(measureOf(first, within, context).possible, left.possible));
 }
 
-const measureOf = (place: Place, within: Times | undefined, context: Context): Measure =>
-  measureOfTimes(timesAt(context.column<Times>(place.name), place, context), within, context);
+const measureOf = (place: Place, within: TimeSet | undefined, context: Context): Measure =>
+  measureOfTimes(timesAt(context.column<TimeSet>(place.name), place, context), within, context);
 
-const timesAt = (column: Column<Times>, { name, index, subject }: Place, context: Context): Times =>
+const timesAt = (column: Column<TimeSet>, { name, index, subject }: Place, context: Context): TimeSet =>
   context.lookup(column, context.typeOf(name), index, subject) ?? column.get(WHOLE) ?? NEVER;
 
-const measureOfTimes = (times: Times, within: Times | undefined, { period }: Context): Measure =>
+const measureOfTimes = (times: TimeSet, within: TimeSet | undefined, { period }: Context): Measure =>
   measure(within ? intersect(times, within) : times, period);

@@ -8,7 +8,7 @@ import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, longestDays, longestPeriod, periodAt } from '../../time/period.ts';
 import { startOfDay } from '../../time/zone.ts';
-import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
+import { ALWAYS, NEVER, type TimeSet, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, type TypeContext, areAll, numbersOf } from '../operator.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
@@ -67,16 +67,16 @@ export const allowance = defineOperator({
     const days = daysOf(cell, context);
     const business = days === undefined ? undefined : businessDays(days, cell, context);
     return new Map(
-      [...context.column<Times>(cell.allowance)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.allowance)].map(([index, times]) => {
         const most = business ? 0 : mostAt(cell, index, subject, context);
         // Of an allowance that there is not, all may be allowed or nothing.
         if (most === undefined) return [index, restrict(times, NEVER, ALWAYS)];
-        const reach = (runs: readonly Interval[]): Times =>
+        const reach = (runs: readonly Interval[]): TimeSet =>
           timesFrom(business ? runs.map(business) : used(runs, most, String(cell['in-each']), context));
-        const [sure, possible] = [stretches(times, 'sure'), stretches(times, 'possible')];
+        const [certainRuns, possibleRuns] = [stretches(times, 'certain'), stretches(times, 'possible')];
         // What is only possible may use up the allowance, or may not be there to begin a run: it lies within it perhaps.
-        const certain = reach(possible);
-        const perhaps = union(reach(sure), except(timesFrom(possible), timesFrom(sure)));
+        const certain = reach(possibleRuns);
+        const perhaps = union(reach(certainRuns), except(timesFrom(possibleRuns), timesFrom(certainRuns)));
         return [index, isPlain(times) ? intersect(times, certain) : restrict(times, certain, union(certain, perhaps))];
       }),
     );
@@ -123,7 +123,7 @@ function mostAt(cell: Cell, index: string, subject: Subject | undefined, context
 /** The part of a run that lies within its business days of grace. */
 function businessDays(count: number, cell: Cell, context: Context): (run: Interval) => Interval {
   const { zone } = context.rule;
-  const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
+  const calendar = calendarOf(settle(context.column<TimeSet>(cell.hours).get(WHOLE)!));
   return (run) => {
     // What has gone on for ever has used up its grace.
     if (run.start === -Infinity) return { start: run.start, end: run.start };

@@ -1,8 +1,8 @@
 /**
- * Times as they would be, had nothing been taken out of those that they are made of: what is less in them is excluded. Seen through
+ * TimeSet as they would be, had nothing been taken out of those that they are made of: what is less in them is excluded. Seen through
  * operators that make times of several cells or components, in whose result nothing shows any more of what was taken out of one.
  */
-import { NEVER, type Times } from '../../time/times.ts';
+import { NEVER, type TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { evaluateWithin } from '../lift.ts';
 import type { OperatorKey } from '../operator.ts';
@@ -15,18 +15,18 @@ const COMBINING: ReadonlySet<OperatorKey> = new Set(['together', 'downstream', '
 /** Whether times are made of several in which they do not show apart. */
 export const combines = ({ key }: Operator): boolean => COMBINING.has(key);
 
-const known = new WeakMap<Context, Map<string, Column<Times> | undefined>>();
+const known = new WeakMap<Context, Map<string, Column<TimeSet> | undefined>>();
 
 /** @returns undefined where nothing is taken out. */
-export function beforeRemoval(name: string, context: Context): Column<Times> | undefined {
+export function beforeRemoval(name: string, context: Context): Column<TimeSet> | undefined {
   let byName = known.get(context);
-  if (!byName) known.set(context, (byName = new Map<string, Column<Times> | undefined>()));
+  if (!byName) known.set(context, (byName = new Map<string, Column<TimeSet> | undefined>()));
   if (!byName.has(name)) byName.set(name, workOut(name, context));
   return byName.get(name);
 }
 
-function workOut(name: string, context: Context): Column<Times> | undefined {
-  const found = context.engine.cell(name);
+function workOut(name: string, context: Context): Column<TimeSet> | undefined {
+  const found = context.evaluator.cell(name);
   if (!found) return undefined;
   const { operator, cell } = found;
   const operands = cell[operator.key] as string | readonly string[];
@@ -39,12 +39,12 @@ function workOut(name: string, context: Context): Column<Times> | undefined {
     return column ? new Pinned(column, context.typeOf(operand)) : operand;
   };
   const within = { ...cell, [operator.key]: typeof operands === 'string' ? pinned(operands) : operands.map(pinned) };
-  return isLess ? (evaluateWithin(operator, within, context, context.typeOf(name)) as Column<Times>) : undefined;
+  return isLess ? (evaluateWithin(operator, within, context, context.typeOf(name)) as Column<TimeSet>) : undefined;
 }
 
 /** What something is taken out of, at each index of what is left. */
-function firstOf(name: string, first: string, context: Context): Column<Times> {
-  const column = beforeRemoval(first, context) ?? context.column<Times>(first);
-  const at = (index: string): Times => context.lookup(column, context.typeOf(first), index, context.typeOf(name).subject) ?? NEVER;
-  return new Map([...context.column<Times>(name).keys()].map((index) => [index, at(index)]));
+function firstOf(name: string, first: string, context: Context): Column<TimeSet> {
+  const column = beforeRemoval(first, context) ?? context.column<TimeSet>(first);
+  const at = (index: string): TimeSet => context.lookup(column, context.typeOf(first), index, context.typeOf(name).subject) ?? NEVER;
+  return new Map([...context.column<TimeSet>(name).keys()].map((index) => [index, at(index)]));
 }

@@ -2,7 +2,7 @@
 import { parseElapsed } from '../../contract/literal.ts';
 import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
-import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { NEVER, type TimeSet, restrict, stretches, timesFrom } from '../../time/times.ts';
 import { NO_REACH, numbersOf } from '../operator.ts';
 import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { missEndsBehind } from './ends-behind.ts';
@@ -36,14 +36,14 @@ export const dense = defineOperator({
     const window = parseElapsed(cell.within)!;
     const { subject } = context.typeOf(cell.dense);
     return new Map(
-      [...context.column<Times>(cell.dense)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.dense)].map(([index, times]) => {
         const limit = context.number(cell['at-least'], index, subject);
-        const within = (bound: 'sure' | 'possible', least: number): Times =>
+        const within = (bound: 'certain' | 'possible', least: number): TimeSet =>
           timesFrom(denseWindows(stretches(times, bound), least, window));
-        // Against a limit that is not known nothing is sure, and whatever there is may be enough.
-        const sure = limit ? within('sure', wholeUp(limit)) : NEVER;
+        // Against a limit that is not known nothing is certain, and whatever there is may be enough.
+        const certain = limit ? within('certain', wholeUp(limit)) : NEVER;
         const possible = within('possible', limit ? wholeUp(limit) : 1);
-        const result = cell.counts === 'window' ? restrict(possible, sure, possible) : restrict(times, sure, possible);
+        const result = cell.counts === 'window' ? restrict(possible, certain, possible) : restrict(times, certain, possible);
         missEndsBehind(cell.dense, result, context);
         return [index, result];
       }),
@@ -53,7 +53,7 @@ export const dense = defineOperator({
   explain: (cell) => `${String(cell.dense)} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
 });
 
-/** Times are whole milliseconds, so a limit between two of them is reached at the next. */
+/** TimeSet are whole milliseconds, so a limit between two of them is reached at the next. */
 const wholeUp = (limit: Ratio): number =>
   isBounded(limit) ? -Number(roundToInteger({ n: -limit.n, d: limit.d }, 'floor')) : limit.n > 0n ? Infinity : -Infinity;
 

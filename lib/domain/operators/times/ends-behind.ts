@@ -1,32 +1,32 @@
 /** Which ends are missing where times are measured as they run on after the period. */
 import { compare } from '../../money/ratio.ts';
-import { type Times, clip, isPlain, piecesOf } from '../../time/times.ts';
+import { type TimeSet, clip, isPlain, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { endAwaited } from '../unended.ts';
 import { extentOf } from './intervals.ts';
 
 /** Notes the ends of the records behind a cell that go on, where something of the period that was made of it is open. */
-export function missEndsBehind(name: unknown, made: Times, context: Context): void {
+export function missEndsBehind(name: unknown, made: TimeSet, context: Context): void {
   if (!context.settles || isPlain(made)) return;
-  const isOpen = piecesOf(clip(made, context.period)).some(({ sure, possible }) => compare(sure, possible) !== 0);
+  const isOpen = piecesOf(clip(made, context.period)).some(({ certain, possible }) => compare(certain, possible) !== 0);
   if (isOpen) missEnds(String(name), context, new Set());
 }
 
 function missEnds(name: string, context: Context, seen: Set<string>): void {
-  const found = seen.has(name) ? undefined : context.engine.cell(name);
+  const found = seen.has(name) ? undefined : context.evaluator.cell(name);
   seen.add(name);
   if (!found) {
-    const alias = context.engine.knows(name) ? context.engine.definition(name) : undefined;
+    const alias = context.evaluator.knows(name) ? context.evaluator.definition(name) : undefined;
     if (typeof alias === 'string' && !seen.has(alias)) missEnds(alias, context, seen);
     return;
   }
   const { operator, cell } = found;
   if (operator.key !== 'intervals') {
-    for (const operand of context.engine.operands(cell)) missEnds(operand, context, seen);
+    for (const operand of context.evaluator.operands(cell)) missEnds(operand, context, seen);
     return;
   }
   for (const record of context.records(String(cell.intervals))) {
     const extent = extentOf(record, cell, context);
-    if (extent && extent.start < context.period.end && extent.end === Infinity) context.engine.miss(endAwaited(record, cell.to));
+    if (extent && extent.start < context.period.end && extent.end === Infinity) context.evaluator.miss(endAwaited(record, cell.to));
   }
 }

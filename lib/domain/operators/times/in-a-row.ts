@@ -1,7 +1,7 @@
 /** Outages that one location saw: so many failures in a row, and what they could be with the checks that were not made. */
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Times, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
+import { ALWAYS, type TimeSet, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Checks } from '../../evidence/checks.ts';
 
 export interface InARow {
@@ -84,7 +84,7 @@ class Walk {
 
 const [FAIL, PASS, NONE] = [48, 49, 45];
 
-/** Index after a stretch of passes: passes are most of a month, and the engine's own search is the fastest way through them. */
+/** Index after a stretch of passes: passes are most of a month, and the evaluator's own search is the fastest way through them. */
 function nextOther(results: string, from: number): number {
   const [fail, none] = [results.indexOf('0', from), results.indexOf('-', from)];
   return Math.min(fail < 0 ? results.length : fail, none < 0 ? results.length : none);
@@ -98,12 +98,12 @@ function walked(checks: readonly Checks[], rule: InARow, unmade: Unmade): Walk {
 }
 
 /** Down for certain is what is down if all checks that were not made had passed; perhaps, what is if they had failed, and they themselves. */
-export function seenFrom(checks: readonly Checks[], rule: InARow): Times {
+export function seenFrom(checks: readonly Checks[], rule: InARow): TimeSet {
   const { failed, covered } = walked(checks, rule, 'passed');
   const unseen = except(ALWAYS, timesFrom(covered));
   const perhaps = rule.inARow === 1 ? unseen : union(unseen, timesFrom(walked(checks, rule, 'failed').failed));
   return timesFromWeighted(
-    [...piecesOf(timesFrom(failed)), ...piecesOf(perhaps).map((piece) => ({ ...piece, sure: ZERO, possible: ONE }))],
+    [...piecesOf(timesFrom(failed)), ...piecesOf(perhaps).map((piece) => ({ ...piece, certain: ZERO, possible: ONE }))],
     'highest',
   );
 }

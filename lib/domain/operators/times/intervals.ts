@@ -1,4 +1,4 @@
-/** Times from records: from one milestone to another. */
+/** TimeSet from records: from one milestone to another. */
 import type { Condition, Terms } from '../../contract/terms.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
@@ -6,7 +6,7 @@ import { parseElapsed } from '../../contract/literal.ts';
 import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Piece, type Times, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
+import { type Piece, type TimeSet, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
 import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
@@ -141,9 +141,9 @@ function checkWeight(cell: Cell, context: TypeContext): void {
   if (attribute.unit !== 'share') context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
 }
 
-function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {
+function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): TimeSet {
   const pieces = all.filter(({ possible }) => !isZero(possible));
-  return pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
+  return pieces.every((piece) => piece.certain === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
 }
 
 /** Whether some clause measures times as they run on after the period. */
@@ -214,7 +214,7 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
     parts = parts.flatMap((part) =>
       weighted(record, part, sharesOf(record, extent, String(cell.weight), context), String(cell.weight), context),
     );
-  if (!counts) parts = parts.map((part) => ({ ...part, sure: ZERO }));
+  if (!counts) parts = parts.map((part) => ({ ...part, certain: ZERO }));
   parts = asKnown(parts, extent, context);
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
@@ -250,8 +250,8 @@ function weighted(record: EvidenceRecord, piece: Piece, shares: readonly Share[]
     if (value !== undefined && !share)
       context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
     if (start >= end) return [];
-    const by: Weights = share ? { sure: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
-    return [{ start, end, sure: multiply(piece.sure, by.sure), possible: multiply(piece.possible, by.possible) }];
+    const by: Weights = share ? { certain: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
+    return [{ start, end, certain: multiply(piece.certain, by.certain), possible: multiply(piece.possible, by.possible) }];
   });
 }
 
@@ -281,7 +281,7 @@ function levels(record: EvidenceRecord, extent: Interval, context: Context): Pie
 }
 
 /** Written out: a month has thousands of these. */
-const certain = ({ start, end }: Interval): Piece => ({ start, end, sure: CERTAIN.sure, possible: CERTAIN.possible });
+const certain = ({ start, end }: Interval): Piece => ({ start, end, certain: CERTAIN.certain, possible: CERTAIN.possible });
 
 function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
   return values.map(({ at, value }, i) => ({
@@ -296,17 +296,21 @@ function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Cond
   const completions = context.completionsFor(record, conditions);
   const [only] = completions;
   if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
-  if (!only) return [{ ...piece, sure: ZERO }];
+  if (!only) return [{ ...piece, certain: ZERO }];
   const each = completions.map((completion) => holdingIn(record, piece, conditions, context.completedBy(completion)));
   // Mostly a word decides of all of the time: there are thousands of these, each asked again for every completion.
   const isWhole = ({ start, end }: Piece): boolean => start === piece.start && end === piece.end;
   if (each.every(([part, ...more]) => part === undefined || (more.length === 0 && isWhole(part))))
-    return each.every((parts) => parts.length === 0) ? [] : each.some((parts) => parts.length === 0) ? [{ ...piece, sure: ZERO }] : [piece];
-  return piecesOf(hullOfTimes(each.map(timesFrom))).map(({ start, end, sure }) => ({
+    return each.every((parts) => parts.length === 0)
+      ? []
+      : each.some((parts) => parts.length === 0)
+        ? [{ ...piece, certain: ZERO }]
+        : [piece];
+  return piecesOf(hullOfTimes(each.map(timesFrom))).map(({ start, end, certain }) => ({
     ...piece,
     start,
     end,
-    ...(isZero(sure) && { sure }),
+    ...(isZero(certain) && { certain }),
   }));
 }
 
@@ -328,7 +332,7 @@ const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from 
  * Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for.
  * @returns the time in which the witness was silent, by member.
  */
-function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, Times> {
+function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, TimeSet> {
   const saidBy = cell['said-by'] as readonly string[] | undefined;
   for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
@@ -354,5 +358,5 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): Re
  * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
  * outage of which it told goes on.
  */
-const unheard = (told: Times, silent: Times | undefined, context: Context): Times =>
+const unheard = (told: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
   silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;

@@ -3,31 +3,31 @@
  * whole. That the whole is up is known only when it, or what it lies in, was observed itself, or when all of its parts were.
  */
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Times, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
+import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
 import { ONE, ZERO, compare } from '../../money/ratio.ts';
 import { type ComponentEntry, type Context } from '../context.ts';
 import { pushTo } from '../../lists.ts';
 import { WHOLE } from '../value.ts';
 
 /** Nothing is known of any time. */
-export const UNSEEN: Times = timesFromWeighted(
-  piecesOf(ALWAYS).map((piece) => ({ ...piece, sure: ZERO, possible: ONE })),
+export const UNSEEN: TimeSet = timesFromWeighted(
+  piecesOf(ALWAYS).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })),
   'highest',
 );
 
-/** Times by component (undefined: said of all), and what they say of each member of a kind. */
+/** TimeSet by component (undefined: said of all), and what they say of each member of a kind. */
 export class Observed {
-  private readonly told: ReadonlyMap<string | undefined, Times>;
+  private readonly told: ReadonlyMap<string | undefined, TimeSet>;
   private readonly kind: string | undefined;
   private readonly context: Context;
   /** The kinds of which some member was observed inside a member: all of them must be. */
   private readonly kinds: ReadonlySet<string>;
   private readonly inside = new Map<string | undefined, ComponentEntry[]>();
   /** What was said of no component or of one around a member, by member. */
-  private readonly around = new Map<string, Times[]>();
+  private readonly around = new Map<string, TimeSet[]>();
 
   /** @param kind of the members; undefined: the whole. */
-  constructor(told: ReadonlyMap<string | undefined, Times>, kind: string | undefined, context: Context) {
+  constructor(told: ReadonlyMap<string | undefined, TimeSet>, kind: string | undefined, context: Context) {
     this.told = told;
     this.kind = kind;
     this.context = context;
@@ -75,12 +75,12 @@ export class Observed {
     return undefined;
   }
 
-  of(id: string): Times {
+  of(id: string): TimeSet {
     return vouched([...(this.around.get(id) ?? []), ...this.own(id === WHOLE ? undefined : id)]);
   }
 
   /** What was said of a component itself, and what its parts together say; nothing when nothing was said. */
-  private own(id: string | undefined): Times[] {
+  private own(id: string | undefined): TimeSet[] {
     const times = id === undefined ? undefined : this.told.get(id);
     const parts = this.inside.get(id);
     if (!parts) return times ? [times] : [];
@@ -99,34 +99,34 @@ export class Observed {
 }
 
 /** Each alone may report on all of it: down while one says so, and unknown only while none can tell. */
-function vouched(all: readonly Times[]): Times {
+function vouched(all: readonly TimeSet[]): TimeSet {
   if (all.length < 2) return all[0] ?? UNSEEN;
   return pointwise(all, (each) => {
     const worst = each.reduce(worse);
-    return each.some(isCertain) ? { sure: worst.sure, possible: worst.sure } : worst;
+    return each.some(isCertain) ? { certain: worst.certain, possible: worst.certain } : worst;
   });
 }
 
-const isCertain = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
+const isCertain = ({ certain, possible }: Weights): boolean => compare(certain, possible) === 0;
 
 const worse = (a: Weights, b: Weights): Weights => ({
-  sure: compare(a.sure, b.sure) >= 0 ? a.sure : b.sure,
+  certain: compare(a.certain, b.certain) >= 0 ? a.certain : b.certain,
   possible: compare(a.possible, b.possible) >= 0 ? a.possible : b.possible,
 });
 
 /** The union of many, half and half: one after the other would walk along what has gathered each time. */
-function unionOf(all: readonly Times[]): Times {
+function unionOf(all: readonly TimeSet[]): TimeSet {
   if (all.length === 1) return all[0]!;
   const middle = all.length >> 1;
   return union(unionOf(all.slice(0, middle)), unionOf(all.slice(middle)));
 }
 
 /** Whether some time within an interval is not known. */
-export const isOpenWithin = (times: Times, { start, end }: Interval): boolean =>
+export const isOpenWithin = (times: TimeSet, { start, end }: Interval): boolean =>
   piecesOf(times).some((piece) => piece.start < end && piece.end > start && !isCertain(piece));
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** "l1, l2 and 7 others". */
 export const namesOf = (ids: readonly string[]): string =>
-  ids.length <= MOST_NAMED ? ids.join(', ') : `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} others`;
+  ids.length <= MAX_NAMED ? ids.join(', ') : `${ids.slice(0, MAX_NAMED).join(', ')} and ${ids.length - MAX_NAMED} others`;

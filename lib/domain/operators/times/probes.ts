@@ -5,7 +5,7 @@ import { firstOfSeveral } from '../../evidence/samples.ts';
 import { pushTo } from '../../lists.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
-import { type Times, intersect, union } from '../../time/times.ts';
+import { type TimeSet, intersect, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
@@ -128,13 +128,13 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
 }
 
 /** What the checks of each component say of it: each is checked on its own, from each of its locations. */
-function seenByComponent(all: readonly ProbeSeries[], cell: Cell, context: Context): Map<string | undefined, Times> {
+function seenByComponent(all: readonly ProbeSeries[], cell: Cell, context: Context): Map<string | undefined, TimeSet> {
   const byComponent = new Map<string | undefined, ProbeSeries[]>();
   for (const series of all) pushTo(byComponent, series.component, series);
   return new Map([...byComponent].map(([component, series]) => [component, seen(component, series, cell, context)]));
 }
 
-function seen(component: string | undefined, all: readonly ProbeSeries[], cell: Cell, context: Context): Times {
+function seen(component: string | undefined, all: readonly ProbeSeries[], cell: Cell, context: Context): TimeSet {
   const rule: InARow = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation' };
   const quorum = quorumOf(cell);
   const locations = new Map<string, ProbeSeries[]>();
@@ -176,7 +176,7 @@ interface Seen {
 }
 
 /** Notes parts that nothing checks, where time of the whole is unknown. */
-function noteUnseen(parts: readonly string[], times: Times, { id, cell }: Seen, context: Context): void {
+function noteUnseen(parts: readonly string[], times: TimeSet, { id, cell }: Seen, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
   context.note(
     'part-not-observed',

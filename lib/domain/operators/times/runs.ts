@@ -2,7 +2,7 @@
 import { type Literal, parseElapsed } from '../../contract/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { ALWAYS, NEVER, type TimeSet, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, areAll } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
@@ -58,18 +58,18 @@ export const runs = defineOperator({
     const whole = parseElapsed(cell.whole);
     const { subject } = context.typeOf(cell.runs);
     return new Map(
-      [...context.column<Times>(cell.runs)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.runs)].map(([index, times]) => {
         const judged = cell['across-period-end'] === 'cut' ? clip(times, context.period) : times;
         const limits = limitsAt(cell, index, subject, context);
         // Against a limit that there is not, a run may count or not.
         if (!limits) return [index, restrict(judged, NEVER, ALWAYS)];
         const rule: Rule = { limits, whole };
-        const [sure, possible] = [stretches(judged, 'sure'), stretches(judged, 'possible')];
-        if (areSame(sure, possible)) {
-          const kept = timesFrom(possible.flatMap((run) => (fits(run, rule.limits) ? [wholeUnits(run, rule)] : [])));
+        const [certainRuns, possibleRuns] = [stretches(judged, 'certain'), stretches(judged, 'possible')];
+        if (areSame(certainRuns, possibleRuns)) {
+          const kept = timesFrom(possibleRuns.flatMap((run) => (fits(run, rule.limits) ? [wholeUnits(run, rule)] : [])));
           return [index, restrict(judged, kept, kept)];
         }
-        const [certain, perhaps] = bounded(sure, possible, rule);
+        const [certain, perhaps] = bounded(certainRuns, possibleRuns, rule);
         const result = restrict(judged, certain, perhaps);
         missEndsBehind(cell.runs, result, context);
         return [index, result];
@@ -111,21 +111,21 @@ const wholeUnits = (run: Interval, { whole }: Rule): Interval =>
 const isLower = ({ edge }: Rule['limits'][number]): boolean => edge === 'at-least' || edge === 'more-than';
 
 /**
- * Runs of which a part is not known. The run around an instant is at least the sure run around it and at most the possible one: it
+ * Runs of which a part is not known. The run around an instant is at least the certain run around it and at most the possible one: it
  * counts for certain when the first is long enough and the second short enough, and perhaps when some length between them is right.
  * Where its beginning is not known, neither is what it has beyond whole units.
  */
-function bounded(sure: readonly Interval[], possible: readonly Interval[], rule: Rule): [Times, Times] {
+function bounded(certain: readonly Interval[], possible: readonly Interval[], rule: Rule): [TimeSet, TimeSet] {
   const { limits, whole } = rule;
   const [lower, upper] = [limits.filter(isLower), limits.filter((limit) => !isLower(limit))];
-  const certain: Interval[] = [];
+  const counted: Interval[] = [];
   const tooLong: Interval[] = [];
   let i = 0;
-  for (const run of sure) {
+  for (const run of certain) {
     while (possible[i]!.end < run.end) i += 1;
     const isBegun = whole === undefined || run.start === possible[i]!.start;
-    if (isBegun && fits(run, lower) && fits(possible[i]!, upper)) certain.push(wholeUnits(run, rule));
+    if (isBegun && fits(run, lower) && fits(possible[i]!, upper)) counted.push(wholeUnits(run, rule));
     if (!fits(run, upper)) tooLong.push(run);
   }
-  return [timesFrom(certain), except(timesFrom(possible.filter((run) => fits(run, lower))), timesFrom(tooLong))];
+  return [timesFrom(counted), except(timesFrom(possible.filter((run) => fits(run, lower))), timesFrom(tooLong))];
 }

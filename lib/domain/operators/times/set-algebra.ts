@@ -1,16 +1,16 @@
-/** What the set operators share: evaluation of several Times columns index by index. */
+/** What the set operators share: evaluation of several TimeSet columns index by index. */
 import { commonZone, inZone } from '../../time/calendar.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range, hullOfFlags } from '../range.ts';
 import { type CellType, type Column } from '../value.ts';
 import { type Slot } from '../types/slots.ts';
 import { contains } from '../types/subjects.ts';
 
-/** Times of the whole, or of each component. */
+/** TimeSet of the whole, or of each component. */
 export const TIMES: Slot = { kinds: ['times'], of: 'component' };
 
-/** Times, or flags; not some of each. */
+/** TimeSet, or flags; not some of each. */
 export const TIMES_OR_FLAGS: readonly Slot[] = [
   { kinds: ['times'], of: 'component', like: 'alike' },
   { kinds: ['flag'], of: 'any', like: 'alike' },
@@ -20,11 +20,11 @@ export function foldTimes(
   names: readonly string[],
   context: Context,
   type: CellType,
-  combine: (a: Times, b: Times) => Times,
-): Column<Times> {
+  combine: (a: TimeSet, b: TimeSet) => TimeSet,
+): Column<TimeSet> {
   return new Map(
     context.indexes(names, type.subject).map((index) => {
-      const all = names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!);
+      const all = names.map((name) => context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, type.subject)!);
       // Calendars of one zone make a calendar of that zone.
       return [index, inZone(all.reduce(combine), commonZone(all))];
     }),

@@ -6,7 +6,7 @@ import { parseElapsed } from '../../contract/literal.ts';
 import { pushTo } from '../../lists.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Times, except, intersect, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
+import { ALWAYS, type TimeSet, except, intersect, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
 import { Observed, isOpenWithin, namesOf } from './observed.ts';
@@ -17,8 +17,8 @@ interface Word extends Interval {
   readonly component: string | undefined;
 }
 
-/** Times of members that are not known, by member. */
-type Unheard = ReadonlyMap<string, Times>;
+/** TimeSet of members that are not known, by member. */
+type Unheard = ReadonlyMap<string, TimeSet>;
 
 /** Time in which the witness fell silent, and time that nobody vouched for where the contract wants reports. */
 export function unheardOf(cell: Cell, context: Context): { readonly silent: Unheard; readonly unreported: Unheard } {
@@ -54,13 +54,13 @@ function without(words: readonly Word[], cell: Cell, context: Context): Unheard 
 }
 
 /** Open but for what was received. */
-const openBut = (heard: readonly Interval[]): Times =>
-  timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, sure: ZERO, possible: ONE })));
+const openBut = (heard: readonly Interval[]): TimeSet =>
+  timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
 
 const placeIn = (id: string, cell: Cell): string => (id === WHOLE ? String(cell.intervals) : id);
 
 /** Notes parts of which nothing was said, where time of the whole is unknown. */
-function noteUnseen(parts: readonly string[], times: Times, place: string, context: Context): void {
+function noteUnseen(parts: readonly string[], times: TimeSet, place: string, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
   context.note(
     'part-not-observed',
@@ -70,10 +70,10 @@ function noteUnseen(parts: readonly string[], times: Times, place: string, conte
 }
 
 /** @param told the outages that the witness reported. */
-export function noteSilence(id: string, silent: Times, told: Times, cell: Cell, context: Context): void {
-  const minutes = (times: Times): number => Math.floor(Number(measure(times, context.period).sure.n) / 60_000);
+export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Cell, context: Context): void {
+  const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(told, silent))];
-  if (measure(silent, context.period).sure.n === 0n) return;
+  if (measure(silent, context.period).certain.n === 0n) return;
   const was = `the witness was silent for longer than ${String(cell['silent-after'])}`;
   const message =
     down === 0

@@ -1,6 +1,6 @@
-/** Times in which so many members of a group are in a state at once. */
+/** TimeSet in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
-import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
+import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
 import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import type { Literal } from '../../contract/literal.ts';
 import { nameOf } from '../types/subjects.ts';
@@ -13,7 +13,7 @@ export const together = defineOperator({
   key: 'together',
   group: 'times',
   says: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
-  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, says: 'Times for each component of a kind.' },
+  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, says: 'TimeSet for each component of a kind.' },
   params: { in: { is: 'word', says: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },
@@ -49,7 +49,7 @@ export const together = defineOperator({
   },
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const members = context.column<Times>(cell.together);
+    const members = context.column<TimeSet>(cell.together);
     const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
     const edges = LIMIT_KEYS.flatMap((edge) =>
       cell[edge] === undefined
@@ -75,22 +75,22 @@ export const together = defineOperator({
  * One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part.
  * @param mayHold what the possible ones must add up to; absent, the same.
  */
-export function atOnce(members: readonly Times[], test: (count: Ratio) => boolean, mayHold = test): Times {
-  const edges: { at: number; sure: Ratio; possible: Ratio }[] = [];
+export function atOnce(members: readonly TimeSet[], test: (count: Ratio) => boolean, mayHold = test): TimeSet {
+  const edges: { at: number; certain: Ratio; possible: Ratio }[] = [];
   for (const times of members) {
     for (let i = 0; i < times.starts.length; i += 1) {
-      const { start, end, sure, possible } = pieceAt(times, i);
-      edges.push({ at: start, sure, possible }, { at: end, sure: negate(sure), possible: negate(possible) });
+      const { start, end, certain, possible } = pieceAt(times, i);
+      edges.push({ at: start, certain, possible }, { at: end, certain: negate(certain), possible: negate(possible) });
     }
   }
   edges.sort((a, b) => a.at - b.at);
   const pieces = [];
-  let [sure, possible] = [ZERO, ZERO];
+  let [certain, possible] = [ZERO, ZERO];
   for (let i = 0; i < edges.length; i += 1) {
-    sure = add(sure, edges[i]!.sure);
+    certain = add(certain, edges[i]!.certain);
     possible = add(possible, edges[i]!.possible);
     const [start, end] = [edges[i]!.at, edges[i + 1]?.at ?? Infinity];
-    if (start < end && mayHold(possible)) pieces.push({ start, end, sure: test(sure) ? ONE : ZERO, possible: ONE });
+    if (start < end && mayHold(possible)) pieces.push({ start, end, certain: test(certain) ? ONE : ZERO, possible: ONE });
   }
   return timesFromPieces(pieces);
 }

@@ -3,7 +3,7 @@ import { formatDay, parseDay, weekdayOf } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import type { Terms } from '../../contract/terms.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, type TypeContext } from '../operator.ts';
@@ -127,21 +127,21 @@ function minutesIn(windows: readonly Window[]): string {
 
 interface Compiled {
   readonly holidays: Terms['holidays'];
-  readonly bySpan: Map<string, Times>;
+  readonly bySpan: Map<string, TimeSet>;
 }
 
 const compiled = new WeakMap<Cell, Compiled>();
-const MOST_SPANS = 8;
+const MAX_SPANS = 8;
 
 /** The hours of a cell, of the last few spans that were asked for: one period is often assessed many times. */
-function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): Times {
+function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): TimeSet {
   let found = compiled.get(cell);
   if (found?.holidays !== terms.holidays) found = undefined;
   if (!found) compiled.set(cell, (found = { holidays: terms.holidays, bySpan: new Map() }));
   const span = `${start}/${end}`;
   let times = found.bySpan.get(span);
   if (!times) {
-    if (found.bySpan.size >= MOST_SPANS) found.bySpan.clear();
+    if (found.bySpan.size >= MAX_SPANS) found.bySpan.clear();
     found.bySpan.set(span, (times = compileHours(hoursOf(cell, terms), start, end)));
   }
   return times;

@@ -1,6 +1,6 @@
-/** Times that count only in part. */
+/** TimeSet that count only in part. */
 import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
-import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
+import { ALWAYS, NEVER, type TimeSet, restrict, weigh as weighTimes } from '../../time/times.ts';
 import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import { Pinned } from '../pinned.ts';
 import { placeOf } from '../value.ts';
@@ -43,7 +43,7 @@ export const weigh = defineOperator({
   evaluate(cell, context) {
     const { subject } = context.typeOf(cell.weigh);
     return new Map(
-      [...context.column<Times>(cell.weigh)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.weigh)].map(([index, times]) => {
         const weight = context.number(cell.as, index, subject);
         // With a weight that does not exist they may count in full, or not at all.
         if (!weight) return [index, restrict(times, NEVER, ALWAYS)];

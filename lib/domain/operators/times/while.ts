@@ -1,7 +1,7 @@
 /** The time during which the value of each slot satisfies a limit. */
 import type { Slot } from '../types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
-import { type Times, timesFromPieces } from '../../time/times.ts';
+import { type TimeSet, timesFromPieces } from '../../time/times.ts';
 import { NO_REACH, OTHER_SIDE } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 import type { Cell } from '../cell.ts';
@@ -47,22 +47,22 @@ interface Limit {
   readonly limit: Ratio;
 }
 
-const known = new WeakMap<SlotSeries, Map<string, Times>>();
+const known = new WeakMap<SlotSeries, Map<string, TimeSet>>();
 
 /** Worked out once for a series: time that no source reported is settled in what comes out, or left as it is. */
-function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): Times {
+function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): TimeSet {
   const key = [counts, ...limits.map(({ edge, limit }) => `${edge} ${limit.n}/${limit.d}`)].join();
   let times = known.get(slots)?.get(key);
   if (!times) {
     times = satisfied(slots, counts, limits);
-    known.set(slots, (known.get(slots) ?? new Map<string, Times>()).set(key, times));
+    known.set(slots, (known.get(slots) ?? new Map<string, TimeSet>()).set(key, times));
   }
   return times;
 }
 
 /** Slots in a row with one answer are one piece; a slot that is left out belongs to no piece. */
-function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): Times {
-  const pieces: { start: number; end: number; sure: Ratio; possible: Ratio }[] = [];
+function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): TimeSet {
+  const pieces: { start: number; end: number; certain: Ratio; possible: Ratio }[] = [];
   const tests = limits.map(({ edge, limit }) => slotTest(edge, limit));
   const [only] = tests;
   const holdsAt = only && tests.length === 1 ? only : (n: number, d: number): boolean => tests.every((test) => test(n, d));
@@ -73,10 +73,10 @@ function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[])
     if (status[i] === 2) continue;
     const denominator = counts || total[i] === 0 ? 1 : total[i]!;
     if (status[i] === 1 && !(failed[i] === 0 ? holdsAtZero : holdsAt(failed[i]!, denominator))) continue;
-    const sure = status[i] === 1 ? ONE : ZERO;
+    const certain = status[i] === 1 ? ONE : ZERO;
     const last = pieces[pieces.length - 1];
-    if (last && last.end === starts[i] && last.sure === sure) last.end = starts[i]! + every;
-    else pieces.push({ start: starts[i]!, end: starts[i]! + every, sure, possible: ONE });
+    if (last && last.end === starts[i] && last.certain === certain) last.end = starts[i]! + every;
+    else pieces.push({ start: starts[i]!, end: starts[i]! + every, certain, possible: ONE });
   }
   return timesFromPieces(pieces);
 }

@@ -1,6 +1,6 @@
 /** Several witnesses of one thing, and whose word counts. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
-import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
+import { type TimeSet, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
 import { type Context, UNKNOWN } from '../context.ts';
 import { NO_REACH, joined } from '../operator.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
@@ -11,8 +11,8 @@ import { defineOperator } from '../define-operator.ts';
 export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
-  says: 'Times that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
-  subject: { is: 'names', least: 2, takes: TIMES, says: 'Times, one cell for each witness, the most trusted first.' },
+  says: 'TimeSet that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+  subject: { is: 'names', least: 2, takes: TIMES, says: 'TimeSet, one cell for each witness, the most trusted first.' },
   params: {
     decide: {
       is: 'choice',
@@ -37,10 +37,10 @@ export const witnesses = defineOperator({
     const settled = voicesOf(cell, context);
     const names = cell.witnesses as readonly string[];
     return new Map(
-      [...voicesOf(cell, context.engine.askingWitnesses())].map(([index, voices]) => {
+      [...voicesOf(cell, context.evaluator.askingWitnesses())].map(([index, voices]) => {
         const said = pointwise(voices, decide);
         // Where a missing fact leaves open what a witness says, or whether it can tell, so is what they say together.
-        const perhaps = voices.map((voice, i) => (context.engine.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
+        const perhaps = voices.map((voice, i) => (context.evaluator.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
         const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
         if (!context.settles || open.starts.length === 0) return [index, context.settle(said)];
         return [index, union(except(context.settle(said), open), unknownWithin(open))];
@@ -51,7 +51,7 @@ export const witnesses = defineOperator({
 });
 
 /** What each witness says, index by index. */
-export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
+export function voicesOf(cell: Cell, context: Context): Map<string, TimeSet[]> {
   const names = cell.witnesses as readonly string[];
   const type = typeOfNames(names, context);
   return new Map(
@@ -59,34 +59,34 @@ export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
       .indexes(names, type.subject)
       .map((index) => [
         index,
-        names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!),
+        names.map((name) => context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, type.subject)!),
       ]),
   );
 }
 
-const isKnown = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
+const isKnown = ({ certain, possible }: Weights): boolean => compare(certain, possible) === 0;
 const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
 
 function decider(cell: Cell): (said: readonly Weights[]) => Weights {
   if (cell.decide === 'first-known') return (said) => said.find(isKnown) ?? UNKNOWN;
   if (cell.decide === 'quorum') {
     const n = Number(cell['at-least']) - 1;
-    // The n-th highest of what is sure, and of what is possible: who cannot tell may yet make the quorum.
+    // The n-th highest of what is certain, and of what is possible: who cannot tell may yet make the quorum.
     return (said) => ({
-      sure: said.map(({ sure }) => sure).sort(byWeight)[n]!,
+      certain: said.map(({ certain }) => certain).sort(byWeight)[n]!,
       possible: said.map(({ possible }) => possible).sort(byWeight)[n]!,
     });
   }
   return (said) => {
-    const known = said.filter(isKnown).sort((a, b) => byWeight(a.sure, b.sure));
+    const known = said.filter(isKnown).sort((a, b) => byWeight(a.certain, b.certain));
     return (cell.decide === 'any' ? known[0] : known.at(-1)) ?? UNKNOWN;
   };
 }
 
 /** Where witnesses who can tell say different things. */
-export const disagreement = (voices: readonly Times[]): Times =>
+export const disagreement = (voices: readonly TimeSet[]): TimeSet =>
   pointwise(voices, (said) => {
     const known = said.filter(isKnown);
-    const differ = known.some(({ sure }) => compare(sure, known[0]!.sure) !== 0);
-    return differ ? { sure: ONE, possible: ONE } : { sure: ZERO, possible: ZERO };
+    const differ = known.some(({ certain }) => compare(certain, known[0]!.certain) !== 0);
+    return differ ? { certain: ONE, possible: ONE } : { certain: ZERO, possible: ZERO };
   });

@@ -85,7 +85,7 @@ export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misse
   if (promise === undefined) return undefined;
   const { context } = evaluation;
   const { subject } = context.typeOf(promise);
-  const missed = context.engine.verdicts(promise).filter((verdict) => isMissed(verdict, evaluation));
+  const missed = context.evaluator.verdicts(promise).filter((verdict) => isMissed(verdict, evaluation));
   const byComponent = new Map<string, Named[]>();
   if (subject && 'record' in subject && grain.component && !grain.record)
     for (const { index } of missed)

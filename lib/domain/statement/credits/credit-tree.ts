@@ -105,7 +105,7 @@ function applyCap(
     const paid = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
     if (paid instanceof Range) {
       opens();
-      context.engine.missEarlier(missingEarlier(node.credit, context));
+      context.evaluator.missEarlier(missingEarlier(node.credit, context));
     }
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));

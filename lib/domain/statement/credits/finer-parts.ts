@@ -15,8 +15,8 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
 
 /** Ways at once, and steps that may be taken, to narrow one statement. Statements depend on them: a change of them is a change of calculation. */
-const MOST_WAYS = 128;
-const MOST_STEPS = 100_000;
+const MAX_WAYS = 128;
+const MAX_STEPS = 100_000;
 
 /** @returns the facts with their parts, and those of the numbers that were parted. */
 export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Tried[] {
@@ -35,7 +35,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
     const halves = halvesOf(part, counted.get(fact) ?? false)!;
     const finer = words.flatMap((word) => (word === part ? halves : [word]));
     const others = parted.reduce((product, one, i) => (i === at ? product : product * one.words.length), 1);
-    if (others * finer.length > MOST_WAYS || stepsTaken() - start > MOST_STEPS) break;
+    if (others * finer.length > MAX_WAYS || stepsTaken() - start > MAX_STEPS) break;
     parted = parted.with(at, { ...parted[at]!, words: finer });
   }
   return parted.filter(({ fact, words }) => known.has(fact) || words.length > 1);

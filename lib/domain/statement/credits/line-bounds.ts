@@ -16,7 +16,7 @@ export interface WayOfCredit {
 type BoundsByLine = (key: string) => OwedBounds;
 
 /** More pairs of lines than this are not looked at one against the other: each line is then bounded by itself. */
-const MOST_PAIRS = 1_000_000;
+const MAX_PAIRS = 1_000_000;
 
 const NOTHING: OwedBounds = { least: 0n, most: 0n };
 
@@ -53,7 +53,7 @@ function boundsByLine(way: WayOfCredit, count: number): BoundsByLine {
     const atLeast = new Map(allLines(least).map((line) => [keyOf(line), owedOn(line)]));
     return found((line) => ({ least: atLeast.get(keyOf(line)) ?? 0n, most: isBounded(line.due) ? owedOn(line) : undefined }));
   }
-  if (atMost.size ** 2 * count <= MOST_PAIRS) return found((line) => between([line]));
+  if (atMost.size ** 2 * count <= MAX_PAIRS) return found((line) => between([line]));
   return found(({ exact, amount: { currency } }) => ({ least: 0n, most: uncapped(exact, currency) }));
 }
 

@@ -20,7 +20,7 @@ import { openLinesOf } from './line-bounds.ts';
 
 export interface Owed {
   /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
-  readonly engine: Evaluation;
+  readonly evaluator: Evaluation;
   readonly trees: readonly CreditNode[];
   /** The evaluation in which every missing fact is left open. */
   readonly open: Evaluation;
@@ -46,38 +46,38 @@ export const isCertain = ({ least, most }: OwedBounds): boolean => least === mos
 
 /** One completion: its credits at both ends, with what each owes. */
 interface Way {
-  readonly engine: Evaluation;
+  readonly evaluator: Evaluation;
   readonly least: readonly CreditNode[];
   readonly most: readonly CreditNode[];
   readonly between: readonly BoundsOf[];
   readonly bounds: readonly OwedBounds[];
 }
 
-function wayOf(engine: Evaluation, roots: readonly string[]): Way {
+function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
   const ends = roots.map((root): CreditEnds => {
     let isOpen = false;
-    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, engine, end, () => void (isOpen = true)));
+    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, evaluator, end, () => void (isOpen = true)));
     const least = tree('least');
     return { least, most: isOpen ? tree('most') : least };
   });
-  const between = ends.map((one) => boundsBetween(one, engine.context));
+  const between = ends.map((one) => boundsBetween(one, evaluator.context));
   const bounds = roots.map((root, i) => inClause(root, () => between[i]!()));
   const most = ends.map((one) => one.most);
   const isCertain = ends.every((one) => one.least === one.most);
-  return { engine, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
+  return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
 /** The ways in which some facts turn out, each worked out once. */
 class Ways {
   private readonly known = new Map<string, Way>();
-  private readonly engine: Evaluation;
+  private readonly evaluator: Evaluation;
   private readonly roots: readonly string[];
   /** Whatever reads one of these may turn out otherwise, also what has not been asked for yet. */
   private readonly names: ReadonlySet<string>;
 
   constructor(first: Way, roots: readonly string[], names: ReadonlySet<string>) {
     this.known.set('', first);
-    this.engine = first.engine;
+    this.evaluator = first.evaluator;
     this.roots = roots;
     this.names = names;
   }
@@ -88,7 +88,7 @@ class Ways {
     const way =
       this.known.get(key) ??
       wayOf(
-        this.engine.completedBy((missing) => chosen.get(missing.fact), this.names),
+        this.evaluator.completedBy((missing) => chosen.get(missing.fact), this.names),
         this.roots,
       );
     this.known.set(key, way);
@@ -102,15 +102,15 @@ const turnText = (turn: Turn): string =>
   typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
 
 /** @param roots the credits that are paid. */
-export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
-  const { terms } = engine.context;
-  const first = wayOf(engine, roots);
-  for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
+export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
+  const { terms } = evaluator.context;
+  const first = wayOf(evaluator, roots);
+  for (const promise of Object.keys(terms.promises)) evaluator.verdicts(promise);
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
-  const few = fewOf(engine);
-  const numbers = numbersOf(engine);
+  const few = fewOf(evaluator);
+  const numbers = numbersOf(evaluator);
   const names = [...few, ...numbers.map(({ number, name }) => ({ fact: number.fact, name }))].flatMap(({ fact, name }) => [fact, name]);
   const ways = new Ways(first, roots, new Set(names));
   const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
@@ -122,11 +122,11 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
   const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
-  noteAbsent(ends, engine.context);
+  noteAbsent(ends, evaluator.context);
   return {
-    engine: least.engine,
+    evaluator: least.evaluator,
     trees: least.least,
-    open: engine,
+    open: evaluator,
     bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
     toCustomer: boundsOver(each, customers),
     toVendor: boundsOver(each, vendors),
@@ -134,7 +134,7 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
     openLines: (place) =>
       openLinesOf(
         least.least[place]!,
-        each.map(({ engine: one, ...way }) => ({
+        each.map(({ evaluator: one, ...way }) => ({
           least: way.least[place]!,
           most: way.most[place]!,
           between: way.between[place]!,
@@ -142,10 +142,11 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
         })),
       ),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
-    evaluations: each.map((way) => way.engine),
+    evaluations: each.map((way) => way.evaluator),
     tried: facts,
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (promise) => (facts.length > 0 ? joinVerdicts(each.map((way) => way.engine.verdicts(promise))) : engine.verdicts(promise)),
+    verdicts: (promise) =>
+      facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(promise))) : evaluator.verdicts(promise),
   };
 }
 
@@ -173,10 +174,10 @@ const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds
   widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
 
 /** Of a credit that is not looked at in this way nothing is paid. */
-function wayWithin({ engine, most, between }: Way, credit: string, index: string): OwedBounds {
+function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
   for (const [i, tree] of most.entries()) {
     const node = everyNode(tree).find((one) => one.credit === credit);
-    if (node) return between[i]!(linesWithin(node, index, engine.context));
+    if (node) return between[i]!(linesWithin(node, index, evaluator.context));
   }
   return NOTHING;
 }

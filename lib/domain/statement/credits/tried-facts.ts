@@ -29,21 +29,21 @@ const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
 
 /** Numbers that nobody stated and that something was worked out with. */
-export function numbersOf(engine: Evaluation): MissingNumber[] {
-  return engine.splits.numbers().flatMap((number) => {
-    const fact = engine.missing.get(number.fact);
+export function numbersOf(evaluator: Evaluation): MissingNumber[] {
+  return evaluator.splits.numbers().flatMap((number) => {
+    const fact = evaluator.missing.get(number.fact);
     return fact && !fact.isEarlier ? [{ number, name: fact.name }] : [];
   });
 }
 
 /** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
-export function fewOf(engine: Evaluation): Tried[] {
+export function fewOf(evaluator: Evaluation): Tried[] {
   const few: Tried[] = [];
   let count = 1;
-  const inOrder = [...engine.missing.values()]
+  const inOrder = [...evaluator.missing.values()]
     .filter((fact) => !fact.isEarlier)
     .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
-  const parts = engine.splits.parts();
+  const parts = evaluator.splits.parts();
   const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
   for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
     if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;

@@ -9,7 +9,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type Reaches, type Reading, readsAlone } from '../reading.ts';
 
 /** How many facts of a reason a statement names; it counts all of them. */
-export const MOST_NAMED = 1000;
+export const MAX_NAMED = 1000;
 
 export interface Accounted {
   /** Facts of records, as they stand. */

@@ -73,15 +73,15 @@ function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
 
 /** Whether a fact that lies after the reach of a period may report on a record that is waited for in it. */
 export function isLaterIn(found: ServicePeriod): (fact: Fact) => boolean {
-  const kinds = new Set(awaitingIn(found.sheet.terms).map(({ kind }) => kind));
+  const kinds = new Set(awaitingIn(found.checkedTerms.terms).map(({ kind }) => kind));
   const until = awaitedUntil(found);
   return (fact) => fact.occurredAt < until && (kinds.has(kindOf(fact) ?? '') || kinds.has(fact.body.of ?? ''));
 }
 
 /** The groups of the records that are waited for in a period. */
-export function awaitedIn(evidence: Evidence, { period, sheet }: ServicePeriod): Set<string> {
+export function awaitedIn(evidence: Evidence, { period, checkedTerms }: ServicePeriod): Set<string> {
   const groups = new Set<string>();
-  for (const { kind, isAwaited } of awaitingIn(sheet.terms))
+  for (const { kind, isAwaited } of awaitingIn(checkedTerms.terms))
     for (const record of evidence.records.get(kind) ?? [])
       if (isAwaited(record, period)) for (const fact of record.facts) groups.add(groupOf(fact));
   return groups;

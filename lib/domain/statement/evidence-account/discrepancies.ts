@@ -6,16 +6,16 @@ import type { ServicePeriod } from '../../checker/service-period.ts';
 import { sumMoney } from '../../money/money.ts';
 import { formatFraction, subtract } from '../../money/ratio.ts';
 import { type Measure, measure } from '../../time/times.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import { disagreement, voicesOf } from '../../operators/times/witnesses.ts';
 import { amountBounds, postedTrees } from '../objectives/open-results.ts';
 import { type Owed, isCertain } from '../credits/owed.ts';
 import { type PastStates, owedIn } from '../past-states.ts';
 import { type Discrepancy, type Testimony, toAmount } from '../statement.ts';
 
-const figures = ({ sure, possible }: Measure): Pick<Testimony, 'down' | 'unknown'> => ({
-  down: formatFraction(sure),
-  unknown: formatFraction(subtract(possible, sure)),
+const figures = ({ certain, possible }: Measure): Pick<Testimony, 'down' | 'unknown'> => ({
+  down: formatFraction(certain),
+  unknown: formatFraction(subtract(possible, certain)),
 });
 
 /** The total of the period by what is owed. */
@@ -40,19 +40,19 @@ function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Di
 
 /** @param owed as the contract decides. */
 export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Owed): Discrepancy[] {
-  const engine = owed.open;
-  const { context } = engine;
+  const evaluator = owed.open;
+  const { context } = evaluator;
   const { currency } = context.terms.money;
   const result: Discrepancy[] = [];
   for (const name of Object.keys(context.terms.definitions)) {
-    const entry = engine.cell(name);
+    const entry = evaluator.cell(name);
     if (entry?.operator.key !== 'witnesses') continue;
     const names = entry.cell.witnesses as readonly string[];
-    const open = context.engine.askingWitnesses();
-    const counted = open.column<Times>(name);
+    const open = context.evaluator.askingWitnesses();
+    const counted = open.column<TimeSet>(name);
     const differing = [...voicesOf(entry.cell, open)].flatMap(([index, voices]) => {
       const differs = measure(disagreement(voices), context.period);
-      return differs.sure.n === 0n ? [] : [{ index, voices, differs }];
+      return differs.certain.n === 0n ? [] : [{ index, voices, differs }];
     });
     if (differing.length === 0) continue;
     result.push({
@@ -60,7 +60,7 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Ow
       decide: String(entry.cell.decide),
       times: differing.map(({ index, voices, differs }) => ({
         index,
-        differ: formatFraction(differs.sure),
+        differ: formatFraction(differs.certain),
         counted: figures(measure(counted.get(index)!, context.period)),
         said: names.map((witness, i) => ({ witness, ...figures(measure(voices[i]!, context.period)) })),
       })),

@@ -2,7 +2,7 @@
 import type { LeftOutReason, LeftOutFact } from '../../evidence/evidence.ts';
 import { factKey } from '../../evidence/fact.ts';
 import { pushTo } from '../../lists.ts';
-import { MOST_NAMED } from './account.ts';
+import { MAX_NAMED } from './account.ts';
 
 export interface LeftOut {
   readonly reason: LeftOutReason | UnreadReason;
@@ -24,7 +24,7 @@ export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']
   for (const { reason, event } of entries) pushTo(byReason, reason, event);
   return [...byReason]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MOST_NAMED) }) }));
+    .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MAX_NAMED) }) }));
 }
 
 /** `unreadable`: it is no event, or one that breaks its schema; `ignored`: its source says that it tells nothing, such as a test message. */

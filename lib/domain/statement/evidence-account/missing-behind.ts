@@ -18,27 +18,27 @@ function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
 }
 
 /** The missing facts that a credit rests on, whether they change anything or not. */
-export function missingBehindCredit(name: string, engine: Evaluation): MissingFact[] {
-  return distinct(behindCredit(name, engine, () => true));
+export function missingBehindCredit(name: string, evaluator: Evaluation): MissingFact[] {
+  return distinct(behindCredit(name, evaluator, () => true));
 }
 
 /** @param reaches whether a fact behind an operand of a credit may change one of its lines. */
 function behindCredit(
   name: string,
-  engine: Evaluation,
+  evaluator: Evaluation,
   reaches: (fact: MissingFact, operand: string, credit: string) => boolean,
 ): MissingFact[] {
-  const credit = engine.context.terms.credits[name];
+  const credit = evaluator.context.terms.credits[name];
   if (!credit) return [];
-  const operands = operandsOf(name, engine);
+  const operands = operandsOf(name, evaluator);
   const own = operands.flatMap((operand) =>
-    typeof operand === 'string' ? engine.missingBehind(operand).filter((fact) => reaches(fact, operand, name)) : [],
+    typeof operand === 'string' ? evaluator.missingBehind(operand).filter((fact) => reaches(fact, operand, name)) : [],
   );
-  const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
-  const inner = partsOf(credit).flatMap((child) => behindCredit(child, engine, reaches));
+  const earlier = missingEarlier(name, evaluator.context).flatMap(({ fact }) => evaluator.missing.get(fact) ?? []);
+  const inner = partsOf(credit).flatMap((child) => behindCredit(child, evaluator, reaches));
   // Gates and bases are asked for the cases of a credit outside any cell.
-  const kinds = operands.flatMap((operand) => engine.typeOf(operand).subject ?? []).map(nameOf);
-  const among = engine.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
+  const kinds = operands.flatMap((operand) => evaluator.typeOf(operand).subject ?? []).map(nameOf);
+  const among = evaluator.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
   return [...own, ...earlier, ...among, ...inner];
 }
 
@@ -46,20 +46,20 @@ const distinct = (facts: readonly MissingFact[]): MissingFact[] => [...new Map(f
 
 /** The missing facts that would decide what a credit owes, and on which lines. */
 export function missingBehindOwed(name: string, place: number, owed: Owed): string[] {
-  const { engine, tried } = owed;
+  const { evaluator, tried } = owed;
   const places = placesOf(owed.ends.map((trees) => trees[place]!));
   const wholes = new Map<string, ReadonlySet<string>>();
   const inWhole = (operand: string): ReadonlySet<string> => {
-    if (!wholes.has(operand)) wholes.set(operand, new Set(engine.missingInWhole(operand).map(({ fact }) => fact)));
+    if (!wholes.has(operand)) wholes.set(operand, new Set(evaluator.missingInWhole(operand).map(({ fact }) => fact)));
     return wholes.get(operand)!;
   };
   const reached = new Set(
-    behindCredit(name, engine, (fact, operand, credit) => {
+    behindCredit(name, evaluator, (fact, operand, credit) => {
       const own = places.get(credit);
-      return own !== undefined && (inWhole(operand).has(fact.fact) || concernsAny(fact, own, engine.context));
+      return own !== undefined && (inWhole(operand).has(fact.fact) || concernsAny(fact, own, evaluator.context));
     }).map(({ fact }) => fact),
   );
-  return decidingOf(missingBehindCredit(name, engine), { tried, results: owed.results(place) }, ({ fact }) => reached.has(fact));
+  return decidingOf(missingBehindCredit(name, evaluator), { tried, results: owed.results(place) }, ({ fact }) => reached.has(fact));
 }
 
 /** For what the lines of each credit are, at the most of any way; a fact that reaches none of them changes nothing. */
@@ -84,16 +84,16 @@ export function missingBehindCase(promise: string, owed: Owed): (index: string) 
   return (index) => (find ??= findingMissing(promise, owed))(index);
 }
 
-function findingMissing(promise: string, { tried, engine, evaluations }: Owed): (index: string) => string[] {
-  const behind = engine.missingBehind(promise);
-  const inWhole = new Set(engine.missingInWhole(promise).map(({ fact }) => fact));
+function findingMissing(promise: string, { tried, evaluator, evaluations }: Owed): (index: string) => string[] {
+  const behind = evaluator.missingBehind(promise);
+  const inWhole = new Set(evaluator.missingInWhole(promise).map(({ fact }) => fact));
   const textOf = ({ outcome, possible }: Verdict): string => JSON.stringify([outcome, possible]);
   const ways =
     tried.length === 0 ? [] : evaluations.map((one) => new Map(one.verdicts(promise).map((verdict) => [verdict.index, verdict])));
   return (index) => {
     const verdicts = ways.map((way) => way.get(index));
     const results = verdicts.map((verdict) => (verdict ? textOf(verdict) : ''));
-    return decidingOf(behind, { tried, results }, (fact) => inWhole.has(fact.fact) || concerns(fact, index, engine.context));
+    return decidingOf(behind, { tried, results }, (fact) => inWhole.has(fact.fact) || concerns(fact, index, evaluator.context));
   };
 }
 

@@ -20,7 +20,7 @@ export function restsOn(evidence: Evidence, found: ServicePeriod): Fact[] {
 
 /** The evidence with the records alone that the reach of a period touches: what is not known of others leaves nothing open in it. */
 export function recordsWithin(evidence: Evidence, found: ServicePeriod): Evidence {
-  const [reach, { terms }] = [reachOf(found), found.sheet];
+  const [reach, { terms }] = [reachOf(found), found.checkedTerms];
   const isAll = (records: readonly EvidenceRecord[]): boolean => records.every((record) => touches(record, reach, terms));
   if ([...evidence.records.values()].every(isAll)) return evidence;
   return {
@@ -71,7 +71,7 @@ class Grounds {
   }
 
   private isTouched(record: EvidenceRecord): boolean {
-    return touches(record, this.reach, this.found.sheet.terms);
+    return touches(record, this.reach, this.found.checkedTerms.terms);
   }
 
   private takeRecord(record: EvidenceRecord): void {

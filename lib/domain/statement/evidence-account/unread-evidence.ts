@@ -17,7 +17,7 @@ import { nearWord } from './near-word.ts';
 import { type Note, neverOccurred } from './never-occurred.ts';
 import { aboutUnnamedSenders } from './unnamed-senders.ts';
 import { type Reading, readingOf, takesKind } from '../reading.ts';
-import { misnamed } from '../objectives/said-of.ts';
+import { misnamed } from '../objectives/misnamed-facts.ts';
 import { type UsedEvidence, openSince, ownerKindIn } from './used-evidence.ts';
 import type { Cell } from '../../operators/cell.ts';
 

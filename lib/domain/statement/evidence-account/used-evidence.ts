@@ -20,7 +20,7 @@ import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
-import { type OwnerKind, misnamed, saysNothing } from '../objectives/said-of.ts';
+import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { ClockEntry } from '../../operators/clock-entry.ts';
 
@@ -77,30 +77,30 @@ export interface UsedEvidence extends Accounted {
   readonly read: readonly EvidenceRecord[];
 }
 
-export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
-  const { period, terms } = engine.context;
+export function usedEvidence(evidence: Evidence, evaluator: Evaluation): UsedEvidence {
+  const { period, terms } = evaluator.context;
   const reading = readingOf(terms);
-  const reaches = reachesOf(engine.context);
+  const reaches = reachesOf(evaluator.context);
   const uncounted = new Map<string, LeftOutReason>([
-    ...engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]] as const] : [])),
+    ...evaluator.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]] as const] : [])),
     ...evidence.charges.flatMap(({ event, refused }) => (refused ? [[event, 'not-its-word'] as const] : [])),
   ]);
   const superseded = supersededIn(evidence, terms);
-  const { context } = engine;
+  const { context } = evaluator;
   const ownerKind = ownerKindIn(context);
   const account = new Account({
     evidence,
     period,
     reading,
     reaches,
-    charged: chargedSpans(reading, engine),
+    charged: chargedSpans(reading, evaluator),
     uncounted,
     superseded,
     saysNothing: (fact, record) => (record ? saysNothing(fact, record, context) : misnamed(fact, context, ownerKind) && 'unknown-name'),
   });
   const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];
-  const stops = stopsAfter(period.end, engine);
+  const stops = stopsAfter(period.end, evaluator);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
       if (!touches(record, period, terms)) continue;
@@ -154,18 +154,18 @@ function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): I
 }
 
 /** Instants from an end on at which clocks and waits that are measured here stopped. */
-function stopsAfter(end: Instant, engine: Evaluation): Map<string, Instant> {
+function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
-  const { context } = engine;
+  const { context } = evaluator;
   const stopped = (kind: string, id: string, at: Instant | undefined): void => {
     if (at === undefined || at < end) return;
     const record = `${kind}/${id}`;
     stops.set(record, Math.max(stops.get(record) ?? -Infinity, at));
   };
   for (const name of Object.keys(context.terms.definitions)) {
-    const found = engine.cell(name);
+    const found = evaluator.cell(name);
     if (found?.operator.key === 'clock')
-      for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+      for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
         const stop = lastStop(value);
         // Nearly all clocks of a period stopped in it.
         if (stop !== undefined && stop >= end) stopped(String(found.cell.clock), recordOf(index), stop);

@@ -8,7 +8,7 @@ import { settle } from '../../operators/value.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { type Instant, addMonths } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
-import type { Times } from '../../time/times.ts';
+import type { TimeSet } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import { evaluation } from './evaluate.ts';
 
@@ -33,7 +33,7 @@ export function deadlineAfter(anchor: Instant, text: string, hours: string | und
   if (literal?.kind !== 'span') return undefined;
   const { count, unit } = literal.value;
   if (unit === 'period') return endOfPeriods(count, context);
-  if (unit === 'business day') return businessDayAfter(calendarOf(settle(context.column<Times>(hours).get('')!)), zone, anchor, count);
+  if (unit === 'business day') return businessDayAfter(calendarOf(settle(context.column<TimeSet>(hours).get('')!)), zone, anchor, count);
   const from = localDay(zone, anchor);
   const day = unit === 'day' ? from + count : addMonths(from, count);
   return { day, end: startOfDay(zone, day + 1) };
@@ -52,7 +52,7 @@ export const bareContext = (checked: CheckedContract, found: ServicePeriod): Con
 
 /** From when a period's first statement may be issued: its end, and the grace for late facts that the terms give. */
 export function closesAt(checked: CheckedContract, found: ServicePeriod): Instant {
-  const { after, hours } = found.sheet.terms.close ?? {};
+  const { after, hours } = found.checkedTerms.terms.close ?? {};
   const { end } = found.period;
   if (after === undefined) return end;
   return deadlineAfter(end - 1, after, hours, bareContext(checked, found))?.end ?? end;
@@ -60,7 +60,7 @@ export function closesAt(checked: CheckedContract, found: ServicePeriod): Instan
 
 /** Until when a first statement may wait for what the terms let it wait for; Infinity when nothing bounds it. */
 export function waitsUntil(checked: CheckedContract, found: ServicePeriod): Instant {
-  const { 'wait-at-most': most, hours } = found.sheet.terms.close ?? {};
+  const { 'wait-at-most': most, hours } = found.checkedTerms.terms.close ?? {};
   if (most === undefined) return Infinity;
   return deadlineAfter(found.period.end - 1, most, hours, bareContext(checked, found))?.end ?? Infinity;
 }

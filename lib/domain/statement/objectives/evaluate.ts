@@ -1,4 +1,4 @@
-/** Evaluates a checked sheet over folded evidence: cells and promises on demand, each once. */
+/** Evaluates a checked checkedTerms over folded evidence: cells and promises on demand, each once. */
 import { definitionOf } from '../../checker/checker.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import { typeOfLiteral } from '../../operators/types/units.ts';
@@ -7,7 +7,7 @@ import type { Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { DomainError, type Issue } from '../../issue.ts';
-import { Context, type Engine, type Past, type Verdict, recordOf } from '../../operators/context.ts';
+import { Context, type Evaluator, type Past, type Verdict, recordOf } from '../../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
@@ -17,16 +17,16 @@ import { operatorOf } from '../../operators/registry.ts';
 import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, NEVER, type Times, span } from '../../time/times.ts';
+import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
 import type { Operator } from '../../operators/define-operator.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
-const AHEAD = 400 * DAY;
+const MAX_LOOK_AHEAD_MS = 400 * DAY;
 
-export interface Evaluation extends Engine {
+export interface Evaluation extends Evaluator {
   readonly context: Context;
   /** Facts that are missing, by their identity, as far as evaluation has met them. */
   readonly missing: ReadonlyMap<string, MissingFact>;
@@ -75,7 +75,7 @@ interface Variant {
   readonly asksWitnesses?: boolean;
   readonly completion?: Completion;
   /** Where a cell that does not differ is taken from. */
-  readonly base?: { readonly engine: Engine; readonly differs: (name: string) => boolean };
+  readonly base?: { readonly evaluator: Evaluator; readonly differs: (name: string) => boolean };
 }
 
 export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, alone?: OneWitness): Evaluation {
@@ -83,10 +83,10 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
   const horizon = {
-    start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
-    end: given.period.end + AHEAD,
+    start: Math.min(given.period.start - given.checkedTerms.reach.before, Math.max(first, given.period.start - MAX_LOOK_AHEAD_MS)) - DAY,
+    end: given.period.end + MAX_LOOK_AHEAD_MS,
   };
-  const names = namesOf(given.sheet.terms, order);
+  const names = namesOf(given.checkedTerms.terms, order);
   const setting = {
     given,
     order,
@@ -114,9 +114,9 @@ interface LiteralColumn {
 /** Literals of a text, read once for all periods: it is evaluated many times, and a table may have hundreds of them. */
 const literals = new WeakMap<object, Map<unknown, LiteralColumn | undefined>>();
 
-function literalsOf(sheet: object): (operand: unknown) => LiteralColumn | undefined {
-  const read = literals.get(sheet) ?? new Map<unknown, LiteralColumn | undefined>();
-  literals.set(sheet, read);
+function literalsOf(checkedTerms: object): (operand: unknown) => LiteralColumn | undefined {
+  const read = literals.get(checkedTerms) ?? new Map<unknown, LiteralColumn | undefined>();
+  literals.set(checkedTerms, read);
   return (operand) => {
     if (read.has(operand)) return read.get(operand);
     const literal = parseLiteral(operand);
@@ -128,13 +128,13 @@ function literalsOf(sheet: object): (operand: unknown) => LiteralColumn | undefi
 
 function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const { given, order, evidence, names, missedBy } = setting;
-  const { terms, types } = given.sheet;
-  const literalOf = literalsOf(given.sheet);
+  const { terms, types } = given.checkedTerms;
+  const literalOf = literalsOf(given.checkedTerms);
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
-  const cells = new Map<string, ReturnType<Engine['cell']>>();
+  const cells = new Map<string, ReturnType<Evaluator['cell']>>();
   /** Cells that met a missing fact here. */
   const unstated = new Set<string>();
   const evaluating: string[] = [];
@@ -147,7 +147,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (literal) return literal.type;
     if (isGiven(operand)) return { kind: 'times' };
     const type = types.get(String(operand));
-    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
+    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the checkedTerms was not checked`);
     return type;
   };
   const noteMissing = (fact: string): void => {
@@ -157,15 +157,15 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (met) met.add(fact);
     else missedBy.set(cell, new Set([fact]));
   };
-  const engine: Engine = {
+  const evaluator: Evaluator = {
     isOpen: (operand) => {
       if (typeof operand !== 'string' || !types.has(operand)) return false;
-      engine.column(operand);
+      evaluator.column(operand);
       return openOperands.has(operand);
     },
     restsOnMissing: (name) =>
       [...names.behind(name)].some((behind) =>
-        variant.base && !variant.base.differs(behind) ? variant.base.engine.restsOnMissing(behind) : unstated.has(behind),
+        variant.base && !variant.base.differs(behind) ? variant.base.evaluator.restsOnMissing(behind) : unstated.has(behind),
       ),
     miss(fact) {
       setting.missing.set(fact.fact, fact);
@@ -179,7 +179,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
     missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
     partitions() {
-      const all = [...(variant.base?.engine.partitions() ?? []), ...context.partitions];
+      const all = [...(variant.base?.evaluator.partitions() ?? []), ...context.partitions];
       return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
     },
     unsettled: () => (open ??= variant.settles ? evaluationOf(setting, unobservedOf(setting, variant, self)).context : context),
@@ -188,7 +188,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
         ? context
         : mayFallSilent(terms)
           ? evaluationOf(setting, { ...unobservedOf(setting, variant, self), asksWitnesses: true }).context
-          : engine.unsettled()),
+          : evaluator.unsettled()),
     typeOf(operand): CellType {
       const seen = operandTypes.get(operand);
       if (seen) return seen;
@@ -234,7 +234,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     awaitsRenewal: given.awaitsRenewal,
     evidence,
     horizon: setting.horizon,
-    engine,
+    evaluator,
     ...setting.past,
     settles: variant.settles,
     asksWitnesses: variant.asksWitnesses ?? false,
@@ -244,11 +244,11 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     noted: setting.noted,
   });
   const columnOf = (name: string): Column<unknown> => {
-    if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
+    if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.column(name);
     // What is missing is recorded against what asks for it: that is worked out again once it is completed.
     evaluating.push(name);
     const words = wordsByRecord(name);
-    const column = words ? joinOpen(words, (one) => one.column(name), engine.typeOf(name)) : inClause(name, () => evaluateName(name));
+    const column = words ? joinOpen(words, (one) => one.column(name), evaluator.typeOf(name)) : inClause(name, () => evaluateName(name));
     spend(sizeOf(column));
     evaluating.pop();
     return column;
@@ -257,13 +257,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (name === 'period') return whole(span(context.period.start, context.period.end));
     if (name === 'always') return whole(ALWAYS);
     if (name === 'never') return whole(NEVER);
-    const found = engine.cell(name);
-    if (!found) return engine.column(engine.definition(name));
+    const found = evaluator.cell(name);
+    if (!found) return evaluator.column(evaluator.definition(name));
     const { operator, cell } = found;
     const column =
-      operator.pointwise && engine.typeOf(name).part === 'run'
-        ? entryByEntry(operator, cell, context, engine.typeOf(name))
-        : evaluateWithin(operator, cell, context, engine.typeOf(name));
+      operator.pointwise && evaluator.typeOf(name).part === 'run'
+        ? entryByEntry(operator, cell, context, evaluator.typeOf(name))
+        : evaluateWithin(operator, cell, context, evaluator.typeOf(name));
     noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
     return column;
   };
@@ -276,7 +276,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     setting.splits.noteAll(known.map((operand) => heldOperand(operand, readType, columns.get(operand))));
   };
   const verdictsOf = (name: string): readonly Verdict[] => {
-    if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
+    if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.verdicts(name);
     evaluating.push(name);
     const verdicts = verdictsByWord(name, wordsByRecord(name));
     const promise = terms.promises[name]!;
@@ -307,7 +307,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const missedIn = (cells: readonly string[]): MissingFact[] =>
     [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().map((fact) => setting.missing.get(fact)!);
   const self: Evaluation = {
-    ...engine,
+    ...evaluator,
     context,
     splits: setting.splits,
     missing: setting.missing,
@@ -325,14 +325,14 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
         settles: variant.settles,
         ...(variant.asksWitnesses && { asksWitnesses: true }),
         completion: (fact) => outer?.(fact) ?? completion(fact),
-        base: { engine, differs },
+        base: { evaluator, differs },
       });
     },
   };
   return self;
 }
 
-function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Engine['cell']> {
+function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {
   const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
   return { operator: operatorOf(cell)!, cell: heard };
 }
@@ -341,15 +341,15 @@ const mayFallSilent = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some((cell) => (cell as Cell)['silent-after'] !== undefined);
 
 /** With time that was not observed left unknown; cells behind which none was settled are the same. */
-function unobservedOf({ names, settled }: Setting, { completion }: Variant, engine: Engine): Variant {
+function unobservedOf({ names, settled }: Setting, { completion }: Variant, evaluator: Evaluator): Variant {
   const hasSettled = (name: string): boolean => {
-    engine.column(name);
+    evaluator.column(name);
     return settled.has(name);
   };
   return {
     settles: false,
     ...(completion && { completion }),
-    base: { engine, differs: (name) => names.observing(name).some(hasSettled) },
+    base: { evaluator, differs: (name) => names.observing(name).some(hasSettled) },
   };
 }
 
@@ -412,7 +412,7 @@ function sizeOf(column: Column<unknown>): number {
   let size = column.size;
   for (const value of column.values()) {
     if (Array.isArray(value)) size += value.length;
-    else if (typeof value === 'object' && value !== null) size += (value as Partial<Times>).starts?.length ?? 0;
+    else if (typeof value === 'object' && value !== null) size += (value as Partial<TimeSet>).starts?.length ?? 0;
   }
   return size;
 }
@@ -430,7 +430,7 @@ function hasOpenValue(column: Column<unknown>): boolean {
 
 /** An operator that works value by value, over lists of runs, days or hours. */
 function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
-  const lists = namesIn(cell).filter((name) => context.engine.knows(name) && context.typeOf(name).part === 'run');
+  const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'run');
   const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);
   const ofEntry = { kind: type.kind, ...(type.unit && { unit: type.unit }), ...(type.subject && { subject: type.subject }) };
   const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));

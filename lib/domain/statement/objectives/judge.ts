@@ -143,7 +143,7 @@ function judgeClock(
   // Most clocks have stopped, and their limit is known: there are thousands of these.
   if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };
   const outcome = outcomeIn(isAbsent, held, false);
-  if (!isAbsent && held === undefined && entry.awaits) context.engine.miss(entry.awaits);
+  if (!isAbsent && held === undefined && entry.awaits) context.evaluator.miss(entry.awaits);
   const isPending = entry.awaits && outcome.possible && heldSoFar !== undefined;
   return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }

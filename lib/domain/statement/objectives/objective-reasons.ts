@@ -14,7 +14,7 @@ export function besideResults(
   owed: Owed,
   why: Explaining | undefined,
 ): (verdict: Verdict) => Pick<PromiseResult, 'timing' | 'reasons'> | undefined {
-  const { kind, subject } = owed.engine.typeOf(name);
+  const { kind, subject } = owed.evaluator.typeOf(name);
   const timingOf = kind === 'clock' ? clockTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };
   const reasonOf = (index: string, how: Explained): CellReason | undefined => {

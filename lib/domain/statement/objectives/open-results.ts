@@ -21,22 +21,22 @@ export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): Stat
 }
 
 /** The credits that make up the total: what is owed to the vendor is not set against a credit before both are certain. */
-export function postedTrees({ engine, trees, toCustomer, toVendor }: Owed): readonly CreditNode[] {
+export function postedTrees({ evaluator, trees, toCustomer, toVendor }: Owed): readonly CreditNode[] {
   if (isCertain(toCustomer) && isCertain(toVendor)) return trees;
-  return trees.filter((tree) => engine.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
+  return trees.filter((tree) => evaluator.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
 }
 
 /** More than a person reads; each promise and credit still names its own. */
 const MAX_MISSING = 1000;
 
 /** The missing facts that anything open names, each once. */
-export function missingFacts({ engine }: Owed, results: readonly { readonly missing?: readonly string[] }[]): Missing[] {
+export function missingFacts({ evaluator }: Owed, results: readonly { readonly missing?: readonly string[] }[]): Missing[] {
   const all = new Set<string>();
   for (const { missing } of results) if (missing) for (const fact of missing) all.add(fact);
   return [...all]
     .sort()
     .slice(0, MAX_MISSING)
-    .map((name) => named(engine.missing.get(name)!));
+    .map((name) => named(evaluator.missing.get(name)!));
 }
 
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
@@ -44,7 +44,7 @@ export function unobservedRanges(promise: string, { open, evaluations }: Owed): 
   const { kind, part } = open.context.typeOf(promise);
   if (part !== undefined || kind === 'clock' || kind === 'flag') return () => undefined;
   return (index) => {
-    const ranges = evaluations.map((engine) => unobservedIn(promise, index, engine));
+    const ranges = evaluations.map((evaluator) => unobservedIn(promise, index, evaluator));
     if (!ranges.some((range) => range)) return undefined;
     const hull = hullOfNumbers(
       ranges.map((range, i) => {
@@ -59,7 +59,7 @@ export function unobservedRanges(promise: string, { open, evaluations }: Owed): 
 function unobservedIn(promise: string, index: string, { context }: Evaluation): Range | undefined {
   if (!context.hasUnobserved) return undefined;
   const { subject } = context.typeOf(promise);
-  const value = context.engine.unsettled().bounded(promise, index, subject);
+  const value = context.evaluator.unsettled().bounded(promise, index, subject);
   if (!(value instanceof Range) || compare(value.least, value.most) === 0) return undefined;
   // What is open all the same was not left open by time that nobody observed.
   const settled = context.bounded(promise, index, subject);

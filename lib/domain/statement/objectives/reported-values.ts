@@ -5,7 +5,7 @@ import { elapsedOf } from '../../operators/numbers/clock.ts';
 import { type Open, OpenList, Range, isOpen } from '../../operators/range.ts';
 import { type CellType, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
-import { type Measure, type Times, clip, measure, piecesOf } from '../../time/times.ts';
+import { type Measure, type TimeSet, clip, measure, piecesOf } from '../../time/times.ts';
 import { ENGLISH_ENDS, endsInWords } from '../credits/between.ts';
 import { agreed } from '../agreed.ts';
 import type { Owed } from '../credits/owed.ts';
@@ -14,7 +14,7 @@ import type { ReportEntry, ReportedCell } from '../statement.ts';
 import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /** What is the same in every way in which the missing facts may turn out; of what is not, what they leave open. */
 export function reportOf(name: string, { evaluations, open }: Owed): ReportedCell[] {
@@ -27,18 +27,18 @@ export function reportOf(name: string, { evaluations, open }: Owed): ReportedCel
 function reportIn(name: string, context: Context): ReportedCell[] {
   const type = context.typeOf(name);
   // Of times, what no source reported is shown as it is: unknown.
-  const column = (type.kind === 'times' ? context.engine.unsettled() : context).column<unknown>(name);
+  const column = (type.kind === 'times' ? context.evaluator.unsettled() : context).column<unknown>(name);
   return [...column.keys()].sort().map((index) => ({ cell: name, index, value: valueOf(name, index, column.get(index), type, context) }));
 }
 
 function valueOf(name: string, index: string, value: unknown, type: CellType, context: Context): ReportedCell['value'] {
   if (isOpen(value)) return { shown: inBounds(value, type) };
   if (type.kind === 'times') {
-    const inside = clip(settle(value as Times), context.period);
-    const entries = piecesOf(inside).map(({ start, end, sure }) => ({
+    const inside = clip(settle(value as TimeSet), context.period);
+    const entries = piecesOf(inside).map(({ start, end, certain }) => ({
       start: formatInstant(start),
       end: formatInstant(end),
-      exact: formatFraction(sure),
+      exact: formatFraction(certain),
     }));
     const list = listed(entries);
     return entries.length === 0 ? list : { ...list, shown: `${lengthOf(measure(inside, context.period))} in ${list.shown}` };
@@ -54,7 +54,7 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
 const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>
   value instanceof Range ? { shown: inBounds(value, type) } : show(value, type);
 
-const lengthOf = ({ sure, possible }: Measure): string => endsInWords(formatLength(sure), formatLength(possible), ENGLISH_ENDS);
+const lengthOf = ({ certain, possible }: Measure): string => endsInWords(formatLength(certain), formatLength(possible), ENGLISH_ENDS);
 
 /** "2 h to 4 h", "at least 3", "not known". */
 function inBounds(value: Open, type: CellType): string {
@@ -69,7 +69,7 @@ function inBounds(value: Open, type: CellType): string {
 
 const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] & { readonly entries: readonly ReportEntry[] } => ({
   shown: entries.length === 0 ? 'none' : `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
-  entries: entries.slice(0, MOST_ENTRIES),
+  entries: entries.slice(0, MAX_ENTRIES),
 });
 
 function entryOf({ start, end, value }: Entry<Ratio | boolean | undefined>, type: CellType): ReportEntry {

@@ -47,10 +47,10 @@ const isRatio = (value: unknown): value is Ratio => typeof value === 'object' &&
 
 /** The bands of every table that an objective, a credit, a right or the report rests on. */
 export function bandsOf({ evaluations }: Owed): BandResult[] {
-  const [engine] = evaluations as [Evaluation];
-  return [...restedOn(engine.context.terms, (name) => engine.cell(name)?.cell)].sort().flatMap((name) => {
-    const { cell } = engine.cell(name)!;
-    const { part } = engine.typeOf(name);
+  const [evaluator] = evaluations as [Evaluation];
+  return [...restedOn(evaluator.context.terms, (name) => evaluator.cell(name)?.cell)].sort().flatMap((name) => {
+    const { cell } = evaluator.cell(name)!;
+    const { part } = evaluator.typeOf(name);
     if (cell.steps === undefined || part !== undefined) return [];
     const indexes = new Set(evaluations.flatMap(({ context }) => [...context.column<unknown>(name).keys()]));
     return [...indexes].sort().flatMap((index): BandResult[] => {
@@ -62,15 +62,15 @@ export function bandsOf({ evaluations }: Owed): BandResult[] {
 }
 
 /** The band of a value that no missing fact leaves open. */
-function bandAt(name: string, index: string, engine: Evaluation): BandResult | undefined {
-  const { context } = engine;
-  const { cell } = engine.cell(name)!;
+function bandAt(name: string, index: string, evaluator: Evaluation): BandResult | undefined {
+  const { context } = evaluator;
+  const { cell } = evaluator.cell(name)!;
   const type = context.typeOf(name);
-  const [value, gives] = [known(cell.steps, index, type.subject, engine), known(name, index, type.subject, engine)];
+  const [value, gives] = [known(cell.steps, index, type.subject, evaluator), known(name, index, type.subject, evaluator)];
   if (!value || !gives) return undefined;
   const of = context.typeOf(cell.steps);
-  const at = { index, subject: type.subject, engine };
-  const rows = tableAt(cell, index, engine);
+  const at = { index, subject: type.subject, evaluator };
+  const rows = tableAt(cell, index, evaluator);
   const hit = rows.findIndex((row) => isInside(value, row, at));
   const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, at, of));
   const head = { cell: name, index, value: { cell: String(cell.steps), ...show(value, of) } };
@@ -79,11 +79,11 @@ function bandAt(name: string, index: string, engine: Evaluation): BandResult | u
 
 /** Of several bands that may be the one: between what the value lies, and between what it gives. */
 function openBand(name: string, index: string, evaluations: readonly Evaluation[]): BandResult | undefined {
-  const [engine] = evaluations as [Evaluation];
-  const operand = engine.cell(name)!.cell.steps;
-  const { subject } = engine.typeOf(name);
+  const [evaluator] = evaluations as [Evaluation];
+  const operand = evaluator.cell(name)!.cell.steps;
+  const { subject } = evaluator.typeOf(name);
   const hull = (of: unknown): ShownOrBetween | undefined => {
-    const type = engine.typeOf(of);
+    const type = evaluator.typeOf(of);
     if (type.kind === 'clock' || type.kind === 'span') return undefined;
     const value = hullOfNumbers(evaluations.map(({ context }) => context.bounded(of, index, subject)));
     return value && (value instanceof Range ? { bounds: showBetween(value, type) } : show(value, type));
@@ -94,22 +94,22 @@ function openBand(name: string, index: string, evaluations: readonly Evaluation[
 
 /** Credits of a tree that were looked at and come out at a rate of 0, whatever the missing facts turn out to be. */
 export const zeroRates = (trees: readonly CreditNode[], { evaluations }: Owed): readonly ZeroRate[] =>
-  agreed(evaluations.map((engine) => zeroRatesIn(trees, engine)));
+  agreed(evaluations.map((evaluator) => zeroRatesIn(trees, evaluator)));
 
 /** Cases that a gate of their own keeps from a line, whatever the missing facts turn out to be. */
 export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
   agreed(ends.map((trees) => trees.flatMap(everyNode).flatMap(({ shut }) => shut)));
 
-function zeroRatesIn(trees: readonly CreditNode[], engine: Evaluation): ZeroRate[] {
-  const { context } = engine;
+function zeroRatesIn(trees: readonly CreditNode[], evaluator: Evaluation): ZeroRate[] {
+  const { context } = evaluator;
   return trees.flatMap((node): ZeroRate[] => {
     const { times, 'if-missed': promise } = context.terms.credits[node.credit]!;
-    const below = zeroRatesIn(node.children, engine);
-    const asked = promise === undefined || engine.verdicts(promise).some(({ outcome }) => outcome === 'missed');
+    const below = zeroRatesIn(node.children, evaluator);
+    const asked = promise === undefined || evaluator.verdicts(promise).some(({ outcome }) => outcome === 'missed');
     if (node.refused !== undefined || times === undefined || !asked) return below;
     const type = context.typeOf(times);
     const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {
-      const rate = known(times, index, type.subject, engine);
+      const rate = known(times, index, type.subject, evaluator);
       return !rate || isPositive(rate) ? [] : [{ credit: node.credit, index, times: { cell: String(times), ...show(rate, type) } }];
     });
     return [...own, ...below];
@@ -128,10 +128,10 @@ function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly R
 interface At {
   readonly index: string;
   readonly subject: CellType['subject'];
-  readonly engine: Evaluation;
+  readonly evaluator: Evaluation;
 }
 
-const limitAt = (limit: Operand, { index, subject, engine }: At): Ratio | undefined => known(limit, index, subject, engine);
+const limitAt = (limit: Operand, { index, subject, evaluator }: At): Ratio | undefined => known(limit, index, subject, evaluator);
 
 function isInside(value: Ratio, row: Row, at: At): boolean {
   return LIMIT_KEYS.every((edge) => {

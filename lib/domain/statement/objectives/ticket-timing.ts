@@ -47,11 +47,11 @@ interface Plan {
 /** The timing of each result of an objective on a clock: what holds in every way in which the missing facts may turn out. */
 export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
   // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
-  const differing = [...new Map(evaluations.map((engine) => [engine.verdicts(name), engine])).values()];
+  const differing = [...new Map(evaluations.map((evaluator) => [evaluator.verdicts(name), evaluator])).values()];
   if (differing.length === 1) return timingsIn(name, differing[0]!);
-  const ways = differing.map((engine) => ({
-    timing: timingsIn(name, engine),
-    byIndex: new Map(engine.verdicts(name).map((verdict) => [verdict.index, verdict])),
+  const ways = differing.map((evaluator) => ({
+    timing: timingsIn(name, evaluator),
+    byIndex: new Map(evaluator.verdicts(name).map((verdict) => [verdict.index, verdict])),
   }));
   return (verdict) => {
     const found = ways.flatMap(({ timing, byIndex }) => {
@@ -80,32 +80,32 @@ function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
   };
 }
 
-function timingsIn(name: string, engine: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
-  const { context } = engine;
-  const found = engine.cell(name);
+function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
+  const { context } = evaluator;
+  const found = evaluator.cell(name);
   if (found?.operator.key !== 'clock') return () => undefined;
   const { cell } = found;
   const column = context.column<ClockEntry | Open>(name);
   const promise = context.terms.promises[name];
   const limit = promise?.['at-most'] ?? promise?.['less-than'];
-  const plan = { cell, attributes: attributesBehind(name, cell, engine), hours: hoursBy(String(cell.hours), engine), limit };
+  const plan = { cell, attributes: attributesBehind(name, cell, evaluator), hours: hoursBy(String(cell.hours), evaluator), limit };
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
     const record = context.record(String(cell.clock), recordOf(verdict.index));
-    return record && timingOf(verdict, entry, record, plan, engine);
+    return record && timingOf(verdict, entry, record, plan, evaluator);
   };
 }
 
-function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: EvidenceRecord, plan: Plan, engine: Evaluation): ClockTiming {
-  const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, engine);
+function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): ClockTiming {
+  const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, evaluator);
   const pauses = pausesOf(record, plan.cell, entry);
   const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
   const limit = upper?.allowed;
   const dueBy = (end: Ratio): Instant | undefined =>
     entry.policy === 'weighted' || !isBounded(end)
       ? undefined
-      : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, engine);
+      : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, evaluator);
   const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
   const timing: { -readonly [K in keyof ClockTiming]: ClockTiming[K] } = {
     start: formatInstant(entry.start),
@@ -116,7 +116,7 @@ function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: Evidenc
   if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
-  if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, engine);
+  if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, evaluator);
   return timing;
 }
 
@@ -174,10 +174,10 @@ function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pause
   return undefined;
 }
 
-function attributesBehind(name: string, cell: Cell, engine: Evaluation): string[] {
-  const { terms } = engine.context;
+function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): string[] {
+  const { terms } = evaluator.context;
   const limits = Object.values(terms.promises[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
-  const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, engine, new Set()));
+  const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, evaluator, new Set()));
   return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.clock);
 }
 
@@ -186,23 +186,23 @@ function governingWords(
   attributes: readonly string[],
   record: EvidenceRecord,
   entry: ClockEntry,
-  engine: Evaluation,
+  evaluator: Evaluation,
 ): Record<string, string> {
   const words: Record<string, string> = {};
   for (const attribute of attributes) {
-    const word = wordInForce(attribute, record, entry, engine);
+    const word = wordInForce(attribute, record, entry, evaluator);
     if (word !== undefined) words[attribute] = word;
   }
   return words;
 }
 
 /** Attributes that the choice behind a name asks for. */
-function dependences(name: string, engine: Evaluation, seen: Set<string>): string[] {
-  const found = seen.has(name) ? undefined : engine.cell(name);
+function dependences(name: string, evaluator: Evaluation, seen: Set<string>): string[] {
+  const found = seen.has(name) ? undefined : evaluator.cell(name);
   if (!found) return [];
   seen.add(name);
   const own = found.operator.key === 'depending-on' ? [String(found.cell['depending-on'])] : [];
-  return [...own, ...namesIn(found.cell).flatMap((operand) => dependences(operand, engine, seen))];
+  return [...own, ...namesIn(found.cell).flatMap((operand) => dependences(operand, evaluator, seen))];
 }
 
 /** Chosen as the clock chooses its limit. */
@@ -215,12 +215,12 @@ function wordInForce(attribute: string, record: EvidenceRecord, entry: ClockEntr
 }
 
 /** The calendar behind a choice among calendars, by the words in force. */
-function hoursBy(name: string, engine: Evaluation): Plan['hours'] {
-  const cell = engine.cell(name)?.cell;
+function hoursBy(name: string, evaluator: Evaluation): Plan['hours'] {
+  const cell = evaluator.cell(name)?.cell;
   const attribute = cell?.['depending-on'];
   if (attribute === undefined) return () => name;
   const cases = new Map(
-    Object.entries(cell!.cases as Readonly<Record<string, unknown>>).map(([word, one]) => [word, hoursBy(String(one), engine)] as const),
+    Object.entries(cell!.cases as Readonly<Record<string, unknown>>).map(([word, one]) => [word, hoursBy(String(one), evaluator)] as const),
   );
   return (governing) => cases.get(governing[String(attribute)] ?? '')?.(governing) ?? name;
 }

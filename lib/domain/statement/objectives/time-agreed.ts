@@ -8,9 +8,9 @@ import { pushTo } from '../../lists.ts';
 /** Where the time went, by cell and index: what is up, down or excluded in some ways alone is unknown. */
 export function timesAgreed({ evaluations }: Owed): Partition[] {
   const byPlace = new Map<string, Partition[]>();
-  for (const engine of evaluations) {
-    recordObjectiveTimes(engine);
-    for (const part of engine.partitions()) pushTo(byPlace, JSON.stringify([part.cell, part.index]), part);
+  for (const evaluator of evaluations) {
+    recordObjectiveTimes(evaluator);
+    for (const part of evaluator.partitions()) pushTo(byPlace, JSON.stringify([part.cell, part.index]), part);
   }
   return [...byPlace.values()]
     .map((ways) => (ways.length === 1 ? ways[0]! : inAllWays(ways)))

@@ -3,7 +3,7 @@ import type { Terms } from '../contract/terms.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Reach } from '../operators/operator.ts';
 
-export interface Sheet {
+export interface CheckedTerms {
   readonly terms: Terms;
   readonly types: ReadonlyMap<string, CellType>;
   /** What its operators need beyond the period, the most of each. */

@@ -6,11 +6,11 @@ import { startOfDay } from '../../time/zone.ts';
 import type { Contract, Credit, Order, Terms } from '../../contract/terms.ts';
 import { periodRule } from '../in-force.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { Found } from './found.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { literalOf } from '../graph.ts';
 
 /** Amounts of money that a text writes down, where its first day splits a period: charges are by days, such amounts are not. */
-export function* fixedInParts(terms: Terms, order: Order, contract: Contract): Generator<Found> {
+export function* fixedInParts(terms: Terms, order: Order, contract: Contract): Generator<LintFinding> {
   const isLater = contract.terms.some(({ from }) => from < terms.from) && order.from < terms.from;
   if (!isLater || terms['takes-effect'] !== 'at-once-splitting-period') return;
   const rule = periodRule(terms, order);

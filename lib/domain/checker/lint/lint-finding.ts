@@ -1,7 +1,7 @@
 /** What a lint rule finds. */
 import type { LintCode } from './codes.ts';
 
-export interface Found {
+export interface LintFinding {
   readonly code: LintCode;
   /** JSON pointer within the terms. */
   readonly path: string;

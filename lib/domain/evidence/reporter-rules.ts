@@ -2,7 +2,7 @@
 import type { Fact } from './fact.ts';
 
 /** Each answer is why the word of a fact does not count, with the remedy; undefined when it counts. */
-export interface Leave {
+export interface ReporterRules {
   /** Anybody may say of any record that it is, and its milestones: `ofRecord` need not be asked. */
   readonly hasAllRecords: boolean;
   /** On a record of a kind: that it is, and its milestones. */
@@ -15,7 +15,7 @@ export interface Leave {
   owesBy(bill: Fact): boolean;
 }
 
-export const EVERYTHING: Leave = {
+export const EVERYTHING: ReporterRules = {
   hasAllRecords: true,
   ofRecord: () => undefined,
   ofAttribute: () => undefined,

@@ -1,5 +1,5 @@
 /** What early warning notified of, and when it is to look again: by UTC day, with a mark of how far it came. */
-import type { WatchStore } from '../../application/ports/early-warnings.ts';
+import type { EarlyWarningStore } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 /** Nothing is looked for further back: a function that did not run for so long is repaired, and facts bring contracts back. */
 const FURTHEST = 2 * DAY;
 
-export class DynamoWatchStore implements WatchStore {
+export class DynamoEarlyWarningStore implements EarlyWarningStore {
   private readonly table: Table;
 
   constructor(table: Table) {
