@@ -146,7 +146,7 @@ export function openApi(version: string): Record<string, unknown> {
       info: {
         title: 'Makegood',
         version,
-        description: `SLA compliance and service credits. Problems are \`application/problem+json\` (RFC 9457) with a stable \`code\`; docs/errors.md has the remedies. ${RATE_LIMIT} requests of a caller are taken in a minute.`,
+        description: `SLA compliance and service credits. Problems are \`application/problem+json\` (RFC 9457) with a stable \`code\`; docs/reference/errors.md has the remedies. ${RATE_LIMIT} requests of a caller are taken in a minute.`,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The address that serves this description.' }],

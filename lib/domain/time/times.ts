@@ -68,7 +68,7 @@ export const piecesOf = (times: TimeSet): Piece[] => Array.from({ length: times.
 
 const sameWeight = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 
-/** Builds TimeSet from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
+/** Builds a set of times from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
 export function timesFromPieces(pieces: Iterable<Piece>): TimeSet {
   const kept: Piece[] = [];
   for (const piece of pieces) {

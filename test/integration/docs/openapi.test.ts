@@ -51,8 +51,8 @@ describe('the description of the API', () => {
         expect(`${routeKey(route)} ${status}: ${description}`).toMatch(/: .{8,}\.$/s);
   });
 
-  it('has each code of a problem in docs/errors.md under its status, and no code that no route answers', () => {
-    const rows = [...read('docs/errors.md').matchAll(/^\| (`.*`) \| (\d{3}) \|/gm)];
+  it('has each code of a problem in docs/reference/errors.md under its status, and no code that no route answers', () => {
+    const rows = [...read('docs/reference/errors.md').matchAll(/^\| (`.*`) \| (\d{3}) \|/gm)];
     const documented = new Map(
       rows.flatMap(([, codes, status]) => [...codes!.matchAll(/`([^`]+)`/g)].map(([, code]) => [code!, Number(status)])),
     );

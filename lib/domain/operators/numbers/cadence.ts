@@ -24,7 +24,7 @@ export const cadence = defineOperator({
     from: { is: 'milestone', says: 'The milestone at which the first wait begins.' },
     update: { is: 'milestone', says: 'The milestone that is reached again with every update.' },
     until: { is: 'milestone', says: 'The milestone that ends the last wait.' },
-    hours: { is: 'name', takes: HOURS, says: 'TimeSet in which it counts: `always`, or a calendar.' },
+    hours: { is: 'name', takes: HOURS, says: 'Times in which it counts: `always`, or a calendar.' },
     paused: { is: 'words', says: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
   },

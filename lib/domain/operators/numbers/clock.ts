@@ -32,7 +32,7 @@ export const clock = defineOperator({
     hours: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
-      says: 'TimeSet in which it runs: `always`, a calendar, or a choice among calendars by severity.',
+      says: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.',
     },
     paused: { is: 'words', says: 'Waits that stop it, such as waiting-on-customer; [] for none. They are measured in the same hours.' },
     'counted-in': {

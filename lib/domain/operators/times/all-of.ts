@@ -7,7 +7,7 @@ import { defineOperator } from '../define-operator.ts';
 export const allOf = defineOperator({
   key: 'all-of',
   group: 'times',
-  says: 'TimeSet in all of these (weights multiply); of flags: true if all are.',
+  says: 'Times in all of these (weights multiply); of flags: true if all are.',
   subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, says: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',

@@ -1,4 +1,4 @@
-/** What the set operators share: evaluation of several TimeSet columns index by index. */
+/** What the set operators share: evaluation of several columns of times index by index. */
 import { commonZone, inZone } from '../../time/calendar.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { type CellType, type Column } from '../value.ts';
 import { type Slot } from '../types/slots.ts';
 import { contains } from '../types/subjects.ts';
 
-/** TimeSet of the whole, or of each component. */
+/** Times of the whole, or of each component. */
 export const TIMES: Slot = { kinds: ['times'], of: 'component' };
 
 /** TimeSet, or flags; not some of each. */

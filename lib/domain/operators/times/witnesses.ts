@@ -11,7 +11,7 @@ import { defineOperator } from '../define-operator.ts';
 export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
-  says: 'TimeSet that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+  says: 'Times that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
   subject: { is: 'names', least: 2, takes: TIMES, says: 'TimeSet, one cell for each witness, the most trusted first.' },
   params: {
     decide: {
