@@ -27,7 +27,7 @@ describe('vendors', () => {
         senders: [{ account: '111122223333', as: 'customer', components: ['line-1'] }],
       },
     );
-    expect(put.status).toBe(200);
+    expect(put.status).toBe(201);
     await desk.send('111122223333', down('own'), down('other', { component: 'line-2' }));
     expect(await stored()).toEqual(['own']);
     const [entry] = await desk.quarantine();
@@ -179,7 +179,7 @@ describe('a source without code', () => {
   };
 
   it('is put, gets its webhook, and is read; what it could not read is reprocessed when the mapping is fixed', async () => {
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(200);
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(201);
     const { url } = (
       await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'acme-watch' }, { as: 'customer' })
     ).body as { url: string };

@@ -56,8 +56,9 @@ describe('the description of the API', () => {
     const documented = new Map(
       rows.flatMap(([, codes, status]) => [...codes!.matchAll(/`([^`]+)`/g)].map(([, code]) => [code!, Number(status)])),
     );
-    const answered = new Set(routes.flatMap((route) => [...problemsOf(route)]));
-    expect(Object.keys(PROBLEM_CODES).filter((code) => !answered.has(code as never))).toEqual([]);
+    // Old paths are no routes of the description, and are answered all the same.
+    const answered = new Set<string>([...routes.flatMap((route) => [...problemsOf(route)]), 'route-renamed']);
+    expect(Object.keys(PROBLEM_CODES).filter((code) => !answered.has(code))).toEqual([]);
     const wrong = Object.entries(PROBLEM_CODES).filter(([code, [status]]) => documented.get(code) !== status);
     expect(wrong.map(([code]) => code)).toEqual([]);
   });
