@@ -107,7 +107,7 @@ export class Bench {
       if (accepted.length >= MOST_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
-    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document) === this.figures;
+    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document, this.document) === this.figures;
     // Text under a word may go without trace; the word may not.
     if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted));
     for (const { document, checked } of accepted) {
