@@ -102,6 +102,9 @@ function atReadings(world: World, name: string, cell: Node, targets: Targets): S
   );
 }
 
+/** Shares of a reading that four samples of one slot have, and of the next: the mean is on one side of it, one sample on the other. */
+const BESIDE = [0, 0, 0, 1.5, 2, 2, 2, 0.5];
+
 function ofShapes(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
   const { main } = world;
   const [every, slots] = [slotOf(cell), slotsOf(cell, main)];
@@ -118,13 +121,15 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
         return one === null ? null : text(one);
       }),
     );
-  const often = sampled(
-    String(cell.gauge),
-    targets,
-    wednesday(world, main) - 10 * HOUR,
-    Math.max(1000, every / 4),
-    Array.from({ length: 4000 }, (_, i) => text((i % 11) * 100)),
-  );
+  const sampledOften = (value: (i: number) => number): Fact[] =>
+    sampled(
+      String(cell.gauge),
+      targets,
+      wednesday(world, main) - 10 * HOUR,
+      Math.max(1000, every / 4),
+      Array.from({ length: 4000 }, (_, i) => text(value(i))),
+    );
+  const often = sampledOften((i) => (i % 11) * 100);
   const beside = cellsWith(world, 'gauge').filter(([, one]) => one.gauge !== cell.gauge);
   const others = beside.flatMap(([, one]) =>
     sampled(
@@ -147,6 +152,12 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
       ),
     ),
     scenario('is sampled often', often),
+    ...readingsOf(world).map((reading) =>
+      scenario(
+        `is sampled often beside ${reading}`,
+        sampledOften((i) => reading * BESIDE[i % BESIDE.length]!),
+      ),
+    ),
     scenario('is sampled often beside others', [...often, ...others]),
     ...[1, 3].flatMap((n) => [
       scenario(`is low in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 0.001 : 1e6)), ...others]),
