@@ -28,9 +28,10 @@ export interface Verdict {
 const FIRST = 3;
 /**
  * Histories that are tried on a mutant, those that speak most of its place: one that none of them tells apart is reported. Far more
- * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else.
+ * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else. Of a text with
+ * few mutants more are tried: so many on all together.
  */
-const MOST_HISTORIES = 1000;
+const [MOST_HISTORIES, MOST_TRIALS] = [1000, 2_500_000];
 /** Longer than business days of any text are counted. */
 const MOST_WINDOW = 100 * DAY;
 /** Keys of the cells that the closed form writes in another way. */
@@ -65,11 +66,10 @@ export class Bench {
 
   /**
    * @param view what of a statement is compared.
-   * @param most histories that are tried on a mutant.
+   * @param most histories that are tried on a mutant; by the size of the text when absent.
    */
-  constructor(contract: ContractDocument, view = figuresOf, most = MOST_HISTORIES) {
+  constructor(contract: ContractDocument, view = figuresOf, most?: number) {
     this.view = view;
-    this.most = most;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -78,6 +78,7 @@ export class Bench {
     this.world = worldOf(this.base, document);
     this.sources = sourcesOf(this.world, (scenario, statement) => this.own.set(scenario, this.digest(statement)));
     this.mutations = mutationsOf(contract, isoDays(this.world));
+    this.most = most ?? Math.max(MOST_HISTORIES, Math.floor(MOST_TRIALS / this.mutations.length));
     this.normal = normalForm(document);
     this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
