@@ -3889,7 +3889,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
         };
       };
@@ -5983,7 +5983,7 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;
         };

@@ -21,7 +21,7 @@ export const contractSchema = z.strictObject({
   terms: z.array(termsSchema).check(z.minLength(1), z.maxLength(50)),
 });
 
-/** The same with the checkedTerms spelled out, for editors. */
+/** The same with the cells spelled out, for editors. */
 const spelledTerms = z.extend(termsSchema, { definitions: z.record(nameSchema, definitionSchema) });
 
 export const publishedContractSchema = z.extend(contractSchema, {
@@ -112,9 +112,7 @@ function definitionIssues(document: unknown): Issue[] {
     const definitions = (entry as { definitions?: unknown } | null)?.definitions;
     if (typeof definitions !== 'object' || definitions === null) return [];
     if (Object.keys(definitions).length > MAX_CELLS) {
-      return [
-        errorIssue('too-many', pointer('terms', i, 'definitions'), `a checkedTerms has at most ${MAX_CELLS} cells; split the contract`),
-      ];
+      return [errorIssue('too-many', pointer('terms', i, 'definitions'), `a text has at most ${MAX_CELLS} cells; split the contract`)];
     }
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];

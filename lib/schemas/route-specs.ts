@@ -54,7 +54,7 @@ export interface RouteSpec {
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
 const CSV_TYPE = 'text/csv';
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const FILE = z.string();
 const ANY = z.unknown();

@@ -221,7 +221,7 @@ export const termsSchema = z.strictObject({
   ),
   definitions: described(
     z.record(z.string().check(z.maxLength(64)), z.union([operandSchema, z.record(z.string(), z.unknown())])),
-    'The checkedTerms: named cells, each a literal or one operator over other names.',
+    'Named cells, each a literal or one operator over other names.',
   ),
   promises: described(z.record(nameSchema, promiseSchema), 'Limits on cells, by the name of the cell.'),
   credits: described(z.record(nameSchema, creditSchema), 'What is owed, by name.'),

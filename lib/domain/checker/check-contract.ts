@@ -20,7 +20,7 @@ import type { CheckedTerms } from './checked-terms.ts';
 
 export interface CheckedContract {
   readonly contract: Contract;
-  /** One checkedTerms per version, by `from`, oldest first. */
+  /** The checked terms of each version, by `from`, oldest first. */
   readonly checkedTexts: readonly CheckedTerms[];
 }
 
