@@ -1,11 +1,10 @@
 /** Vendors: 201 for what is new, 200 for what was there; and the list of all of them. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { blocksOf } from '../../support/docs.ts';
 import { type Desk, openDesk } from '../../support/evidence-desk.ts';
 
-const page = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
-const mapping = readYaml(page.split('```yaml\n')[1]!.split('\n```')[0]!).document;
+const mapping = readYaml(blocksOf('docs/how-to/connect-a-tool.md').find(({ words }) => words.file === 'beacon.yaml')!.text).document;
 
 let desk: Desk;
 beforeAll(async () => {
