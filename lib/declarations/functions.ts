@@ -170,3 +170,16 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: false,
   },
 };
+
+/** Where a function has less memory, Node's own bound on its young generation stays. */
+const ROOMY_MB = 1769;
+const YOUNG_GENERATION_MB = 64;
+
+/**
+ * Options of a function's Node process. A month of facts lives as long as its statement is worked out: with room for all of them in the
+ * young generation they are not copied time and again, which takes a fifth of the time of a contract-month.
+ */
+export const nodeOptions = ({ memoryMb }: Pick<FunctionSpec, 'memoryMb'>): readonly string[] => [
+  '--enable-source-maps',
+  ...(memoryMb >= ROOMY_MB ? [`--max-semi-space-size=${YOUNG_GENERATION_MB}`] : []),
+];
