@@ -1,4 +1,4 @@
-/** The house as rules: who may import whom. Run by test/integration/architecture/dependencies.test.ts. */
+/** The layers as rules: who may import whom. Run by test/integration/architecture/dependencies.test.ts. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,

@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests by speed: `npm run test:unit` starts no process and opens no database. */
-const project = (name: string): object => ({ extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`] } });
+const project = (name: string, ...setupFiles: string[]): object => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], setupFiles },
+});
+
+/** Holds the answers of handlers to the description of the API. */
+const ANSWERS = 'test/support/declared-answers.ts';
 
 export default defineConfig({
   test: {
-    projects: [project('unit'), project('integration'), project('system')],
+    projects: [project('unit'), project('integration', ANSWERS), project('system', ANSWERS)],
     env: {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       POWERTOOLS_METRICS_DISABLED: 'true',

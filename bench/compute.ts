@@ -1,7 +1,7 @@
 /** The parts of the bench that only compute; bundled before they run, as a function in the cloud is. */
 import { buckets } from './buckets.ts';
 import { businessTime } from './business-time.ts';
-import { contractMonth } from './contract-month.ts';
+import { contractMonth, packedMonth, sameMonth } from './contract-month.ts';
 import { downtime } from './downtime.ts';
 import { report } from './harness.ts';
 import { reasons } from './reasons.ts';
@@ -10,6 +10,8 @@ const PARTS: Readonly<Record<string, () => void>> = {
   'business-time': () => report(businessTime()),
   downtime: () => report(downtime()),
   'contract-month': contractMonth,
+  'packed-month': packedMonth,
+  'same-month': sameMonth,
   buckets,
   reasons,
 };

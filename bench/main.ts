@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { FUNCTIONS, nodeOptions } from '../lib/declarations/functions.ts';
 import { close } from './close.ts';
 import { hostile } from './hostile.ts';
 import { loadTimes } from './load-times.ts';
@@ -13,7 +14,10 @@ import { packing } from './packing.ts';
 import { throughput } from './throughput.ts';
 import { units } from './units.ts';
 
-/** Runs a computing part bundled: a loader that compiles on the fly would slow down its inner functions. */
+/**
+ * Runs a computing part bundled, with the options of the function that assesses contracts: a loader that compiles on the fly would slow
+ * down its inner functions.
+ */
 function bundled(part: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'makegood-compute-'));
   const outfile = join(folder, 'compute.mjs');
@@ -25,21 +29,24 @@ function bundled(part: string): void {
     format: 'esm',
     target: 'node20',
   });
-  execFileSync('node', [outfile, part], { stdio: 'inherit' });
+  execFileSync('node', [...nodeOptions(FUNCTIONS['assess-contract']), outfile, part], { stdio: 'inherit' });
   rmSync(folder, { recursive: true, force: true });
 }
 
 const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void>]>> = {
   'business-time': ['Business time against a bare compiled table (goal <= 2x)', () => bundled('business-time')],
   downtime: ['Downtime against a typed-array sort and sweep (goal <= 1.5x at 1e5, linear beyond)', () => bundled('downtime')],
-  'contract-month': ['One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)', () => bundled('contract-month')],
+  'contract-month': [
+    'One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)',
+    () => ['same-month', 'contract-month', 'packed-month'].forEach(bundled),
+  ],
   buckets: ['A month of one-minute counts, packed, against reading them once (goal <= 2x)', () => bundled('buckets')],
   reasons: ['A month that flaps, with reasons against without (goal <= 3x)', () => bundled('reasons')],
   hostile: ['Contracts that mean harm (goal: refused or computed within a second)', hostile],
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   memory: ['Heap of the embedded run over 200,000 events (goal: flat)', memory],
-  packing: ['Packing a fleet’s day of gathered checks', packing],
+  packing: ['Packing a fleet’s day of batched checks', packing],
   close: [
     'The close of a month: per contract the same for ten thousand as for a thousand (goal <= 1.1x), killed and resumed as a clean run',
     close,

@@ -1,11 +1,11 @@
-/** A day of one-minute checks of 8,000 components, gathered: the time and memory that packing takes. */
+/** A day of one-minute checks of 8,000 components, batched: the time and memory that packing takes. */
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { DAY, MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
 const COMPONENTS = 8000;
-/** Components that one event tells of. */
+/** Components that one event reports on. */
 const EACH = 1600;
 const START = parseInstant('2026-09-01T00:00:00Z')!;
 
@@ -22,7 +22,7 @@ export async function packing(): Promise<void> {
         'v',
         {
           id: `g-${minute}-${part}`,
-          type: 'probes.gathered',
+          type: 'probes.batched',
           occurredAt: start + MINUTE,
           receivedAt: start + MINUTE + 1000,
           sender: 'aws:444455556666',
@@ -32,7 +32,7 @@ export async function packing(): Promise<void> {
             stream: 'http',
             start,
             every: MINUTE,
-            gathered: Object.fromEntries(
+            batched: Object.fromEntries(
               names.slice(part * EACH, (part + 1) * EACH).map((name, i) => [name, (i * 7 + minute) % 500 ? '1' : '0']),
             ),
           },

@@ -20,7 +20,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   evidence: { description: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
   correct: { description: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
   quarantine: { description: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
-  release: { description: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/release.ts') },
+  reprocess: { description: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/reprocess.ts') },
   audit: { description: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
   statement: { description: 'list and show issued statements', load: () => import('./commands/statement.ts') },
   bundle: { description: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
@@ -35,6 +35,13 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   ledger: { description: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
   claim: { description: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
   dispute: { description: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
-  rights: { description: 'list rights that are not money and are open', load: () => import('./commands/rights.ts') },
+  remedies: { description: 'list remedies that are not money and are open', load: () => import('./commands/remedies.ts') },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
+};
+
+/** What commands were called, and what they are called now. */
+export const RENAMED_COMMANDS: Readonly<Record<string, string>> = {
+  rights: 'remedies',
+  release: 'reprocess',
+  'source reprocess': 'source remap',
 };

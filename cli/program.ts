@@ -1,7 +1,8 @@
 /** The command line as one tree: names and summaries of all commands, and of the one that is run everything. */
 import { Command, Option } from 'commander';
 import { VERSION } from '../lib/declarations/version.ts';
-import { COMMANDS } from './command-list.ts';
+import { CliError } from './cli-error.ts';
+import { COMMANDS, RENAMED_COMMANDS } from './command-list.ts';
 
 const AFTER = `
 Exit codes: 0 done, 1 refused or failed, 2 wrong use.
@@ -31,7 +32,11 @@ export async function programFor(args: readonly string[]): Promise<Command> {
     .addHelpText('after', AFTER)
     .showHelpAfterError('(see makegood --help)')
     .exitOverride();
-  const wanted = args.find((arg) => arg !== 'help' && !arg.startsWith('-'));
+  const words = args.filter((arg) => arg !== 'help' && !arg.startsWith('-'));
+  const [wanted] = words;
+  const old = [words[0], words.slice(0, 2).join(' ')].find((name) => name !== undefined && Object.hasOwn(RENAMED_COMMANDS, name));
+  const now = old === undefined ? undefined : RENAMED_COMMANDS[old];
+  if (now !== undefined) throw new CliError(`error: "${old}" is called "${now}" now: makegood ${now} --help`, 2);
   for (const [name, { description, load }] of Object.entries(COMMANDS)) {
     const command = program.command(name).description(description).showHelpAfterError(`(see makegood ${name} --help)`);
     if (name === wanted) (await load()).define(command);

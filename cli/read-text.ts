@@ -1,11 +1,14 @@
-/** The text of a file that a command is given. */
+/** A file that a command is given. */
 import { readFileSync } from 'node:fs';
 import { CliError } from './cli-error.ts';
 
 /** @param path of a file; "-" = standard input. */
-export function readText(path: string): string {
+export const readText = (path: string): string => readBytes(path).toString('utf8');
+
+/** The bytes as they are, for what may be compressed or in another set of characters. @param path of a file; "-" = standard input. */
+export function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     throw new CliError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
   }

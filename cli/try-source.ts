@@ -6,6 +6,7 @@ import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
 import { checkMapping } from '../lib/sources/check-mapping.ts';
 import { fromMapping } from '../lib/sources/mapped.ts';
+import { fieldsOfAddress } from '../lib/sources/read-delivery.ts';
 import { SOURCES } from '../lib/sources/registry.ts';
 import type { Source } from '../lib/sources/source.ts';
 import { trySample } from '../lib/sources/try-sample.ts';
@@ -17,6 +18,8 @@ type Print = (line: string) => void;
 export interface TryOptions {
   /** "X-GitHub-Event: issues" */
   readonly headers: readonly string[];
+  /** "id=4711&kind=check" */
+  readonly query?: string;
   readonly json: boolean;
   /** When the sample is received, for tools that send no instant. */
   readonly receivedAt: number;
@@ -58,7 +61,12 @@ export async function trySource(
   print: Print,
 ): Promise<void> {
   const source = sourceFrom(text, name);
-  const result = await trySample(source, { body: sample, headers: headersFrom(options.headers), receivedAt: options.receivedAt });
+  const result = await trySample(source, {
+    body: sample,
+    headers: headersFrom(options.headers),
+    query: fieldsOfAddress(options.query ?? ''),
+    receivedAt: options.receivedAt,
+  });
   if ('ignored' in result) return print(`ignored: ${result.ignored}`);
   if ('issues' in result) throw new CliError(`the sample cannot be read; it would be kept in quarantine:\n${shown(result.issues)}`);
   if (options.json) {

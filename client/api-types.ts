@@ -9,7 +9,24 @@ export interface paths {
       cookie?: never;
     };
     /** This description. */
-    get: operations['get-openapi-json'];
+    get: operations['getDescription'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-trail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every write by the API on a day: who, what, when, with what outcome. */
+    get: operations['listAuditTrail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -28,7 +45,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Asks for the audit of a month; it runs by itself. */
-    post: operations['post-v-audits'];
+    post: operations['requestAudit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -43,7 +60,7 @@ export interface paths {
       cookie?: never;
     };
     /** How an audit stands, contract by contract. */
-    get: operations['get-v-audits-period'];
+    get: operations['getAudit'];
     put?: never;
     post?: never;
     delete?: never;
@@ -60,7 +77,7 @@ export interface paths {
       cookie?: never;
     };
     /** Claims by state, contract or vendor, in pages. */
-    get: operations['get-v-claims'];
+    get: operations['listClaims'];
     put?: never;
     post?: never;
     delete?: never;
@@ -77,7 +94,7 @@ export interface paths {
       cookie?: never;
     };
     /** A claim: its deadline, its history, what was credited. */
-    get: operations['get-v-claims-id'];
+    get: operations['getClaim'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +111,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle. */
-    get: operations['get-v-claims-id-package'];
+    get: operations['getClaimPackage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -103,7 +120,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/claims/{id}/steps': {
+  '/v1/claims/{id}/transitions': {
     parameters: {
       query?: never;
       header?: never;
@@ -113,7 +130,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
-    post: operations['post-v-claims-id-steps'];
+    post: operations['recordClaimTransition'];
     delete?: never;
     options?: never;
     head?: never;
@@ -128,7 +145,7 @@ export interface paths {
       cookie?: never;
     };
     /** All contracts, in pages. */
-    get: operations['get-v-contracts'];
+    get: operations['listContracts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -145,9 +162,9 @@ export interface paths {
       cookie?: never;
     };
     /** A contract, as JSON or as the YAML that was put. */
-    get: operations['get-v-contracts-id'];
+    get: operations['getContract'];
     /** Puts a contract (YAML or JSON); every error at once. */
-    put: operations['put-v-contracts-id'];
+    put: operations['putContract'];
     post?: never;
     delete?: never;
     options?: never;
@@ -162,8 +179,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the objectives of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
-    get: operations['get-v-contracts-id-worth'];
+    /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
+    get: operations['getContractWorth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -181,8 +198,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraws or replaces somebody's event, with a reason. */
-    post: operations['post-v-corrections'];
+    /** Withdraws or replaces an event, with a reason. */
+    post: operations['correctEvidence'];
     delete?: never;
     options?: never;
     head?: never;
@@ -197,10 +214,10 @@ export interface paths {
       cookie?: never;
     };
     /** Disputes of a contract. */
-    get: operations['get-v-disputes'];
+    get: operations['listDisputes'];
     put?: never;
     /** Says that a statement, or an event behind it, is wrong. */
-    post: operations['post-v-disputes'];
+    post: operations['openDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -217,7 +234,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Settles a dispute, with a note of how. */
-    post: operations['post-v-disputes-id-settle'];
+    post: operations['settleDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -232,7 +249,7 @@ export interface paths {
       cookie?: never;
     };
     /** What is stored of a vendor in a month, of one component or of all, and what was corrected. */
-    get: operations['get-v-evidence'];
+    get: operations['listEvidence'];
     put?: never;
     post?: never;
     delete?: never;
@@ -249,7 +266,7 @@ export interface paths {
       cookie?: never;
     };
     /** Whether the system answers. */
-    get: operations['get-v-health'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -266,7 +283,7 @@ export interface paths {
       cookie?: never;
     };
     /** What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages. */
-    get: operations['get-v-ledger'];
+    get: operations['listLedger'];
     put?: never;
     post?: never;
     delete?: never;
@@ -283,7 +300,7 @@ export interface paths {
       cookie?: never;
     };
     /** The ledger of a span as one file: xlsx or csv. */
-    get: operations['get-v-ledger-documents-form'];
+    get: operations['getLedgerDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -300,7 +317,7 @@ export interface paths {
       cookie?: never;
     };
     /** How the running period stands: what may still be down, clocks that run, the projected credit. */
-    get: operations['get-v-outlooks-contract'];
+    get: operations['getOutlook'];
     put?: never;
     post?: never;
     delete?: never;
@@ -317,7 +334,7 @@ export interface paths {
       cookie?: never;
     };
     /** What the statement of a period would say now; nothing is issued. */
-    get: operations['get-v-previews-contract-period'];
+    get: operations['getPreview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +351,7 @@ export interface paths {
       cookie?: never;
     };
     /** What could not be taken, with its reason. */
-    get: operations['get-v-quarantine'];
+    get: operations['listQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -351,7 +368,7 @@ export interface paths {
       cookie?: never;
     };
     /** One entry of the quarantine. */
-    get: operations['get-v-quarantine-id'];
+    get: operations['getQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -370,14 +387,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up. */
-    post: operations['post-v-quarantine-id-dismiss'];
+    post: operations['dismissQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/quarantine/{id}/release': {
+  '/v1/quarantine/{id}/reprocess': {
     parameters: {
       query?: never;
       header?: never;
@@ -387,22 +404,22 @@ export interface paths {
     get?: never;
     put?: never;
     /** Judges a quarantined event again; it counts from its own instants. */
-    post: operations['post-v-quarantine-id-release'];
+    post: operations['reprocessQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/rights': {
+  '/v1/remedies': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Rights that are not money and are open on a day. */
-    get: operations['get-v-rights'];
+    /** Remedies that are not money and are open on a day. */
+    get: operations['listRemedies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -419,7 +436,7 @@ export interface paths {
       cookie?: never;
     };
     /** All sources. */
-    get: operations['get-v-sources'];
+    get: operations['listSources'];
     put?: never;
     post?: never;
     delete?: never;
@@ -436,18 +453,18 @@ export interface paths {
       cookie?: never;
     };
     /** A mapping, built in or your own. */
-    get: operations['get-v-sources-source'];
+    get: operations['getSource'];
     /** Puts a mapping for a tool that is not built in (YAML or JSON). */
-    put: operations['put-v-sources-source'];
+    put: operations['putSource'];
     post?: never;
     /** Deletes a mapping of your own that no webhook is read by. */
-    delete: operations['delete-v-sources-source'];
+    delete: operations['deleteSource'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sources/{source}/reprocess': {
+  '/v1/sources/{source}/remap': {
     parameters: {
       query?: never;
       header?: never;
@@ -457,7 +474,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
-    post: operations['post-v-sources-source-reprocess'];
+    post: operations['remapSource'];
     delete?: never;
     options?: never;
     head?: never;
@@ -472,7 +489,7 @@ export interface paths {
       cookie?: never;
     };
     /** Issued statements by period, contract or vendor, in pages. */
-    get: operations['get-v-statements'];
+    get: operations['listStatements'];
     put?: never;
     post?: never;
     delete?: never;
@@ -489,7 +506,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement (newest or a named revision), as JSON or CSV. */
-    get: operations['get-v-statements-id'];
+    get: operations['getStatement'];
     put?: never;
     post?: never;
     delete?: never;
@@ -506,7 +523,7 @@ export interface paths {
       cookie?: never;
     };
     /** All that a statement was worked out from, in one file that `makegood verify` takes. */
-    get: operations['get-v-statements-id-bundle'];
+    get: operations['getStatementBundle'];
     put?: never;
     post?: never;
     delete?: never;
@@ -523,7 +540,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1). */
-    get: operations['get-v-statements-id-documents-form'];
+    get: operations['getStatementDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -532,15 +549,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/trail': {
+  '/v1/vendors': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Every write by the API on a day: who, what, when, with what outcome. */
-    get: operations['get-v-trail'];
+    /** All vendors that are registered or that a contract names, in pages. */
+    get: operations['listVendors'];
     put?: never;
     post?: never;
     delete?: never;
@@ -556,10 +573,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A vendor, its senders and when each was last heard. */
-    get: operations['get-v-vendors-vendor'];
+    /** A vendor, its senders and when each was last seen. */
+    get: operations['getVendor'];
     /** Registers a vendor: who may speak for it, and of what. */
-    put: operations['put-v-vendors-vendor'];
+    put: operations['putVendor'];
     post?: never;
     delete?: never;
     options?: never;
@@ -576,10 +593,10 @@ export interface paths {
     };
     get?: never;
     /** Makes a webhook, gives it a signing secret, or rotates its key. */
-    put: operations['put-v-vendors-vendor-webhooks-source'];
+    put: operations['putWebhook'];
     post?: never;
     /** Deletes a webhook: its addresses stop at once. */
-    delete: operations['delete-v-vendors-vendor-webhooks-source'];
+    delete: operations['deleteWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -593,10 +610,10 @@ export interface paths {
       cookie?: never;
     };
     /** Answers a tool that asks whether the address is willing, as its source declares it. */
-    get: operations['get-v-webhooks-source-key'];
+    get: operations['checkWebhook'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
-    post: operations['post-v-webhooks-source-key'];
+    post: operations['receiveWebhook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -623,7 +640,7 @@ export interface components {
       report?: {
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
-        /** @description Periods by outcome; `refused`: contracts. */
+        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events. */
         counts: {
           [key: string]: number;
         };
@@ -645,6 +662,17 @@ export interface components {
           open: string[];
           revision: number;
           run: string;
+          vendor: string;
+        }[];
+        /** @description Events about the month that no contract of their vendor counts as used or left out: the first thousand. */
+        unplaced: {
+          component?: string;
+          /** @description That had its component, or is of its vendor where it names none. */
+          contract: string;
+          /** @description Its sender and its id, as statements name events. */
+          event: string;
+          occurredAt: string;
+          type: string;
           vendor: string;
         }[];
       };
@@ -680,7 +708,7 @@ export interface components {
       /** @description Why. */
       causes: {
         /** @enum {string} */
-        cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+        cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
         /** @description "sender|id". */
         events?: string[];
         /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -694,7 +722,7 @@ export interface components {
         /** @description Why. */
         causes: {
           /** @enum {string} */
-          cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+          cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
           /** @description "sender|id". */
           events?: string[];
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -717,7 +745,7 @@ export interface components {
     };
     Claim: {
       accepted?: components['schemas']['Amount'];
-      /** @description Paid without a claim: only what was credited is noted. */
+      /** @description Paid without a claim: only what was credited is recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
       contract: string;
@@ -726,11 +754,11 @@ export interface components {
       currency: string;
       /** @description Owed, less credited. */
       difference: components['schemas']['Amount'];
+      /** @description What expired because nobody claimed in time. */
+      expired?: components['schemas']['Amount'];
       expiresAt?: string;
       id: string;
       lastDay?: string;
-      /** @description What was lost because nobody claimed in time. */
-      lost?: components['schemas']['Amount'];
       opensAfter?: string;
       /** @description By the newest revision of the statement. */
       owed: components['schemas']['Amount'];
@@ -738,7 +766,7 @@ export interface components {
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
       statement: string;
-      steps: {
+      transitions: {
         amount?: string;
         at: string;
         by: string;
@@ -781,7 +809,7 @@ export interface components {
       period: string;
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-      steps: number;
+      transitions: number;
       vendor: string;
     };
     ContractEntry: {
@@ -841,7 +869,7 @@ export interface components {
       /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
       statement: components['schemas']['Statement'];
-      /** @description The version of the calculator that issued it; absent before it was noted. */
+      /** @description The version of the calculator that issued it; absent of older ones. */
       version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
@@ -884,8 +912,38 @@ export interface components {
           most?: components['schemas']['Amount'];
         };
       };
-      /** @description What is breached for good. */
-      breached: {
+      /** @description What may still be down, in milliseconds, exact. */
+      budgets: {
+        allowed: string;
+        index: string;
+        promise: string;
+        /** @description Below zero when it is missed. */
+        remaining: string;
+        /** @description Used of allowed, as a fraction. */
+        share: string;
+        used: string;
+      }[];
+      /** @description Clocks that still run, in milliseconds of their own hours. */
+      clocks: {
+        allowed: string;
+        deadline?: string;
+        gone: string;
+        missed: boolean;
+        /** @description When a warning is due. */
+        near?: string;
+        promise: string;
+        record: string;
+        /**
+         * @description It is stopped: it waits for a party.
+         * @constant
+         */
+        waiting?: true;
+      }[];
+      contract: string;
+      /** @description Whether anything is down now. */
+      down: boolean;
+      /** @description What is missed for good. */
+      missed: {
         aim?: {
           exact?: string;
           shown: string;
@@ -901,7 +959,6 @@ export interface components {
             shown: string;
           };
         };
-        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -909,20 +966,19 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
-        note?: string;
-        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
-        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        quote?: string;
-        /** @description What it rests on, met or not. */
+        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        promise: string;
+        /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
+        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -939,9 +995,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was met only with reasons. */
+        /** @description Of a clock; of one that was kept only with reasons. */
         timing?: {
-          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -995,42 +1051,12 @@ export interface components {
           };
         };
       }[];
-      /** @description What may still be down, in milliseconds, exact. */
-      budgets: {
-        allowed: string;
-        index: string;
-        objective: string;
-        /** @description Below zero when it is breached. */
-        remaining: string;
-        /** @description Used of allowed, as a fraction. */
-        share: string;
-        used: string;
-      }[];
-      /** @description Clocks that still run, in milliseconds of their own hours. */
-      clocks: {
-        allowed: string;
-        breached: boolean;
-        deadline?: string;
-        gone: string;
-        /** @description When a warning is due. */
-        near?: string;
-        objective: string;
-        record: string;
-        /**
-         * @description It is stopped: somebody is waited for.
-         * @constant
-         */
-        waiting?: true;
-      }[];
-      contract: string;
-      /** @description Whether anything is down now. */
-      down: boolean;
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
     };
     Problem: {
-      /** @description Stable; see docs/errors.md. */
+      /** @description Stable; see docs/reference/errors.md. */
       code: string;
       detail?: string;
       issues?: components['schemas']['Issue'][];
@@ -1050,11 +1076,11 @@ export interface components {
       /** @description The whole event, as received. */
       raw: string;
       receivedAt: string;
-      releasedAt?: string;
-      releasedBy?: string;
+      reprocessedAt?: string;
+      reprocessedBy?: string;
       sender: string;
       /** @enum {string} */
-      status: 'held' | 'released' | 'ignored' | 'dismissed';
+      status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
       vendor?: string;
     };
     Reason: {
@@ -1085,7 +1111,6 @@ export interface components {
         unknown?: true;
         weight?: string;
       }[];
-      description: string;
       excluded?: {
         by?: string;
         end: string;
@@ -1110,6 +1135,7 @@ export interface components {
         events: string[];
         record: string;
       }[];
+      says: string;
       value?: {
         exact?: string;
         shown: string;
@@ -1248,18 +1274,16 @@ export interface components {
               step: string;
               until?: string;
             }[];
-        clause?: string;
         credit: string;
         exact: string;
         /** @description The missing facts that would decide it. */
         missing?: string[];
-        note?: string;
         /** @description Which part, when a new version split the period. */
         part?: number;
-        quote?: string;
         refusedBy?: string;
+        says?: string;
       }[];
-      /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+      /** @description Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone. */
       discrepancies?: {
         cell: string;
         decide: string;
@@ -1297,13 +1321,13 @@ export interface components {
           count: number;
           /** @description "sender|id", with reasons; at most a thousand. */
           events?: string[];
-          /** @description See docs/events.md. */
+          /** @description See docs/reference/events.md. */
           reason: string;
         }[];
       };
       findings: components['schemas']['Issue'][];
       /** @constant */
-      format: 'makegood-statement/2';
+      format: 'makegood-statement/1';
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
@@ -1355,7 +1379,28 @@ export interface components {
         /** @description What it may turn out to be; absent for a number. */
         words?: string[];
       }[];
-      objectives: {
+      open: {
+        component?: string;
+        /** @description When it concerns several. */
+        components?: string[];
+        group: string;
+        id: string;
+        kind: string;
+        since: string;
+      }[];
+      parts?: {
+        end: string;
+        part: number;
+        start: string;
+        version: string;
+      }[];
+      period: {
+        end: string;
+        label: string;
+        start: string;
+        zone: string;
+      };
+      promises: {
         aim?: {
           exact?: string;
           shown: string;
@@ -1371,7 +1416,6 @@ export interface components {
             shown: string;
           };
         };
-        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -1379,20 +1423,19 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
-        note?: string;
-        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
-        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        quote?: string;
-        /** @description What it rests on, met or not. */
+        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        promise: string;
+        /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
+        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -1409,9 +1452,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was met only with reasons. */
+        /** @description Of a clock; of one that was kept only with reasons. */
         timing?: {
-          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -1465,27 +1508,6 @@ export interface components {
           };
         };
       }[];
-      open: {
-        component?: string;
-        /** @description When it concerns several. */
-        components?: string[];
-        group: string;
-        id: string;
-        kind: string;
-        since: string;
-      }[];
-      parts?: {
-        end: string;
-        part: number;
-        start: string;
-        version: string;
-      }[];
-      period: {
-        end: string;
-        label: string;
-        start: string;
-        zone: string;
-      };
       report: {
         cell: string;
         index: string;
@@ -1502,18 +1524,16 @@ export interface components {
           shown: string;
         };
       }[];
-      /** @description Rights that are not money, and whether this period opened them. */
+      /** @description Remedies that are not money, and whether this period opened them. */
       rights?: {
-        clause?: string;
         index: string;
         lastDay?: string;
-        note?: string;
         open: boolean;
         /** @description Which part, when a new version split the period. */
         part?: number;
-        quote?: string;
         remedy: string;
         right: string;
+        says?: string;
         /** @description The first day it may be exercised. */
         since?: string;
         /** @enum {string} */
@@ -1614,12 +1634,21 @@ export interface components {
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description Names this state of it; If-None-Match takes it. */
+    ETag: string;
+    /** @description Requests of one caller that are taken in a minute. */
+    RateLimitLimit: string;
+    /** @description How many are left in this minute. */
+    RateLimitRemaining: string;
+    /** @description Seconds until the next minute. */
+    RateLimitReset: string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'get-openapi-json': {
+  getDescription: {
     parameters: {
       query?: never;
       header?: never;
@@ -1628,7 +1657,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description This description. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1639,7 +1668,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1650,10 +1688,121 @@ export interface operations {
       };
     };
   };
-  'post-v-audits': {
+  listAuditTrail: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description A UTC day. Absent: today. */
+        day?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the writes. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              at: string;
+              /** @description SHA-256 of the body. */
+              body: string;
+              by: string;
+              path: string;
+              requestId: string;
+              route: string;
+              /** @description Absent: the attempt did not end. */
+              status?: number;
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestAudit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1670,13 +1819,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The audit is asked for; GET /v1/audits/{period} shows how it stands. */
       202: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1690,7 +1855,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1699,9 +1867,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `period-not-ended`: The month has not ended in every time zone.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1712,7 +1920,7 @@ export interface operations {
       };
     };
   };
-  'get-v-audits-period': {
+  getAudit: {
     parameters: {
       query?: {
         cursor?: string;
@@ -1726,13 +1934,28 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The audit, with a page of its outcomes. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1746,7 +1969,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1755,9 +1981,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-audit`: No audit of this month was asked for. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1768,7 +2022,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims': {
+  listClaims: {
     parameters: {
       query?: {
         contract?: string;
@@ -1783,9 +2037,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the claims. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1794,6 +2051,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ClaimEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1807,7 +2076,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1816,9 +2088,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1829,7 +2120,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id': {
+  getClaim: {
     parameters: {
       query?: never;
       header?: never;
@@ -1840,9 +2131,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The claim. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1871,7 +2165,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1882,7 +2203,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id-package': {
+  getClaimPackage: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -1895,13 +2216,25 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The package. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/zip': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1926,7 +2259,46 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1937,10 +2309,13 @@ export interface operations {
       };
     };
   };
-  'post-v-claims-id-steps': {
+  recordClaimTransition: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -1963,13 +2338,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The claim, with the transition. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Claim'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1994,7 +2385,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `revision-conflict`: Another request changed it first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-amount`: The amount has not exactly the decimals of the currency.
+       *     `bad-transition`: The claim cannot make this transition.
+       *     `claim-too-early`: The claim cannot be made yet.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: The transition needs an amount or a reference.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2005,7 +2450,7 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts': {
+  listContracts: {
     parameters: {
       query?: {
         cursor?: string;
@@ -2017,9 +2462,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the contracts. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2028,6 +2476,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ContractEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2052,7 +2512,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2063,10 +2541,13 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts-id': {
+  getContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2074,9 +2555,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The newest revision. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2094,7 +2579,7 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -2123,7 +2608,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2134,10 +2655,13 @@ export interface operations {
       };
     };
   };
-  'put-v-contracts-id': {
+  putContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The revision that it replaces, as in the ETag; another answers 409. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2150,9 +2674,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The contract was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2185,14 +2712,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the objective is met. */
+              /** @description What may take out a whole period of downtime while the promise is kept. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              objective: string;
+              promise: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2204,13 +2731,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
-                /** @description Sizes for which the objective is met. */
-                met: {
+                /** @description Sizes for which the promise is kept. */
+                kept: {
                   from: number;
                   to: number;
                 }[];
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -2224,60 +2751,30 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
-      401: {
+      /** @description The contract is new. */
+      201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description What went wrong, with a stable code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'get-v-contracts-id-worth': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description As asked. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
+            digest: string;
             id: string;
+            /** @enum {string} */
+            outcome: 'created' | 'revised' | 'unchanged';
             revision: number;
-            /** @description What each objective is worth, found by assessing evidence that is made. */
+            warnings: components['schemas']['Issue'][];
+            webhooks: {
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              signed: boolean;
+              source: string;
+              url: string;
+            }[];
+            /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
               /**
                * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
@@ -2292,14 +2789,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the objective is met. */
+              /** @description What may take out a whole period of downtime while the promise is kept. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              objective: string;
+              promise: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2311,13 +2808,184 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
-                /** @description Sizes for which the objective is met. */
-                met: {
+                /** @description Sizes for which the promise is kept. */
+                kept: {
                   from: number;
                   to: number;
                 }[];
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @constant */
+                notFound?: true;
+                /** @description A length of the period, the words of a record, or a duty. */
+                of: string;
+                /** @description The period in which it was found. */
+                period: string;
+              }[];
+              target: string;
+              version: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-invalid`: The contract has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getContractWorth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What each promise is worth. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            revision: number;
+            /** @description What each promise is worth, found by assessing evidence that is made. */
+            worth: {
+              /**
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
+               * @enum {string}
+               */
+              by: 'downtime' | 'record' | 'count' | 'delivery';
+              /** @description The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything. */
+              most?: {
+                amount: string;
+                currency: string;
+                of?: string;
+                share?: string;
+                when: string;
+              };
+              /** @description What may take out a whole period of downtime while the promise is kept. */
+              noFloor: {
+                because: string;
+                cell: string;
+              }[];
+              /** @description Why nothing was found. */
+              notFound?: string;
+              promise: string;
+              rows: {
+                /** @description Sizes for which nothing is owed. */
+                free: {
+                  from: number;
+                  to: number;
+                }[];
+                /**
+                 * @description No evidence leaves less than `left`: it follows from the text.
+                 * @constant
+                 */
+                isFloor?: true;
+                /** @description Sizes for which the promise is kept. */
+                kept: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -2353,7 +3021,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-refused`: The rules of this version refuse the stored contract. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2364,10 +3068,13 @@ export interface operations {
       };
     };
   };
-  'post-v-corrections': {
+  correctEvidence: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2390,9 +3097,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The correction and the event that it corrects. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2402,7 +3112,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2417,7 +3127,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2430,6 +3140,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2441,7 +3164,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2450,9 +3176,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-event`: There is no such event. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `replacement-invalid`: The replacement is no event.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2463,7 +3238,7 @@ export interface operations {
       };
     };
   };
-  'get-v-disputes': {
+  listDisputes: {
     parameters: {
       query: {
         contract: string;
@@ -2474,15 +3249,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All disputes of the contract. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             items: components['schemas']['Dispute'][];
           };
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2507,7 +3294,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2518,10 +3323,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes': {
+  openDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2540,13 +3348,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, open. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2571,7 +3395,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2582,10 +3451,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes-id-settle': {
+  settleDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2599,13 +3471,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, settled. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2619,7 +3507,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2628,9 +3519,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-dispute`: There is no such dispute. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `dispute-settled`: The dispute is settled already.
+       *     `in-progress`: The request with this Idempotency-Key is being answered.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2641,9 +3581,10 @@ export interface operations {
       };
     };
   };
-  'get-v-evidence': {
+  listEvidence: {
     parameters: {
       query: {
+        /** @description The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all. */
         component?: string;
         month: string;
         vendor: string;
@@ -2654,9 +3595,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The events of the month, with their corrections. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2676,7 +3620,7 @@ export interface operations {
                   [key: string]: unknown;
                 };
                 /** @enum {string} */
-                class: 'account' | 'signed' | 'secret-path' | 'operator';
+                class: 'account' | 'signed' | 'secret-path' | 'administrator';
                 component?: string;
                 id: string;
                 occurredAt: string;
@@ -2694,6 +3638,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2705,7 +3658,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2714,9 +3670,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2727,7 +3702,7 @@ export interface operations {
       };
     };
   };
-  'get-v-health': {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -2736,7 +3711,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The system answers. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2749,7 +3724,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2760,16 +3744,18 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger': {
+  listLedger: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
         cursor?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         limit?: number;
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2779,9 +3765,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. Of CSV the cursor is in `x-next-cursor`. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2793,12 +3782,17 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -2811,7 +3805,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2820,9 +3817,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2833,15 +3858,17 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger-documents-form': {
+  getLedgerDocument: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2853,14 +3880,26 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
-          'text/csv': string;
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2874,7 +3913,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2883,9 +3925,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-form`: There is no document of this form. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2896,7 +3975,7 @@ export interface operations {
       };
     };
   };
-  'get-v-outlooks-contract': {
+  getOutlook: {
     parameters: {
       query?: never;
       header?: never;
@@ -2907,9 +3986,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description How the period stands now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2938,7 +4020,51 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2949,7 +4075,7 @@ export interface operations {
       };
     };
   };
-  'get-v-previews-contract-period': {
+  getPreview: {
     parameters: {
       query?: never;
       header?: never;
@@ -2961,9 +4087,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement as it is now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2981,13 +4110,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3010,7 +4132,60 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3021,7 +4196,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine': {
+  listQuarantined: {
     parameters: {
       query?: {
         cursor?: string;
@@ -3034,9 +4209,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3045,6 +4223,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['QuarantineEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3069,7 +4259,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3080,7 +4288,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine-id': {
+  getQuarantined: {
     parameters: {
       query?: never;
       header?: never;
@@ -3091,9 +4299,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3122,7 +4333,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3133,10 +4371,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-dismiss': {
+  dismissQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3150,13 +4391,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The entry, dismissed. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['QuarantineEntry'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3170,7 +4427,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3179,9 +4439,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `not-held`: The event is not held, so it cannot be dismissed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3192,10 +4501,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-release': {
+  reprocessQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3203,9 +4515,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description What became of the event, and the entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3216,6 +4531,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-header`: A header is not right. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3227,7 +4551,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3236,9 +4563,59 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `reprocessed`: The event was reprocessed already.
+       *     A code of the quarantine: the event is kept there; send no second one.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3249,11 +4626,12 @@ export interface operations {
       };
     };
   };
-  'get-v-rights': {
+  listRemedies: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Open on this day. Absent: today, UTC. */
         on?: string;
         vendor?: string;
       };
@@ -3263,9 +4641,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the remedies. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3273,17 +4654,15 @@ export interface operations {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
             items: {
-              clause?: string;
               contract: string;
               index: string;
               lastDay?: string;
-              note?: string;
               open: boolean;
               period: string;
-              quote?: string;
               remedy: string;
               revision: number;
               right: string;
+              says?: string;
               since?: string;
               statement: string;
               /** @enum {string} */
@@ -3291,6 +4670,18 @@ export interface operations {
               vendor: string;
             }[];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3304,7 +4695,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3313,9 +4707,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3326,7 +4739,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources': {
+  listSources: {
     parameters: {
       query?: never;
       header?: never;
@@ -3335,9 +4748,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All sources, without their mappings. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3365,7 +4781,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3374,9 +4793,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3387,7 +4825,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources-source': {
+  getSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3398,9 +4836,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The source. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3426,7 +4867,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3435,9 +4879,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3448,7 +4920,7 @@ export interface operations {
       };
     };
   };
-  'put-v-sources-source': {
+  putSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3566,7 +5038,7 @@ export interface operations {
                   | 'service.unknown'
                   | 'service.watched'
                   | 'probe.batch'
-                  | 'probes.gathered'
+                  | 'probes.batched'
                   | 'requests.counted'
                   | 'gauge.sampled'
                   | 'maintenance.scheduled'
@@ -3599,7 +5071,7 @@ export interface operations {
                           | 'service.unknown'
                           | 'service.watched'
                           | 'probe.batch'
-                          | 'probes.gathered'
+                          | 'probes.batched'
                           | 'requests.counted'
                           | 'gauge.sampled'
                           | 'maintenance.scheduled'
@@ -3633,7 +5105,7 @@ export interface operations {
                             | 'service.unknown'
                             | 'service.watched'
                             | 'probe.batch'
-                            | 'probes.gathered'
+                            | 'probes.batched'
                             | 'requests.counted'
                             | 'gauge.sampled'
                             | 'maintenance.scheduled'
@@ -3670,7 +5142,7 @@ export interface operations {
                         | 'service.unknown'
                         | 'service.watched'
                         | 'probe.batch'
-                        | 'probes.gathered'
+                        | 'probes.batched'
                         | 'requests.counted'
                         | 'gauge.sampled'
                         | 'maintenance.scheduled'
@@ -3704,7 +5176,7 @@ export interface operations {
                           | 'service.unknown'
                           | 'service.watched'
                           | 'probe.batch'
-                          | 'probes.gathered'
+                          | 'probes.batched'
                           | 'requests.counted'
                           | 'gauge.sampled'
                           | 'maintenance.scheduled'
@@ -3740,12 +5212,12 @@ export interface operations {
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
-          note?: string;
           refuse?: {
             because: string;
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
+          says?: string;
           signature?: {
             /** @enum {string} */
             algorithm: 'sha256' | 'sha1';
@@ -3769,9 +5241,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The mapping was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3786,6 +5261,35 @@ export interface operations {
           };
         };
       };
+      /** @description The mapping is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            builtIn: boolean;
+            /** @description Absent for the few that are code. */
+            mapping?: {
+              [key: string]: unknown;
+            };
+            revision?: number;
+            source: string;
+          };
+        };
+      };
+      /** @description `not-json`: The body is not JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3797,7 +5301,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3806,9 +5313,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `mapping-invalid`: The mapping has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3819,7 +5372,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-sources-source': {
+  deleteSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3830,9 +5383,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The mapping is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3852,7 +5408,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3861,9 +5420,50 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `built-in`: The source is built in and stays.
+       *     `revision-conflict`: Another request changed it first.
+       *     `source-in-use`: A webhook is read by the mapping.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3874,10 +5474,13 @@ export interface operations {
       };
     };
   };
-  'post-v-sources-source-reprocess': {
+  remapSource: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         source: string;
       };
@@ -3900,9 +5503,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description What came out otherwise; with `try`, what would. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3937,6 +5543,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3948,7 +5567,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3957,9 +5579,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3970,13 +5638,14 @@ export interface operations {
       };
     };
   };
-  'get-v-statements': {
+  listStatements: {
     parameters: {
       query?: {
         contract?: string;
         cursor?: string;
         limit?: number;
         period?: string;
+        /** @description Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -3986,9 +5655,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the statements. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3999,6 +5671,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4010,7 +5694,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4019,9 +5706,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4032,12 +5738,15 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id': {
+  getStatement: {
     parameters: {
       query?: {
         revision?: number;
       };
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4045,9 +5754,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4055,12 +5768,21 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -4084,7 +5806,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-statement`: There is no such statement, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4095,7 +5853,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-bundle': {
+  getStatementBundle: {
     parameters: {
       query?: {
         revision?: number;
@@ -4108,9 +5866,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The bundle. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4125,6 +5886,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4147,7 +5917,37 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4158,7 +5958,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-documents-form': {
+  getStatementDocument: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -4173,16 +5973,28 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/pdf': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4207,7 +6019,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-form`: There is no document of this form.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The document is larger than an answer may be.
+       *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
+       *     `nothing-credited`: The revision credits nothing.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4218,11 +6075,10 @@ export interface operations {
       };
     };
   };
-  'get-v-trail': {
+  listVendors: {
     parameters: {
       query?: {
         cursor?: string;
-        day?: string;
         limit?: number;
       };
       header?: never;
@@ -4231,9 +6087,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the vendors. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4241,18 +6100,24 @@ export interface operations {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
             items: {
-              at: string;
-              /** @description SHA-256 of the body. */
-              body: string;
-              by: string;
-              path: string;
-              requestId: string;
-              route: string;
-              /** @description Absent: the attempt did not end. */
-              status?: number;
-              vendor?: string;
+              id: string;
+              name: string;
+              /** @description 0 of a vendor that only contracts name. */
+              revision: number;
             }[];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4277,7 +6142,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4288,7 +6171,7 @@ export interface operations {
       };
     };
   };
-  'get-v-vendors-vendor': {
+  getVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4299,9 +6182,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The vendor. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4317,7 +6203,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
@@ -4330,6 +6216,15 @@ export interface operations {
               webhook?: string;
             }[];
           };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4354,7 +6249,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-vendor`: The vendor is not registered, and no contract is with it. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4365,7 +6287,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor': {
+  putVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4389,7 +6311,7 @@ export interface operations {
             as: 'vendor' | 'customer';
             /** @description Names of components it may speak of. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected. */
+            /** @description Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected. */
             'expect-every'?: string;
             /** @description Or a source whose webhook is made for it. */
             webhook?: string;
@@ -4398,9 +6320,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The registration was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4416,7 +6341,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
@@ -4431,6 +6356,55 @@ export interface operations {
           };
         };
       };
+      /** @description The registration is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @description The id, of a vendor that only contracts name. */
+            name: string;
+            /** @description 0 of a vendor that is not registered. */
+            revision: number;
+            senders: {
+              account?: string;
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              components?: string[];
+              'expect-every'?: string;
+              lastSeen?: string;
+              /** @description Whether deliveries without a good signature are refused. */
+              signed?: boolean;
+              silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
+              url?: string;
+              webhook?: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4442,7 +6416,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4451,9 +6428,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `vendor-invalid`: The registration has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4464,7 +6478,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor-webhooks-source': {
+  putWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4493,9 +6507,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The webhook was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4513,6 +6530,42 @@ export interface operations {
           };
         };
       };
+      /** @description The webhook is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Addresses that are valid now, newest first. */
+            keys: {
+              since: string;
+              url: string;
+            }[];
+            /** @description Whether deliveries without a good signature are refused. */
+            signed: boolean;
+            source: string;
+            url: string;
+            vendor: string;
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4524,7 +6577,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4533,9 +6589,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `unknown-source`: There is no such source.
+       *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-signing`: The source says of no signature how it is checked, so a secret checks nothing. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4546,7 +6642,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-vendors-vendor-webhooks-source': {
+  deleteWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4558,15 +6654,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The webhook is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             deleted: string;
           };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4580,7 +6688,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4589,9 +6700,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4602,7 +6741,7 @@ export interface operations {
       };
     };
   };
-  'get-v-webhooks-source-key': {
+  checkWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4614,7 +6753,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4624,7 +6763,34 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `method-not-allowed`: The source declares no challenge by GET, or the request is none. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4635,7 +6801,7 @@ export interface operations {
       };
     };
   };
-  'post-v-webhooks-source-key': {
+  receiveWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4653,7 +6819,17 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/plain': string;
+        };
+      };
+      /** @description The delivery is on the bus, or is ignored and says why. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -4673,7 +6849,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `bad-signature`: The signature does not match the secret of the webhook. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than an event may be. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A code of the quarantine: the event is kept there; send no second one. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;

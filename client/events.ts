@@ -1,23 +1,23 @@
 /**
  * `makegood/events`: for senders. Builds public events, checks them before they leave, sends them with retries of what was not taken, and
- * gathers a minute's checks of a whole fleet into few events.
+ * batches a minute's checks of a whole fleet into few events.
  *
  *     import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
  *     import { Sender } from 'makegood/events';
  *     const sender = new Sender({ client: new EventBridgeClient(), bus: 'arn:aws:events:eu-west-1:111122223333:event-bus/makegood', source: 'yourname.noc' });
  *     await sender.send({ type: 'service.down', component: 'line-1', occurredAt: new Date() });
- *     const checks = sender.gather({ probe: 'http', everySeconds: 60 }); checks.add('line-1', true); await checks.flush();
+ *     const batcher = sender.batch({ probe: 'http', everySeconds: 60 }); batcher.add('line-1', true); await batcher.flush();
  */
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
-import { GATHERED_EVENTS, MAX_GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
-import { type GatherOptions, Gatherer } from './gatherer.ts';
+import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
+import { type BatcherOptions, Batcher } from './batcher.ts';
 import { CHUNK, InvalidEventError, type OutgoingEvent, detailOf, detailsOf } from './outgoing.ts';
 
-export { Gatherer, InvalidEventError };
-export type { EventType, GatherOptions, Issue, OutgoingEvent, Refused };
+export { Batcher, InvalidEventError };
+export type { EventType, BatcherOptions, Issue, OutgoingEvent, Refused };
 
 export interface SenderOptions {
   readonly client: EventBridgeClient;
@@ -65,8 +65,8 @@ export class Sender {
     const details = detailsOf(events).map((detail, i) => ({ type: events[i]!.type, ...detail }));
     const entries: PutEventsRequestEntry[] = [];
     for (let from = 0; from < details.length;) {
-      let take = Math.min(details.length - from, MAX_GATHERED_EVENTS);
-      const entry = (): PutEventsRequestEntry => this.entry(GATHERED_EVENTS, { events: details.slice(from, from + take) });
+      let take = Math.min(details.length - from, MAX_BATCHED_EVENTS);
+      const entry = (): PutEventsRequestEntry => this.entry(BATCHED_EVENTS, { events: details.slice(from, from + take) });
       while (take > 1 && entryBytes(entry()) > CHUNK) take = Math.ceil(take / 2);
       entries.push(entry());
       from += take;
@@ -75,9 +75,9 @@ export class Sender {
     return details.map((detail: Record<string, unknown>) => String(detail.id));
   }
 
-  /** Gathers checks of many components, and other events beside them. */
-  gather(options: GatherOptions): Gatherer {
-    return new Gatherer(options, this, (event) => entryBytes(this.entry(event.type, detailOf(event))));
+  /** Batches checks of many components, and other events beside them. */
+  batch(options: BatcherOptions): Batcher {
+    return new Batcher(options, this, (event) => entryBytes(this.entry(event.type, detailOf(event))));
   }
 
   private async put(entries: readonly PutEventsRequestEntry[]): Promise<void> {

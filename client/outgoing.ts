@@ -4,7 +4,7 @@ import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { type EventInput, readEvent } from '../lib/schemas/event.ts';
 
-/** An event of a type: the fields of docs/event-types.md. Instants may be Dates; an `id` is made when none is given. */
+/** An event of a type: the fields of docs/reference/event-types.md. Instants may be Dates; an `id` is made when none is given. */
 export type OutgoingEvent<T extends EventType = EventType> = T extends EventType
   ? { readonly type: T; readonly id?: string; readonly occurredAt?: string | Date } & Omit<WithDates<EventInput<T>>, 'id' | 'occurredAt'>
   : never;

@@ -44,25 +44,29 @@ async function main(): Promise<void> {
     return;
   }
   const { startSystem } = await import('./system.ts');
-  // The example's own news is old: what is shown begins when the system is ready.
+  // The example's own notifications are old: what is shown begins when the system is ready.
   let ready = false;
-  const news = (line: string): void => void (ready && process.stdout.write(`${line}\n`));
+  const notify = (line: string): void => void (ready && process.stdout.write(`${line}\n`));
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  const system = await startSystem({
+  const starting = startSystem({
     folder: given.data,
     port: given.port,
     version,
     window: 2000,
-    news,
+    notify,
     ...(given.engine && { engine: given.engine }),
   });
+  // Who stops it while it starts stops the database too, which is a process of its own.
   const stop = (): void =>
-    void system.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    void starting
+      .then((system) => system.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  const system = await starting;
   const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
   if (!given.empty) await showExample(system, given.data, token);
   process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);

@@ -8,9 +8,10 @@ import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
-import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NEWS } from '../lib/declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NOTIFICATIONS } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import { HANDLERS } from '../lambdas/handlers.ts';
+import { logger } from '../lambdas/shared/logger.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './eventbridge/bus.ts';
@@ -30,10 +31,10 @@ export interface SystemOptions {
   readonly version: string;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
-  /** Milliseconds that news for early warning is gathered. @default 100 */
+  /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
   /** Shows what people want to hear of at once. */
-  readonly news?: (line: string) => void;
+  readonly notify?: (line: string) => void;
 }
 
 export interface System {
@@ -107,10 +108,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 /** As a topic's e-mail would say it, in one line. */
-function newsLine({ type, detail }: PublishedEvent): string {
+function notificationLine({ type, detail }: PublishedEvent): string {
   const { id: _, ...rest } = detail;
   const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-  return `news ${type.replace(/\.v1$/, '')}: ${Object.entries(rest)
+  return `notification ${type.replace(/\.v1$/, '')}: ${Object.entries(rest)
     .map(([key, value]) => `${key} ${text(value)}`)
     .join(', ')}`;
 }
@@ -164,7 +165,7 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
     publisher: {
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
-        for (const event of events) if (NEWS.some((type) => type === event.type)) options.news?.(newsLine(event));
+        for (const event of events) if (NOTIFICATIONS.some((type) => type === event.type)) options.notify?.(notificationLine(event));
       },
     },
   };
@@ -243,7 +244,8 @@ interface Parts {
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
   const answer = await respond(request, parts).catch((error: unknown): Response => {
-    process.stderr.write(`${request.method} ${request.url}: ${(error as Error).stack ?? String(error)}\n`);
+    // Without the address, which of a webhook is a secret.
+    logger.error('a request could not be answered', { error, method: request.method });
     return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
   });
   response.writeHead(answer.status, answer.headers);

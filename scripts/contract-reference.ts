@@ -1,4 +1,4 @@
-/** docs/reference.md: every key of a contract, from the schema; and examples from the contract files themselves. */
+/** docs/reference/contract.md: every key of a contract, from the schema; and examples from the contract files themselves. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { isOperatorKey } from '../lib/domain/operators/registry.ts';
@@ -94,7 +94,7 @@ export function contractReference(): string {
   return [
     '# Every key of a contract',
     '',
-    'Made from the schema by `npm run docs`. `*` stands for a name of your own, `[]` for each entry of a list. Operators, the keys of a definition, have a page of their own: [operators.md](operators.md). Units are part of a literal: `99.9%`, `48 h`, `5 business days`, `1.00 USD`, `10 Gbit/s`, `2026-04-01`; a bare whole number is a count.',
+    'Made from the schema by `npm run docs`. `*` stands for a name of your own, `[]` for each entry of a list. Operators, the keys of a definition, have a page of their own: [Operators](operators.md). Units are part of a literal: `99.9%`, `48 h`, `5 business days`, `1.00 USD`, `10 Gbit/s`, `2026-04-01`; a bare whole number is a count.',
     '',
     '## The order: your parties, term, components, fees',
     '',

@@ -1,6 +1,6 @@
-/** One event of each type, as a sender writes it: docs/event-types.md prints them, and a test reads each. */
+/** One event of each type, as a sender writes it: docs/reference/event-types.md prints them, and a test reads each. */
 import type { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
-import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
+import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 
 type Sample = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ const ticket = { ...line, ticket: 'T-1' };
 const works = { ...line, maintenance: 'M-7' };
 
 /** What each has beside its id and instant. A type without a sample does not compile. */
-const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof GATHERED_EVENTS, Sample>> = {
+const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof BATCHED_EVENTS, Sample>> = {
   'service.down': {
     ...line,
     incident: 'I-1',
@@ -29,7 +29,7 @@ const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof GATHERED_EVEN
     results: '1110-1',
     measured: { latencyMs: [41.5, 40, 43, null, null, 42] },
   },
-  'probes.gathered': { probe: 'http', start: '2026-10-14T02:12:00Z', results: { 'line-1': '0', 'line-2': '1' } },
+  'probes.batched': { probe: 'http', start: '2026-10-14T02:12:00Z', results: { 'line-1': '0', 'line-2': '1' } },
   'requests.counted': {
     ...line,
     stream: 'api',
@@ -62,7 +62,7 @@ const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof GATHERED_EVEN
     amount: '60000.00 CNY',
   },
   correction: { corrects: '0001', replacement: { type: 'service.down', occurredAt: '2026-10-14T02:15:00Z', ...line } },
-  [GATHERED_EVENTS]: {
+  [BATCHED_EVENTS]: {
     events: [
       { type: 'service.down', id: '0201', occurredAt: '2026-10-14T02:12:41Z', ...line },
       { type: 'ticket.opened', id: '0202', occurredAt: '2026-10-14T02:13:05Z', ...ticket },
@@ -73,6 +73,6 @@ const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof GATHERED_EVEN
 /** Each as one line of JSON with its type, ready for `makegood emit`. */
 export const eventSamples = (): string[] =>
   Object.entries(SAMPLES).map(([type, detail], i) => {
-    const head = type === GATHERED_EVENTS ? {} : { id: String(i + 101).padStart(4, '0'), occurredAt: '2026-10-14T02:12:41.220Z' };
+    const head = type === BATCHED_EVENTS ? {} : { id: String(i + 101).padStart(4, '0'), occurredAt: '2026-10-14T02:12:41.220Z' };
     return JSON.stringify({ type: `${type}.v1`, ...head, ...detail });
   });

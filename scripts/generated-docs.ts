@@ -12,7 +12,7 @@ import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/co
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
 import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.ts';
 import { SOURCES } from '../lib/sources/registry.ts';
-import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
+import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 import type { Operator } from '../lib/domain/operators/define-operator.ts';
 
@@ -80,7 +80,12 @@ const GROUPS = [
 ] as const;
 
 function operatorReference(): string {
-  const parts = ['# Operators', '', 'Made from the code by `npm run docs`; `docs/language.md` explains the language around them.', ''];
+  const parts = [
+    '# Operators',
+    '',
+    'Made from the code by `npm run docs`; [The contract language](language.md) explains the language around them.',
+    '',
+  ];
   for (const [group, title] of GROUPS) {
     parts.push(
       `## ${title}`,
@@ -117,9 +122,9 @@ function effectOf(type: EventType): string {
         'charge.billed': 'a charge',
         'attribute.set': 'an attribute',
         'record.reached': 'the milestone it names',
-        'probes.gathered': 'checks of many components, for `probes`',
+        'probes.batched': 'checks of many components, for `probes`',
         'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery',
-        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an operator sends it',
+        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an administrator sends it',
       }[type as string] ?? ''
     );
   const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';
@@ -141,16 +146,16 @@ function eventTable(): string {
   return [
     '# Event types',
     '',
-    'Made from the code by `npm run docs`; `docs/events.md` explains how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas stand in `docs/schema/events/`.',
+    'Made from the code by `npm run docs`; [Send events](../how-to/send-events.md) says how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas are in [`docs/schema/events`](../schema/events/service.down.v1.schema.json).',
     '',
     '| detail-type | keys | effect |',
     '|---|---|---|',
     ...rows,
-    `| \`${GATHERED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
+    `| \`${BATCHED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
     '',
     '## A sample of each',
     '',
-    'One JSON text a line, as `makegood emit` and `makegood assess` read them; on the bus the type is the detail-type. Values of attributes are text, numbers too: in the unit that the contract gives the attribute, see [language.md](language.md).',
+    'One JSON text a line, as `makegood emit` and `makegood assess` read them; on the bus the type is the detail-type. Values of attributes are text, numbers too: in the unit that the contract gives the attribute, see [The contract language](language.md).',
     '',
     '```jsonl',
     ...eventSamples(),
@@ -169,7 +174,7 @@ function sourceTable(): string {
   return [
     '# Tools that are understood as they are',
     '',
-    'Made from the code by `npm run docs`; [sources.md](sources.md) says how to connect them, and any other. "Signed": give the webhook the signing secret of the tool, and what has no good signature is refused; without a signature the address is the secret, and the evidence is of a lower class.',
+    'Made from the code by `npm run docs`; [Connect a tool](../how-to/connect-a-tool.md) says how to connect them, and any other. "Signed": give the webhook the signing secret of the tool, and what has no good signature is refused; without a signature the address is the secret, and the evidence is of a lower class.',
     '',
     '| source | comes by | signed | component |',
     '|---|---|---|---|',
@@ -182,13 +187,25 @@ function lintReference(): string {
   const parts = [
     '# What the linter says',
     '',
-    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Some claim something of amounts: `makegood lint` looks for evidence that shows them, and does not print those that the evidence refutes; `--witness` names it for each. All others say what the text and the order say. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
+    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings. No warning stops a contract. Some warnings claim something about amounts: `makegood lint` looks for evidence that shows them, and it does not print a warning that the evidence refutes. `--witness` names the evidence of each. All other warnings follow from the text and the order. The defects at the end of the page stop a contract, because it cannot be computed. [Codes](errors.md) has all other codes.',
     '',
-    'Below its warnings `makegood lint` prints what each objective is worth. It makes evidence, assesses it, and makes other evidence until the numbers are known: for each length that a service period has, the longest outage that keeps the objective, the longest for which nothing is owed (more than one piece where more downtime does not owe more), and the least uptime that was found to be left when all that is excluded is excluded as well; for clocks and updates the longest time that is kept, by the words of a record; for duties the latest delivery; and the most that was found to be owed. An outage is one unbroken outage from the start of the period, of one component; the most is also tried with all of them, each as long as one is when it owes most, and with as many outages and records as the terms name, one less and one more, in one component and in all. An objective on the number of outages, which one alone never misses, is told by their number. Every literal that the objective and its credits rest on, and every value that the order gives a parameter, is tried just below, at and just above, and the middle between two; what differs between two neighbours is halved. Where a whole period down does not miss the objective, a length about each of these edges is tried.',
+    '## What a promise is worth',
     '',
-    'What the numbers claim: evidence shows each of them, and other evidence may show more. `the most found` is no bound: other evidence may owe more, and a credit for each record grows with their number. `nothing is owed when it is breached` is said only where no credit of the customer rests on the objective; where there is one, and nothing that was tried owes anything, it is `not found`. `uptime left after exclusions` is a floor for all evidence: it is said of an uptime of the period by records, of which nothing is taken out, or one allowance for just such a period; of all others it is `the least uptime left that was found`. An allowance of each run alone, one as long as the period, a notice of no time and a window that is always open bound nothing. A warning is refuted only when every edge could be tried within the work that is allowed.',
+    'Below its warnings `makegood lint` prints what each promise is worth. It makes evidence, assesses it, and makes more evidence until the numbers are known. For each length that a service period has, it prints:',
     '',
-    'Each number has evidence that shows it: `makegood lint CONTRACT --witness` prints it, `--out DIR` writes it into files, names the evidence of warnings that claim something of amounts, and `makegood assess CONTRACT FILE --period P` gives the number. A text without an order has a smallest one: two components of each kind, 1000 a month, attributes that open its gates. Of what an order does not charge the evidence bills 1000 for each base. The work is bounded; what is not found by then, and objectives for which no evidence is made, are `not found`.',
+    '- the longest outage that keeps the promise;\n- the longest outage for which nothing is owed (in several pieces where more downtime does not owe more);\n- the least uptime that was found when all excluded time is excluded as well;\n- for clocks and updates: the longest time that keeps the promise, by the words of a record;\n- for duties: the latest delivery;\n- the most that was found to be owed.',
+    '',
+    'An outage here is one unbroken outage of one component from the start of the period. The most is also tried with all components, each down as long as one component is when it owes most, and with as many outages and records as the terms name, one fewer and one more, in one component and in all. A promise on the number of outages, which one outage never misses, is measured by their number. Every literal behind the promise and its credits, and every value that the order gives a parameter, is tried just below, at and just above it, and so is the middle between two of them. Where two neighbours differ, their distance is halved. If a whole period of downtime does not miss the promise, a length about each of these edges is tried.',
+    '',
+    '## What the numbers claim',
+    '',
+    'Evidence shows each number, and other evidence may show more:',
+    '',
+    '- `the most found` is no upper bound. Other evidence may owe more, and a credit for each record grows with their number.\n- `nothing is owed when it is missed` appears only if no credit of the customer rests on the promise. If there is one, and no evidence that was tried owes anything, it is `not found`.\n- `uptime left after exclusions` is a floor for all evidence. It appears for an uptime of the period by records from which nothing is excluded, or one allowance for just such a period. For all others it is `the least uptime left that was found`. An allowance of each run alone, an allowance as long as the period, a notice of no time and a window that is always open bound nothing.\n- A warning is refuted only if every edge could be tried within the allowed work.',
+    '',
+    '## The evidence of a number',
+    '',
+    '`makegood lint CONTRACT --witness` prints the evidence of each number. `--out DIR` writes it into files and names the evidence of warnings about amounts. `makegood assess CONTRACT FILE --period P` then gives the number. A text without an order gets a smallest one: two components of each kind, 1000 a month, attributes that open its gates. If an order does not charge a base, the evidence bills 1000 for it. The work is bounded. What is not found within it, and objectives for which no evidence is made, are `not found`.',
     '',
     '`GET /v1/contracts/{id}/worth` has the same.',
     '',
@@ -215,10 +232,10 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
-    ['docs/operators.md', operatorReference()],
-    ['docs/lint.md', lintReference()],
-    ['docs/reference.md', contractReference()],
-    ['docs/source-list.md', sourceTable()],
-    ['docs/event-types.md', eventTable()],
+    ['docs/reference/operators.md', operatorReference()],
+    ['docs/reference/lint.md', lintReference()],
+    ['docs/reference/contract.md', contractReference()],
+    ['docs/reference/source-list.md', sourceTable()],
+    ['docs/reference/event-types.md', eventTable()],
   ]);
 }

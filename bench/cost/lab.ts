@@ -134,7 +134,7 @@ export class Lab {
     return used;
   }
 
-  /** Packs the gathered checks of all days that have ended. */
+  /** Packs the batched checks of all days that have ended. */
   pack(at: number): Promise<Usage> {
     return this.measured('pack-samples', at, async () => void (await packingSamples(() => this.services)()));
   }

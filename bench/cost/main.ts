@@ -1,29 +1,16 @@
 /**
  * `npm run bench:cost`: what 100,000 contract-months cost, by how the sender sends: counted from requests, bytes and consumed capacity of
- * the functions over the embedded engine, at public prices. docs/scale.md says what is counted and how.
+ * the functions over the embedded engine, at public prices. docs/explanation/scale.md says what is counted and how.
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { Lab } from './lab.ts';
-import {
-  DAYS,
-  MINUTES,
-  START,
-  type Sent,
-  gatherEvents,
-  gathered,
-  heartbeats,
-  hourly,
-  otherDays,
-  outages,
-  single,
-  tickets,
-} from './month.ts';
+import { DAYS, MINUTES, START, type Sent, batchEvents, batched, heartbeats, hourly, otherDays, outages, single, tickets } from './month.ts';
 import { type Usage, add, bill, nothing, total } from './prices.ts';
 
 const CONTRACTS = 100_000;
-/** Contracts of one vendor: what one event of 64 KB a minute can tell of. */
+/** Contracts of one vendor: what one event of 64 KB a minute can report on. */
 const FLEET = 1_600;
 /** Lambda's pollers of a queue, each of which fills batches of its own and keeps a process warm. */
 const POLLERS = 5;
@@ -39,9 +26,9 @@ const batchOf = (events: number): number =>
 interface Design {
   readonly name: string;
   readonly fresh: string;
-  /** Of one contract: what goes singly, and what the fleet's sender gathers into one event a minute. */
-  readonly events: (of: string, ticketCount: number) => { singly: Sent[]; gathered: Sent[] };
-  /** Checks gathered by the minute, counted apart for the whole fleet. */
+  /** Of one contract: what goes singly, and what the fleet's sender batches into one event a minute. */
+  readonly events: (of: string, ticketCount: number) => { singly: Sent[]; batched: Sent[] };
+  /** Checks batched by the minute, counted apart for the whole fleet. */
   readonly checks?: Usage;
   readonly goal: (ticketCount: number) => number | undefined;
 }
@@ -52,38 +39,38 @@ const designs = (checks: Usage): readonly Design[] => [
   {
     name: 'checks by the hour, the rest one by one',
     fresh: 'seconds',
-    events: (of, n) => ({ singly: [...hourly(of), ...others(of, n)], gathered: [] }),
+    events: (of, n) => ({ singly: [...hourly(of), ...others(of, n)], batched: [] }),
     goal: () => 14,
   },
   {
-    name: 'checks by the hour, the rest gathered',
+    name: 'checks by the hour, the rest batched',
     fresh: '1 min',
-    events: (of, n) => ({ singly: hourly(of), gathered: others(of, n) }),
+    events: (of, n) => ({ singly: hourly(of), batched: others(of, n) }),
     goal: () => 14,
   },
   {
     name: 'by exception and heartbeat, one by one',
     fresh: 'seconds',
-    events: (of, n) => ({ singly: [...heartbeats(of), ...others(of, n)], gathered: [] }),
+    events: (of, n) => ({ singly: [...heartbeats(of), ...others(of, n)], batched: [] }),
     goal: () => 14,
   },
   {
-    name: 'by exception and heartbeat, gathered',
+    name: 'by exception and heartbeat, batched',
     fresh: '1 min',
-    events: (of, n) => ({ singly: [], gathered: [...heartbeats(of), ...others(of, n)] }),
+    events: (of, n) => ({ singly: [], batched: [...heartbeats(of), ...others(of, n)] }),
     goal: () => 14,
   },
   {
-    name: 'checks gathered, the rest one by one',
+    name: 'checks batched, the rest one by one',
     fresh: '1 min',
-    events: (of, n) => ({ singly: others(of, n), gathered: [] }),
+    events: (of, n) => ({ singly: others(of, n), batched: [] }),
     checks,
     goal: () => undefined,
   },
   {
-    name: 'all gathered by the minute',
+    name: 'all batched by the minute',
     fresh: '1 min',
-    events: (of, n) => ({ singly: [], gathered: others(of, n) }),
+    events: (of, n) => ({ singly: [], batched: others(of, n) }),
     checks,
     goal: (n) => (n === 20 ? 100 : undefined),
   },
@@ -100,9 +87,9 @@ async function standing(lab: Lab): Promise<Partial<Usage>> {
 
 async function designed(lab: Lab, design: Design, ticketCount: number, of: string): Promise<Usage> {
   const used = nothing();
-  const { singly, gathered: together } = design.events(of, ticketCount);
+  const { singly, batched: together } = design.events(of, ticketCount);
   // A minute's events of the fleet, in one event.
-  const minutes = together.length > 0 ? gatherEvents(together, Math.max(1, Math.round((together.length * FLEET) / MINUTES))) : [];
+  const minutes = together.length > 0 ? batchEvents(together, Math.max(1, Math.round((together.length * FLEET) / MINUTES))) : [];
   const perContract = singly.length + minutes.length + (design.checks ? MINUTES / FLEET : 0);
   add(used, await lab.feed([...singly, ...minutes], batchOf(perContract), END - 1), CONTRACTS);
   if (design.checks) add(used, design.checks, DAYS * (CONTRACTS / FLEET));
@@ -119,10 +106,10 @@ async function naive(lab: Lab, ticketCount: number): Promise<Usage> {
   return used;
 }
 
-/** A day of the fleet's gathered checks, written and packed; and whole months for the contracts that will be assessed. */
-async function gatheredDay(lab: Lab, months: readonly string[]): Promise<Usage> {
+/** A day of the fleet's batched checks, written and packed; and whole months for the contracts that will be assessed. */
+async function batchedDay(lab: Lab, months: readonly string[]): Promise<Usage> {
   const used = nothing();
-  const fed = await lab.feed(gathered(Array.from({ length: FLEET }, (_, i) => component(i))), 1);
+  const fed = await lab.feed(batched(Array.from({ length: FLEET }, (_, i) => component(i))), 1);
   // Registrations are counted by the clock, as what stands.
   add(used, { ...fed, readUnits: fed.readUnits - (await lab.registrations(component(0), DAY / 1000)) });
   add(used, await lab.pack(START + DAY + 2 * HOUR));
@@ -165,7 +152,7 @@ await lab.contracts(Array.from({ length: FLEET }, (_, i) => component(i)));
 const TICKETS = [500, 20];
 const contractFor = (load: number, design: number): string => component(10 * (load + 1) + design);
 const all = designs(nothing()).map((_, design) => design);
-const checks = await gatheredDay(
+const checks = await batchedDay(
   lab,
   TICKETS.flatMap((_, load) => all.map((design) => contractFor(load, design)).filter((__, design) => designs(nothing())[design]!.checks)),
 );

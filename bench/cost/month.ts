@@ -55,11 +55,11 @@ export const heartbeats = (component: string): Sent[] =>
   });
 
 /** A day of one event a minute with the checks of the whole fleet. */
-export const gathered = (components: readonly string[]): Sent[] => {
+export const batched = (components: readonly string[]): Sent[] => {
   const rows = components.map((_, i) => marks(i + 1, 1440));
   return Array.from({ length: 1440 }, (_, minute) => {
     const start = START + minute * MINUTE;
-    return sent('probes.gathered', start + MINUTE, `http//noc-1/${formatInstant(start)}/0`, {
+    return sent('probes.batched', start + MINUTE, `http//noc-1/${formatInstant(start)}/0`, {
       probe: 'http',
       start: formatInstant(start),
       everySeconds: 60,
@@ -72,7 +72,7 @@ export const gathered = (components: readonly string[]): Sent[] => {
 export const otherDays = (component: string): Sent[] =>
   Array.from({ length: DAYS - 1 }, (_, i) => {
     const start = START + (i + 1) * DAY;
-    return sent('probes.gathered', start + DAY, `http//noc-1/${formatInstant(start)}/0`, {
+    return sent('probes.batched', start + DAY, `http//noc-1/${formatInstant(start)}/0`, {
       probe: 'http',
       start: formatInstant(start),
       everySeconds: 60,
@@ -116,11 +116,11 @@ export function tickets(component: string, count: number): Sent[] {
 }
 
 /** Events in bundles of so many, as `sendTogether` of makegood/events makes them. */
-export const gatherEvents = (events: readonly Sent[], each: number): Sent[] =>
+export const batchEvents = (events: readonly Sent[], each: number): Sent[] =>
   Array.from({ length: Math.ceil(events.length / each) }, (_, i) => {
     const bundle = [...events.slice(i * each, (i + 1) * each)].sort((a, b) => a.at - b.at);
     return {
-      type: 'events.gathered.v1',
+      type: 'events.batched.v1',
       at: bundle.at(-1)!.at,
       detail: { events: bundle.map(({ type, detail }) => ({ type: type.replace(/\.v1$/, ''), ...detail })) },
     };

@@ -26,6 +26,8 @@ async function audit(period: string, options: ApiChoice & JsonChoice): Promise<v
     for (const { code, path, message } of issues) complain(`${contract} ${code}: ${path === '' ? '' : `${path} `}${message}`);
     complain(`${contract} open: ${open.join(', ')}. Remedy: ${issues[0]?.remedy ?? ''}`);
   }
+  for (const { component, event, type } of closed.report?.unplaced ?? [])
+    complain(`${event} (${type}${component === undefined ? '' : ` of ${component}`}) is about ${period}, and no contract counts it`);
   if (closed.status !== 'closed')
     throw new CliError('some contracts failed; remove the causes and run the audit again: what is issued stays');
 }

@@ -1,10 +1,10 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
+import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { answer, connect, everything } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
+import { answer, connect } from '../session.ts';
 import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -17,13 +17,13 @@ interface ListOptions extends Options {
   readonly contract?: string;
 }
 
-interface StepOptions extends Options {
+interface TransitionOptions extends Options {
   readonly amount?: string;
   readonly reference?: string;
   readonly note?: string;
 }
 
-const STEPS = {
+const TRANSITIONS = {
   submitted: 'the customer sent the claim',
   acknowledged: 'the vendor has it',
   accepted: 'the vendor accepts all of it',
@@ -42,7 +42,7 @@ export function define(command: Command): void {
     .option('--contract <id>', 'of one contract')
     .action(listAll);
   const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
-  const steps = Object.entries(STEPS).map(([kind, says]) =>
+  const transitions = Object.entries(TRANSITIONS).map(([kind, says]) =>
     command
       .command(kind)
       .description(`record that ${says}`)
@@ -50,9 +50,9 @@ export function define(command: Command): void {
       .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50')
       .option('--reference <reference>', "the vendor's ticket, decision or credit note")
       .option('--note <text>', 'anything else')
-      .action((id: string, options: StepOptions) => record(id, kind as keyof typeof STEPS, options)),
+      .action((id: string, options: TransitionOptions) => record(id, kind as keyof typeof TRANSITIONS, options)),
   );
-  for (const one of [list, show, ...steps]) withApi(withJson(one));
+  for (const one of [list, show, ...transitions]) withApi(withJson(one));
   examples(command, {
     'claim list --state due': 'what must be claimed, with the last day',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
@@ -60,36 +60,28 @@ export function define(command: Command): void {
   });
 }
 
-async function listAll({ json, api, token, data, ...query }: ListOptions): Promise<void> {
-  const session = connect({ api, data, ...(token !== undefined && { token }) });
-  const claims = await everything(session, (cursor) =>
-    session.api.GET('/v1/claims', { params: { query: { ...query, limit: 200, ...cursor } } }),
-  );
-  if (json) return printJson(claims);
-  print(
-    table(
-      ['claim', 'vendor', 'state', 'last day', 'owed', 'credited', 'difference', ''],
-      claims.map(({ id, vendor, state, lastDay, owed, credited, difference, currency }) => [
-        id,
-        vendor,
-        state,
-        lastDay ?? '-',
-        owed,
-        credited,
-        difference,
-        currency,
-      ]),
-      [4, 5, 6],
-    ),
-  );
-}
+const listAll = (options: ListOptions): Promise<void> =>
+  printListing('/v1/claims', options, [
+    ['claim', ({ id }) => id],
+    ['vendor', ({ vendor }) => vendor],
+    ['state', ({ state }) => state],
+    ['last day', ({ lastDay }) => lastDay ?? '-'],
+    ['owed', ({ owed }) => owed, 'right'],
+    ['credited', ({ credited }) => credited, 'right'],
+    ['difference', ({ difference }) => difference, 'right'],
+    ['', ({ currency }) => currency],
+  ]);
 
 async function showOne(id: string, options: Options): Promise<void> {
   const session = connect(options);
   printClaim(await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
 }
 
-async function record(id: string, kind: keyof typeof STEPS, { amount, reference, note, ...options }: StepOptions): Promise<void> {
+async function record(
+  id: string,
+  kind: keyof typeof TRANSITIONS,
+  { amount, reference, note, ...options }: TransitionOptions,
+): Promise<void> {
   const session = connect(options);
   const body = {
     kind,
@@ -97,7 +89,7 @@ async function record(id: string, kind: keyof typeof STEPS, { amount, reference,
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
-  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/steps', { params: { path: { id } }, body })), options);
+  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
 function printClaim(claim: Claim, { json }: JsonChoice): void {
@@ -105,6 +97,6 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
   const { id, state, owed, currency, credited, difference } = claim;
   print(`${id}: ${state}; owed ${owed.amount} ${currency}, credited ${credited.amount}, difference ${difference.amount}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
-  for (const { kind, by, at, amount, reference, note } of claim.steps)
+  for (const { kind, by, at, amount, reference, note } of claim.transitions)
     print(`  ${[`${at} ${kind} by ${by}`, amount, reference, note].filter((part) => part !== undefined).join(', ')}`);
 }

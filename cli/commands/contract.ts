@@ -1,11 +1,11 @@
 /** `makegood contract`: contracts of a running Makegood. */
 import type { Command } from 'commander';
+import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { loadContract } from '../read-contract.ts';
-import { answer, connect, everything } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
+import { answer, connect } from '../session.ts';
 
 type Options = ApiChoice & JsonChoice;
 
@@ -26,18 +26,14 @@ export function define(command: Command): void {
   });
 }
 
-async function list(options: Options): Promise<void> {
-  const session = connect(options);
-  const items = await everything(session, (cursor) => session.api.GET('/v1/contracts', { params: { query: { limit: 200, ...cursor } } }));
-  if (options.json) return printJson(items);
-  print(
-    table(
-      ['contract', 'vendor', 'customer', 'revision', 'title'],
-      items.map(({ id, vendor, customer, revision, title }) => [id, vendor, customer, String(revision), title]),
-      [3],
-    ),
-  );
-}
+const list = (options: Options): Promise<void> =>
+  printListing('/v1/contracts', options, [
+    ['contract', ({ id }) => id],
+    ['vendor', ({ vendor }) => vendor],
+    ['customer', ({ customer }) => customer],
+    ['revision', ({ revision }) => String(revision), 'right'],
+    ['title', ({ title }) => title],
+  ]);
 
 async function show(id: string, options: Options): Promise<void> {
   const session = connect(options);

@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
+import { printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
@@ -57,21 +57,18 @@ const disputesOf = async (session: Session, contract: string): Promise<Dispute[]
   (await answer(session, session.api.GET('/v1/disputes', { params: { query: { contract } } }))).items;
 
 async function listAll(contract: string, options: Options): Promise<void> {
-  const items = await disputesOf(connect(options), contract);
-  if (options.json) return printJson(items);
-  print(
-    table(
-      ['dispute', 'period', 'status', 'opened', 'by', 'about', 'reason'],
-      items.map(({ id, period, status, openedAt, openedBy, about, reason }) => [
-        id,
-        period,
-        status,
-        openedAt,
-        openedBy,
-        about.join(', ') || '-',
-        reason,
-      ]),
-    ),
+  printItems(
+    await disputesOf(connect(options), contract),
+    [
+      ['dispute', ({ id }) => id],
+      ['period', ({ period }) => period],
+      ['status', ({ status }) => status],
+      ['opened', ({ openedAt }) => openedAt],
+      ['by', ({ openedBy }) => openedBy],
+      ['about', ({ about }) => about.join(', ') || '-'],
+      ['reason', ({ reason }) => reason],
+    ],
+    options,
   );
 }
 

@@ -74,7 +74,7 @@ function read(text: string, account: string | undefined): Sendable[] {
     const outgoing = isFields(parsed) ? outgoingOf(parsed) : undefined;
     if (!outgoing || outgoing.via === 'webhook')
       throw new CliError(
-        `line ${i + 1} is ${outgoing ? "the body of a tool's webhook: post it to the address of that webhook (makegood webhook)" : 'no event for the bus: see docs/events.md'}; nothing was sent`,
+        `line ${i + 1} is ${outgoing ? "the body of a tool's webhook: post it to the address of that webhook (makegood webhook)" : 'no event for the bus: see docs/reference/events.md'}; nothing was sent`,
       );
     return [{ ...outgoing, account: account ?? outgoing.account }];
   });

@@ -1,9 +1,7 @@
 /** `makegood ledger`: what every revision added to the credits or took back. */
 import type { Command } from 'commander';
+import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
-import { print, printJson } from '../output/print.ts';
-import { connect, everything } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
 
 interface Options extends ApiChoice, JsonChoice {
   readonly from: string;
@@ -30,27 +28,15 @@ export function define(command: Command): void {
   });
 }
 
-async function list({ json, api, token, data, ...query }: Options): Promise<void> {
-  const session = connect({ api, data, ...(token !== undefined && { token }) });
-  const entries = await everything(session, (cursor) =>
-    session.api.GET('/v1/ledger', { params: { query: { ...query, limit: 200, ...cursor } } }),
-  );
-  if (json) return printJson(entries);
-  print(
-    table(
-      ['posted', 'statement', 'revision', 'vendor', 'cost centre', 'credit', 'for', 'amount', ''],
-      entries.map((entry) => [
-        entry.postedAt.slice(0, 10),
-        entry.statement,
-        String(entry.revision),
-        entry.vendor,
-        entry.costCentre ?? '-',
-        entry.credit,
-        entry.component === undefined ? entry.for : `${entry.for} (${entry.component})`,
-        entry.amount,
-        entry.provisional ? `${entry.currency}, provisional` : entry.currency,
-      ]),
-      [2, 7],
-    ),
-  );
-}
+const list = (options: Options): Promise<void> =>
+  printListing('/v1/ledger', options, [
+    ['posted', ({ postedAt }) => postedAt.slice(0, 10)],
+    ['statement', ({ statement }) => statement],
+    ['revision', ({ revision }) => String(revision), 'right'],
+    ['vendor', ({ vendor }) => vendor],
+    ['cost centre', ({ costCentre }) => costCentre ?? '-'],
+    ['credit', ({ credit }) => credit],
+    ['for', (entry) => (entry.component === undefined ? entry.for : `${entry.for} (${entry.component})`)],
+    ['amount', ({ amount }) => amount, 'right'],
+    ['', ({ currency, provisional }) => (provisional ? `${currency}, provisional` : currency)],
+  ]);

@@ -1,9 +1,9 @@
 /** `makegood quarantine`: what was received and not taken, and why. */
 import type { Command } from 'commander';
+import { itemsOf, printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { answer, connect, everything } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
+import { answer, connect } from '../session.ts';
 
 type Options = ApiChoice & JsonChoice;
 
@@ -27,25 +27,28 @@ export function define(command: Command): void {
   for (const one of [list, show, dismiss]) withApi(withJson(one));
   examples(command, {
     'quarantine 2026-10': 'what October brought that was not taken',
-    'quarantine show 2026-10-abc': 'one entry; makegood release judges it again',
+    'quarantine show 2026-10-abc': 'one entry; makegood reprocess judges it again',
     'quarantine dismiss 2026-10-abc --reason "a drill"': 'it is no evidence',
   });
 }
 
 async function listEntries(month: string | undefined, options: Options): Promise<void> {
-  const session = connect(options);
-  const query = { limit: 200, ...(month !== undefined && { month }) };
-  const entries = await everything(session, (cursor) => session.api.GET('/v1/quarantine', { params: { query: { ...query, ...cursor } } }));
+  const entries = await itemsOf(connect(options), '/v1/quarantine', month === undefined ? {} : { month });
   entries.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id < b.id ? -1 : 1));
-  if (options.json) return printJson(entries);
-  if (entries.length === 0) return print('nothing');
+  if (entries.length === 0 && !options.json) return print('nothing');
   const reason = ({ message, issues }: (typeof entries)[number]): string =>
     [message, ...issues.map((issue) => `${issue.path} ${issue.message}`.trim()).filter((text) => !message.includes(text))].join('; ');
-  print(
-    table(
-      ['id', 'received', 'status', 'code', 'sender', 'reason'],
-      entries.map((entry) => [entry.id, entry.receivedAt, entry.status, entry.code, entry.sender, reason(entry)]),
-    ),
+  printItems(
+    entries,
+    [
+      ['id', ({ id }) => id],
+      ['received', ({ receivedAt }) => receivedAt],
+      ['status', ({ status }) => status],
+      ['code', ({ code }) => code],
+      ['sender', ({ sender }) => sender],
+      ['reason', reason],
+    ],
+    options,
   );
 }
 
@@ -56,7 +59,7 @@ async function showEntry(id: string, options: Options): Promise<void> {
   print(`${entry.id}: ${entry.status}, received ${entry.receivedAt} of ${entry.sender}`);
   print(`${entry.code}: ${entry.message}`);
   for (const { path, code, message } of entry.issues) print(`  ${path || '/'} ${code}: ${message}`);
-  if (entry.releasedAt !== undefined) print(`released ${entry.releasedAt} by ${entry.releasedBy ?? '-'}`);
+  if (entry.reprocessedAt !== undefined) print(`reprocessed ${entry.reprocessedAt} by ${entry.reprocessedBy ?? '-'}`);
   if (entry.dismissedAt !== undefined)
     print(`dismissed ${entry.dismissedAt} by ${entry.dismissedBy ?? '-'}: ${entry.dismissedBecause ?? '-'}`);
   print(entry.raw);

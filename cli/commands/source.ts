@@ -7,7 +7,7 @@ import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
-import { readText } from '../read-text.ts';
+import { readBytes, readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { sourceFrom, trySource } from '../try-source.ts';
@@ -18,6 +18,7 @@ interface Options extends ApiChoice, JsonChoice {
 
 interface TryFileOptions extends JsonChoice {
   readonly header: readonly string[];
+  readonly query: string;
   readonly receivedAt?: string;
 }
 
@@ -39,30 +40,34 @@ export function define(command: Command): void {
     .description('delete a mapping of your own that no webhook is read by')
     .argument('<name>', 'of the source')
     .action(deleteMapping);
-  const reprocess = command
-    .command('reprocess')
+  const remap = command
+    .command('remap')
     .description('read the stored payloads of a month again by the mapping of now, and correct what comes out otherwise')
     .argument('<name>', 'of the source')
     .argument('<vendor>', 'id of the vendor')
     .argument('<month>', 'such as 2026-10')
     .option('--component <name>', 'only what is stored of this component')
     .option('--try', 'only say what would change')
-    .action(reprocessSource);
-  for (const one of [list, show, put, remove, reprocess]) withApi(withJson(one));
+    .action(remapSource);
+  for (const one of [list, show, put, remove, remap]) withApi(withJson(one));
   const tried = command
     .command('try')
     .description('print the facts that a mapping makes of a sample; nothing is sent')
     .argument('<mapping>', 'YAML file, or the name of a source that is built in')
-    .argument('<sample>', 'JSON file as the tool posts it; "-" = standard input')
+    .argument('<sample>', 'file with the body as the tool posts it: JSON, a form, compressed; "-" = standard input')
     .option('--header <header>', 'of the delivery, "Name: value"; may be repeated', collected, [])
+    .option('--query <fields>', 'of the address, as they stand after its "?"', '')
     .option('--received-at <instant>', 'when the sample is received; without it, now')
     .action(tryFile);
-  examples(withJson(tried), { 'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table' });
+  examples(withJson(tried), {
+    'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table',
+    'source try beacon.yaml sample.gz --header "Content-Encoding: gzip"': 'a delivery as it comes, compressed',
+  });
   examples(command, {
     'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
     'source try mine.yaml sample.json': 'until the facts are right',
     'source put mine.yaml': 'then put it, and make the webhook: makegood webhook',
-    'source reprocess mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
+    'source remap mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
   });
 }
 
@@ -110,12 +115,12 @@ async function showSource(name: string, options: Options): Promise<void> {
   else print(yamlText(mapping));
 }
 
-async function tryFile(name: string, samplePath: string, { header, receivedAt, json }: TryFileOptions): Promise<void> {
-  const sample = readText(samplePath);
+async function tryFile(name: string, samplePath: string, { header, query, receivedAt, json }: TryFileOptions): Promise<void> {
+  const sample = readBytes(samplePath);
   const at = receivedAt === undefined ? Date.now() : parseInstant(receivedAt);
   if (at === undefined) throw new CliError('--received-at is an instant such as 2026-10-14T02:41:30Z', 2);
   const text = existsSync(name) ? readText(name) : undefined;
-  return trySource(name, text, sample, { headers: header, json: json === true, receivedAt: at }, print);
+  return trySource(name, text, sample, { headers: header, query, json: json === true, receivedAt: at }, print);
 }
 
 async function putMapping(path: string, options: Options): Promise<void> {
@@ -142,15 +147,15 @@ async function deleteMapping(source: string, options: Options): Promise<void> {
   print(`${source}: deleted`);
 }
 
-interface ReprocessOptions extends Options {
+interface RemapOptions extends Options {
   readonly component?: string;
   readonly try?: true;
 }
 
-async function reprocessSource(source: string, vendor: string, month: string, options: ReprocessOptions): Promise<void> {
+async function remapSource(source: string, vendor: string, month: string, options: RemapOptions): Promise<void> {
   const session = connect(options);
   const body = { vendor, month, try: options.try === true, ...(options.component !== undefined && { component: options.component }) };
-  const result = await answer(session, session.api.POST('/v1/sources/{source}/reprocess', { params: { path: { source } }, body }));
+  const result = await answer(session, session.api.POST('/v1/sources/{source}/remap', { params: { path: { source } }, body }));
   if (options.json) return printJson(result);
   const changes = (['replaced', 'withdrawn', 'added'] as const).flatMap((change) =>
     result[change].map(({ id, type, component }) => [change, type, component ?? '-', id]),

@@ -1,11 +1,11 @@
 /** `makegood statement`: issued statements. */
 import type { Command } from 'commander';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
-import { print, printJson } from '../output/print.ts';
-import { answer, connect, everything } from '../session.ts';
+import { print } from '../output/print.ts';
+import { answer, connect } from '../session.ts';
 import { showStatement } from '../../lib/presentation/text/show-statement.ts';
-import { table } from '../../lib/presentation/text/table.ts';
 
 interface ShowOptions extends ApiChoice, JsonChoice {
   readonly revision?: number;
@@ -57,24 +57,12 @@ async function showOne(id: string, { revision, csv, json, ...choice }: ShowOptio
   print(showStatement(issued.statement as Statement));
 }
 
-async function listAll({ json, api, token, data, ...query }: ListOptions): Promise<void> {
-  const session = connect({ api, data, ...(token !== undefined && { token }) });
-  const items = await everything(session, (cursor) =>
-    session.api.GET('/v1/statements', { params: { query: { ...query, limit: 200, ...cursor } } }),
-  );
-  if (json) return printJson(items);
-  print(
-    table(
-      ['statement', 'vendor', 'revision', 'issued', 'total', ''],
-      items.map(({ id, vendor, revision, issuedAt, total, provisional }) => [
-        id,
-        vendor,
-        String(revision),
-        issuedAt,
-        total.amount,
-        provisional ? `${total.currency}, provisional` : total.currency,
-      ]),
-      [2, 4],
-    ),
-  );
-}
+const listAll = (options: ListOptions): Promise<void> =>
+  printListing('/v1/statements', options, [
+    ['statement', ({ id }) => id],
+    ['vendor', ({ vendor }) => vendor],
+    ['revision', ({ revision }) => String(revision), 'right'],
+    ['issued', ({ issuedAt }) => issuedAt],
+    ['total', ({ total }) => total.amount, 'right'],
+    ['', ({ total, provisional }) => (provisional ? `${total.currency}, provisional` : total.currency)],
+  ]);

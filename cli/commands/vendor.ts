@@ -1,10 +1,11 @@
 /** `makegood vendor`: who may speak for a vendor, and of what. */
 import type { Command } from 'commander';
 import type { paths } from '../../client/api.ts';
+import { itemsOf, printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { readDocument } from '../read-document.ts';
-import { answer, connect, everything } from '../session.ts';
+import { answer, connect } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -22,7 +23,7 @@ A vendor file:
       expect-every: 1 h           # silence is reported after so long`;
 
 export function define(command: Command): void {
-  withApi(withJson(command.command('list').description('list the vendors that contracts name'))).action(list);
+  withApi(withJson(command.command('list').description('list the vendors that are registered or that contracts name'))).action(list);
   withApi(withJson(command.command('show').description('show a vendor, its senders and when each was last seen')))
     .argument('<id>', 'of the vendor')
     .action(show);
@@ -39,19 +40,27 @@ export function define(command: Command): void {
   });
 }
 
+/** Those that the API lists, and those of contracts that were put before it had a list of vendors. */
 async function list(options: Options): Promise<void> {
   const session = connect(options);
-  const contracts = await everything(session, (cursor) =>
-    session.api.GET('/v1/contracts', { params: { query: { limit: 200, ...cursor } } }),
-  );
-  const ids = [...new Set(contracts.map(({ vendor }) => vendor))].sort();
-  const vendors = ids.map((vendor) => ({ vendor, contracts: contracts.filter((one) => one.vendor === vendor).map(({ id }) => id) }));
-  if (options.json) return printJson(vendors);
-  print(
-    table(
-      ['vendor', 'contracts'],
-      vendors.map((one) => [one.vendor, one.contracts.join(', ')]),
-    ),
+  const [listed, contracts] = [await itemsOf(session, '/v1/vendors', {}), await itemsOf(session, '/v1/contracts', {})];
+  const named = new Map(listed.map((one) => [one.id, one]));
+  const ids = [...new Set([...named.keys(), ...contracts.map(({ vendor }) => vendor)])].sort();
+  const vendors = ids.map((vendor) => ({
+    vendor,
+    name: named.get(vendor)?.name ?? vendor,
+    revision: named.get(vendor)?.revision ?? 0,
+    contracts: contracts.filter((one) => one.vendor === vendor).map(({ id }) => id),
+  }));
+  printItems(
+    vendors,
+    [
+      ['vendor', ({ vendor }) => vendor],
+      ['name', ({ name }) => name],
+      ['registered', ({ revision }) => (revision === 0 ? '-' : `revision ${revision}`)],
+      ['contracts', ({ contracts: own }) => own.join(', ') || '-'],
+    ],
+    options,
   );
 }
 
@@ -74,7 +83,7 @@ function showVendor(vendor: Vendor, { json }: JsonChoice): void {
     sender.as,
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',
-    sender.silentSince === undefined ? (sender.lastHeard ?? '-') : `silent since ${sender.silentSince}`,
+    sender.silentSince === undefined ? (sender.lastSeen ?? '-') : `silent since ${sender.silentSince}`,
     sender.url ?? '-',
   ]);
   print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'address'], rows));

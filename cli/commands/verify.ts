@@ -43,7 +43,7 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
     );
     for (const check of checks) {
       print(`${check.agrees ? 'agrees ' : 'DIFFERS'} ${check.what}`);
-      if (!check.agrees) print(`        the bundle says  ${check.said}\n        it comes to      ${check.found}`);
+      if (!check.agrees) print(`        the bundle says  ${check.said}\n        it gives         ${check.found}`);
     }
   }
   if (!agrees) throw new CliError('the statement does not follow from its bundle');

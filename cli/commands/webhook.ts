@@ -7,6 +7,7 @@ import { answer, connect } from '../session.ts';
 interface WebhookOptions extends ApiChoice, JsonChoice {
   readonly as?: 'vendor' | 'customer';
   readonly secret?: string;
+  readonly removeSecret?: true;
   readonly rotate?: 'add' | 'replace';
   readonly delete?: true;
 }
@@ -17,22 +18,25 @@ export function define(command: Command): void {
     .argument('<source>', 'name of the tool; see makegood source list')
     .addOption(new Option('--as <party>', 'whose word it is; without it, the vendor').choices(['vendor', 'customer']))
     .option('--secret <secret>', 'the signing secret of the tool')
+    .addOption(new Option('--remove-secret', 'no signing secret from now on').conflicts('secret'))
     .addOption(new Option('--rotate <how>', 'a new address beside the old one, or instead of all').choices(['add', 'replace']))
-    .addOption(new Option('--delete', 'delete it: its addresses stop at once').conflicts(['as', 'secret', 'rotate']))
+    .addOption(new Option('--delete', 'delete it: its addresses stop at once').conflicts(['as', 'secret', 'removeSecret', 'rotate']))
     .action(change);
   examples(withApi(withJson(command)), {
     'webhook lumencast pagerduty': 'make it, or print its address',
     'webhook lumencast pagerduty --rotate add': 'a second address: move the tool to it, then rotate with "replace"',
+    'webhook lumencast pagerduty --remove-secret': 'deliveries are not checked any more',
     'webhook lumencast pagerduty --delete': 'its addresses stop at once',
   });
 }
 
 async function change(vendor: string, source: string, options: WebhookOptions): Promise<void> {
   const session = connect(options);
-  const { as, secret, rotate } = options;
+  const { as, secret, removeSecret, rotate } = options;
   const body = {
     ...(as !== undefined && { as }),
     ...(secret !== undefined && { signingSecret: secret }),
+    ...(removeSecret && { signingSecret: null }),
     ...(rotate !== undefined && { key: rotate }),
   };
   const path = { vendor, source };

@@ -1,16 +1,16 @@
-/** Claims and what was credited, disputes, open rights, the trail of writes. */
+/** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { openDispute, settleDispute } from '../../lib/application/statements/dispute-statement.ts';
-import { noteStep } from '../../lib/application/claims/track-claims.ts';
+import { recordTransition } from '../../lib/application/claims/track-claims.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   claimQuerySchema,
-  claimStepRequestSchema,
+  claimTransitionRequestSchema,
   disputeQuerySchema,
   disputeRequestSchema,
-  rightsQuerySchema,
+  remediesQuerySchema,
   settleRequestSchema,
-  trailQuerySchema,
+  auditTrailQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
 import {
@@ -35,13 +35,13 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
-  return json(200, claimOf(known.head, known.steps));
+  return json(200, claimOf(known.head, known.transitions));
 }
 
-async function step(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
+async function transition(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
-  const { kind, amount, reference, note } = parseBody(claimStepRequestSchema, event);
+  const { kind, amount, reference, note } = parseBody(claimTransitionRequestSchema, event);
   const given = {
     kind,
     by: subject,
@@ -49,11 +49,11 @@ async function step(event: HttpEvent, { stores, publisher, clock }: PublishingSe
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
-  const noted = await noteStep(id, given, vendor, stores, publisher, clock);
+  const noted = await recordTransition(id, given, vendor, stores, publisher, clock);
   if ('claim' in noted) return json(200, noted.claim);
   if (noted.failure === 'unknown') throw unknownClaim(id);
   if (noted.failure === 'conflict')
-    throw new HttpProblem(409, 'revision-conflict', 'somebody noted a step just now; read the claim and try again');
+    throw new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
   throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
 }
 
@@ -89,19 +89,19 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
         return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
       },
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
-      'POST /v1/claims/{id}/steps': (event) => step(event, given()),
-      'GET /v1/rights': async (event) => {
-        const { on, vendor, cursor, limit } = parseQuery(rightsQuerySchema, event);
+      'POST /v1/claims/{id}/transitions': (event) => transition(event, given()),
+      'GET /v1/remedies': async (event) => {
+        const { on, vendor, cursor, limit } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);
-        const page = await given().stores.claims.rights(day, narrowed(event, vendor), cursor, limit);
+        const page = await given().stores.claims.remedies(day, narrowed(event, vendor), cursor, limit);
         return json(200, { ...page, items: page.items.filter(({ since }) => since === undefined || since <= day) });
       },
       'POST /v1/disputes': (event) => dispute(event, given()),
       'GET /v1/disputes': (event) => disputes(event, given()),
       'POST /v1/disputes/{id}/settle': (event) => settle(event, given()),
-      'GET /v1/trail': async (event) => {
-        const { day, cursor, limit } = parseQuery(trailQuerySchema, event);
-        return json(200, await given().stores.requests.trail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
+      'GET /v1/audit-trail': async (event) => {
+        const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
+        return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
       },
     },
     given,

@@ -16,7 +16,7 @@ import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What an answer of a function holds, in base64, with room for its head. */
+/** What an answer of a function holds, in base64, with space for its head. */
 const MAX_BYTES = 4_400_000;
 
 /** Entries in one file. */
@@ -72,7 +72,7 @@ async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpRe
   const evidence = await stores.statements.bundle(issued);
   if (bundle === undefined || evidence === undefined)
     throw new HttpProblem(404, 'no-bundle', 'the evidence of this statement is not there');
-  const claim = claimOf(known.head, known.steps);
+  const claim = claimOf(known.head, known.transitions);
   const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }

@@ -1,17 +1,12 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
 import { correctEvidence } from '../../lib/application/evidence/correct-evidence.ts';
-import { type TrailEntry, evidenceTrail } from '../../lib/application/evidence/evidence-trail.ts';
+import { type EvidenceEntry, storedEvidence } from '../../lib/application/evidence/stored-evidence.ts';
 import { STANDING } from '../../lib/application/ports/evidence.ts';
-import { dismissQuarantine, releaseQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
+import { dismissQuarantine, reprocessQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import { reprocessSource } from '../../lib/application/ingestion/reprocess-source.ts';
+import { remapSource } from '../../lib/application/ingestion/remap-source.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
-import {
-  correctionRequestSchema,
-  dismissRequestSchema,
-  evidenceQuerySchema,
-  reprocessRequestSchema,
-} from '../../lib/schemas/http-requests.ts';
+import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
 import { httpHandler } from './http-handler.ts';
 import {
@@ -33,7 +28,7 @@ function shown(fact: Fact): Record<string, unknown> {
   return rest;
 }
 
-function trailEntry({ fact, corrections, holds }: TrailEntry): Record<string, unknown> {
+function evidenceEntry({ fact, corrections, holds }: EvidenceEntry): Record<string, unknown> {
   return {
     event: shown(fact),
     stands: !holds ? 'as-sent' : holds.body.replacement ? 'replaced' : 'withdrawn',
@@ -59,12 +54,12 @@ async function correct(event: HttpEvent, { stores, clock }: Services): Promise<H
   return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
 }
 
-async function release(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+async function reprocess(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const result = await releaseQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
+  const result = await reprocessQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) return json(200, result);
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
-  if (!('entry' in result)) throw new HttpProblem(409, 'released', 'the event was released already');
+  if (!('entry' in result)) throw new HttpProblem(409, 'reprocessed', 'the event was reprocessed already');
   throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
 }
 
@@ -74,13 +69,13 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
   const result = await dismissQuarantine(id, reason, callerOf(event).subject, stores, clock);
   if (!('failure' in result)) return json(200, result.entry);
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
-  throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was released, dismissed or ignored');
+  throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was reprocessed, dismissed or ignored');
 }
 
-async function reprocess(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+async function remap(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const source = pathParameter(event, 'source');
-  const input = { ...parseBody(reprocessRequestSchema, event), source, by: callerOf(event).subject };
-  const result = await reprocessSource(input, stores, clock);
+  const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
+  const result = await remapSource(input, stores, clock);
   if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
   return json(200, result);
 }
@@ -93,9 +88,9 @@ export const evidenceRoutes = (given: () => Services = services) =>
         const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
         const { stores } = given();
         const own = narrowed(event, vendor)!;
-        const trail = await evidenceTrail(own, component, month, stores);
+        const entries = await storedEvidence(own, component, month, stores);
         const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { items: trail.map(trailEntry), quarantined: held.length });
+        return json(200, { items: entries.map(evidenceEntry), quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correct(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {
@@ -104,9 +99,9 @@ export const evidenceRoutes = (given: () => Services = services) =>
         if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
         return json(200, entry);
       },
-      'POST /v1/sources/{source}/reprocess': (event) => reprocess(event, given()),
+      'POST /v1/sources/{source}/remap': (event) => remap(event, given()),
       'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
-      'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
+      'POST /v1/quarantine/{id}/reprocess': (event) => reprocess(event, given()),
     },
     given,
   );

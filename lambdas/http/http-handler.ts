@@ -2,6 +2,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { ROUTE_NOW } from '../../lib/declarations/renamed-routes.ts';
 import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
 import type { Services } from '../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler } from './http.ts';
@@ -25,6 +26,8 @@ export const httpHandler = <F extends FunctionName>(_function: F, routes: Routes
     .use(auditTrail(given))
     .handler((event) => {
       const route = (routes as Readonly<Record<string, RouteHandler>>)[event.routeKey];
+      const now = ROUTE_NOW.get(event.routeKey);
+      if (now !== undefined) throw new HttpProblem(410, 'route-renamed', `${event.routeKey} is ${now} now; nothing was done`);
       if (!route) throw new HttpProblem(404, 'no-such-route', `there is no ${event.routeKey}`);
       return route(event);
     });

@@ -1,4 +1,4 @@
-/** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
+/** What handlers of HTTP routes share: reading requests, answers, problems. An internal failure says nothing about itself but its request id. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   406: 'Not acceptable',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Cannot be processed',
@@ -86,17 +87,6 @@ export const rawBody = (event: HttpEvent): string =>
 /** The body as it came: bytes, or text where the gateway decoded them. */
 export const bodyOf = (event: HttpEvent): Uint8Array | string =>
   event.body !== undefined && event.isBase64Encoded ? Buffer.from(event.body, 'base64') : (event.body ?? '');
-
-/** The fields of the address; one that comes several times is a list. */
-export function queryOf(event: HttpEvent): Readonly<Record<string, string | string[]>> {
-  const query = new URLSearchParams(event.rawQueryString ?? '');
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const values = query.getAll(name);
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
-}
 
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 

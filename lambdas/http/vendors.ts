@@ -3,12 +3,12 @@ import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../../li
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
-import { vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
-import { openApi } from '../../lib/schemas/openapi.ts';
+import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
+import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { newKey, webhookUrl } from './webhook-address.ts';
 import type { Vendor, SenderHeartbeat, Webhook } from '../../lib/application/ports/registry.ts';
@@ -21,7 +21,7 @@ function vendorId(event: HttpEvent): string {
   return id;
 }
 
-/** A vendor as the API shows it: its senders, their addresses, and when each was last heard. */
+/** A vendor as the API shows it: its senders, their addresses, and when each was last seen. */
 async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
   const watches = new Map<string, SenderHeartbeat>();
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
@@ -36,13 +36,16 @@ async function shown(vendor: Vendor, { stores, environment }: Services): Promise
       return {
         ...sender,
         ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: await isChecked(webhook, stores) }),
-        ...(watch?.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
+        ...(watch?.lastSeen !== undefined && { lastSeen: watch.lastSeen }),
         ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
       };
     }),
   );
   return { ...vendor, senders };
 }
+
+/** 201 when a PUT made what was not there. */
+const statusOf = ({ isNew }: { readonly isNew: boolean }): number => (isNew ? 201 : 200);
 
 async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
   const body = parseBody(vendorRequestSchema, event);
@@ -54,7 +57,7 @@ async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
       result.issues[0]!.message,
       result.issues,
     );
-  return json(200, await shown(result.vendor, given));
+  return json(statusOf(result), await shown(result.vendor, given));
 }
 
 async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
@@ -75,7 +78,7 @@ async function putWebhook(event: HttpEvent, { stores, clock, environment }: Serv
     throw new HttpProblem(failure.code === 'not-signing' ? 422 : 404, failure.code, failure.message, [failure]);
   }
   const { webhook, signed } = changed;
-  return json(200, {
+  return json(statusOf(changed), {
     source,
     vendor,
     url: webhookUrl(webhook, environment.API_URL),
@@ -94,7 +97,7 @@ async function putMapping(event: HttpEvent, { stores, clock }: Services): Promis
       result.issues,
     );
   const { mapping, revision } = result.stored;
-  return json(200, { source: mapping.source, builtIn: false, revision, mapping });
+  return json(statusOf(result), { source: mapping.source, builtIn: false, revision, mapping });
 }
 
 async function endMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -129,8 +132,13 @@ export const vendorRoutes = (given: () => Services = services) =>
     'manage-vendors',
     {
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
-      'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
+      'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION)),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
+      'GET /v1/vendors': async (event) => {
+        const { cursor, limit } = parseQuery(pageQuerySchema, event);
+        const page = await given().stores.registry.vendors(cursor, limit);
+        return json(200, { ...page, items: page.items.filter(({ id }) => maySee(event, id)) });
+      },
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
       'PUT /v1/sources/{source}': (event) => putMapping(event, given()),

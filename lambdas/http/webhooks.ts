@@ -3,16 +3,17 @@ import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
 import type { ChallengeAnswer } from '../../lib/sources/source.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter, queryOf } from './http.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter } from './http.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 import { TOO_LARGE } from '../../lib/sources/delivery-text.ts';
+import { fieldsOfAddress } from '../../lib/sources/read-delivery.ts';
 
 const addressOf = (event: HttpEvent) => ({
   source: pathParameter(event, 'source'),
   key: pathParameter(event, 'key'),
   headers: event.headers ?? {},
-  query: queryOf(event),
+  query: fieldsOfAddress(event.rawQueryString ?? ''),
 });
 
 const unknown = (): HttpProblem =>

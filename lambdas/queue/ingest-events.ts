@@ -1,9 +1,9 @@
-/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is told. */
+/** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and who was refused is notified. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
-import { separate } from '../../lib/sources/gathered-events.ts';
+import { separate } from '../../lib/sources/batched-events.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
@@ -25,7 +25,7 @@ interface Waiting {
   readonly receivedAt: number;
 }
 
-/** The events of a message: one, or those that its sender gathered. */
+/** The events of a message: one, or those that its sender batched. */
 function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
   const sentAt = Number(attributes.SentTimestamp);
   const match = WRAPPED.exec(body);
@@ -34,7 +34,7 @@ function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
   return separate(text).map((each) => ({ messageId, text: each, receivedAt }));
 }
 
-/** What is told about a refusal: everything but the payload, which the sender has. */
+/** What is published about a refusal: everything but the payload, which the sender has. */
 const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): PublishedEvent => ({
   type: 'event.quarantined.v1',
   detail: { ...entry },
@@ -87,9 +87,9 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
-    const news = [...refused.map(({ entry }) => refusalEvent(entry)), ...touchedEvents(touched.map((one) => one.touched))];
+    const events = [...refused.map(({ entry }) => refusalEvent(entry)), ...touchedEvents(touched.map((one) => one.touched))];
     try {
-      if (news.length > 0) await services.publisher.publish(news);
+      if (events.length > 0) await services.publisher.publish(events);
     } catch (error) {
       // Tried again as a whole: what was stored or kept is there once, however often it comes.
       for (const { messageId } of [...refused, ...touched]) fail(messageId, error);

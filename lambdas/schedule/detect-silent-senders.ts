@@ -1,4 +1,4 @@
-/** On a schedule: says when a sender of whom something is expected is silent, and when it is heard again. */
+/** On a schedule: says when a sender of whom something is expected is silent, and when it is seen again. */
 import { detectSilentSenders } from '../../lib/application/monitoring/detect-silent-senders.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';

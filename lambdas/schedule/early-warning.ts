@@ -1,5 +1,5 @@
 /**
- * Early warning, from two sides: news of evidence from the queue, each contract once a batch; and the clock, for deadlines that come though
+ * Early warning, from two sides: what was recorded, from the queue, each contract once a batch; and the clock, for deadlines that come though
  * nothing is said.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';

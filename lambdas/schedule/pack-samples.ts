@@ -1,4 +1,4 @@
-/** On a schedule: packs the gathered checks of days that have ended, a fact for each component. */
+/** On a schedule: packs the batched checks of days that have ended, a fact for each component. */
 import { HOUR } from '../../lib/domain/time/instant.ts';
 import { type Services, services } from '../shared/services.ts';
 

@@ -1,4 +1,4 @@
-/** Last step of the audit's workflow: its report, and the news on the bus. */
+/** Last step of the audit's workflow: its report, and the event on the bus. */
 import * as z from 'zod/mini';
 import { closeAudit } from '../../lib/application/closing/run-audit.ts';
 import { count } from '../shared/metrics.ts';

@@ -10,7 +10,7 @@ export const OWN_SOURCES = {
   objectives: 'makegood.objectives',
 } as const;
 
-/** The source under which an event of ours is published, by its type. */
+/** The source under which an event of Makegood is published, by its type. */
 export const ownSourceOf = (type: string): string => SOURCE_BY_WORD[type.split('.')[0]!] ?? OWN_SOURCES.audit;
 
 const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
@@ -24,8 +24,8 @@ const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
   objective: OWN_SOURCES.objectives,
 };
 
-/** What people want to hear of at once: handed to the topic of news, and shown in the log of the embedded run. */
-export const NEWS = [
+/** What people are notified of at once: by the topic, and in the log of the embedded run. */
+export const NOTIFICATIONS = [
   'budget.at-risk.v1',
   'ticket.deadline-near.v1',
   'objective.breached.v1',
@@ -36,7 +36,7 @@ export const NEWS = [
   'statement.restated.v1',
   'audit.closed.v1',
   'source.silent.v1',
-  'source.heard.v1',
+  'source.resumed.v1',
 ] as const;
 
 export interface Rule {
@@ -73,7 +73,7 @@ export const RULES: readonly Rule[] = [
     target: 'audit-workflow',
   },
   {
-    name: 'evidence-news',
+    name: 'recorded-evidence',
     description: 'What was recorded may change how a running period stands: early warning looks.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
     target: 'watch-queue',

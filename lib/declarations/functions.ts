@@ -75,7 +75,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-evidence': {
     entry: 'http/evidence',
-    description: 'Shows and corrects evidence, releases quarantine.',
+    description: 'Shows and corrects evidence, reprocesses quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -91,7 +91,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-claims': {
     entry: 'http/claims',
-    description: 'Claims, disputes, rights, the trail of writes.',
+    description: 'Claims, disputes, remedies, the audit trail.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -163,10 +163,23 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'pack-samples': {
     entry: 'schedule/pack-samples',
-    description: 'Packs gathered checks by component, a day at a time.',
+    description: 'Packs batched checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
     table: 'read-write',
     publishes: false,
   },
 };
+
+/** Where a function has less memory, Node's own bound on its young generation stays. */
+const ROOMY_MB = 1769;
+const YOUNG_GENERATION_MB = 64;
+
+/**
+ * Options of a function's Node process. A month of facts lives as long as its statement is worked out: with room for all of them in the
+ * young generation they are not copied time and again, which takes a fifth of the time of a contract-month.
+ */
+export const nodeOptions = ({ memoryMb }: Pick<FunctionSpec, 'memoryMb'>): readonly string[] => [
+  '--enable-source-maps',
+  ...(memoryMb >= ROOMY_MB ? [`--max-semi-space-size=${YOUNG_GENERATION_MB}`] : []),
+];

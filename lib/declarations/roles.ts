@@ -14,7 +14,7 @@ export const ROLES = {
     'sources:read',
     'sources:write',
   ],
-  operator: [
+  administrator: [
     'statements:read',
     'contracts:read',
     'vendors:read',
@@ -24,9 +24,9 @@ export const ROLES = {
     'quarantine:read',
     'quarantine:write',
     'audits:run',
-    'trail:read',
+    'audit-trail:read',
   ],
-  auditor: ['statements:read', 'contracts:read', 'vendors:read', 'sources:read', 'evidence:read', 'quarantine:read', 'trail:read'],
+  auditor: ['statements:read', 'contracts:read', 'vendors:read', 'sources:read', 'evidence:read', 'quarantine:read', 'audit-trail:read'],
   /** With the claim that binds the token to one vendor. */
   vendor: ['statements:read', 'contracts:read', 'vendors:read', 'evidence:read', 'quarantine:read', 'claims:write', 'disputes:write'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;

@@ -44,11 +44,19 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/vendors',
+    function: 'manage-vendors',
+    scope: 'vendors:read',
+    vendors: true,
+    says: 'All vendors that are registered or that a contract names, in pages.',
+  },
+  {
+    method: 'GET',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
-    description: 'A vendor, its senders and when each was last heard.',
+    description: 'A vendor, its senders and when each was last seen.',
   },
   {
     method: 'PUT',
@@ -80,7 +88,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/sources/{source}/reprocess',
+    path: '/v1/sources/{source}/remap',
     function: 'manage-evidence',
     scope: 'evidence:write',
     description: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
@@ -106,7 +114,7 @@ export const ROUTES = [
     path: '/v1/corrections',
     function: 'manage-evidence',
     scope: 'evidence:write',
-    description: "Withdraws or replaces somebody's event, with a reason.",
+    description: 'Withdraws or replaces an event, with a reason.',
   },
   {
     method: 'GET',
@@ -118,7 +126,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/quarantine/{id}/release',
+    path: '/v1/quarantine/{id}/reprocess',
     function: 'manage-evidence',
     scope: 'quarantine:write',
     description: 'Judges a quarantined event again; it counts from its own instants.',
@@ -274,7 +282,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/claims/{id}/steps',
+    path: '/v1/claims/{id}/transitions',
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
@@ -282,17 +290,17 @@ export const ROUTES = [
   },
   {
     method: 'GET',
-    path: '/v1/rights',
+    path: '/v1/remedies',
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    description: 'Rights that are not money and are open on a day.',
+    description: 'Remedies that are not money and are open on a day.',
   },
   {
     method: 'GET',
-    path: '/v1/trail',
+    path: '/v1/audit-trail',
     function: 'manage-claims',
-    scope: 'trail:read',
+    scope: 'audit-trail:read',
     description: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {

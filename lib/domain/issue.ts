@@ -20,7 +20,7 @@ export const warningIssue = (code: string, path: string, message: string): Issue
 export const pointer = (...steps: readonly (string | number)[]): string =>
   steps.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
-/** A broken invariant: a defect of ours, not of the input. `code` is stable. */
+/** A broken invariant: a defect of Makegood, not of the input. `code` is stable. */
 export class DomainError extends Error {
   readonly code: string;
 

@@ -8,6 +8,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../declarations/functions.ts';
+import { RENAMED_ROUTES, namesOfScope } from '../declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../declarations/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeclaredFunction } from './function.ts';
@@ -55,7 +56,7 @@ export class Api extends Construct {
     this.url = `https://${this.api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
     const authorizer = new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [...props.jwtAudiences] });
     const integrations = new Map<string, HttpLambdaIntegration>();
-    for (const route of ROUTES as readonly Route[]) {
+    for (const route of [...(ROUTES as readonly Route[]), ...RENAMED_ROUTES]) {
       const integration =
         integrations.get(route.function) ??
         new HttpLambdaIntegration(`Integration-${route.function}`, props.functions[route.function]!.function);
@@ -64,7 +65,9 @@ export class Api extends Construct {
         path: route.path,
         methods: [HttpMethod[route.method]],
         integration,
-        ...(route.scope === null ? { authorizer: new HttpNoneAuthorizer() } : { authorizer, authorizationScopes: [route.scope] }),
+        ...(route.scope === null
+          ? { authorizer: new HttpNoneAuthorizer() }
+          : { authorizer, authorizationScopes: [...namesOfScope(route.scope)] }),
       });
       if (route.scope === null)
         for (const made of routes) acknowledge(made, 'AwsSolutions-APIG4', `${routeKey(route)} is open on purpose: ${route.description}`);

@@ -4,6 +4,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { bundleFunction } from './bundle.ts';
 import { Makegood } from './makegood.ts';
+import { refuseOldNames } from './renamed-settings.ts';
 import { MakegoodStorage } from './storage.ts';
 
 const list = (value: unknown): string[] =>
@@ -15,6 +16,7 @@ const list = (value: unknown): string[] =>
 
 export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
+  refuseOldNames(setting, 'makegood:');
   const storage = new Stack(app, 'MakegoodStorage', {
     terminationProtection: true,
     description: 'Makegood: what must outlive every deployment',
@@ -24,8 +26,8 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
   new Makegood(service, 'Makegood', {
     table,
     vendorAccounts: list(setting('vendorAccounts')),
-    toldAccounts: list(setting('toldAccounts')),
-    newsMails: list(setting('newsMails')),
+    rejectionEventAccounts: list(setting('rejectionEventAccounts')),
+    notificationEmails: list(setting('notificationEmails')),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(setting('mostAheadSeconds') !== undefined && { mostAheadSeconds: Number(setting('mostAheadSeconds')) }),

@@ -42,11 +42,11 @@ export class Audit extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    this.grantRights(props);
+    this.grantPermissions(props);
     this.addSchedule(props.zone);
     this.addRequestRule(props.bus);
     acknowledgeDeadLetters(this.deadLetters);
-    this.acknowledgeRights(props);
+    this.acknowledgePermissions(props);
   }
 
   private definition(props: AuditProps): string {
@@ -59,7 +59,7 @@ export class Audit extends Construct {
   }
 
   /** The workflow calls its functions and starts child runs of itself. */
-  private grantRights({ plan, assess, close }: AuditProps): void {
+  private grantPermissions({ plan, assess, close }: AuditProps): void {
     for (const step of [plan, assess, close]) step.function.grantInvoke(this.machine);
     const stack = Stack.of(this);
     const runs = stack.formatArn({
@@ -76,7 +76,7 @@ export class Audit extends Construct {
     }).attachToRole(this.machine.role);
   }
 
-  private acknowledgeRights({ plan, assess, close }: AuditProps): void {
+  private acknowledgePermissions({ plan, assess, close }: AuditProps): void {
     const { stack } = this.machine;
     const idOf = (construct: { node: { defaultChild?: unknown } }): string => stack.getLogicalId(construct.node.defaultChild as CfnElement);
     acknowledge(this.machine, 'AwsSolutions-IAM5[Resource::*]', 'Log delivery and X-Ray take no resource that could be named.');

@@ -1,5 +1,5 @@
 /** Bundles a function: one ESM file, minified, the SDK inside. The size budget is held by test/integration/infra/bundles.test.ts. */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +13,13 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BANNER =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
+/** The description of the API, which a function serves as it is. */
+const DESCRIPTION = join(ROOT, 'docs', 'schema', 'openapi.json');
+
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${FUNCTIONS[name].entry}.ts`);
 
 /**
- * Parts of the SDK that are loaded only when they are come to, and never are here. Ways to credentials that a Lambda function never
+ * Parts of the SDK that are loaded only when they are reached, and never are here. Ways to credentials that a Lambda function never
  * goes: it has them in its environment, which is asked first.
  */
 export const NEVER_LOADED = [
@@ -44,6 +47,7 @@ export function bundleFunction(name: FunctionName, out: string): string {
     outfile: join(folder, 'index.mjs'),
     bundle: true,
     minify: true,
+    charset: 'utf8',
     sourcemap: 'linked',
     sourcesContent: false,
     platform: 'node',
@@ -58,6 +62,7 @@ export function bundleFunction(name: FunctionName, out: string): string {
     logLevel: 'error',
   });
   if (name === 'render-documents') copyFonts(join(folder, 'fonts'));
+  if (name === 'manage-vendors') writeFileSync(join(folder, 'openapi.json'), JSON.stringify(JSON.parse(readFileSync(DESCRIPTION, 'utf8'))));
   return folder;
 }
 

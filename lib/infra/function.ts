@@ -1,10 +1,10 @@
-/** One declared function: its bundle, a role of its own with least rights, a log group with an end, tracing. */
+/** One declared function: its bundle, a role of its own with least privilege, a log group with an end, tracing. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
+import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES } from '../declarations/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -61,7 +61,7 @@ export class DeclaredFunction extends Construct {
         TABLE_NAME: table.tableName,
         BUS_NAME: bus.eventBusName,
         OWN_ACCOUNT: Stack.of(this).account,
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: nodeOptions(spec).join(' '),
         ...props.environment,
       },
     });

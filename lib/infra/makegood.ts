@@ -18,6 +18,7 @@ import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
 import { Refusals } from './refusals.ts';
+import { refuseOldNames } from './renamed-settings.ts';
 import { Warnings } from './warnings.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 
@@ -25,8 +26,8 @@ export interface MakegoodProps {
   readonly table: TableReference;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
-  /** Of these, the accounts whose default bus takes our events: they are told what was refused. @default none */
-  readonly toldAccounts?: readonly string[];
+  /** Of these, the accounts whose default bus takes our events: each gets an event for what was refused of it. @default none */
+  readonly rejectionEventAccounts?: readonly string[];
   /** OpenID issuer of the API's callers. */
   readonly jwtIssuer: string;
   readonly jwtAudiences: readonly string[];
@@ -36,8 +37,8 @@ export interface MakegoodProps {
   readonly mostAheadSeconds?: number;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
-  /** E-mail addresses that get the news: budgets at risk, deadlines, what was issued. @default none */
-  readonly newsMails?: readonly string[];
+  /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
+  readonly notificationEmails?: readonly string[];
   /** What alarms do. @default they only change state */
   readonly alarmAction?: IAlarmAction;
   /** The folder of a function's bundle. */
@@ -50,9 +51,10 @@ export class Makegood extends Construct {
 
   constructor(scope: Construct, id: string, props: MakegoodProps) {
     super(scope, id);
+    refuseOldNames((name) => (props as unknown as Record<string, unknown>)[name]);
     const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
     new SchemaRegistry(this, 'Schemas');
-    new Refusals(this, 'Refusals', { bus, accounts: props.toldAccounts ?? [] });
+    new Refusals(this, 'Refusals', { bus, accounts: props.rejectionEventAccounts ?? [] });
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
     const functions = Object.fromEntries(
       FUNCTION_NAMES.map((name) => [
@@ -79,7 +81,7 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
-    const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['early-warning'], mails: props.newsMails ?? [] });
+    const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['early-warning'], emails: props.notificationEmails ?? [] });
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
     new Monitoring(this, 'Monitoring', {
       ingestion,
@@ -100,6 +102,6 @@ export class Makegood extends Construct {
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
-    new CfnOutput(Stack.of(this), 'NewsTopicArn', { value: warnings.topic.topicArn });
+    new CfnOutput(Stack.of(this), 'NotificationTopicArn', { value: warnings.topic.topicArn });
   }
 }

@@ -1,4 +1,4 @@
-/** Alarms: none without an entry in docs/runbook.md, which a test checks by name. */
+/** Alarms: none without an entry in docs/how-to/runbook.md, which a test checks by name. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IAlarmAction, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
@@ -33,7 +33,7 @@ export class Monitoring extends Construct {
     for (const watch of watches(props)) {
       const alarm = new Alarm(this, watch.name, {
         alarmName: `${Stack.of(this).stackName}/${watch.name}`,
-        alarmDescription: `${watch.description} See docs/runbook.md#${watch.name}.`,
+        alarmDescription: `${watch.description} See docs/how-to/runbook.md#${watch.name}.`,
         metric: watch.metric,
         threshold: watch.threshold,
         evaluationPeriods: 1,
@@ -77,11 +77,11 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'warning-dead-letters',
-      description: 'Contracts could not be looked at for early warning, or news did not reach its topic.',
+      description: 'Contracts could not be looked at for early warning, or notifications did not reach their topic.',
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'claims-expired', description: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
+    { name: 'claims-expired', description: 'A claim was not made in time: its amount expired.', metric: own('ClaimsExpired'), threshold: 1 },
     {
       name: 'senders-silent',
       description: 'A sender of whom something is expected is silent.',
@@ -105,7 +105,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'api-errors',
-      description: 'The API answers with errors of ours.',
+      description: 'The API answers with internal errors.',
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
     },

@@ -1,5 +1,5 @@
 /**
- * Tells vendors on AWS what was not taken: each refusal goes to the default bus of the sender's own account. That account must allow ours to
+ * Notifies vendors on AWS of what was not taken: each refusal goes to the default bus of the sender's own account. That account must allow ours to
  * put events there; what it does not take is dropped after a day, and stays in quarantine.
  */
 import { Aws } from 'aws-cdk-lib';
@@ -12,7 +12,7 @@ import type { BusReference } from './function.ts';
 
 export interface RefusalsProps {
   readonly bus: BusReference;
-  /** Accounts that are told. */
+  /** Accounts that get these events. */
   readonly accounts: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export class Refusals extends Construct {
       const role = new Role(this, `Role${account}`, { assumedBy: new ServicePrincipal('events.amazonaws.com') });
       role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [target] }));
       const rule = new CfnRule(this, `Rule${account}`, {
-        description: `Tells account ${account} which of its events were not taken.`,
+        description: `Notifies account ${account} of its events that were not taken.`,
         eventBusName: bus.eventBusName,
         eventPattern: {
           source: [OWN_SOURCES.evidence],

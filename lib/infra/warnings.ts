@@ -1,4 +1,4 @@
-/** Early warning: news of evidence gathered in a queue, the function that looks, and a topic that hands its news to people. */
+/** Early warning: what was recorded, batched in a queue, the function that looks, and a topic that notifies people. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { NEWS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
+import { NOTIFICATIONS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
@@ -16,15 +16,15 @@ import { acknowledgeDeadLetters } from './ingestion.ts';
 export interface WarningsProps {
   readonly bus: BusReference;
   readonly watch: DeclaredFunction;
-  /** E-mail addresses that get the news; each confirms its subscription. Chat takes the topic by its own tools. */
-  readonly mails: readonly string[];
+  /** E-mail addresses that get notifications; each confirms its subscription. Chat takes the topic by its own tools. */
+  readonly emails: readonly string[];
 }
 
 export class Warnings extends Construct {
   readonly deadLetters: Queue;
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { bus, watch, mails }: WarningsProps) {
+  constructor(scope: Construct, id: string, { bus, watch, emails }: WarningsProps) {
     super(scope, id);
     const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
     this.deadLetters = new Queue(this, 'DeadLetters', common);
@@ -48,27 +48,27 @@ export class Warnings extends Construct {
       'What cannot be looked at goes to the queue’s own dead-letter queue.',
     );
     const rule = RULES.find((entry) => entry.target === 'watch-queue')!;
-    const made = new CfnRule(this, 'News', {
+    const made = new CfnRule(this, 'RecordedEvidence', {
       description: rule.description,
       eventBusName: bus.eventBusName,
       eventPattern: rule.pattern(Stack.of(this).account),
       targets: [{ id: 'queue', arn: queue.queueArn, inputPath: '$.detail', deadLetterConfig: { arn: this.deadLetters.queueArn } }],
     });
     for (const target of [queue, this.deadLetters]) target.addToResourcePolicy(sendFrom(made, target));
-    this.topic = this.hand(bus, mails);
+    this.topic = this.notify(bus, emails);
   }
 
-  /** What people want to hear of at once, in one line each. */
-  private hand(bus: BusReference, mails: readonly string[]): Topic {
+  /** What people are notified of at once, in one line each. */
+  private notify(bus: BusReference, emails: readonly string[]): Topic {
     const topic = new Topic(this, 'Topic', { displayName: 'Makegood', enforceSSL: true });
-    for (const mail of mails) topic.addSubscription(new EmailSubscription(mail, { deadLetterQueue: this.deadLetters }));
+    for (const email of emails) topic.addSubscription(new EmailSubscription(email, { deadLetterQueue: this.deadLetters }));
     const rule = new CfnRule(this, 'ToPeople', {
-      description: 'Hands to people what they want to hear of at once.',
+      description: 'Notifies people of what matters at once.',
       eventBusName: bus.eventBusName,
       eventPattern: {
         account: [Stack.of(this).account],
         source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.audit, OWN_SOURCES.evidence],
-        'detail-type': [...NEWS],
+        'detail-type': [...NOTIFICATIONS],
       },
       targets: [
         {

@@ -133,5 +133,5 @@ function definitionIssues(document: unknown): Issue[] {
 function operatorMessage(keys: readonly string[], operators: readonly string[]): string {
   if (operators.length > 1) return `has several operators (${operators.join(', ')}); one cell is one operator`;
   const near = keys.map((key) => suggest(key, Object.keys(OPERATORS))).find((text) => text !== '');
-  return `has no operator among its keys (${keys.join(', ')})${near ?? '; docs/operators.md lists them'}`;
+  return `has no operator among its keys (${keys.join(', ')})${near ?? '; docs/reference/operators.md lists them'}`;
 }

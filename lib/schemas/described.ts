@@ -1,5 +1,5 @@
 /**
- * What a schema means, beside it: the published schemas and docs/reference.md show it. Schemas are written with zod/mini, of which a
+ * What a schema means, beside it: the published schemas and docs/reference/contract.md show it. Schemas are written with zod/mini, of which a
  * bundle takes only what it uses: no function makes the JSON Schema of one.
  */
 import * as z from 'zod/mini';

@@ -40,7 +40,7 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
     location: value.location,
     every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : value.results === undefined ? undefined : MINUTE,
     results: typeof value.results === 'string' ? value.results : undefined,
-    gathered: typeof value.results === 'object' ? value.results : undefined,
+    batched: typeof value.results === 'object' ? value.results : undefined,
     measured: value.measured,
     alias: value.alias,
     quality: value.instantQuality,
@@ -77,7 +77,7 @@ export function contradictions(body: FactBody): Issue[] {
           `needs one value for each of the ${body.results!.length} checks, got ${values.length}`,
         ),
       );
-  if (new Set(Object.values(body.gathered ?? {}).map((results) => results.length)).size > 1)
+  if (new Set(Object.values(body.batched ?? {}).map((results) => results.length)).size > 1)
     issues.push(
       errorIssue('uneven-columns', '/results', 'all components need the same number of checks; write - for a check that was not made'),
     );

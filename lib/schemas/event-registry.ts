@@ -5,10 +5,10 @@
  */
 import * as z from 'zod/mini';
 import { EVENT_SCHEMAS } from './event.ts';
-import { GATHERED_EVENTS, gatheredEventsSchema } from './gathered-events.ts';
+import { BATCHED_EVENTS, batchedEventsSchema } from './batched-events.ts';
 
 /** What may come by the bus, by type: the event types, and many of them in one. */
-export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = { ...EVENT_SCHEMAS, [GATHERED_EVENTS]: gatheredEventsSchema };
+export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = { ...EVENT_SCHEMAS, [BATCHED_EVENTS]: batchedEventsSchema };
 
 /** The registry's name for its kind of content, and its limit on one schema, in characters. */
 export const REGISTRY_TYPE = 'JSONSchemaDraft4';

@@ -11,6 +11,7 @@ import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
 import { joinedByColumn } from './each-cause.ts';
+import { typeOfToday } from './old-event-types.ts';
 import { fromZodError } from './zod-issues.ts';
 
 export type { Reading };
@@ -61,8 +62,8 @@ const decimal = z
       'must be a decimal number of at most 15 digits, such as 41.5',
     ),
   );
-/** Components in one gathered event. */
-const MAX_GATHERED = 5000;
+/** Components in one batched event. */
+const MAX_BATCHED = 5000;
 const everySeconds = z.int().check(z.minimum(1), z.maximum(86_400));
 
 /** What two ways of telling checks have in common. */
@@ -99,16 +100,16 @@ export const EVENT_SCHEMAS = {
       'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
     ),
   }),
-  'probes.gathered': described(
+  'probes.batched': described(
     z.object({
       ...common,
       ...checks,
       results: z.record(z.string().check(z.minLength(1), z.maxLength(512)), marks(1440)).check(
-        z.refine((results) => Object.keys(results).length <= MAX_GATHERED, `at most ${MAX_GATHERED} components in one event`),
+        z.refine((results) => Object.keys(results).length <= MAX_BATCHED, `at most ${MAX_BATCHED} components in one event`),
         z.refine((results) => Object.keys(results).length > 0, 'needs a component'),
       ),
     }),
-    'Checks of many components in one event, by component: for a sender that gathers a minute of its whole fleet.',
+    'Checks of many components in one event, by component: for a sender that batches a minute of its whole fleet.',
   ),
   'requests.counted': z.object({
     ...common,
@@ -122,7 +123,7 @@ export const EVENT_SCHEMAS = {
           .array(z.object({ slot: z.int().check(z.minimum(0)), outcome: word, client: word, count: z.int().check(z.minimum(1)) }))
           .check(z.maxLength(10_000)),
       ),
-      'Of these counts, those whose client is known, so that repeats can be told.',
+      'Of these counts, those whose client is known, so that repeats are known.',
     ),
   }),
   'gauge.sampled': described(
@@ -196,7 +197,8 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(EV
 /** "service.down.v1" -> "service.down"; undefined for another version or an unknown type. */
 export function eventTypeOf(detailType: string): EventType | undefined {
   const match = /^(.+)\.v1$/.exec(detailType);
-  return match && isEventType(match[1]!) ? match[1] : undefined;
+  const type = match && typeOfToday(match[1]!);
+  return type && isEventType(type) ? type : undefined;
 }
 
 /** Reads `detail` of a public event. */
@@ -224,7 +226,7 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
 }
 
 function readReplacement(replacement: Record<string, unknown>, correction: Parsed): { reading: Reading } | { issues: Issue[] } {
-  const type = typeof replacement.type === 'string' ? replacement.type.replace(/\.v1$/, '') : '';
+  const type = typeof replacement.type === 'string' ? typeOfToday(replacement.type.replace(/\.v1$/, '')) : '';
   if (!isEventType(type) || type === 'correction')
     return {
       issues: [errorIssue('unknown-type', '/replacement/type', `"${String(replacement.type)}" is no event type that can stand instead`)],

@@ -93,7 +93,7 @@ export const disputeRequestSchema = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(2000)),
 });
 export const disputeQuerySchema = z.strictObject({ contract: idText });
-export const reprocessRequestSchema = z.strictObject({
+export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(
     z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
@@ -111,7 +111,7 @@ export const claimQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-export const claimStepRequestSchema = z.strictObject({
+export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled']),
     'A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.',
@@ -127,13 +127,13 @@ export const claimStepRequestSchema = z.strictObject({
   note: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
 });
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-export const rightsQuerySchema = z.strictObject({
+export const remediesQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),
   cursor,
   limit,
 });
-export const trailQuerySchema = z.strictObject({
+export const auditTrailQuerySchema = z.strictObject({
   day: described(z.optional(dayText), 'A UTC day. Absent: today.'),
   cursor,
   limit,

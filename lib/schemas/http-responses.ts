@@ -30,15 +30,18 @@ export const issueSchema = annotated(
 );
 
 /** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: described(z.string(), 'Stable; see docs/errors.md.'),
-  detail: z.optional(z.string()),
-  issues: z.optional(z.array(issueSchema)),
-  requestId: z.optional(z.string()),
-});
+export const problemSchema = annotated(
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: described(z.string(), 'Stable; see docs/reference/errors.md.'),
+    detail: z.optional(z.string()),
+    issues: z.optional(z.array(issueSchema)),
+    requestId: z.optional(z.string()),
+  }),
+  { id: 'Problem' },
+);
 
 const outcome = z.enum(['met', 'breached', 'pending', 'not-measured', 'undetermined']);
 
@@ -162,7 +165,7 @@ export const statementSchema = annotated(
           }),
         ),
       ),
-      'Rights that are not money, and whether this period opened them.',
+      'Remedies that are not money, and whether this period opened them.',
     ),
     discrepancies: described(
       z.optional(
@@ -190,7 +193,7 @@ export const statementSchema = annotated(
           }),
         ),
       ),
-      'Where witnesses disagree: what each says, and what the period would come to in the words of each alone.',
+      'Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone.',
     ),
     state: described(
       z.optional(
@@ -229,7 +232,7 @@ export const statementSchema = annotated(
       leftOut: z.optional(
         z.array(
           z.object({
-            reason: described(z.string(), 'See docs/events.md.'),
+            reason: described(z.string(), 'See docs/reference/events.md.'),
             count: z.int(),
             events: described(z.optional(z.array(z.string())), '"sender|id", with reasons; at most a thousand.'),
           }),
@@ -245,7 +248,7 @@ const digests = z.object({ contract: z.string(), evidence: z.string(), statement
 const causes = described(
   z.array(
     z.object({
-      cause: z.enum(['late-event', 'correction', 'released-event', 'contract-amended', 'earlier-period', 'recalculated']),
+      cause: z.enum(['late-event', 'correction', 'reprocessed-event', 'contract-amended', 'earlier-period', 'recalculated']),
       events: described(z.optional(z.array(z.string())), '"sender|id".'),
       of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
     }),
@@ -289,7 +292,7 @@ export const issuedStatementSchema = annotated(
     earlier: described(z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })), 'The revisions before it.'),
     warnings: described(z.array(issueSchema), 'What was open when it was issued: disputes, quarantined evidence, silent senders.'),
     run: described(z.string(), 'The run of the audit that issued it; empty of version 0.1.'),
-    version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent before it was noted.'),
+    version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent of older ones.'),
     bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
   }),
@@ -324,7 +327,7 @@ export const outlookSchema = annotated(
           allowed: z.string(),
           deadline: z.optional(z.string()),
           near: described(z.optional(z.string()), 'When a warning is due.'),
-          waiting: described(z.optional(z.literal(true)), 'It is stopped: somebody is waited for.'),
+          waiting: described(z.optional(z.literal(true)), 'It is stopped: it waits for a party.'),
           breached: z.boolean(),
         }),
       ),
@@ -411,7 +414,7 @@ export const claimEntrySchema = annotated(
     currency: z.string(),
     lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
     expiresAt: z.optional(z.string()),
-    steps: z.int(),
+    transitions: z.int(),
   }),
   { id: 'ClaimEntry' },
 );
@@ -425,7 +428,7 @@ export const claimSchema = annotated(
     period: z.string(),
     credit: z.string(),
     currency: z.string(),
-    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is noted.'),
+    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is recorded.'),
     windows: z.array(
       z.object({
         step: z.string(),
@@ -445,8 +448,8 @@ export const claimSchema = annotated(
     accepted: z.optional(amountSchema),
     credited: amountSchema,
     difference: described(amountSchema, 'Owed, less credited.'),
-    lost: described(z.optional(amountSchema), 'What was lost because nobody claimed in time.'),
-    steps: z.array(
+    expired: described(z.optional(amountSchema), 'What expired because nobody claimed in time.'),
+    transitions: z.array(
       z.object({
         kind: z.string(),
         by: z.string(),
@@ -461,7 +464,7 @@ export const claimSchema = annotated(
   }),
   { id: 'Claim' },
 );
-export const rightsPageSchema = page(
+export const remediesPageSchema = page(
   z.object({
     statement: z.string(),
     contract: z.string(),
@@ -480,7 +483,7 @@ export const rightsPageSchema = page(
     note: z.optional(z.string()),
   }),
 );
-export const trailPageSchema = page(
+export const auditTrailPageSchema = page(
   z.object({
     at: z.string(),
     requestId: z.string(),
@@ -599,8 +602,8 @@ export const auditSchema = annotated(
       z.optional(
         z.object({
           counts: described(
-            z.record(z.enum([...auditOutcomeKind.options, 'refused']), z.int()),
-            'Periods by outcome; `refused`: contracts.',
+            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced']), z.int()),
+            'Periods by outcome; `refused`: contracts; `unplaced`: events.',
           ),
           money: described(
             z.array(
@@ -628,6 +631,19 @@ export const auditSchema = annotated(
             ),
             'Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.',
           ),
+          unplaced: described(
+            z.array(
+              z.object({
+                vendor: z.string(),
+                contract: described(z.string(), 'That had its component, or is of its vendor where it names none.'),
+                component: z.optional(z.string()),
+                event: described(z.string(), 'Its sender and its id, as statements name events.'),
+                type: z.string(),
+                occurredAt: z.string(),
+              }),
+            ),
+            'Events about the month that no contract of their vendor counts as used or left out: the first thousand.',
+          ),
         }),
       ),
       'Of the last run that was closed.',
@@ -647,9 +663,9 @@ export const quarantineEntrySchema = annotated(
     vendor: z.optional(z.string()),
     receivedAt: z.string(),
     raw: described(z.string(), 'The whole event, as received.'),
-    status: z.enum(['held', 'released', 'ignored', 'dismissed']),
-    releasedAt: z.optional(z.string()),
-    releasedBy: z.optional(z.string()),
+    status: z.enum(['held', 'reprocessed', 'ignored', 'dismissed']),
+    reprocessedAt: z.optional(z.string()),
+    reprocessedBy: z.optional(z.string()),
     dismissedAt: z.optional(z.string()),
     dismissedBy: z.optional(z.string()),
     dismissedBecause: z.optional(z.string()),
@@ -657,7 +673,7 @@ export const quarantineEntrySchema = annotated(
   { id: 'QuarantineEntry' },
 );
 export const quarantinePageSchema = page(quarantineEntrySchema);
-export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
+export const reprocessResultSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 
 const factSchema = z.object({
   id: z.string(),
@@ -666,7 +682,7 @@ const factSchema = z.object({
   receivedAt: z.string(),
   sender: z.string(),
   speaksFor: z.enum(['vendor', 'customer']),
-  class: z.enum(['account', 'signed', 'secret-path', 'operator']),
+  class: z.enum(['account', 'signed', 'secret-path', 'administrator']),
   component: z.optional(z.string()),
   body: z.record(z.string(), z.unknown()),
 });
@@ -722,11 +738,14 @@ export const vendorSchema = z.object({
         z.optional(z.literal(true)),
         'A webhook that is live and stands neither in the registration nor under another sender here.',
       ),
-      lastHeard: z.optional(z.string()),
+      lastSeen: z.optional(z.string()),
       silentSince: z.optional(z.string()),
     }),
   ),
 });
+export const vendorPageSchema = page(
+  z.object({ id: z.string(), name: z.string(), revision: described(z.int(), '0 of a vendor that only contracts name.') }),
+);
 export const sourceSchema = z.object({
   source: z.string(),
   builtIn: z.boolean(),
@@ -735,7 +754,7 @@ export const sourceSchema = z.object({
 });
 const changes = (of: string): z.ZodMiniType =>
   described(z.array(z.object({ id: z.string(), type: z.string(), component: z.optional(z.string()) })), of);
-export const reprocessedSchema = z.object({
+export const remapResultSchema = z.object({
   payloads: described(z.int(), 'Stored payloads of the source that were read again.'),
   unchanged: described(z.int(), 'Facts that came out as they stand.'),
   replaced: changes('Facts that came out otherwise: a correction names each.'),

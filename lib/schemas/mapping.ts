@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import type { Issue } from '../domain/issue.ts';
+import { withTypesOfToday } from './old-event-types.ts';
 import { fromZodError } from './zod-issues.ts';
 
 const expression = described(
@@ -143,10 +144,11 @@ export type InstantRule = z.infer<typeof instant>;
 export type InstantFormat = z.infer<typeof format>;
 
 /** Where the keys of a mapping are described, and which of them are expressions. */
-export const GUIDE = 'docs/sources.md, "Mappings, whole"';
+export const GUIDE = 'docs/how-to/connect-a-tool.md, "Mappings, whole"';
 
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
-export function readMapping(document: unknown): { mapping: Mapping } | { issues: Issue[] } {
+export function readMapping(given: unknown): { mapping: Mapping } | { issues: Issue[] } {
+  const document = withTypesOfToday(given);
   const parsed = mappingSchema.safeParse(document);
   return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };
 }

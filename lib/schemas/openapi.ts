@@ -1,221 +1,161 @@
-/** The OpenAPI document, made from the declared routes and the zod schemas. */
+/**
+ * The description of the API (OpenAPI 3.1), made by zod-openapi from the declared routes and the schemas that the functions check by.
+ * No function carries this: they serve docs/schema/openapi.json, which `npm run docs` writes.
+ */
 import * as z from 'zod/mini';
-import { ROUTES, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
-import * as requests from './http-requests.ts';
-import * as responses from './http-responses.ts';
-import { mappingSchema } from './mapping.ts';
-
-interface Spec {
-  readonly query?: z.ZodMiniObject;
-  readonly body?: { readonly schema?: z.ZodMiniType; readonly types: readonly string[] };
-  readonly status: number;
-  readonly response: z.ZodMiniType;
-  readonly types?: readonly string[];
-}
+import {
+  type ZodOpenApiMediaTypeObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiPathItemObject,
+  type ZodOpenApiResponseObject,
+  createDocument,
+} from 'zod-openapi';
+import { RATE_LIMIT, ROUTES, type Route, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
+import { annotated, described } from './described.ts';
+import { problemSchema } from './http-responses.ts';
+import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
+import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 
 const JSON_TYPE = 'application/json';
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms';
-/** A file. */
-const BINARY = z.string();
-const contractBody = { types: ['application/yaml', JSON_TYPE] };
+const PROBLEM_TYPE = 'application/problem+json';
 
-/** What each route takes and gives; a route that is forgotten does not compile. */
-export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
-  'GET /v1/health': { status: 200, response: responses.healthSchema },
-  'GET /openapi.json': { status: 200, response: z.record(z.string(), z.unknown()) },
-  'POST /v1/webhooks/{source}/{key}': {
-    body: { types: [JSON_TYPE, 'application/x-www-form-urlencoded', 'multipart/form-data'] },
-    status: 202,
-    response: responses.acceptedSchema,
-  },
-  'GET /v1/webhooks/{source}/{key}': { status: 200, response: BINARY, types: ['text/plain', JSON_TYPE] },
-  'PUT /v1/vendors/{vendor}/webhooks/{source}': {
-    body: { schema: requests.webhookRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.webhookResultSchema,
-  },
-  'PUT /v1/vendors/{vendor}': {
-    body: { schema: requests.vendorRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.vendorSchema,
-  },
-  'GET /v1/vendors/{vendor}': { status: 200, response: responses.vendorSchema },
-  'PUT /v1/sources/{source}': {
-    body: { schema: mappingSchema, types: ['application/yaml', JSON_TYPE] },
-    status: 200,
-    response: responses.sourceSchema,
-  },
-  'GET /v1/sources/{source}': { status: 200, response: responses.sourceSchema },
-  'GET /v1/sources': { status: 200, response: responses.sourcesSchema },
-  'GET /v1/evidence': { query: requests.evidenceQuerySchema, status: 200, response: responses.evidenceSchema },
-  'POST /v1/corrections': {
-    body: { schema: requests.correctionRequestSchema, types: [JSON_TYPE] },
-    status: 201,
-    response: responses.correctionResultSchema,
-  },
-  'GET /v1/quarantine/{id}': { status: 200, response: responses.quarantineEntrySchema },
-  'POST /v1/quarantine/{id}/dismiss': {
-    body: { schema: requests.dismissRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.quarantineEntrySchema,
-  },
-  'POST /v1/sources/{source}/reprocess': {
-    body: { schema: requests.reprocessRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.reprocessedSchema,
-  },
-  'DELETE /v1/sources/{source}': { status: 200, response: responses.deletedSchema },
-  'DELETE /v1/vendors/{vendor}/webhooks/{source}': { status: 200, response: responses.deletedSchema },
-  'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
-  'PUT /v1/contracts/{id}': {
-    body: contractBody,
-    status: 200,
-    response: responses.contractResultSchema,
-  },
-  'GET /v1/contracts/{id}': { status: 200, response: responses.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
-  'GET /v1/contracts/{id}/worth': { status: 200, response: responses.contractWorthSchema },
-  'GET /v1/contracts': { query: requests.pageQuerySchema, status: 200, response: responses.contractPageSchema },
-  'GET /v1/statements': { query: requests.statementQuerySchema, status: 200, response: responses.statementPageSchema },
-  'GET /v1/statements/{id}': {
-    query: requests.statementPickSchema,
-    status: 200,
-    response: responses.issuedStatementSchema,
-    types: [JSON_TYPE, 'text/csv'],
-  },
-  'GET /v1/statements/{id}/bundle': { query: requests.statementPickSchema, status: 200, response: responses.bundleSchema },
-  'GET /v1/statements/{id}/documents/{form}': {
-    query: requests.documentQuerySchema,
-    status: 200,
-    response: BINARY,
-    types: ['application/pdf', XLSX_TYPE, 'text/csv', 'application/xml'],
-  },
-  'GET /v1/claims/{id}/package': { query: requests.packageQuerySchema, status: 200, response: BINARY, types: ['application/zip'] },
-  'GET /v1/ledger/documents/{form}': {
-    query: requests.ledgerDocumentQuerySchema,
-    status: 200,
-    response: BINARY,
-    types: [XLSX_TYPE, 'text/csv'],
-  },
-  'GET /v1/ledger': {
-    query: requests.ledgerQuerySchema,
-    status: 200,
-    response: responses.ledgerPageSchema,
-    types: [JSON_TYPE, 'text/csv'],
-  },
-  'POST /v1/disputes': {
-    body: { schema: requests.disputeRequestSchema, types: [JSON_TYPE] },
-    status: 201,
-    response: responses.disputeSchema,
-  },
-  'GET /v1/disputes': { query: requests.disputeQuerySchema, status: 200, response: responses.disputesSchema },
-  'POST /v1/disputes/{id}/settle': {
-    body: { schema: requests.settleRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.disputeSchema,
-  },
-  'GET /v1/claims': { query: requests.claimQuerySchema, status: 200, response: responses.claimPageSchema },
-  'GET /v1/claims/{id}': { status: 200, response: responses.claimSchema },
-  'POST /v1/claims/{id}/steps': {
-    body: { schema: requests.claimStepRequestSchema, types: [JSON_TYPE] },
-    status: 200,
-    response: responses.claimSchema,
-  },
-  'GET /v1/rights': { query: requests.rightsQuerySchema, status: 200, response: responses.rightsPageSchema },
-  'GET /v1/trail': { query: requests.trailQuerySchema, status: 200, response: responses.trailPageSchema },
-  'GET /v1/outlooks/{contract}': { status: 200, response: responses.outlookSchema },
-  'GET /v1/previews/{contract}/{period}': { status: 200, response: responses.previewSchema, types: [JSON_TYPE, 'text/csv'] },
-  'POST /v1/audits': { body: { schema: requests.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: responses.auditSchema },
-  'GET /v1/audits/{period}': { query: requests.auditQuerySchema, status: 200, response: responses.auditSchema },
-  'GET /v1/quarantine': { query: requests.quarantineQuerySchema, status: 200, response: responses.quarantinePageSchema },
+/** Answers may get new fields, so no client is published that there are none. */
+const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
 
-/** Schemas with a name of their own, met so far. */
-type Named = Record<string, unknown>;
+const contentOf = (types: readonly string[], schema: z.ZodMiniType): Record<string, ZodOpenApiMediaTypeObject> =>
+  Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : z.string() }]));
 
-/** Named parts go to the components, and are referred to there. */
-function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output', named: Named): Record<string, unknown> {
-  const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
-  const whole = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>;
-  const { $schema: _, $defs: parts, id, ...rest } = whole;
-  for (const [name, part] of Object.entries((parts ?? {}) as Named)) named[name] = withoutId(part as Record<string, unknown>);
-  if (typeof id !== 'string') return rest;
-  named[id] = rest;
-  return { $ref: `#/components/schemas/${id}` };
-}
-
-const withoutId = ({ id: _, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
-
-const content = (types: readonly string[], schema: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: 'string' } }]));
-
-const problem = (description: string): Record<string, unknown> => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+const answerOf = ({ says, types, schema }: Answer, headers: Record<string, z.ZodMiniType>): ZodOpenApiResponseObject => ({
+  description: says,
+  content: contentOf(types, schema),
+  ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
 });
 
 /** What API Gateway itself answers. */
-const GATEWAY = (description: string): Record<string, unknown> => ({
-  description,
-  content: { [JSON_TYPE]: { schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] } } },
-});
+const GATEWAY: Readonly<Record<number, string>> = {
+  401: 'The token is missing or not good.',
+  403: 'The token lacks the scope.',
+};
+const gatewaySchema = z.object({ message: z.string() });
 
-function operation(route: (typeof ROUTES)[number], named: Named): Record<string, unknown> {
+/** The codes that a route answers with: its own, and those that follow from what it takes. */
+export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
-  const pathParameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-  const { properties: query = {}, required: needed = [] } = (spec.query ? jsonSchema(spec.query, 'input', named) : {}) as {
-    properties?: Record<string, unknown>;
-    required?: string[];
-  };
-  return {
-    operationId: routeKey(route)
-      .replace(/[^A-Za-z]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .toLowerCase(),
-    summary: route.description,
-    parameters: [
-      ...pathParameters,
-      ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema })),
-    ],
-    ...(spec.body && {
-      requestBody: {
-        required: true,
-        content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input', named) : {}),
+  const codes = new Set<ProblemCode>(['internal', ...(spec.problems ?? [])]);
+  const add = (when: boolean, ...more: ProblemCode[]): void => void (when && more.forEach((code) => codes.add(code)));
+  const isGuarded = route.scope !== null;
+  add(spec.query !== undefined, 'bad-query');
+  add(spec.query !== undefined && 'cursor' in spec.query.shape, 'bad-cursor');
+  const bodies = isGuarded ? (spec.body?.types ?? []) : [];
+  add(bodies.length === 1, 'not-json', 'bad-body');
+  add(bodies.length > 1, 'not-json', 'unsupported-media-type');
+  add(isGuarded, 'too-many-requests');
+  add(isGuarded && !route.vendors, 'not-for-vendors');
+  add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');
+  add(isNegotiated(spec), 'not-acceptable');
+  return codes;
+}
+
+/** Whether the caller chooses among media types by Accept: JSON or one other. A document's type is chosen by its address. */
+const isNegotiated = ({ answers, tag }: RouteSpec): boolean => {
+  const types = answers[200]?.types ?? [];
+  return tag !== 'Webhooks' && types.length > 1 && types.includes(JSON_TYPE);
+};
+
+/** By status: what API Gateway answers, and the problems of a route with their codes. */
+function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
+  const codes = [...problemsOf(route)].sort();
+  const { quarantined } = ROUTE_SPECS[routeKey(route) as RouteKey];
+  const gateway: Readonly<Record<number, string>> = route.scope === null ? {} : GATEWAY;
+  const byStatus = (status: number): ZodOpenApiResponseObject => {
+    const says = codes.filter((code) => PROBLEM_CODES[code][0] === status).map((code) => `\`${code}\`: ${PROBLEM_CODES[code][1]}`);
+    if (quarantined === status) says.push('A code of the quarantine: the event is kept there; send no second one.');
+    return {
+      description: [...(gateway[status] === undefined ? [] : [gateway[status]]), ...says].join('\n'),
+      content: {
+        ...(gateway[status] !== undefined && { [JSON_TYPE]: { schema: gatewaySchema } }),
+        ...(says.length > 0 && { [PROBLEM_TYPE]: { schema: problemSchema } }),
       },
-    }),
-    responses: {
-      [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output', named)) },
-      ...(route.method === 'GET' &&
-        spec.types &&
-        spec.response !== BINARY && { 304: { description: 'Not changed since the ETag that was sent.' } }),
-      ...(route.scope !== null && { 401: GATEWAY('The token is missing or not good.'), 403: GATEWAY('The token lacks the scope.') }),
-      default: problem('What went wrong, with a stable code.'),
-    },
+    };
+  };
+  const statuses = [
+    ...codes.map((code) => PROBLEM_CODES[code][0]),
+    ...Object.keys(gateway).map(Number),
+    ...(quarantined ? [quarantined] : []),
+  ];
+  return Object.fromEntries([...new Set(statuses)].sort().map((status) => [String(status), byStatus(status)]));
+}
+
+/** Headers of a request: the route's own, and those that follow from what it is. */
+function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
+  const headers: Record<string, z.ZodMiniType> = { ...spec.headers };
+  if (spec.etag) headers['if-none-match'] = described(z.optional(z.string()), 'An ETag; when it is still that of the answer, 304.');
+  if (route.scope !== null && route.method === 'POST')
+    headers['idempotency-key'] = described(
+      z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+      'A name of your own for the request: sent again under it, the first answer is given again.',
+    );
+  return Object.keys(headers).length === 0 ? undefined : z.object(headers);
+}
+
+/** A header of answers, described once. */
+const sentHeader = (id: string, description: string): z.ZodMiniType => annotated(z.string(), { description, header: { id } });
+
+const RATE_HEADERS = {
+  'ratelimit-limit': sentHeader('RateLimitLimit', 'Requests of one caller that are taken in a minute.'),
+  'ratelimit-remaining': sentHeader('RateLimitRemaining', 'How many are left in this minute.'),
+  'ratelimit-reset': sentHeader('RateLimitReset', 'Seconds until the next minute.'),
+};
+const ETAG_HEADER = { etag: sentHeader('ETag', 'Names this state of it; If-None-Match takes it.') };
+
+function operation(route: Route): ZodOpenApiOperationObject {
+  const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const header = headersOf(route, spec);
+  const sent = { ...(route.scope !== null && RATE_HEADERS), ...(spec.etag && ETAG_HEADER) };
+  return {
+    operationId: spec.id,
+    tags: [spec.tag],
+    summary: route.description,
     security: route.scope === null ? [] : [{ token: [route.scope] }],
+    requestParams: {
+      ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
+      ...(spec.query && { query: spec.query }),
+      ...(header && { header }),
+    },
+    ...(spec.body && { requestBody: { required: true, content: contentOf(spec.body.types, spec.body.schema) } }),
+    responses: {
+      ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answerOf(answer, sent)])),
+      ...(spec.etag && { '304': { description: 'The state that the ETag names is still the one.' } }),
+      ...failures(route),
+      default: { description: 'Any other failure.', content: { [PROBLEM_TYPE]: { schema: problemSchema } } },
+    },
   };
 }
 
 export function openApi(version: string): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  const named: Named = {};
-  const problemSchema = jsonSchema(responses.problemSchema, 'output', named);
-  for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, named) };
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Makegood',
-      version,
-      description: 'SLA compliance and service credits.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  const paths: Record<string, ZodOpenApiPathItemObject> = {};
+  for (const route of ROUTES as readonly Route[])
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Makegood',
+        version,
+        description: `SLA compliance and service credits. Problems are \`application/problem+json\` (RFC 9457) with a stable \`code\`; docs/reference/errors.md has the remedies. ${RATE_LIMIT} requests of a caller are taken in a minute.`,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/', description: 'The address that serves this description.' }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+      paths,
+      components: {
+        securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: `Scopes: ${SCOPES.join(', ')}.` } },
+      },
     },
-    paths,
-    components: {
-      schemas: { ...Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1))), Problem: problemSchema },
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: `Scopes: ${SCOPES.join(', ')}.` } },
-    },
-  };
+    { override: openAnswers },
+  ) as unknown as Record<string, unknown>;
 }

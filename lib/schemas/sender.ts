@@ -17,6 +17,6 @@ export const senderSchema = z.strictObject({
   ),
   'expect-every': described(
     z.optional(z.string().check(z.maxLength(40))),
-    'Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected.',
+    'Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected.',
   ),
 });

@@ -1,4 +1,4 @@
-/** The parts of a statement that lie below its lists, as the API answers them: bands, clocks, credits, reasons. What each means: docs/statement-json.md. */
+/** The parts of a statement that lie below its lists, as the API answers them: bands, clocks, credits, reasons. What each means: docs/reference/statement-json.md. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
 

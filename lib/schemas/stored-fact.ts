@@ -5,6 +5,7 @@
 import { EVENT_TYPES, type EventType, type EvidenceClass, type Fact, type FactBody } from '../domain/evidence/fact.ts';
 import { DomainError } from '../domain/issue.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
+import { namesOfType } from './old-event-types.ts';
 
 interface StoredBody extends Omit<FactBody, 'start' | 'end' | 'candidateStart' | 'replacement'> {
   readonly start?: string;
@@ -52,9 +53,15 @@ function readBody(stored: StoredBody): FactBody {
   if (typeof stored.start === 'string') body.start = instant(stored.start);
   if (stored.end !== undefined) body.end = instant(stored.end);
   if (stored.candidateStart !== undefined) body.candidateStart = instant(stored.candidateStart);
+  // Results by component, as they were called when their type was `probes.gathered`.
+  if ('gathered' in body) {
+    body.batched = body.gathered;
+    delete body.gathered;
+  }
   if (stored.replacement !== undefined)
     body.replacement = {
       ...stored.replacement,
+      type: TYPES.get(stored.replacement.type) ?? stored.replacement.type,
       occurredAt: instant(stored.replacement.occurredAt),
       body: readBody(stored.replacement.body),
     };
@@ -75,7 +82,7 @@ export const toStoredFact = (fact: Fact): StoredFact => ({
 });
 
 /** Types as they stand here: a text of its own for each of thousands of facts is slow to compare, and to keep. */
-const TYPES: ReadonlyMap<string, EventType> = new Map(EVENT_TYPES.map((type) => [type, type]));
+const TYPES: ReadonlyMap<string, EventType> = new Map(EVENT_TYPES.flatMap((type) => namesOfType(type).map((name) => [name, type])));
 /** Those of the fact that was read last: facts in a row mostly share them. */
 let [lastType, lastSender] = ['', ''];
 
@@ -85,6 +92,8 @@ export function fromStoredFact(stored: StoredFact): Fact {
   const { occurredAt, body } = stored;
   if (stored.type !== lastType) lastType = TYPES.get(stored.type) ?? stored.type;
   if (stored.sender !== lastSender) lastSender = stored.sender;
+  // What a person corrected was of the class "operator" before 0.3; its sender, a part of its identity, stays as it is.
+  if ((stored.class as string) === 'operator') fact.class = 'administrator';
   fact.type = lastType;
   fact.sender = lastSender;
   fact.occurredAt = instant(occurredAt);

@@ -91,7 +91,7 @@ const creditSchema = z.strictObject({
   highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
   each: described(
     z.optional(nameSchema),
-    'Of `highest`: what is compared. The name of a component kind or record kind: what they come to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
+    'Of `highest`: what is compared. The name of a component kind or record kind: what they add up to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
   ),
   if: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Gates: flags that must all hold, judged before money.'),
   cap: described(z.optional(z.array(capSchema).check(z.minLength(1))), 'Caps, applied in this order.'),
@@ -220,14 +220,14 @@ export const termsSchema = z.strictObject({
   ),
   definitions: described(
     z.record(z.string().check(z.maxLength(64)), z.union([operandSchema, z.record(z.string(), z.unknown())])),
-    'The checkedTerms: named cells, each a literal or one operator over other names.',
+    'Named cells, each a literal or one operator over other names.',
   ),
   objectives: described(z.record(nameSchema, objectiveSchema), 'Limits on cells, by the name of the cell.'),
   credits: described(z.record(nameSchema, creditSchema), 'What is owed, by name.'),
   claims: described(z.record(nameSchema, claimSchema), 'For each credit that is paid: `automatic`, or its steps.'),
   remedies: described(
     z.optional(z.record(nameSchema, remedySchema)),
-    'What is owed that is not money: rights that open when a flag holds.',
+    'What is owed that is not money: remedies that open when a flag holds.',
   ),
   close: described(
     z.optional(

@@ -12,7 +12,7 @@ type ZodIssue = z.core.$ZodIssue;
 export type Hint = (given: unknown) => string | undefined;
 
 /** Where the keys of contracts are described. */
-const REFERENCE = 'docs/reference.md (of an operator: docs/operators.md)';
+const REFERENCE = 'docs/reference/contract.md (of an operator: docs/reference/operators.md)';
 
 interface Parsed {
   readonly value: unknown;

@@ -2,25 +2,27 @@
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import { joinedByColumn } from '../schemas/each-cause.ts';
 import { eventTypeOf, readEvent } from '../schemas/event.ts';
-import { GATHERED_EVENTS, gatheredEventsSchema } from '../schemas/gathered-events.ts';
+import { BATCHED_EVENTS, batchedEventsSchema } from '../schemas/batched-events.ts';
+import { detailTypeOfToday, typeOfToday } from '../schemas/old-event-types.ts';
 import { fromZodError } from '../schemas/zod-issues.ts';
 import { type Envelope, type Source, type SourceResult, eachOnce, isFields, textAt, unreadable } from './source.ts';
 
 function read(detailType: string, detail: unknown): SourceResult {
-  if (detailType === `${GATHERED_EVENTS}.v1`) return readGathered(detail);
+  if (detailTypeOfToday(detailType) === `${BATCHED_EVENTS}.v1`) return readBatched(detail);
   const type = eventTypeOf(detailType);
   if (!type)
     return unreadable(
       '/detail-type',
-      `"${detailType}" is no event type we know; one of ${[...EVENT_TYPES, GATHERED_EVENTS].map((known) => `${known}.v1`).join(', ')}`,
+      `"${detailType}" is no event type we know; one of ${[...EVENT_TYPES, BATCHED_EVENTS].map((known) => `${known}.v1`).join(', ')}`,
     );
   const result = readEvent(type, detail);
   return 'issues' in result ? result : { readings: [result.reading] };
 }
 
 /** What came by the bus was taken apart before; a webhook's body is one payload, and taken whole or not at all. */
-function readGathered(detail: unknown): SourceResult {
-  const parsed = gatheredEventsSchema.safeParse(detail);
+function readBatched(given: unknown): SourceResult {
+  const detail = withEntriesOfToday(given);
+  const parsed = batchedEventsSchema.safeParse(detail);
   if (!parsed.success) return { issues: joinedByColumn(fromZodError(parsed.error, detail)) };
   const results = parsed.data.events.map((event) => readEvent(event.type, event));
   const issues = results.flatMap((result, i) =>
@@ -29,6 +31,14 @@ function readGathered(detail: unknown): SourceResult {
   return issues.length > 0
     ? { issues: joinedByColumn(issues) }
     : eachOnce(results.flatMap((result) => ('reading' in result ? [result.reading] : [])));
+}
+
+function withEntriesOfToday(detail: unknown): unknown {
+  const events: unknown = isFields(detail) ? detail.events : undefined;
+  if (!Array.isArray(events)) return detail;
+  const entryOfToday = (entry: unknown): unknown =>
+    isFields(entry) && typeof entry.type === 'string' ? { ...entry, type: typeOfToday(entry.type) } : entry;
+  return { ...(detail as object), events: events.map(entryOfToday) };
 }
 
 export const canonical = {

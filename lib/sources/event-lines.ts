@@ -4,7 +4,7 @@
  */
 import type { Order } from '../domain/contract/terms.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
-import { dayFacts } from '../domain/evidence/gathered.ts';
+import { dayFacts } from '../domain/evidence/batched-checks.ts';
 import { type Arrival, turnsOf } from '../domain/evidence/receipt.ts';
 import { DomainError, type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
@@ -72,7 +72,7 @@ export interface EventLines {
   readonly facts: Fact[];
   /** Each with its line ("/12"). */
   readonly issues: Issue[];
-  /** Lines, and entries of gathered events, of which no fact was made. */
+  /** Lines, and entries of batched events, of which no fact was made. */
   readonly unread: UnreadLine[];
 }
 
@@ -97,9 +97,9 @@ export async function readEventLines(text: string, order?: Order): Promise<Event
     }
     arrivals.push({ receivedAt, of: facts });
   }
-  const [facts, gathered]: [Fact[], Fact[]] = [[], []];
-  for (const fact of inTurn(arrivals)) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
-  return { facts: facts.concat(dayFacts(gathered)), issues, unread };
+  const [facts, batched]: [Fact[], Fact[]] = [[], []];
+  for (const fact of inTurn(arrivals)) (fact.type === 'probes.batched' ? batched : facts).push(fact);
+  return { facts: facts.concat(dayFacts(batched)), issues, unread };
 }
 
 function* inTurn(arrivals: readonly Arrival<readonly Fact[]>[]): Generator<Fact> {
@@ -117,7 +117,7 @@ type LineResult = { readonly facts: readonly Fact[] } | { readonly ignored: stri
 
 interface LineRead {
   readonly receivedAt: number | undefined;
-  /** What the line gives, or each entry of events that were gathered into one. */
+  /** What the line gives, or each entry of events that were batched into one. */
   readonly results: readonly { readonly entry?: number; readonly result: LineResult }[];
 }
 

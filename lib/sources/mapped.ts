@@ -27,7 +27,7 @@ interface Subject {
   readonly receivedAt: number;
 }
 
-/** Expressions are compiled when they are first needed: most functions come to few sources. */
+/** Expressions are compiled when they are first needed: most functions use few sources. */
 class Expressions {
   private readonly known = new Map<string, Expression>();
 
@@ -183,32 +183,32 @@ async function whyMissing({ code, path }: Issue, rule: FactRule, subject: Subjec
   return `\`${key}\` is none: of "${whole}" there is no value in this payload for ${empty.join(', ')}`;
 }
 
-interface Gathered {
+interface Collected {
   readonly readings: Reading[];
   readonly issues: Issue[];
   readonly ignored: string[];
 }
 
-async function applyRule(rule: FactRule, subject: Subject, expressions: Expressions, gathered: Gathered): Promise<void> {
+async function applyRule(rule: FactRule, subject: Subject, expressions: Expressions, collected: Collected): Promise<void> {
   try {
     if (rule.when !== undefined && (await expressions.value(rule.when, subject)) !== true) return;
     const move = await moveOf(rule.type, subject, expressions);
     if ('ignored' in move) {
-      gathered.ignored.push(move.ignored);
+      collected.ignored.push(move.ignored);
       return;
     }
     for (const detail of await detailsOf(rule, subject, expressions)) {
       const result = readEvent(move.type, { ...detail, ...move.with });
-      if ('reading' in result) gathered.readings.push(result.reading);
+      if ('reading' in result) collected.readings.push(result.reading);
       else
         for (const issue of result.issues) {
           const why = (await whyMissing(issue, rule, subject, expressions)) ?? issue.message;
-          gathered.issues.push({ ...issue, message: `${move.type}: ${why}` });
+          collected.issues.push({ ...issue, message: `${move.type}: ${why}` });
         }
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    gathered.issues.push(error.issue);
+    collected.issues.push(error.issue);
   }
 }
 
@@ -217,14 +217,14 @@ async function read(mapping: Mapping, expressions: Expressions, root: Subject): 
     for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
       if ((await expressions.value(when, root, true)) === true) throw new Unreadable('', because);
-    const gathered: Gathered = { readings: [], issues: [], ignored: [] };
+    const collected: Collected = { readings: [], issues: [], ignored: [] };
     for (const [i, input] of (await entriesOf(mapping, expressions, root)).entries())
       for (const rule of mapping.facts)
-        await applyRule(rule, { ...root, input, given: { ...root.given, position: i + 1 } }, expressions, gathered);
-    if (gathered.issues.length > 0) return { issues: gathered.issues };
-    if (gathered.readings.length > 0) return eachOnce(gathered.readings);
-    return gathered.ignored.length > 0
-      ? { ignored: [...new Set(gathered.ignored)].join('; ') }
+        await applyRule(rule, { ...root, input, given: { ...root.given, position: i + 1 } }, expressions, collected);
+    if (collected.issues.length > 0) return { issues: collected.issues };
+    if (collected.readings.length > 0) return eachOnce(collected.readings);
+    return collected.ignored.length > 0
+      ? { ignored: [...new Set(collected.ignored)].join('; ') }
       : { issues: [errorIssue('unreadable', '', `no rule of the mapping "${mapping.source}" fits this payload`)] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

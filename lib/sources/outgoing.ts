@@ -1,5 +1,5 @@
 /** What a line of an evidence file is: how it goes in by the front door. */
-import { GATHERED_DETAIL_TYPE, detailTypeOf, entriesOf } from './gathered-events.ts';
+import { detailTypeOf, entriesOf, isBatched } from './batched-events.ts';
 import { parseJson } from './json.ts';
 import { type Envelope, type Fields, isFields, textAt } from './source.ts';
 
@@ -63,9 +63,9 @@ export function withDetail(outgoing: Outgoing): Outgoing | undefined {
   }
 }
 
-/** Each entry of what a sender of the bus gathered goes its own way, as in the service. */
+/** Each entry of what a sender of the bus batched goes its own way, as in the service. */
 export function separated(outgoing: Outgoing): readonly Outgoing[] | undefined {
-  if (outgoing.via !== 'bus' || outgoing.entry.DetailType !== GATHERED_DETAIL_TYPE) return undefined;
+  if (outgoing.via !== 'bus' || !isBatched(outgoing.entry.DetailType)) return undefined;
   const { entry } = outgoing;
   const events = entriesOf(entry.Detail);
   return events?.map((event) => ({ ...outgoing, entry: { ...entry, DetailType: detailTypeOf(event), Detail: event } }));

@@ -20,6 +20,17 @@ export interface ReceivedText {
 
 type Payload = { readonly payload: unknown } | { readonly issue: Issue };
 
+/** The fields of an address, as they stand after its "?"; one that comes several times is a list. */
+export function fieldsOfAddress(text: string): Readonly<Record<string, string | string[]>> {
+  const query = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
 /** Headers that a source reads: the content type, and those that it keeps. */
 export const headersFor = (source: Pick<WebhookReader, 'keeps'>, headers: Headers): Record<string, string> =>
   Object.fromEntries(

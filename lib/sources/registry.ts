@@ -68,10 +68,10 @@ export const SOURCES: readonly Source[] = [route53HealthCheck, tencentCss, webrt
 
 const BY_NAME = new Map(SOURCES.map((source) => [source.name, source]));
 
-/** Whether a name is one of ours, which nobody else's mapping may take. */
+/** Whether a name is built in, which no other mapping may take. */
 export const isBuiltIn = (name: string): boolean => BY_NAME.has(name) || isWebhookSource(name);
 
-/** @param more mappings of the operator's own, asked before the public event types. */
+/** @param more mappings of the administrator's own, asked before the public event types. */
 export const sourceOf = (envelope: Envelope, more: readonly Source[] = []): Source =>
   SOURCES.find((source) => source !== canonical && source.matches?.(envelope)) ??
   more.find((source) => source.matches?.(envelope)) ??

@@ -1,8 +1,10 @@
 /** API Gateway's HTTP API over node:http: finds the declared route, checks the token, calls the function with payload 2.0. */
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
 import type { Authorizer, Claims } from './authorizer.ts';
 
@@ -25,7 +27,7 @@ const segments = (path: string): string[] => path.split('/').slice(1);
 export function findRoute(method: string, path: string): Found | undefined {
   const given = segments(path);
   let best: Found | undefined;
-  for (const route of ROUTES) {
+  for (const route of [...(ROUTES as readonly Route[]), ...RENAMED_ROUTES]) {
     const wanted = segments(route.path);
     if (route.method !== method || wanted.length !== given.length) continue;
     const parameters: Record<string, string> = {};
@@ -70,11 +72,8 @@ export class Gateway {
     if (found.route.scope !== null) {
       claims = await this.authorizer.check(request.headers.authorization);
       if (!claims) return message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
-      if (
-        !String(claims.scope ?? '')
-          .split(' ')
-          .includes(found.route.scope)
-      )
+      const scopes = String(claims.scope ?? '').split(' ');
+      if (!namesOfScope(found.route.scope).some((scope) => scopes.includes(scope)))
         return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
     const result = await this.functions[found.route.function]!(toEvent(request, url, body, found, claims));
@@ -85,6 +84,14 @@ export class Gateway {
     };
   }
 }
+
+/** Text travels as it is, anything else in base64, as API Gateway does; so does text in another set of characters, which loses nothing. */
+const isText = (headers: Readonly<Record<string, string>>, body: Buffer): boolean => {
+  const type = headers['content-type'] ?? 'json';
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8';
+  const isPlain = (headers['content-encoding'] ?? 'identity') === 'identity' && /^utf-?8$/i.test(charset);
+  return isPlain && /json|text|yaml|xml|csv/i.test(type) && isUtf8(body);
+};
 
 function toEvent(
   request: IncomingMessage,
@@ -97,9 +104,7 @@ function toEvent(
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
   );
-  // Text travels as it is, anything else in base64, as API Gateway does.
-  const text =
-    /json|text|yaml|xml|csv/i.test(headers['content-type'] ?? 'json') && (headers['content-encoding'] ?? 'identity') === 'identity';
+  const text = isText(headers, body);
   const now = Date.now();
   return {
     version: '2.0',

@@ -65,7 +65,7 @@ export interface BusOptions {
   readonly targets: Readonly<Record<Rule['target'], Target>>;
   /** Milliseconds before the n-th retry. */
   readonly backoff?: (receives: number) => number;
-  /** Milliseconds that news for early warning is gathered. @default 100 */
+  /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
   readonly timeout?: number;
@@ -155,15 +155,15 @@ export class Bus {
 
   private pump(target: string): void {
     const queue = this.queues.get(target);
-    const gathers = target === 'watch-queue';
-    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (gathers ? 1 : PARALLEL)) {
+    const batches = target === 'watch-queue';
+    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (batches ? 1 : PARALLEL)) {
       this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
-      const taken = gathers ? undefined : queue.splice(0, INGEST.batchSize);
+      const taken = batches ? undefined : queue.splice(0, INGEST.batchSize);
       const start = (): void => {
         if (this.stopped) return;
         const began = performance.now();
         const work = this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
-          if (gathers) this.looked = performance.now() - began;
+          if (batches) this.looked = performance.now() - began;
           this.working.delete(work);
           this.busy.set(target, this.busy.get(target)! - 1);
           this.pump(target);
@@ -171,8 +171,8 @@ export class Bus {
         });
         this.working.add(work);
       };
-      // On the next turn, so that events accepted together travel together; early warning gathers them for a while.
-      if (gathers) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.looked));
+      // On the next turn, so that events accepted together travel together; early warning batches them for a while.
+      if (batches) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.looked));
       else setImmediate(start);
     }
   }

@@ -5,6 +5,12 @@ import { readContract } from '../../lib/schemas/contract.ts';
 import { publishedTerms } from './contracts.ts';
 import { EXAMPLES, TEXTS, exampleFile } from './contract-files.ts';
 
+/** Of a kind that depends on its own the second depends on the first; one that depends on itself is refused. */
+function dependence(kind: string, n: string, on: string | undefined): { readonly 'depends-on'?: readonly string[] } {
+  if (on === undefined || (on === kind && n === '1')) return {};
+  return { 'depends-on': [on === kind ? `${kind}-1` : `${on}-${n}`] };
+}
+
 /** An order that has one or two of everything that the terms name. */
 function orderUnder(terms: Terms, from: string): Order {
   const kinds = Object.entries(terms.components ?? {});
@@ -15,7 +21,7 @@ function orderUnder(terms: Terms, from: string): Order {
         {
           kind,
           ...(spec.in !== undefined && { in: `${spec.in}-${n}` }),
-          ...(spec['depends-on'] !== undefined && { 'depends-on': [`${spec['depends-on']}-${n}`] }),
+          ...dependence(kind, n, spec['depends-on']),
         },
       ]),
     ),

@@ -119,7 +119,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     set: (text) => void (now = at(text)),
     call: (route, pathParameters, body, queryStringParameters) =>
       answer(
-        /corrections|evidence|quarantine|reprocess/.test(route) ? routes.evidence : routes.vendors,
+        /corrections|evidence|quarantine|remap/.test(route) ? routes.evidence : routes.vendors,
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {

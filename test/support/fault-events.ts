@@ -45,8 +45,8 @@ export function faultEvents(now: number): string[][] {
       received,
       `e-${(count += 1)}`,
     );
-  const gathered = (id: string, start: string): string =>
-    send('probes.gathered.v1', { id, occurredAt: start, probe: 'http', start, results: { 'line-1': '1', 'line-2': '0', 'line-9': '1' } });
+  const batched = (id: string, start: string): string =>
+    send('probes.batched.v1', { id, occurredAt: start, probe: 'http', start, results: { 'line-1': '1', 'line-2': '0', 'line-9': '1' } });
   const first = [
     state('down', 's1', '2026-10-20T10:00:00Z'),
     state('up', 's2', '2026-10-20T10:20:00Z'),
@@ -75,10 +75,10 @@ export function faultEvents(now: number): string[][] {
       results: noise(40_000),
       padding: noise(120_000),
     }),
-    gathered('g1', '2026-10-19T10:00:00Z'),
-    gathered('g2', '2026-10-19T10:01:00Z'),
-    gathered('g3', '2026-09-19T10:01:00Z'),
-    send('events.gathered.v1', {
+    batched('g1', '2026-10-19T10:00:00Z'),
+    batched('g2', '2026-10-19T10:01:00Z'),
+    batched('g3', '2026-09-19T10:01:00Z'),
+    send('events.batched.v1', {
       events: [
         { type: 'service.down', id: 'b1', occurredAt: '2026-10-20T13:00:00Z', component: 'line-2' },
         { type: 'service.down', id: 'b2', occurredAt: '2026-10-20T13:00:00Z', component: 'nobody' },
@@ -98,7 +98,7 @@ export function faultEvents(now: number): string[][] {
   const second = [
     // The same ids with other content, after the first were stored.
     state('down', 's1', '2026-10-20T10:05:00Z'),
-    send('probes.gathered.v1', {
+    send('probes.batched.v1', {
       id: 'g1',
       occurredAt: '2026-10-19T10:00:00Z',
       probe: 'http',
@@ -107,7 +107,7 @@ export function faultEvents(now: number): string[][] {
     }),
     send('correction.v1', { id: 'c1', occurredAt: '2026-10-20T11:30:00Z', component: 'line-1', corrects: 's1' }),
     // A day that has ended gets more.
-    gathered('g4', '2026-10-19T10:02:00Z'),
+    batched('g4', '2026-10-19T10:02:00Z'),
   ];
   return [first, second];
 }

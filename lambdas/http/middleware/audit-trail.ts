@@ -1,12 +1,12 @@
-/** Writes every change to the trail: before it is tried, and again with its outcome. A write that ends in nothing is on it too. */
+/** Writes every change to the audit trail: before it is tried, and again with its outcome. A write that ends in nothing is on it too. */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
-import type { TrailEntry } from '../../../lib/application/ports/requests.ts';
+import type { AuditTrailEntry } from '../../../lib/application/ports/requests.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerOf, rawBody } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, isWrite } from './middleware.ts';
 
-const entryOf = (event: HttpEvent, now: number): TrailEntry => {
+const entryOf = (event: HttpEvent, now: number): AuditTrailEntry => {
   const { subject, vendor } = callerOf(event);
   return {
     at: formatInstant(now),
@@ -20,7 +20,7 @@ const entryOf = (event: HttpEvent, now: number): TrailEntry => {
 };
 
 export const auditTrail = (given: () => Services): HttpMiddleware => {
-  const noted = new WeakMap<HttpEvent, TrailEntry>();
+  const noted = new WeakMap<HttpEvent, AuditTrailEntry>();
   const close = async ({ event }: HttpRequest, status: number): Promise<void> => {
     const entry = noted.get(event);
     if (entry) await given().stores.requests.note({ ...entry, status });

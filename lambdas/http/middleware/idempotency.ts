@@ -40,7 +40,7 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
   const begun = new WeakMap<HttpEvent, Begun>();
   const keep = async ({ event }: HttpRequest, result: HttpResult): Promise<void> => {
     const request = begun.get(event);
-    // Failures of ours are not kept: the same request may do better.
+    // Internal failures are not kept: the same request may do better.
     if (!request || (result.statusCode ?? 200) >= 500) return;
     const { subject, route, key, kept } = request;
     await given().stores.requests.keep(subject, route, key, { ...kept, answer: answerOf(result) });

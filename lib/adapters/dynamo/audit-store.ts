@@ -3,7 +3,7 @@ import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import type { AuditOutcome, AuditRecord, AuditStore, RefusedInRun } from '../../application/ports/audits.ts';
+import type { AuditOutcome, AuditRecord, AuditStore, RefusedInRun, UnplacedInRun } from '../../application/ports/audits.ts';
 
 export class DynamoAuditStore implements AuditStore {
   private readonly table: Table;
@@ -60,5 +60,19 @@ export class DynamoAuditStore implements AuditStore {
   refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>> {
     const read = async (item: Item): Promise<RefusedInRun> => JSON.parse((await this.table.unpack(item, 'refused'))!) as RefusedInRun;
     return pageOverShards(this.table, [keys.auditPartition(audit)], cursor, limit, read, { prefix: 'REFUSED#' });
+  }
+
+  async putUnplaced(audit: string, unplaced: UnplacedInRun): Promise<void> {
+    await this.table.put({
+      ...keys.auditUnplaced(audit, unplaced.contract),
+      entity: 'audit-unplaced',
+      schema: 1,
+      ...(await this.table.pack('unplaced', JSON.stringify(unplaced))),
+    });
+  }
+
+  unplaced(audit: string, cursor: string | undefined, limit: number): Promise<Listing<UnplacedInRun>> {
+    const read = async (item: Item): Promise<UnplacedInRun> => JSON.parse((await this.table.unpack(item, 'unplaced'))!) as UnplacedInRun;
+    return pageOverShards(this.table, [keys.auditPartition(audit)], cursor, limit, read, { prefix: 'UNPLACED#' });
   }
 }

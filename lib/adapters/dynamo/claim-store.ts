@@ -1,13 +1,12 @@
-/** Claims: a step an item, never changed; and the rights that statements opened. */
-import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRight } from '../../application/ports/claims.ts';
+/** Claims: a transition an item, never changed; and the remedies that statements opened. */
+import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
-import type { ClaimHead, Step } from '../../domain/claims/claim.ts';
+import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-
-const fromEntryItem = (item: Item): ClaimEntry => JSON.parse(String(item.entry)) as ClaimEntry;
 
 export class DynamoClaimStore implements ClaimStore {
   private readonly table: Table;
@@ -16,46 +15,54 @@ export class DynamoClaimStore implements ClaimStore {
     this.table = table;
   }
 
-  async open(head: ClaimHead, first: Step): Promise<void> {
+  async open(head: ClaimHead, first: Transition): Promise<void> {
     await this.table.putNew({
-      ...keys.claimStep(head.contract, head.period, head.credit, 1),
-      entity: 'claim-step',
-      schema: 1,
+      ...keys.claimTransition(head.contract, head.period, head.credit, 1),
+      entity: 'claim-transition',
+      schema: CLAIM_SCHEMA,
       ...(await this.table.pack('head', JSON.stringify(head))),
-      step: JSON.stringify(first),
+      transition: JSON.stringify(first),
     });
   }
 
-  async get(id: string): Promise<{ head: ClaimHead; steps: Step[] } | undefined> {
+  async get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined> {
     const place = parseClaimId(id);
     if (!place) return undefined;
-    const prefix = keys.claimSteps(place.period, place.credit);
+    const prefix = keys.claimTransitions(place.period, place.credit);
     const items = await this.table.all(keys.claimPartition(place.contract), { prefix, consistent: true });
     if (items.length === 0) return undefined;
     return {
       head: JSON.parse((await this.table.unpack(items[0]!, 'head'))!) as ClaimHead,
-      steps: items.map((item) => JSON.parse(String(item.step)) as Step),
+      transitions: items.map(toTransition),
     };
   }
 
-  add(head: ClaimHead, n: number, step: Step): Promise<boolean> {
-    const key = keys.claimStep(head.contract, head.period, head.credit, n);
-    return this.table.putNew({ ...key, entity: 'claim-step', schema: 1, step: JSON.stringify(step) });
+  add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
+    const key = keys.claimTransition(head.contract, head.period, head.credit, n);
+    return this.table.putNew({ ...key, entity: 'claim-transition', schema: CLAIM_SCHEMA, transition: JSON.stringify(transition) });
   }
 
   async list(entry: ClaimEntry): Promise<void> {
     const { id, state, contract, vendor, expiresAt } = entry;
-    const item = { entity: 'claim-entry', schema: 1, rank: entry.steps, state, contract, vendor, entry: JSON.stringify(entry) };
+    const item = {
+      entity: 'claim-entry',
+      schema: CLAIM_SCHEMA,
+      rank: entry.transitions,
+      state,
+      contract,
+      vendor,
+      entry: JSON.stringify(entry),
+    };
     await this.table.putNewest({ ...keys.claimEntry(id), ...item });
     if (expiresAt !== undefined) await this.table.putNewest({ ...keys.claimExpiry(expiresAt.slice(0, 7), id), ...item });
   }
 
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
-    return pageOverShards(this.table, [keys.claimListing()], cursor, limit, fromEntryItem, { oneQuery: true, where: { ...filter } });
+    return pageOverShards(this.table, [keys.claimListing()], cursor, limit, toClaimEntry, { oneQuery: true, where: { ...filter } });
   }
 
   async expiringIn(month: string): Promise<ClaimEntry[]> {
-    return (await this.table.all(keys.claimExpiries(month), { consistent: true })).map(fromEntryItem);
+    return (await this.table.all(keys.claimExpiries(month), { consistent: true })).map(toClaimEntry);
   }
 
   async isReminded(id: string, reminder: string): Promise<boolean> {
@@ -66,22 +73,21 @@ export class DynamoClaimStore implements ClaimStore {
     await this.table.putNew({ ...keys.reminder(id, reminder), entity: 'reminder', schema: 1, at });
   }
 
-  async putRight(right: OpenRight): Promise<void> {
-    const { contract, period, remedy, index, lastDay, vendor, revision, open } = right;
+  async putRemedy(remedy: OpenRemedy): Promise<void> {
+    const { contract, period, index, lastDay, vendor, revision, open } = remedy;
     await this.table.putNewest({
-      ...keys.right(lastDay, contract, period, remedy, index),
-      entity: 'right',
-      schema: 1,
+      ...keys.remedy(lastDay, contract, period, remedy.remedy, index),
+      entity: 'remedy',
+      schema: CLAIM_SCHEMA,
       rank: revision,
       vendor,
       open: open ? 'yes' : 'no',
-      right: JSON.stringify(right),
+      remedy: JSON.stringify(remedy),
     });
   }
 
-  rights(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRight>> {
+  remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
     const where = { open: 'yes', vendor };
-    const read = (item: Item): OpenRight => JSON.parse(String(item.right)) as OpenRight;
-    return pageOverShards(this.table, [keys.rightListing()], cursor, limit, read, { from: day, where, oneQuery: true });
+    return pageOverShards(this.table, [keys.remedyListing()], cursor, limit, toOpenRemedy, { from: day, where, oneQuery: true });
   }
 }

@@ -1,10 +1,10 @@
-/** What early warning told, and when it is to look again: by UTC day, with a mark of how far it came. */
+/** What early warning notified of, and when it is to look again: by UTC day, with a mark of how far it came. */
 import type { EarlyWarningStore } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Nothing is looked for further back: a function that did not run for so long is mended, and facts bring contracts back. */
+/** Nothing is looked for further back: a function that did not run for so long is repaired, and facts bring contracts back. */
 const FURTHEST = 2 * DAY;
 
 export class DynamoEarlyWarningStore implements EarlyWarningStore {
@@ -14,12 +14,12 @@ export class DynamoEarlyWarningStore implements EarlyWarningStore {
     this.table = table;
   }
 
-  async isTold(contract: string, period: string, warning: string): Promise<boolean> {
-    return (await this.table.get(keys.told(contract, period, warning))) !== undefined;
+  async isNotified(contract: string, period: string, warning: string): Promise<boolean> {
+    return (await this.table.get(keys.notified(contract, period, warning))) !== undefined;
   }
 
-  async markTold(contract: string, period: string, warning: string, at: string): Promise<void> {
-    await this.table.putNew({ ...keys.told(contract, period, warning), entity: 'told', schema: 1, at });
+  async markNotified(contract: string, period: string, warning: string, at: string): Promise<void> {
+    await this.table.putNew({ ...keys.notified(contract, period, warning), entity: 'notified', schema: 1, at });
   }
 
   async plan(contract: string, at: string): Promise<void> {

@@ -57,7 +57,7 @@ export class DynamoFactStore implements FactStore {
       ...(carried && { carried: JSON.stringify(carried) }),
       ...(await packFact(this.table, key, fact, raw)),
     };
-    // What comes late is noted first: should the write after it fail, a note too many does no harm.
+    // What comes late is recorded first: should the write after it fail, a note too many does no harm.
     if (bucket === STANDING || bucket < monthOf(recordedAt) || recordedAt - fact.occurredAt > LATE_AFTER) {
       await this.table.put({
         ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),

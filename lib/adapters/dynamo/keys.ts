@@ -1,6 +1,6 @@
 /**
  * Every key of the one table, in one place; infra, stores and the embedded run read it. Access patterns are numbered in
- * docs/data-model.md. Parts are joined by "#", which `part` keeps out of the parts themselves.
+ * docs/explanation/data-model.md. Parts are joined by "#", which `part` keeps out of the parts themselves.
  */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk' } as const;
 
@@ -66,20 +66,23 @@ export const keys = {
   webhooksOfPartition: (source: string): string => `WEBHOOKSOF#${part(source)}`,
   webhookOf: (source: string, vendor: string): Key => ({ pk: keys.webhooksOfPartition(source), sk: part(vendor) }),
   webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
+  /** Vendors that are registered or that a contract names: few, listed together. */
+  vendorsPartition: (): string => 'VENDORS',
+  listedVendor: (vendor: string): Key => ({ pk: keys.vendorsPartition(), sk: part(vendor) }),
   vendorPartition: (vendor: string): string => `VENDOR#${part(vendor)}`,
   vendor: (vendor: string, revision: number): Key => ({
     pk: keys.vendorPartition(vendor),
     sk: `REVISION#${String(revision).padStart(6, '0')}`,
   }),
-  /** Mappings of the operator's own: few, read together. */
+  /** Mappings of the administrator's own: few, read together. */
   sourcePartition: (): string => 'SOURCES',
   source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
-  /** Senders of whom something is expected, and when they were last heard: few, read together. */
+  /** Senders of whom something is expected, and when they were last seen: few, read together. */
   watchPartition: (): string => 'WATCHES',
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
-  heard: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
+  seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
-  /** Gathered checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
+  /** Batched checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
   samplePartition: (vendor: string, day: string): string => `SAMPLES#${part(vendor)}#${day}`,
   sample: (vendor: string, day: string, sender: string, id: string): Key => ({
     pk: keys.samplePartition(vendor, day),
@@ -91,7 +94,7 @@ export const keys = {
   }),
   /** A list of components, by its hash: a fleet is the same from minute to minute. */
   roster: (hash: string): Key => ({ pk: `ROSTER#${hash}`, sk: 'ROSTER' }),
-  /** Which days of a vendor have gathered checks, when they changed, and when they were packed. */
+  /** Which days of a vendor have batched checks, when they changed, and when they were packed. */
   sampleDays: (vendor: string): string => `SAMPLEDAYS#${part(vendor)}`,
   sampleDay: (vendor: string, day: string, mark: 'CHANGED' | 'PACKED', at: string): Key => ({
     pk: keys.sampleDays(vendor),
@@ -108,22 +111,22 @@ export const keys = {
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
 
-  /** Steps of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
+  /** Transitions of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
   claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
-  claimSteps: (period: string, credit: string): string => `${period}#${part(credit)}#`,
-  claimStep: (contract: string, period: string, credit: string, n: number): Key => ({
+  claimTransitions: (period: string, credit: string): string => `${period}#${part(credit)}#`,
+  claimTransition: (contract: string, period: string, credit: string, n: number): Key => ({
     pk: keys.claimPartition(contract),
-    sk: `${keys.claimSteps(period, credit)}${String(n).padStart(4, '0')}`,
+    sk: `${keys.claimTransitions(period, credit)}${String(n).padStart(4, '0')}`,
   }),
   claimListing: (): string => 'CLAIMS',
   claimEntry: (id: string): Key => ({ pk: keys.claimListing(), sk: part(id) }),
   claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
   claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
   reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
-  /** Rights that are not money, by their last day. */
-  rightListing: (): string => 'RIGHTS',
-  right: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
-    pk: keys.rightListing(),
+  /** Remedies that are not money, by their last day. */
+  remedyListing: (): string => 'RIGHTS',
+  remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
+    pk: keys.remedyListing(),
     sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
   }),
 
@@ -171,9 +174,13 @@ export const keys = {
     sk: `OUTCOME#${part(contract)}#${label}`,
   }),
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
+  auditUnplaced: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `UNPLACED#${part(contract)}` }),
 
-  /** What early warning told of a period; when it looks at contracts again, by UTC day; how far it came. */
-  told: (contract: string, period: string, warning: string): Key => ({ pk: `TOLD#${part(contract)}`, sk: `${period}#${part(warning)}` }),
+  /** What early warning notified of a period; when it looks at contracts again, by UTC day; how far it came. */
+  notified: (contract: string, period: string, warning: string): Key => ({
+    pk: `TOLD#${part(contract)}`,
+    sk: `${period}#${part(warning)}`,
+  }),
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
@@ -185,14 +192,14 @@ export const keys = {
     sk: `${part(route)}#${part(key)}`,
   }),
   /** Every write by the API, by UTC day. */
-  trailPartition: (day: string): string => `TRAIL#${day}`,
-  trail: (at: string, requestId: string): Key => ({ pk: keys.trailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
+  auditTrailPartition: (day: string): string => `TRAIL#${day}`,
+  auditTrail: (at: string, requestId: string): Key => ({ pk: keys.auditTrailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
   /** What is held of a vendor's events, by receipt. */
   heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,
   held: (vendor: string, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
-  /** Which entry of the quarantine a fact was released from. */
-  released: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
+  /** Which entry of the quarantine a fact was reprocessed from. */
+  reprocessed: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
   quarantinePartition: (month: string, shard: number): string => `QUARANTINE#${month}#${shard}`,
   quarantine: (month: string, receivedAt: string, digest: string): Key => ({
     pk: keys.quarantinePartition(month, parseInt(digest.slice(0, 2), 16) % SHARDS),

@@ -2,6 +2,7 @@
 import { type Key, keys, shards } from './keys.ts';
 import { newestOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import { QUARANTINE_SCHEMA, toQuarantineEntry } from './upcast-quarantine.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { QuarantineEntry, QuarantineStore } from '../../application/ports/quarantine.ts';
 
@@ -19,7 +20,7 @@ export class DynamoQuarantineStore implements QuarantineStore {
   }
 
   async put(entry: QuarantineEntry): Promise<void> {
-    // Noted first: a note whose entry was never kept is mended by the next delivery.
+    // Recorded first: a note whose entry was never kept is repaired by the next delivery.
     if (entry.status === 'held' && entry.vendor !== undefined)
       await this.table.putNew({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'held' });
     await this.table.putNew(await this.toItem(entry));
@@ -27,7 +28,7 @@ export class DynamoQuarantineStore implements QuarantineStore {
 
   async update(entry: QuarantineEntry): Promise<void> {
     await this.table.put(await this.toItem(entry));
-    if ((entry.status === 'released' || entry.status === 'dismissed') && entry.vendor !== undefined)
+    if ((entry.status === 'reprocessed' || entry.status === 'dismissed') && entry.vendor !== undefined)
       await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: entry.status });
   }
 
@@ -36,12 +37,12 @@ export class DynamoQuarantineStore implements QuarantineStore {
     return items.filter(({ sk, state }) => sk < until && state === 'held').map(({ sk }) => sk);
   }
 
-  async noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void> {
-    for (const fact of facts) await this.table.put({ ...keys.released(vendor, fact), entity: 'released', schema: 1, from: id });
+  async recordReprocessed(vendor: string, facts: readonly string[], id: string): Promise<void> {
+    for (const fact of facts) await this.table.put({ ...keys.reprocessed(vendor, fact), entity: 'reprocessed', schema: 1, from: id });
   }
 
-  async releasedFrom(vendor: string, fact: string): Promise<string | undefined> {
-    const item = await this.table.get(keys.released(vendor, fact));
+  async reprocessedFrom(vendor: string, fact: string): Promise<string | undefined> {
+    const item = await this.table.get(keys.reprocessed(vendor, fact));
     return item && String(item.from);
   }
 
@@ -55,14 +56,14 @@ export class DynamoQuarantineStore implements QuarantineStore {
     return {
       ...keyOf(entry.id)!,
       entity: 'quarantine',
-      schema: 1,
+      schema: QUARANTINE_SCHEMA,
       code: entry.code,
       ...(await this.table.pack('entry', JSON.stringify(entry))),
     };
   }
 
   private async fromItem(item: Item): Promise<QuarantineEntry> {
-    return JSON.parse((await this.table.unpack(item, 'entry'))!) as QuarantineEntry;
+    return toQuarantineEntry((await this.table.unpack(item, 'entry'))!, item.schema);
   }
 
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>> {

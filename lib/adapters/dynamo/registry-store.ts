@@ -1,8 +1,19 @@
 /** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
+import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
-import type { Binding, KnownName, RegistryStore, Vendor, SenderHeartbeat, Webhook, WebhookKey } from '../../application/ports/registry.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type {
+  Binding,
+  KnownName,
+  RegistryStore,
+  Vendor,
+  VendorEntry,
+  SenderHeartbeat,
+  Webhook,
+  WebhookKey,
+} from '../../application/ports/registry.ts';
 
 /** An item of before keys rotated has one `key`. */
 const toWebhook = (item: Item): Webhook => ({
@@ -88,6 +99,18 @@ export class DynamoRegistryStore implements RegistryStore {
     });
   }
 
+  async listVendor({ id, name, revision }: VendorEntry): Promise<void> {
+    await this.table.putNewest({ ...keys.listedVendor(id), entity: 'vendor-entry', schema: 1, rank: revision, id, name, revision });
+  }
+
+  vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>> {
+    return pageOverShards(this.table, [keys.vendorsPartition()], cursor, limit, (item) => ({
+      id: String(item.id),
+      name: String(item.name),
+      revision: Number(item.revision),
+    }));
+  }
+
   async webhook(vendor: string, source: string): Promise<Webhook | undefined> {
     const item = await this.table.get(keys.webhook(vendor, source));
     return item && item.ended !== true ? toWebhook(item) : undefined;
@@ -137,11 +160,11 @@ export class DynamoRegistryStore implements RegistryStore {
     return webhook;
   }
 
-  async heard(sender: string, vendor: string, at: string): Promise<void> {
-    await this.table.putNewest({ ...keys.heard(sender, vendor), entity: 'heard', schema: 1, sender, vendor, at, rank: parseInstant(at)! });
+  async recordSeen(sender: string, vendor: string, at: string): Promise<void> {
+    await this.table.putNewest({ ...keys.seen(sender, vendor), entity: 'seen', schema: 2, sender, vendor, at, rank: parseInstant(at)! });
   }
 
-  async watch({ lastHeard: _, ...watch }: SenderHeartbeat): Promise<void> {
+  async watch({ lastSeen: _, ...watch }: SenderHeartbeat): Promise<void> {
     await this.table.put({ ...keys.watch(watch.sender, watch.vendor), entity: 'watch', schema: 1, ...watch });
   }
 
@@ -152,17 +175,18 @@ export class DynamoRegistryStore implements RegistryStore {
   async watches(): Promise<SenderHeartbeat[]> {
     const items = await this.table.all(keys.watchPartition(), { consistent: true });
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
-    const heard = new Map(items.filter((item) => item.entity === 'heard').map((item) => [who(item), String(item.at)]));
+    // Of schema 1 they are called "heard".
+    const seen = new Map(items.filter(({ entity }) => entity === 'seen' || entity === 'heard').map((item) => [who(item), String(item.at)]));
     return items
       .filter((item) => item.entity === 'watch' && item.ended !== true)
       .map((item) => {
-        const lastHeard = heard.get(who(item));
+        const lastSeen = seen.get(who(item));
         return {
           sender: String(item.sender),
           vendor: String(item.vendor),
           expectEvery: Number(item.expectEvery),
           since: String(item.since),
-          ...(lastHeard !== undefined && { lastHeard }),
+          ...(lastSeen !== undefined && { lastSeen }),
           ...(typeof item.silentSince === 'string' && { silentSince: item.silentSince }),
         };
       });

@@ -1,5 +1,5 @@
-/** Requests to the API: counters, the trail of writes, answers kept for repeats. */
-import type { KeptAnswer, RequestStore, TrailEntry } from '../../application/ports/requests.ts';
+/** Requests to the API: counters, the audit trail, answers kept for repeats. */
+import type { AuditTrailEntry, KeptAnswer, RequestStore } from '../../application/ports/requests.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
@@ -16,14 +16,21 @@ export class DynamoRequestStore implements RequestStore {
     return this.table.increment(keys.rate(subject, minute), 'rate');
   }
 
-  async note(entry: TrailEntry): Promise<void> {
-    await this.table.put({ ...keys.trail(entry.at, entry.requestId), entity: 'trail', schema: 1, entry: JSON.stringify(entry) });
+  async note(entry: AuditTrailEntry): Promise<void> {
+    await this.table.put({ ...keys.auditTrail(entry.at, entry.requestId), entity: 'audit-trail', schema: 1, entry: JSON.stringify(entry) });
   }
 
-  trail(day: string, cursor: string | undefined, limit: number): Promise<Listing<TrailEntry>> {
-    return pageOverShards(this.table, [keys.trailPartition(day)], cursor, limit, (item) => JSON.parse(String(item.entry)) as TrailEntry, {
-      backwards: true,
-    });
+  auditTrail(day: string, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>> {
+    return pageOverShards(
+      this.table,
+      [keys.auditTrailPartition(day)],
+      cursor,
+      limit,
+      (item) => JSON.parse(String(item.entry)) as AuditTrailEntry,
+      {
+        backwards: true,
+      },
+    );
   }
 
   async begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {

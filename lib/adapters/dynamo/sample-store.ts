@@ -1,11 +1,11 @@
 /**
- * Gathered checks. They are written as they come, one item for all components of a vendor, and packed once a day into one fact a component:
+ * Batched checks. They are written as they come, one item for all components of a vendor, and packed once a day into one fact a component:
  * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
-import { GATHERED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
+import { BATCHED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
-import { dayFacts, dayOf } from '../../domain/evidence/gathered.ts';
+import { dayFacts, dayOf } from '../../domain/evidence/batched-checks.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
@@ -17,7 +17,7 @@ import type { SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without its components, whose results stand in their order. */
 interface Row extends Omit<StoredFact, 'body'> {
-  readonly body: Omit<StoredFact['body'], 'gathered'>;
+  readonly body: Omit<StoredFact['body'], 'batched'>;
   readonly results: string;
 }
 
@@ -39,34 +39,34 @@ export class DynamoSampleStore implements SampleStore {
     this.table = table;
   }
 
-  async record(vendor: string, gathered: Fact, raw: string, recordedAt: number): Promise<Recorded> {
-    const day = dayOf(gathered);
-    const stored = toStoredFact(gathered);
-    const { gathered: results = {}, ...body } = stored.body;
+  async record(vendor: string, batched: Fact, raw: string, recordedAt: number): Promise<Recorded> {
+    const day = dayOf(batched);
+    const stored = toStoredFact(batched);
+    const { batched: results = {}, ...body } = stored.body;
     const components = Object.keys(results).sort();
     const roster = await this.keepRoster(components);
     const row: Row = { ...stored, body, results: components.map((name) => results[name]).join('') };
-    const key = keys.sample(vendor, day, gathered.sender, gathered.id);
+    const key = keys.sample(vendor, day, batched.sender, batched.id);
     const names = Buffer.from(JSON.stringify(components));
     await this.table.putNew({
-      ...keys.samplePayload(vendor, day, gathered.sender, gathered.id),
+      ...keys.samplePayload(vendor, day, batched.sender, batched.id),
       entity: 'sample-payload',
       schema: 1,
       roster,
       ...(await this.table.pack('raw', raw, names)),
     });
-    await this.noteLate(vendor, gathered, recordedAt);
+    await this.noteLate(vendor, batched, recordedAt);
     const isNew = await this.table.putNew({
       ...key,
       entity: 'samples',
-      schema: 1,
+      schema: 2,
       roster,
       ...(await this.table.pack('row', JSON.stringify(row))),
     });
     await this.markChanged(vendor, day, recordedAt);
     if (isNew) return 'stored';
     const known = await this.table.get(key);
-    return known && sameChecks(await this.fromItem(known), gathered) ? 'repeat' : 'contradiction';
+    return known && sameChecks(await this.fromItem(known), batched) ? 'repeat' : 'contradiction';
   }
 
   private async keepRoster(components: readonly string[]): Promise<string> {
@@ -89,10 +89,10 @@ export class DynamoSampleStore implements SampleStore {
   }
 
   /** What comes late: statements that were issued in between are outdated. */
-  private async noteLate(vendor: string, gathered: Fact, recordedAt: number): Promise<void> {
-    const month = monthOf(gathered.body.start!);
-    if (month >= monthOf(recordedAt) && recordedAt - gathered.occurredAt <= LATE_AFTER) return;
-    const key = keys.late(vendor, GATHERED, formatInstant(recordedAt), factKey(gathered));
+  private async noteLate(vendor: string, batched: Fact, recordedAt: number): Promise<void> {
+    const month = monthOf(batched.body.start!);
+    if (month >= monthOf(recordedAt) && recordedAt - batched.occurredAt <= LATE_AFTER) return;
+    const key = keys.late(vendor, BATCHED, formatInstant(recordedAt), factKey(batched));
     await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
   }
 
@@ -112,22 +112,22 @@ export class DynamoSampleStore implements SampleStore {
     const names = await this.roster(String(item.roster));
     const { results, ...row } = JSON.parse((await this.table.unpack(item, 'row'))!) as Row;
     const each = results.length / names.length;
-    const gathered: Record<string, string> = {};
-    for (const [i, name] of names.entries()) if (!of || of.has(name)) gathered[name] = results.slice(i * each, (i + 1) * each);
-    return fromStoredFact({ ...row, body: { ...row.body, gathered } });
+    const batched: Record<string, string> = {};
+    for (const [i, name] of names.entries()) if (!of || of.has(name)) batched[name] = results.slice(i * each, (i + 1) * each);
+    return fromStoredFact({ ...row, body: { ...row.body, batched } });
   }
 
   private readDay(vendor: string, day: string): Promise<Item[]> {
     return this.table.all(keys.samplePartition(vendor, day), { consistent: true });
   }
 
-  /** What a day's items make of some components; items that tell of none of them are not unpacked. */
+  /** What a day's items make of some components; items that report on none of them are not unpacked. */
   private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
     const telling = new Set<string>();
     for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) telling.add(hash);
-    const gathered: Fact[] = [];
-    for (const item of items) if (telling.has(String(item.roster))) gathered.push(await this.fromItem(item, of));
-    return dayFacts(gathered, of);
+    const batched: Fact[] = [];
+    for (const item of items) if (telling.has(String(item.roster))) batched.push(await this.fromItem(item, of));
+    return dayFacts(batched, of);
   }
 
   /** Days of a vendor that changed after they were packed. */
@@ -190,7 +190,7 @@ const rostersOf = (items: readonly Item[]): Set<string> => new Set(items.map((it
 
 /** Whether two say the same of the same checks; when each was received is not asked. */
 const sameChecks = (a: Fact, b: Fact): boolean => {
-  const told = ({ occurredAt, body }: Fact): string =>
-    JSON.stringify([occurredAt, body.stream, body.location ?? null, body.start, body.every, Object.entries(body.gathered!).sort()]);
-  return told(a) === told(b);
+  const said = ({ occurredAt, body }: Fact): string =>
+    JSON.stringify([occurredAt, body.stream, body.location ?? null, body.start, body.every, Object.entries(body.batched!).sort()]);
+  return said(a) === said(b);
 };

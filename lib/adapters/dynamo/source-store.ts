@@ -1,7 +1,11 @@
-/** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
+/** Mappings of the administrator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
+import { withTypesOfToday } from '../../schemas/old-event-types.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import type { SourceStore, StoredMapping } from '../../application/ports/sources.ts';
+
+/** What mappings are written with. Before 3 they say old types of events. */
+const SOURCE_SCHEMA = 3;
 
 /** In mappings of schema 1 the position of an entry was `$number`, which hid the function of that name. */
 const withPosition = (text: string): string => text.replaceAll(/\$number\b(?!\s*\()/g, () => '$position');
@@ -28,7 +32,10 @@ export class DynamoSourceStore implements SourceStore {
   }
 
   async delete(source: string, revision: number, deletedAt: string): Promise<boolean> {
-    return this.table.putNewest({ ...keys.source(source), entity: 'source', schema: 2, rank: revision, deleted: true, deletedAt }, 'above');
+    return this.table.putNewest(
+      { ...keys.source(source), entity: 'source', schema: SOURCE_SCHEMA, rank: revision, deleted: true, deletedAt },
+      'above',
+    );
   }
 
   async put(stored: StoredMapping): Promise<boolean> {
@@ -36,7 +43,7 @@ export class DynamoSourceStore implements SourceStore {
       {
         ...keys.source(stored.mapping.source),
         entity: 'source',
-        schema: 2,
+        schema: SOURCE_SCHEMA,
         rank: stored.revision,
         ...(await this.table.pack('stored', JSON.stringify(stored))),
       },
@@ -46,6 +53,7 @@ export class DynamoSourceStore implements SourceStore {
 
   private async fromItem(item: Item): Promise<StoredMapping> {
     const text = (await this.table.unpack(item, 'stored'))!;
-    return JSON.parse(item.schema < 2 ? withPosition(text) : text) as StoredMapping;
+    const stored = JSON.parse(item.schema < 2 ? withPosition(text) : text) as StoredMapping;
+    return item.schema < SOURCE_SCHEMA ? { ...stored, mapping: withTypesOfToday(stored.mapping) } : stored;
   }
 }

@@ -1,7 +1,7 @@
 /** Issued statements: each revision written once; of a long one the pieces come first, so that a half-written one is never seen. */
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
-import { fromSchema1, fromSchema2 } from './upcast-statement.ts';
+import { STATEMENT_SCHEMA, fromSchema1, fromSchema2 } from './upcast-statement.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
@@ -53,7 +53,7 @@ export class DynamoStatementStore implements StatementStore {
     return this.table.putNew({
       ...keys.statement(contract.id, period.label, issued.revision),
       entity: 'statement',
-      schema: 2,
+      schema: STATEMENT_SCHEMA,
       revision: issued.revision,
       issuedAt: issued.issuedAt,
       digest: issued.digests.statement,
@@ -89,7 +89,8 @@ export class DynamoStatementStore implements StatementStore {
 
   private async fromItem(item: Item): Promise<IssuedStatement> {
     const text = (await this.table.unpack(item, 'issued'))!;
-    return item.schema === 1 ? fromSchema1(text, await this.before(item)) : fromSchema2(text);
+    if (item.schema === 1) return fromSchema1(text, await this.before(item));
+    return item.schema === 2 ? fromSchema2(text) : fromSchema2(text);
   }
 
   /** The revisions of the same period before one. */

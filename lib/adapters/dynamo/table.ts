@@ -115,7 +115,7 @@ export class Table {
     await this.write(item, {});
   }
 
-  /** Adds one to a counter that may not be there yet. @returns what it comes to. */
+  /** Adds one to a counter that may not be there yet. @returns its new value. */
   async increment(key: Key, entity: string): Promise<number> {
     const result = await this.client.send(
       new UpdateItemCommand({

@@ -1,7 +1,10 @@
 /** Issued statements as earlier versions wrote them, in the shape of today. What was issued, its digests and its bytes stay as they are. */
-import type { Bridge } from '../../domain/statement/restatement.ts';
+import type { Bridge, Cause } from '../../domain/statement/restatement.ts';
 import { upcastStatement } from '../../schemas/upcast-statement.ts';
 import type { IssuedStatement, RevisionNote } from '../../application/ports/statements.ts';
+
+/** What issued statements are written with. */
+export const STATEMENT_SCHEMA = 3;
 
 /** Version 0.1: no bundle of evidence, no causes in a bridge, no list of the revisions before, no name of a run. */
 interface Schema1 extends Omit<IssuedStatement, 'earlier' | 'warnings' | 'run' | 'bridge'> {
@@ -20,8 +23,19 @@ export function fromSchema1(text: string, earlier: readonly RevisionNote[]): Iss
   };
 }
 
-/** Schema 2 held `makegood-statement/1`. */
-export const fromSchema2 = (text: string): IssuedStatement => inWordsOfToday(JSON.parse(text) as IssuedStatement);
+/** Version 0.2 held `makegood-statement/1`, and its bridges say "released-event" of an event that was reprocessed. */
+export function fromSchema2(text: string): IssuedStatement {
+  const issued = inWordsOfToday(JSON.parse(text) as IssuedStatement);
+  if (!issued.bridge) return issued;
+  const { causes, lines } = issued.bridge;
+  return {
+    ...issued,
+    bridge: { ...issued.bridge, causes: reprocessed(causes), lines: lines.map((line) => ({ ...line, causes: reprocessed(line.causes) })) },
+  };
+}
+
+const reprocessed = (causes: readonly Cause[]): Cause[] =>
+  causes.map((cause) => ((cause.cause as string) === 'released-event' ? { ...cause, cause: 'reprocessed-event' } : cause));
 
 function inWordsOfToday<T extends Pick<IssuedStatement, 'statement'>>(issued: T): T & Pick<IssuedStatement, 'asIssued'> {
   const statement = upcastStatement(issued.statement);

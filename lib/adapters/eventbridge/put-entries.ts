@@ -2,7 +2,7 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 
 const MAX_ENTRIES = 10;
-/** EventBridge takes 1 MB a call since January 2026; its formula leaves room to spare here. */
+/** EventBridge takes 1 MB a call since January 2026; its formula leaves a margin here. */
 const MAX_BYTES = 1_000_000;
 const TRIES = 5;
 

@@ -1,54 +1,62 @@
-/** Claims and rights as statements open them, and the steps that people note on them. Every step may be repeated. */
-import { type Claim, type ClaimHead, type Step, VENDORS_STEPS, checkStep, claimOf, isExpired } from '../../domain/claims/claim.ts';
+/** Claims and remedies as statements open them, and the transitions that people record. Every step may be repeated. */
+import {
+  type Claim,
+  type ClaimHead,
+  type Transition,
+  VENDOR_TRANSITIONS,
+  checkTransition,
+  claimOf,
+  isExpired,
+} from '../../domain/claims/claim.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
-import type { Amount, RightResult } from '../../domain/statement/statement.ts';
+import type { Amount, RemedyResult } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
 import { claimId } from './claim-id.ts';
-import type { ClaimEntry, OpenRight } from '../ports/claims.ts';
+import type { ClaimEntry, OpenRemedy } from '../ports/claims.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends rights. @returns what to tell. */
+/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends remedies. @returns what to publish. */
 export async function followStatement(
   issued: IssuedStatement,
   before: IssuedStatement | undefined,
   terms: { readonly checked: CheckedContract; readonly found: ServicePeriod },
   stores: Stores,
 ): Promise<PublishedEvent[]> {
-  const news: PublishedEvent[] = [];
+  const events: PublishedEvent[] = [];
   for (const [credit, owed] of creditsOf(issued)) {
     const id = claimId(issued.id, credit);
     const known = await stores.claims.get(id);
-    const step = { by: 'makegood', at: issued.issuedAt, amount: owed.amount, revision: issued.revision };
+    const transition = { by: 'makegood', at: issued.issuedAt, amount: owed.amount, revision: issued.revision };
     if (!known) {
       if (minorOf(owed) <= 0n) continue;
       const head = headOf(id, credit, issued, terms);
-      await stores.claims.open(head, { ...step, kind: head.automatic ? 'accepted' : 'due' });
+      await stores.claims.open(head, { ...transition, kind: head.automatic ? 'accepted' : 'due' });
     } else if (
-      !known.steps.some((done) => done.revision === issued.revision) &&
-      claimOf(known.head, known.steps).owed.amount !== owed.amount
+      !known.transitions.some((done) => done.revision === issued.revision) &&
+      claimOf(known.head, known.transitions).owed.amount !== owed.amount
     )
-      await stores.claims.add(known.head, known.steps.length + 1, { ...step, kind: 'restated' });
+      await stores.claims.add(known.head, known.transitions.length + 1, { ...transition, kind: 'restated' });
     const now = await stores.claims.get(id);
-    const claim = now && claimOf(now.head, now.steps);
+    const claim = now && claimOf(now.head, now.transitions);
     if (claim) await stores.claims.list(entryOf(claim));
-    if (claim?.state === 'due' && claim.steps.at(-1)!.revision === issued.revision)
-      news.push({ type: 'claim.due.v1', detail: { id: `${id}#${claim.steps.length}`, claim: id, ...told(claim) } });
+    if (claim?.state === 'due' && claim.transitions.at(-1)!.revision === issued.revision)
+      events.push({ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...detailOf(claim) } });
   }
-  await followRights(issued, before, stores);
-  return news;
+  await followRemedies(issued, before, stores);
+  return events;
 }
 
-/** What each credit that is paid on its own comes to; parts of a split period together. */
+/** The amount of each credit that is paid on its own; parts of a split period together. */
 function creditsOf({ statement }: IssuedStatement): Map<string, Amount> {
   const sums = new Map<string, Amount>();
   for (const { credit, amount } of statement.credits) {
@@ -106,34 +114,34 @@ const entryOf = (claim: Claim): ClaimEntry => ({
   currency: claim.currency,
   ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
   ...(claim.expiresAt !== undefined && { expiresAt: claim.expiresAt }),
-  steps: claim.steps.length,
+  transitions: claim.transitions.length,
 });
 
-/** Rights that a revision no longer gives are ended where they were listed. */
-async function followRights(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
+/** Remedies that a revision no longer gives are ended where they were listed. */
+async function followRemedies(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
   const { id: statement, revision } = issued;
   const { contract, period } = issued.statement;
   const about = { statement, revision, contract: contract.id, vendor: contract.vendor.id, period: period.label };
-  const openIn = (from: IssuedStatement | undefined): RightResult[] => (from?.statement.rights ?? []).filter(({ open }) => open);
-  const place = ({ remedy, index, lastDay }: RightResult): string => JSON.stringify([remedy, index, lastDay]);
+  const openIn = (from: IssuedStatement | undefined): RemedyResult[] => (from?.statement.rights ?? []).filter(({ open }) => open);
+  const place = ({ remedy, index, lastDay }: RemedyResult): string => JSON.stringify([remedy, index, lastDay]);
   const now = new Map(openIn(issued).map((right) => [place(right), right]));
   for (const right of openIn(before))
-    if (!now.has(place(right))) await stores.claims.putRight({ ...toRight(right), ...about, open: false });
-  for (const right of now.values()) await stores.claims.putRight({ ...toRight(right), ...about, open: true });
+    if (!now.has(place(right))) await stores.claims.putRemedy({ ...toOpenRemedy(right), ...about, open: false });
+  for (const right of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(right), ...about, open: true });
 }
 
-const toRight = ({
+const toOpenRemedy = ({
   open: _,
   part: __,
   ...right
-}: RightResult): Omit<OpenRight, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => right;
+}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => right;
 
 export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
 
 /** @param vendor the caller's own, when its token is bound to one: it says only what a vendor may say. */
-export async function noteStep(
+export async function recordTransition(
   id: string,
-  step: Omit<Step, 'at' | 'late' | 'revision'>,
+  transition: Omit<Transition, 'at' | 'late' | 'revision'>,
   vendor: string | undefined,
   stores: Stores,
   publisher: Publisher,
@@ -141,33 +149,41 @@ export async function noteStep(
 ): Promise<TransitionResult> {
   const known = await stores.claims.get(id);
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
-  const { head, steps } = known;
-  if (vendor !== undefined && !VENDORS_STEPS.has(step.kind))
-    return { failure: 'refused', issue: errorIssue('bad-step', '/kind', `"${step.kind}" is the customer's to say`) };
+  const { head, transitions } = known;
+  if (vendor !== undefined && !VENDOR_TRANSITIONS.has(transition.kind))
+    return { failure: 'refused', issue: errorIssue('bad-transition', '/kind', `"${transition.kind}" is the customer's to say`) };
   const at = formatInstant(clock());
-  const claim = claimOf(head, steps);
-  // The vendor's credit note counts once, however often it is noted.
-  const isRepeat = step.kind === 'credited' && steps.some((done) => done.kind === 'credited' && done.reference === step.reference);
+  const claim = claimOf(head, transitions);
+  // The vendor's credit note counts once, however often it is recorded.
+  const isRepeat =
+    transition.kind === 'credited' && transitions.some((done) => done.kind === 'credited' && done.reference === transition.reference);
   if (!isRepeat) {
-    const late = step.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
-    const whole: Step = { ...step, at, ...(late && { late: true as const }) };
-    const issue = checkStep(claim, whole);
+    const late = transition.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
+    const whole: Transition = { ...transition, at, ...(late && { late: true as const }) };
+    const issue = checkTransition(claim, whole);
     if (issue) return { failure: 'refused', issue };
-    if (!(await stores.claims.add(head, steps.length + 1, whole))) return { failure: 'conflict' };
-    steps.push(whole);
+    if (!(await stores.claims.add(head, transitions.length + 1, whole))) return { failure: 'conflict' };
+    transitions.push(whole);
   }
-  const after = claimOf(head, steps);
+  const after = claimOf(head, transitions);
   await stores.claims.list(entryOf(after));
   await publisher.publish([
     {
-      type: 'claim.stepped.v1',
-      detail: { id: `${id}#${steps.length}`, claim: id, kind: step.kind, by: step.by, state: after.state, ...told(after) },
+      type: 'claim.transitioned.v1',
+      detail: {
+        id: `${id}#${transitions.length}`,
+        claim: id,
+        kind: transition.kind,
+        by: transition.by,
+        state: after.state,
+        ...detailOf(after),
+      },
     },
   ]);
   return { claim: after };
 }
 
-const told = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
+const detailOf = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
   contract,
   vendor,
   period,
@@ -191,7 +207,7 @@ export async function watchClaims(stores: Stores, publisher: Publisher, clock: C
     for (const entry of await stores.claims.expiringIn(month)) {
       if (entry.state !== 'due') continue;
       const known = await stores.claims.get(entry.id);
-      const claim = known && claimOf(known.head, known.steps);
+      const claim = known && claimOf(known.head, known.transitions);
       if (!known || claim?.state !== 'due') continue;
       if (isExpired(claim, at)) {
         await expire(claim, known.head, at, stores, publisher);
@@ -203,10 +219,10 @@ export async function watchClaims(stores: Stores, publisher: Publisher, clock: C
 
 async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
   const { id, owed } = claim;
-  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, lost: owed, ...told(claim) } }]);
-  const step: Step = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
-  await stores.claims.add(head, claim.steps.length + 1, step);
-  await stores.claims.list(entryOf(claimOf(head, [...claim.steps, step])));
+  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...detailOf(claim) } }]);
+  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
+  await stores.claims.add(head, claim.transitions.length + 1, transition);
+  await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
 }
 
 async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {
@@ -216,7 +232,7 @@ async function remind(claim: Claim, now: number, stores: Stores, publisher: Publ
   await publisher.publish([
     {
       type: 'claim.deadline-near.v1',
-      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...told(claim) },
+      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...detailOf(claim) },
     },
   ]);
   await stores.claims.markReminded(claim.id, `${days} days`, formatInstant(now));

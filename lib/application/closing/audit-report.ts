@@ -1,4 +1,4 @@
-/** What an audit came to: how its periods stand, money by vendor and currency, what its last run changed. */
+/** The result of an audit: how its periods stand, money by vendor and currency, what its last run changed. */
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -6,7 +6,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
-import type { AuditOutcome, AuditReport, RefusedInRun } from '../ports/audits.ts';
+import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../ports/audits.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** More than a person reads; all outcomes are in the listing. */
@@ -20,14 +20,25 @@ interface Sum {
 
 export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
   const { refused, count } = await refusedIn(audit, run, stores);
-  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0, refused: count };
+  const unplaced = await unplacedIn(audit, run, stores);
+  const counts = {
+    planned: 0,
+    waiting: 0,
+    held: 0,
+    issued: 0,
+    unchanged: 0,
+    restated: 0,
+    failed: 0,
+    refused: count,
+    unplaced: unplaced.length,
+  };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
   let cursor: string | undefined;
   do {
     const page = await stores.audits.outcomes(audit, cursor, 500);
     for (const noted of page.items) {
-      const outcome = noted.outcome === 'planned' ? await neverHeardOf(audit, noted, stores, clock) : noted;
+      const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : noted;
       counts[outcome.outcome] += 1;
       addMoney(money, outcome, run);
       if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
@@ -45,6 +56,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
       }),
     changed,
     refused,
+    unplaced: unplaced.slice(0, MAX_CHANGED),
   };
 }
 
@@ -63,6 +75,23 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
   return { refused, count };
 }
 
+/** Each fact once: several contracts may have had its component. */
+async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
+  const found = new Map<string, UnplacedFact>();
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.unplaced(audit, cursor, 500);
+    for (const entry of page.items)
+      if (entry.run === run)
+        for (const fact of entry.facts) {
+          const key = JSON.stringify([fact.vendor, fact.component, fact.event]);
+          if (!found.has(key)) found.set(key, fact);
+        }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return [...found.values()];
+}
+
 function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {
   if (vendor === undefined || !total) return;
   const { currency } = total;
@@ -77,8 +106,8 @@ function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome,
   });
 }
 
-/** Planned, and its step neither finished nor told that it failed: nothing is passed over in silence. */
-async function neverHeardOf(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
+/** Planned, and its step neither finished nor reported that it failed: nothing is passed over in silence. */
+async function neverReported(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
   const { contract, period, run } = planned;
   const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
   const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };

@@ -9,13 +9,13 @@ import { componentNames } from '../../domain/evidence/fold.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
-import { GATHERED, LATE_AFTER } from '../ports/evidence.ts';
+import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 
-/** What was noted shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
+/** What was recorded shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
 const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
@@ -96,7 +96,7 @@ const before = (instant: string): string => formatInstant(parseInstant(instant)!
 
 async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
   const { order } = checked.contract;
-  const names = [...componentNames(order).keys(), undefined, GATHERED];
+  const names = [...componentNames(order).keys(), undefined, BATCHED];
   const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, before(since))));
   return found.flat();
 }

@@ -9,6 +9,7 @@ import { adoptStatements } from '../statements/adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type CloseContext, issueWithLater } from '../statements/issue-statement.ts';
+import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark } from '../ports/statements.ts';
@@ -51,7 +52,7 @@ export interface Plan {
   readonly cursor?: string;
 }
 
-/** Contracts per plan: what a state of Step Functions holds with room to spare. */
+/** Contracts per plan: what a state of Step Functions holds with a margin. */
 const MAX_DUE = 500;
 
 /** Contracts that one plan looks at. */
@@ -94,10 +95,11 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
   const { audit, run } = input;
   if (input.from === undefined) await openRecord(audit, run, stores, clock);
   const due: DuePeriods[] = [];
+  const names = new VendorNames(stores);
   let [cursor, looked] = [input.from, 0];
   do {
     const page = await stores.contracts.page(cursor, 100);
-    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, stores, clock)));
+    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, names, stores, clock)));
     due.push(...found.filter((one) => one !== undefined));
     looked += page.items.length;
     cursor = page.cursor;
@@ -119,10 +121,11 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
   });
 }
 
-/** What is due is noted before it is handed on, so that the close can tell what nothing was heard of. */
+/** What is due is recorded before it is handed on, so that the close can tell which reported nothing. */
 async function dueOf(
   contract: string,
   { audit, run, everything }: PlanInput,
+  names: VendorNames,
   stores: Stores,
   clock: Clock,
 ): Promise<DuePeriods | undefined> {
@@ -134,6 +137,8 @@ async function dueOf(
     await noteRefused(audit, run, stored, read.refused, stores, clock);
     return undefined;
   }
+  const unplaced = await unplacedFacts(read.checked, audit, names, stores);
+  if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
   const lookedAt = formatInstant(clock());
   const periods = await duePeriods(read.checked, stored.revision, audit, clock(), stores, everything);
   if (periods.length === 0) return undefined;
@@ -144,7 +149,7 @@ async function dueOf(
   return { contract, periods, lookedAt };
 }
 
-/** Issues what one contract is due; a failure of the contract's own is an outcome, a failure of ours throws and is retried. */
+/** Issues what one contract is due; a failure of the contract's own is an outcome, an internal failure throws and is retried. */
 export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
   const outside: CloseContext = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
@@ -156,12 +161,12 @@ export async function auditContract(due: DueInRun, stores: Stores, publisher: Pu
     marks.unshift(...found.marks);
   }
   if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
-  // A period that is marked is due no more: what was noted of it stands by then.
+  // A period that is marked is due no more: what was recorded of it stands by then.
   for (const mark of marks) await stores.statements.mark(due.contract, mark);
   return outcomes;
 }
 
-/** Notes a contract whose assessment failed for a reason of ours, after all retries; the next audit tries again. */
+/** Notes a contract whose assessment failed because of an internal error, after all retries; the next audit tries again. */
 export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
   const outcomes: AuditOutcome[] = [];
   for (const period of due.periods) {
@@ -179,7 +184,7 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
   return outcomes;
 }
 
-/** Closes a run: what was planned and never heard of is a failure, the report is made and told. */
+/** Closes a run: what was planned and never reported is a failure, the report is made and published. */
 export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);

@@ -1,5 +1,5 @@
 /**
- * A person with leave corrects somebody else's fact: it is withdrawn, or another stands instead. The fact itself stays as it came; the
+ * A person with leave corrects a fact of another: it is withdrawn, or another stands instead. The fact itself stays as it came; the
  * correction is a fact of its own, by that person, and statements name both.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
@@ -7,7 +7,7 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readEvent } from '../../schemas/event.ts';
 import { digestOf } from './digest.ts';
-import { operatorSender } from '../registry/sender-names.ts';
+import { administratorSender } from '../registry/sender-names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -52,9 +52,9 @@ export async function correctEvidence(input: CorrectionInput, stores: Stores, cl
     type: 'correction',
     occurredAt: now,
     receivedAt: now,
-    sender: operatorSender(input.by),
+    sender: administratorSender(input.by),
     speaksFor: 'customer',
-    class: 'operator',
+    class: 'administrator',
     ...(component !== undefined && { component }),
     body: { ...read.reading.body, correctsSender: sender, reason: input.reason },
   };

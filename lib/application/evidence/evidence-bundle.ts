@@ -64,7 +64,7 @@ export interface EvidenceDiff {
   readonly periods: readonly string[];
 }
 
-/** The statement that a bundle comes to; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
+/** The statement that a bundle gives; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
 function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
   const { checked } = readAgain(bundle.contract);
   if (!checked) return undefined;
@@ -75,11 +75,11 @@ function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unkn
 }
 
 /**
- * What was read beside the facts that a statement rests on is no news of it; a correction that takes a fact out of it is.
+ * What was read beside the facts that a statement rests on is no difference of it; a correction that takes a fact out of it is.
  * @param received the facts about the period of the new statement, and its findings: they name what was withdrawn.
  * @param revisions of the contract, before and now.
  */
-export function newsSince(
+export function diffSince(
   before: EvidenceBundle,
   now: EvidenceBundle,
   { received, findings }: { readonly received: readonly Fact[]; readonly findings: readonly Issue[] },
@@ -117,33 +117,33 @@ export function newsSince(
 }
 
 /**
- * Why lines differ. A line is owed to the news among its own events; where none of them is its own (an outage that is now over is
- * in no line at all) to all of the news.
- * @param released which entry of the quarantine a fact came from, by its key.
+ * Why lines differ. A line is owed to what is new among its own events; where none of them is its own (an outage that is now over is
+ * in no line at all) to all that is new.
+ * @param reprocessed which entry of the quarantine a fact came from, by its key.
  */
-export function causesOf(news: EvidenceDiff, released: ReadonlyMap<string, string>): Causes {
+export function causesOf(diff: EvidenceDiff, reprocessed: ReadonlyMap<string, string>): Causes {
   const general: Cause[] = [
-    ...(news.contract ? [{ cause: 'contract-amended' as const, of: [news.contract.join(' to ')] }] : []),
-    ...(news.periods.length > 0 ? [{ cause: 'earlier-period' as const, of: news.periods }] : []),
+    ...(diff.contract ? [{ cause: 'contract-amended' as const, of: [diff.contract.join(' to ')] }] : []),
+    ...(diff.periods.length > 0 ? [{ cause: 'earlier-period' as const, of: diff.periods }] : []),
   ];
   return (events) => {
-    const own = news.facts.filter((fact) => events.has(fact.type === 'correction' ? correctedKey(fact) : factKey(fact)));
-    const causes = [...general, ...byKind(own.length > 0 ? own : news.facts, released)];
+    const own = diff.facts.filter((fact) => events.has(fact.type === 'correction' ? correctedKey(fact) : factKey(fact)));
+    const causes = [...general, ...byKind(own.length > 0 ? own : diff.facts, reprocessed)];
     return causes.length > 0 ? causes : [{ cause: 'recalculated' }];
   };
 }
 
-function byKind(facts: readonly Fact[], released: ReadonlyMap<string, string>): Cause[] {
-  const kinds = { correction: [] as string[], 'released-event': [] as string[], 'late-event': [] as string[] };
+function byKind(facts: readonly Fact[], reprocessed: ReadonlyMap<string, string>): Cause[] {
+  const kinds = { correction: [] as string[], 'reprocessed-event': [] as string[], 'late-event': [] as string[] };
   for (const fact of facts) {
     const key = factKey(fact);
-    kinds[fact.type === 'correction' ? 'correction' : released.has(key) ? 'released-event' : 'late-event'].push(key);
+    kinds[fact.type === 'correction' ? 'correction' : reprocessed.has(key) ? 'reprocessed-event' : 'late-event'].push(key);
   }
-  return (['correction', 'released-event', 'late-event'] as const).flatMap((cause): Cause[] => {
+  return (['correction', 'reprocessed-event', 'late-event'] as const).flatMap((cause): Cause[] => {
     const events = kinds[cause].sort().slice(0, MAX_EVENTS);
     if (events.length === 0) return [];
-    const entries = events.flatMap((event) => released.get(event) ?? []);
-    return [{ cause, events, ...(cause === 'released-event' && { of: [...new Set(entries)] }) }];
+    const entries = events.flatMap((event) => reprocessed.get(event) ?? []);
+    return [{ cause, events, ...(cause === 'reprocessed-event' && { of: [...new Set(entries)] }) }];
   });
 }
 

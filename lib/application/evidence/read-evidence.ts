@@ -14,7 +14,7 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { chargedSpan, heardIn, readSpan } from '../../domain/statement/reach.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
-import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
+import { type FactStore, BATCHED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { SampleStore } from '../ports/samples.ts';
 
@@ -69,14 +69,39 @@ export async function readEvidence(
   }
   if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
   const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
-  const inPeriod = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
-  const unknown = await thatMayBeOurs(inPeriod, reader, stores);
-  if (unknown.length === 0) return [...facts, ...ours];
+  const isHere = ({ occurredAt }: Fact): boolean => occurredAt >= found.period.start && occurredAt < found.period.end;
+  if (!elsewhere.some(isHere)) return [...facts, ...ours];
   // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
   const { isKnown } = heardIn(found);
   const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
-  const there = new Set(all.filter((fact) => isKnown!(fact)).map(factKey));
-  return [...facts, ...ours, ...unknown.filter((fact) => !there.has(correctedKey(fact)))];
+  const there = all.filter((fact) => fact.type !== 'correction' && isKnown!(fact));
+  return [...facts, ...ours, ...withLinked(ofNothing(elsewhere, new Set(there.map(factKey))), isHere)];
+}
+
+/** Corrections of nothing that is there, and those that correct them in turn. */
+function ofNothing(corrections: readonly Fact[], there: ReadonlySet<string>): Fact[] {
+  const byKey = new Map(corrections.map((fact) => [factKey(fact), fact]));
+  const isOfNothing = (correction: Fact): boolean => {
+    const walked = new Set<string>();
+    let key = factKey(correction);
+    for (let at = byKey.get(key); at && !walked.has(key); at = byKey.get(key)) {
+      walked.add(key);
+      key = correctedKey(at);
+    }
+    return !there.has(key);
+  };
+  return corrections.filter(isOfNothing);
+}
+
+/** Those wanted, and what corrects them or is corrected by them. */
+function withLinked(corrections: readonly Fact[], isWanted: (fact: Fact) => boolean): Fact[] {
+  const keys = new Set(corrections.filter(isWanted).map(factKey));
+  for (let before = -1; before !== keys.size;) {
+    before = keys.size;
+    for (const fact of corrections)
+      if (keys.has(factKey(fact)) || keys.has(correctedKey(fact))) keys.add(factKey(fact)).add(correctedKey(fact));
+  }
+  return corrections.filter((fact) => keys.has(factKey(fact)));
 }
 
 /**
@@ -103,7 +128,7 @@ const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (k
 
 const groupKey = (group: string): string => `group ${group}`;
 
-/** Ids by the month that a fact stands in, and records that began in it, to be noted when the statement is issued. */
+/** Ids by the month that a fact stands in, and records that began in it, to be recorded when the statement is issued. */
 export function idsByMonth(facts: readonly Fact[], { period: { start, end }, checkedTerms }: ServicePeriod): Map<string, string[]> {
   const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
   for (const fact of facts) {
@@ -128,7 +153,7 @@ async function readMonths({ facts, samples, vendor, names }: Reader, months: rea
   return withPending(packed, pending);
 }
 
-/** Gathered checks that are not packed yet stand in place of an earlier packing of their day. */
+/** Batched checks that are not packed yet stand in place of an earlier packing of their day. */
 export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
   if (pending.length === 0) return [...packed];
   const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
@@ -148,7 +173,7 @@ async function statementBefore(
 /** Whether something about the time before came in after a statement was issued. */
 async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
-  const answers = await Promise.all([...names, GATHERED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
+  const answers = await Promise.all([...names, BATCHED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);
 }
 
@@ -172,7 +197,7 @@ interface Standing {
   readonly elsewhere: readonly Fact[];
 }
 
-/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none. */
+/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none: these may be of any. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
@@ -185,11 +210,4 @@ function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names
     ours: standing.filter(isOurs),
     elsewhere: standing.filter((fact) => !isOurs(fact) && names.has(fact.component)),
   };
-}
-
-/** What names no component may be of any contract of the vendor: it is known whose it is where there is only one. */
-async function thatMayBeOurs(corrections: readonly Fact[], { vendor }: Reader, { contracts }: Stores): Promise<readonly Fact[]> {
-  if (corrections.every(({ component }) => component !== undefined)) return corrections;
-  const { items } = await contracts.page(undefined, 2, vendor);
-  return items.length < 2 ? corrections : corrections.filter(({ component }) => component !== undefined);
 }

@@ -68,11 +68,11 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
 }
 
 /**
- * The one vendor of gathered checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
+ * The one vendor of batched checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
  * sender may not speak of refuses the whole.
  */
 export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const components = Object.keys(reading.body.gathered!);
+  const components = Object.keys(reading.body.batched!);
   const permissions = permissionsOf(speaker.bindings);
   const found = new Set<SenderPermission>();
   for (const component of components)

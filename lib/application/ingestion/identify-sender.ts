@@ -80,7 +80,7 @@ export async function identify(received: Received, directory: Directory): Promis
   if (envelope.source === WEBHOOK_EVENT.source) return identifyWebhook(envelope, received, directory);
   const sender = accountSender(envelope.account);
   const bindings = await directory.bindings(sender);
-  // Mappings are the operator's own, for senders it knows.
+  // Mappings are the administrator's own, for senders it knows.
   const more = bindings.length > 0 ? [...(await directory.sources()).values()] : [];
   return {
     sender,

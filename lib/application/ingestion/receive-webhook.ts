@@ -1,6 +1,6 @@
 /**
  * Takes a webhook: finds the vendor by its unguessable key, checks the signature where there is a secret, and puts the text of the body on
- * the bus. It is read here too, so that the sender is told at once what was understood; what cannot be read is still kept.
+ * the bus. It is read here too, so that the answer says at once what was understood; what cannot be read is still kept.
  */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -48,11 +48,11 @@ function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: 
   return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
 }
 
-/** Of a webhook whose mapping is gone: what it delivers is kept, and is released when a mapping is put again. */
+/** Of a webhook whose mapping is gone: what it delivers is kept, and is reprocessed when a mapping is put again. */
 const unreadableSource = (name: string): WebhookReader => ({
   name,
   readBody: () => ({
-    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and release what is held`)],
+    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and reprocess what is held`)],
   }),
 });
 

@@ -1,6 +1,6 @@
 /**
  * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
- * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
+ * taken goes to quarantine with its reason; an internal failure throws, so that the queue tries again.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -19,7 +19,7 @@ export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 
 export interface Outcome {
   readonly outcome: RecordOutcome;
-  /** The entry that a refusal made, for those who are told of it. */
+  /** The entry that a refusal made, for those who are notified of it. */
   readonly refused?: QuarantineEntry;
   /** What it changed how a running period stands of, when it may have. */
   readonly touched?: readonly Touched[];
@@ -42,7 +42,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     const touched: Touched[] = [];
     const outcome = await take(speaker, stores, directory, clock, touched);
     if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
-    await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
+    await directory.recordSeen(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
     return { outcome, touched };
   } catch (error) {
     // Nobody is refused by what was registered a while ago.
@@ -52,7 +52,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
   }
 }
 
-/** Refusals that a registration made since may have mended. */
+/** Refusals that a registration made since may have fixed. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
 async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {
@@ -73,7 +73,7 @@ export async function placesOf(readings: readonly Reading[], speaker: Speaker, d
   const places: Place[] = [];
   for (const reading of readings) {
     believable(reading, speaker.receivedAt, directory.aheadMs);
-    const binding = await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory);
+    const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, speaker, directory);
     places.push({ reading, binding });
   }
   return places;
@@ -85,7 +85,7 @@ export async function refusalOf(speaker: Speaker, stores: Stores, directory: Dir
   try {
     for (const { reading, binding } of await placesOf(speaker.result.readings, speaker, directory)) {
       const fact = factOf(reading, speaker, binding);
-      if (fact.type !== 'probes.gathered' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
+      if (fact.type !== 'probes.batched' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
     }
     return undefined;
   } catch (error) {
@@ -116,12 +116,12 @@ export async function take(
   for (const { reading, binding } of places) {
     const fact = factOf(reading, speaker, binding);
     const recorded: Recorded =
-      fact.type === 'probes.gathered'
+      fact.type === 'probes.batched'
         ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
         : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
-    // Repeats too: the first may have died before it told.
+    // Repeats too: the first may have died before it published.
     touched.push(...touchedBy(fact, binding.vendor));
   }
   return outcome;
@@ -129,8 +129,8 @@ export async function take(
 
 /** What passes changes nothing that anybody waits for; all else may. */
 function touchedBy(fact: Fact, vendor: string): Touched[] {
-  const { results, gathered } = fact.body;
-  if (gathered) return Object.entries(gathered).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
+  const { results, batched } = fact.body;
+  if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
   if (results !== undefined && !results.includes('0')) return [];
   return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
 }

@@ -1,5 +1,5 @@
 /**
- * The ways out of quarantine. An event is released after its mapping or registration was mended: it is judged again as if it came now, but counts
+ * The ways out of quarantine. An event is reprocessed once its cause is fixed, in a mapping, a registration or a contract: it is judged again as if it came now, but counts
  * from its own instants, receipt included. What is refused again stays, with its new reason.
  */
 import { factKey } from '../../domain/evidence/fact.ts';
@@ -11,15 +11,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { QuarantineEntry } from '../ports/quarantine.ts';
 
-export type Release =
-  | { readonly failure: 'unknown' | 'released' }
+export type Reprocessing =
+  | { readonly failure: 'unknown' | 'reprocessed' }
   | { readonly failure: 'refused'; readonly entry: QuarantineEntry }
   | { readonly outcome: Exclude<RecordOutcome, 'quarantined'>; readonly entry: QuarantineEntry };
 
-export async function releaseQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Release> {
+export async function reprocessQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Reprocessing> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
-  if (entry.status === 'released') return { failure: 'released' };
+  if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
   const directory = new Directory(stores, clock);
   try {
     const speaker = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
@@ -27,14 +27,14 @@ export async function releaseQuarantine(id: string, by: string, ownAccount: stri
     if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
     const vendor = entry.vendor ?? speaker.bindings[0]?.vendor;
     if (vendor !== undefined && 'readings' in speaker.result)
-      await stores.quarantine.noteRelease(
+      await stores.quarantine.recordReprocessed(
         vendor,
         speaker.result.readings.map((reading) => factKey({ sender: speaker.sender, id: reading.id })),
         id,
       );
-    const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: formatInstant(clock()), releasedBy: by };
-    await stores.quarantine.update(released);
-    return { outcome, entry: released };
+    const reprocessed: QuarantineEntry = { ...entry, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
+    await stores.quarantine.update(reprocessed);
+    return { outcome, entry: reprocessed };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const refused: QuarantineEntry = { ...entry, code: error.code, message: error.message, issues: error.issues };
@@ -45,7 +45,7 @@ export async function releaseQuarantine(id: string, by: string, ownAccount: stri
 
 export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
 
-/** Dismisses an event that is no evidence: it is kept, with who dismissed it and why, and holds nothing up any more. It may still be released. */
+/** Dismisses an event that is no evidence: it is kept, with who dismissed it and why, and holds nothing up any more. It may still be reprocessed. */
 export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };

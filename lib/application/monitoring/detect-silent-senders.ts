@@ -1,4 +1,4 @@
-/** Says when a sender of whom something is expected has fallen silent, and when it is heard again: each once, as events. */
+/** Says when a sender of whom something is expected has fallen silent, and when it is seen again: each once, as events. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
@@ -6,41 +6,44 @@ import type { Stores } from '../ports/stores.ts';
 import type { SenderHeartbeat } from '../ports/registry.ts';
 
 /** When a sender's silence began to matter. */
-const dueBy = (watch: SenderHeartbeat): number => parseInstant(watch.lastHeard ?? watch.since)! + watch.expectEvery;
+const dueBy = (watch: SenderHeartbeat): number => parseInstant(watch.lastSeen ?? watch.since)! + watch.expectEvery;
 
-function newsOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent; after: SenderHeartbeat } | undefined {
-  const { silentSince: told, ...heard } = watch;
+function changeOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent; after: SenderHeartbeat } | undefined {
+  const { silentSince: before, ...seen } = watch;
   const due = dueBy(watch);
   const detail = {
     sender: watch.sender,
     vendor: watch.vendor,
     expectedEverySeconds: watch.expectEvery / 1000,
-    ...(watch.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
+    ...(watch.lastSeen !== undefined && { lastSeen: watch.lastSeen }),
   };
-  if (now > due && told !== formatInstant(due)) {
+  if (now > due && before !== formatInstant(due)) {
     const silentSince = formatInstant(due);
     return {
       event: { type: 'source.silent.v1', detail: { id: `silent|${watch.sender}|${watch.vendor}|${silentSince}`, ...detail, silentSince } },
-      after: { ...heard, silentSince },
+      after: { ...seen, silentSince },
     };
   }
-  if (now <= due && told !== undefined)
+  if (now <= due && before !== undefined)
     return {
-      event: { type: 'source.heard.v1', detail: { id: `heard|${watch.sender}|${watch.vendor}|${told}`, ...detail, silentSince: told } },
-      after: heard,
+      event: {
+        type: 'source.resumed.v1',
+        detail: { id: `resumed|${watch.sender}|${watch.vendor}|${before}`, ...detail, silentSince: before },
+      },
+      after: seen,
     };
   return undefined;
 }
 
-/** @returns how many of the watched are silent now. A crash between the event and the note tells it again, under the same id. */
+/** @returns how many of the watched are silent now. A crash between the event and the note publishes it again, under the same id. */
 export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
   const now = clock();
   const watches = await stores.registry.watches();
   for (const watch of watches) {
-    const news = newsOf(watch, now);
-    if (!news) continue;
-    await publisher.publish([news.event]);
-    await stores.registry.watch(news.after);
+    const change = changeOf(watch, now);
+    if (!change) continue;
+    await publisher.publish([change.event]);
+    await stores.registry.watch(change.after);
   }
   return watches.filter((watch) => now > dueBy(watch)).length;
 }

@@ -1,4 +1,4 @@
-/** Early warning: looks at how a contract's running period stands, and tells what people want to hear of before it ends, once each. */
+/** Early warning: looks at how a contract's running period stands, and publishes what people are notified of before it ends, once each. */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Shares of a budget whose use is told. */
+/** Shares of a budget of whose use people are notified. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
 interface Standing {
@@ -56,10 +56,10 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
 /** The period that runs at an instant; undefined outside the term. */
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
-/** What is to be told of an outlook; each under a name of its own, so that it is told once. */
+/** What an outlook warns of; each under a name of its own, so that it is published once. */
 function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
   const { statement, budgets, clocks } = looked;
-  const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
+  const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
     detail: {
       id: `${contract}.${period}|${type}|${name}`,
@@ -76,7 +76,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
     ...statement.objectives
       .filter(({ outcome }) => outcome === 'breached')
       .map(({ objective, index, measured, targets }) =>
-        told('objective.breached.v1', `${objective}|${index}`, {
+        warning('objective.breached.v1', `${objective}|${index}`, {
           objective,
           for: index,
           measured: measured?.shown,
@@ -87,11 +87,11 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
       const share = SHARES.findLast((one) => compare(parseFraction(budget.share), one) >= 0);
       return share === undefined
         ? []
-        : [told('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
+        : [warning('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
     }),
     ...clocks
       .filter(({ near, breached }) => near !== undefined && near <= looked.at && !breached)
-      .map(({ objective, record, deadline }) => told('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
+      .map(({ objective, record, deadline }) => warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
   ];
 }
 
@@ -119,22 +119,22 @@ export interface Watched {
   readonly refused?: RefusedContract;
 }
 
-/** Tells what is new of a contract and says when to look again. */
+/** Publishes what is new of a contract and says when to look again. */
 export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
   const looked = await lookAt(contract, stores, clock);
   if (!looked) return { warnings: 0 };
   if ('issues' in looked) return { warnings: 0, ...(looked.refused && { refused: looked.refused }) };
-  const news: PublishedEvent[] = [];
+  const warnings: PublishedEvent[] = [];
   for (const event of warningsOf(contract, looked))
-    if (!(await stores.watches.isTold(contract, looked.period, String(event.detail.id)))) news.push(event);
-  if (news.length > 0) await publisher.publish(news);
-  for (const { detail } of news) await stores.watches.markTold(contract, looked.period, String(detail.id), formatInstant(clock()));
+    if (!(await stores.watches.isNotified(contract, looked.period, String(event.detail.id)))) warnings.push(event);
+  if (warnings.length > 0) await publisher.publish(warnings);
+  for (const { detail } of warnings) await stores.watches.markNotified(contract, looked.period, String(detail.id), formatInstant(clock()));
   const next = nextLook(looked.outlook);
   if (next !== undefined) await stores.watches.plan(contract, formatInstant(next));
-  return { warnings: news.length };
+  return { warnings: warnings.length };
 }
 
-/** The next instant at which something may come to be told though no fact arrives. */
+/** The next instant at which something may be due though no fact arrives. */
 function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
   const now = parseInstant(at)!;
   // A clock is over its limit just after its deadline, and near it from then on.

@@ -6,7 +6,7 @@ import type { Listing } from './listing.ts';
 export interface AuditOutcome {
   readonly contract: string;
   readonly period: string;
-  /** `planned`: due, and nothing was heard of it yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
+  /** `planned`: due, and its step has reported nothing yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
   readonly outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
   /** The run that said so. */
   readonly run: string;
@@ -33,9 +33,9 @@ export interface AuditRecord {
   readonly report?: AuditReport;
 }
 
-/** What an audit came to: how its periods stand, money by vendor, and what its last run changed. */
+/** The result of an audit: how its periods stand, money by vendor, and what its last run changed. */
 export interface AuditReport {
-  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused', number>>;
+  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced', number>>;
   readonly money: readonly {
     readonly vendor: string;
     readonly currency: string;
@@ -48,6 +48,27 @@ export interface AuditReport {
   readonly changed: readonly AuditOutcome[];
   /** Contracts whose stored text the last run could not read: the first thousand. Their periods stay open. */
   readonly refused: readonly RefusedInRun[];
+  /** Facts about the month that no statement accounts for: the first thousand. */
+  readonly unplaced: readonly UnplacedFact[];
+}
+
+/** A fact that no contract of its vendor counts as used or left out. */
+export interface UnplacedFact {
+  readonly vendor: string;
+  /** That had its component, or is of its vendor where it names none. */
+  readonly contract: string;
+  readonly component?: string;
+  /** Its sender and its id. */
+  readonly event: string;
+  readonly type: string;
+  readonly occurredAt: string;
+}
+
+/** What one contract leaves unplaced, by one run. */
+export interface UnplacedInRun {
+  readonly contract: string;
+  readonly run: string;
+  readonly facts: readonly UnplacedFact[];
 }
 
 /** A contract that an audit found refused: what is wrong in it, with the remedy. */
@@ -69,4 +90,6 @@ export interface AuditStore {
   outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>>;
   putRefused(audit: string, refused: RefusedInRun): Promise<void>;
   refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>>;
+  putUnplaced(audit: string, unplaced: UnplacedInRun): Promise<void>;
+  unplaced(audit: string, cursor: string | undefined, limit: number): Promise<Listing<UnplacedInRun>>;
 }

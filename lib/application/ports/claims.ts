@@ -1,7 +1,7 @@
-/** What the use cases of claims and rights need of the outside. */
-import type { ClaimHead, Step } from '../../domain/claims/claim.ts';
+/** What the use cases of claims and remedies need of the outside. */
+import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
-import type { RightResult } from '../../domain/statement/statement.ts';
+import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { Listing } from './listing.ts';
 
 export interface ClaimEntry {
@@ -17,12 +17,12 @@ export interface ClaimEntry {
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;
-  /** How many steps it has: a later entry replaces an earlier. */
-  readonly steps: number;
+  /** How many transitions it has: a later entry replaces an earlier. */
+  readonly transitions: number;
 }
 
-/** A right that a statement opened. */
-export interface OpenRight extends Omit<RightResult, 'open' | 'part'> {
+/** A remedy that a statement opened. */
+export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
   readonly statement: string;
   readonly contract: string;
   readonly vendor: string;
@@ -38,12 +38,12 @@ export interface ClaimFilter {
 }
 
 export interface ClaimStore {
-  /** Opens a claim with its first step, unless it is there. */
-  open(head: ClaimHead, first: Step): Promise<void>;
-  /** Its head and steps; undefined when there is none. */
-  get(id: string): Promise<{ head: ClaimHead; steps: Step[] } | undefined>;
-  /** Writes the n-th step (the first is 1); false when somebody else wrote that one. */
-  add(head: ClaimHead, n: number, step: Step): Promise<boolean>;
+  /** Opens a claim with its first transition, unless it is there. */
+  open(head: ClaimHead, first: Transition): Promise<void>;
+  /** Its head and transitions; undefined when there is none. */
+  get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
+  /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
+  add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>>;
@@ -52,7 +52,7 @@ export interface ClaimStore {
   /** Whether a reminder was sent, by its name. */
   isReminded(id: string, reminder: string): Promise<boolean>;
   markReminded(id: string, reminder: string, at: string): Promise<void>;
-  putRight(right: OpenRight): Promise<void>;
-  /** Rights that are open on a day, those that end first first. */
-  rights(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRight>>;
+  putRemedy(remedy: OpenRemedy): Promise<void>;
+  /** Remedies that are open on a day, those that end first first. */
+  remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
 }

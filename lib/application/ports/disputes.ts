@@ -1,4 +1,4 @@
-/** Disputes: somebody says that a statement, or an event behind one, is wrong. */
+/** Disputes: a party says that a statement, or an event behind one, is wrong. */
 
 export interface Dispute {
   readonly id: string;

@@ -1,7 +1,7 @@
-/** What early warning remembers: what was told, and when to look again. */
+/** What early warning remembers: what was published, and when to look again. */
 export interface EarlyWarningStore {
-  isTold(contract: string, period: string, warning: string): Promise<boolean>;
-  markTold(contract: string, period: string, warning: string, at: string): Promise<void>;
+  isNotified(contract: string, period: string, warning: string): Promise<boolean>;
+  markNotified(contract: string, period: string, warning: string, at: string): Promise<void>;
   /** Looks at a contract again at an instant (ISO). */
   plan(contract: string, at: string): Promise<void>;
   /** Contracts whose time has come since the last `done`. */

@@ -6,7 +6,7 @@ import { DAY, HOUR } from '../../domain/time/instant.ts';
 export const STANDING = 'standing';
 
 /**
- * A fact recorded so long after it happened (milliseconds) is noted as late, as is one recorded in a later month and one that holds
+ * A fact recorded so long after it happened (milliseconds) is recorded as late, as is one recorded in a later month and one that holds
  * whatever the month: periods closed before are then worked out again. No period is closed sooner after its end.
  */
 export const LATE_AFTER = 6 * HOUR;
@@ -17,8 +17,8 @@ export const LATE_AFTER = 6 * HOUR;
  */
 export const LONGEST_READ_BACK = 31 * DAY;
 
-/** In place of a component: notes that gathered checks of many came late. */
-export const GATHERED = '~gathered';
+/** In place of a component: notes that batched checks of many came late. A part of keys: it keeps the word that they were first written with. */
+export const BATCHED = '~gathered';
 
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 
@@ -49,7 +49,7 @@ export interface FactStore {
   find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined>;
   /** Notes which ids a contract's evidence of a month has, so that an id that comes again in another month is found. */
   noteIds(contract: string, month: string, ids: readonly string[]): Promise<void>;
-  /** Months of a contract that were noted, but for those named, in which one of these ids may stand. */
+  /** Months of a contract that were recorded, but for those named, in which one of these ids may stand. */
   monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]>;
 }
 

@@ -1,6 +1,6 @@
 /** Pages of a listing. */
 
-/** A cursor that no page of ours gave. */
+/** A cursor that no page gave. */
 export class BadCursorError extends Error {}
 
 export interface Listing<T> {

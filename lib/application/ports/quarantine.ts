@@ -14,9 +14,9 @@ export interface QuarantineEntry {
   /** The whole event as received. */
   readonly raw: string;
   /** `ignored`: nothing to take, as a test ping, but kept visible. */
-  readonly status: 'held' | 'released' | 'ignored' | 'dismissed';
-  readonly releasedAt?: string;
-  readonly releasedBy?: string;
+  readonly status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
+  readonly reprocessedAt?: string;
+  readonly reprocessedBy?: string;
   readonly dismissedAt?: string;
   readonly dismissedBy?: string;
   /** Why it was dismissed: it is no evidence, or counts otherwise. */
@@ -27,14 +27,14 @@ export interface QuarantineStore {
   /** Keeps an entry unless it is there. */
   put(entry: QuarantineEntry): Promise<void>;
   get(id: string): Promise<QuarantineEntry | undefined>;
-  /** Writes an entry over itself: after a release, a release that failed for another reason, or a dismissal. */
+  /** Writes an entry over itself: after it was reprocessed or refused again for another reason, or a dismissal. */
   update(entry: QuarantineEntry): Promise<void>;
   /** Ids of a vendor's entries that are held and were received in a span [from, until), ISO. */
   heldOf(vendor: string, from: string, until: string): Promise<string[]>;
-  /** Notes that facts were released from an entry. */
-  noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void>;
-  /** The entry that a fact (by its key) was released from. */
-  releasedFrom(vendor: string, fact: string): Promise<string | undefined>;
+  /** Records that facts were reprocessed from an entry. */
+  recordReprocessed(vendor: string, facts: readonly string[], id: string): Promise<void>;
+  /** The entry that a fact (by its key) was reprocessed from. */
+  reprocessedFrom(vendor: string, fact: string): Promise<string | undefined>;
   /** Entries of one UTC month of receipt, newest first. */
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>>;
 }

@@ -1,4 +1,5 @@
-/** Vendors, their senders and webhooks, and when each was last heard. */
+/** Vendors, their senders and webhooks, and when each was last seen. */
+import type { Listing } from './listing.ts';
 
 /** Whom a sender speaks for. */
 export interface Binding {
@@ -8,7 +9,7 @@ export interface Binding {
   readonly as: 'vendor' | 'customer';
   /** Component names it may speak of; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Milliseconds within which something must be heard of it. */
+  /** Milliseconds within which something must come from it. */
   readonly expectEvery?: number;
 }
 
@@ -51,16 +52,23 @@ export interface Vendor {
   readonly revision: number;
 }
 
+export interface VendorEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Of the registration; 0 of a vendor that only contracts name. */
+  readonly revision: number;
+}
+
 /** What is known of a sender's silence. */
 export interface SenderHeartbeat {
   readonly sender: string;
   readonly vendor: string;
   readonly expectEvery: number;
-  /** ISO; absent = never heard. */
-  readonly lastHeard?: string;
+  /** ISO; absent = never seen. */
+  readonly lastSeen?: string;
   /** Since when it is watched. */
   readonly since: string;
-  /** When its silence was told. */
+  /** When its silence was published. */
   readonly silentSince?: string;
 }
 
@@ -71,8 +79,12 @@ export interface RegistryStore {
   register(vendor: string, names: readonly KnownName[]): Promise<void>;
   names(vendor: string): Promise<KnownName[]>;
   vendor(id: string): Promise<Vendor | undefined>;
-  /** Writes a vendor's revision; false when somebody else already wrote that one. */
+  /** Writes a vendor's revision; false when another writer already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
+  /** Lists a vendor; an entry of an earlier revision changes nothing. */
+  listVendor(entry: VendorEntry): Promise<void>;
+  /** Vendors by id, in pages. */
+  vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
   /** All webhooks of a vendor. */
   webhooks(vendor: string): Promise<Webhook[]>;
@@ -85,8 +97,8 @@ export interface RegistryStore {
   endWebhook(vendor: string, source: string): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
-  /** Notes that something was heard of a sender that is watched. */
-  heard(sender: string, vendor: string, at: string): Promise<void>;
+  /** Records that a sender that is watched was seen. */
+  recordSeen(sender: string, vendor: string, at: string): Promise<void>;
   watch(watch: SenderHeartbeat): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;
   watches(): Promise<SenderHeartbeat[]>;

@@ -2,7 +2,7 @@
 import type { Listing } from './listing.ts';
 
 /** One write by the API: noted before it is tried, and again with its outcome. */
-export interface TrailEntry {
+export interface AuditTrailEntry {
   readonly at: string;
   readonly requestId: string;
   /** Subject of the caller's token. */
@@ -29,9 +29,9 @@ export interface KeptAnswer {
 export interface RequestStore {
   /** Counts a request of a caller in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
   count(subject: string, minute: string): Promise<number>;
-  note(entry: TrailEntry): Promise<void>;
+  note(entry: AuditTrailEntry): Promise<void>;
   /** Writes of one UTC day, newest first. */
-  trail(day: string, cursor: string | undefined, limit: number): Promise<Listing<TrailEntry>>;
+  auditTrail(day: string, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
   /** Begins a request under a key of the caller's; gives back what is kept under it when there is something. */
   begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
   keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void>;

@@ -7,7 +7,7 @@ export interface StoredMapping {
   readonly recordedAt: string;
 }
 
-/** Mappings of the operator's own, beside the built-in ones. */
+/** Mappings of the administrator's own, beside the built-in ones. */
 export interface SourceStore {
   all(): Promise<StoredMapping[]>;
   get(source: string): Promise<StoredMapping | undefined>;
@@ -15,6 +15,6 @@ export interface SourceStore {
   revision(source: string): Promise<number>;
   /** Ends a mapping by the revision after its newest; false when another writer already wrote that one. */
   delete(source: string, revision: number, deletedAt: string): Promise<boolean>;
-  /** Writes a revision; false when somebody else already wrote that one. */
+  /** Writes a revision; false when another writer already wrote that one. */
   put(stored: StoredMapping): Promise<boolean>;
 }

@@ -20,7 +20,7 @@ export interface WebhookChange {
   readonly key?: 'add' | 'replace';
 }
 
-export type WebhookChanged = { readonly webhook: Webhook; readonly signed: boolean } | { readonly failure: Issue };
+export type WebhookChanged = { readonly webhook: Webhook; readonly isNew: boolean; readonly signed: boolean } | { readonly failure: Issue };
 
 interface Ways {
   readonly webhook: boolean;
@@ -86,7 +86,7 @@ export async function changeWebhook(change: WebhookChange, stores: Stores, clock
     signingSecrets: secretsAfter(known, change.signingSecret),
   };
   await stores.registry.putWebhook(webhook);
-  return { webhook, signed: found.signing && webhook.signingSecrets.length > 0 };
+  return { webhook, isNew: known.keys[0]?.key === fresh.key, signed: found.signing && webhook.signingSecrets.length > 0 };
 }
 
 function keysAfter(known: Webhook, fresh: Webhook['keys'][number], change: WebhookChange['key']): Webhook['keys'] {

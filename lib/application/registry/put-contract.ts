@@ -95,6 +95,7 @@ async function register(
     (names.length > 0 ? names : [WHOLE]).map((name) => ({ name, contract: order.id, from: order.from })),
   );
   const webhooks = await registerSenders({ vendor, contract: order.id, senders: order.senders ?? [], before }, stores, clock, newKey);
+  await stores.registry.listVendor({ id: vendor, name: order.vendor.name, revision: 0 });
   await stores.contracts.list({ id: order.id, title: order.title, vendor, customer: order.customer.id, revision });
   return webhooks;
 }

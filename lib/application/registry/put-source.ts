@@ -1,4 +1,4 @@
-/** Puts and deletes mappings of the operator's own: how to read a tool that is not built in. One is checked whole before it is written. */
+/** Puts and deletes mappings of the administrator's own: how to read a tool that is not built in. One is checked whole before it is written. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readMapping } from '../../schemas/mapping.ts';
@@ -9,7 +9,8 @@ import type { Stores } from '../ports/stores.ts';
 import type { StoredMapping } from '../ports/sources.ts';
 
 export type PutSourceResult =
-  { readonly stored: StoredMapping } | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
+  | { readonly stored: StoredMapping; readonly isNew: boolean }
+  | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
 
 export async function putSource(name: string, document: unknown, stores: Stores, clock: Clock): Promise<PutSourceResult> {
   const read = readMapping(document);
@@ -21,10 +22,11 @@ export async function putSource(name: string, document: unknown, stores: Stores,
     issues.push(errorIssue('name-taken', '/source', `"${mapping.source}" is built in; give your own mapping another name`));
   if (issues.length === 0 && !mapping.signature) issues.push(...(await secretsInUse(name, stores)));
   if (issues.length > 0) return { failure: 'invalid', issues };
+  const isNew = (await stores.sources.get(name)) === undefined;
   const stored: StoredMapping = { mapping, revision: (await stores.sources.revision(name)) + 1, recordedAt: formatInstant(clock()) };
   if (!(await stores.sources.put(stored)))
-    return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'somebody else put this mapping just now; put again')] };
-  return { stored };
+    return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'another request put this mapping just now; put again')] };
+  return { stored, isNew };
 }
 
 /** Without a signature the deliveries of webhooks that have a secret would be taken unchecked. */

@@ -6,7 +6,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { RegisteredSender, Vendor, Webhook } from '../ports/registry.ts';
 
 export type PutVendorResult =
-  | { readonly vendor: Vendor; readonly webhooks: readonly Webhook[] }
+  | { readonly vendor: Vendor; readonly isNew: boolean; readonly webhooks: readonly Webhook[] }
   | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
 
 export async function putVendor(
@@ -22,13 +22,14 @@ export async function putVendor(
   if (!(await stores.registry.putVendor(vendor)))
     return {
       failure: 'conflict',
-      issues: [errorIssue('revision-conflict', '', 'somebody else changed the vendor just now; read it and put again')],
+      issues: [errorIssue('revision-conflict', '', 'another request changed the vendor just now; read it and put again')],
     };
+  await stores.registry.listVendor(vendor);
   const webhooks = await registerSenders(
     { vendor: input.id, contract: '', senders: input.senders, before: before?.senders ?? [] },
     stores,
     clock,
     newKey,
   );
-  return { vendor, webhooks };
+  return { vendor, isNew: before === undefined, webhooks };
 }

@@ -21,7 +21,7 @@ export async function checkSenders(senders: readonly RegisteredSender[], base: s
         errorIssue(
           'unknown-source',
           `${path}/webhook`,
-          `no source "${webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')}, or a mapping of your own: see docs/sources.md)`,
+          `no source "${webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')}, or a mapping of your own: see docs/how-to/connect-a-tool.md)`,
         ),
       );
     if (sender['expect-every'] !== undefined && !parseElapsed(sender['expect-every']))

@@ -20,7 +20,7 @@ const NAMES_TTL_MS = 30 * 60_000;
 /** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
 const ENTRY_TTL_MS = 1000;
 
-/** A sender that is watched is noted at most so often. */
+/** A sender that is watched is recorded at most so often. */
 const HEARD = 60_000;
 
 interface CacheEntry<T> {
@@ -87,7 +87,7 @@ export class Directory {
     return known.get(name) ?? [];
   }
 
-  /** The operator's own mappings, by name. */
+  /** The administrator's own mappings, by name. */
   async sources(): Promise<ReadonlyMap<string, Source>> {
     const now = this.clock();
     if (this.mapped && now - this.mapped.at < ENTRY_TTL_MS) return this.mapped.value;
@@ -100,7 +100,7 @@ export class Directory {
   }
 
   /**
-   * A source that has webhooks, built in or the operator's own. A delivery names the revision by which it was answered, and is read by that or
+   * A source that has webhooks, built in or the administrator's own. A delivery names the revision by which it was answered, and is read by that or
    * a newer one; who answers reads the newest.
    */
   async webhookSource(name: string, revision?: number): Promise<{ source: WebhookReader; revision?: number } | undefined> {
@@ -123,13 +123,13 @@ export class Directory {
     return reader;
   }
 
-  /** Notes that a watched sender was heard, at most once a minute. */
-  async heard(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
+  /** Records that a watched sender was seen, at most once a minute. */
+  async recordSeen(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
     const now = this.clock();
     for (const { vendor, expectEvery } of bindings) {
       if (expectEvery === undefined || now - (this.noted.get(`${sender} ${vendor}`) ?? 0) < HEARD) continue;
       this.noted.set(`${sender} ${vendor}`, now);
-      await this.stores.registry.heard(sender, vendor, at);
+      await this.stores.registry.recordSeen(sender, vendor, at);
     }
   }
 
@@ -141,7 +141,7 @@ export class Directory {
     return true;
   }
 
-  /** Forgets what it keeps: something was mended just now. */
+  /** Forgets what it keeps: something was fixed just now. */
   refresh(): void {
     this.names.clear();
     this.senders.clear();

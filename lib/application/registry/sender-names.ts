@@ -6,7 +6,7 @@ export const webhookSender = (source: string, vendor: string): string => `webhoo
 export const accountSender = (account: string): string => `aws:${account}`;
 
 /** A person who corrects evidence through the API, by the subject of the token. */
-export const operatorSender = (subject: string): string => `operator:${subject}`;
+export const administratorSender = (subject: string): string => `administrator:${subject}`;
 
 /** The name of a registered sender; it is either an account or a webhook. */
 export const senderName = (sender: RegisteredSender, vendor: string): string =>

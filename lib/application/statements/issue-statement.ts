@@ -9,7 +9,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { nextPeriod } from '../../domain/time/period.ts';
 import { VERSION } from '../../declarations/version.ts';
 import { digestText } from '../evidence/digest.ts';
-import { type EvidenceDiff, causesOf, newsSince, readBundle } from '../evidence/evidence-bundle.ts';
+import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
@@ -143,12 +143,12 @@ async function writeRevision(
 async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
   if (latest.digests.statement === prepared.digests.statement) return true;
   if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
-  const news = await newsOf(latest, prepared, prepared.bundle(), stores);
-  return news === undefined || (news.facts.length === 0 && !news.contract && news.periods.length === 0);
+  const diff = await diffOf(latest, prepared, prepared.bundle(), stores);
+  return diff === undefined || (diff.facts.length === 0 && !diff.contract && diff.periods.length === 0);
 }
 
 /** What a revision rests on and the one before did not; undefined when version 0.1 issued that: it kept no bundles. */
-async function newsOf(
+async function diffOf(
   latest: IssuedStatement,
   prepared: PreparedStatement,
   bundle: string,
@@ -158,7 +158,7 @@ async function newsOf(
   if (before === undefined) return undefined;
   const revisions = [latest.contractRevision, prepared.contractRevision] as const;
   const now = { received: prepared.received(), findings: prepared.statement.findings };
-  return newsSince(readBundle(before), readBundle(bundle), now, revisions);
+  return diffSince(readBundle(before), readBundle(bundle), now, revisions);
 }
 
 async function revisionAfter(
@@ -197,16 +197,16 @@ async function causesBetween(
   bundle: string,
   stores: Stores,
 ): Promise<ReturnType<typeof causesOf>> {
-  const news = await newsOf(latest, prepared, bundle, stores);
-  if (!news) return () => [{ cause: 'recalculated' }];
+  const diff = await diffOf(latest, prepared, bundle, stores);
+  if (!diff) return () => [{ cause: 'recalculated' }];
   const vendor = prepared.statement.contract.vendor.id;
-  const released = new Map<string, string>();
-  // A backfill of thousands is late, not released one by one.
-  for (const fact of news.facts.slice(0, 500)) {
-    const entry = await stores.quarantine.releasedFrom(vendor, factKey(fact));
-    if (entry !== undefined) released.set(factKey(fact), entry);
+  const reprocessed = new Map<string, string>();
+  // A backfill of thousands is late, not reprocessed one by one.
+  for (const fact of diff.facts.slice(0, 500)) {
+    const entry = await stores.quarantine.reprocessedFrom(vendor, factKey(fact));
+    if (entry !== undefined) reprocessed.set(factKey(fact), entry);
   }
-  return causesOf(news, released);
+  return causesOf(diff, reprocessed);
 }
 
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
@@ -234,13 +234,13 @@ const outcomeOf = (
   ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
 
-/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is mended by the next run. */
+/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
 async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: CloseContext): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   await stores.statements.list(toChange(issued));
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
-  const news = await followStatement(issued, before, prepared, stores);
+  const ofClaims = await followStatement(issued, before, prepared, stores);
   await publisher.publish([
     {
       type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
@@ -258,7 +258,7 @@ async function announce(issued: IssuedStatement, prepared: PreparedStatement, { 
         issuedAt: issued.issuedAt,
       },
     },
-    ...news,
+    ...ofClaims,
   ]);
   await stores.statements.markAnnounced(contract.id, period.label, issued.revision, formatInstant(clock()));
 }

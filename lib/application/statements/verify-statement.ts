@@ -22,7 +22,7 @@ export interface Bundle {
 export interface Check {
   readonly what: string;
   readonly agrees: boolean;
-  /** What the bundle says and what it comes to, where they differ. */
+  /** What the bundle says and what it gives, where they differ. */
   readonly said?: string;
   readonly found?: string;
 }

@@ -20,7 +20,7 @@ import type { CheckedTerms } from './checked-terms.ts';
 
 export interface CheckedContract {
   readonly contract: Contract;
-  /** One checkedTerms per version, by `from`, oldest first. */
+  /** The checked terms of each version, by `from`, oldest first. */
   readonly checkedTexts: readonly CheckedTerms[];
 }
 
@@ -188,7 +188,9 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
     if (kind?.in !== undefined && component.in === undefined)
       fail('missing', `${path}/in`, `${article(component.kind)} lies in ${article(kind.in)}: name it`);
     for (const other of component['depends-on'] ?? [])
-      checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
+      if (other === id)
+        fail('no-effect', `${path}/depends-on`, `"${id}" has its own times whatever it depends on; take it out of the list`);
+      else checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
     for (const name of [id, ...(component['known-as'] ?? [])]) {
       if (names.has(name)) fail('ambiguous-name', `${path}/known-as`, `"${name}" already means ${names.get(name)}`);
       names.set(name, id);

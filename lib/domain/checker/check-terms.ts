@@ -1,5 +1,5 @@
 /**
- * The checked checkedTerms of one version of a contract's terms: every cell with its type, in an order in which each comes after
+ * The checked form of one version of a contract's terms: every cell with its type, in an order in which each comes after
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';

@@ -1,4 +1,4 @@
-/** Checks names, types and grains of a checkedTerms while its cells are walked; all errors at once, each with its path and its remedy. */
+/** Checks names, types and grains of a text while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Extent, TypeContext } from '../operators/operator.ts';
@@ -124,7 +124,7 @@ export class Checker {
       'one-operator',
       path,
       keys.length === 0
-        ? 'has no operator; see docs/operators.md for the operators'
+        ? 'has no operator; see docs/reference/operators.md for the operators'
         : `has several operators (${keys.join(', ')}); one cell is one operator`,
     );
     return undefined;
@@ -166,7 +166,7 @@ export class Checker {
     return this.cell(operand, path);
   }
 
-  /** The type of what stands at a clause outside the checkedTerms, when it fits. */
+  /** The type of what stands at a clause outside the definitions, when it fits. */
   clause(clause: Clause, path: string, operand: unknown, given: Pick<Setting, 'like' | 'beside'> = {}): CellType | undefined {
     const type = this.operand(operand, path);
     if (!type) return undefined;

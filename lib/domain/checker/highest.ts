@@ -1,4 +1,4 @@
-/** What `highest` compares: the sums of the credits, or what they come to for each component or record; the contract says which. */
+/** What `highest` compares: the sums of the credits, or what they add up to for each component or record; the contract says which. */
 import { pointer } from '../issue.ts';
 import type { Subject } from '../operators/value.ts';
 import type { Credit } from '../contract/terms.ts';

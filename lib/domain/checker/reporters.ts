@@ -88,7 +88,7 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
 /** @param words whom the contract names. @param owing who owes by it, and has no say where the contract names nobody. */
 function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
   // A person with leave to correct may say anything.
-  if (fact.class === 'operator') return true;
+  if (fact.class === 'administrator') return true;
   return words ? isReportedBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
 }
 
@@ -123,7 +123,7 @@ function debtorsUnder(terms: Terms): Debtors {
   };
 }
 
-/** Who owes, and what that rests on: credits, and rights that are not money. */
+/** Who owes, and what that rests on: credits, and remedies that are not money. */
 function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
   const gathered = gatheredIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))

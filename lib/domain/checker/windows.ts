@@ -1,4 +1,4 @@
-/** Checks clauses that count time from something: claims, the close of a period, rights. */
+/** Checks clauses that count time from something: claims, the close of a period, remedies. */
 import { pointer } from '../issue.ts';
 import { DAY } from '../time/instant.ts';
 import type { ClaimStep } from '../contract/terms.ts';

@@ -1,6 +1,6 @@
 /**
- * A claim for a credit: a list of steps, each with who and when, and what they come to. Amounts are those of one currency. An
- * automatic credit needs no claim: it begins as accepted, and only what was credited is noted.
+ * A claim for a credit: a list of transitions, each with who and when, and what follows from them. Amounts are those of one currency. An
+ * automatic credit needs no claim: it begins as accepted, and only what was credited is recorded.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { parseDecimal } from '../money/ratio.ts';
@@ -9,15 +9,15 @@ import type { ClaimState } from './states.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 
-/** What a step may be: a state, money that came, or what a restatement made of the amount. */
-export type StepKind = Exclude<ClaimState, 'void'> | 'credited' | 'restated';
+/** What a transition may be: a state, money that came, or what a restatement made of the amount. */
+export type TransitionKind = Exclude<ClaimState, 'void'> | 'credited' | 'restated';
 
-export interface Step {
-  readonly kind: StepKind;
+export interface Transition {
+  readonly kind: TransitionKind;
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
-  /** Claimed, accepted, credited, lost, or owed after a restatement. */
+  /** Claimed, accepted, credited, expired, or owed after a restatement. */
   readonly amount?: string;
   /** The vendor's ticket, decision or credit note. Of `credited` each counts once. */
   readonly reference?: string;
@@ -28,7 +28,7 @@ export interface Step {
   readonly late?: true;
 }
 
-/** What is known of a claim before its first step. */
+/** What is known of a claim before its first transition. */
 export interface ClaimHead {
   readonly id: string;
   readonly statement: string;
@@ -57,13 +57,13 @@ export interface Claim extends ClaimHead {
   readonly credited: Amount;
   /** Owed, less credited. */
   readonly difference: Amount;
-  /** What was lost because nobody claimed in time. */
-  readonly lost?: Amount;
-  readonly steps: readonly Step[];
+  /** What expired because nobody claimed in time. */
+  readonly expired?: Amount;
+  readonly transitions: readonly Transition[];
 }
 
-/** From which states a step may follow. */
-const AFTER: Readonly<Record<Exclude<StepKind, 'due' | 'restated' | 'expired'>, readonly ClaimState[]>> = {
+/** From which states a transition may follow. */
+const AFTER: Readonly<Record<Exclude<TransitionKind, 'due' | 'restated' | 'expired'>, readonly ClaimState[]>> = {
   submitted: ['due', 'expired', 'rejected', 'partly-accepted'],
   acknowledged: ['submitted'],
   accepted: ['submitted', 'acknowledged', 'rejected'],
@@ -74,36 +74,43 @@ const AFTER: Readonly<Record<Exclude<StepKind, 'due' | 'restated' | 'expired'>, 
 };
 
 /** What the vendor may say; all else is the customer's to say. */
-export const VENDORS_STEPS: ReadonlySet<StepKind> = new Set(['acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited']);
+export const VENDOR_TRANSITIONS: ReadonlySet<TransitionKind> = new Set([
+  'acknowledged',
+  'accepted',
+  'partly-accepted',
+  'rejected',
+  'credited',
+]);
 
-/** The claim that its steps come to; the first is `due` or, for an automatic credit, `accepted`. */
-export function claimOf(head: ClaimHead, steps: readonly Step[]): Claim {
+/** The claim as its transitions leave it; the first is `due` or, for an automatic credit, `accepted`. */
+export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency } = head;
   const amount = (text: string): Amount => ({ amount: text, currency });
   let state: ClaimState = head.automatic ? 'accepted' : 'due';
-  let owed = amount(steps[0]?.amount ?? sumAmounts([], currency).amount);
-  const found: { claimed?: Amount; accepted?: Amount; lost?: Amount } = {};
+  let owed = amount(transitions[0]?.amount ?? sumAmounts([], currency).amount);
+  const found: { claimed?: Amount; accepted?: Amount; expired?: Amount } = {};
   const credits: Amount[] = [];
-  for (const step of steps) {
-    if (step.kind === 'restated') {
-      owed = amount(step.amount!);
+  for (const transition of transitions) {
+    if (transition.kind === 'restated') {
+      owed = amount(transition.amount!);
       if (state === 'due' && minorOf(owed) <= 0n) state = 'void';
       else if (state === 'void' && minorOf(owed) > 0n) state = 'due';
       if (head.automatic) found.accepted = owed;
       else if (state === 'settled' && minorOf(owed) > minorOf(sumAmounts(credits, currency))) state = 'partly-accepted';
-    } else if (step.kind === 'credited') credits.push(amount(step.amount!));
+    } else if (transition.kind === 'credited') credits.push(amount(transition.amount!));
     else {
-      state = step.kind;
-      if (step.kind === 'submitted') found.claimed = step.amount === undefined ? owed : amount(step.amount);
-      if (step.kind === 'expired') found.lost = amount(step.amount!);
-      if (step.kind === 'accepted') found.accepted = step.amount === undefined ? (found.claimed ?? owed) : amount(step.amount);
-      if (step.kind === 'partly-accepted') found.accepted = amount(step.amount!);
+      state = transition.kind;
+      if (transition.kind === 'submitted') found.claimed = transition.amount === undefined ? owed : amount(transition.amount);
+      if (transition.kind === 'expired') found.expired = amount(transition.amount!);
+      if (transition.kind === 'accepted')
+        found.accepted = transition.amount === undefined ? (found.claimed ?? owed) : amount(transition.amount);
+      if (transition.kind === 'partly-accepted') found.accepted = amount(transition.amount!);
     }
     if (isPaid(state, found.accepted, credits, currency)) state = 'settled';
   }
   const credited = sumAmounts(credits, currency);
   const difference = sumAmounts([owed, { ...credited, amount: negated(credited.amount) }], currency);
-  return { ...head, state, owed, ...found, credited, difference, steps };
+  return { ...head, state, owed, ...found, credited, difference, transitions };
 }
 
 const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readonly Amount[], currency: string): boolean =>
@@ -114,31 +121,31 @@ const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readon
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-/** What is wrong with a step that somebody wants to note on a claim; undefined when nothing is. */
-export function checkStep(claim: Claim, step: Step): Issue | undefined {
-  if (step.kind === 'due' || step.kind === 'restated' || step.kind === 'expired')
-    return errorIssue('bad-step', '/kind', `"${step.kind}" is noted by the audit, not by hand`);
-  if (!AFTER[step.kind].includes(claim.state) || (claim.automatic && step.kind !== 'credited' && step.kind !== 'settled'))
+/** What is wrong with a transition that a caller wants to record on a claim; undefined when nothing is. */
+export function checkTransition(claim: Claim, transition: Transition): Issue | undefined {
+  if (transition.kind === 'due' || transition.kind === 'restated' || transition.kind === 'expired')
+    return errorIssue('bad-transition', '/kind', `"${transition.kind}" is recorded by the audit, not by hand`);
+  if (!AFTER[transition.kind].includes(claim.state) || (claim.automatic && transition.kind !== 'credited' && transition.kind !== 'settled'))
     return errorIssue(
-      'bad-step',
+      'bad-transition',
       '/kind',
       claim.automatic
-        ? `"${claim.credit}" is paid without a claim: only what was credited is noted`
-        : `a claim that is ${claim.state} cannot become ${step.kind}; it may follow on ${AFTER[step.kind].join(', ')}`,
+        ? `"${claim.credit}" is paid without a claim: only what was credited is recorded`
+        : `a claim that is ${claim.state} cannot become ${transition.kind}; it may follow on ${AFTER[transition.kind].join(', ')}`,
     );
-  if ((step.kind === 'partly-accepted' || step.kind === 'credited') && step.amount === undefined)
-    return errorIssue('missing', '/amount', `say how much was ${step.kind === 'credited' ? 'credited' : 'accepted'}`);
-  if (step.amount !== undefined && !isAmount(step.amount, claim.currency))
-    return errorIssue('bad-amount', '/amount', `"${step.amount}" is no amount in ${claim.currency}, with exactly its decimals`);
-  if (step.kind === 'credited' && step.reference === undefined)
+  if ((transition.kind === 'partly-accepted' || transition.kind === 'credited') && transition.amount === undefined)
+    return errorIssue('missing', '/amount', `say how much was ${transition.kind === 'credited' ? 'credited' : 'accepted'}`);
+  if (transition.amount !== undefined && !isAmount(transition.amount, claim.currency))
+    return errorIssue('bad-amount', '/amount', `"${transition.amount}" is no amount in ${claim.currency}, with exactly its decimals`);
+  if (transition.kind === 'credited' && transition.reference === undefined)
     return errorIssue('missing', '/reference', "name the vendor's credit note, so that it counts once");
-  if (step.kind === 'settled' && step.note === undefined && minorOf(claim.difference) !== 0n)
+  if (transition.kind === 'settled' && transition.note === undefined && minorOf(claim.difference) !== 0n)
     return errorIssue(
       'missing',
       '/note',
       `${claim.difference.amount} ${claim.currency} are not credited: say why it is settled all the same`,
     );
-  if (step.kind === 'submitted' && isTooEarly(claim, step.at))
+  if (transition.kind === 'submitted' && isTooEarly(claim, transition.at))
     return errorIssue('claim-too-early', '', `claims are taken from the day after ${claim.opensAfter}`);
   return undefined;
 }

@@ -228,7 +228,7 @@ export interface Sender {
   readonly as: 'vendor' | 'customer';
   /** Names of components it may speak of; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Something must be heard of it so often, or its silence is told: "1 h". */
+  /** Something must come from it so often, or its silence is an event: "1 h". */
   readonly 'expect-every'?: string;
 }
 

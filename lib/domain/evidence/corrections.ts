@@ -5,7 +5,7 @@
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
 import type { Note } from './record-fold.ts';
-import { byTime } from './fact-order.ts';
+import { inOrderOfTime } from './fact-order.ts';
 
 /** A correction that took effect. */
 export interface Correction {
@@ -51,7 +51,7 @@ export function corrected(facts: readonly Fact[], note: Note): Corrected {
   for (const fact of idle)
     if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact)))
       note(fact, 'corrects-nothing', facts.some((other) => factKey(other) === correctedKey(fact)) ? eachOther(fact) : ofNothing(fact));
-  return { standing: standing.sort(byTime), corrections, idle };
+  return { standing: inOrderOfTime(standing), corrections, idle };
 }
 
 /** The correction of a fact that holds, as it stands itself; undefined when there is none, or all were withdrawn. */
@@ -68,7 +68,8 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
   return undefined;
 }
 
-const ofNothing = ({ body }: Fact): string => `no event "${body.corrects}" of this sender is in evidence`;
+const ofNothing = ({ component, body }: Fact): string =>
+  `no event "${body.corrects}" of this sender is in evidence${component === undefined ? '; if it is one of another contract, name its component' : ''}`;
 const eachOther = ({ body }: Fact): string =>
   `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
 
@@ -77,7 +78,7 @@ function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact
   if (!replacement) return undefined;
   const { type, occurredAt, component, body } = replacement;
   // What a person with leave says is that person's word.
-  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'operator' && { class: by }), body };
+  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'administrator' && { class: by }), body };
 }
 
 function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {

@@ -9,7 +9,7 @@ import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import type { Checks } from './checks.ts';
 
-/** All checks of one probe from one location by one sender, in order of time; no time is told of twice. */
+/** All checks of one probe from one location by one sender, in order of time; no time is reported on twice. */
 export interface ProbeSeries {
   readonly sender: string;
   readonly speaksFor: Fact['speaksFor'];
@@ -66,7 +66,7 @@ export type LeftOutReason =
   | 'corrects-nothing'
   /** An `up` after the end. */
   | 'changes-nothing'
-  /** What it counts or checks was told by a fact received before it. */
+  /** What it counts or checks was reported by a fact received before it. */
   | 'superseded'
   /** It is not its sender's to say. */
   | 'not-its-word'
@@ -113,7 +113,7 @@ export interface Evidence {
   readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
-  /** Samples that tell of time which others told of before: their keys, and those of the others. */
+  /** Samples that report on time which others reported on before: their keys, and those of the others. */
   readonly overlaps: ReadonlyMap<string, readonly string[]>;
   /** Those among them of which nothing counts. */
   readonly superseded: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
 import { byReceipt } from './receipt.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
-import { byTime } from './fact-order.ts';
+import { inOrderOfTime } from './fact-order.ts';
 
 /** Samples are many and are put in order where they are read; everything else is in order of time. */
 const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted' || fact.type === 'gauge.sampled';
@@ -20,7 +20,7 @@ export interface FactSet {
   readonly later: readonly Fact[];
 }
 
-/** Which facts are known, and which of the others may tell of the end of a record that is known. Absent: all are known. */
+/** Which facts are known, and which of the others may report on the end of a record that is known. Absent: all are known. */
 export interface Knows {
   readonly isKnown?: (fact: Fact) => boolean;
   readonly isLater?: (fact: Fact) => boolean;
@@ -39,7 +39,7 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
   const { others, samples, singles, later } = sorted(received, knows);
   if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
-    return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [], later };
+    return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later };
   const bySender = new Map<string, Map<string, Fact>>();
   const rivals = new Map<string, Fact[]>();
   keep(others, bySender, rivals);
@@ -48,7 +48,7 @@ export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
   if (!packed) keep([...everyFact({ facts: [], singles })], bySender, rivals);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], later, ...contradictions(rivals, bySender) };
+  return { facts: inOrderOfTime(ordered).concat(last), singles: packed ? singles : [], later, ...contradictions(rivals, bySender) };
 }
 
 /** What differs from the fact that counts under its id: each content once, however often it came and in whatever order. */
@@ -153,7 +153,7 @@ function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, 
   }
 }
 
-/** Whether no id of the packed checks is told twice, and nothing corrects them: only then may they stay packed. */
+/** Whether no id of the packed checks comes twice, and nothing corrects them: only then may they stay packed. */
 function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
   if (singles.length === 0) return true;
   const ordered = [...singles].sort((a, b) => (a.first.id < b.first.id ? -1 : 1));

@@ -12,7 +12,7 @@ export const EVENT_TYPES = [
   'service.unknown',
   'service.watched',
   'probe.batch',
-  'probes.gathered',
+  'probes.batched',
   'requests.counted',
   'gauge.sampled',
   'maintenance.scheduled',
@@ -38,7 +38,7 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** How certain we are of who spoke: the bus's own account, a verified signature, an unguessable address alone, or a person with leave to correct. */
-export type EvidenceClass = 'account' | 'signed' | 'secret-path' | 'operator';
+export type EvidenceClass = 'account' | 'signed' | 'secret-path' | 'administrator';
 
 export interface FactBody {
   /** The record it belongs to, without its kind: an incident, a ticket, a maintenance. */
@@ -60,8 +60,8 @@ export interface FactBody {
   readonly every?: number;
   /** One character a sample: 1 pass, 0 fail, - none. */
   readonly results?: string;
-  /** Only for `probes.gathered`: results by component, all of equal length. */
-  readonly gathered?: Readonly<Record<string, string>>;
+  /** Only for `probes.batched`: results by component, all of equal length. */
+  readonly batched?: Readonly<Record<string, string>>;
   /** Figures that came with the checks: name -> one decimal text a check. */
   readonly measured?: Readonly<Record<string, readonly (string | null)[]>>;
   /** A second id by which the same event may come again. */
@@ -111,6 +111,6 @@ export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.se
 /** Identity of the fact that a correction names: its own sender's, but for a person with leave to correct others. */
 export const correctedKey = (correction: Fact): string =>
   factKey({
-    sender: correction.class === 'operator' ? (correction.body.correctsSender ?? correction.sender) : correction.sender,
+    sender: correction.class === 'administrator' ? (correction.body.correctsSender ?? correction.sender) : correction.sender,
     id: correction.body.corrects!,
   });

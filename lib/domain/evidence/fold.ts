@@ -1,6 +1,6 @@
 /**
  * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
- * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
+ * change nothing. What contradicts itself is recorded as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Order } from '../contract/terms.ts';
@@ -12,7 +12,18 @@ import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
-import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
+import {
+  type ComponentOf,
+  type Hearing,
+  type Note,
+  beginsAgain,
+  canBegin,
+  plansAround,
+  recordTold,
+  setTwice,
+  silent,
+  tell,
+} from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { keptBy, mayBegin } from './shared-numbers.ts';
 import { noteNamedAlone } from './named-alone.ts';
@@ -82,10 +93,9 @@ class Fold {
     return record;
   }
 
-  /** The name of the record that a fact tells of, of those that several senders keep under one number. */
+  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
-    // Nearly all facts of a month go on with a record whose number one sender keeps.
-    if (kind === 'outage' || (this.shared.size === 0 && !mayBegin(fact, kind))) return number;
+    if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
     const first = ofKind.get(number);
     if (!first) return number;
     const kept = this.shared.get(first) ?? [first];
@@ -194,7 +204,7 @@ class Fold {
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(
-        warningIssue('overlapping-samples', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`),
+        warningIssue('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
       );
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
@@ -218,7 +228,7 @@ class Fold {
     const hearingOnce = { ...hearing, note: once };
     for (const ofKind of this.records.values())
       for (const record of ofKind.values()) {
-        noteNamedAlone(record, order, componentOf, once);
+        noteNamedAlone(record, order, once);
         finish(record, componentOf, hearingOnce);
       }
   }
@@ -290,7 +300,7 @@ class Fold {
   }
 }
 
-/** What is heard of the evidence. */
+/** What counts of the evidence. */
 export interface Hears extends Knows {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;

@@ -37,12 +37,11 @@ const NOBODY: ReadonlySet<Fact> = new Set();
 
 /** @param groups states of one sender, incident and name of a component each; an incident stands where its first group does. */
 export function incidentsOf(groups: Iterable<readonly Fact[]>, parties: Parties): Incident[] {
-  const together = new Map<string, (readonly Fact[])[]>();
+  const together = new Map<string | Fact, (readonly Fact[])[]>();
   for (const group of groups) {
-    const [first] = group as readonly [Fact];
+    const first = group[0]!;
     // Words that name no incident are each of its own component.
-    const key = JSON.stringify(first.body.record === undefined ? [factKey(first)] : [first.sender, first.body.record, true]);
-    pushTo(together, key, group);
+    pushTo(together, first.body.record === undefined ? first : `${first.sender}|${first.body.record}`, group);
   }
   return [...together.values()].flatMap((of) => incidentFrom(of, parties));
 }

@@ -2,18 +2,18 @@
 import type { Order } from '../contract/terms.ts';
 import { type Fact, factKey } from './fact.ts';
 import { besides } from './incident-views.ts';
-import type { ComponentOf, Note } from './record-fold.ts';
+import type { Note } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { mayBegin } from './shared-numbers.ts';
 import { endIsSaid } from './vocabulary.ts';
 
 /** Says of what begins a record for all components that it counts for those alone which other events of it name. Outages have a rule of their own. */
-export function noteNamedAlone(record: EvidenceRecord, order: Order, componentOf: ComponentOf, note: Note): void {
+export function noteNamedAlone(record: EvidenceRecord, order: Order, note: Note): void {
   const { kind, id, components, facts } = record;
   if (components.length === 0 || order['without-component'] !== 'count' || OF_STATES.has(kind)) return;
-  const fact = facts.find((one) => componentOf(one) === undefined && begins(one, record));
+  const fact = facts.find((one) => one.component === undefined && begins(one, record));
   if (!fact || besides(order, components).length === 0) return;
-  const naming = factKey(facts.find((one) => componentOf(one) !== undefined)!);
+  const naming = factKey(facts.find(({ component }) => component !== undefined)!);
   const alone = components.length === 1 ? 'that alone' : 'those alone';
   note(
     fact,

@@ -5,7 +5,7 @@
 import { type Fact } from './fact.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
-/** The component of whatever names none may be told by other events of its record. */
+/** The component of whatever names none may come from other events of its record. */
 export class NamedRecords {
   private readonly keys = new Set<string>();
 

@@ -1,5 +1,5 @@
 /**
- * Samples that tell of the same time twice: chunks that were sent again, late, or by two processes. Of two that tell of one time the
+ * Samples that report on the same time twice: chunks that were sent again, late, or by two processes. Of two that report on one time the
  * one received first counts; what tells that nothing was measured gives way.
  */
 import type { Instant } from '../time/instant.ts';
@@ -55,11 +55,11 @@ const byStart = (a: Sample, b: Sample): number => a.start - b.start || a.every -
 
 const firstOf = (a: Sample, b: Sample): number => byReceipt(a, b) || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.start - b.start);
 
-/** Time that has been told of, in order, and by which fact. */
+/** Time that has been reported on, in order, and by which fact. */
 class Covered {
   private readonly stretches: { readonly start: Instant; readonly end: Instant; readonly by: string }[] = [];
 
-  /** The slots of a sample that tell of time which nothing told of before, as runs; and the facts that told of the others. */
+  /** The slots of a sample that report on time which nothing reported on before, as runs; and the facts that reported on the others. */
   take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
     const runs: (readonly [number, number])[] = [];
     const count = shape.count(sample);

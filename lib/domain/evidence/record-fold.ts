@@ -1,4 +1,4 @@
-/** What one fact does to the record that it tells of. */
+/** What one fact does to the record that it reports on. */
 import type { Fact } from './fact.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
@@ -8,7 +8,7 @@ export type Note = (fact: Fact, code: string, message: string) => void;
 
 export const silent: Note = () => undefined;
 
-/** How facts are heard: where findings go, and who may say what. */
+/** How facts are read: where findings go, and who may say what. */
 export interface Hearing {
   readonly note: Note;
   readonly reporterRules: ReporterRules;
@@ -66,7 +66,7 @@ export type ComponentOf = (fact: Fact) => string | undefined;
  * announced again for the time that it was planned for, after it ended, is the same work.
  */
 export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
-  if (!BEGINNINGS.has(fact.type)) return false;
+  if (!canBegin(fact)) return false;
   const { begins, ends } = lifeOf(record.kind);
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
   const own = componentOf(fact);
@@ -82,7 +82,7 @@ function hasEnded(told: readonly Fact[], anew: Fact, { begins, ends, goesOn }: L
   return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, anew));
 }
 
-/** What a record was told of one of its components, by its name or without any. */
+/** What facts say of one component of a record, by its name or without any. */
 const toldOf = (record: EvidenceRecord, component: string | undefined, componentOf: ComponentOf): Fact[] =>
   record.facts.filter((fact) => isOf(componentOf(fact), component));
 
@@ -91,7 +91,7 @@ const isOf = (told: string | undefined, component: string | undefined): boolean 
   told === undefined || component === undefined || told === component;
 
 /**
- * Of the records of an id that was used again, the one that a fact tells of: the newest, or of a component of which that says nothing
+ * Of the records of an id that was used again, the one that a fact reports on: the newest, or of a component of which that says nothing
  * the one before that names it, unless the fact begins it anew.
  */
 export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: ComponentOf): EvidenceRecord {
@@ -102,8 +102,9 @@ export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: Comp
   return record && !beginsAgain(record, fact, componentOf) ? record : newest;
 }
 
-/** Types that may begin a record which is no state. */
-const BEGINNINGS: ReadonlySet<Fact['type']> = new Set(['ticket.opened', 'maintenance.scheduled', 'maintenance.started', 'record.reached']);
+/** Whether a fact may begin a record that is no state: nearly all facts of a month go on with one. */
+export const canBegin = ({ type }: Fact): boolean =>
+  type === 'ticket.opened' || type === 'maintenance.scheduled' || type === 'maintenance.started' || type === 'record.reached';
 
 const reaches = (fact: Fact, milestones: readonly string[]): boolean =>
   milestonesOf(fact).some((milestone) => milestones.includes(milestone));

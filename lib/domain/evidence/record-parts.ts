@@ -10,7 +10,7 @@ import { type ComponentOf, type Hearing, type Note, silent, tell } from './recor
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 import { milestonesOf } from './vocabulary.ts';
 
-/** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
+/** Completes a record when all its facts are read. @param componentOf the contract's component that a fact names. */
 export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): void {
   // Most records have one component, and no plan.
   if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, hearing);

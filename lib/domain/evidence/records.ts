@@ -101,7 +101,8 @@ export const partsOf = (record: EvidenceRecord): readonly EvidenceRecord[] => re
 
 /** A record that names several components concerns all of them. */
 export function concern(record: EvidenceRecord, component: string | undefined): void {
-  if (component !== undefined && !record.components.includes(component)) record.components = [...record.components, component];
+  if (component === undefined || record.components.includes(component)) return;
+  record.components = record.components.length === 0 ? [component] : [...record.components, component];
 }
 
 /** Whether a record is over for good, as far as is known: it reaches no other milestone. */

@@ -15,7 +15,7 @@ export const CHECKS: Shape<Checks> = {
   }),
 };
 
-/** Checks of several series of one component and location: of two that tell of one time the one received first counts. */
+/** Checks of several series of one component and location: of two that report on one time the one received first counts. */
 export function firstOfSeveral(series: readonly ProbeSeries[]): Told<Checks> {
   const chunks = series.flatMap((one) => one.chunks);
   const joined = firstReceived(chunks, CHECKS);
@@ -56,14 +56,15 @@ export class Samples {
   readonly checks = new Map<string, ProbeSeries[]>();
   readonly tallies = new Map<string, readonly Tally[]>();
   readonly gauges = new Map<string, readonly GaugeSamples[]>();
-  /** Stream, and within it what may not tell of one time twice. */
+  /** Stream, and within it what may not report on one time twice. */
   private readonly counted = new Map<string, Map<string, Tally[]>>();
   private readonly measured = new Map<string, Map<string, GaugeSamples[]>>();
   private readonly packed = new Map<ProbeSeries, SingleChecks[]>();
 
   takeChecks(fact: Fact, component: string | undefined): void {
     const { body } = fact;
-    this.series(fact, component).chunks.push({ ...sampleOf(fact), results: body.results! });
+    const { start, every, receivedAt, turn, by } = sampleOf(fact);
+    this.series(fact, component).chunks.push({ start, every, receivedAt, turn, by, results: body.results! });
     for (const name in body.measured) this.takeValues(fact, component, `${body.stream}/${name}`, body.measured[name]!);
   }
 
@@ -78,7 +79,7 @@ export class Samples {
     put(this.measured, stream, `${fact.sender}|${fact.body.location ?? ''}|${component ?? ''}`, { ...sampleOf(fact), component, values });
   }
 
-  /** Packed checks come after all others, so that it is known whether anything else tells of their probe. */
+  /** Packed checks come after all others, so that it is known whether anything else reports on their probe. */
   takeSingles(checks: SingleChecks, component: string | undefined): void {
     const series = this.series(checks.first, component);
     const known = this.packed.get(series);
@@ -97,7 +98,7 @@ export class Samples {
     return series;
   }
 
-  /** Settles what tells of one time twice. @param note told of each overlap. */
+  /** Settles what reports on one time twice. @param note called for each overlap. */
   finish(note: (overlap: Overlap) => void): void {
     for (const [series, packed] of this.packed) {
       const joined = packed.length === 1 && series.chunks.length === 0;

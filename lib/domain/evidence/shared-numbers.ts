@@ -9,7 +9,7 @@ import type { EvidenceRecord } from './records.ts';
 import { lifeOf, milestonesOf } from './vocabulary.ts';
 
 /**
- * Which of the records under a number a fact tells of; -1: of none, it begins another one.
+ * Which of the records under a number a fact reports on; -1: of none, it begins another one.
  * @param records the newest of each sender that keeps one, in the order in which they began.
  */
 export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: Parties): number {
@@ -22,7 +22,7 @@ export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: 
   return component !== undefined && records.every((record) => beginsApart(record, fact)) ? -1 : last;
 }
 
-/** Whether a fact may begin a record of a kind: one that may not tells of no other record than those that are known. */
+/** Whether a fact may begin a record of a kind: one that may not concerns no other record than those that are known. */
 export const mayBegin = (fact: Fact, kind: string): boolean => milestonesOf(fact).some((milestone) => isFirst(milestone, kind));
 
 /** Whether a record is about a component, or about what holds it or lies in it. One that names none is about all. */

@@ -98,7 +98,7 @@ export class SingleChecks {
     return [firstWhere(this.length, (i) => this.starts[i]! + this.every > start), firstWhere(this.length, (i) => this.starts[i]! >= end)];
   }
 
-  /** The checks themselves: as one stretch when nothing else tells of this probe and none is missing, else one by one. */
+  /** The checks themselves: as one stretch when nothing else reports on this probe and none is missing, else one by one. */
   checks(joined: boolean): Checks[] {
     if (!joined || !this.gapless) return this.each();
     const [start, receivedAt] = [this.starts[0]!, this.receivedAt[0]!];

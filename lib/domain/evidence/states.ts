@@ -20,7 +20,7 @@ export interface StateFold {
   readonly hearing: Hearing;
   /** Whether a fact is said of other components too: where it changes nothing, it may change something there. */
   readonly isShared: (fact: Fact) => boolean;
-  /** Told of a fact that changes nothing, and of the record that had ended. */
+  /** Called with a fact that changes nothing, and the record that had ended. */
   readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The mapping from public event types to what the evaluator reads: which kind of record an event speaks of and which
- * milestones it reaches. Written once, as this table; docs/events.md prints it.
+ * milestones it reaches. Written once, as this table; docs/reference/events.md prints it.
  */
 import { type EventType, type Fact, factKey } from './fact.ts';
 
@@ -37,7 +37,7 @@ export const EFFECTS: Partial<Record<EventType, Effect>> = {
 /** Whether events of its own say that a record of the kind waits. */
 export const canWait = (kind: string): boolean => Object.values(EFFECTS).some((one) => one.kind === kind && one.wait !== undefined);
 
-/** The milestones that a fact reaches on the record that it tells of; none for states, which have a fold of their own. */
+/** The milestones that a fact reaches on the record that it reports on; none for states, which have a fold of their own. */
 export const milestonesOf = ({ type, body }: Fact): readonly string[] =>
   type === 'record.reached' ? [body.milestone!] : (EFFECTS[type]?.milestones ?? NONE);
 
@@ -87,7 +87,7 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
   'service.unknown': 'unknown',
 };
 
-/** The kind of record that a fact tells of, or would. */
+/** The kind of record that a fact reports on, or would. */
 export const kindOf = ({ type, body }: Fact): string | undefined => (STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind));
 
 /** What records have without a declaration: a contract that declares just this says nothing more. */
@@ -137,7 +137,7 @@ export function isBeginning({ type, body }: Fact, milestones: (kind: string) => 
   return BEGINNINGS.has(type) || (EFFECTS[type] === undefined && STATES[type] === undefined);
 }
 
-/** An outage without an incident is named by its component and first event; its states stand under the component. */
+/** An outage without an incident is named by its component and first event; its states are stored under the component. */
 const named = (kind: string, record: string): string => (kind === 'outage' ? (/^(.+?)@[^@|]+\|/.exec(record)?.[1] ?? record) : record);
 
 /** Facts that belong together: those of one record ("ticket/T-1"), the states of one component, the samples of one stream. */

@@ -1,4 +1,4 @@
-/** More than one outage: what they come to in all components at once, and in such numbers as the terms count. */
+/** More than one outage: what they add up to in all components at once, and in such numbers as the terms count. */
 import type { Fact } from '../evidence/fact.ts';
 import { pushTo } from '../lists.ts';
 import { integer } from '../money/ratio.ts';

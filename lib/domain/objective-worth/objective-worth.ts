@@ -17,7 +17,7 @@ export interface Witness {
   /** The period to assess it in. */
   readonly period: string;
   readonly outcome: Trial['outcome'];
-  /** What the credits of the objective come to. */
+  /** The amount of the credits of the promise. */
   readonly owed: Money;
   readonly facts: () => readonly Fact[];
 }

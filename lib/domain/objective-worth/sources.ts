@@ -140,7 +140,7 @@ function marked<T>(values: T[], bad: T, spans: readonly Interval[], { start, eve
 /** Checks of longer periods are further apart, so that they stay within what one event holds. */
 const checksEvery = ({ start, end }: Interval): number => (end - start > 100 * DAY ? 5 * MINUTE : MINUTE);
 
-/** How far apart the samples of a source are; one millisecond where it is told to the millisecond. */
+/** How far apart the samples of a source are; one millisecond where it is given to the millisecond. */
 export function sampledEvery({ cell }: Source, period: Interval): number {
   if (cell.probes !== undefined) return parseElapsed(cell['stands-for']) ?? checksEvery(period);
   return cell.gauge === undefined ? 1 : parseElapsed(cell.every)!;

@@ -73,7 +73,7 @@ export class Staging {
     const streams = new Set<string>();
     const told = this.read.flatMap((source) => {
       if (lean && isHeavy(source) && !bad.has(source.name)) return [];
-      // Two cells that read one stream are told of it once.
+      // Two cells that read one stream get it once.
       const key = sourceKey(source.cell)!;
       const stream = key === 'intervals' || key === 'timer' || key === 'cadence' ? source.name : `${key}/${String(source.cell[key])}`;
       if (streams.has(stream)) return [];

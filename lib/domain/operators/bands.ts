@@ -111,8 +111,8 @@ function emptyIssue(band: Band): BandIssue[] {
   const shown = `${rank(band.low)} to ${rank(band.high)}`;
   const message =
     order > 0
-      ? `the lower edge lies above the upper edge (${shown}); no value can fall in this band; exchange or mend the edges`
-      : `the two edges are one value, and not both are included (${shown}); no value can fall in this band; mend an edge, or remove the band`;
+      ? `the lower edge lies above the upper edge (${shown}); no value can fall in this band; exchange or correct the edges`
+      : `the two edges are one value, and not both are included (${shown}); no value can fall in this band; correct an edge, or remove the band`;
   return [{ code: 'band-empty', path: `/${band.row}`, rows: [band.row], message }];
 }
 

@@ -1,4 +1,4 @@
-/** A definition of the checkedTerms, as operators read it. */
+/** A definition of the terms, as operators read it. */
 import type { Condition, Row } from '../contract/terms.ts';
 import type { Paper } from '../contract/paper.ts';
 

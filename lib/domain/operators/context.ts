@@ -1,6 +1,6 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
 import type { Condition, Order, Terms } from '../contract/terms.ts';
-import { parseLiteral } from '../contract/literal.ts';
+import { type Literal, parseLiteral } from '../contract/literal.ts';
 import { isLeftOut } from './types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
@@ -128,6 +128,40 @@ export interface Evaluator {
   operands(cell: Cell): readonly string[];
 }
 
+type GivenContext = Pick<
+  Context,
+  | 'whole'
+  | 'earlier'
+  | 'soFar'
+  | 'period'
+  | 'fullPeriod'
+  | 'rule'
+  | 'terms'
+  | 'order'
+  | 'awaitsRenewal'
+  | 'evidence'
+  | 'horizon'
+  | 'evaluator'
+  | 'settles'
+  | 'asksWitnesses'
+  | 'completion'
+> & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly noted: Set<string> };
+
+/** In place of lists the k-th entry of each, all else as another context has it. */
+interface Entries {
+  readonly of: Context;
+  readonly lists: readonly unknown[];
+  readonly k: number;
+}
+
+/** How a context differs from the one that it is a view of. */
+interface View {
+  readonly of: Context;
+  readonly completion: Completion | undefined;
+  readonly entries: Entries | undefined;
+  readonly turn: { readonly place: number; most: number } | undefined;
+}
+
 export class Context {
   readonly period: Period;
   /** The whole service period, before it was clipped to the term. */
@@ -146,7 +180,7 @@ export class Context {
   /** Shared by all evaluations of the period, and each once. */
   readonly findings: Issue[];
   private readonly noted: Set<string>;
-  readonly partitions: Partition[] = [];
+  readonly partitions: Partition[];
   readonly evaluator: Evaluator;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
   readonly settles: boolean;
@@ -158,27 +192,20 @@ export class Context {
   private readonly coverage: { isPartial: boolean };
   readonly earlier: Past['earlier'];
   readonly soFar: Past['soFar'];
+  private readonly given: GivenContext;
+  private readonly membersByKind: Map<string, readonly ComponentEntry[]>;
+  private readonly recordIndex: Map<string, Map<string, EvidenceRecord>>;
+  /** In place of lists one entry of each. */
+  private readonly entries: Entries | undefined;
+  /** Where other rules hold for the components of a record: by which of them it goes. */
+  private readonly turn: { readonly place: number; most: number } | undefined;
 
-  constructor(
-    given: Pick<
-      Context,
-      | 'whole'
-      | 'earlier'
-      | 'soFar'
-      | 'period'
-      | 'fullPeriod'
-      | 'rule'
-      | 'terms'
-      | 'order'
-      | 'awaitsRenewal'
-      | 'evidence'
-      | 'horizon'
-      | 'evaluator'
-      | 'settles'
-      | 'asksWitnesses'
-      | 'completion'
-    > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly noted: Set<string> },
-  ) {
+  /**
+   * @param view what differs from another context, and what both share. One shape for all of them: an object made upon another would have a
+   * shape of its own, and what reads it would be compiled anew for each.
+   */
+  constructor(given: GivenContext, view?: View) {
+    this.given = given;
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
     this.whole = given.whole;
@@ -193,16 +220,21 @@ export class Context {
     this.soFar = given.soFar;
     this.settles = given.settles;
     this.asksWitnesses = given.asksWitnesses;
-    this.completion = given.completion;
+    this.completion = view ? view.completion : given.completion;
     this.coverage = given.coverage;
     this.findings = given.findings;
     this.noted = given.noted;
-    this.components = new Map(
-      Object.entries(given.order.components ?? {}).map(([id, entry]) => [
-        id,
-        { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] },
-      ]),
-    );
+    this.components = view?.of.components ?? componentsOf(given.order);
+    this.partitions = view?.of.partitions ?? [];
+    this.membersByKind = view?.of.membersByKind ?? new Map<string, readonly ComponentEntry[]>();
+    this.recordIndex = view?.of.recordIndex ?? new Map<string, Map<string, EvidenceRecord>>();
+    this.entries = view?.entries;
+    this.turn = view?.turn;
+  }
+
+  private view(change: Partial<View>): Context {
+    const { completion, entries, turn } = this;
+    return new Context(this.given, { of: this, completion, entries, turn, ...change });
   }
 
   /** Whether the period is a part of one that a new version split: charges are then shared by days. */
@@ -212,15 +244,19 @@ export class Context {
 
   /** The column of a name or literal, with values of the type the caller has checked. */
   column<T>(operand: unknown): Column<T> {
+    if (this.entries) return this.entryColumn(operand, this.entries);
     return (operand instanceof Pinned ? operand.column : this.evaluator.column(operand)) as Column<T>;
   }
 
   typeOf(operand: unknown): CellType {
+    if (this.entries) return entryType(this.entries.of.typeOf(operand));
     return operand instanceof Pinned ? operand.type : this.evaluator.typeOf(operand);
   }
 
   /** Whether a missing fact leaves a value of this operand open. */
   isOpen(operand: unknown): boolean {
+    if (this.entries)
+      return this.entries.lists.includes(operand) ? [...this.column(operand).values()].some(isOpen) : this.entries.of.isOpen(operand);
     return !(operand instanceof Pinned) && this.evaluator.isOpen(operand);
   }
 
@@ -257,21 +293,16 @@ export class Context {
 
   /** The same context with the k-th entry of each list in place of the list. */
   entry(lists: readonly unknown[], k: number): Context {
-    const view = Object.create(this) as Context;
-    view.column = <T>(operand: unknown): Column<T> => {
-      if (!lists.includes(operand)) return this.column<T>(operand);
-      return new Map(
-        [...this.column<readonly Entry<T>[] | Range>(operand)].flatMap(([index, all]) =>
-          Array.isArray(all) && k < all.length ? [[index, (all as readonly Entry<T>[])[k]!.value]] : [],
-        ),
-      );
-    };
-    view.isOpen = (operand) => (lists.includes(operand) ? [...view.column(operand).values()].some(isOpen) : this.isOpen(operand));
-    view.typeOf = (operand) => {
-      const { list: _list, part, ...type } = this.typeOf(operand);
-      return part === 'slot' ? { ...type, part } : type;
-    };
-    return view;
+    return this.view({ entries: { of: this, lists, k } });
+  }
+
+  private entryColumn<T>(operand: unknown, { of, lists, k }: Entries): Column<T> {
+    if (!lists.includes(operand)) return of.column<T>(operand);
+    return new Map(
+      [...of.column<readonly Entry<T>[] | Range>(operand)].flatMap(([index, all]) =>
+        Array.isArray(all) && k < all.length ? [[index, (all as readonly Entry<T>[])[k]!.value]] : [],
+      ),
+    );
   }
 
   note(code: string, path: string, message: string): void {
@@ -281,8 +312,6 @@ export class Context {
     this.noted.add(place);
     this.findings.push(warningIssue(code, path, message));
   }
-
-  private readonly membersByKind = new Map<string, readonly ComponentEntry[]>();
 
   members(kind: string): readonly ComponentEntry[] {
     let members = this.membersByKind.get(kind);
@@ -338,8 +367,6 @@ export class Context {
     return this.evidence.records.get(kind) ?? [];
   }
 
-  private readonly recordIndex = new Map<string, Map<string, EvidenceRecord>>();
-
   record(kind: string, id: string): EvidenceRecord | undefined {
     let byId = this.recordIndex.get(kind);
     if (!byId) this.recordIndex.set(kind, (byId = new Map(this.records(kind).map((record) => [record.id, record]))));
@@ -380,7 +407,10 @@ export class Context {
 
   /** One of the values that components of a record have; what is not worked out for each of them lies between them. */
   private amongDiffering<T>(values: readonly (T | undefined)[], of: CellType): T | undefined {
-    return hullOf(of, values) as T | undefined;
+    const { turn } = this;
+    if (!turn) return hullOf(of, values) as T | undefined;
+    turn.most = Math.max(turn.most, values.length);
+    return values[Math.min(turn.place, values.length - 1)];
   }
 
   /** What a record is worth by each of the components that it is about, where other rules hold for them; else once. */
@@ -388,12 +418,9 @@ export class Context {
     const results: T[] = [];
     let most = 1;
     for (let place = 0; place < most; place += 1) {
-      const view = Object.create(this) as { amongDiffering: Context['amongDiffering'] };
-      view.amongDiffering = (values) => {
-        most = Math.max(most, values.length);
-        return values[Math.min(place, values.length - 1)];
-      };
-      results.push(evaluate(view as unknown as Context));
+      const turn = { place, most };
+      results.push(evaluate(this.view({ turn })));
+      most = turn.most;
     }
     return results;
   }
@@ -460,7 +487,7 @@ export class Context {
     return [...new Set(this.attribute(record, name).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
   }
 
-  /** The word of a missing fact, where a completion names it; else the fact is noted as missing. */
+  /** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
   private missing(owner: string, name: string, said: string | undefined): string | undefined {
     const words = this.wordsFor(name);
     const fact = missingWord(owner, name, said, words);
@@ -507,7 +534,7 @@ export class Context {
     );
   }
 
-  /** What a text says of an attribute; one that cannot be read is noted, and open. */
+  /** What a text says of an attribute; one that cannot be read is recorded, and open. */
   readOr<T>(
     owner: string,
     name: string,
@@ -587,10 +614,8 @@ export class Context {
 
   /** This context with the words of a completion in place of what is missing. */
   completedBy(completion: Completion): Context {
-    const view = Object.create(this) as { completion: Completion };
     const outer = this.completion;
-    view.completion = (fact) => outer?.(fact) ?? completion(fact);
-    return view as unknown as Context;
+    return this.view({ completion: (fact) => outer?.(fact) ?? completion(fact) });
   }
 
   private meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing): boolean | undefined {
@@ -642,21 +667,42 @@ export class Context {
   }
 
   /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
-  literal(operand: unknown): ReturnType<typeof parseLiteral> {
-    return parseLiteral(this.meaning(operand));
+  literal(operand: unknown): Literal | undefined {
+    return this.parsed(this.meaning(operand));
   }
 
   /** What an operand stands for, through names of names: a cell or a literal; undefined for a given name. */
   meaning(operand: unknown): unknown {
     let at = operand;
-    while (typeof at === 'string' && parseLiteral(at) === undefined) at = this.evaluator.definition(at);
+    while (typeof at === 'string' && this.parsed(at) === undefined) at = this.evaluator.definition(at);
     return at;
+  }
+
+  private parsed(operand: unknown): Literal | undefined {
+    if (typeof operand !== 'string') return parseLiteral(operand);
+    let known = literals.get(this.terms);
+    if (!known) literals.set(this.terms, (known = new Map<string, Literal | undefined>()));
+    if (!known.has(operand)) known.set(operand, parseLiteral(operand));
+    return known.get(operand);
   }
 
   private between(hours: string | undefined, from: Instant, to: Instant): number {
     if (hours === undefined) return Math.max(0, to - from);
     return elapsed(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), from, to);
   }
+}
+
+/** Literals of a text, read once for all periods. */
+const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
+
+const componentsOf = ({ components = {} }: Order): ReadonlyMap<string, ComponentEntry> =>
+  new Map(
+    Object.entries(components).map(([id, entry]) => [id, { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] }]),
+  );
+
+/** The type of an entry of a list. */
+function entryType({ list: _list, part, ...type }: CellType): CellType {
+  return part === 'slot' ? { ...type, part } : type;
 }
 
 /** Whether a word fits a condition on an attribute; undefined when the word is not known. */

@@ -1,6 +1,7 @@
 /** Which value of a record counts where one is asked for, and it changed while the record went on. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
+import { clockParts } from './numbers/clock-parts.ts';
 import type { Policy } from './value.ts';
 import type { Cell } from './cell.ts';
 
@@ -33,9 +34,29 @@ const milestoneOf = ({ from, reached }: Cell): string | undefined => {
 /** What governs in the conditions of a cell about records: the policy that it names, or what held at its milestone. */
 export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   const policy = cell['on-severity-change'];
+  if (policy === 'restart') return { at: lastStop(record, cell) - 1 };
   if (policy !== undefined) return policy as Policy;
   const milestone = milestoneOf(cell);
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
+}
+
+/** When a clock stopped for good, for all components; Infinity while it runs. A change after that begins nothing anew. */
+const lastStop = (record: EvidenceRecord, cell: Cell): Instant =>
+  record.parts ? Math.max(...clockParts(record).map((part) => stopOf(part, cell))) : stopOf(record, cell);
+
+function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
+  const stops = [cell.to].flat().flatMap((milestone) => milestones.get(String(milestone)) ?? []);
+  const goesOn = cell['on-reopen'] !== undefined && cell['on-reopen'] !== 'ignore';
+  const since = (goesOn ? milestones.get('reopened')?.at(-1) : undefined) ?? milestones.get(String(cell.from))?.[0] ?? -Infinity;
+  const [first, later] = [Math.min(...stops), Math.min(...stops.filter((at) => at >= since))];
+  // An end before its beginning by a clock that is wrong is one all the same.
+  return later === Infinity && !goesOn ? first : later;
+}
+
+/** Up to when a value that changes with a record may change, where no clock asks for it: with `restart`, until the last clock has stopped. */
+export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
+  const { clocks, policy } = changesOf(record.kind, definitions);
+  return policy === 'restart' ? Math.max(...clocks.map((cell) => lastStop(record, cell))) : Infinity;
 }
 
 /** What cells are, and what they are made from. */
@@ -59,13 +80,32 @@ export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new 
 }
 
 /** What governs a value that changes with records of a kind, where no clock asks for it: as all clocks of the kind say, else the first value. */
-export function policyOf(kind: string, definitions: Readonly<Record<string, unknown>>): Policy {
-  const policies = new Set<unknown>();
-  for (const definition of Object.values(definitions)) {
-    if (typeof definition !== 'object' || definition === null) continue;
-    const cell = definition as Cell;
-    if (cell.timer === kind && cell['on-severity-change'] !== undefined) policies.add(cell['on-severity-change']);
-  }
-  const [only] = policies;
-  return policies.size === 1 ? (only as Policy) : 'first';
+export const policyOf = (kind: string, definitions: Definitions): Policy => changesOf(kind, definitions).policy;
+
+type Definitions = Readonly<Record<string, unknown>>;
+
+interface Changes {
+  /** The clocks of records of a kind that say what a change means. */
+  readonly clocks: readonly Cell[];
+  readonly policy: Policy;
+}
+
+/** By definitions and kind: asked for every record. */
+const known = new WeakMap<Definitions, Map<string, Changes>>();
+
+function changesOf(kind: string, definitions: Definitions): Changes {
+  const byKind = known.get(definitions) ?? new Map<string, Changes>();
+  known.set(definitions, byKind);
+  const found = byKind.get(kind) ?? changesIn(kind, definitions);
+  byKind.set(kind, found);
+  return found;
+}
+
+function changesIn(kind: string, definitions: Definitions): Changes {
+  const clocks = Object.values(definitions).flatMap((definition) => {
+    const cell = definition as Cell | null;
+    return typeof cell === 'object' && cell?.timer === kind && cell['on-severity-change'] !== undefined ? [cell] : [];
+  });
+  const [only, ...others] = new Set(clocks.map((cell) => cell['on-severity-change'] as Policy));
+  return { clocks, policy: only !== undefined && others.length === 0 ? only : 'first' };
 }

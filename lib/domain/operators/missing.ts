@@ -59,12 +59,9 @@ export const missingMilestone = (owner: string, milestones: readonly string[]): 
 const MAX_COMPLETIONS = 64;
 
 /** All ways to complete some facts; undefined when they are too many. */
-export function completionsOf(
-  facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[],
-  most = MAX_COMPLETIONS,
-): Completion[] | undefined {
+export function completionsOf(facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[]): Completion[] | undefined {
   const count = facts.reduce((product, { words }) => product * words.length, 1);
-  if (count > most) return undefined;
+  if (count > MAX_COMPLETIONS) return undefined;
   return Array.from({ length: count }, (_, number) => {
     const chosen = new Map<string, Turn>();
     let rest = number;

@@ -4,7 +4,7 @@
  */
 import { parseLiteral } from '../contract/literal.ts';
 import { typeOfLiteral } from './types/units.ts';
-import { ONE, type Ratio, add, compare, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../money/ratio.ts';
+import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, ratio, roundToInteger, subtract } from '../money/ratio.ts';
 import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
 import type { CellType, Column, Entry, SlotSeries } from './value.ts';
 
@@ -19,8 +19,14 @@ const MAX_VALUES = 24;
 
 export class Splits {
   private readonly byFact = new Map<string, HeldAgainst>();
+  private readonly met = new Map<string, Unstated>();
   /** Sums that stand against a number at a place of a credit; undefined where they are open themselves. */
   private readonly sums = new Map<string, { readonly number: Unstated; value: Ratio | undefined }>();
+
+  /** Every number that nobody stated and that something was worked out with. */
+  numbers(): readonly Unstated[] {
+    return [...this.met.values()];
+  }
 
   /** Notes that a number that nobody stated is held against another. */
   note(number: Unstated, value: Ratio): void {
@@ -43,6 +49,7 @@ export class Splits {
   /** Notes what stands beside each other in one place of the text: all numbers of one kind. */
   noteAll(operands: readonly HeldOperand[]): void {
     const open = operands.flatMap((operand) => unstatedIn(operand).map((number) => ({ operand, number })));
+    for (const { number } of open) this.met.set(number.fact, number);
     for (const { operand, number } of open)
       for (const other of operands)
         if (other !== operand && isOfKind(other.type, operand.type)) for (const value of numbersIn(other)) this.note(number, value);
@@ -101,6 +108,15 @@ function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ra
 
 /** An attribute's number has at most 40 decimals, two more as a percentage: it is a multiple of this. */
 const STEP = ratio(1n, 10n ** 42n);
+
+/** A part in two; undefined where it has no middle. What goes on without end is halved at twice its beginning. */
+export function halvesOf({ least, most }: Range, isWhole: boolean): readonly [Ratio | Range, Ratio | Range] | undefined {
+  if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
+  const middle = isBounded(most) ? divide(add(least, most), integer(2)) : add(multiply(least, integer(2)), ONE);
+  if (!isWhole) return [rangeOf(least, middle), rangeOf(middle, most)];
+  const below = { n: roundToInteger(middle, 'floor'), d: 1n };
+  return [rangeOf(least, below), rangeOf(add(below, ONE), most)];
+}
 
 /** Each of some values, and what lies before, between and after them. */
 function partsOf({ least, most, isWhole }: Unstated, values: readonly Ratio[]): (Ratio | Range)[] {

@@ -60,7 +60,9 @@ export interface Varying<T> {
 
 export type Policy = 'first' | 'last' | 'highest' | 'restart' | 'weighted';
 
-export const isVarying = (value: unknown): value is Varying<unknown> => typeof value === 'object' && value !== null && 'varying' in value;
+/** Values have many shapes: to read a property of whatever it is is several times faster than to ask whether it has one. */
+export const isVarying = (value: unknown): value is Varying<unknown> =>
+  typeof value === 'object' && value !== null && (value as Partial<Varying<unknown>>).varying !== undefined;
 
 /** Settles a varying value: the first, the last, or the one of highest rank (lowest number). */
 export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
@@ -70,6 +72,10 @@ export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
   if (policy === 'highest') return steps.reduce((best, step) => (step.rank < best.rank ? step : best)).value;
   return steps.at(-1)!.value;
 }
+
+/** The value that governs a clock: with `restart` the one with which it began anew. */
+export const settleFor = <T>(value: T | Varying<T>, { policy, start }: { readonly policy: Policy; readonly start: Instant }): T =>
+  policy === 'restart' ? valueAt(value, start) : settle(value, policy);
 
 /** The value in force at an instant. */
 export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
@@ -81,7 +87,7 @@ export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
 export type SpanValue = Ratio | CalendarSpan;
 
 export const isCalendarSpan = (value: unknown): value is CalendarSpan =>
-  typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
+  typeof value === 'object' && value !== null && (value as Partial<CalendarSpan>).count !== undefined && 'unit' in value;
 export type LimitKey = 'at-least' | 'more-than' | 'at-most' | 'less-than';
 export const LIMIT_KEYS = ['at-least', 'more-than', 'at-most', 'less-than'] as const satisfies readonly LimitKey[];
 

@@ -18,7 +18,7 @@ import { formatInstant } from '../time/instant.ts';
 import type { Partition, PeriodState, Verdict } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
 import type { CellType, LimitKey } from '../operators/value.ts';
-import { rightsOf } from './credits/claim-clauses.ts';
+import { remediesOf } from './credits/claim-clauses.ts';
 import { awaitedIn } from './evidence-account/awaited.ts';
 import { type CreditLine, type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';
@@ -27,7 +27,7 @@ import { findingsOf } from './findings.ts';
 import { costCentreOf } from './credits/cost-centre.ts';
 import { discrepanciesOf } from './evidence-account/discrepancies.ts';
 import { waitedForSince } from './objectives/going-on.ts';
-import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRange } from './objectives/open-results.ts';
+import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRanges } from './objectives/open-results.ts';
 import { missingBehindCase } from './evidence-account/missing-behind.ts';
 import { type Owed, isCertain } from './credits/owed.ts';
 import { type Assessed, joinParts } from './join-parts.ts';
@@ -119,7 +119,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...objectives, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
-  const rights = terms.remedies ? rightsOf(evaluator.context, owed.evaluations) : [];
+  const rights = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
   const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
@@ -204,6 +204,7 @@ function objectiveResults(name: string, owed: Owed, why: Explaining | undefined)
   const paper = paperOf(context.terms.objectives[name]!);
   const besideResult = besideResults(name, owed, why);
   const missingOf = missingBehindCase(name, owed);
+  const unobservedIn = unobservedRanges(name, owed);
   // Cases with one limit share it, and so what is shown of it.
   const shown = new Map<Verdict['limits'], ObjectiveTarget[]>();
   const targetsOf = (limits: Verdict['limits']): ObjectiveTarget[] => {
@@ -215,10 +216,12 @@ function objectiveResults(name: string, owed: Owed, why: Explaining | undefined)
     const { index, outcome, measured, limits, aim, possible } = verdict;
     const beside = besideResult(verdict);
     const targets = targetsOf(limits);
-    const unobserved = unobservedRange(name, index, owed);
+    const unobserved = unobservedIn(index);
     // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved && !beside)
-      return { objective: name, index, outcome, measured: show(measured, type), targets };
+    if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved) {
+      const result = { objective: name, index, outcome, measured: show(measured, type), targets };
+      return beside ? { ...result, ...beside } : result;
+    }
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
       objective: name,

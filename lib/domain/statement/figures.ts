@@ -13,7 +13,7 @@ export function sameFigures(before: Statement, after: Statement): boolean {
     amountsOf(before) === amountsOf(after) &&
     sameObjectives(before, after) &&
     sameTimes(before, after) &&
-    rightsOf(before) === rightsOf(after)
+    remediesOf(before) === remediesOf(after)
   );
 }
 
@@ -58,5 +58,5 @@ function sameTimes(before: Statement, after: Statement): boolean {
   return [...old].every(([row, times]) => (now.get(row) ?? times) === times);
 }
 
-const rightsOf = ({ rights = [] }: Statement): string =>
+const remediesOf = ({ rights = [] }: Statement): string =>
   sorted(rights.filter(({ open }) => open).map(({ remedy, part, index, lastDay }) => ({ remedy, part, index, lastDay })));

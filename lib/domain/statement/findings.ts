@@ -9,7 +9,7 @@ import { agreed } from './agreed.ts';
 import { type CreditLine, allLines } from './credits/credit-node.ts';
 import type { Owed } from './credits/owed.ts';
 import { formatLength } from './format-value.ts';
-import { type CreditResult, type ObjectiveResult, type RightResult, toAmount } from './statement.ts';
+import { type CreditResult, type ObjectiveResult, type RemedyResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evidence.ts';
 
 /** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
@@ -23,7 +23,7 @@ interface Results {
   readonly times: readonly Partition[];
   readonly objectives: readonly ObjectiveResult[];
   readonly credits: readonly CreditResult[];
-  readonly rights: readonly RightResult[];
+  readonly rights: readonly RemedyResult[];
 }
 
 /** Whether a missing fact may change an outcome, an amount or a right. */
@@ -67,7 +67,7 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
   ];
 }
 
-/** Why an objective was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+/** Why an objective was not judged, and what its credits amount to all the same: one that is `for` it follows its band, not the outcome. */
 function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { ends, evaluator }: Owed): string {
   const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
   const { credits } = evaluator.context.terms;
@@ -79,7 +79,7 @@ function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { en
       .filter(isFor)
       .map((line) => ({ credit: line.credit, due: formatFraction(line.due), shown: toAmount(line.amount) })),
   );
-  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed and nothing is acquitted`;
+  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed, and no promise is kept by it`;
   const certain = agreed(ways);
   const isCertain = ways.every((lines) => lines.length === certain.length);
   const shown = certain.map(({ credit, shown: { amount, currency } }) => `${amount} ${currency} (${credit})`);

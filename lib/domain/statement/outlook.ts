@@ -140,7 +140,7 @@ function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
       id: `${sender}|${component ?? ''}`,
       sender,
       speaksFor,
-      class: 'operator',
+      class: 'administrator',
       ...(component !== undefined && { component }),
     } as Fact;
     watched.set(from.id, fact(from, 'service.watched', at, { start: at, end }));
@@ -161,7 +161,7 @@ function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
       const start = endOf(last);
       const count = Math.floor((end - Math.max(start, at)) / last.every);
       if (count <= 0) return [];
-      const from = { id: `${sender}|${stream}|${component ?? ''}|${location}`, sender, speaksFor, class: 'operator' } as Fact;
+      const from = { id: `${sender}|${stream}|${component ?? ''}|${location}`, sender, speaksFor, class: 'administrator' } as Fact;
       const own = component === undefined ? from : { ...from, component };
       return [
         fact(own, 'probe.batch', Math.max(start, at), {

@@ -33,7 +33,7 @@ export function readSpan(found: ServicePeriod): Interval {
   return { start: Math.min(records.start, bills.start), end: Math.max(records.end, bills.end) };
 }
 
-/** What a fact tells of begins then. */
+/** What a fact reports on begins then. */
 const beginsAt = ({ body, occurredAt }: Fact): Instant => body.start ?? occurredAt;
 
 /**

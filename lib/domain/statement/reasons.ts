@@ -115,7 +115,7 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
 function detailOf(name: string, index: string, key: string, type: CellType, evaluation: Explained): Detail {
   let detail = evaluation.details.get(key);
   if (!detail) {
-    detail = type.kind === 'times' ? timesReason(name, index, evaluation) : clockReason(name, index, evaluation);
+    detail = type.kind === 'times' ? timesReason(name, index, evaluation) : clockReason(name, index, type, evaluation);
     evaluation.details.set(key, detail);
   }
   return detail;
@@ -160,11 +160,22 @@ function removals(name: string, evaluation: Explained): { from: string; by: stri
   return found.operator.removes(found.cell).map((by) => ({ from: from!, by }));
 }
 
-function clockReason(name: string, index: string, { context, behind }: Explained): Detail {
+/** Why one clock has its value: a statement has thousands of these, and of each cell and index one. */
+export function reasonForClock(name: string, index: string, evaluation: Explaining): CellReason | undefined {
+  const head = headOf(name, evaluation);
+  return head && { cell: name, index, says: head.says, ...clockReason(name, index, head.type, evaluation) };
+}
+
+function clockReason(name: string, index: string, type: CellType, { context, behind }: Explaining): Detail {
   const column = context.column<ClockEntry | Choice>(name);
-  const type = context.typeOf(name);
-  const entries = index === '' || !column.has(index) ? [...column] : [[index, column.get(index)!] as const];
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';
+  const own = column.get(index);
+  if (own !== undefined && index !== '') {
+    const record = context.record(kind, recordOf(index));
+    const records = record ? [behind.reason(record)] : [];
+    return own instanceof Choice ? { records } : { value: show(integer(own.elapsed), type), records };
+  }
+  const entries = [...column];
   const records = entries.flatMap(([at]) => {
     const record = context.record(kind, recordOf(at));
     return record ? [behind.reason(record)] : [];

@@ -5,7 +5,7 @@ import type { Amount, Statement, StatementLine } from './statement.ts';
 
 /** Why a revision differs from the one before. */
 export interface Cause {
-  readonly cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+  readonly cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
   /** The events that came, as "sender|id". */
   readonly events?: readonly string[];
   /** Entries of the quarantine, revisions of the contract ("1 to 2"), or earlier periods. */
@@ -58,7 +58,7 @@ interface Sum {
 const keyOf = ({ credit, index, costCentre, amount }: StatementLine, component: string | undefined): string =>
   JSON.stringify([credit, index, costCentre ?? null, amount.currency, component ?? null]);
 
-/** Lines of which some revision names no component are compared as one: what it credited cannot be told apart. */
+/** Lines of which some revision names no component are compared as one: what it credited cannot be distinguished. */
 const wholesIn = (lines: readonly StatementLine[]): string[] =>
   lines.flatMap((line) => (line.component === undefined ? [keyOf(line, undefined)] : []));
 

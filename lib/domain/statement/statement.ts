@@ -134,8 +134,8 @@ export interface CreditResult extends Paper {
   readonly claim: readonly ClaimWindow[] | 'automatic';
 }
 
-/** A right that is not money, and whether this period opened it. */
-export interface RightResult extends Paper {
+/** A remedy that is not money, and whether this period opened it. */
+export interface RemedyResult extends Paper {
   readonly remedy: string;
   readonly part?: number;
   readonly right: string;
@@ -183,7 +183,7 @@ export interface Testimony {
   readonly unknown: string;
 }
 
-/** Witnesses of one cell who disagree: what each says, and what the period would come to in the words of each alone. */
+/** Witnesses of one cell who disagree: what each says, and what the result of the period would be in the words of each alone. */
 export interface Discrepancy {
   readonly part?: number;
   readonly cell: string;
@@ -233,7 +233,7 @@ export interface Statement {
   readonly bounds?: { readonly toCustomer: AmountBounds; readonly toVendor?: AmountBounds };
   /** Facts that nobody stated, and that would decide what is open here. */
   readonly missing?: readonly Missing[];
-  readonly rights?: readonly RightResult[];
+  readonly rights?: readonly RemedyResult[];
   readonly discrepancies?: readonly Discrepancy[];
   /** For later periods: see ./period-state.ts. */
   readonly state?: PeriodState;

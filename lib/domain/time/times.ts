@@ -68,7 +68,7 @@ export const piecesOf = (times: TimeSet): Piece[] => Array.from({ length: times.
 
 const sameWeight = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 
-/** Builds TimeSet from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
+/** Builds a set of times from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
 export function timesFromPieces(pieces: Iterable<Piece>): TimeSet {
   const kept: Piece[] = [];
   for (const piece of pieces) {
@@ -80,9 +80,14 @@ export function timesFromPieces(pieces: Iterable<Piece>): TimeSet {
     } else kept.push(piece);
   }
   const plain = kept.every((piece) => piece.certain.n === piece.certain.d);
+  const [starts, ends] = [new Float64Array(kept.length), new Float64Array(kept.length)];
+  for (let i = 0; i < kept.length; i += 1) {
+    starts[i] = kept[i]!.start;
+    ends[i] = kept[i]!.end;
+  }
   return {
-    starts: Float64Array.from(kept, (piece) => piece.start),
-    ends: Float64Array.from(kept, (piece) => piece.end),
+    starts,
+    ends,
     certain: plain ? undefined : kept.map((piece) => piece.certain),
     possible: plain ? undefined : kept.map((piece) => piece.possible),
   };

@@ -54,7 +54,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
       ...listsBeside(statement, labels),
       { title: labels.caps, items: capsOf(issued, labels) },
       { title: labels.claims, items: claimsOf(issued, labels) },
-      { title: labels.rights, items: rightsOf(issued, labels) },
+      { title: labels.remedies, items: remediesOf(issued, labels) },
       {
         title: labels.notes,
         items: [...issued.warnings, ...statement.findings].map(({ code, path, message }) => `${code} (${path}): ${message}`),
@@ -221,7 +221,7 @@ const claimsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
       : claim.map(({ rule, lastDay }) => `${credit}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`),
   );
 
-const rightsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
+const remediesOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
   (statement.rights ?? [])
     .filter(({ open, undetermined }) => open || undetermined)
     .map(

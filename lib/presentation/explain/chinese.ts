@@ -255,7 +255,7 @@ const unset: Phrases = {
     objectives: '承诺',
     credits: '赔付',
     claims: '申领',
-    remedies: '其他权利',
+    remedies: '其他救济',
   },
   text: ({ id, title, provider, version, from, through, source, ...terms }) =>
     `文本为 ${provider} 的《${title}》（${id}），版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}`,

@@ -269,7 +269,7 @@ export const english: Phrases = {
     objectives: 'Objectives',
     credits: 'Credits',
     claims: 'Claims',
-    remedies: 'Other rights',
+    remedies: 'Other remedies',
   },
   text: ({ id, title, provider, version, from, through, source, ...terms }) =>
     `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
@@ -320,7 +320,7 @@ export const english: Phrases = {
           `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,
       ),
       ...(credit['owed-to'] === undefined ? [] : ['It is owed to the vendor, and lowers the total.']),
-      ...(credit.minimum ? [`It is paid only when it comes to ${limits(credit.minimum)}.`] : []),
+      ...(credit.minimum ? [`It is paid only when it is ${limits(credit.minimum)}.`] : []),
     ];
   },
   automatic: (credit) => `"${credit}" is paid without a claim.`,

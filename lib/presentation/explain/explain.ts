@@ -1,6 +1,6 @@
 /**
  * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, objectives,
- * credits, claims, other rights. Every cell that anything rests on is said once, after those that it names.
+ * credits, claims, other remedies. Every cell that anything rests on is said once, after those that it names.
  */
 import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
 import { debtorsOf } from '../../domain/checker/reporters.ts';

@@ -1,7 +1,8 @@
-/** Text and tables on A4 pages: each character in the first font that has it, lines broken between words or Chinese characters. */
+/** Text and tables on A4 pages: each character in the first font that has it, lines broken by the rules of Unicode. */
 import PDFDocument from 'pdfkit';
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
+import { linesOf } from './line-breaks.ts';
 
 /** What of pdfkit's fonts is needed: whether a font has a character, and how wide it is. */
 interface EmbeddedFont {
@@ -107,26 +108,8 @@ export class PageWriter {
     return width;
   }
 
-  /** Lines of at most a width. A word longer than a line (an event's id) is broken inside. */
   private wrap(text: string, size: number, weight: Weight, width: number): string[] {
-    const lines: string[] = [];
-    let line = '';
-    for (const word of text.split(/(?<=[\s,;/|-])|(?=[\u2e80-\u9fff\uff00-\uffef])/u)) {
-      if (this.widthOf((line + word).trimEnd(), size, weight) <= width) {
-        line += word;
-        continue;
-      }
-      if (line !== '') lines.push(line.trimEnd());
-      line = '';
-      for (const character of word) {
-        if (line !== '' && this.widthOf(line + character, size, weight) > width) {
-          lines.push(line);
-          line = '';
-        }
-        line += character;
-      }
-    }
-    return [...lines, line.trimEnd()];
+    return linesOf(text, width, (part) => this.widthOf(part, size, weight));
   }
 
   private draw(text: string, x: number, y: number, size: number, weight: Weight): void {

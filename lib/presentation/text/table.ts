@@ -1,10 +1,5 @@
-/** Plain tables for terminals: columns padded, numbers to the right. */
-const width = (text: string): number =>
-  [...text].reduce(
-    (sum, character) =>
-      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1),
-    0,
-  );
+/** Plain tables for terminals: columns padded by the width that a terminal gives each character, numbers to the right. */
+import width from 'string-width';
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
   const widths = head.map((title, i) => Math.max(width(title), ...rows.map((row) => width(row[i] ?? ''))));

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 /** The entity, or the service in its region when none is named. */
 const component = ['{entityValue}', 'aws-health/{$body.detail.eventRegion}/{$body.detail.service}'];
-/** A message about one entity or none stands under its own id; entities of one that names several, or of several pages, beside it. */
+/** A message about one entity or none has its own id; entities of one that names several, or of several pages, beside it. */
 const isAlone =
   '$count($body.detail.affectedEntities) < 2 and ($not($exists($body.detail.totalPages)) or $string($body.detail.totalPages) = "1")';
 const id = [`health:{${isAlone} ? $body.detail.communicationId}`, 'health:{$body.detail.communicationId}|{entityValue}'];

@@ -7,12 +7,16 @@ import { EVENT_TYPES, type EventType } from '../../domain/evidence/fact.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
+import { namesOfType } from '../../schemas/old-event-types.ts';
 import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable, eachOnce } from '../source.ts';
 
 /** Longest first, so that no type is taken for the end of another. */
-const TYPES = [...EVENT_TYPES].sort((a, b) => b.length - a.length);
+const NAMES = EVENT_TYPES.flatMap((type) => namesOfType(type).map((name) => ({ name, type }))).sort(
+  (a, b) => b.name.length - a.name.length,
+);
 
-const typeOf = (text: string): EventType | undefined => TYPES.find((type) => text === `${type}.v1` || text.endsWith(`.${type}.v1`));
+const typeOf = (text: string): EventType | undefined =>
+  NAMES.find(({ name }) => text === `${name}.v1` || text.endsWith(`.${name}.v1`))?.type;
 
 function readOne(event: unknown, receivedAt: number): { reading: Reading } | { issues: Issue[] } {
   const fail = (path: string, message: string): { issues: Issue[] } => unreadable(path, message) as { issues: Issue[] };

@@ -1,4 +1,4 @@
-/** Datadog's webhook integration with the template that docs/sources.md gives. `$DATE` is milliseconds as text. */
+/** Datadog's webhook integration with the template that docs/how-to/connect-a-tool.md gives. `$DATE` is milliseconds as text. */
 import type { Mapping } from '../../schemas/mapping.ts';
 
 export const datadog: Mapping = {

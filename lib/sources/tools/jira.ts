@@ -1,5 +1,5 @@
 /**
- * Jira and Jira Service Management. The instant is `timestamp`; the dates inside the issue are in somebody's zone. Names of statuses
+ * Jira and Jira Service Management. The instant is `timestamp`; the dates inside the issue are in the zone of a user. Names of statuses
  * are the tenant's own: beside the usual ones the status category decides (new, indeterminate, done). Copy this mapping
  * (`makegood source show jira`) and name your own.
  */

@@ -1,6 +1,6 @@
 /**
- * ServiceNow incidents, posted by a business rule (docs/sources.md has the script). `sys_updated_on` is UTC without a zone, by getValue();
- * getDisplayValue() would be somebody's local time. `sys_mod_count` orders and names the updates of one record.
+ * ServiceNow incidents, posted by a business rule (docs/how-to/connect-a-tool.md has the script). `sys_updated_on` is UTC without a zone, by getValue();
+ * getDisplayValue() would be a local time of some user. `sys_mod_count` orders and names the updates of one record.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

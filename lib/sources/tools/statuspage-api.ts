@@ -1,6 +1,6 @@
 /**
  * Statuspage's public API v2 (`incidents.json`, `scheduled-maintenances.json`), fetched and posted as it came. It lists the newest
- * first and repeats what was told: the ids make repeats harmless.
+ * first and repeats what was sent: the ids make repeats harmless.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 import { COMPONENT_STATUS } from './statuspage.ts';

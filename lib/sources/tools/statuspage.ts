@@ -10,7 +10,7 @@ export const COMPONENT_STATUS = {
   degraded_performance: 'service.degraded',
   partial_outage: 'service.degraded',
   major_outage: 'service.down',
-  under_maintenance: { ignore: 'maintenance is told by its own incident' },
+  under_maintenance: { ignore: 'maintenance has its own incident' },
 } as const;
 
 const newest = 'incident.incident_updates[0]';

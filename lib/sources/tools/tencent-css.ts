@@ -1,6 +1,6 @@
 /**
  * Tencent Cloud CSS (live) callbacks. `t` is when the signature expires, never when something happened. The signature is MD5(key + t)
- * inside the body and holds ten minutes: it is checked at the door only. An interruption by the broadcaster is no failure of the vendor:
+ * inside the body and holds ten minutes: it is checked on arrival only. An interruption by the broadcaster is no failure of the vendor:
  * `errcode` comes along as an attribute for the contract to judge.
  */
 import { createHash } from 'node:crypto';

@@ -1,5 +1,5 @@
 /**
- * Uptime Kuma. `heartbeat.time` is UTC without a zone; `localDateTime` is the server's own zone and is not read. Down is told after the
+ * Uptime Kuma. `heartbeat.time` is UTC without a zone; `localDateTime` is the server's own zone and is not read. Down is sent after the
  * retries: the first failure was that many retry intervals earlier. Nothing is sent when a monitor leaves maintenance.
  */
 import type { Mapping } from '../../schemas/mapping.ts';

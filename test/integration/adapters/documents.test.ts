@@ -266,10 +266,10 @@ describe('e-invoice', () => {
 
 describe('claim package', () => {
   it('has a letter, the statement, the intervals, the events, and a bundle that verifies; the same claim is the same bytes', async () => {
-    const { head, steps } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
+    const { head, transitions } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const evidence = readBundle((await example.stores.statements.bundle(second))!);
     const bundle = (await bundleFile(second, example.stores))!;
-    const input = { claim: claimOf(head, steps), issued: second, evidence, bundle };
+    const input = { claim: claimOf(head, transitions), issued: second, evidence, bundle };
     for (const language of ['en', 'zh'] as const) {
       const zip = await claimPackage(input, language);
       expect(Buffer.from(zip).equals(await claimPackage(input, language))).toBe(true);

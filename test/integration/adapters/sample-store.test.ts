@@ -1,9 +1,10 @@
-/** Gathered checks: small to write, small to read, the same facts whether packed or not, however they came. */
+/** Batched checks: small to write, small to read, the same facts whether packed or not, however they came. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withPending } from '../../../lib/application/evidence/read-evidence.ts';
 import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
 import { content } from '../../../lib/domain/evidence/fact-set.ts';
-import { dayFacts } from '../../../lib/domain/evidence/gathered.ts';
+import { BATCHED } from '../../../lib/application/ports/evidence.ts';
+import { dayFacts } from '../../../lib/domain/evidence/batched-checks.ts';
 import { DAY, HOUR, MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { ENGINES, type TestTable, testTable } from '../../support/engine.ts';
 import { at } from '../../support/facts.ts';
@@ -11,23 +12,23 @@ import { at } from '../../support/facts.ts';
 const START = at('2026-09-01T00:00:00Z');
 const COMPONENTS = Array.from({ length: 600 }, (_, i) => `customer-${1000 + i}/edge-${i % 7}.example.net`);
 
-const gathered = (start: number, results: Record<string, string>, more: Partial<Fact> = {}): Fact => ({
+const batched = (start: number, results: Record<string, string>, more: Partial<Fact> = {}): Fact => ({
   id: `g-${formatInstant(start)}`,
-  type: 'probes.gathered',
+  type: 'probes.batched',
   occurredAt: start + MINUTE,
   receivedAt: start + MINUTE + 900,
   sender: 'aws:444455556666',
   speaksFor: 'vendor',
   class: 'account',
-  body: { stream: 'http', start, every: MINUTE, gathered: results },
+  body: { stream: 'http', start, every: MINUTE, batched: results },
   ...more,
 });
 const rawOf = (fact: Fact): string =>
-  JSON.stringify({ id: `uuid-${fact.id}`, source: 'lumencast.noc', detail: { id: fact.id, results: fact.body.gathered } });
+  JSON.stringify({ id: `uuid-${fact.id}`, source: 'lumencast.noc', detail: { id: fact.id, results: fact.body.batched } });
 const all = (mark: (component: string) => string): Record<string, string> =>
   Object.fromEntries(COMPONENTS.map((name) => [name, mark(name)]));
 
-describe.each(ENGINES)('gathered checks on %s', (engine) => {
+describe.each(ENGINES)('batched checks on %s', (engine) => {
   let given: TestTable;
   let vendor = 0;
   beforeAll(async () => {
@@ -48,7 +49,7 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
     for (let minute = 0; minute < minutes; minute += 1)
       await record(
         of,
-        gathered(
+        batched(
           START + minute * MINUTE,
           all((name) => (name.endsWith('3') && minute === 7 ? '0' : '1')),
         ),
@@ -61,7 +62,7 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
 
     const month = `v${(vendor += 1)}`;
     for (let day = 0; day < 30; day += 1)
-      await record(month, gathered(START + day * DAY, Object.fromEntries([['line-1', '1'.repeat(720) + '0'.repeat(3) + '1'.repeat(717)]])));
+      await record(month, batched(START + day * DAY, Object.fromEntries([['line-1', '1'.repeat(720) + '0'.repeat(3) + '1'.repeat(717)]])));
     await given.stores.samples.pack(START + 31 * DAY);
     Object.assign(table.meter, { reads: 0 });
     const facts = await read(month, 'line-1');
@@ -71,12 +72,12 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
 
   it('make the same facts packed or not, in any order, with repeats, late and overlapping ones', async () => {
     const chunks = [
-      gathered(START, { a: '11', b: '10' }),
-      gathered(START + 2 * MINUTE, { a: '01', b: '1-' }),
+      batched(START, { a: '11', b: '10' }),
+      batched(START + 2 * MINUTE, { a: '01', b: '1-' }),
       // Overlaps the first, received later, and says otherwise; fills what was not checked.
-      gathered(START + 1 * MINUTE, { a: '001', b: '111' }, { id: 'overlap', receivedAt: START + HOUR }),
-      gathered(START + 10 * MINUTE, { a: '1' }, { id: 'only-a' }),
-      gathered(START + DAY - MINUTE, { a: '11', b: '00' }, { id: 'across-midnight' }),
+      batched(START + 1 * MINUTE, { a: '001', b: '111' }, { id: 'overlap', receivedAt: START + HOUR }),
+      batched(START + 10 * MINUTE, { a: '1' }, { id: 'only-a' }),
+      batched(START + DAY - MINUTE, { a: '11', b: '00' }, { id: 'across-midnight' }),
     ];
     const expected = told(dayFacts(chunks, new Set(['a'])));
     expect(dayFacts(chunks).find((fact) => fact.component === 'b')!.body.results).toMatch(/^1011-+0{2}$/);
@@ -104,10 +105,10 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
     const results = (from: number, to: number, mark: string): Record<string, string> =>
       Object.fromEntries(fleet.slice(from, to).map((name, i) => [name, i % 9 === 0 ? '0' : mark]));
     const chunks = [
-      gathered(START, results(0, 1500, '1'), { id: 'a' }),
+      batched(START, results(0, 1500, '1'), { id: 'a' }),
       // Another list of components, some of them the same, at the same minutes and after.
-      gathered(START, results(1200, 2300, '-'), { id: 'b', receivedAt: START + HOUR }),
-      gathered(START + MINUTE, results(900, 2300, '1'), { id: 'c' }),
+      batched(START, results(1200, 2300, '-'), { id: 'b', receivedAt: START + HOUR }),
+      batched(START + MINUTE, results(900, 2300, '1'), { id: 'c' }),
     ];
     for (const chunk of chunks) await record(of, chunk);
     expect(await given.stores.samples.pack(START + DAY + HOUR)).toBe(1);
@@ -121,11 +122,11 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
 
   it('once only: the same again is a repeat, the same id with other checks a contradiction; what is late of a month is noted', async () => {
     const of = `v${(vendor += 1)}`;
-    const chunk = gathered(START, { a: '1', b: '1' });
+    const chunk = batched(START, { a: '1', b: '1' });
     expect(await record(of, chunk)).toBe('stored');
     expect(await record(of, { ...chunk, receivedAt: chunk.receivedAt + 5 })).toBe('repeat');
-    expect(await record(of, gathered(START, { a: '0', b: '1' }))).toBe('contradiction');
-    await record(of, gathered(START + MINUTE, { a: '1', b: '1' }), at('2026-10-03T00:00:00Z'));
-    expect(await given.stores.facts.hasLate(of, '~gathered', '2026-10-01T00:00:00.000Z', '2026-10')).toBe(true);
+    expect(await record(of, batched(START, { a: '0', b: '1' }))).toBe('contradiction');
+    await record(of, batched(START + MINUTE, { a: '1', b: '1' }), at('2026-10-03T00:00:00Z'));
+    expect(await given.stores.facts.hasLate(of, BATCHED, '2026-10-01T00:00:00.000Z', '2026-10')).toBe(true);
   });
 });

@@ -200,9 +200,14 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     await quarantine.put(entry);
     expect((await quarantine.page('2030-05', undefined, 10)).items).toEqual([entry]);
     expect(await quarantine.get(entry.id)).toEqual(entry);
-    const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: '2030-05-02T00:00:00.000Z', releasedBy: 'ines' };
-    await quarantine.update(released);
-    expect((await quarantine.page('2030-05', undefined, 10)).items).toEqual([released]);
+    const reprocessed: QuarantineEntry = {
+      ...entry,
+      status: 'reprocessed',
+      reprocessedAt: '2030-05-02T00:00:00.000Z',
+      reprocessedBy: 'ines',
+    };
+    await quarantine.update(reprocessed);
+    expect((await quarantine.page('2030-05', undefined, 10)).items).toEqual([reprocessed]);
     for (const id of ['', 'x', '2030-05-01T00:00:00.000Z-', `${entry.id}#`]) expect(await quarantine.get(id)).toBeUndefined();
   });
 });

@@ -143,11 +143,11 @@ describe('a statement that missing facts leave open', () => {
   });
 
   it('the letter of a claim says what may be owed beyond its sum', async () => {
-    const { head, steps } = (await open.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
+    const { head, transitions } = (await open.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const [, issued] = open.revisions;
     const evidence = readBundle((await open.stores.statements.bundle(issued))!);
     const bundle = (await bundleFile(issued, open.stores))!;
-    const files = unzipSync(await claimPackage({ claim: claimOf(head, steps), issued, evidence, bundle }, 'en'));
+    const files = unzipSync(await claimPackage({ claim: claimOf(head, transitions), issued, evidence, bundle }, 'en'));
     const text = await textOf(files['letter-en.pdf']!);
     const { least, most } = issued.statement.bounds!.toCustomer;
     expect(text).toContain(without(`Not determined yet ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY is owed, decided by`));

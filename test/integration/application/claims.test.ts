@@ -1,10 +1,10 @@
-/** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, steps, reminders, what was lost. */
+/** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, transitions, reminders, what expired. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
-import { noteStep, watchClaims } from '../../../lib/application/claims/track-claims.ts';
+import { recordTransition, watchClaims } from '../../../lib/application/claims/track-claims.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
@@ -26,11 +26,11 @@ const publisher = { publish: (events: readonly PublishedEvent[]) => Promise.reso
 
 const claim = async (id = ID): Promise<Claim> => {
   const known = (await stores.claims.get(id))!;
-  return claimOf(known.head, known.steps);
+  return claimOf(known.head, known.transitions);
 };
 
-const step = (kind: string, more: object = {}, vendor?: string) =>
-  noteStep(ID, { kind: kind as 'submitted', by: 'fiona', ...more }, vendor, stores, publisher, clock);
+const record = (kind: string, more: object = {}, vendor?: string) =>
+  recordTransition(ID, { kind: kind as 'submitted', by: 'fiona', ...more }, vendor, stores, publisher, clock);
 
 /** A contract whose one credit is claimed by these steps; two hours down on the fifth. */
 async function open(claims: unknown): Promise<void> {
@@ -107,33 +107,35 @@ describe('deadlines', () => {
       { record: 'outage/I-2', lastDay: '2026-10-23' },
     ]);
     expect(opensAfter).toBe('2026-11-05');
-    expect(await step('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'claim-too-early' } });
+    expect(await record('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'claim-too-early' } });
     now = at('2026-11-06T04:00:00Z');
-    expect(await step('submitted')).toMatchObject({ claim: { state: 'submitted' } });
+    expect(await record('submitted')).toMatchObject({ claim: { state: 'submitted' } });
   });
 });
 
-describe('steps', () => {
+describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
   it('from due to settled, with who and when; the vendor credits less than is owed and the difference is shown', async () => {
     const due = await claim();
-    expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, steps: [{ kind: 'due', by: 'makegood' }] });
+    expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
     expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
-    expect(await step('accepted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-step' } });
-    expect(await step('submitted', { reference: 'T-1' })).toMatchObject({ claim: { state: 'submitted', claimed: { amount: '6000.00' } } });
-    expect(await step('settled', {}, 'lumencast')).toMatchObject({ failure: 'refused' });
-    expect(await step('acknowledged', {}, 'somebody-else')).toEqual({ failure: 'unknown' });
-    expect(await step('acknowledged', {}, 'lumencast')).toMatchObject({ claim: { state: 'acknowledged' } });
-    expect(await step('partly-accepted', { amount: '5000' }, 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
-    expect(await step('partly-accepted', { amount: '5000.00' }, 'lumencast')).toMatchObject({ claim: { state: 'partly-accepted' } });
-    expect(await step('credited', { amount: '2000.00' })).toMatchObject({ issue: { path: '/reference' } });
-    await step('credited', { amount: '2000.00', reference: 'CN-1' });
-    await step('credited', { amount: '2000.00', reference: 'CN-1' });
+    expect(await record('accepted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
+    expect(await record('submitted', { reference: 'T-1' })).toMatchObject({
+      claim: { state: 'submitted', claimed: { amount: '6000.00' } },
+    });
+    expect(await record('settled', {}, 'lumencast')).toMatchObject({ failure: 'refused' });
+    expect(await record('acknowledged', {}, 'somebody-else')).toEqual({ failure: 'unknown' });
+    expect(await record('acknowledged', {}, 'lumencast')).toMatchObject({ claim: { state: 'acknowledged' } });
+    expect(await record('partly-accepted', { amount: '5000' }, 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
+    expect(await record('partly-accepted', { amount: '5000.00' }, 'lumencast')).toMatchObject({ claim: { state: 'partly-accepted' } });
+    expect(await record('credited', { amount: '2000.00' })).toMatchObject({ issue: { path: '/reference' } });
+    await record('credited', { amount: '2000.00', reference: 'CN-1' });
+    await record('credited', { amount: '2000.00', reference: 'CN-1' });
     expect(await claim()).toMatchObject({ state: 'partly-accepted', credited: { amount: '2000.00' }, difference: { amount: '4000.00' } });
-    await step('credited', { amount: '3000.00', reference: 'CN-2' });
+    await record('credited', { amount: '3000.00', reference: 'CN-2' });
     expect(await claim()).toMatchObject({ state: 'settled', credited: { amount: '5000.00' }, difference: { amount: '1000.00' } });
-    expect((await claim()).steps.map(({ kind, by, at: when }) => [kind, by, when])).toEqual([
+    expect((await claim()).transitions.map(({ kind, by, at: when }) => [kind, by, when])).toEqual([
       ['due', 'makegood', '2026-11-02T12:00:00.000Z'],
       ...['submitted', 'acknowledged', 'partly-accepted', 'credited', 'credited'].map((kind) => [
         kind,
@@ -146,18 +148,18 @@ describe('steps', () => {
   });
 
   it('rejected, claimed again, accepted, settled by hand only with a reason', async () => {
-    await step('submitted');
-    await step('rejected', { note: 'force majeure' });
+    await record('submitted');
+    await record('rejected', { note: 'force majeure' });
     expect(await claim()).toMatchObject({ state: 'rejected' });
-    await step('submitted', { note: 'it was not' });
-    await step('accepted');
-    await step('credited', { amount: '5999.99', reference: 'CN-1' });
+    await record('submitted', { note: 'it was not' });
+    await record('accepted');
+    await record('credited', { amount: '5999.99', reference: 'CN-1' });
     expect(await claim()).toMatchObject({ state: 'accepted', difference: { amount: '0.01' } });
-    expect(await step('settled')).toMatchObject({ issue: { path: '/note' } });
-    expect(await step('settled', { note: 'a cent is not worth it' })).toMatchObject({ claim: { state: 'settled' } });
+    expect(await record('settled')).toMatchObject({ issue: { path: '/note' } });
+    expect(await record('settled', { note: 'a cent is not worth it' })).toMatchObject({ claim: { state: 'settled' } });
   });
 
-  it('reminds 14, 7, 3 and 1 days before, once each, then notes what was lost', async () => {
+  it('reminds 14, 7, 3 and 1 days before, once each, then notes what expired', async () => {
     told = [];
     const heard: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
@@ -173,9 +175,9 @@ describe('steps', () => {
       'claim.deadline-near.v1 1 2026-11-29',
       'claim.expired.v1  2026-11-30',
     ]);
-    expect(await claim()).toMatchObject({ state: 'expired', lost: { amount: '6000.00' } });
-    expect(await step('submitted')).toMatchObject({
-      claim: { state: 'submitted', steps: expect.arrayContaining([expect.objectContaining({ late: true })]) },
+    expect(await claim()).toMatchObject({ state: 'expired', expired: { amount: '6000.00' } });
+    expect(await record('submitted')).toMatchObject({
+      claim: { state: 'submitted', transitions: expect.arrayContaining([expect.objectContaining({ late: true })]) },
     });
   });
 
@@ -185,7 +187,7 @@ describe('steps', () => {
     now += DAY;
     expect((await issueOne('live-streaming-network', '2026-10', stores, publisher, clock)).outcome).toBe('restated');
     const restated = await claim();
-    expect(restated.steps.map(({ kind, revision }) => [kind, revision])).toEqual([
+    expect(restated.transitions.map(({ kind, revision }) => [kind, revision])).toEqual([
       ['due', 1],
       ['restated', 2],
     ]);
@@ -199,7 +201,7 @@ it('an automatic credit skips the claim: accepted at once, settled when the cred
   expect(await claim()).toMatchObject({ state: 'accepted', automatic: true, windows: [] });
   expect((await claim()).expiresAt).toBeUndefined();
   expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1']);
-  expect(await step('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-step' } });
-  await step('credited', { amount: '6000.00', reference: 'CN-9' }, 'lumencast');
+  expect(await record('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
+  await record('credited', { amount: '6000.00', reference: 'CN-9' }, 'lumencast');
   expect(await claim()).toMatchObject({ state: 'settled', difference: { amount: '0.00' } });
 });

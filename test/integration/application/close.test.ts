@@ -1,4 +1,4 @@
-/** The close by its clauses: grace, holds, what reaches a period, rights across periods, the report. */
+/** The close by its clauses: grace, holds, what reaches a period, remedies across periods, the report. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDispute, settleDispute } from '../../../lib/application/statements/dispute-statement.ts';
@@ -111,7 +111,7 @@ describe('holds', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
   });
 
-  it('quarantined evidence: waits as long as the terms let it, then issues with a warning; what is released later restates, and says so', async () => {
+  it('quarantined evidence: waits as long as the terms let it, then issues with a warning; what is reprocessed later restates, and says so', async () => {
     await auditor.put(contract({ quarantine: 'wait', 'wait-at-most': '5 days' }));
     auditor.set('2026-10-20T12:00:00Z');
     await auditor.stores.quarantine.put(entry('held'));
@@ -122,16 +122,16 @@ describe('holds', () => {
     await auditor.audit('2026-10');
     const issued = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     expect(issued.warnings.map(({ code }) => code)).toEqual(['quarantined-evidence', 'waited-long-enough']);
-    // Released: the fact counts from its own instants.
+    // Reprocessed: the fact counts from its own instants.
     const late = outage(at('2026-10-20T10:00:00Z'), at('2026-10-20T14:00:00Z'), { component: 'line-1', body: { record: 'I-9' } });
     for (const one of late) await auditor.stores.facts.record('lumencast', one, undefined, auditor.now);
-    await auditor.stores.quarantine.noteRelease('lumencast', late.map(factKey), entry('held').id);
-    await auditor.stores.quarantine.update(entry('released'));
+    await auditor.stores.quarantine.recordReprocessed('lumencast', late.map(factKey), entry('held').id);
+    await auditor.stores.quarantine.update(entry('reprocessed'));
     auditor.now += DAY;
     await auditor.audit('2026-10');
     const restated = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     expect([restated.revision, restated.warnings]).toEqual([2, []]);
-    expect(restated.bridge!.lines).toMatchObject([{ kind: 'addition', causes: [{ cause: 'released-event', of: [entry('held').id] }] }]);
+    expect(restated.bridge!.lines).toMatchObject([{ kind: 'addition', causes: [{ cause: 'reprocessed-event', of: [entry('held').id] }] }]);
     expect(await auditor.stores.quarantine.heldOf('lumencast', '2026-10-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z')).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('what reaches a period', () => {
   });
 });
 
-describe('rights across periods', () => {
+describe('remedies across periods', () => {
   it('three poor months open a right for thirty days; a correction takes it away again', async () => {
     const terms = read('fastly-termination/terms.yaml').terms;
     const document = {
@@ -236,7 +236,7 @@ describe('rights across periods', () => {
     await auditor.put(document);
     auditor.set('2026-01-01T00:00:00Z');
     const open = async (day: string): Promise<string[]> =>
-      (await auditor.stores.claims.rights(day, undefined, undefined, 10)).items.map(
+      (await auditor.stores.claims.remedies(day, undefined, undefined, 10)).items.map(
         ({ remedy, right, period, lastDay }) => `${remedy} ${right} ${period} ${lastDay}`,
       );
     for (const month of ['02', '03', '04']) {

@@ -175,7 +175,7 @@ describe('a ticket near its deadline', () => {
   });
 });
 
-it('news of evidence names the contracts that list its components, or all of the vendor', async () => {
+it('evidence that is recorded names the contracts that list its components, or all of the vendor', async () => {
   now = at('2026-10-10T00:00:00Z');
   await open();
   expect(await contractsTouched('lumencast', ['line-1'], stores)).toEqual(new Set([ID]));
@@ -184,7 +184,7 @@ it('news of evidence names the contracts that list its components, or all of the
   expect(await contractsTouched('lumencast', [null], stores)).toEqual(new Set([ID]));
 });
 
-it('news of no component names a contract that has none, too', async () => {
+it('evidence of no component names a contract that has none, too', async () => {
   now = at('2026-10-10T00:00:00Z');
   await open();
   const bare = readYaml(readFileSync(new URL('../../unit/soundness/newcomers/20/contract.yaml', import.meta.url), 'utf8')).document as any;

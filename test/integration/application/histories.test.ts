@@ -1,5 +1,5 @@
 /**
- * Random histories: outages as they happen, then late ones, corrections, releases and amendments, an audit after each. Whatever the history,
+ * Random histories: outages as they happen, then late ones, corrections, reprocessed entries and amendments, an audit after each. Whatever the history,
  * revision n and its bridge are revision n+1, old revisions keep their bytes, the marks miss nothing, and the ledger adds up.
  */
 import { readFileSync } from 'node:fs';
@@ -101,15 +101,15 @@ class History {
 
   /** One thing that happens after the fact. */
   async disturb(): Promise<void> {
-    const what = this.pick(['late', 'late', 'correction', 'replacement', 'release', 'amendment', 'nothing', 'same']);
+    const what = this.pick(['late', 'late', 'correction', 'replacement', 'reprocess', 'amendment', 'nothing', 'same']);
     this.kinds.add(what);
     const target = this.known.length > 0 ? this.pick(this.known) : undefined;
     if (what === 'late') await this.record(this.down(this.pick(MONTHS)));
     else if (what === 'amendment') await this.put();
-    else if (what === 'release') {
+    else if (what === 'reprocess') {
       const facts = this.down(this.pick(MONTHS));
       await this.record(facts);
-      await this.stores.quarantine.noteRelease('supplier', facts.map(factKey), 'entry-1');
+      await this.stores.quarantine.recordReprocessed('supplier', facts.map(factKey), 'entry-1');
     } else if (what === 'same' && target) await this.record([target]);
     else if ((what === 'correction' || what === 'replacement') && target)
       await this.record([

@@ -27,7 +27,7 @@ describe('vendors', () => {
         senders: [{ account: '111122223333', as: 'customer', components: ['line-1'] }],
       },
     );
-    expect(put.status).toBe(200);
+    expect(put.status).toBe(201);
     await desk.send('111122223333', down('own'), down('other', { component: 'line-2' }));
     expect(await stored()).toEqual(['own']);
     const [entry] = await desk.quarantine();
@@ -138,30 +138,30 @@ describe('who is refused is told', () => {
   });
 });
 
-describe('release', () => {
-  it('after the registration is mended the event counts from its own instants, receipt included; twice it is not released', async () => {
+describe('reprocess', () => {
+  it('after the registration is fixed the event counts from its own instants, receipt included; twice it is not reprocessed', async () => {
     await desk.send('111122223333', down('held'));
     const [entry] = await desk.quarantine();
     desk.set('2026-11-05T09:00:00Z');
-    const early = await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id });
+    const early = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id });
     expect([early.status, early.body.code]).toEqual([409, 'unknown-sender']);
     await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },
       { name: 'L', senders: [{ account: '111122223333', as: 'vendor' }] },
     );
-    const released = await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id });
-    expect(released.body).toMatchObject({
+    const reprocessed = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id });
+    expect(reprocessed.body).toMatchObject({
       outcome: 'stored',
-      entry: { status: 'released', releasedBy: 'ines', releasedAt: '2026-11-05T09:00:00.000Z' },
+      entry: { status: 'reprocessed', reprocessedBy: 'ines', reprocessedAt: '2026-11-05T09:00:00.000Z' },
     });
     const [fact] = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
     expect(new Date(fact!.receivedAt).toISOString()).toBe('2026-10-20T12:00:00.000Z');
     // It came late for whoever looked before: statements issued in between are found outdated.
     expect(await desk.table.stores.facts.hasLate('lumencast', 'line-1', '2026-11-01T00:00:00.000Z', '2026-11')).toBe(true);
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.code).toBe('released');
-    expect((await desk.call('GET /v1/quarantine/{id}', { id: entry!.id })).body.status).toBe('released');
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: 'nonsense' })).status).toBe(404);
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.code).toBe('reprocessed');
+    expect((await desk.call('GET /v1/quarantine/{id}', { id: entry!.id })).body.status).toBe('reprocessed');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: 'nonsense' })).status).toBe(404);
   });
 });
 
@@ -178,8 +178,8 @@ describe('a source without code', () => {
     ],
   };
 
-  it('is put, gets its webhook, and is read; what it could not read is released when the mapping is mended', async () => {
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(200);
+  it('is put, gets its webhook, and is read; what it could not read is reprocessed when the mapping is fixed', async () => {
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(201);
     const { url } = (
       await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'acme-watch' }, { as: 'customer' })
     ).body as { url: string };
@@ -187,13 +187,13 @@ describe('a source without code', () => {
     expect(taken.body).toEqual({ status: 'accepted', facts: [{ type: 'service.down', id: 'line-1|bad|1792490000', component: 'line-1' }] });
     expect(await stored()).toEqual(['line-1|bad|1792490000']);
     expect((await desk.post(url, JSON.stringify({ probe: 'line-1', state: 'so-so', since: 1792490060 }))).status).toBe(422);
-    const mended = {
+    const fixed = {
       ...mapping,
       facts: [{ ...mapping.facts[0]!, type: { of: 'state', map: { ...mapping.facts[0]!.type.map, 'so-so': 'service.degraded' } } }],
     };
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mended)).body.revision).toBe(2);
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, fixed)).body.revision).toBe(2);
     const [entry] = await desk.quarantine();
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.outcome).toBe('stored');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.outcome).toBe('stored');
     expect((await stored()).sort()).toEqual(['line-1|bad|1792490000', 'line-1|so-so|1792490060']);
   });
 
@@ -234,7 +234,7 @@ describe('a source without code', () => {
 });
 
 describe('corrections', () => {
-  it('by one who may: the fact stays, the trail says who, when, why, before and after', async () => {
+  it('by one who may: the fact stays, the evidence shows who, when, why, before and after', async () => {
     await desk.send(VENDOR_ACCOUNT, down('wrong'));
     const correct = (more: object): Promise<{ status: number; body: any }> =>
       desk.call(
@@ -251,7 +251,7 @@ describe('corrections', () => {
         },
       );
     const done = await correct({ replacement: { type: 'service.down', occurredAt: '2026-10-20T10:30:00Z' } });
-    expect([done.status, done.body.correction.sender, done.body.corrected.id]).toEqual([201, 'operator:ines', 'wrong']);
+    expect([done.status, done.body.correction.sender, done.body.corrected.id]).toEqual([201, 'administrator:ines', 'wrong']);
     const { body } = await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', component: 'line-1', month: '2026-10' });
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({
@@ -259,7 +259,7 @@ describe('corrections', () => {
       event: { id: 'wrong', occurredAt: '2026-10-20T10:00:00.000Z' },
       corrections: [
         {
-          by: 'operator:ines',
+          by: 'administrator:ines',
           at: '2026-10-20T12:00:00.000Z',
           reason: 'the NOC mistook the line',
           after: { occurredAt: '2026-10-20T10:30:00.000Z' },
@@ -306,7 +306,7 @@ describe('silence', () => {
         senders: [{ account: '111122223333', as: 'vendor', 'expect-every': '1 h' }],
       },
     );
-    const news = (): string[] =>
+    const published = (): string[] =>
       desk.published
         .filter((event) => event.type.startsWith('source.'))
         .map((event) => `${event.type} ${String(event.detail.silentSince)}`);
@@ -314,12 +314,12 @@ describe('silence', () => {
     expect(await desk.watch()).toEqual({ silent: 0 });
     desk.set('2026-10-20T13:00:01Z');
     expect([await desk.watch(), await desk.watch()]).toEqual([{ silent: 1 }, { silent: 1 }]);
-    expect(news()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z']);
+    expect(published()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z']);
     const shown = (await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' })).body;
-    expect(shown.senders[0]).toMatchObject({ lastHeard: '2026-10-20T12:00:00.000Z', silentSince: '2026-10-20T13:00:00.000Z' });
+    expect(shown.senders[0]).toMatchObject({ lastSeen: '2026-10-20T12:00:00.000Z', silentSince: '2026-10-20T13:00:00.000Z' });
     await desk.send('111122223333', down('back'));
     await desk.watch();
-    expect(news()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z', 'source.heard.v1 2026-10-20T13:00:00.000Z']);
+    expect(published()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z', 'source.resumed.v1 2026-10-20T13:00:00.000Z']);
   });
 });
 
@@ -332,11 +332,11 @@ describe('as received', () => {
   });
 });
 
-it('gathered checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
+it('batched checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
   const senders = [{ account: '111122223333', as: 'vendor', components: ['line-1'] }];
   await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'L', senders });
   const checks = (id: string, results: object): { type: string; detail: object } => ({
-    type: 'probes.gathered.v1',
+    type: 'probes.batched.v1',
     detail: { id, occurredAt: '2026-10-20T10:01:00Z', probe: 'http', start: '2026-10-20T10:00:00Z', results },
   });
   await desk.send('111122223333', checks('own', { 'line-1': '1' }), checks('more', { 'line-1': '1', 'line-9': '0' }));
@@ -347,13 +347,13 @@ it('gathered checks of a limited sender name none but its own, listed or not: a 
   expect(pending.map(({ component, body }) => [component, body.results])).toEqual([['line-1', '1']]);
 });
 
-describe('events gathered into one', () => {
-  const gathered = (events: unknown): { type: string; detail: object } => ({ type: 'events.gathered.v1', detail: { events } });
+describe('events batched into one', () => {
+  const batched = (events: unknown): { type: string; detail: object } => ({ type: 'events.batched.v1', detail: { events } });
   const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...down(id, more).detail });
 
   it('are taken or refused one by one, each with its own payload', async () => {
     const raw = `{"events":[ ${JSON.stringify(entry('a', { note: 'a "[{" ] \\' }))},\n${JSON.stringify(entry('b')).replace('}', ',"serial":12345678901234567890}')}, {"type":"service.exploded","id":"c"}, 7, ${JSON.stringify(entry('d', { component: 'line-9' }))}]}`;
-    const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...gathered([]), raw });
+    const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...batched([]), raw });
     expect(batchItemFailures).toEqual([]);
     expect((await stored()).sort()).toEqual(['a', 'b']);
     const sender = `aws:${VENDOR_ACCOUNT}`;
@@ -367,18 +367,18 @@ describe('events gathered into one', () => {
   });
 
   it('are refused whole when there is no list', async () => {
-    for (const events of [undefined, 'many', []]) await desk.send(VENDOR_ACCOUNT, gathered(events));
+    for (const events of [undefined, 'many', []]) await desk.send(VENDOR_ACCOUNT, batched(events));
     const entries = await desk.quarantine();
     expect(entries.map(({ code, issues }) => [code, issues[0]!.path])).toEqual(Array(3).fill(['unreadable', '/events']));
   });
 
   it('come by webhook too', async () => {
     const { body } = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'canonical' }, {});
-    const good = await desk.post(body.url, JSON.stringify({ type: 'events.gathered.v1', events: [entry('a'), entry('b')] }));
+    const good = await desk.post(body.url, JSON.stringify({ type: 'events.batched.v1', events: [entry('a'), entry('b')] }));
     expect([good.status, (await stored()).sort()]).toEqual([202, ['a', 'b']]);
     const bad = await desk.post(
       body.url,
-      JSON.stringify({ type: 'events.gathered.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),
+      JSON.stringify({ type: 'events.batched.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),
     );
     expect([bad.status, bad.body.issues[0].path]).toEqual([422, '/events/1/occurredAt']);
   });

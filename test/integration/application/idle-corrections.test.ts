@@ -1,5 +1,4 @@
-/** A correction of nothing that is known leaves its trace: in a file, and in the audit when it names a component of the contract, or none
- * and the vendor has no other contract. */
+/** A correction of nothing that is known leaves its trace, in a file and in the audit, when it names a component of the contract, or none. */
 import { expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
@@ -39,7 +38,25 @@ it.each<[string, string | undefined]>([
   expect(statement.evidence.leftOut).toEqual([{ reason: 'corrects-nothing', count: 1, events: ['aws:111122223333|c'] }]);
 });
 
-it('is left alone where it may be of another contract of the vendor', async () => {
+it('is left out by each contract of a vendor that has several, since it may be of any of them', async () => {
   const statement = await audited([...OUTAGE, correction('c')], ['another']);
-  expect(statement).toEqual(stated(TERMS, OUTAGE, { order: ORDER, reasons: true }));
+  expect(statement).toEqual(stated(TERMS, [...OUTAGE, correction('c')], { order: ORDER, reasons: true }));
+  expect(statement.evidence.leftOut).toEqual([{ reason: 'corrects-nothing', count: 1, events: ['aws:111122223333|c'] }]);
+});
+
+it.each<[string, string, readonly string[]]>([
+  ['in the same month', '2026-02-23T00:00:00Z', ['another']],
+  ['a month later', '2026-03-02T00:00:00Z', ['another']],
+  ['a month before', '2026-01-23T00:00:00Z', ['another']],
+  ['a month later, of the only contract', '2026-03-02T00:00:00Z', []],
+])('is withdrawn by another correction %s, by file and by audit alike', async (_, when, more) => {
+  const withdrawal = fact('correction', when, { id: 'd', body: { corrects: 'c' } });
+  const facts = [...OUTAGE, correction('c'), withdrawal];
+  expect(await audited(facts, more)).toEqual(stated(TERMS, facts, { order: ORDER, reasons: true }));
+});
+
+it('says nothing in a month in which it was not said', async () => {
+  const facts = [...OUTAGE, { ...correction('c'), occurredAt: Date.parse('2026-01-21T00:00:00Z') }];
+  const without = stated(TERMS, OUTAGE, { order: ORDER, reasons: true });
+  expect([await audited(facts, ['another']), stated(TERMS, facts, { order: ORDER, reasons: true })]).toEqual([without, without]);
 });

@@ -32,9 +32,9 @@ const since = (id: string, value: string, more: Line = {}): Line =>
   event('attribute.set', id, { occurredAt: '2026-02-15T00:00:00Z', of: 'component', name: 'since', value, ...more });
 const checks = (id: string, result: string, more: Line = {}): Line =>
   event('probe.batch', id, { probe: 'http', start: START, everySeconds: 3600, results: result.repeat(10), ...more });
-const gathered = (id: string, result: string): Line => {
+const batched = (id: string, result: string): Line => {
   const { component: _, results, ...rest } = checks(id, result);
-  return { ...rest, type: 'probes.gathered', results: { web: results } };
+  return { ...rest, type: 'probes.batched', results: { web: results } };
 };
 
 const contractOf = (...terms: Parameters<typeof linesTerms>): Contract => ({
@@ -76,7 +76,7 @@ async function byService(contract: Contract, lines: readonly Line[]): Promise<St
     const fact: Fact = { ...read.reading, receivedAt, sender: 'file', speaksFor: 'vendor', class: 'account' };
     const { facts, samples } = auditor.stores;
     const { vendor } = contract.order;
-    if (fact.type === 'probes.gathered') await samples.record(vendor.id, fact, '', receivedAt);
+    if (fact.type === 'probes.batched') await samples.record(vendor.id, fact, '', receivedAt);
     else await facts.record(vendor.id, fact, undefined, receivedAt);
   }
   auditor.set('2026-03-02T00:00:00Z');
@@ -110,7 +110,7 @@ const CASES: readonly (readonly [string, Contract, readonly Line[], string])[] =
   ['two counts of one time', COUNTS, [counts('z', 0), counts('a', 50)], '0.00'],
   ['two counts, the failures first', COUNTS, [counts('z', 50), counts('a', 0)], '300.00'],
   ['two batches of checks of one time', CHECKS, [checks('z', '1'), checks('a', '0')], '0.00'],
-  ['checks of many components, gathered twice', CHECKS, [gathered('z', '0'), gathered('a', '1')], '300.00'],
+  ['checks of many components, batched twice', CHECKS, [batched('z', '0'), batched('a', '1')], '300.00'],
   ['an attribute that is set twice in one instant', AGE, [...outage, since('y', '2026-02-01'), since('z', '2025-02-01')], '0.00'],
   [
     'an attribute whose first value is said again',

@@ -1,4 +1,4 @@
-/** What is held: listed by time, dismissed with a reason, released. */
+/** What is held: listed by time, dismissed with a reason, reprocessed. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../../support/evidence-desk.ts';
 
@@ -38,7 +38,7 @@ describe('the quarantine', () => {
 });
 
 describe('a dismissal', () => {
-  it('says who and why, holds nothing up, and leaves the event as it came; it may still be released', async () => {
+  it('says who and why, holds nothing up, and leaves the event as it came; it may still be reprocessed', async () => {
     await hold('2026-10-20T12:00:00.000Z');
     const { id, raw } = (await desk.quarantine())[0]!;
     const { quarantine } = desk.table.stores;
@@ -58,6 +58,6 @@ describe('a dismissal', () => {
     const again = await dismiss({ reason: 'twice' });
     expect([again.status, again.body.code]).toEqual([409, 'not-held']);
     expect((await desk.call('POST /v1/quarantine/{id}/dismiss', { id: 'x' }, { reason: 'nothing' })).status).toBe(404);
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id })).body.code).toBe('component-not-yours');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id })).body.code).toBe('component-not-yours');
   });
 });

@@ -250,6 +250,6 @@ describe('deletion', () => {
     expect([answer.status, answer.body.issues[0].code]).toEqual([422, 'unknown-source']);
     await put(beacon());
     const [entry] = await desk.quarantine();
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.outcome).toBe('stored');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.outcome).toBe('stored');
   });
 });

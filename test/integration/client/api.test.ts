@@ -8,7 +8,7 @@ import { ApiError, each, makegoodApi } from '../../../client/api.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
-import { apiTypes } from '../../../scripts/api-types.ts';
+import { apiTypes } from '../../../scripts/write-api-types.ts';
 import { loadExample } from '../../../local/example.ts';
 import { type System, startSystem } from '../../../local/system.ts';
 
@@ -71,13 +71,13 @@ describe('the description', () => {
   }, 30_000);
 
   it('has a page of changes that names every route and the digest of the description it speaks of', () => {
-    const page = read('docs/api-changes.md');
+    const page = read('docs/reference/api-changes.md');
     const named = new Set([...page.matchAll(/`((?:GET|PUT|POST|DELETE) \/[^`]+)`/g)].map((match) => match[1]!));
     expect([...named].sort()).toEqual((ROUTES as readonly Route[]).map(routeKey).sort());
     const digest = createHash('sha256')
       .update(canonicalJson(openApi('')))
       .digest('hex')
       .slice(0, 32);
-    expect(page, `the API changed: say how in docs/api-changes.md, with the digest ${digest}`).toContain(`Digest: \`${digest}\``);
+    expect(page, `the API changed: say how in docs/reference/api-changes.md, with the digest ${digest}`).toContain(`Digest: \`${digest}\``);
   });
 });

@@ -1,11 +1,11 @@
-/** The package entry for senders: what it refuses, what it sends again, how it gathers. */
+/** The package entry for senders: what it refuses, what it sends again, how it batches. */
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidEventError, RefusedError, Sender } from '../../../client/events.ts';
 import { entryBytes } from '../../../lib/adapters/eventbridge/put-entries.ts';
 import { readEvent } from '../../../lib/schemas/event.ts';
-import { separate } from '../../../lib/sources/gathered-events.ts';
+import { separate } from '../../../lib/sources/batched-events.ts';
 import { at } from '../../support/facts.ts';
 
 const client = new EventBridgeClient({ region: 'x', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
@@ -63,9 +63,9 @@ describe('makegood/events', () => {
     expect((error as RefusedError).refused.map(({ code }) => code)).toEqual(['NotAuthorizedForSourceException']);
   });
 
-  it('gathers a minute of a fleet into few events of at most 64 KB, under ids that make repeats harmless', async () => {
+  it('batches a minute of a fleet into few events of at most 64 KB, under ids that make repeats harmless', async () => {
     let now = at('2026-10-20T10:00:30Z');
-    const checks = sender.gather({ probe: 'http', name: 'noc-1', now: () => now });
+    const checks = sender.batch({ probe: 'http', name: 'noc-1', now: () => now });
     for (let i = 0; i < 4000; i += 1) checks.add(`customer-${i}/edge.example.net`, i % 100 !== 0);
     checks.add('customer-1/edge.example.net', false);
     expect(await checks.flush()).toEqual([]);
@@ -91,7 +91,7 @@ describe('makegood/events', () => {
   });
 
   it('keeps what could not be sent for the next flush', async () => {
-    const checks = sender.gather({ probe: 'http', name: 'noc-2', now: () => at('2026-10-20T10:05:00Z') });
+    const checks = sender.batch({ probe: 'http', name: 'noc-2', now: () => at('2026-10-20T10:05:00Z') });
     checks.add('line-1', true, at('2026-10-20T10:00:00Z'));
     answer = () => 'NotAuthorizedForSourceException';
     await expect(checks.flush()).rejects.toBeInstanceOf(RefusedError);
@@ -132,12 +132,12 @@ describe('events sent together', () => {
     });
   });
 
-  it('travel with the gathered checks, and are kept when they could not be sent', async () => {
+  it('travel with the batched checks, and are kept when they could not be sent', async () => {
     mocked.reset();
-    const checks = sender.gather({ probe: 'http', name: 'noc-3', now: () => at('2026-10-20T10:05:00Z') });
+    const checks = sender.batch({ probe: 'http', name: 'noc-3', now: () => at('2026-10-20T10:05:00Z') });
     checks.add('line-1', true, at('2026-10-20T10:00:00Z'));
-    checks.note({ type: 'ticket.opened', id: 't-1', ticket: 'T-1' });
-    expect(() => checks.note({ type: 'ticket.opened', ticket: '' })).toThrow(InvalidEventError);
+    checks.add({ type: 'ticket.opened', id: 't-1', ticket: 'T-1' });
+    expect(() => checks.add({ type: 'ticket.opened', ticket: '' })).toThrow(InvalidEventError);
     mocked.on(PutEventsCommand).rejectsOnce(new Error('no network')).resolves({ FailedEntryCount: 0 });
     await expect(checks.flush()).rejects.toThrow('no network');
     expect(await checks.flush()).toEqual(['http//noc-3/2026-10-20T10:00:00.000Z/0', 't-1']);

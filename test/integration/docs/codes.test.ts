@@ -1,4 +1,4 @@
-/** Codes are stable and documented: every code in the sources stands in docs/errors.md, and docs/errors.md names no others. */
+/** Codes are stable and documented: every code in the sources stands in docs/reference/errors.md, and docs/reference/errors.md names no others. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib
 
 // 'bad-body' and 'known-as': the one is passed on by a helper, the other is a key of the contract.
 const CODE =
-  /(?:errorIssue|warningIssue|fail|failOf|warn|note|none|HttpProblem|Refusal)\(\s*(?:this,\s*|fact,\s*|\d{3},\s*|target,\s*|\[[^\]]*\]*\],\s*)*'([a-z]+(?:-[a-z]+)+|missing|internal|cycle|unreadable|contradiction|corrected|released)'/g;
+  /(?:errorIssue|warningIssue|fail|failOf|warn|note|none|HttpProblem|Refusal)\(\s*(?:this,\s*|fact,\s*|\d{3},\s*|target,\s*|\[[^\]]*\]*\],\s*)*'([a-z]+(?:-[a-z]+)+|missing|internal|cycle|unreadable|contradiction|corrected|reprocessed)'/g;
 
 it('every code is documented, and no other', () => {
   const source = files.map((file) => readFileSync(root + file, 'utf8')).join('\n');
@@ -26,7 +26,7 @@ it('every code is documented, and no other', () => {
   for (const code of Object.keys(LINTS)) used.add(code);
   for (const match of source.matchAll(/problem\(\s*\d{3},\s*'([a-z-]+)'/g)) used.add(match[1]!);
   const documented = new Set(
-    [...readFileSync(`${root}docs/errors.md`, 'utf8').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map((match) => match[1]!),
+    [...readFileSync(`${root}docs/reference/errors.md`, 'utf8').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map((match) => match[1]!),
   );
   for (const word of ['code', 'issues', 'senders', 'components', 'known-as', 'bad-body']) documented.delete(word);
   expect([...used].filter((code) => !documented.has(code)).sort()).toEqual([]);

@@ -13,13 +13,13 @@ describe('samples of events', () => {
   });
 
   it('are there for every type, and stand in the docs', () => {
-    const page = readFileSync(new URL('../../../docs/event-types.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../../docs/reference/event-types.md', import.meta.url), 'utf8');
     for (const type of EVENT_TYPES) expect(eventSamples().filter((sample) => sample.startsWith(`{"type":"${type}.v1"`))).toHaveLength(1);
     for (const sample of eventSamples()) expect(page).toContain(sample);
   });
 
-  it('the JSON of docs/events.md is of events that can be read', async () => {
-    const page = readFileSync(new URL('../../../docs/events.md', import.meta.url), 'utf8');
+  it('the JSON of docs/reference/events.md is of events that can be read', async () => {
+    const page = readFileSync(new URL('../../../docs/reference/events.md', import.meta.url), 'utf8');
     const lines = [...page.matchAll(/^\{"type".*\}$/gm)].map(([line]) => line);
     expect(lines.length).toBeGreaterThan(2);
     expect((await readEventLines(lines.join('\n'))).issues).toEqual([]);

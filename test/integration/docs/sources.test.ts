@@ -1,4 +1,4 @@
-/** docs/sources.md does what it says: its mapping, its sample, its delivery; and each text to paste makes what the tool's own sample makes. */
+/** docs/how-to/connect-a-tool.md does what it says: its mapping, its sample, its delivery; and each text to paste makes what the tool's own sample makes. */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,13 +9,13 @@ import { SOURCES } from '../../../lib/sources/registry.ts';
 import type { Envelope } from '../../../lib/sources/source.ts';
 import { type Desk, openDesk } from '../../support/evidence-desk.ts';
 
-const page = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/how-to/connect-a-tool.md', import.meta.url), 'utf8');
 const block = (opening: string): string => {
   const found = page.split('```' + opening + '\n')[1];
-  if (found === undefined) throw new Error(`docs/sources.md has no block ${opening}`);
+  if (found === undefined) throw new Error(`docs/how-to/connect-a-tool.md has no block ${opening}`);
   return found.slice(0, found.indexOf('\n```') + 1);
 };
-const [sample, mapping] = [block('json'), block('yaml')];
+const [sample, mapping] = [block('json file="sample.json"'), block('yaml file="beacon.yaml"')];
 const RECEIVED = Date.parse('2026-10-14T02:41:30Z');
 
 it('the mapping makes of the sample what the page prints', async () => {
@@ -43,7 +43,7 @@ describe('the way from the webhook to the store', () => {
   it('takes the signed delivery, refuses the wrong signature, answers as the page says', async () => {
     const { document } = readYaml(mapping);
     expect(readMapping(document)).toHaveProperty('mapping');
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document)).status).toBe(200);
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document)).status).toBe(201);
     const { body } = await desk.call(
       'PUT /v1/vendors/{vendor}/webhooks/{source}',
       { vendor: 'lumencast', source: 'beacon' },
@@ -69,7 +69,7 @@ it('the file of a vendor is one that is taken', async () => {
   const desk = await openDesk();
   const { status, body } = await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, readYaml(file).document);
   expect([status, body.senders.map(({ account, webhook }: Record<string, string>) => account ?? webhook).slice(0, 2)]).toEqual([
-    200,
+    201,
     ['444455556666', 'grafana'],
   ]);
   await desk.stop();

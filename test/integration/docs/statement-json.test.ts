@@ -1,4 +1,4 @@
-/** docs/statement-json.md names every field of a statement and no other; and no statement has a field that the schema does not know. */
+/** docs/reference/statement-json.md names every field of a statement and no other; and no statement has a field that the schema does not know. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -38,12 +38,12 @@ const known = new Set(
   }),
 );
 
-const page = readFileSync(new URL('../../../docs/statement-json.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/reference/statement-json.md', import.meta.url), 'utf8');
 const documented = [...page.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell]) =>
   [...cell!.matchAll(/`([^`]+)`/g)].map(([, path]) => path!),
 );
 
-describe('docs/statement-json.md', () => {
+describe('docs/reference/statement-json.md', () => {
   it('names every field of the schema', () => {
     expect([...known].filter((path) => !documented.includes(path))).toEqual([]);
     expect(known.size).toBeGreaterThan(150);

@@ -1,4 +1,4 @@
-/** docs/taxonomy.md maps every row, and what it names as proof is there. */
+/** docs/reference/taxonomy.md maps every row, and what it names as proof is there. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { cases } from '../../unit/contracts/cases/run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const rows = readFileSync(`${root}docs/taxonomy.md`, 'utf8')
+const rows = readFileSync(`${root}docs/reference/taxonomy.md`, 'utf8')
   .split('\n')
   .filter((line) => /^\| T\d/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()));

@@ -7,12 +7,13 @@ import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
 import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
-import { ROUTES } from '../../../lib/declarations/routes.ts';
+import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
+import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
-const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+const runbook = readFileSync(new URL('../../../docs/how-to/runbook.md', import.meta.url), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cdk-'));
 
 let storage: Template;
@@ -73,11 +74,12 @@ describe('the CDK app', () => {
   });
 
   it('makes every declared route; the open ones are those declared open', () => {
-    service.resourceCountIs('AWS::ApiGatewayV2::Route', ROUTES.length);
+    const routes: readonly Route[] = [...ROUTES, ...RENAMED_ROUTES];
+    service.resourceCountIs('AWS::ApiGatewayV2::Route', routes.length);
     service.resourcePropertiesCountIs(
       'AWS::ApiGatewayV2::Route',
       { AuthorizationType: 'JWT' },
-      ROUTES.filter((route) => route.scope !== null).length,
+      routes.filter((route) => route.scope !== null).length,
     );
     service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
@@ -85,7 +87,7 @@ describe('the CDK app', () => {
     });
   });
 
-  it('tells an account what was refused of its events, and no other', () => {
+  it('notifies an account of what was refused of its events, and no other', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['makegood.evidence'], 'detail-type': ['event.quarantined.v1'], detail: { sender: ['aws:444455556666'] } },
       Targets: [Match.objectLike({ Arn: { 'Fn::Join': ['', Match.arrayWith([':444455556666:event-bus/default'])] } })],
@@ -103,12 +105,12 @@ describe('the CDK app', () => {
       expect(Content.length).toBeLessThan(REGISTRY_LIMIT);
       const schema = JSON.parse(Content) as { properties: { 'detail-type': unknown; detail: { required: string[] } } };
       expect(schema.properties['detail-type']).toEqual({ enum: [SchemaName] });
-      expect(schema.properties.detail.required).toContain(SchemaName === 'events.gathered.v1' ? 'events' : 'id');
+      expect(schema.properties.detail.required).toContain(SchemaName === 'events.batched.v1' ? 'events' : 'id');
     }
   });
 
   it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
-    // And the ones that tell an account of its refusals, and people the news.
+    // And the ones that notify an account of its refusals, and people of what matters.
     service.resourceCountIs('AWS::Events::Rule', RULES.length + 2);
     const template = new Capture();
     service.hasResourceProperties('AWS::Events::Rule', {
@@ -128,7 +130,7 @@ describe('the CDK app', () => {
     service.resourceCountIs('AWS::Events::Archive', 1);
   });
 
-  it('hands news to a topic, and to the mails that are named', () => {
+  it('hands notifications to a topic, and to the addresses that are named', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {
         'detail-type': Match.arrayWith(['budget.at-risk.v1', 'ticket.deadline-near.v1', 'objective.breached.v1', 'claim.deadline-near.v1']),
@@ -137,6 +139,14 @@ describe('the CDK app', () => {
     });
     service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'finance@example.com' });
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MaximumBatchingWindowInSeconds: WATCH.batchingWindowSeconds });
+  });
+
+  it.each([
+    ['toldAccounts', 'rejectionEventAccounts'],
+    ['newsMails', 'notificationEmails'],
+  ])('refuses the setting %s, and names %s', (old, now) => {
+    const given = new App({ context: { ...context, [`makegood:${old}`]: ['x'] }, outdir: join(folder, old) });
+    expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
   });
 
   it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {

@@ -81,7 +81,7 @@ describe('the audit', () => {
     await expect(planAudits(() => services)({ nonsense: 1 })).rejects.toThrow();
   });
 
-  it('notes a contract that fails, issues the others, and mends it when run again, without repeats', async () => {
+  it('notes a contract that fails, issues the others, and repairs it when run again, without repeats', async () => {
     published.length = 0;
     await runWorkflow({ audit: '2026-10', id: 'first' }, steps(true), 0);
     const outcomes = async (): Promise<Record<string, string>> =>

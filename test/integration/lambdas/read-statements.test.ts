@@ -43,7 +43,7 @@ async function get(
     pathParameters: path,
     ...(query && { queryStringParameters: query }),
   } as unknown as APIGatewayProxyEventV2;
-  const handler = /claims|rights/.test(route) ? routes.claims : routes.read;
+  const handler = /claims|remedies/.test(route) ? routes.claims : routes.read;
   const result = await handler(event, {} as Context);
   const reads = (memory.calls.GetItemCommand ?? 0) + (memory.calls.QueryCommand ?? 0) - before;
   return { status: result.statusCode!, body: JSON.parse(result.body!), reads };

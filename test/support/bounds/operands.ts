@@ -19,10 +19,3 @@ export const share = (sheet: Sheet, of: Of): string | number => operand(sheet, o
 export const count = (sheet: Sheet, of: Of): string | number => operand(sheet, of, 'count', () => sheet.dice.pick(COUNTS));
 export const money = (sheet: Sheet, of: Of): string | number =>
   operand(sheet, of, 'USD', () => sheet.dice.pick(['5.00 USD', '20.00 USD', '150.05 USD']));
-
-/** A limit by a record's severity. */
-export const bySeverity = (sheet: Sheet): string =>
-  sheet.cell({
-    'depending-on': 'severity',
-    cases: { P1: sheet.dice.pick(['1 h', '2 h', '4 h']), P2: sheet.dice.pick(['4 h', '8 h', '1 business day']) },
-  });

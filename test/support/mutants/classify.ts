@@ -28,9 +28,10 @@ export interface Verdict {
 const FIRST = 3;
 /**
  * Histories that are tried on a mutant, those that speak most of its place: one that none of them tells apart is reported. Far more
- * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else.
+ * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else. Of a text with
+ * few mutants more are tried: so many on all together.
  */
-const MAX_HISTORIES = 1000;
+const [MAX_HISTORIES, MAX_TRIALS] = [1000, 2_500_000];
 /** Longer than business days of any text are counted. */
 const MAX_WINDOW = 100 * DAY;
 /** Keys of the cells that the closed form writes in another way. */
@@ -65,11 +66,10 @@ export class Bench {
 
   /**
    * @param view what of a statement is compared.
-   * @param most histories that are tried on a mutant.
+   * @param most histories that are tried on a mutant; by the size of the text when absent.
    */
-  constructor(contract: ContractDocument, view = figuresOf, most = MAX_HISTORIES) {
+  constructor(contract: ContractDocument, view = figuresOf, most?: number) {
     this.view = view;
-    this.most = most;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -78,6 +78,7 @@ export class Bench {
     this.world = worldOf(this.base, document);
     this.sources = sourcesOf(this.world, (scenario, statement) => this.own.set(scenario, this.digest(statement)));
     this.mutations = mutationsOf(contract, isoDays(this.world));
+    this.most = most ?? Math.max(MAX_HISTORIES, Math.floor(MAX_TRIALS / this.mutations.length));
     this.normal = normalForm(document);
     this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
@@ -107,7 +108,7 @@ export class Bench {
       if (accepted.length >= MAX_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
-    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document) === this.figures;
+    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document, this.document) === this.figures;
     // Text under a word may go without trace; the word may not.
     if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted));
     for (const { document, checked } of accepted) {

@@ -28,7 +28,10 @@ export const contractDocuments = (): ContractDocument[] => [
 /** More streams than this are measured hourly. */
 const MAX_STREAMS = 2;
 
-/** A text that measures many streams, each hour: slots of five minutes take ten times the work, and no key has another effect by them. */
+/**
+ * A text that measures many streams, each hour: slots of five minutes take 1.6 times the work over all its histories. Left out is the
+ * literal of `every` in such a text: what is altered is `1 h`; texts with fewer streams keep theirs.
+ */
 function withHourlySlots(terms: Node): Node {
   const cells = Object.entries<any>(terms.definitions as Node);
   const streams = cells.filter(([, cell]) => parseElapsed(cell?.every) !== undefined && cell.gauge !== undefined);

@@ -74,7 +74,7 @@ function dayScenarios(world: World): Scenario[] {
         governing(world, cell).map((attributes): Scenario => ({
           name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
           label: period.label,
-          about: [cell.name, cell.kind, 'days', formatDay(localDay(world.zone, day))],
+          about: [cell.name, cell.kind, 'days', ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
           facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
         })),
       ),

@@ -30,11 +30,16 @@ const about = ({ name, kind, where, cell }: RecordCell): string[] => [
   ...(cell.weight === undefined ? [] : [cell.weight]),
 ];
 
+/** Which of the targets of a cell is all of them. */
+const EVERYWHERE = 2;
+
 export function recordFamilies(world: World): Family[] {
   const { main } = world;
   const literals = lengthLiterals(world, main);
   const most = Math.min(20 * DAY, (main.end - main.start) / 1.5);
   const start = dayOf(world, main, 2);
+  // Where it counts how many are down together, the trouble of one alone is none.
+  const isTogether = Object.values(world.cells).some(({ together }) => together !== undefined);
   return world.recordCells.flatMap((cell) => {
     const base = { label: main.label, about: about(cell) };
     const targetsOfCell = targetsOf(world, cell.each).slice(0, cell.operator === 'intervals' ? 4 : 1);
@@ -42,7 +47,7 @@ export function recordFamilies(world: World): Family[] {
       ...base,
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
-      every: i === 0,
+      every: i === 0 || (isTogether && i === EVERYWHERE),
       build: (length) => told(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];

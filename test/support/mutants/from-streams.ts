@@ -1,7 +1,7 @@
 /** Evidence from samples: probes, counted requests, measured values around the literals of the text; deliveries of duties. */
 import { parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
 import type { Node } from './documents.ts';
@@ -17,7 +17,7 @@ export function streamScenarios(world: World): Scenario[] {
   return [...probeScenarios(world), ...requestScenarios(world), ...gaugeScenarios(world), ...dutyScenarios(world)];
 }
 
-export const streamFamilies = (world: World): Family[] => [...requestFamilies(world), ...probeFamilies(world)];
+export const streamFamilies = (world: World): Family[] => [...requestFamilies(world), ...probeFamilies(world), ...dutyFamilies(world)];
 
 /** Each stream in trouble for so long: checks fail, requests fail, values are on the side that the text counts. */
 export function streamTrouble(world: World, length: number, period: Period): Fact[] {
@@ -102,6 +102,9 @@ function atReadings(world: World, name: string, cell: Node, targets: Targets): S
   );
 }
 
+/** Shares of a reading that four samples of one slot have, and of the next: the mean is on one side of it, one sample on the other. */
+const BESIDE = [0, 0, 0, 1.5, 2, 2, 2, 0.5];
+
 function ofShapes(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
   const { main } = world;
   const [every, slots] = [slotOf(cell), slotsOf(cell, main)];
@@ -118,13 +121,15 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
         return one === null ? null : text(one);
       }),
     );
-  const often = sampled(
-    String(cell.gauge),
-    targets,
-    wednesday(world, main) - 10 * HOUR,
-    Math.max(1000, every / 4),
-    Array.from({ length: 4000 }, (_, i) => text((i % 11) * 100)),
-  );
+  const sampledOften = (value: (i: number) => number): Fact[] =>
+    sampled(
+      String(cell.gauge),
+      targets,
+      wednesday(world, main) - 10 * HOUR,
+      Math.max(1000, every / 4),
+      Array.from({ length: 4000 }, (_, i) => text(value(i))),
+    );
+  const often = sampledOften((i) => (i % 11) * 100);
   const beside = cellsWith(world, 'gauge').filter(([, one]) => one.gauge !== cell.gauge);
   const others = beside.flatMap(([, one]) =>
     sampled(
@@ -147,6 +152,12 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
       ),
     ),
     scenario('is sampled often', often),
+    ...readingsOf(world).map((reading) =>
+      scenario(
+        `is sampled often beside ${reading}`,
+        sampledOften((i) => reading * BESIDE[i % BESIDE.length]!),
+      ),
+    ),
     scenario('is sampled often beside others', [...often, ...others]),
     ...[1, 3].flatMap((n) => [
       scenario(`is low in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 0.001 : 1e6)), ...others]),
@@ -175,11 +186,16 @@ function extreme(world: World, name: string, cell: Node, length: number, period:
 /** Days after the start of a period at which something is delivered: around ten and five business days, a month, none. */
 const DELIVERED_AFTER = [-40, -3, 2, 5, 6, 7, 8, 9, 13, 14, 15, 16, 20];
 
+/** Periods around the main one: what is owed once in half a year is due in one of them. */
+function periodsAround({ periods, main }: World): readonly Period[] {
+  const index = periods.indexOf(main);
+  return periods.slice(Math.max(0, index - 6), index + 7);
+}
+
 function dutyScenarios(world: World): Scenario[] {
-  const index = world.periods.indexOf(world.main);
   return cellsWith(world, 'duty').flatMap(([name, cell]) => {
     const needs = (cell.needs ?? []) as string[];
-    return world.periods.slice(Math.max(0, index - 6), index + 7).flatMap((period) =>
+    return periodsAround(world).flatMap((period) =>
       [needs, needs.slice(1), needs.slice(0, 1), []].flatMap((sections, k) =>
         (k === 0 ? DELIVERED_AFTER : [5]).map((days): Scenario => ({
           name: `${name} delivered after ${days} days with ${sections.join('+')}`,
@@ -190,4 +206,20 @@ function dutyScenarios(world: World): Scenario[] {
       ),
     );
   });
+}
+
+/** Delivered later and later: just in time and just too late, and where another rate begins. */
+function dutyFamilies(world: World): Family[] {
+  return cellsWith(world, 'duty').flatMap(([name, cell]) =>
+    periodsAround(world).map(({ label, start, end }): Family => ({
+      name: `${name} in ${label} delivered after`,
+      label,
+      about: [name, String(cell.duty)],
+      scale: [0, 1, 2, 3].map((third) => (third * (end - start - MINUTE)) / 3),
+      literals: [],
+      step: MINUTE,
+      build: (after) =>
+        recordFacts('delivery', String(cell.duty), { 'report-delivered': start + after }, { sections: (cell.needs ?? []) as string[] }),
+    })),
+  );
 }

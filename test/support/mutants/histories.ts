@@ -9,6 +9,7 @@ import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
 import { randomMonths } from './months.ts';
 import { type Reading, type Scenario, read } from './observe.ts';
+import { DAY } from '../../../lib/domain/time/instant.ts';
 import { type Source, once } from './source.ts';
 import { type World, periodOf } from './world.ts';
 
@@ -21,6 +22,13 @@ const beforeDays = (world: World): Scenario[] =>
     facts: [],
   }));
 
+/** The first periods that are not of whole days: clocks are put forward or back in them. */
+const whenClocksChange = ({ periods }: World): Scenario[] =>
+  periods
+    .filter(({ start, end }) => (end - start) % DAY !== 0)
+    .slice(0, 2)
+    .map(({ label }) => ({ name: `nothing in ${label}, when clocks change`, label, about: ['length', 'reckoned', 'period'], facts: [] }));
+
 /** Histories of their own: no edge is looked for. */
 export function plainScenarios(world: World): Scenario[] {
   const { main } = world;
@@ -29,6 +37,7 @@ export function plainScenarios(world: World): Scenario[] {
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },
     { name: 'long trouble everywhere', label: main.label, about: [], facts: allTrouble(world, 9 * 86_400_000) },
     ...beforeDays(world),
+    ...whenClocksChange(world),
     ...recordScenarios(world),
     ...streamScenarios(world),
     ...besideStreams(world),

@@ -15,9 +15,9 @@ export function normalForm(document: Node): string {
   return formOf(withDefaults(document));
 }
 
-/** And without what is there for readers alone. */
-export function figuresForm(document: Node): string {
-  return formOf(withoutReaders(withDefaults(document)));
+/** And without what is there for readers alone. @param original what it was made of. */
+export function figuresForm(document: Node, original: Node = document): string {
+  return formOf(withoutReaders(withDefaults(document), original));
 }
 
 function formOf(document: Node): string {

@@ -10,9 +10,10 @@ import { placesOf } from './schema.ts';
 /** What takes the place of text under a name that means something itself. */
 const TEXT = '(text)';
 
-export function withoutReaders(document: Node): Node {
+/** @param original what it was made of: a cell that was read there alone, by a key for readers, is no more than that key. */
+export function withoutReaders(document: Node, original: Node = document): Node {
   const copy = structuredClone(document);
-  const shown = new Set(namesRead(copy));
+  const shown = new Set([...namesRead(copy), ...namesRead(original)]);
   const key = (path: Path): string => JSON.stringify(path);
   const places = new Map(placesOf(copy, [[]]).map((place) => [key(place.path), place]));
   for (const { path, display } of places.values()) {

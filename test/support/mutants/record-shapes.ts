@@ -69,10 +69,11 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
         WHERE,
       ]),
     );
-  const sections = [['findings'], ['cause', 'handling'], []].map((given): [string, Fact[]] => [
-    `with ${given.join('+')}`,
-    told(world, cell, { start, length, told: { sections: given } }),
-  ]);
+  // All that a report needs but one, in turn.
+  const needed = [...new Set(Object.values(world.cells).flatMap(({ needs }) => (needs ?? []) as string[]))];
+  const sections = [...needed.map((one) => needed.filter((other) => other !== one)), ['findings'], ['cause', 'handling'], []].map(
+    (given): Shape => [`with ${given.join('+')}`, told(world, cell, { start, length, told: { sections: given } }), ['needs']],
+  );
   return [...changes, ...waits, ...again, ...missing, ...late, ...sections];
 }
 

@@ -41,15 +41,17 @@ export function spread<T>(list: readonly T[]): readonly T[] {
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The words of a mutation's place, of all that it rests on, and of what rests on it. */
-function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
+function wordsOf(world: World, mutation: Mutation): Map<string, number> {
+  const { path, what } = mutation;
   const words = new Map<string, number>();
   const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
   path.forEach((step, i) => {
     if (typeof step !== 'string') return;
     add(step, i > 3 ? KEY : NEAR);
-    // A clause of the text or the order itself, not a key of the same name within one.
-    if (i < 3) add(`/${step}`, KEY);
+    // A clause of the text, not a key of the same name within one; what is within an order has the same keys for the same thing.
+    if (i < 3 || path[0] === 'order') add(`/${step}`, KEY);
   });
+  for (const day of daysChanged(world, mutation)) add(day, KEY);
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
@@ -57,7 +59,24 @@ function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
   for (const word of choosing(world, restingOn(world, own))) add(word, NEAR);
   if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {})))
     for (const word of ['hours', 'days']) add(word, NEAR);
+  // Which days are shut shows on the days that lists name, and on no others.
+  if (path.includes('shut')) add('days', KEY);
   return words;
+}
+
+/** Days that the text names more or less often by a mutant than without it. */
+function daysChanged({ document }: World, { path, documents }: Mutation): string[] {
+  const [mutant] = documents();
+  const index = Number(path[1]);
+  if (path[0] !== 'terms' || mutant === undefined) return [];
+  const [before, after] = [document, mutant].map((one: Node) => daysNamed(one.terms[index]));
+  return [...new Set([...before!.keys(), ...after!.keys()])].filter((day) => before!.get(day) !== after!.get(day));
+}
+
+function daysNamed(terms: unknown): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [day] of (JSON.stringify(terms) ?? '').matchAll(/\d{4}-\d\d-\d\d/g)) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 /** The cells that a place is of: itself, those that a clause names, those that speak of an attribute, a list of days and the like. */

@@ -3,7 +3,6 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { periodRule } from '../../../lib/domain/checker/in-force.ts';
 import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
-import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay, startOfDay } from '../../../lib/domain/time/zone.ts';
@@ -154,5 +153,3 @@ export function targetsOf(world: World, kind: string | undefined): (string | und
   if (ids.length === 0) return [[undefined]];
   return [ids.slice(0, 1), [undefined], ids, ids.slice(1)].filter((list) => list.length > 0);
 }
-
-export const isStandard = (kind: string): boolean => Object.hasOwn(RECORD_KINDS, kind);

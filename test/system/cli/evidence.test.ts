@@ -2,16 +2,19 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type System, startSystem } from '../../../local/system.ts';
 import { builtCommandLine } from '../../support/cli-run.ts';
+import { blocksOf } from '../../support/docs.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
-const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
-const block = (language: string): string => page.split('```' + language + '\n')[1]!.split('\n```')[0]!;
+const page = blocksOf('docs/how-to/connect-a-tool.md');
+const textOf = (file: string): string => page.find(({ words }) => words.file === file)!.text;
+const [mappingText, sampleText] = [textOf('beacon.yaml'), textOf('sample.json')];
 
 let system: System;
 let api: string[];
@@ -61,8 +64,8 @@ describe('sources', () => {
     const wrong = await run([
       'source',
       'try',
-      file('wrong.yaml', block('yaml').replace('epoch-seconds', 'guess')),
-      file('s.json', block('json')),
+      file('wrong.yaml', mappingText.replace('epoch-seconds', 'guess')),
+      file('s.json', sampleText),
     ]);
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('/facts/0/occurredAt')]);
     expect((await run(['source', 'try', 'nowhere', join(folder, 's.json')])).err).toContain('neither a file nor a built-in source');
@@ -70,9 +73,52 @@ describe('sources', () => {
   }, 60_000);
 });
 
+describe('a delivery as it comes, tried and delivered', () => {
+  const said = sampleText.replace('9f2c71d0', 'für-1');
+  const mapping = mappingText.replaceAll('beacon', 'buoy').replace(/^signature.*\n/m, '');
+  const bodies: readonly (readonly [string, Uint8Array, Record<string, string>, string])[] = [
+    ['UTF-8', Buffer.from(said), {}, ''],
+    ['gzip', gzipSync(said), { 'content-encoding': 'gzip' }, ''],
+    ['gzip that no header names', gzipSync(said), {}, 'no utf-8 text'],
+    ['Latin-1, named', Buffer.from(said, 'latin1'), { 'content-type': 'application/json; charset=iso-8859-1' }, ''],
+    ['Latin-1, not named', Buffer.from(said, 'latin1'), { 'content-type': 'application/json' }, 'no utf-8 text'],
+    ['a form', Buffer.from(`payload=${encodeURIComponent(said)}`), { 'content-type': 'application/x-www-form-urlencoded' }, ''],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${said}`, 'utf16le'), {}, ''],
+  ];
+
+  it.each(bodies)(
+    '%s: the same facts, or refused alike',
+    async (name, bytes, headers, refusal) => {
+      const own = file('buoy.yaml', mapping);
+      await run(['source', 'put', own]);
+      const made = await run(['webhook', 'lumencast', 'buoy']);
+      const url = made.out.split(' ')[0]!;
+      const path = join(folder, 'delivery');
+      writeFileSync(path, bytes);
+      const given = Object.entries(headers).flatMap(([header, value]) => ['--header', `${header}: ${value}`]);
+      const tried = await run(['source', 'try', own, path, '--json', ...given]);
+      const delivered = await fetch(url, {
+        method: 'POST',
+        body: bytes,
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+      });
+      const answer = (await delivered.json()) as { facts?: { id: string; type: string }[]; detail?: string };
+      if (refusal !== '') {
+        expect([tried.code, delivered.status]).toEqual([1, 415]);
+        for (const text of [tried.err, answer.detail]) expect(text, name).toContain(refusal);
+        return;
+      }
+      const fact = JSON.parse(tried.out) as { id: string; type: string };
+      expect([delivered.status, fact.id]).toEqual([202, 'für-1']);
+      expect(answer.facts!.map(({ id, type }) => [id, type])).toEqual([[fact.id, fact.type]]);
+    },
+    60_000,
+  );
+});
+
 describe('evidence', () => {
-  it('a mapping is put, its webhook takes a delivery, what it cannot read is released when it is mended', async () => {
-    const [mapping, sample] = [block('yaml'), block('json')];
+  it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
+    const [mapping, sample] = [mappingText, sampleText];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
     expect(made.out).toContain('signed: deliveries without a good signature are refused');
@@ -93,26 +139,29 @@ describe('evidence', () => {
       .split('\n')
       .find((line) => line.includes('beacon'))!
       .split(' ')[0]!;
-    expect((await run(['release', id])).err).toContain('still refused');
+    expect((await run(['reprocess', id])).err).toContain('still refused');
     await run(['source', 'put', file('beacon.yaml', mapping.replace('check.up:', 'check.flapping: service.degraded\n        check.up:'))]);
-    expect((await run(['release', id])).out).toBe(`${id}: stored\n`);
+    expect((await run(['reprocess', id])).out).toBe(`${id}: stored\n`);
     const stored = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
     expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
     const rotated = await run(['webhook', 'lumencast', 'beacon', '--rotate', 'add']);
     expect(rotated.out.match(/^http/gm)).toHaveLength(2);
+    expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret', '--secret', 'other'])).code).toBe(2);
+    expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret'])).out).toContain('not signed: the address is the secret');
+    expect((await fetch(url, { method: 'POST', body: sample.replace('9f2c71d0', '9f2c71d2') })).status).toBe(202);
     expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
   }, 60_000);
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
-    await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
-    const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
+    await run(['source', 'put', file('beacon.yaml', mappingText.replace('service.down', 'service.degraded'))]);
+    const again = ['source', 'remap', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
     expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);
     expect(tried.out).toContain('nothing was changed');
     expect((await run(again)).out).toMatch(/replaced +service\.degraded/);
     const all = await run(['evidence', 'lumencast', '2026-10']);
-    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by operator:developer at [^\n]+9f2c71d0\n/);
+    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by administrator:developer at [^\n]+9f2c71d0\n/);
     expect((await run(['evidence', 'lumencast', '2025-10'])).out).toBe(
       'there is no event of lumencast in 2025-10; none is held in quarantine\n',
     );
@@ -130,7 +179,7 @@ describe('evidence', () => {
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   }, 60_000);
 
-  it('is withdrawn and replaced, with a trail', async () => {
+  it('is withdrawn and replaced, with who did it', async () => {
     const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
     await emit({ ...event, id: 'c-1' });
     await emit({ ...event, id: 'c-2', ticket: 'T-2' });
@@ -139,9 +188,9 @@ describe('evidence', () => {
     expect((await correct('c-1')).out).toMatch(/^c-1: withdrawn by correction-/);
     const replacement = file('replacement.json', JSON.stringify({ ...event, ticket: 'T-2', occurredAt: '2026-10-20T10:30:00Z' }));
     expect((await correct('c-2', '--with', replacement)).out).toMatch(/^c-2: replaced by correction-/);
-    const trail = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
-    expect(trail.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
-    expect(trail.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
+    const listed = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
+    expect(listed.out).toMatch(/withdrawn, by administrator:developer at \S+: a drill +c-1/);
+    expect(listed.out).toMatch(/replaced, by administrator:developer at \S+: a drill +c-2/);
     expect((await correct('c-9')).err).toContain('404 unknown-event');
     expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
   }, 60_000);

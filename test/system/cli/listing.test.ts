@@ -54,15 +54,21 @@ describe('what is stored is listed and shown', () => {
     expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
-    expect(await json('rights')).toEqual([]);
+    expect(await json('remedies')).toEqual([]);
   }, 60_000);
 
   it('claims, and what happens to them', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
     expect(claim!.state).toBe('due');
     expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; owed 16000.00 CNY`);
-    const sent = await json<{ state: string; steps: { reference?: string }[] }>('claim', 'submitted', claim!.id, '--reference', 'CASE-17');
-    expect([sent.state, sent.steps.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
+    const sent = await json<{ state: string; transitions: { reference?: string }[] }>(
+      'claim',
+      'submitted',
+      claim!.id,
+      '--reference',
+      'CASE-17',
+    );
+    expect([sent.state, sent.transitions.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
     expect(await json('claim', 'list', '--state', 'due')).toEqual([]);
   }, 60_000);
 
@@ -87,7 +93,22 @@ describe('what is stored is listed and shown', () => {
   }, 60_000);
 
   it('vendors and sources', async () => {
-    expect(await json('vendor', 'list')).toEqual([{ vendor: 'lumencast', contracts: [ID] }]);
+    const vendors = async () =>
+      (await json<{ vendor: string; revision: number; contracts: string[] }[]>('vendor', 'list')).map(({ vendor, revision, contracts }) => [
+        vendor,
+        revision,
+        ...contracts,
+      ]);
+    expect(await vendors()).toEqual([['lumencast', 0, ID]]);
+    // One that has no contract yet.
+    const file = join(folder, 'vendor.yaml');
+    writeFileSync(file, 'name: Aurora Relay\nsenders: []\n');
+    await out('vendor', 'put', 'aurora', file);
+    expect(await vendors()).toEqual([
+      ['aurora', 1],
+      ['lumencast', 0, ID],
+    ]);
+    expect(await out('vendor', 'list')).toMatch(/^aurora +Aurora Relay +revision 1 +-$/m);
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });

@@ -1,14 +1,15 @@
 /** How the command line is used: help, mistakes, pipes, speed; nothing here needs a running system. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../cli/command-list.ts';
 import { progress } from '../../../cli/output/print.ts';
 import { programFor } from '../../../cli/program.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
-import { commandPage } from '../../../scripts/command-docs.ts';
+import { commandPage } from '../../../scripts/write-command-docs.ts';
 import { builtCommandLine } from '../../support/cli-run.ts';
+import { DOC_PAGES, readPage } from '../../support/docs.ts';
 
 const built = builtCommandLine();
 const { run } = built;
@@ -55,6 +56,9 @@ describe('a mistake', () => {
     [['claim', 'list', '--state', 'lost'], 'Allowed choices are due'],
     [['statement', 'x.2026-10', '--revision', 'two'], 'whole number from 1 up'],
     [['claim', 'foo'], "unknown command 'foo'"],
+    [['rights', '--on', '2026-11-30'], '"rights" is called "remedies" now'],
+    [['release', '2026-10-abc'], '"release" is called "reprocess" now'],
+    [['source', 'reprocess', 'a', 'b', '2026-10'], '"source reprocess" is called "source remap" now'],
   ])('%j is wrong use, and says what was meant', async (args, said) => {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([2, '']);
@@ -118,28 +122,24 @@ it('the help comes within eight times the start of a bare node', () => {
 });
 
 describe('the docs', () => {
-  const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-
   it('have the help of every command (npm run docs)', async () => {
-    expect(read('docs/commands.md')).toBe(await commandPage());
+    expect(readPage('docs/reference/commands.md')).toBe(await commandPage());
   });
 
   it('say `npx makegood` only where it is installed: in a clone, or beside the installation', () => {
-    const pages = readdirSync(new URL('../../../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
-    const saying = pages.filter((name) => read(`docs/${name}`).includes('npx makegood'));
-    expect(saying.sort()).toEqual(['package.md', 'sources.md', 'tutorial.md']);
-    for (const name of saying) expect(read(`docs/${name}`)).toMatch(/npm ci|in a clone/);
+    const saying = DOC_PAGES.filter((page) => page.startsWith('docs/') && readPage(page).includes('npx makegood'));
+    expect(saying).toEqual([
+      'docs/how-to/connect-a-tool.md',
+      'docs/how-to/install.md',
+      'docs/tutorial/closed-month.md',
+      'docs/tutorial/first-contract.md',
+    ]);
+    for (const page of saying) expect(readPage(page)).toMatch(/npm ci|in a clone/i);
   });
 
   it('name no command and no option that there is not', async () => {
-    const pages = [
-      'README.md',
-      ...readdirSync(new URL('../../../docs', import.meta.url))
-        .filter((name) => name.endsWith('.md'))
-        .map((name) => `docs/${name}`),
-    ];
-    const calls = pages.flatMap((page) =>
-      [...read(page).matchAll(/(?:^|`|npx )makegood ([a-z-]+)([^`\n]*)/gm)].map((match) => [match[1]!, match[2]!] as const),
+    const calls = DOC_PAGES.flatMap((page) =>
+      [...readPage(page).matchAll(/(?:^|`|npx )makegood ([a-z-]+)([^`\n]*)/gm)].map((match) => [match[1]!, match[2]!] as const),
     );
     expect(calls.length).toBeGreaterThan(30);
     for (const [name, rest] of calls) {

@@ -1,18 +1,18 @@
 /** Ingestion under faults ends as a clean run does, byte for byte. `npm run test:faults` runs every call and a thousand schedules; here is a part. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DatabaseEngine, startEngine } from '../../../local/dynamodb/engine.ts';
+import { logger } from '../../../lambdas/shared/logger.ts';
 import { CLEAN, FAULTS, type FaultReport, FaultRun, oneFault, scheduleOf } from '../../support/fault-run.ts';
 
 describe('faults', () => {
   let engine: DatabaseEngine;
   let clean: FaultReport;
   beforeAll(async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    logger.setLogLevel('SILENT');
     engine = await startEngine(undefined);
     clean = await FaultRun.run(engine, CLEAN);
   });
   afterAll(async () => {
-    vi.restoreAllMocks();
     await engine.stop();
   });
 

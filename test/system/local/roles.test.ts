@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
+import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
 import { RATE_LIMIT, ROUTES, type Route, SCOPES, routeKey } from '../../../lib/declarations/routes.ts';
 import { type System, startSystem } from '../../../local/system.ts';
 
@@ -112,6 +113,18 @@ describe('every route by every role', () => {
     expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);
   });
 
+  it('an old path is answered with the new one, to a token with the scope under its old name too', async () => {
+    tokens.set('old scope', await system.authorizer.issue(['trail:read']));
+    expect((await call('old scope', 'GET', '/v1/audit-trail?day=2026-11-10')).status).toBe(200);
+    for (const [old, now] of ROUTE_NOW) {
+      const [method, path] = old.split(' ') as [string, string];
+      const { status, body } = await call('everything', method, path.replaceAll(/[{}]/g, ''), method === 'GET' ? undefined : '{}');
+      expect([old, status, body.code]).toEqual([old, 410, 'route-renamed']);
+      expect(body.detail).toContain(now);
+      expect((await call('none', method, path.replaceAll(/[{}]/g, ''))).status).toBe(401);
+    }
+  });
+
   it('every scope is held by some role, and every role can do something', () => {
     expect([...new Set(Object.values(ROLES).flat())].sort()).toEqual([...SCOPES].sort());
   });
@@ -149,9 +162,9 @@ describe("a vendor's user sees that vendor only", () => {
     expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', example)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
-    const steps = '/v1/claims/live-streaming-network.2026-10.compensation/steps';
-    expect((await call('vendor', 'POST', steps, '{"kind":"submitted"}')).body.code).toBe('bad-step');
-    expect((await call('other vendor', 'POST', steps, '{"kind":"acknowledged"}')).status).toBe(404);
+    const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
+    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('bad-transition');
+    expect((await call('other vendor', 'POST', transitions, '{"kind":"acknowledged"}')).status).toBe(404);
     expect(
       (await call('other vendor', 'POST', '/v1/disputes', '{"contract":"live-streaming-network","period":"2026-10","reason":"no"}')).status,
     ).toBe(400);
@@ -159,11 +172,11 @@ describe("a vendor's user sees that vendor only", () => {
 });
 
 describe('the ways of the API', () => {
-  it('every write is on the trail: who, what, with what outcome, refusals too', async () => {
-    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/steps', '{"kind":"settled"}');
-    const { items } = (await call('auditor', 'GET', '/v1/trail?day=2026-11-10&limit=200')).body;
+  it('every write is in the audit trail: who, what, with what outcome, refusals too', async () => {
+    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
+    const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
-    expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/steps', status: 422 }));
+    expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
     expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
     expect(items.every(({ body, status }: { body: string; status: number }) => /^[0-9a-f]{64}$/.test(body) && status >= 200)).toBe(true);
   });
@@ -203,11 +216,11 @@ describe('the ways of the API', () => {
 
   it('more requests in a minute than are taken: 429, with when to come again', async () => {
     tokens.set('busy', await system.authorizer.issue(['statements:read'], { subject: 'busy' }));
-    const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/rights')));
+    const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/remedies')));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBe(1);
     expect(refused[0]!.body.code).toBe('too-many-requests');
     expect(refused[0]!.headers.get('retry-after')).toBe('60');
-    expect((await call('finance', 'GET', '/v1/rights')).headers.get('ratelimit-limit')).toBe(String(RATE_LIMIT));
+    expect((await call('finance', 'GET', '/v1/remedies')).headers.get('ratelimit-limit')).toBe(String(RATE_LIMIT));
   });
 });

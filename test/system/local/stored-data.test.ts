@@ -105,16 +105,17 @@ describe.each(versions)('data that %s stored', (version) => {
     }
   });
 
-  it('has a claim for what is owed, with the step of each restatement', async () => {
+  it('has a claim for what is owed, with the transition of each restatement', async () => {
     const claims = await all('/v1/claims?contract=studio-links');
     const listed = answers.listings['/v1/claims']?.items.filter(({ contract }: { contract: string }) => contract === 'studio-links');
     expect(claims.map(({ id, owed, state }) => ({ id, owed, state }))).toEqual(
       listed?.map(({ id, owed, state }: Record<string, unknown>) => ({ id, owed, state })) ?? OWED_BY_0_1,
     );
     const path = '/v1/claims/studio-links.2026-10.total';
-    const { steps } = (await ask(path)).json;
+    const { transitions } = (await ask(path)).json;
+    // Version 0.2 called them steps.
     const known = answers.listings[path]?.steps ?? ['due', 'restated', 'restated'].map((kind) => ({ kind }));
-    expect(steps).toEqual(known.map((step: object) => expect.objectContaining(step)));
+    expect(transitions).toEqual(known.map((transition: object) => expect.objectContaining(transition)));
   });
 
   it.each(['pdf', 'xlsx', 'csv'])('renders each statement as %s', async (form) => {

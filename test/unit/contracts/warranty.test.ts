@@ -100,6 +100,8 @@ describe('the warranty of a live-streaming network', () => {
     expect(['check-late', 'report-late'].map((name) => of(after, name).measured!.exact)).toEqual([String(MINUTE), String(MINUTE)]);
     const breached = month([]);
     expect(of(breached, 'check-late').measured!.shown).toMatch(/^\d+ h/);
+    // More than ten days late: the second band.
+    expect(paid(missed, 'check-credit')).toEqual(['3000.00']);
   });
 
   it('W8: an upgrade needs notice and confirmation, else it is a breach and its downtime counts', () => {
@@ -165,9 +167,9 @@ describe('the warranty of a live-streaming network', () => {
   it('W15: caps of the month and of twelve months; three bad months in a row open a right', () => {
     const days = (label: string, count: number): Fact[] => outage(at(`2026-${label}-05T00:00:00+08:00`), at(`2026-${label}-05T00:00:00+08:00`) + count * 24 * HOUR, { component: 'network', body: { record: label } });
     const facts = [...days('05', 3), ...days('06', 3), ...days('07', 3)];
-    // Two health checks that nobody delivered cost 1000.00 each in January and April: 2000.00 of the twelve months are used.
+    // Two health checks that nobody delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.
     const [may, june, july] = ['2026-05', '2026-06', '2026-07'].map((label) => month(facts, label));
-    expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '48000.00', '0.00']);
+    expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '44000.00', '0.00']);
     expect([may!.rights![0]!.open, july!.rights![0]]).toMatchObject([false, { open: true, lastDay: '2026-08-30' }]);
   });
 });

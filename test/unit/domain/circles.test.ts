@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Credit } from '../../../lib/domain/contract/terms.ts';
 import { above, withParts } from '../../../lib/domain/contract/gathering.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { outage } from '../../support/facts.ts';
 
 const LINE = { of: 'fee', times: '10%', for: 'down' } as const;
 
@@ -65,6 +67,55 @@ describe('credits that gather each other in every way that three can', () => {
   });
 });
 
+describe('components that depend on each other in every way that three can', () => {
+  const terms = termsWith({
+    components: { line: { 'depends-on': 'line' } },
+    definitions: {
+      own: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+      down: { downstream: 'own' },
+      availability: { uptime: 'down', of: 'period' },
+    },
+    promises: { availability: { 'at-least': '99.9%' } },
+  });
+  const contractOf = (needs: readonly (readonly number[])[]) => ({
+    makegood: 1 as const,
+    terms: [terms],
+    order: orderOf({
+      components: Object.fromEntries(
+        needs.map((others, i) => [
+          `c${i}`,
+          { kind: 'line', ...(others.length > 0 && { 'depends-on': others.map((other) => `c${other}`) }) },
+        ]),
+      ),
+    }),
+  });
+  const start = Date.parse('2026-02-10T00:00:00Z');
+  const facts = outage(start, start + 36_000_000, { component: 'c0' });
+
+  it('what depends on one that is down is down, in a circle too', () => {
+    for (const needs of gatherings(3)) {
+      if (needs.some((others, i) => others.includes(i))) continue;
+      const { order } = contractOf(needs);
+      const result = assess(checked(order, terms), facts, '2026-02');
+      if ('issue' in result) throw new Error(result.issue.message);
+      const missed = result.statement.promises.flatMap(({ index, outcome }) => (outcome === 'missed' ? [index] : []));
+      const reached = (from: number): boolean => {
+        const met = new Set([from]);
+        for (const at of met) for (const next of needs[at]!) met.add(next);
+        return met.has(0);
+      };
+      expect([needs, missed]).toEqual([needs, [0, 1, 2].filter(reached).map((i) => `c${i}`)]);
+    }
+  });
+
+  it('one that depends on itself is refused', () => {
+    const { issues } = checkContract(contractOf([[1], [0, 1], []]));
+    expect(issues.filter(({ severity }) => severity === 'error').map(({ code, path }) => [code, path])).toEqual([
+      ['no-effect', '/order/components/c1/depends-on'],
+    ]);
+  });
+});
+
 describe('other names', () => {
   const codes = (terms: object): string[] =>
     checkContract({ makegood: 1, terms: [termsWith(terms as never)], order: orderOf({}) }).issues.map(({ code }) => code);
@@ -75,6 +126,39 @@ describe('other names', () => {
     ['cells', { definitions: { a: { duration: 'b' }, b: { 'all-of': ['a', 'a'] } } }],
     ['component kinds', { definitions: {}, components: { a: { in: 'b' }, b: { in: 'a' } } }],
     ['a kind in itself', { definitions: {}, components: { a: { in: 'a' } } }],
+    [
+      'calendars',
+      { definitions: { a: { 'any-of': ['b', 'c'] }, b: { except: ['a', 'c'] }, c: { weekly: 'UTC', open: { daily: ['08:00-10:00'] } } } },
+    ],
+    ['a parameter', { definitions: { a: 'p' }, parameters: { p: { like: 'a' } } }],
+    [
+      'values by date',
+      { definitions: { a: { dated: 'period', values: { '2026-01-01': 'b' } }, b: { dated: 'period', values: { '2026-01-01': 'a' } } } },
+    ],
+    ['what earlier periods gave', { definitions: { a: { 'across-periods': 'a', last: 3, ending: 'this' } } }],
+    [
+      'witnesses',
+      {
+        definitions: {
+          a: { witnesses: ['b', 'c'], decide: 'first-known' },
+          b: { witnesses: ['a', 'c'], decide: 'first-known' },
+          c: { intervals: 'outage', from: 'started', to: 'ended' },
+        },
+      },
+    ],
+    [
+      'a limit by the number of its own cases',
+      {
+        definitions: {
+          down: { intervals: 'outage', from: 'started', to: 'ended' },
+          availability: { uptime: 'down', of: 'period' },
+          missed: { count: 'availability', that: 'missed' },
+          many: { test: 'missed', 'at-least': 1 },
+          limit: { 'depending-on': 'many', cases: { holds: '99%', fails: '98%' } },
+        },
+        promises: { availability: { 'at-least': 'limit' } },
+      },
+    ],
   ])('%s', (_, terms) => {
     expect(codes(terms)).toContain('cycle');
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
-import { dayFacts } from '../../../lib/domain/evidence/gathered.ts';
+import { dayFacts } from '../../../lib/domain/evidence/batched-checks.ts';
 import { type Sample, firstReceived } from '../../../lib/domain/evidence/overlaps.ts';
 import { readEvent } from '../../../lib/schemas/event.ts';
 import { at, fact } from '../../support/facts.ts';
@@ -219,11 +219,11 @@ describe('what cannot be', () => {
     expect(readEvent('requests.counted', event([4, 7]))).toMatchObject({ issues: [{ code: 'more-than-counted', path: '/byClient/1' }] });
   });
 
-  it('one id for the checks of two components that were gathered', () => {
-    const gathered = fact('probes.gathered', START, {
-      body: { stream: 'http', start: START, every: MINUTE, gathered: { web: '1111', api: '0000' } },
+  it('one id for the checks of two components that were batched', () => {
+    const batched = fact('probes.batched', START, {
+      body: { stream: 'http', start: START, every: MINUTE, batched: { web: '1111', api: '0000' } },
     });
-    const facts = dayFacts([gathered]);
+    const facts = dayFacts([batched]);
     expect(new Set(facts.map(({ id }) => id)).size).toBe(2);
     const statement = stated(probed(), facts);
     expect([minutesOf(statement, 'web').down, minutesOf(statement, 'api').down, codesOf(statement).includes('contradiction')]).toEqual([

@@ -47,6 +47,50 @@ function stated(components: Order['components'], given: Partial<Terms>, lines = 
   return result.statement;
 }
 
+/** What each line may come to, and what it comes to in each way in which the tiers turn out. */
+function linesIn(given: Partial<Terms>, known: (string | undefined)[]) {
+  const ids = known.map((_, i) => `l${i + 1}`);
+  const minorOf = ({ amount }: { readonly amount: string }): number => Math.round(Number(amount) * 100);
+  const ways = known.reduce<(string | undefined)[][]>(
+    (all, word) => all.flatMap((way) => (word === undefined ? ['gold', 'basic'] : [word]).map((one) => [...way, one])),
+    [[]],
+  );
+  const paid = ways.map((way) => new Map(stated(tiers(...way), given, ids).lines.map((line) => [line.index, minorOf(line.amount)])));
+  return stated(tiers(...known), given, ids).lines.map(({ index, amount, bounds }) => ({
+    index,
+    bounds: bounds ? [minorOf(bounds.least), minorOf(bounds.most!)] : [minorOf(amount), minorOf(amount)],
+    paid: [Math.min(...paid.map((way) => way.get(index) ?? 0)), Math.max(...paid.map((way) => way.get(index) ?? 0))],
+  }));
+}
+
+describe('a line under one cap of an amount that is written', () => {
+  const paying = (gold: string, basic: string, cap: string): Partial<Terms> => ({
+    definitions: { ...definitions, pay: { 'depending-on': 'tier', cases: { gold, basic } } },
+    credits: { credit: { of: 'pay', times: 1, 'if-missed': 'availability', cap: [{ 'at-most': cap }] } },
+  });
+
+  it('is bounded by what it comes to in some way where its least is whole', () => {
+    for (const { bounds, paid } of linesIn(paying('300.00 USD', '100.00 USD', '200.00 USD'), ['gold', undefined]))
+      expect(bounds).toEqual(paid);
+  });
+
+  it('is never paid less than its least, however its share is rounded', () => {
+    for (const cap of ['0.01 USD', '0.05 USD', '0.07 USD', '10.00 USD', '99.99 USD'])
+      for (const [gold, basic] of [
+        ['0.02 USD', '0.01 USD'],
+        ['7.00 USD', '3.00 USD'],
+        ['33.33 USD', '66.67 USD'],
+      ] as const)
+        for (const known of [
+          ['gold', undefined, undefined],
+          ['basic', 'basic', undefined],
+          [undefined, undefined, undefined],
+        ])
+          for (const { index, bounds, paid } of linesIn(paying(gold, basic, cap), known))
+            expect([cap, gold, index, bounds[0]! <= paid[0]! && bounds[1]! >= paid[1]!]).toEqual([cap, gold, index, true]);
+  });
+});
+
 describe('lines of a sum that is certain', () => {
   it('are provisional where a cap shares it among lines that may not be owed', () => {
     const statement = stated(tiers(undefined, 'gold'), capped);

@@ -17,7 +17,7 @@ const VOICES = {
   customer: { sender: 'webhook:uptime-kuma:vendor', speaksFor: 'customer', class: 'signed' },
   'a tool of the vendor': { sender: 'webhook:zendesk:vendor', speaksFor: 'vendor', class: 'secret-path' },
   'a line of a file': { sender: 'file', speaksFor: 'vendor', class: 'account' },
-  'a person who corrects': { sender: 'person:ann', speaksFor: 'customer', class: 'operator' },
+  'a person who corrects': { sender: 'person:ann', speaksFor: 'customer', class: 'administrator' },
 } as const satisfies Record<string, Voice>;
 type Speaker = keyof typeof VOICES;
 
@@ -37,7 +37,7 @@ type Owing = keyof typeof OWING;
 /** The rule again, from what the language says. */
 function mayBeSaid(speaker: Speaker, clause: readonly string[] | undefined, owing: readonly string[]): boolean {
   const { sender, speaksFor, class: by } = VOICES[speaker];
-  if (by === 'operator') return true;
+  if (by === 'administrator') return true;
   if (clause) return clause.includes(speaksFor) || clause.includes(sender.split(':')[1]!);
   return sender === 'file' || !owing.includes(speaksFor);
 }
@@ -210,7 +210,7 @@ describe.each(Object.entries(WORDS))('%s', (_, { terms, known, word, rest }) => 
         const voice = VOICES[speaker];
         const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
         const heard = judged(text, [...known, ...word(voice)]);
-        const counted = stated(text, [...known, ...word({ ...voice, class: 'operator' })]).statement;
+        const counted = stated(text, [...known, ...word({ ...voice, class: 'administrator' })]).statement;
         const without = stated(text, [...known, ...(rest?.(voice) ?? [])]).statement;
         expect(said(counted), place).not.toBe(said(without));
         const may = mayBeSaid(speaker, clause, OWING[owing]);

@@ -278,7 +278,7 @@ describe('a condition on the time between two milestones', () => {
     fact(type, when, { body: { record: 'M', ...(type === 'maintenance.scheduled' && planned) } });
   const outcome = (condition: object, facts: readonly Fact[]): string => stated(terms(condition), facts).objectives[0]!.outcome;
 
-  it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/language.md says', () => {
+  it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/reference/language.md says', () => {
     const begun = say('maintenance.started', '2026-10-20T00:00:00Z');
     expect(outcome({ 'at-least': '72 h' }, [begun])).toBe('met');
     expect(outcome({ 'at-most': '72 h' }, [begun])).toBe('breached');

@@ -1,4 +1,4 @@
-/** Set algebra of TimeSet: laws, and a slow counter as oracle. */
+/** Set algebra of times: laws, and a slow counter as oracle. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ONE, ZERO, add, compare, ratio, subtract } from '../../../lib/domain/money/ratio.ts';

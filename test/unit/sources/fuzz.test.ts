@@ -10,11 +10,11 @@ import { readDelivery } from '../../../lib/sources/read-delivery.ts';
 import { EVENT_TYPES } from '../../../lib/domain/evidence/fact.ts';
 import { readEvent } from '../../../lib/schemas/event.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
-import { separate } from '../../../lib/sources/gathered-events.ts';
+import { separate } from '../../../lib/sources/batched-events.ts';
 import { parseJson } from '../../../lib/sources/json.ts';
 import { SOURCES } from '../../../lib/sources/registry.ts';
 import type { Envelope, Source, SourceResult, WebhookReader } from '../../../lib/sources/source.ts';
-import { RECEIVED_AT, samples } from '../../../scripts/source-samples.ts';
+import { RECEIVED_AT, samples } from '../../../scripts/check-sources.ts';
 
 const INPUTS = 10_000;
 const json = fc.jsonValue({ maxDepth: 4 });
@@ -147,9 +147,9 @@ describe('parsers', () => {
     );
   });
 
-  it(`events gathered into one: ${INPUTS} inputs`, () => {
+  it(`events batched into one: ${INPUTS} inputs`, () => {
     const envelope = (events: unknown, more = ''): string =>
-      `{"detail-type":"events.gathered.v1","note":"}]\\"","detail":{ "events" : ${JSON.stringify(events, null, 1)}${more}}}`;
+      `{"detail-type":"events.batched.v1","note":"}]\\"","detail":{ "events" : ${JSON.stringify(events, null, 1)}${more}}}`;
     fc.assert(
       fc.property(fc.array(json, { minLength: 1, maxLength: 8 }), fc.nat({ max: 400 }), (events, cut) => {
         const text = envelope(events);

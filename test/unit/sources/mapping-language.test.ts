@@ -83,11 +83,11 @@ describe('a message', () => {
   it('says which keys are expressions and which are templates, and where that is described', () => {
     const [braces] = checkMapping(beacon({ when: '{line}' })) as [Issue];
     expect(braces.message).toContain('`when` is an expression as it stands, without braces');
-    expect(braces.message).toContain('docs/sources.md');
+    expect(braces.message).toContain('docs/how-to/connect-a-tool.md');
     const [constant] = checkMapping(beacon({ id: 'delivery' })) as [Issue];
     expect([constant.code, constant.message]).toEqual(['constant-id', expect.stringContaining('"{delivery}"')]);
     const unknown = readMapping({ ...beacon(), facts: [{ ...rule, ids: '{x}' }] });
-    expect('issues' in unknown && unknown.issues[0]!.message).toContain('docs/sources.md');
+    expect('issues' in unknown && unknown.issues[0]!.message).toContain('docs/how-to/connect-a-tool.md');
   });
 });
 

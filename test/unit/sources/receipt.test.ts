@@ -50,7 +50,7 @@ describe('the lines of a file were received', () => {
 
   it('all entries of one line together', async () => {
     const [one, other] = [line('z'), line('a')];
-    const { facts } = await read({ type: 'events.gathered', id: 'g', events: [one, other] }, line('0'));
+    const { facts } = await read({ type: 'events.batched', id: 'g', events: [one, other] }, line('0'));
     expect(inOrder(facts)).toEqual(['a', 'z', '0']);
   });
 

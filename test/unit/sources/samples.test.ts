@@ -12,7 +12,7 @@ import { SIGNING_SOURCES, WEBHOOK_SOURCES } from '../../../lib/sources/names.ts'
 import { MAPPINGS, SOURCES } from '../../../lib/sources/registry.ts';
 import { verifySignature } from '../../../lib/sources/signature.ts';
 import { type Envelope, isSigning } from '../../../lib/sources/source.ts';
-import { RECEIVED_AT, compareSample, readSample, samples } from '../../../scripts/source-samples.ts';
+import { RECEIVED_AT, compareSample, readSample, samples } from '../../../scripts/check-sources.ts';
 
 describe('samples of event sources', () => {
   const all = samples();

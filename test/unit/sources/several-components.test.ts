@@ -4,7 +4,7 @@ import type { Mapping } from '../../../lib/schemas/mapping.ts';
 import { fromMapping } from '../../../lib/sources/mapped.ts';
 import { sourceOf, webhookSource } from '../../../lib/sources/registry.ts';
 import { type SourceResult, eachOnce } from '../../../lib/sources/source.ts';
-import { RECEIVED_AT } from '../../../scripts/source-samples.ts';
+import { RECEIVED_AT } from '../../../scripts/check-sources.ts';
 
 const body = async (source: string, payload: unknown, headers: Record<string, string> = {}): Promise<SourceResult> =>
   webhookSource(source)!.readBody({ body: payload, headers, receivedAt: RECEIVED_AT });
@@ -152,10 +152,10 @@ describe('one id is one event', () => {
     expect(facts(await read('same', ['web', 'web']))).toEqual(['service.down web same']);
   });
 
-  it('gathered events and batches of CloudEvents too', async () => {
+  it('batched events and batches of CloudEvents too', async () => {
     const event = (component: string): object => ({ type: 'service.down', id: 'x', occurredAt: '2026-04-03T10:00:00Z', component });
-    const gathered = await body('canonical', { type: 'events.gathered.v1', events: [event('web'), event('api')] });
-    expect(gathered).toMatchObject({ issues: [{ code: 'id-twice' }] });
+    const batched = await body('canonical', { type: 'events.batched.v1', events: [event('web'), event('api')] });
+    expect(batched).toMatchObject({ issues: [{ code: 'id-twice' }] });
     const cloud = (component: string): object => ({
       specversion: '1.0',
       id: '1',

@@ -43,7 +43,7 @@ it('an entry for PutEvents whose detail is not JSON is one of them', async () =>
   expect([facts.length, unread, issues.map(({ path }) => path)]).toEqual([1, [{ reason: 'unreadable', place: 'line 1' }], ['/1/Detail']]);
 });
 
-it('each entry of gathered events is taken or refused alone, however the line has them', async () => {
+it('each entry of batched events is taken or refused alone, however the line has them', async () => {
   const events = [
     { type: 'service.down', id: 'a', occurredAt: '2026-02-10T00:00:00Z', component: 'web' },
     { type: 'zzz', id: 'b' },
@@ -52,9 +52,9 @@ it('each entry of gathered events is taken or refused alone, however the line ha
     { type: 'service.down', id: 'd', component: 'web' },
   ];
   const forms = [
-    { type: 'events.gathered', id: 'g', occurredAt: '2026-02-07T23:00:00Z', events },
-    { source: 'noc', 'detail-type': 'events.gathered.v1', detail: { events } },
-    { entry: { Source: 'noc', DetailType: 'events.gathered.v1', Detail: JSON.stringify({ events }) } },
+    { type: 'events.batched', id: 'g', occurredAt: '2026-02-07T23:00:00Z', events },
+    { source: 'noc', 'detail-type': 'events.batched.v1', detail: { events } },
+    { entry: { Source: 'noc', DetailType: 'events.batched.v1', Detail: JSON.stringify({ events }) } },
   ];
   for (const form of forms) {
     const { facts, unread, issues } = await readEventLines(JSON.stringify(form));
@@ -62,7 +62,7 @@ it('each entry of gathered events is taken or refused alone, however the line ha
     expect(unread).toEqual([2, 4, 5].map((entry) => ({ reason: 'unreadable', place: `line 1, entry ${entry}` })));
     expect(issues.map(({ path }) => path.split('/').slice(1, 4).join('/'))).toEqual(['1/events/1', '1/events/3', '1/events/4']);
   }
-  const none = await readEventLines(JSON.stringify({ type: 'events.gathered', id: 'g', events: [] }));
+  const none = await readEventLines(JSON.stringify({ type: 'events.batched', id: 'g', events: [] }));
   expect(none.unread).toEqual([{ reason: 'unreadable', place: 'line 1' }]);
 });
 

@@ -1,4 +1,4 @@
-/** What the linter knows: each code with why it matters and what to do. docs/lint.md is made from here. */
+/** What the linter knows: each code with why it matters and what to do. docs/reference/lint.md is made from here. */
 export interface Lint {
   readonly why: string;
   readonly remedy: string;
@@ -96,7 +96,7 @@ export const LINTS = {
   },
   'decided-by-nothing': {
     why: 'The clause stands in the claim letter only. What counts in a statement is said where records are read.',
-    remedy: 'Say it with `reported-by: [vendor]`, or with `witnesses` when both are heard.',
+    remedy: 'Say it with `reported-by: [vendor]`, or with `witnesses` when both count.',
   },
   'together-out-of-reach': {
     why: 'Where fewer components lie than must be down at once, it never happens: what rests on it is never owed there.',
@@ -131,7 +131,7 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
     why: 'A value falls in two bands that give different credits.',
     remedy: 'Let one band end where the next begins: `less-than` on one side, `at-least` on the other.',
   },
-  'band-empty': { why: 'No value can fall in the band; one of its edges is a misprint.', remedy: 'Exchange or mend the edges.' },
+  'band-empty': { why: 'No value can fall in the band; one of its edges is a misprint.', remedy: 'Exchange or correct the edges.' },
   'wrong-unit': { why: 'Two units are mixed, so the comparison means nothing.', remedy: 'Write the limit in the unit of the value.' },
   'gathered-twice': { why: 'The credit would be paid twice.', remedy: 'Gather it in one credit.' },
   'cap-not-positive': { why: 'A cap of nothing takes back the whole objective.', remedy: 'Raise the cap, or remove the credit.' },

@@ -40,7 +40,7 @@ export const creditsOf = (terms: Terms, objective: string): string[] =>
     return own || counted ? [name] : [];
   });
 
-/** The cells that say when a cell is bad, and those that are taken out of it. Witnesses are heard beside each other. */
+/** The cells that say when a cell is bad, and those that are taken out of it. Witnesses count beside each other. */
 export interface Roles {
   readonly counted: ReadonlyMap<string, Cell>;
   readonly removed: ReadonlyMap<string, Cell>;

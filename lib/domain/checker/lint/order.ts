@@ -110,7 +110,7 @@ function* reporters({ attributes, records, billing }: Terms): Generator<readonly
   if (billing) yield [pointer('billing', 'reported-by'), billing['reported-by']];
 }
 
-/** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say is heard beside each other. */
+/** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say counts side by side. */
 function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
@@ -130,7 +130,7 @@ function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   }
 }
 
-/** The paper names whose records decide, and no clause says so: the other side's senders are heard as well. */
+/** The paper names whose records decide, and no clause says so: the other side's senders count as well. */
 function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
   if (others.length === 0) return;

@@ -33,7 +33,7 @@ export const attributeIs = defineOperator({
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    // A word that is not known was noted as it was looked for, by what was said if anything.
+    // A word that is not known was recorded as it was looked for, by what was said if anything.
     const open = (): Range<boolean> => UNDECIDED;
     return context.perOwner<boolean | Range<boolean>>(String(cell['attribute-is']), open, (word) => (cell.is as string[]).includes(word));
   },

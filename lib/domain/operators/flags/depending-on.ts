@@ -2,6 +2,7 @@
 import type { Terms } from '../../contract/terms.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
+import { changesUntil } from '../governing.ts';
 import { Range, hullOf, mayLack } from '../range.ts';
 import { LEARNED_AFTER, NO_REACH, type TypeContext, hullOfExtents, joined, ownerOf } from '../operator.ts';
 import { finestOf } from '../types/subjects.ts';
@@ -161,9 +162,17 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
   );
 }
 
+/** The words of an attribute in time, as far as a change has an effect. */
+function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<Context['attribute']> {
+  const values = context.attribute(record, name);
+  if (values.length === 1) return values;
+  const until = changesUntil(record, context.terms.definitions);
+  return values.filter(({ at }, i) => i === 0 || at < until);
+}
+
 /** The value in time for a record: the words of the attribute, and of attributes that the cases themselves depend on. */
 function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: EvidenceRecord, name: string): unknown {
-  const values = context.attribute(record, name);
+  const values = valuesOf(record, name, context);
   // Most records keep the one value they began with.
   if (values.length === 1) {
     const found = values[0]!.value === undefined ? undefined : cases.get(values[0]!.value);
@@ -177,12 +186,12 @@ function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: Ev
     const found = word === undefined ? undefined : cases.get(word);
     if (!found) return;
     const { rank } = found;
-    const until = values[i + 1]?.at ?? Infinity;
+    const next = values[i + 1]?.at ?? Infinity;
     const value = found.value(record);
     if (!isVarying(value)) steps.push({ from: at, value, rank });
     else {
       steps.push({ from: at, value: valueAt(value, at), rank });
-      for (const step of value.varying) if (step.from > at && step.from < until) steps.push({ from: step.from, value: step.value, rank });
+      for (const step of value.varying) if (step.from > at && step.from < next) steps.push({ from: step.from, value: step.value, rank });
     }
   });
   return steps.length === 1 ? steps[0]!.value : { varying: steps };

@@ -73,7 +73,7 @@ export const billsAt = (at: Instant, { evidence }: Context, counts: (kind: strin
 const leavesOpen = (bill: BilledCharge, counted: readonly BilledCharge[]): boolean =>
   bill.refused === 'admitted' && !counted.some((other) => matches(other, bill) && spanOf(other) === spanOf(bill));
 
-/** Whether no bill of this kind and component has this span already; one that only overlaps counts too, and is noted. */
+/** Whether no bill of this kind and component has this span already; one that only overlaps counts too, and is recorded. */
 function isFirst(bill: BilledCharge, counted: readonly BilledCharge[], context: Context): boolean {
   const others = counted.filter((other) => matches(other, bill) && other.start < bill.end && other.end > bill.start);
   const same = others.find((other) => other.start === bill.start && other.end === bill.end);

@@ -224,7 +224,9 @@ function uncountedIn(slots: SlotSeries, from: number, to: number): number {
   let count = uncounted.get(slots);
   if (count === undefined) {
     count = 0;
-    for (let i = from; i < to; i += 1) if (slots.status[i] === 0) count += 1;
+    const { status } = slots;
+    const first = status.indexOf(0, from);
+    for (let i = first < 0 ? to : first; i < to; i += 1) if (status[i] === 0) count += 1;
     uncounted.set(slots, count);
   }
   return count;

@@ -42,7 +42,7 @@ export function evaluateOpenPair(
 /** Far more digits than any paper or month needs. */
 const MAX_PART = 2n ** 4096n;
 
-/** Refuses numbers that grew out of hand: a checkedTerms can square a number with every cell. */
+/** Refuses numbers that grew out of hand: a text can square a number with every cell. */
 function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
   if (value === undefined || value instanceof Range || (value.d < MAX_PART && value.n < MAX_PART && value.n > -MAX_PART)) return value;
   context.note('too-precise', String(of), 'a value made from it has more than a thousand digits and is not measured');

@@ -165,8 +165,10 @@ function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly 
     const [from, to] = [Math.max(0, -first), Math.min(counts.length, starts.length - first)];
     if (from < to) status.fill(1, first + from, first + to);
     if (role === 'ignored') return;
-    for (let i = from; i < to; i += 1) total[first + i]! += counts[i]!;
-    if (role === 'failed') for (let i = from; i < to; i += 1) failed[first + i]! += counts[i]!;
+    for (let i = from; i < to; i += 1) {
+      total[first + i]! += counts[i]!;
+      if (role === 'failed') failed[first + i]! += counts[i]!;
+    }
     return;
   }
   for (let i = 0; i < counts.length; i += 1) {

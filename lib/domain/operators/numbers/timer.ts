@@ -14,7 +14,7 @@ import { governedBy } from '../governing.ts';
 import { Choice, type Range } from '../range.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { NOT_BELOW_ZERO, NO_REACH, type TypeContext } from '../operator.ts';
-import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
+import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settleFor, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './timer-changes.ts';
 import { type Cycle, clockParts, runsOf, together } from './timer-parts.ts';
 import type { ClockEntry } from '../timer-entry.ts';
@@ -233,7 +233,7 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   // A running clock is read at the period end: what happens later is not yet known.
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
-  const calendar = calendarOf(settle(own, policy));
+  const calendar = calendarOf(settleFor(own, { policy, start }));
   const paused = cycle.isNet ? [] : waitsOf(record, cell);
   const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
   const isOver = awaits !== undefined && partsOf(record).every(isDone);
@@ -291,7 +291,8 @@ function segmentsOf(
   }));
 }
 
-const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at <= until) ?? -Infinity;
+/** A change as the clock stops, or later, begins nothing anew. */
+const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at < until) ?? -Infinity;
 
 const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>
   runs.flatMap((run) => {

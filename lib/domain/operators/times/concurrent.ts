@@ -73,7 +73,7 @@ export const concurrent = defineOperator({
 
 /**
  * One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part.
- * @param mayHold what those possibly in must come to; absent, the same.
+ * @param mayHold what the possible ones must add up to; absent, the same.
  */
 export function atOnce(members: readonly TimeSet[], test: (count: Ratio) => boolean, mayHold = test): TimeSet {
   const edges: { at: number; certain: Ratio; possible: Ratio }[] = [];

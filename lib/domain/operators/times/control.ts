@@ -54,7 +54,7 @@ export interface Controls {
   readonly isBeside: (control: ProbeSeries, checked: ProbeSeries) => boolean;
 }
 
-/** Judges failures by a control. @param unknown told of each failure beside which the control is not known. */
+/** Judges failures by a control. @param unknown called for each failure beside which the control is not known. */
 export function controlled(series: readonly ProbeSeries[], { control, isBeside }: Controls, unknown: (at: Instant) => void): ProbeSeries[] {
   const guards = new Map<string, Guard>();
   return series.map((one) => {

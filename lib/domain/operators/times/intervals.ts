@@ -77,7 +77,7 @@ export const intervals = defineOperator({
       optional: true,
       absent: 'silence says that all is well',
       description:
-        'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly. An outage that it told of goes on, but where `witnesses` asks others.',
+        'Time in which nothing was received from the witness for so long is unknown: for one who is to speak regularly. An outage that it reported goes on, but where `witnesses` asks others.',
     },
     'recovery-without-failure': {
       is: 'choice',

@@ -98,7 +98,7 @@ export class Observed {
   }
 }
 
-/** Each alone may tell of all of it: down while one says so, and unknown only while none can tell. */
+/** Each alone may report on all of it: down while one says so, and unknown only while none can tell. */
 function vouched(all: readonly TimeSet[]): TimeSet {
   if (all.length < 2) return all[0] ?? UNSEEN;
   return pointwise(all, (each) => {

@@ -160,7 +160,7 @@ function noteOverlap(first: string, late: string, cell: Cell, context: Context):
   context.note(
     'overlapping-samples',
     String(cell.probes),
-    `${late} tells of checks that ${first} told of before; the one received first counts`,
+    `${late} reports on checks that ${first} reported on before; the one received first counts`,
   );
 }
 
@@ -190,7 +190,7 @@ function noteUnseen(parts: readonly string[], times: TimeSet, { id, cell }: Seen
 
 type Overlapping = (first: string, late: string) => void;
 
-/** The checks of one component from one location, by whomever: of two that tell of one time the one received first counts. */
+/** The checks of one component from one location, by whomever: of two that report on one time the one received first counts. */
 function together(series: readonly ProbeSeries[], overlapping: Overlapping): readonly Checks[] {
   if (series.length === 1) return series[0]!.chunks;
   const { samples, overlaps } = firstOfSeveral(series);

@@ -1,4 +1,4 @@
-/** What the set operators share: evaluation of several TimeSet columns index by index. */
+/** What the set operators share: evaluation of several columns of times index by index. */
 import { commonZone, inZone } from '../../time/calendar.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';

@@ -53,7 +53,7 @@ function without(words: readonly Word[], cell: Cell, context: Context): Unheard 
   );
 }
 
-/** Open but for what was heard. */
+/** Open but for what was received. */
 const openBut = (heard: readonly Interval[]): TimeSet =>
   timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
 
@@ -69,7 +69,7 @@ function noteUnseen(parts: readonly string[], times: TimeSet, place: string, con
   );
 }
 
-/** @param told the outages that the witness told of. */
+/** @param told the outages that the witness reported. */
 export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Cell, context: Context): void {
   const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(told, silent))];

@@ -1,4 +1,4 @@
-/** When a credit may be claimed: the dates that its clause comes to, and the rule in words. */
+/** When a credit may be claimed: the dates that its clause gives, and the rule in words. */
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
@@ -6,7 +6,7 @@ import { Range, hullOfFlags } from '../../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
-import type { RightResult } from '../statement.ts';
+import type { RemedyResult } from '../statement.ts';
 import type { ClaimWindow, ClaimDate } from './claim-window.ts';
 import { paperOf } from '../../contract/paper.ts';
 
@@ -84,8 +84,8 @@ function overlaps(record: EvidenceRecord, { period }: Context): boolean {
 
 type Flag = boolean | Range<boolean> | undefined;
 
-/** Which rights the period opened, for certain. @param evaluations one for each completion of what is missing. */
-export function rightsOf(context: Context, evaluations: readonly { readonly context: Context }[]): RightResult[] {
+/** Which remedies the period opened, for certain. @param evaluations one for each completion of what is missing. */
+export function remediesOf(context: Context, evaluations: readonly { readonly context: Context }[]): RemedyResult[] {
   return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, ...paper }]) =>
     [...context.column<Flag>(flag).keys()].map((index) => {
       const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));

@@ -1,6 +1,8 @@
 /** What a credit may owe, in all or for some of its lines, between the trees at both ends of what missing facts leave open. */
 import { type Money, roundMoney } from '../../money/money.ts';
 import { ONE, type Ratio, type RoundingMode, ZERO, compare, isZero, ratio } from '../../money/ratio.ts';
+import { parseLiteral } from '../../contract/literal.ts';
+import type { Credit } from '../../contract/terms.ts';
 import type { Context } from '../../operators/context.ts';
 import { type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
 import { casesOf } from './highest.ts';
@@ -77,7 +79,7 @@ function openCredit(least: CreditNode | undefined, most: CreditNode, setting: Se
   const own = linesBetween(least, most, setting);
   const lines = [...own, ...children.flatMap((child) => child.lines)];
   let sum = credit.highest ? highestOf(children, casesOf(credit, context), sums) : gathered(children);
-  const stages = stagesOf(least, most, lines);
+  const stages = stagesOf(least, most, lines, credit);
   for (const groups of stages) sum = withCaps(groups, sum, sums);
   if (credit.minimum) sum = withMinimum(lines, sum, (whole) => reachOf(whole, least, most));
   if (!least || least.refused !== undefined) sum = perhaps(sum);
@@ -106,13 +108,19 @@ const SHORTEST: Readonly<Record<RoundingMode, Short>> = {
 };
 
 /** The caps of a credit in the order in which they hold, those together that share no line. */
-function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly OpenLine[]): Group[][] {
+function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly OpenLine[], { cap: caps = [] }: Credit): Group[][] {
   const open = new Map(lines.map((one) => [one.line, one]));
   const lows = new Map(least?.limits.map((limit) => [capKey(limit), limit.cap]));
   const stages: Group[][] = [];
   let held = new Set<OpenLine>();
   for (const limit of most.limits) {
-    const group = { lines: limit.lines.map((line) => open.get(line)!), cap: { least: lows.get(capKey(limit)) ?? ZERO, most: limit.cap } };
+    const clause = caps[limit.place];
+    const group = {
+      lines: limit.lines.map((line) => open.get(line)!),
+      cap: { least: lows.get(capKey(limit)) ?? ZERO, most: limit.cap },
+      // What earlier periods paid of it was whole too.
+      isWhole: clause !== undefined && clause.of === undefined && parseLiteral(clause['at-most']) !== undefined,
+    };
     if (stages.length === 0 || group.lines.some((line) => held.has(line))) {
       stages.push([]);
       held = new Set();

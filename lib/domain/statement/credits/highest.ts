@@ -8,7 +8,7 @@ import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 
 /**
  * Keeps in each case the lines of the credit whose exact sum is the largest there (the first of equals), and drops those of the others.
- * What a case comes to rises with each of its lines, so at one end of what is open it is bounded too.
+ * The amount of a case rises with each of its lines, so at one end of what is open it is bounded too.
  */
 export function keepHighest(credit: Credit, children: readonly CreditNode[], context: Context): void {
   if (!credit.highest) return;

@@ -1,4 +1,4 @@
-/** What each posted line may come to: where a cap shares among lines, or one of several credits is owed, a sum may be certain and its lines not. */
+/** Between which amounts each posted line lies: where a cap shares among lines, or one of several credits is owed, a sum may be certain and its lines not. */
 import { roundMoney } from '../../money/money.ts';
 import { isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';

@@ -2,21 +2,21 @@
  * What is owed when facts are missing: worked out for every way in which few missing words may turn out, at both ends of what is still
  * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
  */
-import { isBounded } from '../../money/ratio.ts';
+import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Context, Verdict } from '../../operators/context.ts';
-import { type MissingFact, type Turn, completionsOf } from '../../operators/missing.ts';
+import type { Turn } from '../../operators/missing.ts';
+import { Range, Unstated } from '../../operators/range.ts';
 import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 import { loweredTo } from './credit-rounding.ts';
 import { creditTree, linesWithin } from './credit-tree.ts';
+import { inFinerParts } from './finer-parts.ts';
+import { type Tried, fewOf, numbersOf, waysOf } from './tried-facts.ts';
 import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import { joinVerdicts } from '../objectives/judge.ts';
 import { openLinesOf } from './line-bounds.ts';
-
-/** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
-export const MAX_COMPLETIONS = 128;
 
 export interface Owed {
   /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
@@ -67,19 +67,58 @@ function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
   return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
+/** The ways in which some facts turn out, each worked out once. */
+class Ways {
+  private readonly known = new Map<string, Way>();
+  private readonly evaluator: Evaluation;
+  private readonly roots: readonly string[];
+  /** Whatever reads one of these may turn out otherwise, also what has not been asked for yet. */
+  private readonly names: ReadonlySet<string>;
+
+  constructor(first: Way, roots: readonly string[], names: ReadonlySet<string>) {
+    this.known.set('', first);
+    this.evaluator = first.evaluator;
+    this.roots = roots;
+    this.names = names;
+  }
+
+  of(facts: readonly Tried[], turns: readonly Turn[]): Way {
+    const chosen = new Map(facts.flatMap(({ fact }, i) => (turns[i] instanceof Unstated ? [] : [[fact, turns[i]!] as const])));
+    const key = [...chosen].map(([fact, turn]) => `${fact} ${turnText(turn)}`).join('\n');
+    const way =
+      this.known.get(key) ??
+      wayOf(
+        this.evaluator.completedBy((missing) => chosen.get(missing.fact), this.names),
+        this.roots,
+      );
+    this.known.set(key, way);
+    return way;
+  }
+}
+
+const numberText = ({ n, d }: Ratio): string => `${n}/${d}`;
+
+const turnText = (turn: Turn): string =>
+  typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
+
 /** @param roots the credits that are paid. */
 export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   const { terms } = evaluator.context;
   const first = wayOf(evaluator, roots);
-  for (const objective of Object.keys(terms.objectives)) evaluator.verdicts(objective);
-  const facts = fewOf(evaluator);
-  const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
-  // Whatever reads the attribute may turn out otherwise, also what has not been asked for yet.
-  const names = new Set(facts.flatMap(({ fact, name }) => [fact, name]));
-  const each = completions ? completions.map((completion) => wayOf(evaluator.completedBy(completion, names), roots)) : [first];
+  for (const promise of Object.keys(terms.promises)) evaluator.verdicts(promise);
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
+  const few = fewOf(evaluator);
+  const numbers = numbersOf(evaluator);
+  const names = [...few, ...numbers.map(({ number, name }) => ({ fact: number.fact, name }))].flatMap(({ fact, name }) => [fact, name]);
+  const ways = new Ways(first, roots, new Set(names));
+  const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
+    const { bounds } = ways.of(of, turns);
+    return [...bounds, ...[customers, vendors].map((places) => places.map((i) => bounds[i]!).reduce(added, NOTHING))];
+  };
+  const facts = inFinerParts(few, numbers, sumsOf);
+  const each = waysOf(facts).map((turns) => ways.of(facts, turns));
   const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
@@ -104,10 +143,10 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
       ),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
     evaluations: each.map((way) => way.evaluator),
-    tried: completions ? facts : [],
+    tried: facts,
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (objective) =>
-      completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
+    verdicts: (promise) =>
+      facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(promise))) : evaluator.verdicts(promise),
   };
 }
 
@@ -149,32 +188,4 @@ function resultOf({ least, most, bounds }: Way, place: number): string {
     allLines(node).map(({ credit, index, at, due, amount }) => [credit, index, at, isBounded(due) ? String(amount.minor) : 'open']);
   const between = bounds[place]!;
   return JSON.stringify([String(between.least), String(between.most), [least, most].map((trees) => linesOf(trees[place]!))]);
-}
-
-const RANK = (fact: MissingFact): number =>
-  fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
-
-/** A missing fact with what it is taken to be, one after the other. */
-export interface Tried {
-  readonly fact: string;
-  /** The attribute. */
-  readonly name: string;
-  readonly words: readonly Turn[];
-}
-
-/** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
-function fewOf(evaluator: Evaluation): Tried[] {
-  const few: Tried[] = [];
-  let count = 1;
-  const inOrder = [...evaluator.missing.values()]
-    .filter((fact) => !fact.isEarlier)
-    .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
-  const parts = evaluator.splits.parts();
-  const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
-  for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
-    if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
-    few.push(one);
-    count *= one.words.length;
-  }
-  return few;
 }

@@ -1,4 +1,4 @@
-/** Bounds of what lines come to once they are rounded. */
+/** Bounds of the amounts of lines once they are rounded. */
 import { ONE, type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
 
 export interface Ends {
@@ -9,13 +9,13 @@ export interface Ends {
 /** In minor units; undefined has no upper bound. */
 export type Minor = bigint | undefined;
 
-/** What lines come to once they are rounded, in minor units; `most` is undefined when it has no upper bound. */
+/** The amounts of lines once they are rounded, in minor units; `most` is undefined when it has no upper bound. */
 export interface Paid {
   readonly least: bigint;
   readonly most: bigint | undefined;
   /** By how much rounding may lower what is due. */
   readonly short: Short;
-  /** Caps on some of the lines: they hold after rounding too, so that a cap on more lines may come to less. */
+  /** Caps on some of the lines: they hold after rounding too, so that a cap on more lines may be less. */
   readonly caps: readonly CapWithin[];
 }
 
@@ -36,7 +36,7 @@ export function greaterShort(a: Short, b: Short): Short {
 
 export interface CapWithin {
   readonly lines: number;
-  /** The most that its lines come to before a wider cap. */
+  /** The most that its lines add up to before a wider cap. */
   readonly most: Ratio;
   readonly cap: Ends;
 }

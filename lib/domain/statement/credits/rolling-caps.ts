@@ -47,7 +47,7 @@ export function paidBefore(credit: string, index: string, over: string, context:
   );
 }
 
-/** What a credit came to in a period whose facts may be missing. */
+/** The amount of a credit in a period whose facts may be missing. */
 export interface OpenPaid {
   readonly credit: string;
   readonly index: string;

@@ -1,5 +1,5 @@
 /**
- * Bounds of what some lines of a credit come to: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
+ * Bounds of the sum of some lines of a credit: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
  * narrows a line, a cap or a minimum never widens it.
  */
 import { exponentOf } from '../../money/money.ts';
@@ -39,15 +39,17 @@ import {
 } from './paid-bounds.ts';
 
 export interface Sum extends Ends {
-  /** How many of its lines may come to anything. */
+  /** How many of its lines may have an amount. */
   readonly lines: number;
   /** The most that its lines are paid, however they are rounded. */
   readonly top: Minor;
   /** Undefined where it hangs on other lines how these are rounded: a cap on both was cut. */
   readonly paid: Paid | undefined;
+  /** By how many units its lines may be paid less than the whole units of what is due, where `paid` is undefined; undefined: no more is known than of any lines. */
+  readonly slack?: bigint | undefined;
 }
 
-export const NOTHING: Sum = { least: ZERO, most: ZERO, lines: 0, top: 0n, paid: NOTHING_PAID };
+export const NOTHING: Sum = { least: ZERO, most: ZERO, lines: 0, top: 0n, paid: NOTHING_PAID, slack: 0n };
 
 export const plus = (a: Sum, b: Sum): Sum => ({
   least: add(a.least, b.least),
@@ -55,6 +57,7 @@ export const plus = (a: Sum, b: Sum): Sum => ({
   lines: a.lines + b.lines,
   top: addMinor(a.top, b.top),
   paid: a.paid && b.paid && plusPaid(a.paid, b.paid),
+  slack: a.lines === 0 ? b.slack : b.lines === 0 ? a.slack : undefined,
 });
 
 /** One of two. */
@@ -64,11 +67,12 @@ export const either = (a: Sum, b: Sum): Sum => ({
   lines: Math.max(a.lines, b.lines),
   top: greaterMinor(a.top, b.top),
   paid: a.paid && b.paid && eitherPaid(a.paid, b.paid),
+  slack: a.slack === undefined || b.slack === undefined ? undefined : above(a.slack, b.slack),
 });
 
 /** A sum of which others decide how it is rounded. */
-export const unpaid = ({ least, most, lines, top }: Omit<Sum, 'paid'>): Sum =>
-  isZero(most) ? NOTHING : { least, most, lines, top, paid: undefined };
+export const unpaid = ({ least, most, lines, top, slack }: Omit<Sum, 'paid'>): Sum =>
+  isZero(most) ? NOTHING : { least, most, lines, top, paid: undefined, slack };
 
 /** What two bounds of the same lines leave. */
 export const narrowed = (a: Sum, b: Sum): Sum => ({
@@ -77,6 +81,7 @@ export const narrowed = (a: Sum, b: Sum): Sum => ({
   lines: Math.min(a.lines, b.lines),
   top: lesserMinor(a.top, b.top),
   paid: a.paid ?? b.paid,
+  slack: a.slack === undefined ? b.slack : b.slack === undefined ? a.slack : below(a.slack, b.slack),
 });
 
 /** The arithmetic of a currency. */
@@ -143,12 +148,14 @@ export class Sums {
 
   /**
    * A part of a sum that a cap holds: the more there is of the rest, the less is left for it.
-   * @param part some lines, @param rest the others under the cap.
+   * @param part some lines, @param rest the others under the cap. @param isWhole whether the cap is one of whole units: of the share of a line
+   * under it, and under no other, rounding leaves the whole units.
    */
-  partOf(part: Sum, rest: Ends, cap: Ends): Sum {
+  partOf(part: Sum, rest: Sum, cap: Ends, isWhole: boolean): Sum {
     const [least, most] = [shareOf(part.least, rest.most, cap.least), shareOf(part.most, rest.least, cap.most)];
     const top = [this.floorOf(cap.most), this.topOf(most, part.lines)].reduce(lesserMinor, part.top);
-    return unpaid({ least, most, lines: part.lines, top });
+    const isLone = isWhole && part.lines === 1 && [part, rest].every(({ paid }) => paid?.caps.length === 0);
+    return unpaid({ least, most, lines: part.lines, top, slack: isLone ? 0n : undefined });
   }
 
   /** Rounded in whatever way, a line is paid less than one above what is due. */
@@ -166,8 +173,8 @@ export class Sums {
   }
 
   /** Of a sum that is rounded with others: a line is paid more than two units less than is due, and less than one more. */
-  rounded({ least, most, lines, top, paid }: Sum): { readonly least: bigint; readonly most: Minor } {
-    const loosely = lines === 0 ? 0n : above(0n, this.floor(least) - 2n * BigInt(lines) + 1n);
+  rounded({ least, most, lines, top, paid, slack }: Sum): { readonly least: bigint; readonly most: Minor } {
+    const loosely = lines === 0 ? 0n : above(0n, this.floor(least) - (slack ?? 2n * BigInt(lines) - 1n));
     const low = paid ? above(paid.least, loosely) : loosely;
     return { least: low, most: [top, this.topOf(most, lines)].reduce(lesserMinor, paid?.most) };
   }

@@ -29,6 +29,8 @@ export interface Child {
 export interface Group {
   readonly lines: readonly OpenLine[];
   readonly cap: Ends;
+  /** Whether the cap is one of whole units in every completion. */
+  readonly isWhole: boolean;
 }
 
 const partsOf = <K>(lines: readonly OpenLine[], keyOf: (line: OpenLine) => K): Map<K, OpenLine[]> => {
@@ -73,7 +75,7 @@ export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): S
   const under = ({ group, lines }: Held): Sum => {
     if (lines.length === group.lines.length) return sums.atMost(sumOf(group), group.cap);
     const mine = new Set(lines);
-    return sums.partOf(before(lines), before(group.lines.filter((line) => !mine.has(line))), group.cap);
+    return sums.partOf(before(lines), before(group.lines.filter((line) => !mine.has(line))), group.cap, group.isWhole);
   };
   return remembered((lines) => {
     spend(lines.length);
@@ -126,7 +128,7 @@ interface Held {
   readonly lines: readonly OpenLine[];
 }
 
-/** Of groups that hang together: whichever of them are cut, each of those comes to its cap, and the others to what they were with the rest. */
+/** Of groups that hang together: whichever of them are cut, each of those equals its cap, and the others what they were with the rest. */
 function together(free: readonly OpenLine[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
   const ways: Sum[] = [];
   for (let mask = 0; mask < 2 ** groups.length; mask += 1) {

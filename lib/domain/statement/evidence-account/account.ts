@@ -36,7 +36,7 @@ const standsAlone = ({ type, body }: Fact): boolean => ALONE.has(type) || (type 
 
 const happensIn = ({ occurredAt }: Fact, { start, end }: Interval): boolean => occurredAt >= start && occurredAt < end;
 
-/** Whether what a fact tells of lies in an interval: its samples, its span, or the instant at which it occurred. */
+/** Whether what a fact reports on lies in an interval: its samples, its span, or the instant at which it occurred. */
 export function liesIn(fact: Fact, interval: Interval): boolean {
   const { type, body } = fact;
   if (body.start === undefined || (type === 'maintenance.scheduled' && happensIn(fact, interval))) return happensIn(fact, interval);

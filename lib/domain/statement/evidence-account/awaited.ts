@@ -71,7 +71,7 @@ function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
   return [{ kind, isAwaited: (record, { end }) => partsOf(record).some((part) => isOpen(part, end)) }];
 }
 
-/** Whether a fact that lies after the reach of a period may tell of a record that is waited for in it. */
+/** Whether a fact that lies after the reach of a period may report on a record that is waited for in it. */
 export function isLaterIn(found: ServicePeriod): (fact: Fact) => boolean {
   const kinds = new Set(awaitingIn(found.checkedTerms.terms).map(({ kind }) => kind));
   const until = awaitedUntil(found);

@@ -1,6 +1,6 @@
 /**
  * Maintenance that lasted longer than was announced. A clause counts from the milestone to the milestone that it names: from `began` to
- * `ended` all of the work, whatever its plan was. Time that nobody was told of before is then taken out too, and the statement says so.
+ * `ended` all of the work, whatever its plan was. Time that was not announced before is then taken out too, and the statement says so.
  */
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';

@@ -1,6 +1,6 @@
 /** Which of the missing facts behind a result would change it: of those whose ways were tried, by what came out. */
 import type { MissingFact } from '../../operators/missing.ts';
-import type { Tried } from '../credits/owed.ts';
+import type { Tried } from '../credits/tried-facts.ts';
 
 /**
  * The facts of which one word gives another result than some other, all else being equal.

@@ -27,7 +27,7 @@ const totalOf = (owed: Owed, currency: string): bigint =>
 
 const isOpen = ({ toCustomer, toVendor }: Owed): boolean => !isCertain(toCustomer) || !isCertain(toVendor);
 
-/** What the period comes to if one cell rests on one witness alone, beside what it comes to as the contract decides. */
+/** The result of the period if one cell rests on one witness alone, beside the result as the contract decides. */
 function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Discrepancy['money'][number] {
   const minor = totalOf(alone, currency);
   return {

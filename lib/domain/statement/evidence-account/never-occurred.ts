@@ -26,7 +26,7 @@ export function neverOccurred(
   context: Context,
   note: Note,
 ): void {
-  // Nothing at all came: there is nothing that a word could be told from.
+  // Nothing at all came: there is nothing that a word could be distinguished from.
   if (used.count === 0 && leftOut.length === 0) return;
   const came = new Came(used, leftOut, evidence, context);
   for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
@@ -41,7 +41,7 @@ export function neverOccurred(
   }
 }
 
-/** The streams, figures and outcomes that facts tell of, as findings name them. */
+/** The streams, figures and outcomes that facts report on, as findings name them. */
 export const occurring = (facts: readonly Fact[]): Set<string> =>
   new Set(
     facts.flatMap(({ body: { stream, measured = {}, outcomes = {} } }) =>

@@ -1,6 +1,6 @@
 /**
  * The facts that a statement rests on: from them alone it comes out again, byte for byte. A record that its reach touches counts whole,
- * with what came before it under the same name; what stands alone counts where it tells of that time; a correction counts with what it
+ * with what came before it under the same name; what stands alone counts where it reports on that time; a correction counts with what it
  * corrects, and of two facts with one id both.
  */
 import type { ServicePeriod } from '../../checker/service-period.ts';
@@ -60,7 +60,7 @@ class Grounds {
     for (const fact of this.evidence.facts)
       if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
-    // One brings others: a correction that is corrected itself or contradicted, a sample that tells of time that another told of before.
+    // One brings others: a correction that is corrected itself or contradicted, a sample that reports on time that another reported on before.
     for (let before = -1; before < this.taken.size;) {
       before = this.taken.size;
       this.takeContradicted();
@@ -92,7 +92,7 @@ class Grounds {
     if (original) this.taken.add(original);
   }
 
-  /** Whether a fact that is in no record tells of the time that is read, or was said in the period. */
+  /** Whether a fact that is in no record reports on the time that is read, or was said in the period. */
   private tellsOfReach({ type, body, occurredAt }: Fact): boolean {
     const { start, end } = this.reach;
     if (type === 'correction') return false;

@@ -1,5 +1,5 @@
 /**
- * Samples of which nothing counts, because others told of all their time before. Those of one sender the evidence knows; which checks of
+ * Samples of which nothing counts, because others reported on all their time before. Those of one sender the evidence knows; which checks of
  * several senders meet depends on whose word a clause takes: such a check counts for nothing when it does so in each clause that reads it.
  */
 import type { Terms } from '../../contract/terms.ts';

@@ -25,7 +25,7 @@ export function aboutUnnamedSenders({ facts, alone }: UsedEvidence, { terms }: C
       add(`attributes/${name}`, debtors.ofAttribute.get(name) ?? [], `what "${name}" is`, `\`attributes\`, \`${name}\``);
   };
   const addFact = (fact: Fact): void => {
-    if (fact.sender !== PLAIN_SENDER || fact.class === 'operator') return;
+    if (fact.sender !== PLAIN_SENDER || fact.class === 'administrator') return;
     const { type, body } = fact;
     if (type === 'attribute.set') addWord(body.name!, body.record === undefined ? undefined : body.of);
     else if (type === 'charge.billed' && !terms.billing) add('billing', debtors.ofBill(body.kind!), 'what was billed', '`billing`');

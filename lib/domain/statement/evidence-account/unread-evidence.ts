@@ -34,7 +34,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const names = Object.keys(context.terms.attributes ?? {});
   const looked = new Set(names);
   const aboutRecord = (fact: Fact): void => {
-    const wrong = NAMING.has(fact.type) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
+    const wrong = isNaming(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
     if (wrong) note(wrong.code, factKey(fact), wrong.message);
     for (const name in fact.body.attributes)
       if (!looked.has(name)) {
@@ -42,9 +42,9 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
         aboutAttribute(name, fact, names, note);
       }
   };
-  const isNaming = evidence.facts.some(({ type }) => NAMING.has(type));
+  const areNaming = evidence.facts.some(isNaming);
   for (const record of used.read)
-    if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+    if (areNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread' && reason !== 'unknown-name') continue;
@@ -71,8 +71,8 @@ function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>
   return false;
 }
 
-/** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
-const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
+/** Whether a fact names a kind of record, a milestone or an attribute in the words of its sender. */
+const isNaming = ({ type }: Fact): boolean => type === 'record.reached' || type === 'report.delivered' || type === 'attribute.set';
 
 /** An attribute that comes with an event, once for each name: what tools send beside what the contract asks for has no effect. */
 function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
@@ -201,7 +201,7 @@ function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period:
         note(
           'set-after-end',
           pathOf(record),
-          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` no clock that had stopped goes by it`,
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` or \`restart\` no clock that had stopped goes by it`,
         );
 }
 

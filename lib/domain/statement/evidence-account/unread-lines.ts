@@ -1,5 +1,5 @@
 /**
- * Lines of an evidence file of which no fact was made: no statement can tell of which period they are, so that each counts them among what
+ * Lines of an evidence file of which no fact was made: no statement knows of which period they are, so that each counts them among what
  * was received and left out.
  */
 import type { Statement } from '../statement.ts';

@@ -58,7 +58,7 @@ function partOpenSince(record: EvidenceRecord, at: Instant): Instant | undefined
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (let entry = record.milestones.first; entry; entry = entry.next) {
-    // Of what lay in another period nothing happens in the one in which it is heard of.
+    // Of what lay in another period nothing happens in the one in which it is received.
     if (entry.name === 'announcement-received') continue;
     const at = entry.value[0]!;
     if (at >= period.start && at < period.end) return true;
@@ -164,10 +164,12 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   };
   for (const name of Object.keys(context.terms.definitions)) {
     const found = evaluator.cell(name);
-    if (found?.operator.key === 'timer')
-      (evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>).forEach((value, index) =>
-        stopped(String(found.cell.timer), recordOf(index), lastStop(value)),
-      );
+    if (found?.operator.key === 'clock')
+      for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+        const stop = lastStop(value);
+        // Nearly all clocks of a period stopped in it.
+        if (stop !== undefined && stop >= end) stopped(String(found.cell.clock), recordOf(index), stop);
+      }
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))
         stopped(record.kind, record.id, waitsOf(record, found.cell, context).at(-1)?.end);
@@ -175,10 +177,10 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   return stops;
 }
 
-/** What tells of a time of its own, whenever it was said. */
+/** What reports on a time of its own, whenever it was said. */
 const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'charge.billed']);
 
-/** The time that a fact is of: of a sample or a bill the one that it tells of, of a correction that of what it corrects. */
+/** The time that a fact is of: of a sample or a bill the one that it reports on, of a correction that of what it corrects. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
   const known = (key: string): Fact | undefined => {
@@ -196,15 +198,21 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
-  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+  const paths = new Set(findings.map(({ path }) => path));
   const timeOf = timesOf(evidence);
   const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
-  const about = new Set(used.received().map(factKey));
-  const elsewhere = new Set<string>();
-  for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
+  // Findings are few and facts are many: of these only the ones that a finding is about are looked at.
+  const named: Fact[] = [];
+  for (const fact of everyFact(evidence)) if (paths.has(factKey(fact))) named.push(fact);
+  for (const { fact } of evidence.leftOut) if (paths.has(factKey(fact))) named.push(fact);
+  const elsewhere = new Set(named.filter((fact) => !inPeriod(fact)).map(factKey));
+  if (elsewhere.size > 0) for (const fact of used.received()) elsewhere.delete(factKey(fact));
   for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
-  const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
-  const touching = new Set(used.touching.map(({ kind, id }) => `${kind}/${id}`));
+  const touching = new Set<string>();
+  for (const { kind, id } of used.touching) if (paths.has(`${kind}/${id}`)) touching.add(`${kind}/${id}`);
+  const recordNames = new Set<string>();
+  for (const [kind, records] of evidence.records)
+    for (const { id } of records) if (paths.has(`${kind}/${id}`)) recordNames.add(`${kind}/${id}`);
   return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || touching.has(path)));
 }
 

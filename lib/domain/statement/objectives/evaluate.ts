@@ -1,4 +1,4 @@
-/** Evaluates a checked checkedTerms over folded evidence: cells and objectives on demand, each once. */
+/** Evaluates a checked text over folded evidence: cells and promises on demand, each once. */
 import { definitionOf } from '../../checker/checker.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import { typeOfLiteral } from '../../operators/types/units.ts';
@@ -17,7 +17,7 @@ import { operatorOf } from '../../operators/registry.ts';
 import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, NEVER, span } from '../../time/times.ts';
+import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -134,6 +134,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const operandTypes = new Map<unknown, CellType>();
   const objectives = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
+  const cells = new Map<string, ReturnType<Evaluator['cell']>>();
   /** Cells that met a missing fact here. */
   const unstated = new Set<string>();
   const evaluating: string[] = [];
@@ -215,11 +216,12 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     definition: (name) => definitionOf(terms, order, name),
     operands: namesIn,
     cell(name) {
+      const known = cells.get(name);
+      if (known || cells.has(name)) return known;
       const definition = definitionOf(terms, order, name);
-      if (typeof definition !== 'object' || definition === null) return undefined;
-      const cell = definition as Cell;
-      const heard = setting.alone?.cell === name ? { ...cell, witnesses: [setting.alone.witness], decide: 'first-known' } : cell;
-      return { operator: operatorOf(cell)!, cell: heard };
+      const found = typeof definition === 'object' && definition !== null ? foundCell(name, definition as Cell, setting.alone) : undefined;
+      cells.set(name, found);
+      return found;
     },
   };
   const context = new Context({
@@ -243,7 +245,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.column(name);
-    // What is missing is noted against what asks for it: that is worked out again once it is completed.
+    // What is missing is recorded against what asks for it: that is worked out again once it is completed.
     evaluating.push(name);
     const words = wordsByRecord(name);
     const column = words ? joinOpen(words, (one) => one.column(name), evaluator.typeOf(name)) : inClause(name, () => evaluateName(name));
@@ -330,6 +332,11 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   return self;
 }
 
+function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {
+  const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
+  return { operator: operatorOf(cell)!, cell: heard };
+}
+
 const mayFallSilent = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some((cell) => (cell as Cell)['no-data-after'] !== undefined);
 
@@ -405,8 +412,7 @@ function sizeOf(column: Column<unknown>): number {
   let size = column.size;
   for (const value of column.values()) {
     if (Array.isArray(value)) size += value.length;
-    else if (typeof value === 'object' && value !== null && 'starts' in value)
-      size += (value as { starts: ArrayLike<number> }).starts.length;
+    else if (typeof value === 'object' && value !== null) size += (value as Partial<TimeSet>).starts?.length ?? 0;
   }
   return size;
 }

@@ -13,7 +13,7 @@ import {
   type SpanValue,
   type Varying,
   isVarying,
-  settle,
+  settleFor,
   valueAt,
 } from '../../operators/value.ts';
 import type { ClockEntry } from '../../operators/timer-entry.ts';
@@ -124,7 +124,7 @@ function judgeClock(
     const span = context.lookup(edge.column, edge.type, record, type.subject);
     const isKnown = !(span instanceof Range || span instanceof Choice);
     const allowed = allowedFor(span, entry, context);
-    const row = limitRow(edge, isKnown ? span && settle(span, entry.policy) : edge.operand, allowed, isKnown && allowed === span && !!span);
+    const row = limitRow(edge, isKnown ? span && settleFor(span, entry) : edge.operand, allowed, isKnown && allowed === span && !!span);
     limits = edges.length === 1 ? row : [...limits, ...row];
     if (allowed === undefined) {
       isAbsent = true;
@@ -152,7 +152,7 @@ function judgeClock(
 function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context): Ratio | Range | undefined {
   if (span instanceof Range) return span;
   if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
-  if (isVarying(span)) return allowedFor(settle(span, entry.policy), entry, context);
+  if (isVarying(span)) return allowedFor(settleFor(span, entry), entry, context);
   return span && allowedBy(span, entry, context.rule.zone);
 }
 

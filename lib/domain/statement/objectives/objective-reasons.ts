@@ -1,7 +1,7 @@
 /** What stands behind the results of an objective: for clocks the deadline, and on demand the records and times they rest on. */
 import type { Verdict } from '../../operators/context.ts';
 import type { Owed } from '../credits/owed.ts';
-import { type Explaining, reasonFor } from '../reasons.ts';
+import { type CellReason, type Explained, type Explaining, reasonFor, reasonForClock } from '../reasons.ts';
 import type { ObjectiveResult } from '../statement.ts';
 import { clockTimings } from './ticket-timing.ts';
 
@@ -17,12 +17,16 @@ export function besideResults(
   const { kind, subject } = owed.evaluator.typeOf(name);
   const timingOf = kind === 'timer' ? clockTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };
+  const reasonOf = (index: string, how: Explained): CellReason | undefined => {
+    if (timingOf) return reasonForClock(name, index, how);
+    how.seen.clear();
+    return reasonFor(name, index, subject, how);
+  };
   return (verdict) => {
     if (verdict.outcome === 'met' && !why) return undefined;
     const timing = timingOf?.(verdict);
-    explained?.seen.clear();
-    const reason = explained && reasonFor(name, verdict.index, subject, explained);
-    if (!timing && !reason) return undefined;
-    return { ...(timing && { timing }), ...(reason && { reasons: [reason] }) };
+    const reason = explained && reasonOf(verdict.index, explained);
+    if (!reason) return timing && { timing };
+    return timing ? { timing, reasons: [reason] } : { reasons: [reason] };
   };
 }

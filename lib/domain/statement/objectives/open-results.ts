@@ -40,18 +40,20 @@ export function missingFacts({ evaluator }: Owed, results: readonly { readonly m
 }
 
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
-export function unobservedRange(objective: string, index: string, { open, evaluations }: Owed): Range | undefined {
+export function unobservedRanges(objective: string, { open, evaluations }: Owed): (index: string) => Range | undefined {
   const { kind, part } = open.context.typeOf(objective);
-  if (part !== undefined || kind === 'timer' || kind === 'flag') return undefined;
-  const ranges = evaluations.map((evaluator) => unobservedIn(objective, index, evaluator));
-  if (!ranges.some((range) => range)) return undefined;
-  const hull = hullOfNumbers(
-    ranges.map((range, i) => {
-      const { context } = evaluations[i]!;
-      return range ?? context.bounded(objective, index, context.typeOf(objective).subject);
-    }),
-  );
-  return hull instanceof Range ? hull : undefined;
+  if (part !== undefined || kind === 'timer' || kind === 'flag') return () => undefined;
+  return (index) => {
+    const ranges = evaluations.map((evaluator) => unobservedIn(objective, index, evaluator));
+    if (!ranges.some((range) => range)) return undefined;
+    const hull = hullOfNumbers(
+      ranges.map((range, i) => {
+        const { context } = evaluations[i]!;
+        return range ?? context.bounded(objective, index, context.typeOf(objective).subject);
+      }),
+    );
+    return hull instanceof Range ? hull : undefined;
+  };
 }
 
 function unobservedIn(objective: string, index: string, { context }: Evaluation): Range | undefined {

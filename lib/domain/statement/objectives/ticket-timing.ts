@@ -6,7 +6,7 @@ import { cyclesOf } from '../../operators/numbers/timer.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
-import { type LimitKey, settle } from '../../operators/value.ts';
+import { type LimitKey, settleFor } from '../../operators/value.ts';
 import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -48,13 +48,14 @@ interface Plan {
 export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
   // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
   const differing = [...new Map(evaluations.map((evaluator) => [evaluator.verdicts(name), evaluator])).values()];
+  if (differing.length === 1) return timingsIn(name, differing[0]!);
   const ways = differing.map((evaluator) => ({
     timing: timingsIn(name, evaluator),
-    byIndex: differing.length === 1 ? undefined : new Map(evaluator.verdicts(name).map((verdict) => [verdict.index, verdict])),
+    byIndex: new Map(evaluator.verdicts(name).map((verdict) => [verdict.index, verdict])),
   }));
   return (verdict) => {
     const found = ways.flatMap(({ timing, byIndex }) => {
-      const own = byIndex ? byIndex.get(verdict.index) : verdict;
+      const own = byIndex.get(verdict.index);
       return (own && timing(own)) ?? [];
     });
     return found.length < 2 ? found[0] : inEveryWay(found);
@@ -205,12 +206,12 @@ function dependences(name: string, evaluator: Evaluation, seen: Set<string>): st
 }
 
 /** Chosen as the clock chooses its limit. */
-function wordInForce(attribute: string, record: EvidenceRecord, { policy }: ClockEntry, { context }: Evaluation): string | undefined {
+function wordInForce(attribute: string, record: EvidenceRecord, entry: ClockEntry, { context }: Evaluation): string | undefined {
   const values = context.attribute(record, attribute);
   if (values.length === 1) return values[0]!.value;
   const order = wordsOf(context.terms.attributes?.[attribute]?.values);
   const varying = values.flatMap(({ at, value }) => (value === undefined ? [] : [{ from: at, value, rank: order.indexOf(value) }]));
-  return varying.length === 0 ? undefined : settle<string>({ varying }, policy);
+  return varying.length === 0 ? undefined : settleFor<string>({ varying }, entry);
 }
 
 /** The calendar behind a choice among calendars, by the words in force. */

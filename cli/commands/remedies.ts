@@ -1,0 +1,25 @@
+/** `makegood remedies`: remedies that are not money and are open. */
+import type { Command } from 'commander';
+import { printListing } from '../listing.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+
+interface Options extends ApiChoice, JsonChoice {
+  readonly on?: string;
+  readonly vendor?: string;
+}
+
+export function define(command: Command): void {
+  command.option('--on <day>', 'open on that day; without it, today').option('--vendor <id>', 'of one vendor').action(list);
+  examples(withApi(withJson(command)), { 'remedies --on 2026-11-30': 'what may still be used at the end of November' });
+}
+
+const list = (options: Options): Promise<void> =>
+  printListing('/v1/remedies', options, [
+    ['contract', ({ contract }) => contract],
+    ['opened by', ({ period }) => period],
+    ['remedy', ({ remedy }) => remedy],
+    ['who', ({ to }) => to],
+    ['may', ({ right }) => right],
+    ['from', ({ since }) => since ?? '-'],
+    ['until', ({ lastDay }) => lastDay ?? 'no end'],
+  ]);

@@ -1,0 +1,52 @@
+/** The pages by purpose, in the order in which the site lists them. A test holds that every page is here. */
+interface Section {
+  readonly text: string;
+  readonly items: { readonly text: string; readonly link: string }[];
+}
+
+const section = (text: string, folder: string, pages: Readonly<Record<string, string>>): Section => ({
+  text,
+  items: Object.entries(pages).map(([page, title]) => ({ text: title, link: `/${folder}/${page}` })),
+});
+
+export const SECTIONS: readonly Section[] = [
+  section('Tutorial', 'tutorial', {
+    'first-contract': '1. Your SLA in ten minutes',
+    'closed-month': '2. Close a month, claim the credit',
+  }),
+  section('How to', 'how-to', {
+    install: 'Install',
+    'write-a-contract': 'Write and check a contract',
+    'send-events': 'Send events',
+    'connect-a-tool': 'Connect a tool',
+    'close-a-month': 'Close a month, book it, claim it',
+    deploy: 'Deploy',
+    runbook: 'Runbook',
+  }),
+  section('Reference', 'reference', {
+    language: 'The contract language',
+    operators: 'Operators',
+    contract: 'Every key of a contract',
+    taxonomy: 'What agreements say',
+    lint: 'What the linter says',
+    events: 'Events',
+    'event-types': 'Event types',
+    'source-list': 'Tools that are understood as they are',
+    'statement-json': 'Fields of a statement',
+    commands: 'Commands',
+    api: 'The API',
+    'api-changes': 'Changes of the API',
+    errors: 'Codes',
+    glossary: 'Glossary',
+  }),
+  section('Explanation', 'explanation', {
+    credit: 'How a credit comes about',
+    statements: 'The life of a statement',
+    architecture: 'Architecture',
+    'data-model': 'Data model',
+    scale: 'What it costs',
+    performance: 'Performance',
+    style: 'How we write',
+  }),
+  { text: 'Decisions', items: [{ text: 'All decisions', link: '/decisions/' }] },
+];

@@ -1,0 +1,23 @@
+/** Entries of the quarantine as earlier versions wrote them. Schema 1 says "released" of an event that was reprocessed. */
+import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
+
+/** What entries are written with. */
+export const QUARANTINE_SCHEMA = 2;
+
+interface Schema1 extends Omit<QuarantineEntry, 'status' | 'reprocessedAt' | 'reprocessedBy'> {
+  readonly status: 'held' | 'released' | 'ignored' | 'dismissed';
+  readonly releasedAt?: string;
+  readonly releasedBy?: string;
+}
+
+export function toQuarantineEntry(text: string, schema: unknown): QuarantineEntry {
+  const stored: unknown = JSON.parse(text);
+  if (schema !== 1) return stored as QuarantineEntry;
+  const { status, releasedAt, releasedBy, ...entry } = stored as Schema1;
+  return {
+    ...entry,
+    status: status === 'released' ? 'reprocessed' : status,
+    ...(releasedAt !== undefined && { reprocessedAt: releasedAt }),
+    ...(releasedBy !== undefined && { reprocessedBy: releasedBy }),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Facts that no statement accounts for: the contract that had their component does not list it any more, or has no period at their time. They
+ * are kept, and count once a contract takes them; until then the audit's report names them.
+ */
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
+import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
+import { componentNames } from '../../domain/evidence/fold.ts';
+import { groupOf } from '../../domain/evidence/vocabulary.ts';
+import { liesIn } from '../../domain/statement/evidence-account/account.ts';
+import { DAY, formatInstant } from '../../domain/time/instant.ts';
+import type { Interval } from '../../domain/time/interval.ts';
+import { type Period, parsePeriod } from '../../domain/time/period.ts';
+import { MONTH } from './due-periods.ts';
+import { readStored } from '../registry/stored-contract.ts';
+import type { UnplacedFact } from '../ports/audits.ts';
+import { STANDING } from '../ports/evidence.ts';
+import type { KnownName } from '../ports/registry.ts';
+import type { Stores } from '../ports/stores.ts';
+
+type Name = string | undefined;
+
+/** The registered names of vendors, each read once for many contracts. */
+export class VendorNames {
+  private readonly known = new Map<string, Promise<readonly KnownName[]>>();
+  private readonly stores: Stores;
+
+  constructor(stores: Stores) {
+    this.stores = stores;
+  }
+
+  of(vendor: string): Promise<readonly KnownName[]> {
+    const names = this.known.get(vendor) ?? this.stores.registry.names(vendor);
+    this.known.set(vendor, names);
+    return names;
+  }
+}
+
+/** What is stored about a month under the names that a contract has or had, and that neither it nor another contract of the vendor counts. */
+export async function unplacedFacts(checked: CheckedContract, month: string, names: VendorNames, stores: Stores): Promise<UnplacedFact[]> {
+  const { order } = checked.contract;
+  const vendor = order.vendor.id;
+  const registered = await names.of(vendor);
+  const listed = namesIn(checked);
+  const dropped = new Set(registered.flatMap(({ name, contract }) => (contract === order.id && !listed.has(name) ? [name] : [])));
+  const window = parsePeriod(MONTH, month)!;
+  const own = isCovered(checked, window) ? [] : [...listed];
+  const open = own.length === 0 ? new Set<string>() : await openBefore(checked, window, stores);
+  const found: UnplacedFact[] = [];
+  for (const name of [...dropped, ...own])
+    for (const fact of await storedOf(vendor, name, window, stores)) {
+      if (listed.has(name) && (open.has(groupOf(fact)) || isCounted(fact, checked))) continue;
+      if (await isCorrectionOf(fact, order.id, stores)) continue;
+      if (await countsElsewhere(fact, checked, registered, stores)) continue;
+      found.push(shown(fact, vendor, order.id));
+    }
+  return found;
+}
+
+const namesIn = ({ contract: { order } }: CheckedContract): ReadonlySet<Name> => new Set([...componentNames(order).keys(), undefined]);
+
+/** The periods that lie about some time, as they are measured. */
+function measuredAbout(checked: CheckedContract, { start, end }: Interval): Period[] {
+  return periodsBetween(checked, start - DAY, end + DAY).flatMap(({ label }) => {
+    const found = servicePeriod(checked, label);
+    return 'issue' in found ? [] : [found.period];
+  });
+}
+
+/** Whether periods that follow each other cover all of a month, in whatever zone they are. */
+function isCovered(checked: CheckedContract, { start, end }: Interval): boolean {
+  let reached = start;
+  for (const period of measuredAbout(checked, { start, end })) if (period.start <= reached) reached = Math.max(reached, period.end);
+  return reached >= end;
+}
+
+/** Whether what a fact tells lies in a period of a contract: its statement accounts for it. */
+function isCounted(fact: Fact, checked: CheckedContract): boolean {
+  const { occurredAt, body } = fact;
+  const span = { start: Math.min(body.start ?? occurredAt, occurredAt), end: Math.max(body.end ?? occurredAt, occurredAt) };
+  return measuredAbout(checked, span).some((period) => liesIn(fact, period));
+}
+
+/** Records that were open when the last period before the end of a month ended: what is said of them later is theirs. */
+async function openBefore(checked: CheckedContract, { end }: Interval, stores: Stores): Promise<Set<string>> {
+  const last = periodsBetween(checked, -Infinity, end).at(-1);
+  const issued = last && (await stores.statements.latest(checked.contract.order.id, last.label));
+  return new Set(issued?.statement.open.map(({ group }) => group));
+}
+
+/** What is stored of a component about a month, and what holds whatever the month and was said in it. */
+async function storedOf(vendor: string, name: Name, { label, start, end }: Period, { facts, samples }: Stores): Promise<Fact[]> {
+  const standing = await facts.read(vendor, name, STANDING);
+  const pending = name === undefined ? [] : await samples.pending(vendor, new Set([name]), [label]);
+  const said = standing.filter(({ occurredAt }) => occurredAt >= start && occurredAt < end);
+  return [...(await facts.read(vendor, name, label)), ...pending, ...said];
+}
+
+/** A correction stands with what it corrects, in whatever period that is. */
+async function isCorrectionOf(fact: Fact, contract: string, { facts }: Stores): Promise<boolean> {
+  return fact.type === 'correction' && (await facts.monthsWith(contract, [correctedKey(fact)], new Set())).length > 0;
+}
+
+/** Whether another contract of the vendor has a component by this name, or takes what names none, and a period at the time. */
+async function countsElsewhere(
+  fact: Fact,
+  { contract: { order } }: CheckedContract,
+  registered: readonly KnownName[],
+  stores: Stores,
+): Promise<boolean> {
+  const others = registered.filter(({ name, contract }) => contract !== order.id && (fact.component ?? name) === name);
+  for (const id of new Set(others.map(({ contract }) => contract))) {
+    const stored = await stores.contracts.latest(id);
+    const read = stored && readStored(stored);
+    // The periods of one that is refused stay open: they may take it yet.
+    if (read && (read.refused || (namesIn(read.checked).has(fact.component) && isCounted(fact, read.checked)))) return true;
+  }
+  return false;
+}
+
+const shown = ({ sender, id, type, occurredAt, component }: Fact, vendor: string, contract: string): UnplacedFact => ({
+  vendor,
+  contract,
+  ...(component !== undefined && { component }),
+  event: factKey({ sender, id }),
+  type,
+  occurredAt: formatInstant(occurredAt),
+});

@@ -1,0 +1,89 @@
+/** What is stored of a vendor in a month, each fact with the corrections that name it: of one component, by any of its names, or of all. */
+import { corrected } from '../../domain/evidence/corrections.ts';
+import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
+import { byTime } from '../../domain/evidence/fact-order.ts';
+import { componentNames } from '../../domain/evidence/fold.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { STANDING } from '../ports/evidence.ts';
+import { withPending } from './read-evidence.ts';
+import { orderIn } from '../registry/stored-contract.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export interface EvidenceEntry {
+  readonly fact: Fact;
+  /** What was said of it later: who, when, why, and what stands instead. */
+  readonly corrections: readonly Fact[];
+  /** The one of them that holds; undefined when the fact stands as it was sent. */
+  readonly holds: Fact | undefined;
+}
+
+/** Undefined: what names no component. */
+export type Name = string | undefined;
+
+/** Components that are read at once. */
+const PARALLEL = 20;
+
+/**
+ * The facts of a month in order of time, those too that hold whatever the month and speak of it.
+ * @param component the contract's id of it, which finds what is sent under its other names too, or one of these names; absent = all, and what
+ * names none.
+ */
+export async function storedEvidence(
+  vendor: string,
+  component: string | undefined,
+  month: string,
+  stores: Stores,
+): Promise<EvidenceEntry[]> {
+  const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
+  const facts = await inMonth(vendor, names, month, stores);
+  // A correction may leave out the component of what it corrects.
+  const standing = await readEach([...new Set([...names, undefined])], (name) => stores.facts.read(vendor, name, STANDING));
+  const corrections = standing.filter((fact) => fact.type === 'correction').sort(byTime);
+  const others = standing.filter((fact) => fact.type !== 'correction' && names.includes(fact.component) && speaksOf(fact, month));
+  const all = month === STANDING ? facts : [...facts, ...others];
+  const held = corrected([...all.filter((fact) => fact.type !== 'correction'), ...corrections], () => undefined).corrections;
+  return all.sort(byTime).map((fact) => ({ fact, corrections: correctionsOf(fact, corrections), holds: held.get(factKey(fact))?.fact }));
+}
+
+const speaksOf = ({ occurredAt, body }: Fact, month: string): boolean =>
+  formatInstant(body.start ?? occurredAt).slice(0, 7) <= month &&
+  month <= formatInstant(body.end === undefined ? occurredAt : body.end - 1).slice(0, 7);
+
+async function inMonth(vendor: string, names: readonly Name[], month: string, { facts, samples }: Stores): Promise<Fact[]> {
+  const packed = await readEach(names, (name) => facts.read(vendor, name, month));
+  const components = names.filter((name) => name !== undefined);
+  if (components.length === 0 || month === STANDING) return packed;
+  return withPending(packed, await samples.pending(vendor, new Set(components), [month]));
+}
+
+async function readEach(names: readonly Name[], read: (name: Name) => Promise<Fact[]>): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (let at = 0; at < names.length; at += PARALLEL) facts.push(...(await Promise.all(names.slice(at, at + PARALLEL).map(read))).flat());
+  return facts;
+}
+
+/** Every name under which something of a vendor may be stored. */
+export async function allNames(vendor: string, { registry }: Stores): Promise<Name[]> {
+  return [undefined, ...new Set((await registry.names(vendor)).map(({ name }) => name))];
+}
+
+/** The name itself; of a component of a contract, by its id, those too that the contract lists for it. */
+export async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<Name[]> {
+  const names = new Set([component]);
+  for (const { name, contract } of await registry.names(vendor)) {
+    if (name !== component) continue;
+    const order = orderIn((await contracts.latest(contract))?.document);
+    for (const [known, id] of order ? componentNames(order) : []) if (id === component) names.add(known);
+  }
+  return [...names];
+}
+
+/** What corrects a fact, and what corrects that; in order of time. */
+function correctionsOf(fact: Fact, all: readonly Fact[]): Fact[] {
+  const keys = new Set([factKey(fact)]);
+  for (let before = -1; before !== keys.size;) {
+    before = keys.size;
+    for (const correction of all) if (keys.has(correctedKey(correction))) keys.add(factKey(correction));
+  }
+  return all.filter((correction) => keys.has(correctedKey(correction)));
+}

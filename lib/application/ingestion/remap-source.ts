@@ -1,0 +1,236 @@
+/**
+ * Reads the stored payloads of a source again, as its mapping reads them now. A fact that comes out otherwise is corrected by a fact that
+ * names it, one that comes out no more is withdrawn, one that is new is recorded as of its receipt. What a person corrected is left, and so
+ * is a payload that the mapping of now cannot read.
+ */
+import { corrected } from '../../domain/evidence/corrections.ts';
+import { content } from '../../domain/evidence/fact-set.ts';
+import { type Fact, factKey } from '../../domain/evidence/fact.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Reading } from '../../schemas/event.ts';
+import { parseJson } from '../../sources/json.ts';
+import { readDelivery } from '../../sources/read-delivery.ts';
+import { sourceOf } from '../../sources/registry.ts';
+import { type Envelope, type SourceResult, type WebhookReader, isFields } from '../../sources/source.ts';
+import { digestOf } from '../evidence/digest.ts';
+import { Directory } from '../registry/registry-cache.ts';
+import { type FoundFact, STANDING } from '../ports/evidence.ts';
+import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
+import { factOf, placesOf } from './record-event.ts';
+import { administratorSender, webhookSender } from '../registry/sender-names.ts';
+import { Refusal, type Speaker } from './identify-sender.ts';
+import { byTime } from '../../domain/evidence/fact-order.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export interface RemapInput {
+  readonly source: string;
+  readonly vendor: string;
+  /** In which the facts stand ("2026-10"). */
+  readonly month: string;
+  readonly component?: string | undefined;
+  /** Says what would change, and changes nothing. */
+  readonly try: boolean;
+  /** Subject of the caller's token. */
+  readonly by: string;
+}
+
+export interface Change {
+  readonly id: string;
+  readonly type: string;
+  readonly component?: string;
+}
+
+export interface RemapResult {
+  readonly payloads: number;
+  readonly unchanged: number;
+  readonly replaced: readonly Change[];
+  readonly withdrawn: readonly Change[];
+  readonly added: readonly Change[];
+  /** Payloads and facts that stay as they are, and why. */
+  readonly left: readonly { readonly id: string; readonly because: string }[];
+}
+
+/** A payload with the facts that were made of it. */
+interface Payload extends FoundFact {
+  readonly raw: string;
+  readonly facts: Fact[];
+}
+
+/** Of the ids of corrections that are made here, as against those of a person; the second is that of version 0.2. */
+const PREFIXES = ['remap-', 'reprocess-'] as const;
+
+interface Run {
+  readonly input: RemapInput;
+  readonly stores: Stores;
+  readonly directory: Directory;
+  readonly now: number;
+  /** By the key of what they correct: the corrections that hold. */
+  readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
+  readonly done: { unchanged: number; replaced: Change[]; withdrawn: Change[]; added: Change[]; left: { id: string; because: string }[] };
+}
+
+/** @returns undefined when there is no such source. */
+export async function remapSource(input: RemapInput, stores: Stores, clock: Clock): Promise<RemapResult | undefined> {
+  const { vendor, component, month } = input;
+  const directory = new Directory(stores, clock);
+  const reader = await directory.webhookSource(input.source);
+  const own = [...(await directory.sources()).values()];
+  if (!reader && !own.some(({ name }) => name === input.source)) return undefined;
+  const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
+  const { stored, corrections } = await storedIn(vendor, names, month, stores);
+  const { corrections: held } = corrected([...stored.map(({ fact }) => fact), ...corrections], () => undefined);
+  const done: Run['done'] = { unchanged: 0, replaced: [], withdrawn: [], added: [], left: [] };
+  const run: Run = { input, stores, directory, now: clock(), held, done };
+  let payloads = 0;
+  for (const payload of payloadsOf(stored)) {
+    const result = await readAgain(payload, run, reader?.source);
+    if (!result) continue;
+    payloads += 1;
+    await compare(payload, result, run);
+  }
+  return { payloads, ...done };
+}
+
+/** The facts of a month, those too that hold whatever the month and are of it, and what corrects them in order of time. */
+async function storedIn(
+  vendor: string,
+  names: readonly Name[],
+  month: string,
+  { facts }: Stores,
+): Promise<{ stored: FoundFact[]; corrections: Fact[] }> {
+  const stored: FoundFact[] = [];
+  const corrections: Fact[] = [];
+  for (const name of new Set([...names, undefined])) {
+    const isOurs = names.includes(name);
+    if (isOurs) stored.push(...(await facts.readReceived(vendor, name, month)));
+    for (const found of await facts.readReceived(vendor, name, STANDING)) {
+      if (found.fact.type === 'correction') corrections.push(found.fact);
+      else if (isOurs && formatInstant(found.fact.occurredAt).startsWith(month)) stored.push(found);
+    }
+  }
+  return { stored, corrections: corrections.sort(byTime) };
+}
+
+function payloadsOf(stored: readonly FoundFact[]): Payload[] {
+  const payloads = new Map<string, Payload>();
+  for (const found of stored) {
+    const { fact, raw, carried } = found;
+    if (raw === undefined || fact.type === 'correction') continue;
+    const key = JSON.stringify([fact.sender, fact.receivedAt, raw, carried ?? null]);
+    const known = payloads.get(key);
+    if (known) known.facts.push(fact);
+    else payloads.set(key, { ...found, raw, facts: [fact] });
+  }
+  return [...payloads.values()];
+}
+
+/** What the source makes of a payload now; undefined when the payload is another source's. */
+async function readAgain(
+  { fact, raw, carried = {} }: Payload,
+  { input: { source, vendor }, directory }: Run,
+  reader: WebhookReader | undefined,
+): Promise<SourceResult | undefined> {
+  const { headers = {}, query } = carried;
+  const { sender, receivedAt } = fact;
+  if (sender === webhookSender(source, vendor))
+    return reader && readDelivery(reader, { text: raw, headers, ...(query && { query }), receivedAt });
+  if (!sender.startsWith('aws:')) return undefined;
+  const envelope: unknown = parseJson(raw);
+  if (!isFields(envelope) || typeof envelope['detail-type'] !== 'string') return undefined;
+  const taker = sourceOf(envelope as unknown as Envelope, [...(await directory.sources()).values()]);
+  return taker.name === source ? taker.readEnvelope!(envelope as unknown as Envelope, receivedAt) : undefined;
+}
+
+async function compare(payload: Payload, result: SourceResult, run: Run): Promise<void> {
+  const { done, directory, input } = run;
+  const [first] = payload.facts as [Fact];
+  if ('issues' in result) {
+    const because = result.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+    done.left.push({ id: first.id, because: `the mapping cannot read its payload: ${because}` });
+    return;
+  }
+  const readings = 'readings' in result ? result.readings : [];
+  const speaker = await speakerOf(payload, result, run);
+  try {
+    const places = await placesOf(readings, speaker, directory);
+    if (places.some(({ binding }) => binding.vendor !== input.vendor))
+      throw new Refusal('component-not-yours', `it would be evidence of another vendor than ${input.vendor}`);
+    const byId = new Map(readings.map((reading) => [reading.id, reading]));
+    for (const fact of payload.facts) await correct(fact, byId.get(fact.id), run);
+    const known = new Set(payload.facts.map(({ id }) => id));
+    for (const { reading, binding } of places) if (!known.has(reading.id)) await add(factOf(reading, speaker, binding), payload, run);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    done.left.push({ id: first.id, because: `${error.code}: ${error.message}` });
+  }
+}
+
+async function speakerOf({ fact, raw, carried }: Payload, result: SourceResult, { input, directory }: Run): Promise<Speaker> {
+  const bindings = await directory.bindings(fact.sender);
+  const own = bindings.filter(({ vendor }) => vendor === input.vendor);
+  return {
+    sender: fact.sender,
+    class: fact.class,
+    bindings: own.length > 0 ? own : [{ vendor: input.vendor, contract: '', as: fact.speaksFor }],
+    receivedAt: fact.receivedAt,
+    raw,
+    ...(carried && { carried }),
+    result,
+  };
+}
+
+const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component'>): Change => ({
+  id,
+  type,
+  ...(component !== undefined && { component }),
+});
+
+/** @param reading what the fact is now; undefined = it is none any more. */
+async function correct(fact: Fact, reading: Reading | undefined, { input, stores, now, held, done }: Run): Promise<void> {
+  const holds = held.get(factKey(fact));
+  const stands = holds ? holds.instead : fact;
+  if (reading ? stands && content(stands) === content(reading) : !stands) {
+    done.unchanged += 1;
+    return;
+  }
+  if (holds && !PREFIXES.some((prefix) => holds.fact.id.startsWith(prefix))) {
+    done.left.push({ id: fact.id, because: `${holds.fact.sender} corrected it (${holds.fact.id})` });
+    return;
+  }
+  (reading ? done.replaced : done.withdrawn).push(changeOf(reading ?? fact));
+  if (input.try) return;
+  const { id: _, ...replacement } = reading ?? { id: '' };
+  const of = { sender: fact.sender, id: fact.id, before: holds?.fact.id ?? null, to: reading ? content(reading) : null };
+  const correction: Fact = {
+    id: `${PREFIXES[0]}${digestOf(of).slice(0, 24)}`,
+    type: 'correction',
+    occurredAt: now,
+    receivedAt: now,
+    sender: administratorSender(input.by),
+    speaksFor: 'customer',
+    class: 'administrator',
+    ...(fact.component !== undefined && { component: fact.component }),
+    body: {
+      corrects: fact.id,
+      correctsSender: fact.sender,
+      reason: `read again by the mapping "${input.source}"`,
+      ...(reading && { replacement: replacement as Omit<Reading, 'id'> }),
+    },
+  };
+  await stores.facts.record(input.vendor, correction, undefined, now);
+}
+
+async function add(fact: Fact, { raw, carried }: Payload, { input, stores, now, done }: Run): Promise<void> {
+  if (input.try) {
+    if (await stores.facts.contradicts(input.vendor, fact)) done.left.push({ id: fact.id, because: CONTRADICTS });
+    else done.added.push(changeOf(fact));
+    return;
+  }
+  const recorded = await stores.facts.record(input.vendor, fact, raw, now, carried);
+  if (recorded === 'stored') done.added.push(changeOf(fact));
+  else if (recorded === 'repeat') done.unchanged += 1;
+  else done.left.push({ id: fact.id, because: CONTRADICTS });
+}
+
+const CONTRADICTS = 'another fact with this id and other content is stored already';

@@ -1,0 +1,54 @@
+/** The missing facts that are tried: words, and numbers in parts. */
+import type { MissingFact, Turn } from '../../operators/missing.ts';
+import type { Unstated } from '../../operators/range.ts';
+import type { Evaluation } from '../objectives/evaluate.ts';
+
+/** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
+const MAX_COMPLETIONS = 128;
+
+/** A missing fact with what it is taken to be, one after the other. */
+export interface Tried {
+  readonly fact: string;
+  /** The attribute. */
+  readonly name: string;
+  readonly words: readonly Turn[];
+}
+
+/** A number that nobody stated. */
+export interface MissingNumber {
+  readonly number: Unstated;
+  /** The attribute. */
+  readonly name: string;
+}
+
+/** All ways in which the facts may turn out: of the first the words change fastest. */
+export const waysOf = (facts: readonly Tried[]): Turn[][] =>
+  facts.reduce<Turn[][]>((ways, { words }) => words.flatMap((word) => ways.map((way) => [...way, word])), [[]]);
+
+const RANK = (fact: MissingFact): number =>
+  fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
+
+/** Numbers that nobody stated and that something was worked out with. */
+export function numbersOf(evaluator: Evaluation): MissingNumber[] {
+  return evaluator.splits.numbers().flatMap((number) => {
+    const fact = evaluator.missing.get(number.fact);
+    return fact && !fact.isEarlier ? [{ number, name: fact.name }] : [];
+  });
+}
+
+/** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
+export function fewOf(evaluator: Evaluation): Tried[] {
+  const few: Tried[] = [];
+  let count = 1;
+  const inOrder = [...evaluator.missing.values()]
+    .filter((fact) => !fact.isEarlier)
+    .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
+  const parts = evaluator.splits.parts();
+  const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
+  for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
+    if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
+    few.push(one);
+    count *= one.words.length;
+  }
+  return few;
+}

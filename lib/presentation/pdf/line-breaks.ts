@@ -1,0 +1,50 @@
+/** Where a line of text may end: the Unicode rules (UAX #14), by the library that the PDF library brings with it. */
+// @ts-expect-error the package has no types
+import LineBreaker from 'linebreak';
+
+interface Break {
+  readonly position: number;
+  /** The line must end here. */
+  readonly required: boolean;
+}
+
+const breaksOf = LineBreaker as unknown as new (text: string) => { nextBreak(): Break | null };
+
+const graphemes = new Intl.Segmenter();
+
+/** The characters of a text as a reader counts them: one with its accents is one. */
+export const charactersOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+
+/** Pieces of a text that stay whole, and whether the line ends behind each. */
+function piecesOf(text: string): { readonly piece: string; readonly isEnd: boolean }[] {
+  const breaker = new breaksOf(text);
+  const pieces: { piece: string; isEnd: boolean }[] = [];
+  let from = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    pieces.push({ piece: text.slice(from, next.position), isEnd: next.required });
+    from = next.position;
+  }
+  return pieces;
+}
+
+/** Lines of at most a width. What is wider than a line and may not be broken (an event's id) is broken between characters. */
+export function linesOf(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const end = (): void => {
+    lines.push(line.trimEnd());
+    line = '';
+  };
+  for (const { piece, isEnd } of piecesOf(text)) {
+    if (line !== '' && widthOf((line + piece).trimEnd()) > width) end();
+    if (widthOf(piece.trimEnd()) <= width) line += piece;
+    else
+      for (const character of charactersOf(piece)) {
+        if (line !== '' && widthOf((line + character).trimEnd()) > width) end();
+        line += character;
+      }
+    if (isEnd) end();
+  }
+  if (line !== '' || lines.length === 0) end();
+  return lines;
+}

@@ -1,0 +1,375 @@
+/** What each route takes and gives, for the description of the API. A route that is forgotten does not compile. */
+import * as z from 'zod/mini';
+import type { RouteKey } from '../declarations/routes.ts';
+import { described } from './described.ts';
+import * as requests from './http-requests.ts';
+import * as responses from './http-responses.ts';
+import { mappingSchema } from './mapping.ts';
+import type { ProblemCode } from './problem-codes.ts';
+
+/** Groups of routes, in the order of the description. */
+export const TAGS = {
+  Vendors: 'Vendors, their senders and webhooks.',
+  Sources: 'How the tools of vendors are read.',
+  Webhooks: 'Deliveries of the tools themselves. The address is the secret.',
+  Evidence: 'Stored events, and corrections of them.',
+  Quarantine: 'Events that could not be taken, and why.',
+  Contracts: 'Contracts, and what their promises are worth.',
+  Statements: 'Issued statements, previews and outlooks.',
+  Claims: 'Claims, disputes and remedies that are not money.',
+  Ledger: 'What every revision adds to or takes from the credits.',
+  Audits: 'The scheduled run that closes periods, and the audit trail of writes.',
+  System: 'Whether the system answers, and this description.',
+} as const;
+
+export interface Answer {
+  /** What it means; ends as a sentence. */
+  readonly says: string;
+  readonly schema: z.ZodMiniType;
+  /** Media types; text where it is not JSON. */
+  readonly types: readonly string[];
+}
+
+export interface Body {
+  readonly schema: z.ZodMiniType;
+  readonly types: readonly string[];
+}
+
+export interface RouteSpec {
+  readonly tag: keyof typeof TAGS;
+  readonly id: string;
+  readonly query?: z.ZodMiniObject;
+  readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
+  readonly body?: Body;
+  /** By status, those below 400. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** Beyond those that follow from its body, its query, its token and its method. */
+  readonly problems?: readonly ProblemCode[];
+  /** The status of an event that is kept in quarantine, or stays there; its code is one of those of the quarantine. */
+  readonly quarantined?: 409 | 422;
+  /** Whether it takes If-None-Match, and answers 304. */
+  readonly etag?: true;
+}
+
+const JSON_TYPE = 'application/json';
+const YAML_TYPE = 'application/yaml';
+const CSV_TYPE = 'text/csv';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const FILE = z.string();
+const ANY = z.unknown();
+
+const answer = (says: string, schema: z.ZodMiniType, types: readonly string[] = [JSON_TYPE]): Answer => ({ says, schema, types });
+const ok = (says: string, schema: z.ZodMiniType, types?: readonly string[]): RouteSpec['answers'] => ({ 200: answer(says, schema, types) });
+/** Of a PUT: another status for the first time. */
+const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({
+  200: answer(`${what} was there before; it is as it was put now.`, schema),
+  201: answer(`${what} is new.`, schema),
+});
+const json = (schema: z.ZodMiniType): Body => ({ schema, types: [JSON_TYPE] });
+const document = (schema: z.ZodMiniType): Body => ({ schema, types: [YAML_TYPE, JSON_TYPE] });
+
+const ifMatch = {
+  'if-match': described(z.optional(z.string()), 'The revision that it replaces, as in the ETag; another answers 409.'),
+};
+
+/** Why a period of a contract cannot be worked out. */
+const PERIOD_PROBLEMS = [
+  'unknown-contract',
+  'contract-refused',
+  'bad-period',
+  'part-period',
+  'outside-term',
+  'no-terms-in-force',
+  'periods-differ',
+  'too-many-steps',
+] as const;
+
+export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
+  'GET /v1/health': { tag: 'System', id: 'getHealth', answers: ok('The system answers.', responses.healthSchema) },
+  'GET /openapi.json': {
+    tag: 'System',
+    id: 'getDescription',
+    answers: ok('This description.', z.record(z.string(), z.unknown())),
+  },
+  'POST /v1/webhooks/{source}/{key}': {
+    tag: 'Webhooks',
+    id: 'receiveWebhook',
+    body: { schema: ANY, types: [JSON_TYPE, 'application/x-www-form-urlencoded', 'multipart/form-data'] },
+    answers: {
+      200: answer('The answer to a challenge, as the source declares it.', FILE, ['text/plain', JSON_TYPE]),
+      202: answer('The delivery is on the bus, or is ignored and says why.', responses.acceptedSchema),
+    },
+    problems: ['bad-signature', 'unknown-webhook', 'too-large', 'unsupported-media-type'],
+    quarantined: 422,
+  },
+  'GET /v1/webhooks/{source}/{key}': {
+    tag: 'Webhooks',
+    id: 'checkWebhook',
+    answers: ok('The answer to a challenge, as the source declares it.', FILE, ['text/plain', JSON_TYPE]),
+    problems: ['unknown-webhook', 'method-not-allowed'],
+  },
+  'PUT /v1/vendors/{vendor}/webhooks/{source}': {
+    tag: 'Vendors',
+    id: 'putWebhook',
+    body: json(requests.webhookRequestSchema),
+    answers: put('The webhook', responses.webhookResultSchema),
+    problems: ['bad-name', 'unknown-source', 'unknown-vendor', 'not-signing'],
+  },
+  'PUT /v1/vendors/{vendor}': {
+    tag: 'Vendors',
+    id: 'putVendor',
+    body: json(requests.vendorRequestSchema),
+    answers: put('The registration', responses.vendorSchema),
+    problems: ['bad-name', 'revision-conflict', 'vendor-invalid'],
+  },
+  'GET /v1/vendors': {
+    tag: 'Vendors',
+    id: 'listVendors',
+    query: requests.pageQuerySchema,
+    answers: ok('A page of the vendors.', responses.vendorPageSchema),
+  },
+  'GET /v1/vendors/{vendor}': {
+    tag: 'Vendors',
+    id: 'getVendor',
+    answers: ok('The vendor.', responses.vendorSchema),
+    problems: ['bad-name', 'unknown-vendor'],
+  },
+  'PUT /v1/sources/{source}': {
+    tag: 'Sources',
+    id: 'putSource',
+    body: document(mappingSchema),
+    answers: put('The mapping', responses.sourceSchema),
+    problems: ['revision-conflict', 'mapping-invalid'],
+  },
+  'GET /v1/sources/{source}': {
+    tag: 'Sources',
+    id: 'getSource',
+    answers: ok('The source.', responses.sourceSchema),
+    problems: ['unknown-source'],
+  },
+  'GET /v1/sources': { tag: 'Sources', id: 'listSources', answers: ok('All sources, without their mappings.', responses.sourcesSchema) },
+  'GET /v1/evidence': {
+    tag: 'Evidence',
+    id: 'listEvidence',
+    query: requests.evidenceQuerySchema,
+    answers: ok('The events of the month, with their corrections.', responses.evidenceSchema),
+    problems: ['other-vendor'],
+  },
+  'POST /v1/corrections': {
+    tag: 'Evidence',
+    id: 'correctEvidence',
+    body: json(requests.correctionRequestSchema),
+    answers: { 201: answer('The correction and the event that it corrects.', responses.correctionResultSchema) },
+    problems: ['unknown-event', 'replacement-invalid'],
+  },
+  'GET /v1/quarantine/{id}': {
+    tag: 'Quarantine',
+    id: 'getQuarantined',
+    answers: ok('The entry.', responses.quarantineEntrySchema),
+    problems: ['unknown-entry'],
+  },
+  'POST /v1/quarantine/{id}/dismiss': {
+    tag: 'Quarantine',
+    id: 'dismissQuarantined',
+    body: json(requests.dismissRequestSchema),
+    answers: ok('The entry, dismissed.', responses.quarantineEntrySchema),
+    problems: ['unknown-entry', 'not-held'],
+  },
+  'POST /v1/sources/{source}/remap': {
+    tag: 'Sources',
+    id: 'remapSource',
+    body: json(requests.remapRequestSchema),
+    answers: ok('What came out otherwise; with `try`, what would.', responses.remapResultSchema),
+    problems: ['unknown-source'],
+  },
+  'DELETE /v1/sources/{source}': {
+    tag: 'Sources',
+    id: 'deleteSource',
+    answers: ok('The mapping is deleted.', responses.deletedSchema),
+    problems: ['unknown-source', 'source-in-use', 'built-in', 'revision-conflict'],
+  },
+  'DELETE /v1/vendors/{vendor}/webhooks/{source}': {
+    tag: 'Vendors',
+    id: 'deleteWebhook',
+    answers: ok('The webhook is deleted.', responses.deletedSchema),
+    problems: ['bad-name', 'unknown-webhook'],
+  },
+  'POST /v1/quarantine/{id}/reprocess': {
+    tag: 'Quarantine',
+    id: 'reprocessQuarantined',
+    answers: ok('What became of the event, and the entry.', responses.reprocessResultSchema),
+    problems: ['unknown-entry', 'reprocessed'],
+    quarantined: 409,
+  },
+  'PUT /v1/contracts/{id}': {
+    tag: 'Contracts',
+    id: 'putContract',
+    headers: ifMatch,
+    body: document(ANY),
+    answers: put('The contract', responses.contractResultSchema),
+    problems: ['bad-header', 'revision-conflict', 'contract-invalid'],
+  },
+  'GET /v1/contracts/{id}': {
+    tag: 'Contracts',
+    id: 'getContract',
+    answers: ok('The newest revision.', responses.storedContractSchema, [JSON_TYPE, YAML_TYPE]),
+    problems: ['unknown-contract'],
+    etag: true,
+  },
+  'GET /v1/contracts/{id}/worth': {
+    tag: 'Contracts',
+    id: 'getContractWorth',
+    answers: ok('What each promise is worth.', responses.contractWorthSchema),
+    problems: ['unknown-contract', 'contract-refused'],
+  },
+  'GET /v1/contracts': {
+    tag: 'Contracts',
+    id: 'listContracts',
+    query: requests.pageQuerySchema,
+    answers: ok('A page of the contracts.', responses.contractPageSchema),
+  },
+  'GET /v1/statements': {
+    tag: 'Statements',
+    id: 'listStatements',
+    query: requests.statementQuerySchema,
+    answers: ok('A page of the statements.', responses.statementPageSchema),
+    problems: ['other-vendor'],
+  },
+  'GET /v1/statements/{id}': {
+    tag: 'Statements',
+    id: 'getStatement',
+    query: requests.statementPickSchema,
+    answers: ok('The statement.', responses.issuedStatementSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: ['unknown-statement'],
+    etag: true,
+  },
+  'GET /v1/statements/{id}/bundle': {
+    tag: 'Statements',
+    id: 'getStatementBundle',
+    query: requests.statementPickSchema,
+    answers: ok('The bundle.', responses.bundleSchema),
+    problems: ['unknown-statement', 'no-bundle'],
+  },
+  'GET /v1/statements/{id}/documents/{form}': {
+    tag: 'Statements',
+    id: 'getStatementDocument',
+    query: requests.documentQuerySchema,
+    answers: ok('The document.', FILE, ['application/pdf', XLSX_TYPE, CSV_TYPE, 'application/xml']),
+    problems: [
+      'unknown-statement',
+      'unknown-form',
+      'no-bundle',
+      'contract-refused',
+      'document-too-large',
+      'no-invoice-details',
+      'nothing-credited',
+    ],
+  },
+  'GET /v1/claims/{id}/package': {
+    tag: 'Claims',
+    id: 'getClaimPackage',
+    query: requests.packageQuerySchema,
+    answers: ok('The package.', FILE, ['application/zip']),
+    problems: ['unknown-claim', 'no-bundle', 'document-too-large'],
+  },
+  'GET /v1/ledger/documents/{form}': {
+    tag: 'Ledger',
+    id: 'getLedgerDocument',
+    query: requests.ledgerDocumentQuerySchema,
+    answers: ok('The document.', FILE, [XLSX_TYPE, CSV_TYPE]),
+    problems: ['other-vendor', 'unknown-form', 'document-too-large'],
+  },
+  'GET /v1/ledger': {
+    tag: 'Ledger',
+    id: 'listLedger',
+    query: requests.ledgerQuerySchema,
+    answers: ok('A page of the entries. Of CSV the cursor is in `x-next-cursor`.', responses.ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: ['other-vendor'],
+  },
+  'POST /v1/disputes': {
+    tag: 'Claims',
+    id: 'openDispute',
+    body: json(requests.disputeRequestSchema),
+    answers: { 201: answer('The dispute, open.', responses.disputeSchema) },
+    problems: ['unknown-contract'],
+  },
+  'GET /v1/disputes': {
+    tag: 'Claims',
+    id: 'listDisputes',
+    query: requests.disputeQuerySchema,
+    answers: ok('All disputes of the contract.', responses.disputesSchema),
+  },
+  'POST /v1/disputes/{id}/settle': {
+    tag: 'Claims',
+    id: 'settleDispute',
+    body: json(requests.settleRequestSchema),
+    answers: ok('The dispute, settled.', responses.disputeSchema),
+    problems: ['unknown-dispute', 'dispute-settled'],
+  },
+  'GET /v1/claims': {
+    tag: 'Claims',
+    id: 'listClaims',
+    query: requests.claimQuerySchema,
+    answers: ok('A page of the claims.', responses.claimPageSchema),
+    problems: ['other-vendor'],
+  },
+  'GET /v1/claims/{id}': {
+    tag: 'Claims',
+    id: 'getClaim',
+    answers: ok('The claim.', responses.claimSchema),
+    problems: ['unknown-claim'],
+  },
+  'POST /v1/claims/{id}/transitions': {
+    tag: 'Claims',
+    id: 'recordClaimTransition',
+    body: json(requests.claimTransitionRequestSchema),
+    answers: ok('The claim, with the transition.', responses.claimSchema),
+    problems: ['unknown-claim', 'revision-conflict', 'bad-transition', 'claim-too-early', 'bad-amount', 'missing'],
+  },
+  'GET /v1/remedies': {
+    tag: 'Claims',
+    id: 'listRemedies',
+    query: requests.remediesQuerySchema,
+    answers: ok('A page of the remedies.', responses.remediesPageSchema),
+    problems: ['other-vendor'],
+  },
+  'GET /v1/audit-trail': {
+    tag: 'Audits',
+    id: 'listAuditTrail',
+    query: requests.auditTrailQuerySchema,
+    answers: ok('A page of the writes.', responses.auditTrailPageSchema),
+  },
+  'GET /v1/outlooks/{contract}': {
+    tag: 'Statements',
+    id: 'getOutlook',
+    answers: ok('How the period stands now.', responses.outlookSchema),
+    problems: PERIOD_PROBLEMS,
+  },
+  'GET /v1/previews/{contract}/{period}': {
+    tag: 'Statements',
+    id: 'getPreview',
+    answers: ok('The statement as it is now.', responses.previewSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: PERIOD_PROBLEMS,
+  },
+  'POST /v1/audits': {
+    tag: 'Audits',
+    id: 'requestAudit',
+    body: json(requests.auditRequestSchema),
+    answers: { 202: answer('The audit is asked for; GET /v1/audits/{period} shows how it stands.', responses.auditSchema) },
+    problems: ['period-not-ended'],
+  },
+  'GET /v1/audits/{period}': {
+    tag: 'Audits',
+    id: 'getAudit',
+    query: requests.auditQuerySchema,
+    answers: ok('The audit, with a page of its outcomes.', responses.auditSchema),
+    problems: ['unknown-audit'],
+  },
+  'GET /v1/quarantine': {
+    tag: 'Quarantine',
+    id: 'listQuarantined',
+    query: requests.quarantineQuerySchema,
+    answers: ok('A page of the entries.', responses.quarantinePageSchema),
+  },
+};

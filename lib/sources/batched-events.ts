@@ -1,0 +1,42 @@
+/** Takes apart what a sender batched into one event, before anything is read: each entry goes its own way from here. */
+import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../schemas/batched-events.ts';
+import { namesOfType } from '../schemas/old-event-types.ts';
+import { elementTexts, memberText } from './json.ts';
+
+const DETAIL_TYPES = namesOfType(BATCHED_EVENTS).map((type) => `${type}.v1`);
+
+/** Whether an event of a detail type holds others. */
+export const isBatched = (detailType: unknown): boolean => DETAIL_TYPES.some((type) => type === detailType);
+
+/**
+ * The events that an event of the bus holds, each as a text in its own envelope; one that holds none is given back as it is. What an
+ * entry says is not judged here.
+ */
+export function separate(text: string): readonly string[] {
+  if (!DETAIL_TYPES.some((type) => text.includes(type))) return [text];
+  let envelope: Record<string, unknown> | null;
+  try {
+    envelope = JSON.parse(text) as Record<string, unknown> | null;
+  } catch {
+    return [text];
+  }
+  if (!envelope || !isBatched(envelope['detail-type'])) return [text];
+  const { detail, ...head } = envelope;
+  const events = entriesOf(detail);
+  if (!events) return [text];
+  return elementTexts(memberText(memberText(text, 'detail')!, 'events')!).map(
+    (entry, i) => `${JSON.stringify({ ...head, 'detail-type': detailTypeOf(events[i]) }).slice(0, -1)},"detail":${entry}}`,
+  );
+}
+
+/** The entries that the detail of batched events holds; undefined when it holds none, or more than one event may. */
+export function entriesOf(detail: unknown): readonly unknown[] | undefined {
+  const events: unknown = (detail as { events?: unknown } | null | undefined)?.events;
+  return Array.isArray(events) && events.length > 0 && events.length <= MAX_BATCHED_EVENTS ? events : undefined;
+}
+
+/** The detail-type that an entry has by itself. */
+export function detailTypeOf(entry: unknown): string {
+  const type: unknown = (entry as { type?: unknown } | null)?.type;
+  return `${typeof type === 'string' ? type.replace(/\.v1$/, '') : '?'}.v1`;
+}

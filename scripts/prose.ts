@@ -1,0 +1,102 @@
+/**
+ * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments and messages. A list of our own: the
+ * known linters of prose judge style by rules for English writers, and none knows which nouns this field has.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+interface Rule {
+  readonly words: RegExp;
+  readonly instead: string;
+}
+
+const rule = (words: RegExp, instead: string): Rule => ({ words, instead });
+
+export const RULES: readonly Rule[] = [
+  rule(/\bsomebody\b/i, 'name who it is: the vendor, a sender, a caller'),
+  rule(/\bof (ours|mine)\b/i, 'name the thing: "an internal error", "an event of Makegood"'),
+  rule(/\b(comes?|came) to\b/i, '"is", "equals", "adds up to"'),
+  rule(/\b(stands?|stood) under\b/i, '"is in", "is listed under", "is stored under"'),
+  rule(/\bmend(s|ed|ing)?\b/i, '"correct", "repair"'),
+  rule(/\bat the door\b/i, '"on arrival"'),
+  rule(/\brooms?\b/i, '"folder", "layer", "space"'),
+  rule(/\bthe house\b/i, '"the layers"'),
+  rule(/\b(is|are|was|were|be|been|being) (told|heard|noted)\b/i, 'data is "reported", "received", "recorded", "published"'),
+  rule(/\b(tells?|told|heard) of\b/i, '"reports on", "received from"'),
+  rule(/\b(riddles?|hearken|acquit(s|ted)?|therein|whosoever)\b/i, 'a plain word'),
+];
+
+/** A text with the line on which it begins. */
+interface Piece {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Words in quotation of code are those of a program. */
+function pageOf(text: string): Piece[] {
+  const blank = (part: string): string => part.replace(/[^\n]/g, '');
+  return [
+    {
+      line: 1,
+      text: text
+        .replace(/^ *```[\s\S]*?^ *```/gm, blank)
+        .replace(/`[^`\n]*`/g, '')
+        .replace(/\]\([^)]*\)/g, ']'),
+    },
+  ];
+}
+
+/** Comments, and texts of more than one word. */
+function sourceOf(file: string, text: string): Piece[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found = new Map<number, Piece>();
+  const add = (at: number, part: string): void =>
+    void found.set(at, { line: source.getLineAndCharacterOfPosition(at).line + 1, text: part.replace(/`[^`\n]*`/g, '') });
+  const visit = (node: ts.Node): void => {
+    for (const { pos, end } of [
+      ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.getEnd()) ?? []),
+    ])
+      add(pos, text.slice(pos, end));
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+    if (isText && node.text.trim().includes(' ')) add(node.getStart(), node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...found.values()];
+}
+
+/** What is not wanted in a text, each with its line. */
+export function faultsIn(file: string, text: string): string[] {
+  const pieces = file.endsWith('.md') ? pageOf(text) : sourceOf(file, text);
+  return pieces.flatMap((piece) =>
+    piece.text.split('\n').flatMap((line, i) =>
+      RULES.flatMap(({ words, instead }) => {
+        const found = words.exec(line);
+        return found ? [`${file}:${piece.line + i} "${found[0]}": write ${instead}`] : [];
+      }),
+    ),
+  );
+}
+
+const FOLDERS = ['lib', 'lambdas', 'cli', 'local', 'client', 'package', 'scripts', 'bench', 'docs', 'contracts', '.github'];
+
+/** Pages and sources; the changelog says what earlier versions wrote. */
+export const proseFiles = (): string[] =>
+  execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...FOLDERS, '*.md', '*.mjs'], { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter((file) => /\.(md|ts|mjs)$/.test(file) && !/^(test\/|CHANGELOG|scripts\/prose\.ts)/.test(file) && existsSync(root + file));
+
+export const proseFaults = (): string[] => proseFiles().flatMap((file) => faultsIn(file, readFileSync(root + file, 'utf8')));
+
+if (process.argv[1]?.endsWith('prose.ts')) {
+  const faults = proseFaults();
+  process.stdout.write([...faults, `${proseFiles().length} files, ${faults.length} banned words`].join('\n') + '\n');
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,62 @@
+/** Items that earlier versions wrote, in the words of today. */
+import { describe, expect, it } from 'vitest';
+import { keys } from '../../../lib/adapters/dynamo/keys.ts';
+import { toClaimEntry, toOpenRemedy, toTransition } from '../../../lib/adapters/dynamo/upcast-claim.ts';
+import { toQuarantineEntry } from '../../../lib/adapters/dynamo/upcast-quarantine.ts';
+import { fromSchema2 } from '../../../lib/adapters/dynamo/upcast-statement.ts';
+import { testTable } from '../../support/engine.ts';
+
+const item = (entity: string, schema: number, rest: object) => ({ pk: 'p', sk: 's', entity, schema, ...rest });
+
+describe('claims', () => {
+  it('a step is a transition', () => {
+    const due = { kind: 'due', by: 'makegood', at: '2026-11-05T00:00:00.000Z' };
+    expect(toTransition(item('claim-step', 1, { step: JSON.stringify(due) }))).toEqual(due);
+    expect(toTransition(item('claim-transition', 2, { transition: JSON.stringify(due) }))).toEqual(due);
+  });
+
+  it('the number of steps is that of transitions', () => {
+    expect(toClaimEntry(item('claim-entry', 1, { entry: '{"id":"c","steps":3}' }))).toEqual({ id: 'c', transitions: 3 });
+    expect(toClaimEntry(item('claim-entry', 2, { entry: '{"id":"c","transitions":3}' }))).toEqual({ id: 'c', transitions: 3 });
+  });
+
+  it('a right is a remedy', () => {
+    const leave = { remedy: 'leave', right: 'terminate', open: true };
+    expect(toOpenRemedy(item('right', 1, { right: JSON.stringify(leave) }))).toEqual(leave);
+    expect(toOpenRemedy(item('remedy', 2, { remedy: JSON.stringify(leave) }))).toEqual(leave);
+  });
+});
+
+it('an event that was released from quarantine was reprocessed', () => {
+  const old = { id: 'e', status: 'released', releasedAt: '2026-11-05T09:00:00.000Z', releasedBy: 'ines' };
+  const now = { id: 'e', status: 'reprocessed', reprocessedAt: '2026-11-05T09:00:00.000Z', reprocessedBy: 'ines' };
+  expect(toQuarantineEntry(JSON.stringify(old), 1)).toEqual(now);
+  expect(toQuarantineEntry(JSON.stringify(now), 2)).toEqual(now);
+  expect(toQuarantineEntry('{"id":"e","status":"held"}', 1)).toEqual({ id: 'e', status: 'held' });
+});
+
+it('the cause of a bridge says so too, and the statement stays as it was issued', () => {
+  const cause = (name: string): object => ({ cause: name, events: ['s|e'] });
+  const bridge = (name: string): object => ({
+    causes: [cause(name)],
+    lines: [{ kind: 'addition', causes: [cause(name), cause('correction')] }],
+  });
+  const issued = { id: 'a.2026-10', statement: { findings: [{ message: 'released-event' }] } };
+  expect(fromSchema2(JSON.stringify({ ...issued, bridge: bridge('released-event') }))).toEqual({
+    ...issued,
+    bridge: bridge('reprocessed-event'),
+  });
+  expect(fromSchema2(JSON.stringify(issued))).toEqual(issued);
+});
+
+it('when a sender was heard is when it was last seen', async () => {
+  const { stores, table, stop } = await testTable();
+  const watch = { sender: 'aws:1', vendor: 'v', expectEvery: 3_600_000, since: '2026-10-01T00:00:00.000Z' };
+  await stores.registry.watch(watch);
+  const old = { entity: 'heard', schema: 1, sender: 'aws:1', vendor: 'v', at: '2026-10-02T00:00:00.000Z', rank: 1 };
+  await table.putNewest({ ...old, ...keys.seen('aws:1', 'v') });
+  expect(await stores.registry.watches()).toEqual([{ ...watch, lastSeen: '2026-10-02T00:00:00.000Z' }]);
+  await stores.registry.recordSeen('aws:1', 'v', '2026-10-03T00:00:00.000Z');
+  expect(await stores.registry.watches()).toEqual([{ ...watch, lastSeen: '2026-10-03T00:00:00.000Z' }]);
+  await stop();
+});

@@ -1,0 +1,33 @@
+/** Pages, comments and messages are in plain words (docs/explanation/style.md). */
+import { describe, expect, it } from 'vitest';
+import { RULES, faultsIn, proseFaults, proseFiles } from '../../../scripts/prose.ts';
+import { readPage } from '../../support/docs.ts';
+
+describe('plain words', () => {
+  it('are all that pages, comments and messages have', () => {
+    expect(proseFaults()).toEqual([]);
+    expect(proseFiles().length).toBeGreaterThan(400);
+  });
+
+  it.each([
+    ['a.md', 'one\n\nWhat somebody says.', 'a.md:3 "somebody"'],
+    ['a.ts', '/**\n * A line.\n * It comes to nothing.\n */\nexport const a = 1;\n', 'a.ts:3 "comes to"'],
+    ['a.ts', "throw new Error('mend the contract');\n", 'a.ts:1 "mend"'],
+    ['a.ts', 'throw new Error(`${1} is told\n of it`);\n', 'a.ts:1 "is told"'],
+    ['a.ts', 'call(1, /* a room */ 2);\n', 'a.ts:1 "room"'],
+  ])('of %s with %j are found', (file, text, fault) => {
+    expect(faultsIn(file, text)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it.each([
+    ['a.md', 'The key `mend` and\n```text\nmend\n```\n'],
+    ['a.ts', "const mend = room(told, 'mend');\n"],
+  ])('are not asked of code: %s with %j', (file, text) => {
+    expect(faultsIn(file, text)).toEqual([]);
+  });
+
+  it('have a page that names what the linter looks for', () => {
+    const page = readPage('docs/explanation/style.md');
+    expect(RULES.filter(({ words }) => !words.test(page)).map(({ words }) => words.source)).toEqual([]);
+  });
+});

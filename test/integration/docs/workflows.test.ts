@@ -1,0 +1,53 @@
+/** The workflows of CI: actions are pinned, scripts exist, and nothing is published but by a tag. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: { readonly command?: readonly string[] } };
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const root = new URL('../../../', import.meta.url);
+const folder = new URL('.github/workflows/', root);
+const names = readdirSync(folder);
+const textOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const workflow = (name: string): Workflow => parse(textOf(name)) as Workflow;
+const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
+
+describe('workflows', () => {
+  it('are these', () => expect(names.sort()).toEqual(['ci.yml', 'nightly.yml', 'release.yml']));
+
+  it.each(names)('%s pins its actions to a commit, reads only, and runs scripts that exist', (name) => {
+    expect(workflow(name).permissions).toEqual({ contents: 'read' });
+    const jobs = Object.values(workflow(name).jobs);
+    const used = jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+    const run = [...textOf(name).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script!);
+    expect(run.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('publishes by a tag of a version alone, with provenance, after all checks', () => {
+    const { on, jobs } = workflow('release.yml');
+    expect(on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
+    const [{ permissions, steps }] = Object.values(jobs) as [Job];
+    expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    const run = steps.map((step) => step.run ?? '');
+    const publish = run.findIndex((text) => text.includes('npm publish --provenance'));
+    expect(publish).toBeGreaterThan(run.indexOf('bash .ci/run'));
+    expect(names.filter((name) => textOf(name).includes('npm publish'))).toEqual(['release.yml']);
+  });
+
+  it('runs every night what is too long for each change', () => {
+    const { command } = workflow('nightly.yml').jobs.long!.strategy!.matrix;
+    const long = Object.keys(scripts).filter((name) => /^(test:(?!unit|integration|system)|check:(invoice|patterns)|synth)/.test(name));
+    expect([...command!].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
+  });
+});

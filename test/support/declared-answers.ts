@@ -1,0 +1,54 @@
+/**
+ * Holds every answer that a handler gives in a test to the description of the API: its status, its media type and, of a problem, its
+ * code are declared of the route. vitest loads this before the tests that call handlers (vitest.config.ts).
+ */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { vi } from 'vitest';
+import { ROUTES, type Route, type RouteKey, routeKey } from '../../lib/declarations/routes.ts';
+import type { ProblemCode } from '../../lib/schemas/problem-codes.ts';
+import type { HttpRequest } from '../../lambdas/http/middleware/middleware.ts';
+
+interface Described {
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+vi.mock('../../lambdas/http/middleware/answer-headers.ts', async (importActual) => {
+  const { PROBLEM_CODES } = await import('../../lib/schemas/problem-codes.ts');
+  const { ROUTE_SPECS } = await import('../../lib/schemas/route-specs.ts');
+  const { openApi, problemsOf } = await import('../../lib/schemas/openapi.ts');
+  const paths = openApi('').paths as Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  const routes = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));
+
+  const undeclared = (
+    route: Route,
+    { statusCode = 200, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2,
+  ): string | undefined => {
+    const answer = paths[route.path]![route.method.toLowerCase()]!.responses[String(statusCode)];
+    if (!answer) return `the status ${statusCode}`;
+    const type = String(headers['content-type'] ?? '').split(';')[0]!;
+    if (type !== '' && !(type in (answer.content ?? {}))) return `${type} of ${statusCode}`;
+    if (type !== 'application/problem+json') return undefined;
+    const { code } = JSON.parse(body) as { code: string };
+    if (ROUTE_SPECS[routeKey(route) as RouteKey].quarantined === statusCode) return undefined;
+    const isDeclared = problemsOf(route).has(code as ProblemCode) && PROBLEM_CODES[code as ProblemCode][0] === statusCode;
+    return isDeclared ? undefined : `the code ${code} with ${statusCode}`;
+  };
+
+  const check = ({ event, response }: HttpRequest): void => {
+    const route = routes.get(event.routeKey);
+    const missing = route && response && undeclared(route, response);
+    if (missing !== undefined) throw new Error(`${event.routeKey} answers what lib/schemas/route-specs.ts does not declare: ${missing}`);
+  };
+
+  const { answerHeaders } = await importActual<typeof import('../../lambdas/http/middleware/answer-headers.ts')>();
+  return {
+    answerHeaders: () => {
+      const { before, after, onError } = answerHeaders();
+      const checked = (finish: typeof after) => async (request: HttpRequest) => {
+        await finish!(request);
+        check(request);
+      };
+      return { before, after: checked(after), onError: checked(onError) };
+    },
+  };
+});
