@@ -179,7 +179,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
+    /** What the objectives of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
     get: operations['getContractWorth'];
     put?: never;
     post?: never;
@@ -912,38 +912,8 @@ export interface components {
           most?: components['schemas']['Amount'];
         };
       };
-      /** @description What may still be down, in milliseconds, exact. */
-      budgets: {
-        allowed: string;
-        index: string;
-        promise: string;
-        /** @description Below zero when it is missed. */
-        remaining: string;
-        /** @description Used of allowed, as a fraction. */
-        share: string;
-        used: string;
-      }[];
-      /** @description Clocks that still run, in milliseconds of their own hours. */
-      clocks: {
-        allowed: string;
-        deadline?: string;
-        gone: string;
-        missed: boolean;
-        /** @description When a warning is due. */
-        near?: string;
-        promise: string;
-        record: string;
-        /**
-         * @description It is stopped: it waits for a party.
-         * @constant
-         */
-        waiting?: true;
-      }[];
-      contract: string;
-      /** @description Whether anything is down now. */
-      down: boolean;
-      /** @description What is missed for good. */
-      missed: {
+      /** @description What is breached for good. */
+      breached: {
         aim?: {
           exact?: string;
           shown: string;
@@ -959,6 +929,7 @@ export interface components {
             shown: string;
           };
         };
+        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -966,19 +937,20 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
+        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
-        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        promise: string;
-        /** @description What it rests on, kept or not. */
+        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
+        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        quote?: string;
+        /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
-        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -995,9 +967,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was kept only with reasons. */
+        /** @description Of a clock; of one that was met only with reasons. */
         timing?: {
-          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -1051,6 +1023,36 @@ export interface components {
           };
         };
       }[];
+      /** @description What may still be down, in milliseconds, exact. */
+      budgets: {
+        allowed: string;
+        index: string;
+        objective: string;
+        /** @description Below zero when it is breached. */
+        remaining: string;
+        /** @description Used of allowed, as a fraction. */
+        share: string;
+        used: string;
+      }[];
+      /** @description Clocks that still run, in milliseconds of their own hours. */
+      clocks: {
+        allowed: string;
+        breached: boolean;
+        deadline?: string;
+        gone: string;
+        /** @description When a warning is due. */
+        near?: string;
+        objective: string;
+        record: string;
+        /**
+         * @description It is stopped: it waits for a party.
+         * @constant
+         */
+        waiting?: true;
+      }[];
+      contract: string;
+      /** @description Whether anything is down now. */
+      down: boolean;
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
@@ -1111,6 +1113,7 @@ export interface components {
         unknown?: true;
         weight?: string;
       }[];
+      description: string;
       excluded?: {
         by?: string;
         end: string;
@@ -1135,7 +1138,6 @@ export interface components {
         events: string[];
         record: string;
       }[];
-      says: string;
       value?: {
         exact?: string;
         shown: string;
@@ -1274,14 +1276,16 @@ export interface components {
               step: string;
               until?: string;
             }[];
+        clause?: string;
         credit: string;
         exact: string;
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
         /** @description Which part, when a new version split the period. */
         part?: number;
+        quote?: string;
         refusedBy?: string;
-        says?: string;
       }[];
       /** @description Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone. */
       discrepancies?: {
@@ -1327,7 +1331,7 @@ export interface components {
       };
       findings: components['schemas']['Issue'][];
       /** @constant */
-      format: 'makegood-statement/1';
+      format: 'makegood-statement/2';
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
@@ -1379,28 +1383,7 @@ export interface components {
         /** @description What it may turn out to be; absent for a number. */
         words?: string[];
       }[];
-      open: {
-        component?: string;
-        /** @description When it concerns several. */
-        components?: string[];
-        group: string;
-        id: string;
-        kind: string;
-        since: string;
-      }[];
-      parts?: {
-        end: string;
-        part: number;
-        start: string;
-        version: string;
-      }[];
-      period: {
-        end: string;
-        label: string;
-        start: string;
-        zone: string;
-      };
-      promises: {
+      objectives: {
         aim?: {
           exact?: string;
           shown: string;
@@ -1416,6 +1399,7 @@ export interface components {
             shown: string;
           };
         };
+        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -1423,19 +1407,20 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
+        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
-        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        promise: string;
-        /** @description What it rests on, kept or not. */
+        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
+        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        quote?: string;
+        /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
-        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -1452,9 +1437,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was kept only with reasons. */
+        /** @description Of a clock; of one that was met only with reasons. */
         timing?: {
-          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -1508,6 +1493,27 @@ export interface components {
           };
         };
       }[];
+      open: {
+        component?: string;
+        /** @description When it concerns several. */
+        components?: string[];
+        group: string;
+        id: string;
+        kind: string;
+        since: string;
+      }[];
+      parts?: {
+        end: string;
+        part: number;
+        start: string;
+        version: string;
+      }[];
+      period: {
+        end: string;
+        label: string;
+        start: string;
+        zone: string;
+      };
       report: {
         cell: string;
         index: string;
@@ -1526,14 +1532,16 @@ export interface components {
       }[];
       /** @description Remedies that are not money, and whether this period opened them. */
       rights?: {
+        clause?: string;
         index: string;
         lastDay?: string;
+        note?: string;
         open: boolean;
         /** @description Which part, when a new version split the period. */
         part?: number;
+        quote?: string;
         remedy: string;
         right: string;
-        says?: string;
         /** @description The first day it may be exercised. */
         since?: string;
         /** @enum {string} */
@@ -2712,14 +2720,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the promise is kept. */
+              /** @description What may take out a whole period of downtime while the objective is met. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              promise: string;
+              objective: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2731,13 +2739,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the promise is kept. */
-                kept: {
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @description Sizes for which the objective is met. */
+                met: {
                   from: number;
                   to: number;
                 }[];
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -2789,14 +2797,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the promise is kept. */
+              /** @description What may take out a whole period of downtime while the objective is met. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              promise: string;
+              objective: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2808,13 +2816,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the promise is kept. */
-                kept: {
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @description Sizes for which the objective is met. */
+                met: {
                   from: number;
                   to: number;
                 }[];
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -2933,7 +2941,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What each promise is worth. */
+      /** @description What each objective is worth. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -2945,7 +2953,7 @@ export interface operations {
           'application/json': {
             id: string;
             revision: number;
-            /** @description What each promise is worth, found by assessing evidence that is made. */
+            /** @description What each objective is worth, found by assessing evidence that is made. */
             worth: {
               /**
                * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
@@ -2960,14 +2968,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the promise is kept. */
+              /** @description What may take out a whole period of downtime while the objective is met. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              promise: string;
+              objective: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2979,13 +2987,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the promise is kept. */
-                kept: {
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @description Sizes for which the objective is met. */
+                met: {
                   from: number;
                   to: number;
                 }[];
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -4654,15 +4662,17 @@ export interface operations {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
             items: {
+              clause?: string;
               contract: string;
               index: string;
               lastDay?: string;
+              note?: string;
               open: boolean;
               period: string;
+              quote?: string;
               remedy: string;
               revision: number;
               right: string;
-              says?: string;
               since?: string;
               statement: string;
               /** @enum {string} */
@@ -5212,12 +5222,12 @@ export interface operations {
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
+          note?: string;
           refuse?: {
             because: string;
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
-          says?: string;
           signature?: {
             /** @enum {string} */
             algorithm: 'sha256' | 'sha1';

@@ -18,7 +18,7 @@ for(const f of files){const t=readFileSync(root+'/'+f,'utf8');const sf=ts.create
    const props=n.properties.filter(p=>ts.isPropertyAssignment(p)||ts.isShorthandPropertyAssignment(p));
    const keys=props.map(keyText);
    const spread=n.properties.some(p=>ts.isSpreadAssignment(p));
-   const op=keys.find(k=>k&&OPS[k]);
+   const op=keys.find(k=>k&&Object.hasOwn(OPS,k));
    const anyop=keys.find(k=>k&&params[k]);
    if(op){
     const p=props[keys.indexOf(op)];const init=p.initializer;
@@ -51,7 +51,7 @@ for(const f of files){const t=readFileSync(root+'/'+f,'utf8');const sf=ts.create
   if(ts.isStringLiteral(n)&&AMBIG.test(f)&&(OPS[n.text]||n.text==='run'||n.text==='across')&&!ts.isImportDeclaration(n.parent)){
     const id=f+':'+line(n);
     const nw=n.text==='run'?'stretch':n.text==='across'?'over':OPS[n.text];
-    if(!skipLit.has(id))edits.push([n.getStart(),n.getEnd(),`'${nw}'`]);
+    if(!skipLit.has(id)){if(process.env.DRY)console.log(id,n.text,n.parent.getText().slice(0,80).replace(/\n/g," "));edits.push([n.getStart(),n.getEnd(),`'${nw}'`])};
   }
   ts.forEachChild(n,v)};v(sf);
  if(edits.length){let out=t;const seen=new Set();for(const [s,e,r] of edits.sort((a,b)=>b[0]-a[0])){if(seen.has(s))continue;seen.add(s);out=out.slice(0,s)+r+out.slice(e)}

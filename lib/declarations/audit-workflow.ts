@@ -1,7 +1,7 @@
 /**
  * The audit's workflow in the Amazon States Language, declared once: the CDK app deploys it, the embedded run interprets it. Each
  * step names the function behind it as `${name}`. A contract has a run of its own, with retries; one that fails is recorded and
- * stops no other. TimeSet are bounded so that all tries of a step end before the five minutes of an express run.
+ * stops no other. Times are bounded so that all tries of a step end before the five minutes of an express run.
  */
 import { AUDIT_MAP } from './events.ts';
 import type { FunctionName } from './functions.ts';

@@ -48,7 +48,7 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
-    says: 'All vendors that are registered or that a contract names, in pages.',
+    description: 'All vendors that are registered or that a contract names, in pages.',
   },
   {
     method: 'GET',

@@ -14,7 +14,7 @@ export const TAGS = {
   Webhooks: 'Deliveries of the tools themselves. The address is the secret.',
   Evidence: 'Stored events, and corrections of them.',
   Quarantine: 'Events that could not be taken, and why.',
-  Contracts: 'Contracts, and what their promises are worth.',
+  Contracts: 'Contracts, and what their objectives are worth.',
   Statements: 'Issued statements, previews and outlooks.',
   Claims: 'Claims, disputes and remedies that are not money.',
   Ledger: 'What every revision adds to or takes from the credits.',
@@ -220,7 +220,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/contracts/{id}/worth': {
     tag: 'Contracts',
     id: 'getContractWorth',
-    answers: ok('What each promise is worth.', responses.contractWorthSchema),
+    answers: ok('What each objective is worth.', responses.contractWorthSchema),
     problems: ['unknown-contract', 'contract-refused'],
   },
   'GET /v1/contracts': {

@@ -40,7 +40,7 @@ terms:
     availability: { uptime: outage-time, of: period }
     fee: { charges: [recurring], each: line, taken-from: period }
     rate: { steps: availability, table: [{ at-least: 99.9%, gives: 0% }, { less-than: 99.9%, gives: 10% }] }
-  promises:
+  objectives:
     availability: { at-least: 99.9% }
   credits:
     credit: { of: fee, times: rate, for: availability }

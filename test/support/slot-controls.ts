@@ -22,7 +22,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   'any-of': [{ 'any-of': [u('times', 'line'), u('times', 'region')] }, { 'any-of': [u('flag', 'line'), u('flag', 'region')] }],
   'all-of': [{ 'all-of': [u('times', 'line'), u('times', 'region')] }, { 'all-of': [u('flag', 'line'), u('flag', 'region')] }],
   except: [{ except: [u('times', 'line'), u('times', 'region')] }],
-  concurrent: [{ together: u('times', 'line'), in: 'region', 'at-least': u('count', 'whole') }],
+  concurrent: [{ concurrent: u('times', 'line'), in: 'region', 'at-least': u('count', 'whole') }],
   continuous: [{ continuous: u('times', 'line'), 'at-least': u('duration', 'line'), 'across-period-end': 'joined' }],
   allowance: [
     { allowance: u('times', 'line'), 'at-most': '2 business days', hours: u('times', 'whole'), 'in-each': 'stretch' },

@@ -12,7 +12,7 @@ const withCredit = (terms: Terms, root: string, clause: object): Terms['credits'
 });
 const number = (terms: Terms, name: string): Pick<Terms, 'attributes' | 'definitions'> => ({
   attributes: { ...terms.attributes, [name]: { of: 'customer', unit: terms.money.currency } },
-  definitions: { ...terms.definitions, [`the-${name}`]: { field: name } },
+  definitions: { ...terms.definitions, [`the-${name}`]: { 'record-value': name } },
 });
 
 const CHANGES: readonly Change[] = [

@@ -1,4 +1,4 @@
-/** TimeSet that hold no instant, whatever happens, and those that change nothing where times are put together. */
+/** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
 import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
 import type { Extent, OperatorKey } from '../operators/operator.ts';

@@ -57,7 +57,7 @@ function checkMilestones(checker: Checker, kind: string, milestones: readonly st
   });
 }
 
-/** TimeSet spread among components of one kind, so only a chain of kinds that leads back to it carries them. */
+/** Times spread among components of one kind, so only a chain of kinds that leads back to it carries them. */
 function checkDependence(checker: Checker): void {
   const { components = {}, definitions } = checker.terms;
   // Of a cell that is refused nobody knows what it would have carried.

@@ -1,5 +1,5 @@
 /**
- * What the objectives of a contract are worth, found by the evaluator: evidence is made, assessed, and made again until every number
+ * What the objectives of a contract are worth, found by the engine: evidence is made, assessed, and made again until every number
  * is known. Each number has a witness: evidence of which `assess` says the same. What is not found is said to be not found.
  */
 import type { Fact } from '../evidence/fact.ts';
@@ -17,7 +17,7 @@ export interface Witness {
   /** The period to assess it in. */
   readonly period: string;
   readonly outcome: Trial['outcome'];
-  /** The amount of the credits of the promise. */
+  /** The amount of the credits of the objective. */
   readonly owed: Money;
   readonly facts: () => readonly Fact[];
 }

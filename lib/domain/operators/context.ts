@@ -266,7 +266,7 @@ export class Context {
     return this.terms.unknown === 'down' ? CERTAIN : NOTHING;
   }
 
-  /** TimeSet of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
+  /** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
   settle(times: TimeSet): TimeSet {
     if (isPlain(times)) return times;
     const { unobserved } = this;

@@ -1,7 +1,7 @@
 /** Which value of a record counts where one is asked for, and it changed while the record went on. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
-import { clockParts } from './numbers/clock-parts.ts';
+import { clockParts } from './numbers/timer-parts.ts';
 import type { Policy } from './value.ts';
 import type { Cell } from './cell.ts';
 

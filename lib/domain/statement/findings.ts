@@ -79,7 +79,7 @@ function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { en
       .filter(isFor)
       .map((line) => ({ credit: line.credit, due: formatFraction(line.due), shown: toAmount(line.amount) })),
   );
-  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed, and no promise is kept by it`;
+  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed, and no objective is met by it`;
   const certain = agreed(ways);
   const isCertain = ways.every((lines) => lines.length === certain.length);
   const shown = certain.map(({ credit, shown: { amount, currency } }) => `${amount} ${currency} (${credit})`);

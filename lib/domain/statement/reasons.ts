@@ -163,7 +163,7 @@ function removals(name: string, evaluation: Explained): { from: string; by: stri
 /** Why one clock has its value: a statement has thousands of these, and of each cell and index one. */
 export function reasonForClock(name: string, index: string, evaluation: Explaining): CellReason | undefined {
   const head = headOf(name, evaluation);
-  return head && { cell: name, index, says: head.says, ...clockReason(name, index, head.type, evaluation) };
+  return head && { cell: name, index, description: head.description, ...clockReason(name, index, head.type, evaluation) };
 }
 
 function clockReason(name: string, index: string, type: CellType, { context, behind }: Explaining): Detail {

@@ -1,5 +1,5 @@
 /**
- * TimeSet: a set of instants over the whole timeline, weighted and three-valued.
+ * A set of instants over the whole timeline, weighted and three-valued.
  *
  * Each piece carries two weights between 0 and 1: what is certain (`certain`) and what is possible (`possible`). A plain yes is
  * 1/1, unknown is 0/1, "half degraded" is ½/½. So `certain` summed is downtime, `possible` minus `certain` is unknown time, and

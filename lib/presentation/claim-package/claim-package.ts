@@ -64,7 +64,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
   };
-  // TimeSet inside a ZIP begin in 1980 and know no zone: that of the statement, in UTC.
+  // Times inside a ZIP begin in 1980 and know no zone: that of the statement, in UTC.
   const mtime = new Date(parseInstant(issued.issuedAt)!);
   const local = new Date(mtime.getTime() + mtime.getTimezoneOffset() * 60_000);
   return zipSync(files, { mtime: local, level: 6 });

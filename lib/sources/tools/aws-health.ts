@@ -1,5 +1,5 @@
 /**
- * AWS Health. TimeSet are RFC 7231 dates, and `endTime` may be empty. Affected entities come over several pages in any order: each entity is a
+ * AWS Health. Times are RFC 7231 dates, and `endTime` may be empty. Affected entities come over several pages in any order: each entity is a
  * fact of its own. Useful as an excuse (a provider's fault) as much as a vendor's downtime.
  */
 import type { Mapping } from '../../schemas/mapping.ts';

@@ -16,5 +16,5 @@ export function flag(sheet: Sheet, of: Of, depth: number): string {
 
 function tested(sheet: Sheet, of: Of, depth: number): string {
   const kind = sheet.dice.pick(['ratio', 'count', 'duration'] as const);
-  return sheet.cell({ test: sheet.someNumber(of, kind, depth - 1), ...limitFor(sheet, of, kind) });
+  return sheet.cell({ compare: sheet.someNumber(of, kind, depth - 1), ...limitFor(sheet, of, kind) });
 }

@@ -25,7 +25,7 @@ export function lists(sheet: Sheet, of: Of, gives: NumberKind | 'flags', depth: 
     ]);
   if (gives === 'count')
     return sheet.cell({ units: lengths, of: operandOf(sheet, of, 'duration'), counting: dice.pick(['completed', 'started', 'exact']) });
-  if (gives === 'flags') return sheet.cell({ test: lengths, ...limitFor(sheet, of, 'duration') });
+  if (gives === 'flags') return sheet.cell({ compare: lengths, ...limitFor(sheet, of, 'duration') });
   return sheet.cell({
     bands: lengths,
     table: [

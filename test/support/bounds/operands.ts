@@ -3,7 +3,7 @@ import { COUNTS, LENGTHS, type Of, SHARES, type Sheet, WORDS } from './sheet.ts'
 
 /** A number that nobody may have stated: of each line, an attribute of the line or of the customer. */
 export const field = (sheet: Sheet, of: Of, unit: string): string =>
-  sheet.cell({ field: sheet.number(of === 'line' && sheet.dice.chance(0.6) ? 'line' : 'customer', unit) });
+  sheet.cell({ 'record-value': sheet.number(of === 'line' && sheet.dice.chance(0.6) ? 'line' : 'customer', unit) });
 
 function operand(sheet: Sheet, of: Of, unit: string, literal: () => string | number): string | number {
   return sheet.one<string | number>([

@@ -1,11 +1,11 @@
-/** TimeSet by chance: records, probes, slots under a limit, and every operator on times. */
+/** Times by chance: records, probes, slots under a limit, and every operator on times. */
 import { field, length, share } from './operands.ts';
 import { flag } from './flags.ts';
 import { type Of, type Sheet, WORDS } from './sheet.ts';
 
 const eachOf = (of: Of): { each?: string } => (of === 'line' ? { each: 'line' } : {});
 
-/** TimeSet of the whole, or of each line. */
+/** Times of the whole, or of each line. */
 export function times(sheet: Sheet, of: Of, depth: number): string {
   if (depth <= 0 || sheet.dice.chance(0.25)) return source(sheet, of);
   const inner = (): string => times(sheet, of, depth - 1);

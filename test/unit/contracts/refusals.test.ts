@@ -250,7 +250,7 @@ describe('the checker', () => {
 
   it('money of another currency is refused wherever it comes from', () => {
     const attributes = { price: { of: 'customer', unit: 'EUR' }, cost: { of: 'customer', unit: 'USD' } };
-    const using = (field: string) => errors((terms) => void (Object.assign(terms.attributes, attributes) && (terms.definitions.price = { field }) && (terms.credits.a.of = 'price')));
+    const using = (field: string) => errors((terms) => void (Object.assign(terms.attributes, attributes) && (terms.definitions.price = { 'record-value': field }) && (terms.credits.a.of = 'price')));
     expect(using('cost')).toEqual([]);
     expect(using('price')).toEqual(['wrong-currency /credits/a/of: "price" is in EUR, not in USD, the contract\'s currency']);
   });

@@ -101,7 +101,7 @@ describe('the warranty of a live-streaming network', () => {
     const breached = month([]);
     expect(of(breached, 'check-late').measured!.shown).toMatch(/^\d+ h/);
     // More than ten days late: the second band.
-    expect(paid(missed, 'check-credit')).toEqual(['3000.00']);
+    expect(paid(breached, 'check-credit')).toEqual(['3000.00']);
   });
 
   it('W8: an upgrade needs notice and confirmation, else it is a breach and its downtime counts', () => {

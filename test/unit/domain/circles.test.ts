@@ -75,7 +75,7 @@ describe('components that depend on each other in every way that three can', () 
       down: { downstream: 'own' },
       availability: { uptime: 'down', of: 'period' },
     },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
   });
   const contractOf = (needs: readonly (readonly number[])[]) => ({
     makegood: 1 as const,
@@ -98,13 +98,13 @@ describe('components that depend on each other in every way that three can', () 
       const { order } = contractOf(needs);
       const result = assess(checked(order, terms), facts, '2026-02');
       if ('issue' in result) throw new Error(result.issue.message);
-      const missed = result.statement.promises.flatMap(({ index, outcome }) => (outcome === 'missed' ? [index] : []));
+      const breached = result.statement.objectives.flatMap(({ index, outcome }) => (outcome === 'breached' ? [index] : []));
       const reached = (from: number): boolean => {
         const met = new Set([from]);
         for (const at of met) for (const next of needs[at]!) met.add(next);
         return met.has(0);
       };
-      expect([needs, missed]).toEqual([needs, [0, 1, 2].filter(reached).map((i) => `c${i}`)]);
+      expect([needs, breached]).toEqual([needs, [0, 1, 2].filter(reached).map((i) => `c${i}`)]);
     }
   });
 
@@ -128,12 +128,12 @@ describe('other names', () => {
     ['a kind in itself', { definitions: {}, components: { a: { in: 'a' } } }],
     [
       'calendars',
-      { definitions: { a: { 'any-of': ['b', 'c'] }, b: { except: ['a', 'c'] }, c: { weekly: 'UTC', open: { daily: ['08:00-10:00'] } } } },
+      { definitions: { a: { 'any-of': ['b', 'c'] }, b: { except: ['a', 'c'] }, c: { 'business-hours': 'UTC', open: { daily: ['08:00-10:00'] } } } },
     ],
     ['a parameter', { definitions: { a: 'p' }, parameters: { p: { like: 'a' } } }],
     [
       'values by date',
-      { definitions: { a: { dated: 'period', values: { '2026-01-01': 'b' } }, b: { dated: 'period', values: { '2026-01-01': 'a' } } } },
+      { definitions: { a: { 'effective-dated': 'period', values: { '2026-01-01': 'b' } }, b: { 'effective-dated': 'period', values: { '2026-01-01': 'a' } } } },
     ],
     ['what earlier periods gave', { definitions: { a: { 'across-periods': 'a', last: 3, ending: 'this' } } }],
     [
@@ -152,11 +152,11 @@ describe('other names', () => {
         definitions: {
           down: { intervals: 'outage', from: 'started', to: 'ended' },
           availability: { uptime: 'down', of: 'period' },
-          missed: { count: 'availability', that: 'missed' },
-          many: { test: 'missed', 'at-least': 1 },
+          breached: { count: 'availability', that: 'breached' },
+          many: { compare: 'breached', 'at-least': 1 },
           limit: { 'depending-on': 'many', cases: { holds: '99%', fails: '98%' } },
         },
-        promises: { availability: { 'at-least': 'limit' } },
+        objectives: { availability: { 'at-least': 'limit' } },
       },
     ],
   ])('%s', (_, terms) => {

@@ -53,7 +53,7 @@ it('a drill within each half-year counts for the half-year in which it was held'
 
 describe('a monthly report that is due in business days', () => {
   const hours = (weekly: string): Terms['definitions'] => ({
-    office: { weekly, open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['feasts'] } },
+    office: { 'business-hours': weekly, open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['feasts'] } },
   });
   const judged = (due: string, calendar: string, at: string, zone = 'UTC'): string => {
     const own = calendar === 'always' ? {} : hours(calendar);

@@ -1,4 +1,4 @@
-/** TimeSet that hold nothing whatever happens, and conditions that nothing meets, are refused where they are written. */
+/** Times that hold nothing whatever happens, and conditions that nothing meets, are refused where they are written. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';

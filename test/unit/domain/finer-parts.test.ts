@@ -19,13 +19,13 @@ function owed(
   ownerKind = 'customer',
 ): Statement {
   const credits = Object.fromEntries(
-    Object.keys(cells).map((name) => [`${name}-credit`, { of: name, times: 1, 'if-missed': 'availability', ...more[name] }]),
+    Object.keys(cells).map((name) => [`${name}-credit`, { of: name, times: 1, 'if-breached': 'availability', ...more[name] }]),
   );
   const terms = termsWith({
     components: { line: {} },
     attributes: { n: { of: ownerKind, unit, 'reported-by': ['vendor', 'customer'] } },
     definitions: {
-      n: { field: 'n' },
+      n: { 'record-value': 'n' },
       down: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       availability: { uptime: 'down', of: 'period' },
       short: { shortfall: 'n', below: unit === 'share' ? '20%' : 20 },
@@ -33,7 +33,7 @@ function owed(
       ...cells,
       ...beside,
     } as Terms['definitions'],
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     credits: { ...credits, all: { sum: Object.keys(credits), ...more.all } } as Terms['credits'],
     claims: { all: 'automatic' },
     report: ['short', 'over', 'n'],
@@ -50,8 +50,8 @@ function owed(
 const shown = ({ total, bounds }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount}..${bounds.toCustomer.most?.amount ?? ''}` : total.amount;
 
-const SHORT = { scale: 'short', by: '10.00 USD' };
-const OVER = { scale: 'over', by: '10.00 USD' };
+const SHORT = { multiply: 'short', by: '10.00 USD' };
+const OVER = { multiply: 'over', by: '10.00 USD' };
 const CAP = { cap: [{ 'at-most': '100.00 USD' }] };
 
 describe('two lines that one number moves against each other', () => {
@@ -80,22 +80,22 @@ describe('two lines that one number moves against each other', () => {
   it('of a number that has parts', () => {
     // 10.00 for each percent that is short of 20, and 5.00 for each that there is: least 100.00 at 20%, most 500.00 at 100%.
     const [short, there] = [
-      { scale: 'short', by: '1000.00 USD' },
-      { scale: 'n', by: '500.00 USD' },
+      { multiply: 'short', by: '1000.00 USD' },
+      { multiply: 'n', by: '500.00 USD' },
     ];
     expect(shown(owed('share', { a: short, b: there }))).toBe('100.00..500.00');
   });
 
   it('where no literal is held against it', () => {
     // 400 n, and what 300 n is short of 100.00: 100 + 100 n up to a third, 400 n after it.
-    const cells = { a: { scale: 'n', by: '400.00 USD' }, b: { shortfall: 'three', below: '100.00 USD' } };
-    expect(shown(owed('share', cells, {}, undefined, { three: { scale: 'n', by: '300.00 USD' } }))).toBe('100.00..400.00');
+    const cells = { a: { multiply: 'n', by: '400.00 USD' }, b: { shortfall: 'three', below: '100.00 USD' } };
+    expect(shown(owed('share', cells, {}, undefined, { three: { multiply: 'n', by: '300.00 USD' } }))).toBe('100.00..400.00');
   });
 
   it('are within what the ends of each give where they never come to an end, and the work has a bound', () => {
     // 10.00 for each percent up to 100, and 10.00 for each that is short of 100: 1000.00 whatever the number is.
-    const cells = { a: { scale: 'n', by: '1000.00 USD' }, b: { shortfall: 'all', below: '1000.00 USD' } };
-    const { bounds } = owed('share', cells, {}, undefined, { all: { scale: 'n', by: '1000.00 USD' } });
+    const cells = { a: { multiply: 'n', by: '1000.00 USD' }, b: { shortfall: 'all', below: '1000.00 USD' } };
+    const { bounds } = owed('share', cells, {}, undefined, { all: { multiply: 'n', by: '1000.00 USD' } });
     const [least, most] = [Number(bounds!.toCustomer.least.amount), Number(bounds!.toCustomer.most!.amount)];
     expect(least).toBeLessThanOrEqual(1000);
     expect(least).toBeGreaterThan(900);

@@ -8,7 +8,7 @@ import { checked, orderOf, termsWith } from '../../support/contracts.ts';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 
 const CLOCK = {
-  clock: 'ticket',
+  timer: 'ticket',
   from: 'opened',
   to: 'resolved',
   hours: 'always',
@@ -25,8 +25,8 @@ const terms = (clock: object = {}, more: Partial<Terms> = {}): Terms =>
       target: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '8 h' } },
       fine: { 'depending-on': 'severity', cases: { P1: '100.00 USD', P2: '10.00 USD' } },
     },
-    promises: { fix: { 'at-most': 'target' } },
-    credits: { credit: { of: 'fine', times: 1, 'if-missed': 'fix' } },
+    objectives: { fix: { 'at-most': 'target' } },
+    credits: { credit: { of: 'fine', times: 1, 'if-breached': 'fix' } },
     claims: { credit: 'automatic' },
     ...more,
   });
@@ -47,41 +47,41 @@ function stated(order: Partial<Order>, given: Terms, facts: readonly Fact[]): St
 const shown = (given: Terms, ...facts: Fact[]): string => shownOf({}, given, ...facts);
 
 const shownOf = (order: Partial<Order>, given: Terms, ...facts: Fact[]): string => {
-  const { promises, total } = stated(order, given, facts);
+  const { objectives, total } = stated(order, given, facts);
   return [
-    ...promises.map(({ outcome, measured, timing }) => `${outcome} ${measured?.shown} ${timing?.governing?.severity}`),
+    ...objectives.map(({ outcome, measured, timing }) => `${outcome} ${measured?.shown} ${timing?.governing?.severity}`),
     total.amount,
   ].join(', ');
 };
 
 describe('a severity that is set after the stop', () => {
   it.each<[string, Fact[], string]>([
-    ['not at all', [opened('P1'), resolved('02:00')], 'missed 2 h P1, 100.00'],
+    ['not at all', [opened('P1'), resolved('02:00')], 'breached 2 h P1, 100.00'],
     ['while it runs', [opened('P1'), changed('01:30', 'P2'), resolved('02:00')], 'kept 30 min P2, 0.00'],
-    ['an hour after the stop', [opened('P1'), resolved('02:00'), changed('03:00', 'P2')], 'missed 2 h P1, 100.00'],
-    ['in the instant of the stop', [opened('P1'), changed('02:00', 'P2'), resolved('02:00')], 'missed 2 h P1, 100.00'],
-    ['by the event that stops it', [opened('P1'), resolved('02:00', 'P2')], 'missed 2 h P1, 100.00'],
+    ['an hour after the stop', [opened('P1'), resolved('02:00'), changed('03:00', 'P2')], 'breached 2 h P1, 100.00'],
+    ['in the instant of the stop', [opened('P1'), changed('02:00', 'P2'), resolved('02:00')], 'breached 2 h P1, 100.00'],
+    ['by the event that stops it', [opened('P1'), resolved('02:00', 'P2')], 'breached 2 h P1, 100.00'],
     ['upwards after the stop', [opened('P2'), resolved('02:00'), changed('03:00', 'P1')], 'kept 2 h P2, 0.00'],
-    ['before and after', [opened('P2'), changed('01:00', 'P1'), resolved('03:00'), changed('04:00', 'P2')], 'missed 2 h P1, 100.00'],
-    ['to a word that is not known', [opened('P1'), resolved('02:00'), changed('03:00', 'P9')], 'missed 2 h P1, 100.00'],
-    ['for the first time', [ticket('ticket.opened', '00:00'), resolved('02:00'), changed('03:00', 'P1')], 'missed 2 h P1, 100.00'],
+    ['before and after', [opened('P2'), changed('01:00', 'P1'), resolved('03:00'), changed('04:00', 'P2')], 'breached 2 h P1, 100.00'],
+    ['to a word that is not known', [opened('P1'), resolved('02:00'), changed('03:00', 'P9')], 'breached 2 h P1, 100.00'],
+    ['for the first time', [ticket('ticket.opened', '00:00'), resolved('02:00'), changed('03:00', 'P1')], 'breached 2 h P1, 100.00'],
   ])('%s', (_, facts, expected) => {
     expect(shown(terms(), ...facts)).toBe(expected);
   });
 
   it('leaves a condition as it was', () => {
     const where = terms({ where: [{ attribute: 'severity', is: ['P1'] }] });
-    expect(shown(where, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('missed 2 h P1, 100.00');
+    expect(shown(where, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('breached 2 h P1, 100.00');
     expect(shown(where, opened('P2'), resolved('02:00'), changed('03:00', 'P1'))).toBe('0.00');
-    expect(shown(where, opened('P2'), changed('01:00', 'P1'), resolved('03:00'))).toBe('missed 2 h P1, 100.00');
+    expect(shown(where, opened('P2'), changed('01:00', 'P1'), resolved('03:00'))).toBe('breached 2 h P1, 100.00');
   });
 
   it('begins a clock anew that was opened again, and no stop before that', () => {
     const facts = [opened('P1'), resolved('02:00'), ticket('ticket.reopened', '04:00'), changed('05:00', 'P2'), resolved('06:00')];
-    expect(shown(terms(), ...facts)).toBe('missed 2 h P1, 100.00');
+    expect(shown(terms(), ...facts)).toBe('breached 2 h P1, 100.00');
     expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('kept 1 h P2, 0.00');
     // Each cycle by its own stop: the change lies in the second.
-    expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('missed 2 h P1, kept 1 h P2, 0.00');
+    expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('breached 2 h P1, kept 1 h P2, 0.00');
   });
 
   it('is one after the last of several components was resolved, and none while one goes on', () => {
@@ -94,17 +94,17 @@ describe('a severity that is set after the stop', () => {
     const late = [of('b', 'ticket.resolved', '03:30'), changed('04:00', 'P1')];
     const order = { components: { a: { kind: 'line' }, b: { kind: 'line' } } };
     const given = terms({}, { components: { line: {} } });
-    expect(shownOf(order, given, ...facts, ...inTime)).toBe('missed 1 h 30 min P1, 100.00');
+    expect(shownOf(order, given, ...facts, ...inTime)).toBe('breached 1 h 30 min P1, 100.00');
     expect(shownOf(order, given, ...facts, ...late)).toBe('kept 3 h 30 min P2, 0.00');
   });
 
   it('leaves the hours as they were', () => {
     const given = terms({ hours: 'hours' });
     const hours = {
-      office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+      office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
       hours: { 'depending-on': 'severity', cases: { P1: 'always', P2: 'office' } },
     };
     Object.assign(given.definitions, hours);
-    expect(shown(given, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('missed 2 h P1, 100.00');
+    expect(shown(given, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('breached 2 h P1, 100.00');
   });
 });

@@ -151,7 +151,7 @@ export function* tablesDisagree(terms: Terms): Generator<LintFinding> {
   }
 }
 
-/** Edges of a table, each once. TimeSet are in milliseconds, shares as ratios. */
+/** Edges of a table, each once. Times are in milliseconds, shares as ratios. */
 function edgesOf(rows: readonly Row[]): Ratio[] {
   const all = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [valueOf(row[edge])!])));
   return [...new Map(all.map((edge) => [`${edge.n}/${edge.d}`, edge])).values()].map(asText);

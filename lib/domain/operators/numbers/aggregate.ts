@@ -207,13 +207,13 @@ function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
 /** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
 function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
   const [from, to] = slotsWithin(given, context.period);
-  const missed = uncountedIn(given, from, to);
-  if (missed === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
+  const breached = uncountedIn(given, from, to);
+  if (breached === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
-  context.note('slots-not-counted', placeOf(String(cell.of), index), `${missed} of ${to - from} slots ${settledAs(given, cell, context)}`);
+  context.note('slots-not-counted', placeOf(String(cell.of), index), `${breached} of ${to - from} slots ${settledAs(given, cell, context)}`);
   const worth = worthOfUncounted(given, cell, context);
   if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
-  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: missed, value }, cell, context));
+  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: breached, value }, cell, context));
   return least && most && rangeOf(least, most);
 }
 

@@ -25,7 +25,7 @@ export const cadence = defineOperator({
     from: { is: 'milestone', description: 'The milestone at which the first wait begins.' },
     update: { is: 'milestone', description: 'The milestone that is reached again with every update.' },
     until: { is: 'milestone', description: 'The milestone that ends the last wait.' },
-    hours: { is: 'name', takes: HOURS, description: 'TimeSet in which it counts: `always`, or a calendar.' },
+    hours: { is: 'name', takes: HOURS, description: 'Times in which it counts: `always`, or a calendar.' },
     paused: { is: 'words', description: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', description: 'Only records for which all of these hold.' },
   },

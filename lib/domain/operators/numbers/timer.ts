@@ -32,7 +32,7 @@ export const timer = defineOperator({
     hours: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
-      description: 'TimeSet in which it runs: `always`, a calendar, or a choice among calendars by severity.',
+      description: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.',
     },
     paused: {
       is: 'words',

@@ -7,7 +7,7 @@ import { defineOperator } from '../define-operator.ts';
 export const allOf = defineOperator({
   key: 'all-of',
   group: 'times',
-  description: 'TimeSet in all of these (weights multiply); of flags: true if all are.',
+  description: 'Times in all of these (weights multiply); of flags: true if all are.',
   subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, description: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',

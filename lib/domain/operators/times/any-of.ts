@@ -7,7 +7,7 @@ import { defineOperator } from '../define-operator.ts';
 export const anyOf = defineOperator({
   key: 'any-of',
   group: 'times',
-  description: 'TimeSet in any of these (the highest weight counts); of flags: true if any is.',
+  description: 'Times in any of these (the highest weight counts); of flags: true if any is.',
   subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, description: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',

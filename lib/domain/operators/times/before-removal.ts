@@ -1,5 +1,5 @@
 /**
- * TimeSet as they would be, had nothing been taken out of those that they are made of: what is less in them is excluded. Seen through
+ * Times as they would be, had nothing been taken out of those that they are made of: what is less in them is excluded. Seen through
  * operators that make times of several cells or components, in whose result nothing shows any more of what was taken out of one.
  */
 import { NEVER, type TimeSet } from '../../time/times.ts';

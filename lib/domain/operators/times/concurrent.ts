@@ -1,4 +1,4 @@
-/** TimeSet in which so many members of a group are in a state at once. */
+/** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
 import { NO_REACH, areAll, numbersOf } from '../operator.ts';
@@ -13,7 +13,7 @@ export const concurrent = defineOperator({
   key: 'concurrent',
   group: 'times',
   description: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
-  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, description: 'TimeSet for each component of a kind.' },
+  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, description: 'Times for each component of a kind.' },
   params: { in: { is: 'word', description: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },

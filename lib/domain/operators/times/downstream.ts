@@ -1,4 +1,4 @@
-/** TimeSet spread to whatever depends on the component. */
+/** Times spread to whatever depends on the component. */
 import { NEVER, type TimeSet, union } from '../../time/times.ts';
 import { NO_REACH } from '../operator.ts';
 import { TIMES } from './set-algebra.ts';
@@ -8,7 +8,7 @@ export const downstream = defineOperator({
   key: 'downstream',
   group: 'times',
   description: 'For each component: its own times and those of everything it depends on, directly or not.',
-  subject: { is: 'name', takes: TIMES, description: 'TimeSet for each component of a kind that has `depends-on`.' },
+  subject: { is: 'name', takes: TIMES, description: 'Times for each component of a kind that has `depends-on`.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'rising' },

@@ -1,4 +1,4 @@
-/** TimeSet less other times. */
+/** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
 import { NO_REACH, OTHER_SIDE, joined } from '../operator.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';

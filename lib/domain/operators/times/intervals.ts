@@ -1,4 +1,4 @@
-/** TimeSet from records: from one milestone to another. */
+/** Times from records: from one milestone to another. */
 import type { Condition, Terms } from '../../contract/terms.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';

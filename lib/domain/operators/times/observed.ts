@@ -15,7 +15,7 @@ export const UNSEEN: TimeSet = timesFromWeighted(
   'highest',
 );
 
-/** TimeSet by component (undefined: said of all), and what they say of each member of a kind. */
+/** Times by component (undefined: said of all), and what they say of each member of a kind. */
 export class Observed {
   private readonly told: ReadonlyMap<string | undefined, TimeSet>;
   private readonly kind: string | undefined;

@@ -7,10 +7,10 @@ import { type CellType, type Column } from '../value.ts';
 import { type Slot } from '../types/slots.ts';
 import { contains } from '../types/subjects.ts';
 
-/** TimeSet of the whole, or of each component. */
+/** Times of the whole, or of each component. */
 export const TIMES: Slot = { kinds: ['times'], of: 'component' };
 
-/** TimeSet, or flags; not some of each. */
+/** Times, or flags; not some of each. */
 export const TIMES_OR_FLAGS: readonly Slot[] = [
   { kinds: ['times'], of: 'component', like: 'alike' },
   { kinds: ['flag'], of: 'any', like: 'alike' },

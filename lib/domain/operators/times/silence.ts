@@ -17,7 +17,7 @@ interface Word extends Interval {
   readonly component: string | undefined;
 }
 
-/** TimeSet of members that are not known, by member. */
+/** Times of members that are not known, by member. */
 type Unheard = ReadonlyMap<string, TimeSet>;
 
 /** Time in which the witness fell silent, and time that nobody vouched for where the contract wants reports. */

@@ -1,4 +1,4 @@
-/** TimeSet in which all is possible and nothing is certain. */
+/** Times in which all is possible and nothing is certain. */
 import { type TimeSet, piecesOf, timesFromPieces } from '../../time/times.ts';
 import { UNKNOWN } from '../context.ts';
 

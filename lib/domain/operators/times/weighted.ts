@@ -1,4 +1,4 @@
-/** TimeSet that count only in part. */
+/** Times that count only in part. */
 import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
 import { ALWAYS, NEVER, type TimeSet, restrict, weigh as weighTimes } from '../../time/times.ts';
 import { NO_REACH, areAll, numbersOf } from '../operator.ts';

@@ -58,7 +58,7 @@ export const withinWindow = defineOperator({
   explain: (cell) => `${String(cell['within-window'])} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
 });
 
-/** TimeSet are whole milliseconds, so a limit between two of them is reached at the next. */
+/** Times are whole milliseconds, so a limit between two of them is reached at the next. */
 const wholeUp = (limit: Ratio): number =>
   isBounded(limit) ? -Number(roundToInteger({ n: -limit.n, d: limit.d }, 'floor')) : limit.n > 0n ? Infinity : -Infinity;
 

@@ -12,8 +12,8 @@ export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
   description:
-    'TimeSet that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
-  subject: { is: 'names', least: 2, takes: TIMES, description: 'TimeSet, one cell for each witness, the most trusted first.' },
+    'Times that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+  subject: { is: 'names', least: 2, takes: TIMES, description: 'Times, one cell for each witness, the most trusted first.' },
   params: {
     decide: {
       is: 'choice',

@@ -55,7 +55,7 @@ const FACTOR: Slot = { kinds: ['money', 'ratio', 'count', 'flag'], of: 'any' };
 const AMOUNT: Slot = { kinds: ['money'], of: 'around' };
 const LEAST: Slot = { kinds: ['money'], of: 'whole' };
 
-/** Places outside the definitions that take an operand, or a promise by its name. */
+/** Places outside the definitions that take an operand, or an objective by its name. */
 export const CLAUSES = {
   'objectives/*': OBJECTIVE,
   'objectives/*/at-least': OBJECTIVE_LIMIT,

@@ -13,7 +13,6 @@ import { paperOf } from '../../contract/paper.ts';
 /** @param place which of the credits that are paid. @param hasOpenLines whether its lines differ, though their sum may not. */
 export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpenLines: boolean): CreditResult {
   const { context } = owed.evaluator;
-  const { says } = context.terms.credits[tree.credit]!;
   const between = owed.bounds.get(tree.credit)!;
   const missing = isCertain(between) && !hasOpenLines ? [] : missingBehindOwed(tree.credit, place, owed);
   const ways = owed.ends.map((trees) => trees[place]!);

@@ -105,7 +105,7 @@ const turnText = (turn: Turn): string =>
 export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   const { terms } = evaluator.context;
   const first = wayOf(evaluator, roots);
-  for (const promise of Object.keys(terms.promises)) evaluator.verdicts(promise);
+  for (const objective of Object.keys(terms.objectives)) evaluator.verdicts(objective);
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
@@ -145,8 +145,8 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
     evaluations: each.map((way) => way.evaluator),
     tried: facts,
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (promise) =>
-      facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(promise))) : evaluator.verdicts(promise),
+    verdicts: (objective) =>
+      facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
   };
 }
 

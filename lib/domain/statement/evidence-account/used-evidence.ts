@@ -164,11 +164,11 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   };
   for (const name of Object.keys(context.terms.definitions)) {
     const found = evaluator.cell(name);
-    if (found?.operator.key === 'clock')
+    if (found?.operator.key === 'timer')
       for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
         const stop = lastStop(value);
         // Nearly all clocks of a period stopped in it.
-        if (stop !== undefined && stop >= end) stopped(String(found.cell.clock), recordOf(index), stop);
+        if (stop !== undefined && stop >= end) stopped(String(found.cell.timer), recordOf(index), stop);
       }
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))

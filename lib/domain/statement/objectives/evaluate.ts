@@ -1,4 +1,4 @@
-/** Evaluates a checked text over folded evidence: cells and promises on demand, each once. */
+/** Evaluates a checked text over folded evidence: cells and objectives on demand, each once. */
 import { definitionOf } from '../../checker/checker.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import { typeOfLiteral } from '../../operators/types/units.ts';
