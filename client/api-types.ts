@@ -967,7 +967,7 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was met only with reasons. */
+        /** @description Of a timer; of one that was met only with reasons. */
         timing?: {
           /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
@@ -990,7 +990,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1034,8 +1034,14 @@ export interface components {
         share: string;
         used: string;
       }[];
-      /** @description Clocks that still run, in milliseconds of their own hours. */
-      clocks: {
+      contract: string;
+      /** @description Whether anything is down now. */
+      down: boolean;
+      period: string;
+      /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
+      projectedCredit: components['schemas']['Amount'];
+      /** @description Timers that still run, in milliseconds of their own hours. */
+      timers: {
         allowed: string;
         breached: boolean;
         deadline?: string;
@@ -1050,12 +1056,6 @@ export interface components {
          */
         waiting?: true;
       }[];
-      contract: string;
-      /** @description Whether anything is down now. */
-      down: boolean;
-      period: string;
-      /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
-      projectedCredit: components['schemas']['Amount'];
     };
     Problem: {
       /** @description Stable; see docs/reference/errors.md. */
@@ -1437,7 +1437,7 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was met only with reasons. */
+        /** @description Of a timer; of one that was met only with reasons. */
         timing?: {
           /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
@@ -1460,7 +1460,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1514,24 +1514,8 @@ export interface components {
         start: string;
         zone: string;
       };
-      report: {
-        cell: string;
-        index: string;
-        /** @description Which part, when a new version split the period. */
-        part?: number;
-        value: {
-          entries?: {
-            end: string;
-            exact: string;
-            shown?: string;
-            start: string;
-          }[];
-          exact?: string;
-          shown: string;
-        };
-      }[];
       /** @description Remedies that are not money, and whether this period opened them. */
-      rights?: {
+      remedies?: {
         clause?: string;
         index: string;
         lastDay?: string;
@@ -1551,6 +1535,22 @@ export interface components {
          * @constant
          */
         undetermined?: true;
+      }[];
+      report: {
+        cell: string;
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        value: {
+          entries?: {
+            end: string;
+            exact: string;
+            shown?: string;
+            start: string;
+          }[];
+          exact?: string;
+          shown: string;
+        };
       }[];
       /** @description Cases that have no line, since a gate does not hold there. */
       shutGates?: {

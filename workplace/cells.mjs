@@ -42,13 +42,13 @@ for(const f of files){const t=readFileSync(root+'/'+f,'utf8');const sf=ts.create
    // each/in-each run on cells
    for(const p of props){const k=keyText(p);if((k==='each'||k==='in-each')&&ts.isPropertyAssignment(p)&&ts.isStringLiteral(p.initializer)&&p.initializer.text==='run')edits.push([p.initializer.getStart(),p.initializer.getEnd(),"'stretch'"])}
   }
-  if(ts.isPropertyAccessExpression(n)&&CODE.test(f)&&OPS[n.name.text]){
+  if(ts.isPropertyAccessExpression(n)&&CODE.test(f)&&Object.hasOwn(OPS,n.name.text)){
     const r=n.expression.getText().replace(/\s+/g,' ');const k=n.name.text;
     const good=/^(cell|c|definition|found\.cell|cell!|\(cell as Cell\)|evaluator\.cell\(name\)!\.cell)$/.test(r)||(/^cellOf\(/.test(r))||(k==='clock'&&r==='clock')||(k==='steps'&&r==='steps');
     if(good){const nk=OPS[k];edits.push(/^[a-z]+$/.test(nk)?[n.name.getStart(),n.name.getEnd(),nk]:[n.expression.getEnd(),n.getEnd(),(n.questionDotToken?'?.':'')+`['${nk}']`])}
   }
   if(ts.isPropertyAccessExpression(n)&&CODE.test(f)&&n.name.text==='across'&&/^(cell|c)$/.test(n.expression.getText()))edits.push([n.name.getStart(),n.name.getEnd(),'over']);
-  if(ts.isStringLiteral(n)&&AMBIG.test(f)&&(OPS[n.text]||n.text==='run'||n.text==='across')&&!ts.isImportDeclaration(n.parent)){
+  if(ts.isStringLiteral(n)&&AMBIG.test(f)&&(Object.hasOwn(OPS,n.text)||n.text==='run'||n.text==='across')&&!ts.isImportDeclaration(n.parent)){
     const id=f+':'+line(n);
     const nw=n.text==='run'?'stretch':n.text==='across'?'over':OPS[n.text];
     if(!skipLit.has(id)){if(process.env.DRY)console.log(id,n.text,n.parent.getText().slice(0,80).replace(/\n/g," "));edits.push([n.getStart(),n.getEnd(),`'${nw}'`])};

@@ -20,7 +20,7 @@ export function define(command: Command): void {
     if (options.json) printJson(outlook);
     else for (const line of linesOf(outlook)) print(line);
   });
-  examples(withApi(withJson(command)), { 'outlook my-contract': 'budgets, running clocks, and what the month would pay now' });
+  examples(withApi(withJson(command)), { 'outlook my-contract': 'budgets, running timers, and what the month would pay now' });
 }
 
 function length(milliseconds: string): string {
@@ -29,7 +29,7 @@ function length(milliseconds: string): string {
 }
 
 function linesOf(outlook: Outlook): string[] {
-  const { contract, period, at, down, budgets, clocks, breached, projectedCredit } = outlook;
+  const { contract, period, at, down, budgets, timers, breached, projectedCredit } = outlook;
   const bounds = outlook.bounds as Statement['bounds'];
   const projected = isProvisional({ bounds }) ? amountBetween(bounds!.toCustomer) : `${projectedCredit.amount} ${projectedCredit.currency}`;
   return [
@@ -39,7 +39,7 @@ function linesOf(outlook: Outlook): string[] {
       budgets.map(({ objective, index, allowed, used, remaining }) => [objective, index, length(allowed), length(used), length(remaining)]),
       [2, 3, 4],
     ),
-    ...clocks.map(({ objective, record, breached: late, waiting, deadline }) => {
+    ...timers.map(({ objective, record, breached: late, waiting, deadline }) => {
       if (late) return `${objective} of ${record}: breached, and still open`;
       return `${objective} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
     }),

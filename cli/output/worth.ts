@@ -50,7 +50,7 @@ function cells(by: Worth['by'], row: Row, hasFloor: boolean): string[] {
   const left = !hasFloor ? 'no floor' : row.left ? formatPercent(row.left.share, 3) : 'not found';
   return [
     of,
-    row.measured === undefined || row.measured === met ? met : `${met} (${row.measured} by its clock)`,
+    row.measured === undefined || row.measured === met ? met : `${met} (${row.measured} by its timer)`,
     ranges(by, row.free, row.tried),
     ...(by === 'downtime' ? [left] : []),
   ];

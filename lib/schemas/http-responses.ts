@@ -92,7 +92,7 @@ export const statementSchema = annotated(
         clause: z.optional(z.string()),
         quote: z.optional(z.string()),
         note: z.optional(z.string()),
-        timing: described(z.optional(timingSchema), 'Of a clock; of one that was met only with reasons.'),
+        timing: described(z.optional(timingSchema), 'Of a timer; of one that was met only with reasons.'),
         reasons: described(z.optional(z.array(reasonSchema)), 'What it rests on, met or not.'),
       }),
     ),
@@ -146,7 +146,7 @@ export const statementSchema = annotated(
       'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
     ),
     missing: described(z.optional(z.array(missingFact)), 'Facts that nobody stated, and that would decide what is open.'),
-    rights: described(
+    remedies: described(
       z.optional(
         z.array(
           z.object({
@@ -318,7 +318,7 @@ export const outlookSchema = annotated(
       ),
       'What may still be down, in milliseconds, exact.',
     ),
-    clocks: described(
+    timers: described(
       z.array(
         z.object({
           objective: z.string(),
@@ -331,7 +331,7 @@ export const outlookSchema = annotated(
           breached: z.boolean(),
         }),
       ),
-      'Clocks that still run, in milliseconds of their own hours.',
+      'Timers that still run, in milliseconds of their own hours.',
     ),
     breached: described(statementSchema.shape.objectives, 'What is breached for good.'),
     projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),

@@ -7,6 +7,7 @@ import { described } from './described.ts';
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import type { Issue } from '../domain/issue.ts';
 import { withTypesOfToday } from './old-event-types.ts';
+import { renamedInMapping } from './upcast-mapping.ts';
 import { fromZodError } from './zod-issues.ts';
 
 const expression = described(
@@ -148,6 +149,8 @@ export const GUIDE = 'docs/how-to/connect-a-tool.md, "Mappings, whole"';
 
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
 export function readMapping(given: unknown): { mapping: Mapping } | { issues: Issue[] } {
+  const renamed = renamedInMapping(given);
+  if (renamed.length > 0) return { issues: renamed };
   const document = withTypesOfToday(given);
   const parsed = mappingSchema.safeParse(document);
   return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };

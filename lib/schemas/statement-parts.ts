@@ -1,4 +1,4 @@
-/** The parts of a statement that lie below its lists, as the API answers them: bands, clocks, credits, reasons. What each means: docs/reference/statement-json.md. */
+/** The parts of a statement that lie below its lists, as the API answers them: bands, timers, credits, reasons. What each means: docs/reference/statement-json.md. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
 
@@ -68,7 +68,7 @@ export const timingSchema = z.object({
         }),
       ),
     ),
-    'Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open.',
+    'Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open.',
   ),
 });
 

@@ -42,6 +42,6 @@ export function upcastStatement(statement: unknown): Statement {
     objectives: eachOf(promises, objective),
     credits: eachOf(credits, withPaper),
     lines: eachOf(lines, withReasons),
-    ...(rights !== undefined && { rights: eachOf(rights, withPaper) }),
+    ...(rights !== undefined && { remedies: eachOf(rights, withPaper) }),
   } as unknown as Statement;
 }

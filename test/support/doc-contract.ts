@@ -35,11 +35,11 @@ terms:
   attributes:
     cause: { of: outage, values: [vendor, customer], default: vendor }
   definitions:
-    office: { weekly: Asia/Shanghai, open: { mon-fri: ["09:00-18:00"] } }
+    office: { business-hours: Asia/Shanghai, open: { mon-fri: ["09:00-18:00"] } }
     outage-time: { intervals: outage, from: started, to: ended, each: line, where: [{ attribute: cause, is: [vendor] }] }
     availability: { uptime: outage-time, of: period }
     fee: { charges: [recurring], each: line, taken-from: period }
-    rate: { steps: availability, table: [{ at-least: 99.9%, gives: 0% }, { less-than: 99.9%, gives: 10% }] }
+    rate: { bands: availability, table: [{ at-least: 99.9%, gives: 0% }, { less-than: 99.9%, gives: 10% }] }
   objectives:
     availability: { at-least: 99.9% }
   credits:

@@ -110,9 +110,9 @@ function changedAfterwards(facts: readonly Fact[], { dice }: Setting): Fact[] {
 }
 
 function kindsOf(key: string, cell: Cell, terms: Terms): string[] {
-  if (key === 'intervals' || key === 'clock' || key === 'cadence') return [String(cell[key])];
+  if (key === 'intervals' || key === 'timer' || key === 'cadence') return [String(cell[key])];
   if (key === 'count' && cell.reached !== undefined) return [String(cell.count)];
-  if (key === 'field' && cell.reached !== undefined) return [terms.attributes![String(cell.field)]!.of];
+  if (key === 'record-value' && cell.reached !== undefined) return [terms.attributes![String(cell['record-value'])]!.of];
   return [];
 }
 
@@ -247,12 +247,12 @@ function samplesOf(key: string, cell: Cell, setting: Setting): Fact[] {
         },
       }),
     );
-  if (key === 'duty')
+  if (key === 'deliverable')
     return days
       .filter(() => dice.oneIn(25))
       .map((day) =>
         fact('report.delivered', day + HOUR, {
-          body: { kind: 'delivery', record: String(cell.duty), sections: (cell.needs as string[] | undefined) ?? [] },
+          body: { kind: 'delivery', record: String(cell.deliverable), sections: (cell.needs as string[] | undefined) ?? [] },
         }),
       );
   return [];

@@ -57,8 +57,8 @@ function difference(before: string, after: string): Finding {
 }
 
 /** What a statement says of time and money; without its findings, and without how many events there were. */
-const essence = ({ objectives, time, lines, credits, total, rights, state, report }: Statement, withLines = true): string =>
-  canonicalJson({ objectives, time, ...(withLines && { lines }), credits, total, rights, state, report });
+const essence = ({ objectives, time, lines, credits, total, remedies, state, report }: Statement, withLines = true): string =>
+  canonicalJson({ objectives, time, ...(withLines && { lines }), credits, total, remedies, state, report });
 
 const order: Law = ({ contract, month, dice, statement }) => {
   const facts = dice.shuffled(month.facts);

@@ -1,4 +1,4 @@
-/** A small contract for tests of evidence: two lines, ten and thirty percent bands on availability, a clock on tickets. */
+/** A small contract for tests of evidence: two lines, ten and thirty percent bands on availability, a timer on tickets. */
 import type { Definition, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
@@ -75,7 +75,7 @@ export const RECOVERY = {
   'on-reopen': 'resume',
 } as const satisfies Definition;
 
-/** A clock on tickets, and one percent of the fee of each line for each ticket that took longer than its severity allows. */
+/** A timer on tickets, and one percent of the fee of each line for each ticket that took longer than its severity allows. */
 export const ticketTerms = (clock: Record<string, unknown> = {}, more: Partial<Terms> = {}): Terms =>
   linesTerms(
     {

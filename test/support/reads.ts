@@ -78,7 +78,7 @@ export function readsOf(terms: Terms): Reads {
     kinds: kindsOf(terms, cells),
     waits: words(cells.flatMap((cell) => words(cell.paused))),
     sections: [...new Set(cells.flatMap((cell) => words(cell.needs)))],
-    duties: of('duty').map((cell) => String(cell.duty)),
+    duties: of('deliverable').map((cell) => String(cell.deliverable)),
     probes: [...new Set(of('probes').flatMap((cell) => [String(cell.probes), ...words(cell.control)]))],
     requests: new Map(
       of('requests').map((cell) => [

@@ -32,7 +32,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   downstream: [{ downstream: u('times', 'line') }],
   witnesses: [{ witnesses: [u('times', 'line'), u('times', 'region')], decide: 'any' }],
   'within-window': [{ 'within-window': u('times', 'line'), 'at-least': u('duration', 'line'), within: '15 min', counts: 'times' }],
-  duration: [{ length: u('times', 'line') }],
+  duration: [{ duration: u('times', 'line') }],
   uptime: [
     { uptime: u('times', 'line'), of: u('times', 'region') },
     { uptime: u('times', 'line'), of: u('duration', 'line') },

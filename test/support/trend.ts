@@ -224,7 +224,9 @@ function chosen(cell: Cell, flag: Trend, trends: Trends): Trend {
 function tablesOf(table: unknown, trends: Trends): (readonly Row[])[] {
   if (Array.isArray(table)) return [table as Row[]];
   const cell = trends.terms.definitions[String(table)] as Cell;
-  return Array.isArray(cell['band-table']) ? [cell['band-table'] as Row[]] : Object.values(cell.cases as object).flatMap((one) => tablesOf(one, trends));
+  return Array.isArray(cell['band-table'])
+    ? [cell['band-table'] as Row[]]
+    : Object.values(cell.cases as object).flatMap((one) => tablesOf(one, trends));
 }
 
 /** Whether what a table gives rises or falls with the value, over its rows from the lowest up. */

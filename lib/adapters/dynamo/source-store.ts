@@ -1,10 +1,10 @@
 /** Mappings of the administrator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
-import { withTypesOfToday } from '../../schemas/old-event-types.ts';
+import { upcastMapping } from '../../schemas/upcast-mapping.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import type { SourceStore, StoredMapping } from '../../application/ports/sources.ts';
 
-/** What mappings are written with. Before 3 they say old types of events. */
+/** What mappings are written with. Before 3 they have old types of events and old keys. */
 const SOURCE_SCHEMA = 3;
 
 /** In mappings of schema 1 the position of an entry was `$number`, which hid the function of that name. */
@@ -54,6 +54,6 @@ export class DynamoSourceStore implements SourceStore {
   private async fromItem(item: Item): Promise<StoredMapping> {
     const text = (await this.table.unpack(item, 'stored'))!;
     const stored = JSON.parse(item.schema < 2 ? withPosition(text) : text) as StoredMapping;
-    return item.schema < SOURCE_SCHEMA ? { ...stored, mapping: withTypesOfToday(stored.mapping) } : stored;
+    return item.schema < SOURCE_SCHEMA ? { ...stored, mapping: upcastMapping(stored.mapping) } : stored;
   }
 }

@@ -122,19 +122,19 @@ async function followRemedies(issued: IssuedStatement, before: IssuedStatement |
   const { id: statement, revision } = issued;
   const { contract, period } = issued.statement;
   const about = { statement, revision, contract: contract.id, vendor: contract.vendor.id, period: period.label };
-  const openIn = (from: IssuedStatement | undefined): RemedyResult[] => (from?.statement.rights ?? []).filter(({ open }) => open);
+  const openIn = (from: IssuedStatement | undefined): RemedyResult[] => (from?.statement.remedies ?? []).filter(({ open }) => open);
   const place = ({ remedy, index, lastDay }: RemedyResult): string => JSON.stringify([remedy, index, lastDay]);
-  const now = new Map(openIn(issued).map((right) => [place(right), right]));
-  for (const right of openIn(before))
-    if (!now.has(place(right))) await stores.claims.putRemedy({ ...toOpenRemedy(right), ...about, open: false });
-  for (const right of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(right), ...about, open: true });
+  const now = new Map(openIn(issued).map((remedy) => [place(remedy), remedy]));
+  for (const remedy of openIn(before))
+    if (!now.has(place(remedy))) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: false });
+  for (const remedy of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: true });
 }
 
 const toOpenRemedy = ({
   open: _,
   part: __,
-  ...right
-}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => right;
+  ...remedy
+}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => remedy;
 
 export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
 

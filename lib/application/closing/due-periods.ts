@@ -1,6 +1,6 @@
 /**
  * Which periods of a contract an audit has to work out: those that ended in its month and are not issued yet, those that an
- * earlier audit left open, and issued ones that something reaches: a late fact or correction, an amended contract, clocks that
+ * earlier audit left open, and issued ones that something reaches: a late fact or correction, an amended contract, timers that
  * still run. What nothing reaches is not read again.
  */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';

@@ -2,7 +2,7 @@
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
-import { type Budget, type Outlook, type RunningClock, outlook } from '../../domain/statement/outlook.ts';
+import { type Budget, type Outlook, type RunningTimer, outlook } from '../../domain/statement/outlook.ts';
 import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { earlierStates } from '../statements/prepare-statement.ts';
@@ -58,7 +58,7 @@ const runningPeriod = (checked: CheckedContract, now: number): string | undefine
 
 /** What an outlook warns of; each under a name of its own, so that it is published once. */
 function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
-  const { statement, budgets, clocks } = looked;
+  const { statement, budgets, timers } = looked;
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
     detail: {
@@ -89,7 +89,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
         ? []
         : [warning('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
     }),
-    ...clocks
+    ...timers
       .filter(({ near, breached }) => near !== undefined && near <= looked.at && !breached)
       .map(({ objective, record, deadline }) => warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
   ];
@@ -135,10 +135,10 @@ export async function watchContract(contract: string, stores: Stores, publisher:
 }
 
 /** The next instant at which something may be due though no fact arrives. */
-function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
+function nextLook({ at, down, budgets, timers }: Outlook): number | undefined {
   const now = parseInstant(at)!;
   // A clock is over its limit just after its deadline, and near it from then on.
-  const dates = clocks.flatMap(({ near, deadline, breached }: RunningClock) => [
+  const dates = timers.flatMap(({ near, deadline, breached }: RunningTimer) => [
     ...(!breached && near !== undefined && near > at ? [near] : []),
     ...(!breached && deadline !== undefined && deadline >= at ? [deadline] : []),
   ]);

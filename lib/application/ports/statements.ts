@@ -57,7 +57,7 @@ export interface CloseMark {
   readonly contractRevision: number;
   /** Not before this instant (ISO): what comes after the period still counts until then. */
   readonly againFrom?: string;
-  /** At every audit until then (ISO): clocks of the period are still running. */
+  /** At every audit until then (ISO): timers of the period are still running. */
   readonly pendingUntil?: string;
 }
 

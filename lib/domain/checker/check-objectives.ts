@@ -8,7 +8,7 @@ import { checkEdges } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 
 export function checkObjectives(checker: Checker): void {
-  /** Clocks that a limit of theirs makes depend on the record. */
+  /** Timers that a limit of theirs makes depend on the record. */
   const governed = new Set<string>();
   for (const [name, objective] of Object.entries(checker.terms.objectives)) {
     const path = pointer('objectives', name);
@@ -45,13 +45,13 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
       beside: { subject: type.subject },
     });
     if (!limit || type.kind !== 'timer' || !limit.subject || !('record' in limit.subject)) continue;
-    const clock = checker.behind(name);
-    if (clock !== undefined) governed.add(clock);
-    if (clock !== undefined && policyOf(checker, clock) === undefined)
+    const timer = checker.behind(name);
+    if (timer !== undefined) governed.add(timer);
+    if (timer !== undefined && policyOf(checker, timer) === undefined)
       checker.fail(
         'choice-missing',
         path,
-        `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
+        `the limit depends on the record: its timer must say which severity governs when it changes (\`on-severity-change\`)`,
       );
   }
 }
@@ -77,12 +77,12 @@ function checkAim(checker: Checker, objective: ObjectiveClause, edges: readonly 
     );
 }
 
-function policyOf(checker: Checker, clock: string): unknown {
-  const definition = checker.terms.definitions[clock];
+function policyOf(checker: Checker, timer: string): unknown {
+  const definition = checker.terms.definitions[timer];
   return typeof definition === 'object' ? definition['on-severity-change'] : undefined;
 }
 
-/** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a clock. */
+/** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a timer. */
 function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
     if (typeof definition !== 'object' || definition.timer === undefined || governed.has(name)) continue;
@@ -96,7 +96,7 @@ function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
     checker.fail(
       'no-effect',
       `${pointer('definitions', name)}/on-severity-change`,
-      'neither the hours nor a limit nor a condition of this clock depends on an attribute of the record, so no severity governs; remove it',
+      'neither the hours nor a limit nor a condition of this timer depends on an attribute of the record, so no severity governs; remove it',
     );
   }
 }

@@ -149,7 +149,7 @@ function checkRuns(checker: Checker, cell: Cell, path: string): void {
         [cell[edge]],
         'never-holds',
         `${path}/${edge}`,
-        `no run within a period (${every}) is so long, and runs are cut at its ends; say \`across-period-end: joined\`, or a shorter length`,
+        `no stretch within a period (${every}) is so long, and stretches are cut at its ends; say \`across-period-end: joined\`, or a shorter length`,
       );
   }
 }

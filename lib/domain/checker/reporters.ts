@@ -28,8 +28,8 @@ export interface Debtors {
   readonly ofBill: (kind: string) => readonly Party[];
   /** Of bills of any kind. */
   readonly ofBills: readonly Party[];
-  /** Of what a clock of records measures. */
-  readonly ofClock: ReadonlyMap<Cell, readonly Party[]>;
+  /** Of what a timer of records measures. */
+  readonly ofTimer: ReadonlyMap<Cell, readonly Party[]>;
 }
 
 interface Reporters {
@@ -107,19 +107,19 @@ function refusal(
 function debtorsUnder(terms: Terms): Debtors {
   const attributes = new Map<string, Set<Party>>();
   const bases: { readonly party: Party; readonly cell: Cell }[] = [];
-  const clocks = new Map<Cell, Set<Party>>();
+  const timers = new Map<Cell, Set<Party>>();
   for (const [party, operands] of owings(terms))
     for (const cell of restsOn(terms, operands)) {
       for (const name of attributesIn(cell, terms)) attributes.set(name, (attributes.get(name) ?? new Set<Party>()).add(party));
       if (operatorOf(cell)?.key === 'charges') bases.push({ party, cell });
-      if (cell.paused !== undefined) clocks.set(cell, (clocks.get(cell) ?? new Set<Party>()).add(party));
+      if (cell.paused !== undefined) timers.set(cell, (timers.get(cell) ?? new Set<Party>()).add(party));
     }
   const parties = (found: readonly { readonly party: Party }[]): Party[] => [...new Set(found.map(({ party }) => party))].sort();
   return {
     ofAttribute: new Map([...attributes].map(([name, owing]) => [name, [...owing].sort()])),
     ofBill: (kind) => parties(bases.filter(({ cell }) => isCharged(cell, kind))),
     ofBills: parties(bases),
-    ofClock: new Map([...clocks].map(([cell, owing]) => [cell, [...owing].sort()])),
+    ofTimer: new Map([...timers].map(([cell, owing]) => [cell, [...owing].sort()])),
   };
 }
 

@@ -37,7 +37,7 @@ function countsFor({ checkedTerms, objective, bench }: Search): number[] {
 export function lateRecords(search: Search): Result {
   const { checkedTerms, objective } = search;
   const cell = cellOf(checkedTerms.terms, objective);
-  if (cell?.timer !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
+  if (cell?.timer !== undefined || cell?.cadence !== undefined) return lateTimer(search, cell);
   const counted = [...behind(checkedTerms.terms, [objective])].find(
     ([, inner]) => inner.count !== undefined && inner.reached !== undefined,
   );
@@ -48,7 +48,7 @@ export function lateRecords(search: Search): Result {
 /** Evidence of other sources, while all is well. */
 const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
 
-function lateClock(search: Search, cell: Cell): Result {
+function lateTimer(search: Search, cell: Cell): Result {
   const { bench, objective, checkedTerms, samples, staging } = search;
   const sample = samples.at(-1)!;
   const most = new MostOwed(bench);
@@ -56,7 +56,7 @@ function lateClock(search: Search, cell: Cell): Result {
   const place = staging.place(sample, 'one');
   const source = { name: objective, cell };
   const { start } = sample.period;
-  // Bands on the length of the clock have edges beside its limit.
+  // Bands on the length of the timer have edges beside its limit.
   const named = literalsBehind(checkedTerms.terms, objective, bench.credits).durations.map(wholeOf);
   const rows: Row[] = [];
   let worst: Worst | undefined;
@@ -97,7 +97,7 @@ interface Worst {
   readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
 }
 
-/** The longest record there can be, paused throughout: met where a pause stops the clock. */
+/** The longest record there can be, paused throughout: met where a pause stops the timer. */
 function throughout({ bench, objective }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
   const size = sample.length - 1;
   const facts = (): Fact[] => waiting(source, 'made-1', made(size));

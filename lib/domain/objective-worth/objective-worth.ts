@@ -38,7 +38,7 @@ export interface Row {
   readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly isFloor: boolean; readonly witness: Witness };
   /** The largest number of records that was tried: what holds for it may hold beyond. */
   readonly tried?: number;
-  /** How a record's longest met time reads in the clock's own hours. */
+  /** How a record's longest met time reads in the timer's own hours. */
   readonly measured?: string;
   /** The work allowed was used up before. */
   readonly notFound?: true;

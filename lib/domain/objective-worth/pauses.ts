@@ -7,7 +7,7 @@ import type { Source } from './sources.ts';
 export const isPaused = ({ cell }: Source): boolean =>
   (cell.timer ?? cell.cadence) === 'ticket' && (cell.paused as readonly string[]).length > 0;
 
-/** The same evidence with a wait of one of its records, said by whoever speaks of it, from the beginning of its clock on. */
+/** The same evidence with a wait of one of its records, said by whoever speaks of it, from the beginning of its timer on. */
 export function waiting({ cell }: Source, record: string, facts: readonly Fact[]): Fact[] {
   const [first] = facts.filter(({ body }) => body.record === record);
   if (!first) return [...facts];

@@ -88,7 +88,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
   );
 }
 
-/** A record that takes so long by a clock, or of which there is no news for so long. */
+/** A record that takes so long by a timer, or of which there is no news for so long. */
 export function clockFacts(
   { cell }: Source,
   span: Interval,

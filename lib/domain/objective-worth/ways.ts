@@ -92,7 +92,7 @@ export function waysOf(search: Search): Way[] {
   return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
 }
 
-/** A record that a clock judges must stop within the period. */
+/** A record that a timer judges must stop within the period. */
 export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
   bad.some(({ cell }) => cell.timer !== undefined) ? length - 1 : length;
 

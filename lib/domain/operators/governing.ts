@@ -5,7 +5,7 @@ import { clockParts } from './numbers/timer-parts.ts';
 import type { Policy } from './value.ts';
 import type { Cell } from './cell.ts';
 
-/** As a clock says (`on-severity-change`), or the value that held at an instant; undefined where that was never reached. */
+/** As a timer says (`on-severity-change`), or the value that held at an instant; undefined where that was never reached. */
 export type Governing = Policy | { readonly at: Instant | undefined };
 
 /**
@@ -40,7 +40,7 @@ export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
 }
 
-/** When a clock stopped for good, for all components; Infinity while it runs. A change after that begins nothing anew. */
+/** When a timer stopped for good, for all components; Infinity while it runs. A change after that begins nothing anew. */
 const lastStop = (record: EvidenceRecord, cell: Cell): Instant =>
   record.parts ? Math.max(...clockParts(record).map((part) => stopOf(part, cell))) : stopOf(record, cell);
 
@@ -55,8 +55,8 @@ function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
 
 /** Up to when a value that changes with a record may change, where no clock asks for it: with `restart`, until the last clock has stopped. */
 export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
-  const { clocks, policy } = changesOf(record.kind, definitions);
-  return policy === 'restart' ? Math.max(...clocks.map((cell) => lastStop(record, cell))) : Infinity;
+  const { timers, policy } = changesOf(record.kind, definitions);
+  return policy === 'restart' ? Math.max(...timers.map((cell) => lastStop(record, cell))) : Infinity;
 }
 
 /** What cells are, and what they are made from. */
@@ -85,8 +85,8 @@ export const policyOf = (kind: string, definitions: Definitions): Policy => chan
 type Definitions = Readonly<Record<string, unknown>>;
 
 interface Changes {
-  /** The clocks of records of a kind that say what a change means. */
-  readonly clocks: readonly Cell[];
+  /** The timers of records of a kind that say what a change means. */
+  readonly timers: readonly Cell[];
   readonly policy: Policy;
 }
 
@@ -102,10 +102,10 @@ function changesOf(kind: string, definitions: Definitions): Changes {
 }
 
 function changesIn(kind: string, definitions: Definitions): Changes {
-  const clocks = Object.values(definitions).flatMap((definition) => {
+  const timers = Object.values(definitions).flatMap((definition) => {
     const cell = definition as Cell | null;
     return typeof cell === 'object' && cell?.timer === kind && cell['on-severity-change'] !== undefined ? [cell] : [];
   });
-  const [only, ...others] = new Set(clocks.map((cell) => cell['on-severity-change'] as Policy));
-  return { clocks, policy: only !== undefined && others.length === 0 ? only : 'first' };
+  const [only, ...others] = new Set(timers.map((cell) => cell['on-severity-change'] as Policy));
+  return { timers, policy: only !== undefined && others.length === 0 ? only : 'first' };
 }

@@ -45,7 +45,7 @@ export class Unended extends Range {
   }
 }
 
-/** One of several values that have no order: tables, clocks, lengths in business days. Undefined stands for none. */
+/** One of several values that have no order: tables, timers, lengths in business days. Undefined stands for none. */
 export class Choice<T = unknown> {
   readonly values: readonly (T | undefined)[];
 

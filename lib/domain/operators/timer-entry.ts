@@ -1,17 +1,17 @@
-/** One record on one clock, as the clock operator gives it. */
+/** One record on one timer, as the timer operator gives it. */
 import type { Instant } from '../time/instant.ts';
 import type { MissingFact } from './missing.ts';
 import type { Policy } from './value.ts';
 import type { Calendar } from '../time/calendar.ts';
 
-/** One record on one clock. */
-export interface ClockEntry {
+/** One record on one timer. */
+export interface TimerEntry {
   readonly start: Instant;
   /** Undefined while it runs. */
   readonly stop: Instant | undefined;
-  /** Open milliseconds, less the waits; of a clock that runs, those up to the period end. */
+  /** Open milliseconds, less the waits; of a timer that runs, those up to the period end. */
   readonly elapsed: number;
-  /** Of a clock that runs: the milestone that will stop it. */
+  /** Of a timer that runs: the milestone that will stop it. */
   readonly awaits: MissingFact | undefined;
   /** Whether the record is over without that milestone. */
   readonly isOver: boolean;

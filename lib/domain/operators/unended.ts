@@ -1,5 +1,5 @@
 /**
- * What had begun and not ended when the period ended, a clock, a wait, an outage: it has lasted so long at least, and the milestone that
+ * What had begun and not ended when the period ended, a timer, a wait, an outage: it has lasted so long at least, and the milestone that
  * ends it is a missing fact. What lies after the period end counts only where a fact says so.
  */
 import type { EvidenceRecord } from '../evidence/records.ts';

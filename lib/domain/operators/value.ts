@@ -1,6 +1,6 @@
 /**
  * Values of cells. Every cell is a column: a map from index to value; a cell that is not "per anything" has the one index
- * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a run within it.
+ * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a stretch within it.
  */
 import type { CalendarSpan } from '../contract/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
@@ -15,9 +15,9 @@ export interface CellType {
   /** Of money. */
   readonly currency?: string;
   readonly subject?: Subject;
-  /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries (runs, days, hours). */
+  /** `slot`: the value is a SlotSeries; `stretch`: the value is a list of entries (stretches, days, hours). */
   readonly part?: 'slot' | 'stretch';
-  /** With `run`: the cell that made the list. Only lists of one origin meet. */
+  /** With `stretch`: the cell that made the list. Only lists of one origin meet. */
   readonly list?: string;
 }
 
@@ -73,7 +73,7 @@ export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
   return steps.at(-1)!.value;
 }
 
-/** The value that governs a clock: with `restart` the one with which it began anew. */
+/** The value that governs a timer: with `restart` the one with which it began anew. */
 export const settleFor = <T>(value: T | Varying<T>, { policy, start }: { readonly policy: Policy; readonly start: Instant }): T =>
   policy === 'restart' ? valueAt(value, start) : settle(value, policy);
 

@@ -119,7 +119,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...objectives, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
-  const rights = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
+  const remedies = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
   const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
@@ -147,13 +147,13 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     total: toAmount(total),
     ...(bounds && { bounds }),
     ...(missing.length > 0 && { missing }),
-    ...(terms.remedies && { rights }),
+    ...(terms.remedies && { remedies }),
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, owed)),
     open: openRecords(evidence, found.period.end, terms),
     findings: [
-      ...findingsOf(owed, evidence, used, { times, objectives, credits, rights }),
+      ...findingsOf(owed, evidence, used, { times, objectives, credits, remedies }),
       ...unreadEvidence(evidence, used, leftOut, evaluator.context),
     ],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },

@@ -58,5 +58,5 @@ function sameTimes(before: Statement, after: Statement): boolean {
   return [...old].every(([row, times]) => (now.get(row) ?? times) === times);
 }
 
-const remediesOf = ({ rights = [] }: Statement): string =>
-  sorted(rights.filter(({ open }) => open).map(({ remedy, part, index, lastDay }) => ({ remedy, part, index, lastDay })));
+const remediesOf = ({ remedies = [] }: Statement): string =>
+  sorted(remedies.filter(({ open }) => open).map(({ remedy, part, index, lastDay }) => ({ remedy, part, index, lastDay })));

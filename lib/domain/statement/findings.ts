@@ -23,16 +23,16 @@ interface Results {
   readonly times: readonly Partition[];
   readonly objectives: readonly ObjectiveResult[];
   readonly credits: readonly CreditResult[];
-  readonly rights: readonly RemedyResult[];
+  readonly remedies: readonly RemedyResult[];
 }
 
 /** Whether a missing fact may change an outcome, an amount or a right. */
-function decidesAny({ objectives, credits, rights }: Results): (fact: string) => boolean {
-  const isRightOpen = rights.some(({ undetermined }) => undetermined);
+function decidesAny({ objectives, credits, remedies }: Results): (fact: string) => boolean {
+  const isRemedyOpen = remedies.some(({ undetermined }) => undetermined);
   let deciding: Set<string> | undefined;
   return (fact) => {
     deciding ??= new Set([...objectives, ...credits].flatMap(({ missing = [] }) => missing));
-    return isRightOpen || deciding.has(fact);
+    return isRemedyOpen || deciding.has(fact);
   };
 }
 

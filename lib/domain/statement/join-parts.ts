@@ -61,7 +61,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     ...(bounds && { bounds }),
     ...(missing.length > 0 && { missing }),
     ...(statements.some((one) => one.discrepancies) && { discrepancies: each((one) => one.discrepancies ?? []) }),
-    ...(last.rights && { rights: each((one) => one.rights ?? []) }),
+    ...(last.remedies && { remedies: each((one) => one.remedies ?? []) }),
     ...(state && { state }),
     report: each((one) => one.report),
     findings: joinFindings(

@@ -34,7 +34,7 @@ import { type Evaluation, evaluation } from './objectives/evaluate.ts';
 import type { Statement } from './statement.ts';
 import { heardIn } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
-import type { ClockEntry } from '../operators/timer-entry.ts';
+import type { TimerEntry } from '../operators/timer-entry.ts';
 
 /** What may still be down before an availability is breached, in milliseconds, exact. */
 export interface Budget {
@@ -48,8 +48,8 @@ export interface Budget {
   readonly share: string;
 }
 
-/** A clock that still runs. */
-export interface RunningClock {
+/** A timer that still runs. */
+export interface RunningTimer {
   readonly objective: string;
   /** "ticket/T-1" */
   readonly record: string;
@@ -69,7 +69,7 @@ export interface Outlook {
   /** Whether anything is down now. */
   readonly down: boolean;
   readonly budgets: readonly Budget[];
-  readonly clocks: readonly RunningClock[];
+  readonly timers: readonly RunningTimer[];
   /** The statement if nothing more happens: its total is the projected credit. */
   readonly statement: Statement;
 }
@@ -99,7 +99,7 @@ export function outlook(
     at: formatInstant(now),
     down: (real.records.get('outage') ?? []).some((record) => openSince(record, now + 1) !== undefined),
     budgets: budgetsOf(assessed.statement, part),
-    clocks: clocksOf(running, over, now),
+    timers: timersOf(running, over, now),
     statement: assessed.statement,
   };
 }
@@ -208,19 +208,19 @@ function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budge
   });
 }
 
-function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningClock[] {
+function timersOf(running: Evaluation, over: Evaluation, now: Instant): RunningTimer[] {
   const { context } = running;
-  return Object.keys(context.terms.objectives).flatMap((objective): RunningClock[] => {
+  return Object.keys(context.terms.objectives).flatMap((objective): RunningTimer[] => {
     const { kind, subject } = context.typeOf(objective);
     if (kind !== 'timer' || !subject || !('record' in subject)) return [];
-    const entries = over.context.column<ClockEntry | Choice>(objective);
+    const entries = over.context.column<TimerEntry | Choice>(objective);
     const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
-    return over.verdicts(objective).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
+    return over.verdicts(objective).flatMap(({ index, measured, limits, outcome }): RunningTimer[] => {
       const entry = entries.get(index);
       const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
       const allowed = upper?.allowed;
-      // A clock that stops now, and only as if it were over, runs.
-      const before = running.context.column<ClockEntry | Choice>(objective).get(index);
+      // A timer that stops now, and only as if it were over, runs.
+      const before = running.context.column<TimerEntry | Choice>(objective).get(index);
       const runs = entry instanceof Choice || (entry?.stop === now && (before instanceof Choice || before?.stop === undefined));
       if (!entry || entry instanceof Choice || !runs || !isKnown(measured) || !isKnown(allowed)) return [];
       const head = {
@@ -242,11 +242,11 @@ const isKnown = (value: Ratio | Range | undefined): value is Ratio => value !== 
 
 /** In the clock's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
 function dates(
-  entry: ClockEntry,
+  entry: TimerEntry,
   gone: Ratio,
   { allowed, edge }: { allowed: Ratio; edge: LimitKey },
   now: Instant,
-): Pick<RunningClock, 'deadline' | 'near'> {
+): Pick<RunningTimer, 'deadline' | 'near'> {
   const left = subtract(allowed, gone);
   if (compare(left, integer(0)) < 0) return {};
   const whole = (span: Ratio): number => Number(roundToInteger(span, 'up'));

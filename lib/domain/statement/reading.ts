@@ -48,7 +48,7 @@ export interface Reading {
   readonly watched: boolean;
   /** Every word that a definition, objective, credit, claim or remedy uses. */
   readonly words: ReadonlySet<string>;
-  /** Reasons of pauses that stop a clock, by kind of record. */
+  /** Reasons of pauses that stop a timer, by kind of record. */
   readonly pauses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Outcomes that a clause on a stream of requests names. */
   readonly outcomes: ReadonlyMap<string, ReadonlySet<string>>;

@@ -13,7 +13,7 @@ import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
-import type { ClockEntry } from '../operators/timer-entry.ts';
+import type { TimerEntry } from '../operators/timer-entry.ts';
 import { paperText } from '../contract/paper.ts';
 
 export interface IntervalReason {
@@ -53,7 +53,7 @@ interface Head {
   readonly description: string;
 }
 
-/** What a cell of times or of clocks rests on at an index. */
+/** What a cell of times or of timers rests on at an index. */
 type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records'>;
 
 /** @param used the facts that the statement rests on. */
@@ -115,7 +115,7 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
 function detailOf(name: string, index: string, key: string, type: CellType, evaluation: Explained): Detail {
   let detail = evaluation.details.get(key);
   if (!detail) {
-    detail = type.kind === 'times' ? timesReason(name, index, evaluation) : clockReason(name, index, type, evaluation);
+    detail = type.kind === 'times' ? timesReason(name, index, evaluation) : timerReason(name, index, type, evaluation);
     evaluation.details.set(key, detail);
   }
   return detail;
@@ -160,14 +160,14 @@ function removals(name: string, evaluation: Explained): { from: string; by: stri
   return found.operator.removes(found.cell).map((by) => ({ from: from!, by }));
 }
 
-/** Why one clock has its value: a statement has thousands of these, and of each cell and index one. */
-export function reasonForClock(name: string, index: string, evaluation: Explaining): CellReason | undefined {
+/** Why one timer has its value: a statement has thousands of these, and of each cell and index one. */
+export function reasonForTimer(name: string, index: string, evaluation: Explaining): CellReason | undefined {
   const head = headOf(name, evaluation);
-  return head && { cell: name, index, description: head.description, ...clockReason(name, index, head.type, evaluation) };
+  return head && { cell: name, index, description: head.description, ...timerReason(name, index, head.type, evaluation) };
 }
 
-function clockReason(name: string, index: string, type: CellType, { context, behind }: Explaining): Detail {
-  const column = context.column<ClockEntry | Choice>(name);
+function timerReason(name: string, index: string, type: CellType, { context, behind }: Explaining): Detail {
+  const column = context.column<TimerEntry | Choice>(name);
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';
   const own = column.get(index);
   if (own !== undefined && index !== '') {

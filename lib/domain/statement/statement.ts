@@ -7,7 +7,7 @@ import type { ShutGate } from './credits/credit-node.ts';
 import type { CellReason } from './reasons.ts';
 import type { Between, Shown } from './format-value.ts';
 import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
-import type { ClockTiming } from './objectives/ticket-timing.ts';
+import type { TimerTiming } from './objectives/ticket-timing.ts';
 import type { LeftOut } from './evidence-account/left-out.ts';
 import type { ClaimWindow } from './credits/claim-window.ts';
 import type { Paper } from '../contract/paper.ts';
@@ -43,8 +43,8 @@ export interface ObjectiveResult extends Paper {
   readonly missing?: readonly string[];
   readonly targets: readonly ObjectiveTarget[];
   readonly aim?: Shown;
-  /** Of a clock: its hours, waits, severity and deadline. Of one that was met only with reasons. */
-  readonly timing?: ClockTiming;
+  /** Of a timer: its hours, waits, severity and deadline. Of one that was met only with reasons. */
+  readonly timing?: TimerTiming;
   /** With reasons: what it rests on, met or not. */
   readonly reasons?: readonly CellReason[];
 }
@@ -233,7 +233,7 @@ export interface Statement {
   readonly bounds?: { readonly toCustomer: AmountBounds; readonly toVendor?: AmountBounds };
   /** Facts that nobody stated, and that would decide what is open here. */
   readonly missing?: readonly Missing[];
-  readonly rights?: readonly RemedyResult[];
+  readonly remedies?: readonly RemedyResult[];
   readonly discrepancies?: readonly Discrepancy[];
   /** For later periods: see ./period-state.ts. */
   readonly state?: PeriodState;

@@ -222,7 +222,7 @@ const claimsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
   );
 
 const remediesOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
-  (statement.rights ?? [])
+  (statement.remedies ?? [])
     .filter(({ open, undetermined }) => open || undetermined)
     .map(
       ({ remedy, right, to, index, undetermined, lastDay }) =>

@@ -1,4 +1,4 @@
-/** What a document lists beside its tables: bands that were hit, deadlines of clocks, rates of 0, what is open. */
+/** What a document lists beside its tables: bands that were hit, deadlines of timers, rates of 0, what is open. */
 import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { inWords } from './in-words.ts';
@@ -23,7 +23,7 @@ export const listsBeside = (statement: Statement, labels: Labels): List[] => [
     title: labels.shutGates,
     items: (statement.shutGates ?? []).map(({ credit, index, gate }) => `${credit}${of(index)}: ${gate}`),
   },
-  { title: labels.clocks, items: clocksOf(statement, labels) },
+  { title: labels.timers, items: timersOf(statement, labels) },
   {
     title: labels.open,
     items: statement.open.map(
@@ -42,8 +42,8 @@ const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
     return `${cell}${of(index)}: ${value.cell} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 
-/** Of clocks that were breached or still run: those of all that were met would fill pages. */
-const clocksOf = (statement: Statement, labels: Labels): string[] =>
+/** Of timers that were breached or still run: those of all that were met would fill pages. */
+const timersOf = (statement: Statement, labels: Labels): string[] =>
   statement.objectives.flatMap(({ objective, index, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;

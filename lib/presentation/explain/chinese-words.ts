@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'waiting-on-customer': '等待客户',
   day: '天',
   hour: '小时',
-  run: '段',
+  stretch: '段',
   slot: '时段',
   month: '月',
   week: '周',

@@ -195,10 +195,10 @@ const cell: Phrases['cell'] = {
     `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
   count: (c) =>
     c.that !== undefined
-      ? `${say(c.count)} 中${{ kept: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
+      ? `${say(c.count)} 中${{ met: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
       : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}`,
   aggregate: (c) =>
-    `${say(c.of)} 在${{ all: '全部对象', run: '各段', slot: '各时段' }[String(c.over)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
+    `${say(c.of)} 在${{ all: '全部对象', stretch: '各段', slot: '各时段' }[String(c.over)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
   bands: (c) => `按 ${say(c.bands)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `档位表：${rows(c['band-table'])}`,
   units: (c) =>
@@ -336,7 +336,7 @@ const unset: Phrases = {
     [
       clause === undefined ? '' : `条款 ${clause}。`,
       quote === undefined ? '' : `原文：“${quote}”`,
-      note === undefined ? '' : `注：${note}`,
+      note === undefined ? '' : `注：“${note}”`,
     ].join(''),
 };
 

@@ -105,11 +105,11 @@ const CHANGE = {
   first: 'the severity it began with governs',
   last: 'its last severity governs from the beginning',
   highest: 'the highest severity it ever had governs from the beginning',
-  restart: 'a change of severity starts the clock again',
+  restart: 'a change of severity starts the timer again',
   weighted: 'each severity uses up its own share of the target',
 } as const;
 const REOPEN = {
-  resume: 'when it is opened again the clock goes on',
+  resume: 'when it is opened again the timer goes on',
   anew: 'when it is opened again it is judged anew',
   ignore: 'opening it again changes nothing',
 } as const;
@@ -167,7 +167,7 @@ const cell: Phrases['cell'] = {
   concurrent: (c) =>
     `the time while ${limits(c)} of ${say(c.concurrent)} are so at the same time in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
   continuous: (c) =>
-    `the unbroken runs of ${say(c.continuous)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
+    `the unbroken stretches of ${say(c.continuous)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a stretch across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
   allowance: (c) =>
     `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
   weighted: (c) => `${say(c.weighted)}, counted at ${say(c.as)}`,
@@ -177,7 +177,7 @@ const cell: Phrases['cell'] = {
   'within-window': (c) =>
     `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c['within-window'])} in any ${String(c.within)}`} in which ${say(c['within-window'])} adds up to ${limits(c)}`,
   duration: (c) =>
-    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'stretch' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.duration)}`,
+    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'stretch' ? 'each stretch' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.duration)}`,
   uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
   requests,
   gauge: (c) =>
@@ -188,7 +188,7 @@ const cell: Phrases['cell'] = {
       .map(([day, value]) => `${say(value)} from ${day}`)
       .join(
         ', ',
-      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c['effective-dated'] === 'period' ? 'the period' : `each entry of ${say(c['effective-dated'])}`}` : `when the run of ${say(c['as-of'])} began`}`,
+      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c['effective-dated'] === 'period' ? 'the period' : `each entry of ${say(c['effective-dated'])}`}` : `when the stretch of ${say(c['as-of'])} began`}`,
   age: (c) => `the whole ${String(c.in)} from ${String(c.age)} to the start of the period`,
   deliverable: (c) =>
     `how late ${String(c.deliverable)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,

@@ -56,7 +56,7 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
   return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
 
-/** When each late or running clock was due, and by what. */
+/** When each late or running timer was due, and by what. */
 export function clockLines({ objectives, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return objectives.flatMap(({ objective, index, outcome, timing }) => {

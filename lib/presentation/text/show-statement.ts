@@ -96,7 +96,7 @@ export function showStatement(statement: Statement): string {
       ),
     );
   }
-  for (const { remedy, right, to, index, open, undetermined, lastDay } of statement.rights ?? []) {
+  for (const { remedy, right, to, index, open, undetermined, lastDay } of statement.remedies ?? []) {
     const head = `remedy "${remedy}"${index && ` of ${index}`}:`;
     if (open) parts.push(`${head} the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
     if (undetermined) parts.push(`${head} whether the ${to} may ${right} is undetermined`);

@@ -72,7 +72,7 @@ describe('PDF', () => {
     for (const { measured } of statement.objectives) if (language === 'en') expect(text).toContain(without(measured!.shown));
   });
 
-  it('lists the bands that were hit and the deadlines of clocks, on the wall clock of the zone', async () => {
+  it('lists the bands that were hit and the deadlines of timers, on the wall clock of the zone', async () => {
     const { text } = await textOf(await renderPdf(second, 'en'));
     const [band] = second.statement.bands!;
     const looked = 'shown' in band!.value ? band!.value.shown : '';

@@ -71,7 +71,7 @@ describe('a budget that runs out', () => {
       '10-10T01:45 objective.breached availability line-1',
       '10-10T01:45 budget.at-risk availability line-1 100.8',
     ]);
-    // OutlookResult at again by a fact: nothing is told twice.
+    // Looked at again by a fact: nothing is told twice.
     await watchContract(ID, stores, publisher, clock);
     expect(told).toEqual([]);
     const { down, budgets, statement } = await look();
@@ -123,8 +123,8 @@ describe('a ticket near its deadline', () => {
     now = at('2026-10-12T02:00:00Z');
     await open();
     await ticket('T-1', '2026-10-12T02:00:00Z', 'medium');
-    const { clocks } = await look();
-    expect(clocks.map(({ objective, record: of, deadline }) => [objective, of, deadline])).toEqual([
+    const { timers } = await look();
+    expect(timers.map(({ objective, record: of, deadline }) => [objective, of, deadline])).toEqual([
       ['response', 'ticket/T-1', '2026-10-12T04:00:00.000Z'],
       ['recovery', 'ticket/T-1', '2026-10-12T08:00:00.000Z'],
     ]);
@@ -141,10 +141,10 @@ describe('a ticket near its deadline', () => {
     now = at('2026-10-16T09:30:00Z');
     await open();
     await ticket('T-2', '2026-10-16T09:30:00Z', 'minor');
-    const clockOf = (await look()).clocks.find(({ objective }) => objective === 'response')!;
-    expect(clockOf.deadline).toBe('2026-10-19T09:30:00.000Z');
+    const timerOf = (await look()).timers.find(({ objective }) => objective === 'response')!;
+    expect(timerOf.deadline).toBe('2026-10-19T09:30:00.000Z');
     // A quarter of 7 h 30 min is left at 15:37:30 in Shanghai.
-    expect(clockOf.near).toBe('2026-10-19T07:37:30.000Z');
+    expect(timerOf.near).toBe('2026-10-19T07:37:30.000Z');
   });
 
   it('is right over a change of the clocks', async () => {
@@ -159,7 +159,7 @@ describe('a ticket near its deadline', () => {
     });
     await ticket('T-3', '2026-10-24T21:30:00Z', 'minor');
     // Open from 01:00 summer time (23:00 UTC): three hours later it is 03:00 by the clock, for 02:00 comes twice.
-    expect((await look()).clocks.find(({ objective }) => objective === 'response')!.deadline).toBe('2026-10-25T02:00:00.000Z');
+    expect((await look()).timers.find(({ objective }) => objective === 'response')!.deadline).toBe('2026-10-25T02:00:00.000Z');
   });
 
   it('a ticket that waits on the customer has no deadline while it waits', async () => {
@@ -168,10 +168,10 @@ describe('a ticket near its deadline', () => {
     await ticket('T-4', '2026-10-12T02:00:00Z', 'medium');
     await record('ticket.paused', '2026-10-12T02:30:00Z', { component: 'line-1', body: { record: 'T-4', reason: 'waiting-on-customer' } });
     now = at('2026-10-12T03:00:00Z');
-    expect((await look()).clocks.find(({ objective }) => objective === 'recovery')).toMatchObject({ waiting: true });
+    expect((await look()).timers.find(({ objective }) => objective === 'recovery')).toMatchObject({ waiting: true });
     await record('ticket.resumed', '2026-10-12T05:30:00Z', { component: 'line-1', body: { record: 'T-4' } });
     now = at('2026-10-12T05:30:00Z') + HOUR;
-    expect((await look()).clocks.find(({ objective }) => objective === 'recovery')!.deadline).toBe('2026-10-12T11:00:00.000Z');
+    expect((await look()).timers.find(({ objective }) => objective === 'recovery')!.deadline).toBe('2026-10-12T11:00:00.000Z');
   });
 });
 

@@ -7,7 +7,7 @@ import { times } from './times.ts';
 /** A list of lengths, shares, counts or flags. */
 export function lists(sheet: Sheet, of: Of, gives: NumberKind | 'flags', depth: number): string {
   const { dice } = sheet;
-  const each = dice.pick(['run', 'run', 'day', 'day', 'hour']);
+  const each = dice.pick(['stretch', 'stretch', 'day', 'day', 'hour']);
   const lengths = sheet.cell({ duration: times(sheet, of, depth), each });
   if (gives === 'duration')
     return sheet.one<string>([

@@ -97,11 +97,11 @@ const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number
         () => sheet.cell({ uptime: sheet.cell({ aggregate: sheet.dice.pick(['mean', 'highest']), of: rates(sheet, of), over: 'slot' }) }),
       ],
       [1, () => field(sheet, of, 'share')],
-      [1, () => sheet.cell({ divide: [sheet.cell({ length: times(sheet, of, depth) }), sheet.cell({ duration: 'period' })] })],
+      [1, () => sheet.cell({ divide: [sheet.cell({ duration: times(sheet, of, depth) }), sheet.cell({ duration: 'period' })] })],
     ]),
   duration: (sheet, of, depth) =>
     sheet.one<string>([
-      [4, () => sheet.cell({ length: times(sheet, of, depth) })],
+      [4, () => sheet.cell({ duration: times(sheet, of, depth) })],
       [1, () => field(sheet, of, 'min')],
       [
         of === 'whole' ? 2 : 0,

@@ -1,4 +1,4 @@
-/** Clocks and cadences of tickets. */
+/** Timers and cadences of tickets. */
 import type { Sheet } from './sheet.ts';
 import { WORDS } from './sheet.ts';
 import { hours, severity } from './times.ts';

@@ -54,12 +54,12 @@ function runs(sheet: Sheet, of: Of, name: string): string {
 function allowance(sheet: Sheet, of: Of, name: string): string {
   const { dice } = sheet;
   if (dice.chance(0.15)) return sheet.cell({ allowance: name, 'at-most': '1 business day', hours: hours(sheet), 'in-each': 'stretch' });
-  return sheet.cell({ allowance: name, 'at-most': length(sheet, of), 'in-each': dice.pick(['run', 'period', 'month', 'quarter']) });
+  return sheet.cell({ allowance: name, 'at-most': length(sheet, of), 'in-each': dice.pick(['stretch', 'period', 'month', 'quarter']) });
 }
 
 const together = (sheet: Sheet, depth: number): string =>
   sheet.cell({
-    together: times(sheet, 'line', depth - 1),
+    concurrent: times(sheet, 'line', depth - 1),
     in: 'agreement',
     [sheet.dice.pick(['at-least', 'more-than'])]: sheet.dice.chance(0.5) ? sheet.dice.pick([1, 2]) : share(sheet, 'whole'),
   });

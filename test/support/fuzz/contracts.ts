@@ -7,7 +7,7 @@ import { places } from '../slot-places.ts';
 import { type ContractDocument, type Node, type Path, at, contractDocuments, withChange } from '../mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../mutants/mutations.ts';
 
-/** Days that mutants name: the ends of months, leap days, changes of clocks. */
+/** Days that mutants name: the ends of months, leap days, changes of the clock. */
 const DAYS = ['2026-01-31', '2026-02-28', '2026-03-29', '2026-10-25', '2028-02-29', '9999-12-31'];
 
 /** Values at the edges of what a literal may be. */

@@ -35,7 +35,7 @@ const WORDS = [
 const NUMBERS = ['0', '-0', '1', '0.5', '-1', '1e9', '9'.repeat(40), `0.${'0'.repeat(30)}1`, 'NaN', '1,5', '100%', '2026-01-01', '-9'];
 const LENGTHS = [0, 1, 999, 1000, HOUR, DAY, 400 * DAY];
 
-/** Instants at which something changes: the ends of the period, changes of clocks, far dates. */
+/** Instants at which something changes: the ends of the period, changes of the clock, far dates. */
 const instants = (start: number, end: number): number[] =>
   [start, end, Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 1), Date.UTC(2028, 1, 29)]
     .flatMap((edge) => [edge - 1, edge, edge + 1])

@@ -54,7 +54,7 @@ export async function run({ document }: Made, n: number): Promise<Ran> {
   return { used: usedIn(checked), facts: facts.length, statements, tooMany };
 }
 
-/** Around a change of clocks, inside the term. */
+/** Around a change of the clock, inside the term. */
 function spanOf({ contract: { order, terms } }: CheckedContract, n: number): readonly [number, number] {
   const from = Math.max(Date.parse(order.from), ...terms.map((one) => Date.parse(one.from)).slice(0, 1));
   const start = Math.max(from, Date.UTC(2026, n % 2 === 0 ? 2 : 9, 15));

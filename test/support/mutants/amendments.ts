@@ -293,7 +293,7 @@ function crowds(world: World): Scenario[] {
       [[], others].map((beside): Scenario => ({
         name: `${n} of 101 members of kind ${kind} are down${beside.length > 0 ? ', and all others' : ''}`,
         label: main.label,
-        about: [kind, 'together', 'at-least', 'more-than'],
+        about: [kind, 'concurrent', 'at-least', 'more-than'],
         amend: { name: `a hundred more of kind ${kind}`, change: add },
         facts: [...[...inside.map(([id]) => id), ...ids].slice(0, n), ...beside].flatMap(innermost).flatMap(down),
       })),

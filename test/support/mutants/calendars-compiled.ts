@@ -47,7 +47,7 @@ function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>
   if (name === 'never' || name === 'always') return true;
   const cell = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (typeof cell !== 'object' || cell === null) return false;
-  if ('weekly' in cell) return true;
+  if ('business-hours' in cell) return true;
   const set = SETS.find((key) => key in cell);
   return set !== undefined && (cell as Record<string, string[]>)[set]!.every((inner) => isCalendar(inner, definitions));
 }

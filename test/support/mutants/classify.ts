@@ -35,7 +35,7 @@ const [MAX_HISTORIES, MAX_TRIALS] = [1000, 2_500_000];
 /** Longer than business days of any text are counted. */
 const MAX_WINDOW = 100 * DAY;
 /** Keys of the cells that the closed form writes in another way. */
-const CLOSED = ['weekly', 'any-of', 'all-of', 'except', 'table', 'ladder'];
+const CLOSED = ['business-hours', 'any-of', 'all-of', 'except', 'table', 'band-table'];
 /** Accepted values of an inserted key that are tried. */
 const MAX_VALUES = 3;
 

@@ -108,7 +108,7 @@ function componentsOf(terms: Node): Node {
 /** Numbers are large and days a good while ago, so that what asks for enough is met; words are those that flags ask for, else the first. */
 function attributesOf(owner: string, terms: Node): Node {
   const own = Object.entries<Node>(terms.attributes ?? {}).filter(([, spec]) => spec.of === owner);
-  const facts = Object.values<any>(terms.definitions).filter((cell) => typeof cell === 'object' && 'fact' in cell);
+  const facts = Object.values<any>(terms.definitions).filter((cell) => typeof cell === 'object' && 'attribute-is' in cell);
   return Object.fromEntries(
     own.map(([name, { unit, values }]) => {
       if (unit === 'date') return [name, formatDay(parseDay(terms.from)! + 5)];

@@ -98,7 +98,7 @@ function flips(scale: readonly number[], points: readonly number[], step: number
 }
 
 interface Marks {
-  /** What was decided: outcomes, caps, gates, lines, rights, findings. */
+  /** What was decided: outcomes, caps, gates, lines, remedies, findings. */
   readonly outcomes: string;
   /** And the rates that lines were paid at. */
   readonly rates: string;
@@ -114,7 +114,7 @@ function marksAt(checked: CheckedContract, scenario: Scenario, told: Told): Mark
     statement.objectives.map(({ outcome }) => outcome),
     statement.credits.map(({ caps, refusedBy, belowMinimum }) => [caps.map(({ bound }) => bound), refusedBy, belowMinimum]),
     statement.lines.map(({ credit, index }) => [credit, index]),
-    (statement.rights ?? []).map(({ open }) => open),
+    (statement.remedies ?? []).map(({ open }) => open),
     statement.findings.map(({ code }) => code),
   ]);
   return {

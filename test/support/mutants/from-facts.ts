@@ -120,7 +120,7 @@ export function attributeFamilies(world: World): Family[] {
   );
 }
 
-/** Clocks by a word of the record under each word of the customer by which the text chooses. */
+/** Timers by a word of the record under each word of the customer by which the text chooses. */
 export function plannedFamilies(world: World): Family[] {
   const { main } = world;
   const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
@@ -130,7 +130,7 @@ export function plannedFamilies(world: World): Family[] {
       .flatMap(([name, spec]) => wordsOfAttribute(spec).map((word): [string, string] => [name, word]));
   return wordsOf('customer').flatMap(([plan, given]) =>
     world.recordCells
-      .filter(({ operator }) => operator === 'clock')
+      .filter(({ operator }) => operator === 'timer')
       .flatMap((cell) =>
         wordsOf(cell.kind).map(([name, word]): Family => ({
           name: `${cell.name} of ${word} where ${plan} is ${given}, after`,

@@ -56,7 +56,7 @@ export function recordFamilies(world: World): Family[] {
 
 /** Clocks from several times of the week, by each word of the record's attributes, to each stop, with and without a wait. */
 function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
-  if (cell.operator !== 'clock' && cell.operator !== 'cadence') return [];
+  if (cell.operator !== 'timer' && cell.operator !== 'cadence') return [];
   const wed = wednesday(world, world.main);
   const starts = [wed, wed + 2 * DAY + 7 * HOUR + 50 * MINUTE, wed + 3 * DAY + HOUR];
   const grid = lengths(16 * DAY, valuesOf(world, 'duration'));
@@ -116,7 +116,7 @@ function apartFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label
   if (cell.operator !== 'intervals') return [];
   const start = dayOf(world, world.main, 5);
   const needed = Object.values(world.cells).flatMap((other) => {
-    const literal = other.dense === undefined ? undefined : parseLiteral(other['at-least']);
+    const literal = other['within-window'] === undefined ? undefined : parseLiteral(other['at-least']);
     return literal?.kind === 'duration' ? Number(literal.value.n) / Number(literal.value.d) : [];
   });
   return needed.map((length): Family => {
@@ -125,7 +125,7 @@ function apartFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label
     const edges = valuesOf(world, 'duration').flatMap((window) => [window - length, window].filter((apart) => apart > 0));
     return {
       ...base,
-      about: [...base.about, 'dense', 'within', 'at-least'],
+      about: [...base.about, 'within-window', 'within', 'at-least'],
       name: `${cell.name} twice for half of what is dense, apart by`,
       ...lengths(2 * DAY, edges),
       every: true,

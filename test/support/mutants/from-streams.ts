@@ -193,15 +193,20 @@ function periodsAround({ periods, main }: World): readonly Period[] {
 }
 
 function dutyScenarios(world: World): Scenario[] {
-  return cellsWith(world, 'duty').flatMap(([name, cell]) => {
+  return cellsWith(world, 'deliverable').flatMap(([name, cell]) => {
     const needs = (cell.needs ?? []) as string[];
     return periodsAround(world).flatMap((period) =>
       [needs, needs.slice(1), needs.slice(0, 1), []].flatMap((sections, k) =>
         (k === 0 ? DELIVERED_AFTER : [5]).map((days): Scenario => ({
           name: `${name} delivered after ${days} days with ${sections.join('+')}`,
           label: period.label,
-          about: [name, String(cell.duty)],
-          facts: recordFacts('delivery', String(cell.duty), { 'report-delivered': period.start + days * DAY + 15 * HOUR }, { sections }),
+          about: [name, String(cell.deliverable)],
+          facts: recordFacts(
+            'delivery',
+            String(cell.deliverable),
+            { 'report-delivered': period.start + days * DAY + 15 * HOUR },
+            { sections },
+          ),
         })),
       ),
     );
@@ -210,16 +215,21 @@ function dutyScenarios(world: World): Scenario[] {
 
 /** Delivered later and later: just in time and just too late, and where another rate begins. */
 function dutyFamilies(world: World): Family[] {
-  return cellsWith(world, 'duty').flatMap(([name, cell]) =>
+  return cellsWith(world, 'deliverable').flatMap(([name, cell]) =>
     periodsAround(world).map(({ label, start, end }): Family => ({
       name: `${name} in ${label} delivered after`,
       label,
-      about: [name, String(cell.duty)],
+      about: [name, String(cell.deliverable)],
       scale: [0, 1, 2, 3].map((third) => (third * (end - start - MINUTE)) / 3),
       literals: [],
       step: MINUTE,
       build: (after) =>
-        recordFacts('delivery', String(cell.duty), { 'report-delivered': start + after }, { sections: (cell.needs ?? []) as string[] }),
+        recordFacts(
+          'delivery',
+          String(cell.deliverable),
+          { 'report-delivered': start + after },
+          { sections: (cell.needs ?? []) as string[] },
+        ),
     })),
   );
 }

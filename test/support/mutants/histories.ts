@@ -27,7 +27,7 @@ const whenClocksChange = ({ periods }: World): Scenario[] =>
   periods
     .filter(({ start, end }) => (end - start) % DAY !== 0)
     .slice(0, 2)
-    .map(({ label }) => ({ name: `nothing in ${label}, when clocks change`, label, about: ['length', 'reckoned', 'period'], facts: [] }));
+    .map(({ label }) => ({ name: `nothing in ${label}, when clocks change`, label, about: ['duration', 'reckoned', 'period'], facts: [] }));
 
 /** Histories of their own: no edge is looked for. */
 export function plainScenarios(world: World): Scenario[] {

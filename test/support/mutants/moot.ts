@@ -96,8 +96,8 @@ function isMadeOf(
   seen.add(operand);
   if (typeof cell !== 'object') return isMadeOf(cell, terms, seen, fits, factor);
   const again = (inner: unknown): boolean => isMadeOf(inner, terms, seen, fits, factor);
-  if ('count' in cell || 'test' in cell || 'fact' in cell) return fits('count');
-  if ('dated' in cell) return Object.values(cell.values as Node).every(again);
-  if ('scale' in cell) return again(cell.scale) && factor(cell.by);
-  return 'take' in cell && ['sum', 'lowest', 'highest'].includes(cell.take as string) && again(cell.of);
+  if ('count' in cell || 'compare' in cell || 'attribute-is' in cell) return fits('count');
+  if ('effective-dated' in cell) return Object.values(cell.values as Node).every(again);
+  if ('multiply' in cell) return again(cell.multiply) && factor(cell.by);
+  return 'aggregate' in cell && ['sum', 'lowest', 'highest'].includes(cell.aggregate as string) && again(cell.of);
 }

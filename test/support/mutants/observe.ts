@@ -25,7 +25,7 @@ export interface Amendment {
 const WITHOUT_PAPER = { clause: undefined, quote: undefined, note: undefined };
 
 /** Figures of a statement as text: without the contract's own words, figures said twice, and what a target is (not whether it was met). */
-export function figuresOf({ contract, terms, objectives, lines, credits, rights, report, findings, ...rest }: Statement): string {
+export function figuresOf({ contract, terms, objectives, lines, credits, remedies, report, findings, ...rest }: Statement): string {
   const without = <T extends object>(value: T | undefined, key: keyof T): unknown => value && { ...value, [key]: undefined };
   return JSON.stringify({
     ...rest,
@@ -41,7 +41,7 @@ export function figuresOf({ contract, terms, objectives, lines, credits, rights,
       ...WITHOUT_PAPER,
       claim: credit.claim === 'automatic' ? credit.claim : credit.claim.map((window) => without(window, 'rule')),
     })),
-    rights: rights?.map((right) => ({ ...right, ...WITHOUT_PAPER })),
+    remedies: remedies?.map((remedy) => ({ ...remedy, ...WITHOUT_PAPER })),
     report: report.map(({ value, ...cell }) => [
       cell,
       'entries' in value ? value.entries.map(({ start, end, exact }) => [start, end, exact]) : 'exact' in value ? value.exact : value.shown,
@@ -77,13 +77,13 @@ export const resultsOf = (statement: Statement): string =>
   JSON.stringify([judgedOf(statement), statement.report.map(({ cell, index, value }) => [cell, index, value])]);
 
 /** What was measured, judged and paid alone. */
-export const judgedOf = ({ objectives, lines, credits, total, rights }: Statement): string =>
+export const judgedOf = ({ objectives, lines, credits, total, remedies }: Statement): string =>
   JSON.stringify([
     objectives.map(({ objective, index, outcome, measured, bounds }) => [objective, index, outcome, measured?.exact, bounds]),
     lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
     credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
     total,
-    rights?.map(({ remedy, open }) => [remedy, open]),
+    remedies?.map(({ remedy, open }) => [remedy, open]),
   ]);
 
 export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {

@@ -57,7 +57,7 @@ function wordsOf(world: World, mutation: Mutation): Map<string, number> {
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
   for (const name of behind(world, [...restingOn(world, own)])) tell(world, name, (word) => add(word, FAR));
   for (const word of choosing(world, restingOn(world, own))) add(word, NEAR);
-  if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {})))
+  if (path[2] === 'holidays' || own.some((name) => 'business-hours' in (world.cells[name] ?? {})))
     for (const word of ['hours', 'days']) add(word, NEAR);
   // Which days are shut shows on the days that lists name, and on no others.
   if (path.includes('shut')) add('days', KEY);

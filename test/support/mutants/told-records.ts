@@ -49,14 +49,14 @@ function noticeFor(where: readonly Node[]): number {
   return Math.max(24 * HOUR, ...least) + HOUR;
 }
 
-/** The facts of a record; of a clock that runs within records of its own also theirs. */
+/** The facts of a record; of a timer that runs within records of its own also theirs. */
 export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
   return [...runningIn(world, cell, aim), ...toldAlone(world, cell, aim)];
 }
 
-/** Records that make up the hours in which a clock runs: they are open long before and after. */
+/** Records that make up the hours in which a timer runs: they are open long before and after. */
 function runningIn(world: World, cell: RecordCell, { start, length, targets }: Aim): Fact[] {
-  if (cell.operator !== 'clock') return [];
+  if (cell.operator !== 'timer') return [];
   const within = new Set<string>();
   const visit = (name: unknown): void => {
     if (typeof name !== 'string' || within.has(name)) return;

@@ -76,7 +76,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
 }
 
 function recordCellOf(name: string, cell: Node, cells: Readonly<Record<string, Node>>): RecordCell[] {
-  const operator = ['intervals', 'clock', 'cadence', 'count'].find(
+  const operator = ['intervals', 'timer', 'cadence', 'count'].find(
     (key) => typeof cell[key] === 'string' && !(key === 'count' && (cell[key] in cells || cell.that !== undefined)),
   );
   if (operator === undefined) return [];

@@ -305,7 +305,7 @@ describe('the linter', () => {
     expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['vendor']))).toEqual(named);
   });
 
-  it('names clocks of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
+  it('names timers of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
     const reply = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
     const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
       issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)

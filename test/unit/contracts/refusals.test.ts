@@ -56,7 +56,7 @@ describe('the checker', () => {
   });
 
   it.each<[string, string, Change]>([
-    ['a quotient of one by itself', 'no-effect /definitions/x/quotient: divided by itself it is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
+    ['a quotient of one by itself', 'no-effect /definitions/x/divide: divided by itself it is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
     [
       'a quotient of one by itself under another name',
       'no-effect /definitions/x/divide',
@@ -67,7 +67,7 @@ describe('the checker', () => {
       'no-effect /definitions/x/divide',
       (terms) =>
         Object.assign(terms.definitions, {
-          down2: { each: 'line', to: 'ended', from: 'started', intervals: 'outage', says: 'the same' },
+          down2: { each: 'line', to: 'ended', from: 'started', intervals: 'outage', note: 'the same' },
           uptime2: { uptime: 'down2', of: 'period' },
           lowest2: { aggregate: 'lowest', of: 'uptime2', over: 'all' },
           x: { divide: ['lowest', 'lowest2'] },

@@ -51,7 +51,7 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'response-credit')).toEqual(['2000.00']);
   });
 
-  it('W3, W4: recovery is its own clock, by the fault', () => {
+  it('W3, W4: recovery is its own timer, by the fault', () => {
     const statement = month([
       ...outage(cn('08 10:00'), cn('08 16:30'), { component: 'line-1', body: { record: 'one', attributes: { fault: 'ordinary' } } }),
       ...outage(cn('09 10:00'), cn('09 22:00'), { component: 'network', body: { record: 'all', attributes: { fault: 'major' } } }),
@@ -170,6 +170,6 @@ describe('the warranty of a live-streaming network', () => {
     // Two health checks that nobody delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.
     const [may, june, july] = ['2026-05', '2026-06', '2026-07'].map((label) => month(facts, label));
     expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '44000.00', '0.00']);
-    expect([may!.rights![0]!.open, july!.rights![0]]).toMatchObject([false, { open: true, lastDay: '2026-08-30' }]);
+    expect([may!.remedies![0]!.open, july!.remedies![0]]).toMatchObject([false, { open: true, lastDay: '2026-08-30' }]);
   });
 });

@@ -451,7 +451,7 @@ describe('what an objective is worth', () => {
     expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
   });
 
-  it('tries the edges of bands on the length of a clock', () => {
+  it('tries the edges of bands on the length of a timer', () => {
     const table = [
       { 'at-most': '4 h', gives: '0%' },
       { 'more-than': '4 h', 'at-most': '8 h', gives: '10%' },

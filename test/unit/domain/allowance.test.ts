@@ -49,7 +49,7 @@ describe('an allowance', () => {
   });
 });
 
-describe('a ticket that is over without the milestone for which a clock waits', () => {
+describe('a ticket that is over without the milestone for which a timer waits', () => {
   const told = (...types: Fact['type'][]): Fact[] =>
     types.map((type, i) =>
       fact(type, `2026-02-10T0${i}:00:00Z`, {

@@ -63,7 +63,7 @@ describe('a count of records', () => {
   });
 });
 
-describe('a clock', () => {
+describe('a timer', () => {
   const judged = (policy: string | undefined): unknown => {
     const cell = { ...CLOCK, where: P1, ...(policy && { 'on-severity-change': policy }) };
     return stated(terms({ c: cell }, { objectives: { c: { 'at-most': '1 h' } } }), history('P1', 'P2')).objectives.map(

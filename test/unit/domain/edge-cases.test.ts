@@ -61,7 +61,7 @@ const minutes = (statement: Statement): Record<'up' | 'down' | 'unknown' | 'excl
 const down = (statement: Statement): number => minutes(statement).down;
 const span = (from: string, to: string, given = {}): Fact[] => outage(at(from), at(to), given);
 
-/** Ticket clocks: one severity per target, office hours in London. */
+/** Ticket timers: one severity per target, office hours in London. */
 const tickets = (clock: Record<string, unknown> = {}, limit: Record<string, unknown> = { urgent: '1 h', minor: '8 h' }): Terms =>
   termsWith({
     period: { every: 'month', zone: 'Europe/London', 'part-period': 'clipped' },

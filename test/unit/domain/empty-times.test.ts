@@ -36,7 +36,7 @@ describe('times that hold nothing', () => {
     ['uptime of nothing', { uptime: 'down', of: 'never' }, 'never-holds x/of'],
     ['the length of nothing', { duration: 'nothing' }, 'never-holds x/duration'],
     [
-      'a clock in no hours',
+      'a timer in no hours',
       { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'never', paused: [], 'counted-in': 'from' },
       'never-holds x/hours',
     ],

@@ -333,7 +333,7 @@ describe('attributes', () => {
   const clocked = (policy: string, ...facts: Fact[]): Record<string, string> =>
     outcomesOf(stated(ticketTerms({ 'on-severity-change': policy }), facts));
 
-  it('only a change of what the limit depends on restarts a clock', () => {
+  it('only a change of what the limit depends on restarts a timer', () => {
     const opened = ticket('ticket.opened', '10T00:00:00', { attributes: { severity: 'P1', assignee: 'a' } });
     const resolved = ticket('ticket.resolved', '10T03:00:00');
     const moved = ticket('ticket.acknowledged', '10T02:30:00', { attributes: { assignee: 'b', severity: 'P1' } });

@@ -1,4 +1,4 @@
-/** Incidents of several components: which outages they are, and how long a clock runs for them. */
+/** Incidents of several components: which outages they are, and how long a timer runs for them. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { at, fact } from '../../support/facts.ts';
@@ -61,7 +61,7 @@ describe('which outages an incident is', () => {
   });
 });
 
-describe('a clock on an incident', () => {
+describe('a timer on an incident', () => {
   it('runs while any of its components is down, and each outage has its own', () => {
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 00:30-05:00'))).toEqual(['breached 5 h']);
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 04:00-05:00'))).toEqual(['met 1 h', 'met 1 h']);
@@ -84,7 +84,7 @@ describe('a clock on an incident', () => {
   });
 });
 
-describe('a clock on maintenance', () => {
+describe('a timer on maintenance', () => {
   const work = (type: string, time: string, component: string, more: Fact['body'] = {}): Fact =>
     fact(`maintenance.${type}` as Fact['type'], type === 'scheduled' ? at(`2026-02-${time}:00Z`) : on10(time), {
       component,

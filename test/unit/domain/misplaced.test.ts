@@ -66,7 +66,7 @@ describe('a value of another kind', () => {
     expect(limited('5 percent', 'percent')).toEqual([]);
   });
 
-  it('of a clock: it is folded first', () => {
+  it('of a timer: it is folded first', () => {
     const clock = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
     expect(issues({ clock, late: { excess: 'clock', above: '1 h' } })[0]).toContain('fold it first with `aggregate`');
     const mean = { aggregate: 'mean', of: 'clock', over: 'all' };

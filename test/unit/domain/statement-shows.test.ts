@@ -1,4 +1,4 @@
-/** What a statement shows beside its amounts: bands, deadlines of clocks, times behind objectives, rates of 0, reasons of what was kept. */
+/** What a statement shows beside its amounts: bands, deadlines of timers, times behind objectives, rates of 0, reasons of what was kept. */
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
@@ -119,7 +119,7 @@ describe('times behind an objective', () => {
   });
 });
 
-describe('the deadline of a clock', () => {
+describe('the deadline of a timer', () => {
   const office = { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } };
   const tickets = (policy: string): Partial<Terms> & Pick<Terms, 'definitions'> => ({
     attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'] } },
@@ -168,7 +168,7 @@ describe('the deadline of a clock', () => {
     });
   });
 
-  it('goes by the policy on changes of severity, and is on met clocks only with reasons', () => {
+  it('goes by the policy on changes of severity, and is on met timers only with reasons', () => {
     const facts = [
       say('opened', '2026-10-05T09:00:00Z', 'minor'),
       say('severity_changed', '2026-10-05T09:30:00Z', 'urgent'),
@@ -181,7 +181,7 @@ describe('the deadline of a clock', () => {
     expect(stated(tickets('first'), facts).objectives[0]).not.toHaveProperty('timing');
   });
 
-  it('has no deadline while a wait has no end, and says that the clock runs', () => {
+  it('has no deadline while a wait has no end, and says that the timer runs', () => {
     const facts = [say('opened', '2026-10-05T09:00:00Z', 'urgent'), say('paused', '2026-10-05T10:00:00Z')];
     const statement = stated(tickets('last'), facts);
     expect(statement.objectives[0]).toMatchObject({ outcome: 'pending' });
@@ -205,7 +205,7 @@ describe('the deadline of a clock', () => {
   it('is the same in the outlook of the running month', () => {
     const contract = checked(orderOf({ charges }), termsWith(tickets('last')));
     const looked = outlook(contract, [say('opened', '2026-10-02T13:00:00Z', 'minor')], '2026-10', at('2026-10-02T14:00:00Z'), new Map());
-    expect(looked).toMatchObject({ clocks: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
+    expect(looked).toMatchObject({ timers: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
   });
 
   it('is the end of a wait that began as the limit was used up', () => {

@@ -22,7 +22,7 @@ const missing = (definitions: Terms['definitions'], objectives: Terms['objective
 const taken = (take: Record<string, string>, limit: Record<string, string>): Terms =>
   missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all', ...take } }, { taken: limit });
 
-describe('a clock that still runs, once it is taken', () => {
+describe('a timer that still runs, once it is taken', () => {
   const [both, none] = ['0.00 to 20.00', '0.00'];
   const others = [...closed('A', 60), ...closed('B', 60)];
   const mean = { aggregate: 'mean' };
@@ -81,7 +81,7 @@ describe('a clock that still runs, once it is taken', () => {
   });
 });
 
-describe('an objective on a clock that still runs', () => {
+describe('an objective on a timer that still runs', () => {
   it.each<[string, Record<string, string>, number, string, string]>([
     ['within', { 'at-most': '4 h' }, 120, '0.00 to 10.00', 'pending'],
     ['beyond', { 'at-most': '4 h' }, 241, '10.00', 'breached'],

@@ -60,7 +60,7 @@ describe('words that the contract does not know', () => {
       of('ticket.resolved', { record: 'T' }, '2026-02-10T03:00:00Z'),
     ];
     expect(found(ticketTerms(), 'unnamed-pause', ...paused('waiting_on_customer'))).toContain('but "waiting-on-customer"');
-    expect(found(ticketTerms(), 'unnamed-pause', ...paused('lunch'))).toBe('no clause names the pause "lunch"; the clock runs on');
+    expect(found(ticketTerms(), 'unnamed-pause', ...paused('lunch'))).toBe('no clause names the pause "lunch"; the timer runs on');
     expect(found(ticketTerms(), 'unnamed-pause', ...paused('waiting-on-customer'))).toBeUndefined();
     expect(found(ticketTerms({ paused: [] }), 'unnamed-pause', ...paused('lunch'))).toBeUndefined();
   });
@@ -130,7 +130,7 @@ it('a report comes after the end, and another after that: their sections are ask
   expect([statement.objectives.map(({ measured }) => measured?.shown), codesOf(statement)]).toEqual([['71 h'], []]);
 });
 
-describe('a clock that nothing has stopped', () => {
+describe('a timer that nothing has stopped', () => {
   const opened = of('ticket.opened', { record: 'T', attributes: { severity: 'P2' } }, '2026-02-10T08:10:00Z');
   const at8 = (type: Fact['type'], when = '2026-02-10T08:00:00Z'): Fact => of(type, { record: 'T' }, when);
 

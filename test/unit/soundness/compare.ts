@@ -47,7 +47,7 @@ const STATED = [
   'missing',
   'findings',
   'no-finding',
-  'rights',
+  'remedies',
   'cost-centres',
 ] as const satisfies readonly (keyof Right)[];
 
@@ -115,7 +115,7 @@ async function stated(right: Right, seen: Observed): Promise<Faults> {
     ...(right['no-finding'] ?? [])
       .filter((one) => new RegExp(one).test(shown(statement.findings)))
       .map((one) => `a finding says /${one}/: ${shown(statement.findings)}`),
-    ...by('right', right.rights, (name) => statement.rights?.find(({ remedy }) => remedy === name)?.open),
+    ...by('right', right.remedies, (name) => statement.remedies?.find(({ remedy }) => remedy === name)?.open),
     ...(right['cost-centres'] && !same(right['cost-centres'], costCentres(statement))
       ? [`booked on ${costCentres(statement).join(', ')}`]
       : []),

@@ -54,7 +54,7 @@ const right = z.strictObject({
   /** A page of the docs, and what it must say. */
   'docs-say': z.optional(z.record(z.string(), pattern)),
   /** Remedies, and whether each is open. */
-  rights: z.optional(z.record(z.string(), z.boolean())),
+  remedies: z.optional(z.record(z.string(), z.boolean())),
   /** Cost centres of the lines, in any order. */
   'cost-centres': z.optional(z.array(z.string())),
   /** Early warning looks at the contract when the vendor says something of no component. */

@@ -1,4 +1,4 @@
-/** Clocks against their words, claims against the statement, exclusions without an end, orders that matter. */
+/** Timers against their words, claims against the statement, exclusions without an end, orders that matter. */
 import { pointer } from '../../issue.ts';
 import { divide, integer, roundToInteger } from '../../money/ratio.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
@@ -38,25 +38,25 @@ export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
   }
 }
 
-/** A limit in business days on a clock that runs always, case by case when both depend on the same attribute. */
+/** A limit in business days on a timer that runs always, case by case when both depend on the same attribute. */
 export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
   for (const [name, objective] of Object.entries(terms.objectives)) {
-    const clock = cellOf(terms, name);
+    const timer = cellOf(terms, name);
     const limit = objective['at-most'] ?? objective['less-than'];
-    if (clock?.timer === undefined || limit === undefined) continue;
-    const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
+    if (timer?.timer === undefined || limit === undefined) continue;
+    const [hours, limits] = [cellOf(terms, timer.hours), cellOf(terms, limit)];
     const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
     const pairs = both
       ? Object.entries(limits.cases as Cell).map(([word, value]) =>
           [(hours.cases as Cell)[word], value].map((one) => meaningOf(terms, one)),
         )
-      : choices(terms, limit).flatMap((value) => choices(terms, clock.hours).map((one) => [one, value]));
+      : choices(terms, limit).flatMap((value) => choices(terms, timer.hours).map((one) => [one, value]));
     const found = pairs.find(([one, value]) => one === 'always' && isBusinessDays(value));
     if (found)
       yield {
         code: 'business-days-always',
         path: pointer('objectives', name),
-        message: `"${String(found[1])}" is promised on a clock that runs always`,
+        message: `"${String(found[1])}" is promised on a timer that runs always`,
       };
   }
 }

@@ -32,12 +32,12 @@ export const LINTS = {
       'Nothing is wrong in the arithmetic; if more was meant, say with `of` or `over` what else it is of, put it on the sum of several credits, or lower it.',
   },
   'always-beside-calendar': {
-    why: 'The words say 24x7, the clock runs in business hours only: a fault on a Saturday waits until Monday.',
-    remedy: 'Let the clock run `hours: always` for the severities that are promised 24x7, or take the words out.',
+    why: 'The words say 24x7, the timer runs in business hours only: a fault on a Saturday waits until Monday.',
+    remedy: 'Let the timer run `hours: always` for the severities that are promised 24x7, or take the words out.',
   },
   'business-days-always': {
     why: 'Under `always` every day is a business day: the limit is shorter than its words.',
-    remedy: 'Give the clock a calendar for these severities, or say the limit in days or hours.',
+    remedy: 'Give the timer a calendar for these severities, or say the limit in days or hours.',
   },
   'target-without-credit': {
     why: 'Nothing is owed when it is breached: it is an aim, not an objective.',
@@ -54,20 +54,20 @@ export const LINTS = {
       'Bound it: notice with `where` (from `announced` to `began`), an `allowance` for each month or year, or a window by calendar (`all-of`).',
   },
   'unbounded-pause': {
-    why: 'Who owes by the clock stops it with a word: a ticket that waits to its end is kept, however long it took. Who may say anything of a ticket may pause it; no clause names who may pause alone, and none bounds how long.',
+    why: 'Who owes by the timer stops it with a word: a ticket that waits to its end is met, however long it took. Who may say anything of a ticket may pause it; no clause names who may pause alone, and none bounds how long.',
     remedy:
-      'Let the clock run through (`paused: []`); or let `reported-by` at `records`, `ticket`, name the other side or a tool that speaks for it: then all that is said of tickets is theirs to say. Else watch the waits that the statement shows for each ticket.',
+      'Let the timer run through (`paused: []`); or let `reported-by` at `records`, `ticket`, name the other side or a tool that speaks for it: then all that is said of tickets is theirs to say. Else watch the waits that the statement shows for each ticket.',
   },
   'order-matters': {
-    why: 'Judging the length of a run before or after something is cut out of it gives different downtime, and the paper does not say which.',
+    why: 'Judging the length of a stretch before or after something is cut out of it gives different downtime, and the paper does not say which.',
     remedy: 'Choose by what refers to what, and say it with `note` on one of the two cells.',
   },
   'hours-end-short': {
-    why: 'Many tools export the whole day as 00:00-23:59. Here that is a minute less each day, which a clock that runs over midnight does not count.',
+    why: 'Many tools export the whole day as 00:00-23:59. Here that is a minute less each day, which a timer that runs over midnight does not count.',
     remedy: 'Write the instant at which the hours end: `24:00` for the end of the day.',
   },
   'holidays-run-out': {
-    why: 'A list that ends before the term leaves holidays as working days: clocks run on them, and limits in business days come sooner.',
+    why: 'A list that ends before the term leaves holidays as working days: timers run on them, and limits in business days come sooner.',
     remedy: 'Add the days of those years, by a new version of the text.',
   },
   'fixed-amount-in-parts': {

@@ -1,4 +1,4 @@
-/** Clocks that whoever owes by them may stop: nothing bounds how long a ticket waits, and no clause names who may say that it does. */
+/** Timers that whoever owes by them may stop: nothing bounds how long a ticket waits, and no clause names who may say that it does. */
 import { pointer } from '../../issue.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { type Party, debtorsOf } from '../reporters.ts';
@@ -7,12 +7,12 @@ import type { LintFinding } from './lint-finding.ts';
 /** Only tickets are paused. */
 const KIND = 'ticket';
 
-/** Clocks that may be paused, with who owes by them. */
+/** Timers that may be paused, with who owes by them. */
 function* paused(terms: Terms): Generator<readonly [name: string, words: readonly string[], party: Party]> {
   for (const [name, cell] of Object.entries(terms.definitions)) {
     if (typeof cell !== 'object' || (cell.timer ?? cell.cadence) !== KIND) continue;
     const words = cell.paused as readonly string[];
-    if (words.length > 0) for (const party of debtorsOf(terms).ofClock.get(cell) ?? []) yield [name, words, party];
+    if (words.length > 0) for (const party of debtorsOf(terms).ofTimer.get(cell) ?? []) yield [name, words, party];
   }
 }
 

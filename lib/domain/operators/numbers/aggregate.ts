@@ -25,14 +25,14 @@ import { elapsedOf } from './timer.ts';
 import { type CellType, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
-import type { ClockEntry } from '../timer-entry.ts';
+import type { TimerEntry } from '../timer-entry.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
 export const aggregate = defineOperator({
   key: 'aggregate',
   group: 'numbers',
-  description: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
+  description: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, stretches or slots.',
   subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest', 'percentile'], description: 'What is taken.' },
   params: {
     of: {
@@ -51,7 +51,7 @@ export const aggregate = defineOperator({
       is: 'choice',
       of: ['all', 'stretch', 'slot'],
       description:
-        '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
+        '`all`: over its components or records; `stretch`: over its stretches, days or hours; `slot`: over its slots; the last two leave one value for each component.',
     },
     rank: {
       is: 'operand',
@@ -133,7 +133,7 @@ function settledNumber(given: unknown, of: CellType, context: Context): Taken {
   const value = context.settled(given, of);
   if (value === undefined || value instanceof Range) return value;
   if (value instanceof Choice) return hullOfNumbers(value.values.map((one) => settledNumber(one, of, context)));
-  const known = value as Ratio | ClockEntry;
+  const known = value as Ratio | TimerEntry;
   if (!('elapsed' in known)) return known;
   if (known.awaits) context.evaluator.miss(known.awaits);
   return elapsedOf(known);

@@ -48,7 +48,7 @@ export const count = defineOperator({
       is: 'choice',
       of: ['first', 'last', 'highest'],
       optional: true,
-      absent: 'the word that held at the milestone; of an objective, as its clock says',
+      absent: 'the word that held at the milestone; of an objective, as its timer says',
       description: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
     },
   },

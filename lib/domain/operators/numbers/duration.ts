@@ -22,7 +22,7 @@ export const duration = defineOperator({
       of: ['stretch', 'day', 'hour'],
       optional: true,
       absent: 'one value for the whole',
-      description: 'One length for each unbroken run, or for each day or clock hour of the period in its zone.',
+      description: 'One length for each unbroken stretch, or for each day or clock hour of the period in its zone.',
     },
     as: {
       is: 'choice',

@@ -14,11 +14,11 @@ import { defineOperator } from '../define-operator.ts';
 export const effectiveDated = defineOperator({
   key: 'effective-dated',
   group: 'numbers',
-  description: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
+  description: 'The value in force on a day: on the first day of the period, or for each stretch, day or hour of a list on the day it begins.',
   subject: {
     is: 'name',
     takes: { of: 'any', parts: ['stretch'], or: ['period'] },
-    description: '`period`, or a list of runs, days or hours.',
+    description: '`period`, or a list of stretches, days or hours.',
   },
   params: {
     values: {
@@ -32,7 +32,7 @@ export const effectiveDated = defineOperator({
       optional: true,
       absent: "each entry's own day",
       description:
-        'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
+        'Of a list: the day on which the stretch of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
     },
   },
   limit: 'none',

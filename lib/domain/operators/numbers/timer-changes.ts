@@ -1,4 +1,4 @@
-/** What restarts or divides a clock: a change of an attribute that its hours or its limits depend on, and of no other. */
+/** What restarts or divides a timer: a change of an attribute that its hours or its limits depend on, and of no other. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Context } from '../context.ts';

@@ -6,7 +6,7 @@ import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 
-/** What one clock run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
+/** What one timer run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
 export interface Cycle {
   readonly start: Instant;
   readonly stop: Instant | undefined;
@@ -15,7 +15,7 @@ export interface Cycle {
   readonly isNet?: true;
 }
 
-/** The stretches in which a clock ran; most run once, from their start to their stop. */
+/** The stretches in which a timer ran; most run once, from their start to their stop. */
 export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
 
 /** What a clock runs for: the record, or each part of it for whose components it has times of their own. A change of notice cuts no clock. */
@@ -23,13 +23,13 @@ export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] =>
   ...new Set(partsOf(record).map((part) => part.uncut ?? part)),
 ];
 
-/** The cycles of one part, and the waits that stop its clock. */
+/** The cycles of one part, and the waits that stop its timer. */
 export interface PartCycles {
   readonly cycles: readonly Cycle[];
   readonly waits: readonly Wait[];
 }
 
-/** One clock of the clocks of several parts. @param anew each time in which it runs is judged by itself. */
+/** One timer of the timers of several parts. @param anew each time in which it runs is judged by itself. */
 export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
   const running = joined(parts.flatMap(({ cycles }) => cycles.flatMap(runsOf)));
   if (running.length === 0) return [];
@@ -43,7 +43,7 @@ export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
   }));
 }
 
-/** Intervals in order, those that meet as one; an empty one stands for a clock that stopped as it began. */
+/** Intervals in order, those that meet as one; an empty one stands for a timer that stopped as it began. */
 function joined(intervals: readonly Interval[]): Interval[] {
   const row: { start: Instant; end: Instant }[] = [];
   for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {

@@ -1,4 +1,4 @@
-/** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
+/** Response, recovery and other timers: from a milestone to a milestone, in some hours, less the waits that stop it. */
 import { article } from '../../contract/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
@@ -17,7 +17,7 @@ import { NOT_BELOW_ZERO, NO_REACH, type TypeContext } from '../operator.ts';
 import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settleFor, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './timer-changes.ts';
 import { type Cycle, clockParts, runsOf, together } from './timer-parts.ts';
-import type { ClockEntry } from '../timer-entry.ts';
+import type { TimerEntry } from '../timer-entry.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
@@ -27,7 +27,7 @@ export const timer = defineOperator({
   description: 'How long each record took from one milestone to another, counted in the given hours, without the waits that stop it.',
   subject: { is: 'record-kind', description: 'The kind of record, such as ticket.' },
   params: {
-    from: { is: 'milestone', description: 'The milestone that starts the clock (its first occurrence).' },
+    from: { is: 'milestone', description: 'The milestone that starts the timer (its first occurrence).' },
     to: { is: 'milestones', description: 'The milestone that stops it; of several, whichever comes first.' },
     hours: {
       is: 'name',
@@ -49,7 +49,7 @@ export const timer = defineOperator({
       optional: true,
       absent: 'any report',
       default: [],
-      description: 'Sections that a report must have to stop the clock.',
+      description: 'Sections that a report must have to stop the timer.',
     },
     'on-severity-change': {
       is: 'choice',
@@ -63,9 +63,9 @@ export const timer = defineOperator({
       is: 'choice',
       of: ['resume', 'anew', 'ignore'],
       optional: true,
-      absent: 'the clock stops at something that is not undone',
+      absent: 'the timer stops at something that is not undone',
       description:
-        'A record that is re-opened: the clock resumes (the time between does not count), is judged anew, or the first stop stands. Required on tickets that stop at resolved or closed.',
+        'A record that is re-opened: the timer resumes (the time between does not count), is judged anew, or the first stop stands. Required on tickets that stop at resolved or closed.',
     },
   },
   limit: 'none',
@@ -101,7 +101,7 @@ export const timer = defineOperator({
   extent: () => NOT_BELOW_ZERO,
   reach: () => ({ ...NO_REACH, after: 31 * DAY }),
   evaluate(cell, context) {
-    const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
+    const entries = new Map<string, TimerEntry | Choice<TimerEntry>>();
     const hours = { column: context.column<TimeSet | Varying<TimeSet>>(cell.hours), type: context.typeOf(cell.hours) };
     const governing = attributesBehind(cell, context);
     const subject = { record: String(cell.timer) };
@@ -116,16 +116,16 @@ export const timer = defineOperator({
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
-        if (counts && areKnown(own)) entries.set(index, clockEntry(record, cycle, { own, governing }, cell, context));
+        if (counts && areKnown(own)) entries.set(index, timerEntry(record, cycle, { own, governing }, cell, context));
         else {
-          const ends = endsOf(own).map((end) => clockEntry(record, cycle, { own: end, governing }, cell, context));
+          const ends = endsOf(own).map((end) => timerEntry(record, cycle, { own: end, governing }, cell, context));
           entries.set(index, new Choice([...ends, ...(counts ? [] : [undefined])]));
         }
       }
     }
     return entries;
   },
-  explain: (cell) => `${String(cell.timer)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
+  explain: (cell) => `${String(cell.timer)} timer from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
 /** Waits of a kind of record that no event lets wait stop nothing. */
@@ -160,7 +160,7 @@ export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Conte
   return together(each, cell['on-reopen'] === 'anew');
 }
 
-/** The waits that stop the clock. */
+/** The waits that stop the timer. */
 const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
   waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
 
@@ -189,7 +189,7 @@ function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context,
   return [{ start, stop, running }];
 }
 
-/** The stop of a clock that has a stop before its start. */
+/** The stop of a timer that has a stop before its start. */
 function endBefore(
   record: EvidenceRecord,
   stops: readonly Instant[],
@@ -228,9 +228,9 @@ function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
   return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
 }
 
-function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Hours, cell: Cell, context: Context): ClockEntry {
+function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Hours, cell: Cell, context: Context): TimerEntry {
   const policy = (cell['on-severity-change'] ?? 'last') as Policy;
-  // A running clock is read at the period end: what happens later is not yet known.
+  // A running timer is read at the period end: what happens later is not yet known.
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settleFor(own, { policy, start }));
@@ -249,7 +249,7 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
 }
 
-/** A ticket that was resolved or closed without the milestone for which the clock waits: no other one stops it. */
+/** A ticket that was resolved or closed without the milestone for which the timer waits: no other one stops it. */
 function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, context: Context): void {
   const { period } = context;
   if (record.kind !== 'ticket') return;
@@ -262,17 +262,17 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   context.note(
     'not-reached',
     `ticket/${record.id}`,
-    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the clock: ${isOver ? 'no upper limit is met' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
+    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the timer: ${isOver ? 'no upper limit is met' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
   );
 }
 
-/** How long a clock ran or, while it runs, will have run at least. */
-export const elapsedOf = ({ elapsed: gone, awaits, isOver }: ClockEntry): Ratio | Range =>
+/** How long a timer ran or, while it runs, will have run at least. */
+export const elapsedOf = ({ elapsed: gone, awaits, isOver }: TimerEntry): Ratio | Range =>
   awaits ? atLeast(integer(gone), isOver) : integer(gone);
 
-const NO_SEGMENTS: ClockEntry['segments'] = [];
+const NO_SEGMENTS: TimerEntry['segments'] = [];
 
-/** Open milliseconds in which the clock ran: the waits do not count. */
+/** Open milliseconds in which the timer ran: the waits do not count. */
 export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
   elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
 
@@ -283,7 +283,7 @@ function segmentsOf(
   own: TimeSet | Varying<TimeSet>,
   until: Instant,
   paused: readonly Interval[],
-): ClockEntry['segments'] {
+): TimerEntry['segments'] {
   const runs = runsOf(cycle).map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
   return cutAt(runs, changed).map(({ start, end }) => ({
     start,
@@ -291,7 +291,7 @@ function segmentsOf(
   }));
 }
 
-/** A change as the clock stops, or later, begins nothing anew. */
+/** A change as the timer stops, or later, begins nothing anew. */
 const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at < until) ?? -Infinity;
 
 const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>
@@ -300,7 +300,7 @@ const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] 
     return inside.slice(1).map((end, i) => ({ start: inside[i]!, end }));
   });
 
-/** Waiting time in the clock's own hours; overlapping waits count once. */
+/** Waiting time in the timer's own hours; overlapping waits count once. */
 function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[]): number {
   let [sum, reached] = [0, segment.start];
   for (const wait of [...waits].sort((a, b) => a.start - b.start)) {
@@ -313,8 +313,8 @@ function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[
   return sum;
 }
 
-/** A limit in the clock's own milliseconds: elapsed spans as they are, calendar spans as the open time up to where they lead. */
-export function allowedBy(span: SpanValue, { calendar, start }: ClockEntry, zone: string): Ratio | undefined {
+/** A limit in the timer's own milliseconds: elapsed spans as they are, calendar spans as the open time up to where they lead. */
+export function allowedBy(span: SpanValue, { calendar, start }: TimerEntry, zone: string): Ratio | undefined {
   if (!isCalendarSpan(span)) return span;
   const due =
     span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);

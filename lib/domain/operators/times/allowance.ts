@@ -21,7 +21,7 @@ const LENGTHS: Readonly<Record<string, number>> = { stretch: 0, month: 31, quart
 export const allowance = defineOperator({
   key: 'allowance',
   group: 'times',
-  description: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
+  description: 'The first so much of these times in each stretch, period, month, quarter or year; what exceeds the allowance is left over.',
   subject: { is: 'name', takes: TIMES, description: 'The times that use up the allowance, in order of time.' },
   params: {
     hours: {
@@ -30,7 +30,7 @@ export const allowance = defineOperator({
       optional: true,
       absent: 'no business days',
       description:
-        'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
+        'The calendar, when the allowance is so many business days of each stretch: until the end of the n-th whole business day after the day it began.',
     },
     'in-each': {
       is: 'choice',
@@ -47,9 +47,9 @@ export const allowance = defineOperator({
     const most = context.literal(cell['at-most']);
     const business = most?.kind === 'span' && most.value.unit === 'business day';
     if (most?.kind === 'span' && !business)
-      context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each run');
+      context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each stretch');
     if (business && (cell.hours === undefined || cell['in-each'] !== 'stretch'))
-      context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: stretch`) and needs a calendar (`hours`)');
+      context.fail('missing', 'hours', 'an allowance in business days is of each stretch (`in-each: stretch`) and needs a calendar (`hours`)');
     if (most && !business && cell.hours !== undefined)
       context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
     checkSize(cell, context);
@@ -76,7 +76,7 @@ export const allowance = defineOperator({
         const reach = (runs: readonly Interval[]): TimeSet =>
           timesFrom(business ? runs.map(business) : used(runs, most, String(cell['in-each']), context));
         const [certainRuns, possibleRuns] = [stretches(times, 'certain'), stretches(times, 'possible')];
-        // What is only possible may use up the allowance, or may not be there to begin a run: it lies within it perhaps.
+        // What is only possible may use up the allowance, or may not be there to begin a stretch: it lies within it perhaps.
         const certain = reach(possibleRuns);
         const perhaps = union(reach(certainRuns), except(timesFrom(possibleRuns), timesFrom(certainRuns)));
         return [index, isPlain(times) ? intersect(times, certain) : restrict(times, certain, union(certain, perhaps))];

@@ -1,4 +1,4 @@
-/** Keeps only unbroken runs of a length. */
+/** Keeps only unbroken stretches of a length. */
 import { type Literal, parseElapsed } from '../../contract/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -15,19 +15,19 @@ import { defineOperator } from '../define-operator.ts';
 export const continuous = defineOperator({
   key: 'continuous',
   group: 'times',
-  description: 'Only the unbroken runs of such a length.',
-  subject: { is: 'name', takes: TIMES, description: 'The times whose runs are judged, after merging.' },
+  description: 'Only the unbroken stretches of such a length.',
+  subject: { is: 'name', takes: TIMES, description: 'The times whose stretches are judged, after merging.' },
   params: {
     whole: {
       is: 'elapsed',
       optional: true,
-      absent: 'a run counts with its part of a unit',
-      description: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).',
+      absent: 'a stretch counts with its part of a unit',
+      description: 'Also drop what a stretch has beyond whole units of this length ("1 min": partial minutes are not counted).',
     },
     'across-period-end': {
       is: 'choice',
       of: ['joined', 'cut'],
-      description: 'Judge a run that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
+      description: 'Judge a stretch that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
     },
   },
   limit: 'required',
@@ -43,7 +43,7 @@ export const continuous = defineOperator({
       );
     for (const edge of LIMIT_KEYS)
       if (areAll(context.literals(cell[edge]), isNothing))
-        context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves', [
+        context.fail('no-effect', edge, 'every stretch is longer than nothing; name the length that is meant, or use the times themselves', [
           cell[edge],
         ]);
   },
@@ -77,7 +77,7 @@ export const continuous = defineOperator({
     );
   },
   narrows: true,
-  explain: (cell) => `runs of ${String(cell.continuous)} of ${describeLimit(cell)}`,
+  explain: (cell) => `stretches of ${String(cell.continuous)} of ${describeLimit(cell)}`,
 });
 
 /** No time has a part of a millisecond. */

@@ -63,7 +63,7 @@ const wholeUp = (limit: Ratio): number =>
   isBounded(limit) ? -Number(roundToInteger({ n: -limit.n, d: limit.d }, 'floor')) : limit.n > 0n ? Infinity : -Infinity;
 
 /**
- * All windows [s, s + window) that hold `least` or more of the runs. What a window holds is piecewise linear in s with slopes
+ * All windows [s, s + window) that hold `least` or more of the stretches. What a window holds is piecewise linear in s with slopes
  * -1, 0, 1, and bends only where an edge of the window meets an edge of a run, so the stretches of good s are found between
  * those points, in whole milliseconds.
  */

@@ -78,7 +78,7 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
 
 /** How the same is said in a kind that is needed, where that is certain. */
 function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
-  if (type.kind === 'timer' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `aggregate`';
+  if (type.kind === 'timer' && kinds.includes('duration')) return '; a timer has a length for each record: fold it first with `aggregate`';
   if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
   const compared = `: what it is compared with is in ${like.unit}`;
   const bare = numberIn(type, operand, like.unit!);

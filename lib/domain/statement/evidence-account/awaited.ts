@@ -1,6 +1,6 @@
 /**
  * Records whose length counts in a period and that had not ended within its reach. What is said of them is known for a year after the
- * period, in the service as in a file: else a clock that stops late would stay open for ever, and owe nothing for certain.
+ * period, in the service as in a file: else a timer that stops late would stay open for ever, and owe nothing for certain.
  */
 import type { Terms } from '../../contract/terms.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
@@ -44,7 +44,7 @@ const SILENT = { note: () => undefined };
 function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
   const key = operatorOf(cell)?.key;
   const kind = String(cell[key ?? '']);
-  // Clocks of a record that is counted in the period of its end are of none before.
+  // Timers of a record that is counted in the period of its end are of none before.
   if (key === 'timer' && cell['counted-in'] === 'from')
     return [
       {

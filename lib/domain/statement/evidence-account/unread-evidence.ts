@@ -179,13 +179,13 @@ function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: 
       note(
         'unnamed-pause',
         pathOf(record),
-        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`,
+        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the timer runs on`,
       );
     } else if (end === Infinity && open !== undefined)
       note(
         'pause-not-ended',
         pathOf(record),
-        `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
+        `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the timer stands still`,
       );
   }
   if (open === undefined && hasChanged) aboutChanges(record, words, period, note);

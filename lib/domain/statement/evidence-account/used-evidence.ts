@@ -22,7 +22,7 @@ import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
-import type { ClockEntry } from '../../operators/timer-entry.ts';
+import type { TimerEntry } from '../../operators/timer-entry.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -153,7 +153,7 @@ function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): I
   return spans.map(({ start, end }) => ({ start: start - before, end }));
 }
 
-/** Instants from an end on at which clocks and waits that are measured here stopped. */
+/** Instants from an end on at which timers and waits that are measured here stopped. */
 function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
   const { context } = evaluator;
@@ -165,9 +165,9 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   for (const name of Object.keys(context.terms.definitions)) {
     const found = evaluator.cell(name);
     if (found?.operator.key === 'timer')
-      for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+      for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, TimerEntry | Choice<TimerEntry>>) {
         const stop = lastStop(value);
-        // Nearly all clocks of a period stopped in it.
+        // Nearly all timers of a period stopped in it.
         if (stop !== undefined && stop >= end) stopped(String(found.cell.timer), recordOf(index), stop);
       }
     else if (found?.operator.key === 'cadence')
@@ -216,8 +216,8 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || touching.has(path)));
 }
 
-/** When a clock stopped; where a missing fact leaves open which one runs, the last of them. */
-function lastStop(value: ClockEntry | Choice<ClockEntry>): Instant | undefined {
+/** When a timer stopped; where a missing fact leaves open which one runs, the last of them. */
+function lastStop(value: TimerEntry | Choice<TimerEntry>): Instant | undefined {
   if (!(value instanceof Choice)) return value.stop;
   return value.values.reduce<Instant | undefined>(
     (last, entry) => (entry?.stop === undefined ? last : Math.max(last ?? entry.stop, entry.stop)),

@@ -41,7 +41,7 @@ function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string
   const reached = (kind: string): Stretch & { readonly kind: string } => ({ kind, to: [String(cell.reached)] });
   if (key === 'count' && cell.reached !== undefined) return reached(String(cell.count));
   if (key === 'record-value' && cell.reached !== undefined) return reached(terms.attributes?.[String(cell['record-value'])]?.of ?? '');
-  // A clock that counts in the period of its start is of no later one.
+  // A timer that counts in the period of its start is of no later one.
   if (key !== 'intervals' && key !== 'cadence' && (key !== 'timer' || cell['counted-in'] === 'from')) return undefined;
   const kind = String(cell[key]);
   const to = [key === 'cadence' ? cell.until : cell.to].flat().map(String);

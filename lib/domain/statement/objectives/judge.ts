@@ -16,7 +16,7 @@ import {
   settleFor,
   valueAt,
 } from '../../operators/value.ts';
-import type { ClockEntry } from '../../operators/timer-entry.ts';
+import type { TimerEntry } from '../../operators/timer-entry.ts';
 
 type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 
@@ -60,10 +60,10 @@ export function judge(name: string, objective: ObjectiveClause, context: Context
     const value = column.get(index);
     if (type.kind === 'flag') verdicts.push(judgeFlag(value as boolean | Range<boolean> | undefined, index));
     else if (type.kind !== 'timer') verdicts.push(judgeNumber(name, index, edges, aim, type, context));
-    else if (!(value instanceof Choice)) verdicts.push(judgeClock(value as ClockEntry, index, edges, aim, type, context));
+    else if (!(value instanceof Choice)) verdicts.push(judgeTimer(value as TimerEntry, index, edges, aim, type, context));
     else {
-      const entries = value.values as readonly (ClockEntry | undefined)[];
-      verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []))));
+      const entries = value.values as readonly (TimerEntry | undefined)[];
+      verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeTimer(entry, index, edges, aim, type, context)] : []))));
     }
   }
   return verdicts;
@@ -106,8 +106,8 @@ function judgeNumber(
   return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }
 
-function judgeClock(
-  entry: ClockEntry,
+function judgeTimer(
+  entry: TimerEntry,
   index: string,
   edges: readonly Edge[],
   aim: Edge | undefined,
@@ -116,7 +116,7 @@ function judgeClock(
 ): Verdict {
   const record = recordOf(index);
   let limits = NO_LIMITS;
-  // Whether it holds whenever the clock stops, and whether it would, if the clock stopped when the period ends.
+  // Whether it holds whenever the timer stops, and whether it would, if the timer stopped when the period ends.
   let [held, heldSoFar]: [boolean | undefined, boolean | undefined] = [true, true];
   let isAbsent = false;
   const measured = elapsedOf(entry);
@@ -140,7 +140,7 @@ function judgeClock(
     if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
   }
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
-  // Most clocks have stopped, and their limit is known: there are thousands of these.
+  // Most timers have stopped, and their limit is known: there are thousands of these.
   if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'met' : 'breached', measured, limits };
   const outcome = outcomeIn(isAbsent, held, false);
   if (!isAbsent && held === undefined && entry.awaits) context.evaluator.miss(entry.awaits);
@@ -148,8 +148,8 @@ function judgeClock(
   return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }
 
-/** A limit in the clock's own milliseconds. */
-function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context): Ratio | Range | undefined {
+/** A limit in the timer's own milliseconds. */
+function allowedFor(span: Limit | undefined, entry: TimerEntry, context: Context): Ratio | Range | undefined {
   if (span instanceof Range) return span;
   if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
   if (isVarying(span)) return allowedFor(settleFor(span, entry), entry, context);
@@ -157,7 +157,7 @@ function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context
 }
 
 /** The share of the target that was used, added up over the severities it went through. */
-function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
+function shareUsed(entry: TimerEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
   return entry.segments.reduce((sum, segment) => {
     const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
     return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));

@@ -1,13 +1,13 @@
-/** What stands behind the results of an objective: for clocks the deadline, and on demand the records and times they rest on. */
+/** What stands behind the results of an objective: for timers the deadline, and on demand the records and times they rest on. */
 import type { Verdict } from '../../operators/context.ts';
 import type { Owed } from '../credits/owed.ts';
-import { type CellReason, type Explained, type Explaining, reasonFor, reasonForClock } from '../reasons.ts';
+import { type CellReason, type Explained, type Explaining, reasonFor, reasonForTimer } from '../reasons.ts';
 import type { ObjectiveResult } from '../statement.ts';
-import { clockTimings } from './ticket-timing.ts';
+import { timerTimings } from './ticket-timing.ts';
 
 /**
  * What to show beside a result of an objective.
- * @param why given when reasons are asked for: then met clocks show their timing too, and every result what it rests on.
+ * @param why given when reasons are asked for: then met timers show their timing too, and every result what it rests on.
  */
 export function besideResults(
   name: string,
@@ -15,10 +15,10 @@ export function besideResults(
   why: Explaining | undefined,
 ): (verdict: Verdict) => Pick<ObjectiveResult, 'timing' | 'reasons'> | undefined {
   const { kind, subject } = owed.evaluator.typeOf(name);
-  const timingOf = kind === 'timer' ? clockTimings(name, owed) : undefined;
+  const timingOf = kind === 'timer' ? timerTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };
   const reasonOf = (index: string, how: Explained): CellReason | undefined => {
-    if (timingOf) return reasonForClock(name, index, how);
+    if (timingOf) return reasonForTimer(name, index, how);
     how.seen.clear();
     return reasonFor(name, index, subject, how);
   };

@@ -11,7 +11,7 @@ import { agreed } from '../agreed.ts';
 import type { Owed } from '../credits/owed.ts';
 import { formatLength, show } from '../format-value.ts';
 import type { ReportEntry, ReportedCell } from '../statement.ts';
-import type { ClockEntry } from '../../operators/timer-entry.ts';
+import type { TimerEntry } from '../../operators/timer-entry.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
 const MAX_ENTRIES = 1000;
@@ -46,7 +46,7 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
   if (type.part === 'stretch') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
-  if (type.kind === 'timer') return numberOf(elapsedOf(value as ClockEntry), type);
+  if (type.kind === 'timer') return numberOf(elapsedOf(value as TimerEntry), type);
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
   return number ? show(number, type) : { shown: 'not measured' };
 }

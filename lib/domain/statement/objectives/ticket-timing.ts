@@ -1,4 +1,4 @@
-/** What stands behind a clock: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
+/** What stands behind a timer: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
@@ -11,13 +11,13 @@ import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { same } from '../agreed.ts';
-import { type ClockStretch, stretchesOf } from './timer-stretches.ts';
+import { type TimerStretch, stretchesOf } from './timer-stretches.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
-import type { ClockEntry } from '../../operators/timer-entry.ts';
+import type { TimerEntry } from '../../operators/timer-entry.ts';
 import type { Cell } from '../../operators/cell.ts';
 
-export interface ClockTiming {
+export interface TimerTiming {
   /** When it began to run, and when it stopped; no `stop` while it runs. */
   readonly start: string;
   readonly stop?: string;
@@ -30,11 +30,11 @@ export interface ClockTiming {
   readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
   /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
   readonly governing?: Readonly<Record<string, string>>;
-  /** Of a clock that is judged by shares: its stretches between changes of the record; absent where missing facts leave any open. */
-  readonly stretches?: readonly ClockStretch[];
+  /** Of a timer that is judged by shares: its stretches between changes of the record; absent where missing facts leave any open. */
+  readonly stretches?: readonly TimerStretch[];
 }
 
-/** What is the same for all results of an objective on a clock. */
+/** What is the same for all results of an objective on a timer. */
 interface Plan {
   readonly cell: Cell;
   /** Attributes of the records that the hours or a limit depend on. */
@@ -44,8 +44,8 @@ interface Plan {
   readonly limit: unknown;
 }
 
-/** The timing of each result of an objective on a clock: what holds in every way in which the missing facts may turn out. */
-export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
+/** The timing of each result of an objective on a timer: what holds in every way in which the missing facts may turn out. */
+export function timerTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => TimerTiming | undefined {
   // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
   const differing = [...new Map(evaluations.map((evaluator) => [evaluator.verdicts(name), evaluator])).values()];
   if (differing.length === 1) return timingsIn(name, differing[0]!);
@@ -63,7 +63,7 @@ export function clockTimings(name: string, { evaluations }: Owed): (verdict: Ver
 }
 
 /** Of timings that differ what they have in common; of the deadline both ends. */
-function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
+function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
   const { hours: _hours, deadline: _deadline, due: _due, governing, stretches, ...first } = ways[0]!;
   const isSame = same(ways.map((way) => JSON.stringify(way.stretches))) !== undefined;
   const [hours, deadline] = [same(ways.map((way) => way.hours)), same(ways.map((way) => way.deadline))];
@@ -80,12 +80,12 @@ function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
   };
 }
 
-function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
+function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => TimerTiming | undefined {
   const { context } = evaluator;
   const found = evaluator.cell(name);
   if (found?.operator.key !== 'timer') return () => undefined;
   const { cell } = found;
-  const column = context.column<ClockEntry | Open>(name);
+  const column = context.column<TimerEntry | Open>(name);
   const objective = context.terms.objectives[name];
   const limit = objective?.['at-most'] ?? objective?.['less-than'];
   const plan = { cell, attributes: attributesBehind(name, cell, evaluator), hours: hoursBy(String(cell.hours), evaluator), limit };
@@ -97,7 +97,7 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => C
   };
 }
 
-function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): ClockTiming {
+function timingOf({ index, limits }: Verdict, entry: TimerEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): TimerTiming {
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, evaluator);
   const pauses = pausesOf(record, plan.cell, entry);
   const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
@@ -107,7 +107,7 @@ function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: Evidenc
       ? undefined
       : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, evaluator);
   const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
-  const timing: { -readonly [K in keyof ClockTiming]: ClockTiming[K] } = {
+  const timing: { -readonly [K in keyof TimerTiming]: TimerTiming[K] } = {
     start: formatInstant(entry.start),
     hours: plan.hours(governing),
   };
@@ -124,16 +124,16 @@ interface Pause extends Interval {
   readonly reason: string;
 }
 
-/** One clock of a record. */
+/** One timer of a record. */
 interface Run {
   readonly record: EvidenceRecord;
   readonly cell: Cell;
   readonly index: string;
-  readonly entry: ClockEntry;
+  readonly entry: TimerEntry;
   readonly pauses: readonly Pause[];
 }
 
-const pauseShown = ({ reason, start, end }: Pause): NonNullable<ClockTiming['pauses']>[number] => ({
+const pauseShown = ({ reason, start, end }: Pause): NonNullable<TimerTiming['pauses']>[number] => ({
   reason,
   start: formatInstant(start),
   ...(end !== Infinity && { end: formatInstant(end) }),
@@ -142,14 +142,14 @@ const pauseShown = ({ reason, start, end }: Pause): NonNullable<ClockTiming['pau
 const NONE: Pause[] = [];
 
 /** The waits that stop the clock and lie in its time, in order. */
-function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinity }: ClockEntry): Pause[] {
+function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinity }: TimerEntry): Pause[] {
   if (waits.length === 0) return NONE;
   const reasons = cell.paused as readonly string[];
   return waits.filter((wait) => reasons.includes(wait.reason) && wait.end > start && wait.start < stop).sort((a, b) => a.start - b.start);
 }
 
 /**
- * Walks along the time in which the clock ran, to the last instant at which it is within its limit, or with `less-than` to the first at
+ * Walks along the time in which the timer ran, to the last instant at which it is within its limit, or with `less-than` to the first at
  * which it is not; what would have come after its last stop counts on.
  */
 function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
@@ -185,7 +185,7 @@ function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): stri
 function governingWords(
   attributes: readonly string[],
   record: EvidenceRecord,
-  entry: ClockEntry,
+  entry: TimerEntry,
   evaluator: Evaluation,
 ): Record<string, string> {
   const words: Record<string, string> = {};
@@ -205,8 +205,8 @@ function dependences(name: string, evaluator: Evaluation, seen: Set<string>): st
   return [...own, ...namesIn(found.cell).flatMap((operand) => dependences(operand, evaluator, seen))];
 }
 
-/** Chosen as the clock chooses its limit. */
-function wordInForce(attribute: string, record: EvidenceRecord, entry: ClockEntry, { context }: Evaluation): string | undefined {
+/** Chosen as the timer chooses its limit. */
+function wordInForce(attribute: string, record: EvidenceRecord, entry: TimerEntry, { context }: Evaluation): string | undefined {
   const values = context.attribute(record, attribute);
   if (values.length === 1) return values[0]!.value;
   const order = wordsOf(context.terms.attributes?.[attribute]?.values);

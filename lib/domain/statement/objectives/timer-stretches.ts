@@ -1,4 +1,4 @@
-/** The stretches of a clock that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
+/** The stretches of a timer that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { divide, integer, isPositive } from '../../money/ratio.ts';
 import { allowedBy } from '../../operators/numbers/timer.ts';
@@ -7,9 +7,9 @@ import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts'
 import { formatInstant } from '../../time/instant.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show } from '../format-value.ts';
-import type { ClockEntry } from '../../operators/timer-entry.ts';
+import type { TimerEntry } from '../../operators/timer-entry.ts';
 
-export interface ClockStretch {
+export interface TimerStretch {
   readonly start: string;
   /** The words of the record by which its hours and its limit were chosen. */
   readonly governing: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ interface Asked {
   readonly limit: unknown;
 }
 
-export function stretchesOf(entry: ClockEntry, record: EvidenceRecord, asked: Asked, { context }: Evaluation): ClockStretch[] {
+export function stretchesOf(entry: TimerEntry, record: EvidenceRecord, asked: Asked, { context }: Evaluation): TimerStretch[] {
   const { attributes, limit } = asked;
   const type = limit === undefined ? undefined : context.typeOf(limit);
   const span = type && context.lookup(context.column<SpanValue | Varying<SpanValue>>(limit), type, record.id, { record: record.kind });

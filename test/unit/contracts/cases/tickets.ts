@@ -114,7 +114,7 @@ export const termination: Adapter = (given) => {
   const months = given.months_minutes as number[];
   const facts = months.flatMap((minutes, i) => outages(bounds(name, MONTHS[i]!)[0], minutes));
   const last = stated(name, order, facts, MONTHS[months.length - 1]!);
-  return { right: last.rights![0]!.open };
+  return { right: last.remedies![0]!.open };
 };
 
 export const ofcom: Adapter = (given, wanted, id) => {

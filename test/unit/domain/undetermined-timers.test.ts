@@ -1,4 +1,4 @@
-/** A clock whose limit hangs on a word that nobody stated, or that the contract does not have: what a breached one owes is open. */
+/** A timer whose limit hangs on a word that nobody stated, or that the contract does not have: what a breached one owes is open. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
@@ -18,7 +18,7 @@ const terms = ticketTerms({}, { attributes: { severity: { of: 'ticket', values: 
 const range = ({ bounds, total }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount} to ${bounds.toCustomer.most?.amount}` : total.amount;
 
-describe('a clock whose severity is not known', () => {
+describe('a timer whose severity is not known', () => {
   it.each<[string, Fact[], string, string[]]>([
     ['decides', ticket('T', 2), '0.00 to 10.00', ['ticket/T: severity']],
     ['decides, by a word that the contract does not have', ticket('T', 2, 'p1'), '0.00 to 10.00', ['severity "p1"']],
@@ -50,7 +50,7 @@ describe('a clock whose severity is not known', () => {
   });
 });
 
-describe('a clock that still runs when the period ends', () => {
+describe('a timer that still runs when the period ends', () => {
   const opened = (at: string): Fact =>
     fact('ticket.opened', at, { component: 'web', body: { record: 'T', attributes: { severity: 'P2' } } });
 

@@ -1,4 +1,4 @@
-/** `on-severity-change: restart`: a change begins the clock anew while it runs; one that comes as it stops, or later, changes nothing. */
+/** `on-severity-change: restart`: a change begins the timer anew while it runs; one that comes as it stops, or later, changes nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
@@ -43,7 +43,7 @@ function stated(order: Partial<Order>, given: Terms, facts: readonly Fact[]): St
   return result.statement;
 }
 
-/** How the clock came out, what is owed, and the severity that the statement shows. */
+/** How the timer came out, what is owed, and the severity that the statement shows. */
 const shown = (given: Terms, ...facts: Fact[]): string => shownOf({}, given, ...facts);
 
 const shownOf = (order: Partial<Order>, given: Terms, ...facts: Fact[]): string => {
@@ -76,7 +76,7 @@ describe('a severity that is set after the stop', () => {
     expect(shown(where, opened('P2'), changed('01:00', 'P1'), resolved('03:00'))).toBe('breached 2 h P1, 100.00');
   });
 
-  it('begins a clock anew that was opened again, and no stop before that', () => {
+  it('begins a timer anew that was opened again, and no stop before that', () => {
     const facts = [opened('P1'), resolved('02:00'), ticket('ticket.reopened', '04:00'), changed('05:00', 'P2'), resolved('06:00')];
     expect(shown(terms(), ...facts)).toBe('breached 2 h P1, 100.00');
     expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('kept 1 h P2, 0.00');

@@ -1,4 +1,4 @@
-/** Clocks that are judged by shares of each severity: what the statement shows of them, and words that are not known. */
+/** Timers that are judged by shares of each severity: what the statement shows of them, and words that are not known. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
@@ -17,7 +17,7 @@ const ticket = (record: string, first: string, then: string, [opened, changed, r
 const WEIGHTED = ticketTerms({ 'on-severity-change': 'weighted' });
 const timingOf = ({ objectives }: Statement): NonNullable<Statement['objectives'][number]['timing']> => objectives[0]!.timing!;
 
-describe('the stretches of a clock', () => {
+describe('the stretches of a timer', () => {
   it('are shown with what each used of its own limit', () => {
     const statement = stated(WEIGHTED, ticket('T', 'P2', 'P1'));
     expect(statement.objectives[0]!.outcome).toBe('breached');
@@ -28,7 +28,7 @@ describe('the stretches of a clock', () => {
     expect(clockLines(statement)[0]).toContain('3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%');
   });
 
-  it('are none where a word of them is not known, nor of a clock with one limit', () => {
+  it('are none where a word of them is not known, nor of a timer with one limit', () => {
     expect(timingOf(stated(WEIGHTED, ticket('T', 'P9', 'P1'))).stretches).toBeUndefined();
     expect(timingOf(stated(ticketTerms({ 'on-severity-change': 'last' }), ticket('T', 'P2', 'P1'))).stretches).toBeUndefined();
   });

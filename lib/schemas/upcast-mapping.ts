@@ -1,0 +1,17 @@
+/** Mappings of earlier versions in the words of today: a stored one is read so; who writes an old key is answered with the new one. */
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { withTypesOfToday } from './old-event-types.ts';
+
+const OLD = 'says';
+const NOW = 'note';
+
+/** A mapping as it was stored: old types of events, and `says`, which is `note` now. */
+export function upcastMapping<T extends object>(mapping: T): T {
+  const { [OLD]: note, ...rest } = withTypesOfToday(mapping) as T & { readonly [OLD]?: unknown };
+  return (note === undefined ? rest : { ...rest, [NOW]: note }) as T;
+}
+
+export const renamedInMapping = (document: unknown): Issue[] =>
+  typeof document === 'object' && document !== null && Object.hasOwn(document, OLD)
+    ? [errorIssue('renamed-word', `/${OLD}`, `the key "${OLD}" is "${NOW}" now`)]
+    : [];
