@@ -76,6 +76,8 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   'band-table': [{ 'band-table': ROWS }],
   units: [{ units: u('reading', 'line'), of: u('reading', 'line'), counting: 'started' }],
   shortfall: [{ shortfall: u('reading', 'line'), below: u('reading', 'region') }],
+  add: [{ add: u('reading', 'line'), to: u('reading', 'region') }],
+  subtract: [{ subtract: u('reading', 'line'), from: u('reading', 'region') }],
   excess: [{ excess: u('reading', 'line'), above: u('reading', 'region') }],
   multiply: [{ multiply: u('reading', 'line'), by: u('count', 'line') }],
   divide: [{ divide: [u('reading', 'line'), u('reading', 'region')] }],

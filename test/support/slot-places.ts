@@ -41,7 +41,7 @@ const isSpread = (cell: unknown): boolean => typeof cell === 'object' && cell !=
 /** A contract around cells and clauses, with everything that they name. */
 function contractOf(cells: Record<string, unknown>, clauses: Record<string, unknown> = {}): unknown {
   const parts = { objectives: {}, credits: {}, claims: {}, ...clauses } as Record<string, Record<string, unknown>>;
-  const named = JSON.stringify([cells, parts]).match(/u-[a-z]+-[a-z]+-(?:value|run|slot)/g) ?? [];
+  const named = JSON.stringify([cells, parts]).match(/u-[a-z]+-[a-z]+-(?:value|stretch|slot)/g) ?? [];
   const definitions = closed({ ...cells, ...(parts.definitions ?? {}) } as Record<string, string>, named);
   return {
     makegood: 1,

@@ -105,7 +105,7 @@ const LADDER = {
 /** A second table, so that a choice between tables is one. */
 const OTHER_TABLE = 'other-table';
 
-const PARSED = /^u-([a-z]+)-([a-z]+)-(value|run|slot)$/;
+const PARSED = /^u-([a-z]+)-([a-z]+)-(value|stretch|slot)$/;
 
 export function valueNamed(name: string): Value | undefined {
   const match = PARSED.exec(name);

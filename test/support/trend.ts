@@ -185,6 +185,8 @@ const RULES: Readonly<Record<OperatorKey, Rule>> = {
   'band-table': same,
   units: (cell, trends, subject) => join(trends.of(subject), unsteady(trends.of(cell.of))),
   shortfall: (cell, trends, subject) => join(against(trends.of(subject)), trends.of(cell.below)),
+  add: (cell, trends, subject) => join(trends.of(subject), trends.of(cell.to)),
+  subtract: (cell, trends, subject) => join(against(trends.of(subject)), trends.of(cell.from)),
   excess: (cell, trends, subject) => join(trends.of(subject), against(trends.of(cell.above))),
   multiply: (cell, trends, subject) => {
     const factor = trends.literal(cell.by);

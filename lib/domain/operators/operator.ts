@@ -41,6 +41,8 @@ export type OperatorKey =
   | 'units'
   | 'shortfall'
   | 'excess'
+  | 'add'
+  | 'subtract'
   | 'multiply'
   | 'divide'
   | 'gauge'

@@ -10,7 +10,9 @@ import { timer } from './numbers/timer.ts';
 import { count } from './numbers/count.ts';
 import { effectiveDated } from './numbers/effective-dated.ts';
 import { deliverable } from './numbers/deliverable.ts';
+import { add } from './numbers/add.ts';
 import { excess } from './numbers/excess.ts';
+import { subtract } from './numbers/subtract.ts';
 import { recordValue } from './numbers/record-value.ts';
 import { gauge } from './numbers/gauge.ts';
 import { duration } from './numbers/duration.ts';
@@ -68,6 +70,8 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   units,
   shortfall,
   excess,
+  add,
+  subtract,
   multiply,
   divide,
   gauge,

@@ -204,6 +204,8 @@ const cell: Phrases['cell'] = {
   units: (c) =>
     `${say(c.units)} 中 ${say(c.of)} 的个数（${{ completed: '只计整数', started: '不足一个按一个计', exact: '按精确比例' }[String(c.counting)]}）`,
   shortfall: (c) => `${say(c.shortfall)} 低于 ${say(c.below)} 的差额`,
+  add: (c) => `${say(c.add)} 加 ${say(c.to)}`,
+  subtract: (c) => `${say(c.from)} 减去 ${say(c.subtract)}`,
   excess: (c) => `${say(c.excess)} 超出 ${say(c.above)} 的部分`,
   multiply: (c) => `${say(c.multiply)} 乘以 ${say(c.by)}`,
   divide: (c) => `${say((c.divide as unknown[])[0])} 除以 ${say((c.divide as unknown[])[1])}`,

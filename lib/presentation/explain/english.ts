@@ -211,6 +211,8 @@ const cell: Phrases['cell'] = {
   units: (c) =>
     `${{ completed: 'the completed units', started: 'the started units', exact: 'the units, with fractions,' }[String(c.counting)]} of ${say(c.of)} in ${say(c.units)}`,
   shortfall: (c) => `how far ${say(c.shortfall)} is below ${say(c.below)}`,
+  add: (c) => `${say(c.add)} plus ${say(c.to)}`,
+  subtract: (c) => `${say(c.from)} less ${say(c.subtract)}`,
   excess: (c) => `how far ${say(c.excess)} is above ${say(c.above)}`,
   multiply: (c) => `${say(c.multiply)} times ${say(c.by)}`,
   divide: (c) => `${say((c.divide as unknown[])[0])} divided by ${say((c.divide as unknown[])[1])}`,

@@ -13,6 +13,8 @@ export function number(sheet: Sheet, of: Of, kind: NumberKind, depth: number): s
   const operand = (): string | number => operandOf(sheet, of, kind);
   return sheet.one<string>([
     [2, () => sheet.cell({ excess: inner(), above: operand() })],
+    [1, () => sheet.cell({ add: inner(), to: operand() })],
+    [1, () => sheet.cell({ subtract: inner(), from: operand() })],
     [2, () => sheet.cell({ shortfall: inner(), below: operand() })],
     [1, () => sheet.cell({ multiply: inner(), by: kind === 'count' ? sheet.dice.pick([1, 2]) : share(sheet, of) })],
     [1, () => sheet.cell({ multiply: inner(), by: flag(sheet, of, depth - 1) })],
