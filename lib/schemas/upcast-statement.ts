@@ -8,7 +8,7 @@ const PAPER_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const eachOf = (value: unknown, change: (entry: Json) => unknown): unknown =>
-  Array.isArray(value) ? value.map((entry) => (isObject(entry) ? change(entry) : entry)) : value;
+  Array.isArray(value) ? value.map((entry: unknown) => (isObject(entry) ? change(entry) : entry)) : value;
 const word = (outcome: unknown): unknown => OUTCOMES[String(outcome)] ?? outcome;
 
 /** What the paper says of a clause: a number became `clause`, anything else `note`. */

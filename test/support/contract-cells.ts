@@ -16,7 +16,7 @@ export function inContractFile(text: string): boolean {
     terms: Terms | Terms[];
   };
   return [terms].flat().some(({ definitions = {} }) => {
-    const { says: _, ...wanted } = definitions[name] ?? {};
+    const { clause: _, quote: __, note: ___, ...wanted } = definitions[name] ?? {};
     return isDeepStrictEqual(wanted, cell);
   });
 }
