@@ -1,4 +1,4 @@
-/** `makegood compare`: what several contracts would have paid for the same past months, and what each objectives. */
+/** `makegood compare`: what several contracts would have paid for the same past months, and what each promises. */
 import type { Command } from 'commander';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';

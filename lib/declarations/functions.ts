@@ -176,7 +176,7 @@ const ROOMY_MB = 1769;
 const YOUNG_GENERATION_MB = 64;
 
 /**
- * Options of a function's Node process. A month of facts lives as long as its statement is worked out: with room for all of them in the
+ * Options of a function's Node process. A month of facts lives as long as its statement is worked out: with space for all of them in the
  * young generation they are not copied time and again, which takes a fifth of the time of a contract-month.
  */
 export const nodeOptions = ({ memoryMb }: Pick<FunctionSpec, 'memoryMb'>): readonly string[] => [

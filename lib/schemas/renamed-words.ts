@@ -19,7 +19,7 @@ const SAYS = 'says';
 const CLAUSE_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
 const NOTE = { [SAYS]: 'note' } as const satisfies Words;
 
-/** Keys of the terms, and of what stands under them by name. */
+/** Keys of the terms, and of what is listed under them by name. */
 export const TERMS_KEYS = { promises: 'objectives' } as const satisfies Words;
 const ENTRY_KEYS: Readonly<Record<string, Words>> = {
   promises: NOTE,

@@ -8,10 +8,10 @@ export type Steps = Readonly<Record<keyof typeof WORKFLOW_STEPS, Step>>;
 
 /** The interpreter asks for this of newer Nodes than the oldest that we run on. */
 function polyfill(): void {
-  const objectives = Promise as unknown as { withResolvers?: unknown };
-  objectives.withResolvers ??= () => {
-    const parts: { objective?: Promise<unknown>; resolve?: unknown; reject?: unknown } = {};
-    parts.objective = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
+  const promises = Promise as unknown as { withResolvers?: unknown };
+  promises.withResolvers ??= () => {
+    const parts: { promise?: Promise<unknown>; resolve?: unknown; reject?: unknown } = {};
+    parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
     return parts;
   };
 }

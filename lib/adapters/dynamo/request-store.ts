@@ -36,7 +36,7 @@ export class DynamoRequestStore implements RequestStore {
   async begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {
     if (await this.table.putNew(await this.toItem(subject, route, key, kept))) return undefined;
     const item = (await this.table.get(keys.idempotency(subject, route, key)))!;
-    return JSON.parse((await this.table.unpack(item, 'met'))!) as KeptAnswer;
+    return JSON.parse((await this.table.unpack(item, 'kept'))!) as KeptAnswer;
   }
 
   async keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void> {
@@ -48,7 +48,7 @@ export class DynamoRequestStore implements RequestStore {
       ...keys.idempotency(subject, route, key),
       entity: 'kept-answer',
       schema: 1,
-      ...(await this.table.pack('met', JSON.stringify(kept))),
+      ...(await this.table.pack('kept', JSON.stringify(kept))),
     };
   }
 }

@@ -90,7 +90,7 @@ export class DynamoStatementStore implements StatementStore {
   private async fromItem(item: Item): Promise<IssuedStatement> {
     const text = (await this.table.unpack(item, 'issued'))!;
     if (item.schema === 1) return fromSchema1(text, await this.before(item));
-    return item.schema === 2 ? fromSchema2(text) : fromSchema2(text);
+    return item.schema === 2 ? fromSchema2(text) : (JSON.parse(text) as IssuedStatement);
   }
 
   /** The revisions of the same period before one. */

@@ -61,9 +61,9 @@ const WORDS = {
     provisional: '(provisional)',
     between: ' to ',
     missing: 'Missing facts',
-    mayBe: 'may be met or breached',
+    mayBe: 'may be breached or met',
   },
-  zh: { total: '合计 (暂定)', provisional: '(暂定)', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为达标或未达标' },
+  zh: { total: '合计 (暂定)', provisional: '(暂定)', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为未达标或达标' },
 } as const;
 
 describe('a statement that missing facts leave open', () => {

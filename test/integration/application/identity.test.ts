@@ -221,7 +221,7 @@ describe('a source without code', () => {
     expect(body.issues[0].path).not.toBe('');
   });
 
-  it('an expression that never ends is stopped, and the event is met', async () => {
+  it('an expression that never ends is stopped, and the event is kept', async () => {
     const endless = { ...mapping, facts: [{ ...mapping.facts[0]!, id: '{($f := function($x) { $f($x) }; $f(1))}' }] };
     await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, endless);
     const { url } = (

@@ -38,7 +38,7 @@ describe('a delivery', () => {
     expect(await stored()).toEqual([0, 1, 2, 3].map((i) => `line-1|bad|179249000${i}`));
   });
 
-  it('that no text can be made of is refused by name, and nothing is met', async () => {
+  it('that no text can be made of is refused by name, and nothing is kept', async () => {
     await put(beacon());
     const answer = await desk.post(await webhook(), Buffer.from('x'), { 'content-encoding': 'zstd' });
     expect([answer.status, answer.body.code, answer.body.detail]).toEqual([

@@ -40,7 +40,7 @@ describe('the description of the API', () => {
     }
   });
 
-  it('objectives 304 only where an ETag is sent', () => {
+  it('promises 304 only where an ETag is sent', () => {
     const conditional = routes.filter((route) => '304' in operationOf(route).responses).map(routeKey);
     expect(conditional).toEqual(['GET /v1/contracts/{id}', 'GET /v1/statements/{id}']);
   });

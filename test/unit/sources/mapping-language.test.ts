@@ -40,7 +40,7 @@ describe('a name', () => {
 });
 
 describe('a header', () => {
-  it('that is read must be listed: the others are not met', async () => {
+  it('that is read must be listed: the others are not kept', async () => {
     const refuse = [{ when: '$headers."X-Token" != "abc"', because: 'no token' }];
     expect(wrong(beacon({}, { refuse }))).toEqual(['header-not-listed /refuse/0/when']);
     const listed = beacon({ id: '{$headers."x-id"}' }, { headers: ['x-id'] });
