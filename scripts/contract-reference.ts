@@ -115,7 +115,7 @@ export function exampleOfOperator(key: string): { name: string; text: string; fi
     for (const root of roots) {
       for (const [name, definition] of Object.entries(((root as Node | undefined)?.definitions ?? {}) as Node)) {
         if (typeof definition !== 'object' || definition === null) continue;
-        const { note: _, ...cell } = definition as Node;
+        const { clause: _, quote: __, note: ___, ...cell } = definition as Node;
         if (Object.keys(cell).find(isOperatorKey) !== key) continue;
         const text = asFlow(cell);
         if (!best || text.length < best.text.length) best = { name, text, file };

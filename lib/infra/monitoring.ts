@@ -81,7 +81,12 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'claims-expired', description: 'A claim was not made in time: its amount expired.', metric: own('ClaimsExpired'), threshold: 1 },
+    {
+      name: 'claims-expired',
+      description: 'A claim was not made in time: its amount expired.',
+      metric: own('ClaimsExpired'),
+      threshold: 1,
+    },
     {
       name: 'senders-silent',
       description: 'A sender of whom something is expected is silent.',

@@ -91,7 +91,9 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
     }),
     ...timers
       .filter(({ near, breached }) => near !== undefined && near <= looked.at && !breached)
-      .map(({ objective, record, deadline }) => warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
+      .map(({ objective, record, deadline }) =>
+        warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline }),
+      ),
   ];
 }
 

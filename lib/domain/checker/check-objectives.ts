@@ -24,7 +24,11 @@ function checkFlag(checker: Checker, objective: ObjectiveClause, path: string): 
   if (objective.holds !== true) checker.fail('limit-missing', path, 'an objective about a flag says `holds: true`');
   for (const key of [...LIMIT_KEYS, 'aim'] as const)
     if (objective[key] !== undefined)
-      checker.fail('no-effect', `${path}/${key}`, `a flag holds or fails; \`${key}\` limits numbers. Remove it, or make an objective of the number`);
+      checker.fail(
+        'no-effect',
+        `${path}/${key}`,
+        `a flag holds or fails; \`${key}\` limits numbers. Remove it, or make an objective of the number`,
+      );
 }
 
 function checkLimits(checker: Checker, name: string, objective: ObjectiveClause, type: CellType, governed: Set<string>): void {

@@ -128,12 +128,23 @@ describe('other names', () => {
     ['a kind in itself', { definitions: {}, components: { a: { in: 'a' } } }],
     [
       'calendars',
-      { definitions: { a: { 'any-of': ['b', 'c'] }, b: { except: ['a', 'c'] }, c: { 'business-hours': 'UTC', open: { daily: ['08:00-10:00'] } } } },
+      {
+        definitions: {
+          a: { 'any-of': ['b', 'c'] },
+          b: { except: ['a', 'c'] },
+          c: { 'business-hours': 'UTC', open: { daily: ['08:00-10:00'] } },
+        },
+      },
     ],
     ['a parameter', { definitions: { a: 'p' }, parameters: { p: { like: 'a' } } }],
     [
       'values by date',
-      { definitions: { a: { 'effective-dated': 'period', values: { '2026-01-01': 'b' } }, b: { 'effective-dated': 'period', values: { '2026-01-01': 'a' } } } },
+      {
+        definitions: {
+          a: { 'effective-dated': 'period', values: { '2026-01-01': 'b' } },
+          b: { 'effective-dated': 'period', values: { '2026-01-01': 'a' } },
+        },
+      },
     ],
     ['what earlier periods gave', { definitions: { a: { 'across-periods': 'a', last: 3, ending: 'this' } } }],
     [

@@ -210,7 +210,11 @@ function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, 
   const breached = uncountedIn(given, from, to);
   if (breached === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
-  context.note('slots-not-counted', placeOf(String(cell.of), index), `${breached} of ${to - from} slots ${settledAs(given, cell, context)}`);
+  context.note(
+    'slots-not-counted',
+    placeOf(String(cell.of), index),
+    `${breached} of ${to - from} slots ${settledAs(given, cell, context)}`,
+  );
   const worth = worthOfUncounted(given, cell, context);
   if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
   const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: breached, value }, cell, context));

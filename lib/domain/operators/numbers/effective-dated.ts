@@ -14,7 +14,8 @@ import { defineOperator } from '../define-operator.ts';
 export const effectiveDated = defineOperator({
   key: 'effective-dated',
   group: 'numbers',
-  description: 'The value in force on a day: on the first day of the period, or for each stretch, day or hour of a list on the day it begins.',
+  description:
+    'The value in force on a day: on the first day of the period, or for each stretch, day or hour of a list on the day it begins.',
   subject: {
     is: 'name',
     takes: { of: 'any', parts: ['stretch'], or: ['period'] },

@@ -49,7 +49,11 @@ export const allowance = defineOperator({
     if (most?.kind === 'span' && !business)
       context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each stretch');
     if (business && (cell.hours === undefined || cell['in-each'] !== 'stretch'))
-      context.fail('missing', 'hours', 'an allowance in business days is of each stretch (`in-each: stretch`) and needs a calendar (`hours`)');
+      context.fail(
+        'missing',
+        'hours',
+        'an allowance in business days is of each stretch (`in-each: stretch`) and needs a calendar (`hours`)',
+      );
     if (most && !business && cell.hours !== undefined)
       context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
     checkSize(cell, context);

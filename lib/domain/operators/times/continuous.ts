@@ -43,9 +43,12 @@ export const continuous = defineOperator({
       );
     for (const edge of LIMIT_KEYS)
       if (areAll(context.literals(cell[edge]), isNothing))
-        context.fail('no-effect', edge, 'every stretch is longer than nothing; name the length that is meant, or use the times themselves', [
-          cell[edge],
-        ]);
+        context.fail(
+          'no-effect',
+          edge,
+          'every stretch is longer than nothing; name the length that is meant, or use the times themselves',
+          [cell[edge]],
+        );
   },
   type: (_, given) => given.of('continuous'),
   // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
