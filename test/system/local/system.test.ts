@@ -168,7 +168,7 @@ describe('the embedded run', () => {
       body: yaml
         .replaceAll('99.9%, gives: 0%', '99.95%, gives: 0%')
         .replace('60000.00 CNY', '-60000.00 CNY')
-        .replace('reply-rate:     { scale: late-replies', 'reply-rate:     { scale: late-reply'),
+        .replace('reply-rate:     { multiply: late-replies', 'reply-rate:     { multiply: late-reply'),
       headers: { 'content-type': 'application/yaml' },
     });
     expect(
@@ -287,7 +287,7 @@ describe('the embedded run', () => {
       expect(answer.json.warnings.map(({ code }: any) => code)).toEqual(['unbounded-pause']);
       const found = await call('GET', '/v1/contracts/permuted/worth');
       const worth = found.json.worth.find((one: any) => one.objective === 'availability');
-      expect(worth.rows.find((month: any) => month.of === '30 days').kept).toEqual([{ from: 0, to: 2_592_000 }]);
+      expect(worth.rows.find((month: any) => month.of === '30 days').met).toEqual([{ from: 0, to: 2_592_000 }]);
       expect(worth.most.amount).toMatch(/^\d+\.\d\d$/);
       const senders = [...new Set(facts.map((fact) => fact.sender))].sort();
       for (const sender of senders) {
