@@ -67,4 +67,19 @@ describe('a ticket that is over without the milestone for which a clock waits', 
     expect(codes(told('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');
     expect(codes(told('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
   });
+
+  it('is judged in the period in which it is over, where that of the end counts', () => {
+    const at = (type: Fact['type'], instant: string): Fact =>
+      fact(type, instant, { component: 'web', body: { record: 'T', ...(type === 'ticket.opened' && { attributes: { severity: 'P1' } }) } });
+    const facts = [at('ticket.opened', '2026-01-31T23:30:00Z'), at('ticket.closed', '2026-02-02T00:20:00Z')];
+    const by = (period: string, more: Fact[] = []): unknown => {
+      const { promises, lines } = stated(ticketTerms({ 'counted-in': 'to' }), [...facts, ...more], { period });
+      return [...promises.map(({ outcome }) => outcome), ...lines.map(({ amount }) => amount.amount)];
+    };
+    expect(['2026-01', '2026-02', '2026-03'].map((period) => by(period))).toEqual([[], ['missed', '10.00'], []]);
+    const resolved = [at('ticket.resolved', '2026-02-01T00:10:00Z')];
+    expect(['2026-01', '2026-02'].map((period) => by(period, resolved))).toEqual([[], ['kept']]);
+    const reopened = [at('ticket.reopened', '2026-02-03T00:00:00Z')];
+    expect(['2026-01', '2026-02'].map((period) => by(period, reopened))).toEqual([[], []]);
+  });
 });
