@@ -125,19 +125,36 @@ function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value:
     else checker.failOf([operand], 'limit-empty', `${path}/${edge}`, `"${value}" is never ${shown}; name the limit that is meant`);
   };
   if (typeof limit === 'string' && isSame(checker, limit, value)) return fail(!isOpen, limit);
-  const kind = checker.names.is('cell', value) ? checker.cell(value, path)?.kind : undefined;
-  const extent = checker.extent(value);
-  const ways = checker.ways([limit]).map(({ literalOf, chosen, where }) => {
-    const literal = literalOf(limit);
-    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'clock' ? 'duration' : kind);
-    return { chosen: chosen(limit), where, ...(fits && reachOf(edge, literal.value, extent)) };
-  });
+  const ways = waysReached(checker, edge, limit, value, path);
   const [first] = ways;
   const beyond = ways.find((way) => way.isBeyond);
   if (beyond?.isMet !== undefined) fail(beyond.isMet, beyond.chosen, beyond.where);
   else if (first?.isMet !== undefined && ways.every(({ isMet }) => isMet === first.isMet))
     fail(first.isMet, ways.length === 1 ? first.chosen : limit);
 }
+
+/** What a limit of a value is in each way, and which of the values that there can be meet it. */
+function waysReached(
+  checker: Checker,
+  edge: LimitKey,
+  limit: unknown,
+  value: string,
+  path: string,
+): ({ readonly chosen: unknown; readonly where: string } & Partial<Reached>)[] {
+  const kind = checker.names.is('cell', value) ? checker.cell(value, path)?.kind : undefined;
+  const extent = checker.extent(value);
+  return checker.ways([limit]).map(({ literalOf, chosen, where }) => {
+    const literal = literalOf(limit);
+    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'clock' ? 'duration' : kind);
+    return { chosen: chosen(limit), where, ...(fits && reachOf(edge, literal.value, extent)) };
+  });
+}
+
+/** The edge of a band that no value meets which there can be, whatever words and days decide; undefined where some value falls in the band. */
+export const edgeNeverMet = (checker: Checker, row: Limit, value: string, path: string): LimitKey | undefined =>
+  [...LOWER, ...UPPER].find(
+    (edge) => row[edge] !== undefined && waysReached(checker, edge, row[edge], value, path).every(({ isMet }) => isMet === false),
+  );
 
 interface Reached {
   /** Whether every value meets the limit, or none; undefined when some do. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimStep, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { orderOf, termsWith } from '../../support/contracts.ts';
+import { RECOVERY } from '../../support/lines.ts';
 
 function errors(definitions: Terms['definitions'], given: Partial<Terms> = {}): string[] {
   const down = { intervals: 'outage', from: 'started', to: 'ended' };
@@ -26,6 +27,59 @@ describe('a mark that the value cannot pass', () => {
     ['below an hour', { shortfall: 'time', below: '1 h' }, []],
   ])('%s', (_, x, wanted) => {
     expect(errors({ time: { length: 'down' }, x })).toEqual(wanted);
+  });
+});
+
+describe('a band in which no value can fall', () => {
+  const rows = (edge: string): Record<string, string>[] => [
+    { 'at-most': '1 h', gives: '0%' },
+    { 'more-than': '1 h', 'at-most': edge, gives: '5%' },
+    { 'more-than': edge, gives: '9%' },
+  ];
+  it.each<[string, Terms['definitions'], Terms['definitions'][string], string[]]>([
+    [
+      'of an uptime',
+      {},
+      {
+        steps: 'uptime',
+        table: [
+          { 'at-least': '0%', gives: '0%' },
+          { 'less-than': '0%', gives: '5%' },
+        ],
+      },
+      ['less-than'],
+    ],
+    ['of a day', { v: { length: 'down', each: 'day' } }, { steps: 'v', table: rows('27 h') }, ['more-than']],
+    ['of a day when the clocks change', { v: { length: 'down', each: 'day' } }, { steps: 'v', table: rows('24 h') }, []],
+    ['of a month', { v: { length: 'down' } }, { steps: 'v', table: rows('800 h') }, ['more-than']],
+    ['of nearly all of a month', { v: { length: 'down' } }, { steps: 'v', table: rows('743 h') }, []],
+    ['of a duty', { v: { duty: 'report', every: 'month', due: '5 days' } }, { steps: 'v', table: rows('800 h') }, ['more-than']],
+    ['of a duty within a month', { v: { duty: 'report', every: 'month', due: '5 days' } }, { steps: 'v', table: rows('600 h') }, []],
+    [
+      'of a clock, which runs on',
+      { c: RECOVERY, v: { take: 'highest', of: 'c', across: 'all' } },
+      { steps: 'v', table: rows('8000 h') },
+      [],
+    ],
+  ])('%s', (_, definitions, x, wanted) => {
+    const row = (x as { table: unknown[] }).table.length - 1;
+    expect(errors({ ...definitions, x })).toEqual(wanted.map((edge) => `band-empty /definitions/x/table/${row}/${edge}`));
+  });
+});
+
+describe('what is the same whatever the value or the day', () => {
+  const bands = (gives: string): Record<string, string>[] => [
+    { 'at-least': '99%', gives: '5%' },
+    { 'less-than': '99%', gives },
+  ];
+  it.each<[string, Terms['definitions'][string], string[]]>([
+    ['bands', { steps: 'uptime', table: bands('5%') }, ['no-effect /definitions/x/table']],
+    ['bands that differ', { steps: 'uptime', table: bands('9%') }, []],
+    ['days', { dated: 'period', values: { '2026-01-01': '5%', '2026-05-01': '5%' } }, ['no-effect /definitions/x/values']],
+    ['days that differ', { dated: 'period', values: { '2026-01-01': '5%', '2026-05-01': '6%' } }, []],
+    ['one day', { dated: 'period', values: { '2026-01-01': '5%' } }, []],
+  ])('%s', (_, x, wanted) => {
+    expect(errors({ x })).toEqual(wanted);
   });
 });
 
