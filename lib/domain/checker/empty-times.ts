@@ -7,6 +7,7 @@ import { hoursOf } from '../operators/times/weekly.ts';
 import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
+import { countsInFull, isWithin } from './within.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import type { Cell } from '../operators/cell.ts';
 
@@ -65,6 +66,9 @@ function checkAllOf(checker: Checker, names: readonly string[], path: string): v
     if (given === 'never')
       checker.fail('never-holds', `${path}/${i}`, `nothing is in "${name}", so that nothing is in all of these; remove it`);
     if (given === 'always') checker.fail('no-effect', `${path}/${i}`, `what is in the others is in "${name}" anyway; remove it`);
+    const narrower = countsInFull(checker, name) ? names.find((other, at) => at !== i && isWithin(checker, other, name)) : undefined;
+    if (narrower !== undefined)
+      checker.fail('no-effect', `${path}/${i}`, `all of "${narrower}" is in "${name}" anyway; remove it, or name the times that are meant`);
     const rival = names.slice(0, i).find((other) => areApart(checker, other, name));
     if (rival !== undefined)
       checker.fail(
@@ -81,10 +85,21 @@ function checkAnyOf(checker: Checker, names: readonly string[], path: string): v
     if (given === 'never') checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}"; remove it`);
     if (given === 'always')
       checker.fail('no-effect', path, `all time is in "${name}", whatever the others are; name it alone, or remove it`);
+    const wider = names.find((other, at) => at !== i && isWithin(checker, name, other));
+    if (wider !== undefined)
+      checker.fail('no-effect', `${path}/${i}`, `all of "${name}" is in "${wider}" anyway; remove it, or name the times that are meant`);
   });
 }
 
 function checkExcept(checker: Checker, names: readonly string[], path: string): void {
+  const [first, ...others] = names;
+  const taking = others.find((other) => countsInFull(checker, other) && isWithin(checker, first!, other));
+  if (taking !== undefined)
+    checker.fail(
+      'never-holds',
+      `${path}/${names.indexOf(taking)}`,
+      `all of "${first!}" is in "${taking}", so that nothing is left; name the times that are meant`,
+    );
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
     if (given === 'never' && i > 0)
