@@ -174,7 +174,8 @@ function reachOf(edge: LimitKey, limit: Ratio, { least, most }: Extent): Reached
   return none !== undefined && (isOpen ? none <= 0 : none < 0) ? { isMet: false, isBeyond } : { isBeyond };
 }
 
-function isSame(checker: Checker, limit: string, value: string): boolean {
+/** Whether a limit is the very cell that it limits. */
+export function isSame(checker: Checker, limit: string, value: string): boolean {
   const behind = checker.behind(limit);
   return limit === value || (behind !== undefined && behind === checker.behind(value));
 }

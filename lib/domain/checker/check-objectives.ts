@@ -4,7 +4,7 @@ import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
 import type { PromiseClause } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
-import { checkEdges } from './check-edges.ts';
+import { checkEdges, edgeNeverMet, isSame } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 
 export function checkPromises(checker: Checker): void {
@@ -38,7 +38,7 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
     );
   if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
   checkEdges(checker, promise, path, name);
-  checkAim(checker, promise, edges, path);
+  checkAim(checker, name, promise, edges, path);
   for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
     const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
     if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
@@ -53,11 +53,15 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
   }
 }
 
-/** An aim is stricter than what is promised; one that the promise contains already says nothing. */
-function checkAim(checker: Checker, promise: PromiseClause, edges: readonly LimitKey[], path: string): void {
+/** An aim is stricter than what is promised; one that the promise contains already says nothing, nor does one that every value meets, or none. */
+function checkAim(checker: Checker, name: string, promise: PromiseClause, edges: readonly LimitKey[], path: string): void {
   const { aim } = promise;
   const [edge] = edges;
   if (aim === undefined || edges.length !== 1 || edge === undefined) return;
+  if (typeof aim === 'string' && isSame(checker, aim, name))
+    checker.fail('no-effect', `${path}/aim`, `"${aim}" is what is promised itself; name the aim that is meant, or remove it`);
+  else if (edgeNeverMet(checker, { [edge]: aim }, name, path))
+    checker.failOf([aim], 'limit-empty', `${path}/aim`, `"${name}" is never ${edge} ${String(aim)}; name the aim that is meant`);
   const isLower = edge === 'at-least' || edge === 'more-than';
   const isIdle = checker.ways([aim, promise[edge]]).every(({ literalOf }) => {
     const [wished, limit] = [literalOf(aim), literalOf(promise[edge])];

@@ -137,7 +137,16 @@ describe('times that lie within others', () => {
     ['all without half of it', { except: ['down', 'half'] }, []],
     ['half, twice', { 'all-of': ['half', 'either'] }, []],
     ['any of some and others', { 'any-of': ['long', 'other'] }, []],
+    ['what is in the period', { 'all-of': ['vendor', 'period'] }, ['no-effect x/all-of/1']],
   ])('%s', (_, x, wanted) => {
     expect(within(x)).toEqual(wanted);
+  });
+
+  it('the period, which nothing but a measure cuts anyway', () => {
+    const read = (reader: Cells[string]): string[] =>
+      errors(reader, { definitions: { ...CALENDARS, inside: { 'all-of': ['down', 'period'] }, x: reader } });
+    expect(read({ uptime: 'inside', of: 'period' })).toEqual(['no-effect inside/all-of/1']);
+    expect(read({ length: 'inside', each: 'day' })).toEqual(['no-effect inside/all-of/1']);
+    expect(read({ runs: 'inside', 'at-least': '5 min', 'across-period-end': 'joined' })).toEqual([]);
   });
 });

@@ -67,6 +67,16 @@ describe('a band in which no value can fall', () => {
   });
 });
 
+describe('an aim', () => {
+  it.each<[string, string, string[]]>([
+    ['that is what is promised', 'uptime', ['no-effect /promises/uptime/aim']],
+    ['beyond all that can be', '100.5%', ['limit-empty /promises/uptime/aim']],
+    ['of all', '100%', []],
+  ])('%s', (_, aim, wanted) => {
+    expect(errors({}, { promises: { uptime: { 'at-least': '99%', aim } } })).toEqual(wanted);
+  });
+});
+
 describe('what is the same whatever the value or the day', () => {
   const bands = (gives: string): Record<string, string>[] => [
     { 'at-least': '99%', gives: '5%' },
