@@ -7,6 +7,7 @@ import type { Extent } from '../operators/operator.ts';
 import type { LimitKey } from '../operators/value.ts';
 import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
+import { extentOf } from './extents.ts';
 import type { Literal } from '../contract/literal.ts';
 import type { Way } from '../operators/ways.ts';
 
@@ -125,7 +126,7 @@ function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value:
     else checker.failOf([operand], 'limit-empty', `${path}/${edge}`, `"${value}" is never ${shown}; name the limit that is meant`);
   };
   if (typeof limit === 'string' && isSame(checker, limit, value)) return fail(!isOpen, limit);
-  const ways = waysReached(checker, edge, limit, value, path);
+  const ways = waysReached(checker, edge, limit, value, checker.extent(value), path);
   const [first] = ways;
   const beyond = ways.find((way) => way.isBeyond);
   if (beyond?.isMet !== undefined) fail(beyond.isMet, beyond.chosen, beyond.where);
@@ -139,10 +140,10 @@ function waysReached(
   edge: LimitKey,
   limit: unknown,
   value: string,
+  extent: Extent,
   path: string,
 ): ({ readonly chosen: unknown; readonly where: string } & Partial<Reached>)[] {
   const kind = checker.names.is('cell', value) ? checker.cell(value, path)?.kind : undefined;
-  const extent = checker.extent(value);
   return checker.ways([limit]).map(({ literalOf, chosen, where }) => {
     const literal = literalOf(limit);
     const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'clock' ? 'duration' : kind);
@@ -150,10 +151,15 @@ function waysReached(
   });
 }
 
-/** The edge of a band that no value meets which there can be, whatever words and days decide; undefined where some value falls in the band. */
+/**
+ * The edge of a band that no value meets which there can be, whatever words and days decide; undefined where some value falls in the band.
+ * A value that the order gives a parameter makes no band of the text empty: with another order it falls in another one.
+ */
 export const edgeNeverMet = (checker: Checker, row: Limit, value: string, path: string): LimitKey | undefined =>
   [...LOWER, ...UPPER].find(
-    (edge) => row[edge] !== undefined && waysReached(checker, edge, row[edge], value, path).every(({ isMet }) => isMet === false),
+    (edge) =>
+      row[edge] !== undefined &&
+      waysReached(checker, edge, row[edge], value, extentOf(checker.terms, value), path).every(({ isMet }) => isMet === false),
   );
 
 interface Reached {

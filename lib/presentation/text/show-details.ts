@@ -89,7 +89,7 @@ export function openLines({ open, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return open.map(
     ({ kind, id, component, components = [], since }) =>
-      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period`,
+      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
   );
 }
 

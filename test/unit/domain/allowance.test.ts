@@ -82,4 +82,18 @@ describe('a ticket that is over without the milestone for which a clock waits', 
     const reopened = [at('ticket.reopened', '2026-02-03T00:00:00Z')];
     expect(['2026-01', '2026-02'].map((period) => by(period, reopened))).toEqual([[], []]);
   });
+
+  it('of a wait for an update has no end, and no finding says that nothing rests on it', () => {
+    const terms = linesTerms(
+      { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
+      { promises: { gap: { 'at-most': '2 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'gap' } } },
+    );
+    const of = (...types: Fact['type'][]): unknown => {
+      const statement = stated(terms, told(...types));
+      return [outcomesOf(statement).T, codesOf(statement).filter((code) => ['not-reached', 'milestone-awaited'].includes(code))];
+    };
+    expect(of('ticket.opened', 'ticket.closed')).toEqual(['missed 456 h', ['not-reached']]);
+    expect(of('ticket.opened', 'ticket.resolved', 'ticket.closed')).toEqual(['kept 1 h', []]);
+    expect(of('ticket.opened')).toEqual(['missed 456 h', ['milestone-awaited']]);
+  });
 });

@@ -67,6 +67,24 @@ describe('a band in which no value can fall', () => {
   });
 });
 
+it('a band is not empty because the order gives a parameter another value', () => {
+  const rows = [
+    { 'at-most': 1, gives: '5%' },
+    { 'more-than': 1, gives: '9%' },
+  ];
+  const text = termsWith({
+    from: '2026-01-01',
+    parameters: { zones: { like: 2 } },
+    definitions: { x: { steps: 'zones', table: rows } },
+    promises: {},
+    credits: {},
+    claims: {},
+    report: ['x'],
+  });
+  const order = orderOf({ from: '2026-01-01', parameters: { zones: 2 } });
+  expect(checkContract({ makegood: 1, order, terms: [text] }).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 describe('an aim', () => {
   it.each<[string, string, string[]]>([
     ['that is what is promised', 'uptime', ['no-effect /promises/uptime/aim']],

@@ -274,7 +274,7 @@ describe('an outage that is open at the period end, of which the whole length co
     const long = { runs: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
     const list = { long, each: { length: 'long', each: 'run' }, sum: { take: 'sum', of: 'each', across: 'run' } };
     const terms = linesTerms(
-      { ...list, availability: '100%' },
+      { ...list, availability: '100%', rate: '0%' },
       {
         promises: { sum: { 'at-most': '1 h' } },
         credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'sum' } },
