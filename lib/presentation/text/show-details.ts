@@ -56,11 +56,11 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
   return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
 
-/** When each late or running clock was due, and by what. */
+/** When each late or running clock was due, and by what; of one that is judged by shares always, as its length alone tells nothing. */
 export function clockLines({ promises, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return promises.flatMap(({ promise, index, outcome, timing }) => {
-    if (!timing || outcome === 'kept') return [];
+    if (!timing || (outcome === 'kept' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map(

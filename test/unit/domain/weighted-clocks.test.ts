@@ -28,6 +28,14 @@ describe('the stretches of a clock', () => {
     expect(clockLines(statement)[0]).toContain('3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%');
   });
 
+  it('are shown of a kept one too, whose length alone lies above the limit beside it', () => {
+    const statement = stated(WEIGHTED, ticket('T', 'P2', 'P1', ['00:00', '03:00', '03:15']));
+    expect(statement.promises[0]).toMatchObject({ outcome: 'kept', measured: { shown: '3 h 15 min' }, targets: [{ shown: '1 h' }] });
+    expect(clockLines(statement)[0]).toContain('3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 15 min of 1 h (25.0000%');
+    const plain = stated(ticketTerms({ 'on-severity-change': 'first' }), ticket('T', 'P2', 'P1'));
+    expect([plain.promises[0]!.outcome, clockLines(plain)]).toEqual(['kept', []]);
+  });
+
   it('are none where a word of them is not known, nor of a clock with one limit', () => {
     expect(timingOf(stated(WEIGHTED, ticket('T', 'P9', 'P1'))).stretches).toBeUndefined();
     expect(timingOf(stated(ticketTerms({ 'on-severity-change': 'last' }), ticket('T', 'P2', 'P1'))).stretches).toBeUndefined();
