@@ -15,6 +15,7 @@ import type { CheckedContract } from '../lib/domain/checker/check-contract.ts';
 import type { Issue as DomainIssue } from '../lib/domain/issue.ts';
 import { assess as assessFacts } from '../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../lib/domain/statement/statement.ts';
+import { withUnlistedSenders } from '../lib/domain/statement/evidence-account/unlisted-senders.ts';
 import { withUnreadLines } from '../lib/domain/statement/evidence-account/unread-lines.ts';
 import { worthOf } from '../lib/domain/objective-worth/find-worth.ts';
 import { shownByTexts } from '../lib/domain/objective-worth/shown-by.ts';
@@ -91,7 +92,7 @@ export async function assess(contract: Contract, events: string, period: string)
   const issues = read.issues.map((issue) => ({ ...issue, place: `line ${issue.path.split('/')[1] ?? ''}` }));
   const result = assessFacts(checked, read.facts, period, { reasons: true });
   if ('issue' in result) return { issues: [...issues, { ...result.issue, place: 'period' }] };
-  return { statement: withUnreadLines(result.statement, read.unread, true), issues };
+  return { statement: withUnlistedSenders(withUnreadLines(result.statement, read.unread, true), read.unlisted), issues };
 }
 
 export interface LintReport {

@@ -4,6 +4,7 @@ import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
+import { withUnlistedSenders } from '../../lib/domain/statement/evidence-account/unlisted-senders.ts';
 import { withUnreadLines } from '../../lib/domain/statement/evidence-account/unread-lines.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { CliError } from '../cli-error.ts';
@@ -43,7 +44,7 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   const reasons = options.reasons === true || options.json === true;
   const result = assess(checked, events.facts, options.period, { reasons });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
-  const statement = withUnreadLines(result.statement, events.unread, reasons);
+  const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));
   else if (options.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
   else print(options.reasons ? `${showStatement(statement)}\n${reasonsOf(statement)}` : showStatement(statement));

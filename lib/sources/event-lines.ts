@@ -60,10 +60,15 @@ const toFact = (reading: Reading, { sender, speaksFor }: Speaker, receivedAt: nu
 
 type Speaker = Pick<Fact, 'sender' | 'speaksFor'>;
 
+/** A sender as a line names it; undefined of a line that names nobody. */
+const nameOf = (sender: string): string | undefined => sender.split(':')[1];
+
+const listed = (name: string | undefined, order: Order | undefined): NonNullable<Order['senders']>[number] | undefined =>
+  order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
+
 /** Who speaks, as the order says it; a line that names nobody, and who is not in the order, speaks for the vendor. */
 function speakerOf(sender: string, order: Order | undefined): Speaker {
-  const [, name] = sender.split(':');
-  const own = order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
+  const own = listed(nameOf(sender), order);
   const full = order && sender.startsWith('webhook:') ? `${sender}:${order.vendor.id}` : sender;
   return { sender: full, speaksFor: own?.as ?? 'vendor' };
 }
@@ -74,6 +79,8 @@ export interface EventLines {
   readonly issues: Issue[];
   /** Lines, and entries of batched events, of which no fact was made. */
   readonly unread: UnreadLine[];
+  /** Senders whom lines name and an order that lists senders does not, each with the number of its events. */
+  readonly unlisted: ReadonlyMap<string, number>;
 }
 
 /**
@@ -83,6 +90,7 @@ export async function readEventLines(text: string, order?: Order): Promise<Event
   const arrivals: Arrival<readonly Fact[]>[] = [];
   const issues: Issue[] = [];
   const unread: UnreadLine[] = [];
+  const unlisted = new Map<string, number>();
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
     const { receivedAt, results } = await readLine(lineText, order);
@@ -93,13 +101,17 @@ export async function readEventLines(text: string, order?: Order): Promise<Event
         const path = entry === undefined ? `/${i + 1}` : `/${i + 1}/events/${entry}`;
         unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place });
         if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-      } else facts.push(...result.facts);
+      } else {
+        facts.push(...result.facts);
+        const name = result.sender === undefined ? undefined : nameOf(result.sender);
+        if (name !== undefined && order?.senders?.length && !listed(name, order)) unlisted.set(name, (unlisted.get(name) ?? 0) + 1);
+      }
     }
     arrivals.push({ receivedAt, of: facts });
   }
   const [facts, batched]: [Fact[], Fact[]] = [[], []];
   for (const fact of inTurn(arrivals)) (fact.type === 'probes.batched' ? batched : facts).push(fact);
-  return { facts: facts.concat(dayFacts(batched)), issues, unread };
+  return { facts: facts.concat(dayFacts(batched)), issues, unread, unlisted };
 }
 
 function* inTurn(arrivals: readonly Arrival<readonly Fact[]>[]): Generator<Fact> {
@@ -113,7 +125,9 @@ const UNSAID = parseInstant('0001-01-01T00:00:00.001Z')!;
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
 
-type LineResult = { readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] };
+/** Of a fact as it is stored the sender is known with its side. */
+type LineResult =
+  { readonly facts: readonly Fact[]; readonly sender?: string } | { readonly ignored: string } | { readonly issues: readonly Issue[] };
 
 interface LineRead {
   readonly receivedAt: number | undefined;
@@ -164,5 +178,5 @@ async function factsOf(outgoing: Outgoing, receivedAt: number | undefined, order
   // Such a tool says of nothing when it happened: the instant of receipt is all that is known.
   if (result.readings.some(({ occurredAt }) => occurredAt === UNSAID))
     return { issues: [errorIssue('bad-value', '/receivedAt', 'the event says no instant of its own: say here when it was received')] };
-  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), receivedAt ?? reading.occurredAt)) };
+  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), receivedAt ?? reading.occurredAt)), sender };
 }

@@ -10,7 +10,7 @@ const WHERE = [{ from: 'announced', to: 'began', 'at-least': '72 h', hours: u('t
 const PARAMETER_NOTICE = [{ from: 'announced', to: 'began', 'at-least': 'notice' }];
 const ROWS = [
   { 'at-least': u('reading', 'whole'), gives: u('ratio', 'whole') },
-  { 'less-than': u('reading', 'whole'), gives: u('ratio', 'whole') },
+  { 'less-than': u('reading', 'whole'), gives: '5%' },
 ];
 
 /** Cells of each operator; an operator without operands has none. */
@@ -86,7 +86,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   'effective-dated': [
     {
       'effective-dated': u('count', 'line', 'stretch'),
-      values: { '2026-01-01': u('reading', 'whole'), '2026-02-01': u('reading', 'whole') },
+      values: { '2026-01-01': u('reading', 'whole'), '2026-02-01': '5 Gbit/s' },
       'as-of': u('times', 'line'),
     },
   ],

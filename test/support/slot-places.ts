@@ -91,7 +91,7 @@ function sinkFor(cell: Cell): Record<string, unknown> {
   if (!type) throw new Error(JSON.stringify([cell, read.issues], null, 1));
   const of: Of = !type.subject ? 'whole' : 'record' in type.subject ? (type.subject.record as Of) : (type.subject.component as Of);
   const like = (sort: Sort): string => nameOf({ sort, of });
-  if (type.kind === 'times') return { sink: { 'any-of': ['tried', like('times')] } };
+  if (type.kind === 'times') return { sink: { witnesses: ['tried', like('times')], decide: 'any' } };
   if (type.kind === 'flag' && type.part === undefined) return { sink: { 'all-of': ['tried', like('flag')] } };
   if (type.kind === 'table') return { sink: { bands: nameOf({ sort: 'reading', of: 'line' }), table: 'tried' } };
   if (type.part === 'slot') return { sink: { while: 'tried', 'at-least': like(type.kind) } };

@@ -7,6 +7,7 @@ import type { Extent } from '../operators/operator.ts';
 import type { LimitKey } from '../operators/value.ts';
 import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
+import { extentOf } from './extents.ts';
 import type { Literal } from '../contract/literal.ts';
 import type { Way } from '../operators/ways.ts';
 
@@ -125,19 +126,41 @@ function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value:
     else checker.failOf([operand], 'limit-empty', `${path}/${edge}`, `"${value}" is never ${shown}; name the limit that is meant`);
   };
   if (typeof limit === 'string' && isSame(checker, limit, value)) return fail(!isOpen, limit);
-  const kind = checker.names.is('cell', value) ? checker.cell(value, path)?.kind : undefined;
-  const extent = checker.extent(value);
-  const ways = checker.ways([limit]).map(({ literalOf, chosen, where }) => {
-    const literal = literalOf(limit);
-    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'timer' ? 'duration' : kind);
-    return { chosen: chosen(limit), where, ...(fits && reachOf(edge, literal.value, extent)) };
-  });
+  const ways = waysReached(checker, edge, limit, value, checker.extent(value), path);
   const [first] = ways;
   const beyond = ways.find((way) => way.isBeyond);
   if (beyond?.isMet !== undefined) fail(beyond.isMet, beyond.chosen, beyond.where);
   else if (first?.isMet !== undefined && ways.every(({ isMet }) => isMet === first.isMet))
     fail(first.isMet, ways.length === 1 ? first.chosen : limit);
 }
+
+/** What a limit of a value is in each way, and which of the values that there can be meet it. */
+function waysReached(
+  checker: Checker,
+  edge: LimitKey,
+  limit: unknown,
+  value: string,
+  extent: Extent,
+  path: string,
+): ({ readonly chosen: unknown; readonly where: string } & Partial<Reached>)[] {
+  const kind = checker.names.is('cell', value) ? checker.cell(value, path)?.kind : undefined;
+  return checker.ways([limit]).map(({ literalOf, chosen, where }) => {
+    const literal = literalOf(limit);
+    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'timer' ? 'duration' : kind);
+    return { chosen: chosen(limit), where, ...(fits && reachOf(edge, literal.value, extent)) };
+  });
+}
+
+/**
+ * The edge of a band that no value meets which there can be, whatever words and days decide; undefined where some value falls in the band.
+ * A value that the order gives a parameter makes no band of the text empty: with another order it falls in another one.
+ */
+export const edgeNeverMet = (checker: Checker, row: Limit, value: string, path: string): LimitKey | undefined =>
+  [...LOWER, ...UPPER].find(
+    (edge) =>
+      row[edge] !== undefined &&
+      waysReached(checker, edge, row[edge], value, extentOf(checker.terms, value), path).every(({ isMet }) => isMet === false),
+  );
 
 interface Reached {
   /** Whether every value meets the limit, or none; undefined when some do. */
@@ -157,7 +180,8 @@ function reachOf(edge: LimitKey, limit: Ratio, { least, most }: Extent): Reached
   return none !== undefined && (isOpen ? none <= 0 : none < 0) ? { isMet: false, isBeyond } : { isBeyond };
 }
 
-function isSame(checker: Checker, limit: string, value: string): boolean {
+/** Whether a limit is the very cell that it limits. */
+export function isSame(checker: Checker, limit: string, value: string): boolean {
   const behind = checker.behind(limit);
   return limit === value || (behind !== undefined && behind === checker.behind(value));
 }

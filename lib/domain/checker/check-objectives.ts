@@ -4,7 +4,7 @@ import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
 import type { ObjectiveClause } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
-import { checkEdges } from './check-edges.ts';
+import { checkEdges, edgeNeverMet, isSame } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 
 export function checkObjectives(checker: Checker): void {
@@ -42,7 +42,7 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
     );
   if (edges.length === 0) checker.fail('limit-missing', path, 'an objective needs a limit: at-least, more-than, at-most or less-than');
   checkEdges(checker, objective, path, name);
-  checkAim(checker, objective, edges, path);
+  checkAim(checker, name, objective, edges, path);
   for (const key of [...edges, ...(objective.aim === undefined ? [] : (['aim'] as const))]) {
     const limit = checker.clause(`objectives/*/${key}`, `${path}/${key}`, objective[key], {
       like: type,
@@ -60,11 +60,15 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
   }
 }
 
-/** An aim is stricter than what is promised; one that the objective contains already says nothing. */
-function checkAim(checker: Checker, objective: ObjectiveClause, edges: readonly LimitKey[], path: string): void {
+/** An aim is stricter than what is promised; one that the objective contains already says nothing, nor does one that every value meets, or none. */
+function checkAim(checker: Checker, name: string, objective: ObjectiveClause, edges: readonly LimitKey[], path: string): void {
   const { aim } = objective;
   const [edge] = edges;
   if (aim === undefined || edges.length !== 1 || edge === undefined) return;
+  if (typeof aim === 'string' && isSame(checker, aim, name))
+    checker.fail('no-effect', `${path}/aim`, `"${aim}" is what is promised itself; name the aim that is meant, or remove it`);
+  else if (edgeNeverMet(checker, { [edge]: aim }, name, path))
+    checker.failOf([aim], 'limit-empty', `${path}/aim`, `"${name}" is never ${edge} ${String(aim)}; name the aim that is meant`);
   const isLower = edge === 'at-least' || edge === 'more-than';
   const isIdle = checker.ways([aim, objective[edge]]).every(({ literalOf }) => {
     const [wished, limit] = [literalOf(aim), literalOf(objective[edge])];

@@ -8,6 +8,7 @@ import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Order, Terms } from '../contract/terms.ts';
+import { checkBands } from './check-bands.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkReporters } from './check-reporters.ts';
 import { Checker } from './checker.ts';
@@ -58,7 +59,10 @@ export function checkTerms(
   }
   checkUnread(checker);
   checkSlots(checker);
-  if (checker.issues.every((issue) => issue.severity !== 'error')) checkEmptyTimes(checker);
+  if (checker.issues.every((issue) => issue.severity !== 'error')) {
+    checkEmptyTimes(checker);
+    checkBands(checker);
+  }
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   checker.issues.push(...notes(withValues(terms, order), base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));

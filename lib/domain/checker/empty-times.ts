@@ -2,19 +2,21 @@
 import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
 import type { Extent, OperatorKey } from '../operators/operator.ts';
+import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { hoursOf } from '../operators/times/business-hours.ts';
 import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
+import { countsInFull, isWithin } from './within.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 
 /** @param checker one in which each cell was found to be well made. */
 export function checkEmptyTimes(checker: Checker): void {
   const { definitions, claims, close } = checker.terms;
-  for (const [name, cell] of Object.entries(definitions))
-    if (typeof cell === 'object') checkCell(checker, cell, pointer('definitions', name));
+  for (const [name, cell] of Object.entries(definitions)) if (typeof cell === 'object') checkCell(checker, name, cell);
   for (const [name, claim] of Object.entries(claims))
     if (claim !== 'automatic') claim.do.forEach(({ hours }, i) => checkHours(checker, hours, `${pointer('claims', name)}/do/${i}/hours`));
   checkHours(checker, close?.hours, pointer('close', 'hours'));
@@ -37,18 +39,18 @@ function checkHours(checker: Checker, hours: unknown, path: string): void {
     );
 }
 
-const SETS: Partial<Record<OperatorKey, (checker: Checker, names: readonly string[], path: string) => void>> = {
+const SETS: Partial<Record<OperatorKey, (checker: Checker, names: readonly string[], path: string, name: string) => void>> = {
   'all-of': checkAllOf,
   'any-of': checkAnyOf,
   except: checkExcept,
 };
 
-function checkCell(checker: Checker, cell: Cell, path: string): void {
-  const operator = operatorOf(cell);
+function checkCell(checker: Checker, name: string, cell: Cell): void {
+  const [operator, path] = [operatorOf(cell), pointer('definitions', name)];
   if (!operator) return;
   const set = SETS[operator.key];
   if (set) {
-    set(checker, cell[operator.key] as readonly string[], `${path}/${operator.key}`);
+    set(checker, cell[operator.key] as readonly string[], `${path}/${operator.key}`, name);
     return;
   }
   // What a case chooses may be nothing: so is said which words do not count.
@@ -59,12 +61,32 @@ function checkCell(checker: Checker, cell: Cell, path: string): void {
   if (operator.key === 'continuous') checkRuns(checker, cell, path);
 }
 
-function checkAllOf(checker: Checker, names: readonly string[], path: string): void {
+/** What is measured is cut at the ends of the period anyway; how long it runs, and how much of it is allowed, is not. */
+const MEASURES: ReadonlySet<OperatorKey> = new Set(['uptime', 'duration']);
+const PASSES: ReadonlySet<OperatorKey> = new Set(['any-of', 'all-of', 'except', 'weighted', 'concurrent', 'downstream']);
+
+/** Whether times are only measured within the period, by all that rests on them. */
+function isOnlyMeasured(terms: Terms, name: string, seen = new Set<string>()): boolean {
+  if (seen.has(name)) return true;
+  seen.add(name);
+  return Object.entries(terms.definitions).every(([reader, cell]) => {
+    if (typeof cell === 'string') return cell !== name || isOnlyMeasured(terms, reader, seen);
+    const key = typeof cell === 'object' && namesIn(cell).includes(name) ? operatorOf(cell)?.key : undefined;
+    return key === undefined || MEASURES.has(key) || (PASSES.has(key) && isOnlyMeasured(terms, reader, seen));
+  });
+}
+
+function checkAllOf(checker: Checker, names: readonly string[], path: string, of: string): void {
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
+    if (meaningOf(checker.terms, name) === 'period' && isOnlyMeasured(checker.terms, of))
+      checker.fail('no-effect', `${path}/${i}`, `what "${of}" holds is measured within the period anyway; remove "${name}"`);
     if (given === 'never')
       checker.fail('never-holds', `${path}/${i}`, `nothing is in "${name}", so that nothing is in all of these; remove it`);
     if (given === 'always') checker.fail('no-effect', `${path}/${i}`, `what is in the others is in "${name}" anyway; remove it`);
+    const narrower = countsInFull(checker, name) ? names.find((other, at) => at !== i && isWithin(checker, other, name)) : undefined;
+    if (narrower !== undefined)
+      checker.fail('no-effect', `${path}/${i}`, `all of "${narrower}" is in "${name}" anyway; remove it, or name the times that are meant`);
     const rival = names.slice(0, i).find((other) => areApart(checker, other, name));
     if (rival !== undefined)
       checker.fail(
@@ -81,10 +103,21 @@ function checkAnyOf(checker: Checker, names: readonly string[], path: string): v
     if (given === 'never') checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}"; remove it`);
     if (given === 'always')
       checker.fail('no-effect', path, `all time is in "${name}", whatever the others are; name it alone, or remove it`);
+    const wider = names.find((other, at) => at !== i && isWithin(checker, name, other));
+    if (wider !== undefined)
+      checker.fail('no-effect', `${path}/${i}`, `all of "${name}" is in "${wider}" anyway; remove it, or name the times that are meant`);
   });
 }
 
 function checkExcept(checker: Checker, names: readonly string[], path: string): void {
+  const [first, ...others] = names;
+  const taking = others.find((other) => countsInFull(checker, other) && isWithin(checker, first!, other));
+  if (taking !== undefined)
+    checker.fail(
+      'never-holds',
+      `${path}/${names.indexOf(taking)}`,
+      `all of "${first!}" is in "${taking}", so that nothing is left; name the times that are meant`,
+    );
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
     if (given === 'never' && i > 0)

@@ -3,6 +3,7 @@ import type { Extent } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
+import { longestPeriod } from '../time/period.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 
@@ -33,5 +34,5 @@ function extentNamed(terms: Terms, name: string): Extent {
     const found = isName(other) && Object.hasOwn(terms.definitions, other) ? terms.definitions[other] : undefined;
     return typeof found === 'object' ? found : undefined;
   };
-  return operator?.extent?.(cell, (inner) => extentOf(terms, inner), cellAt) ?? {};
+  return operator?.extent?.(cell, (inner) => extentOf(terms, inner), cellAt, longestPeriod(terms.period.every)) ?? {};
 }

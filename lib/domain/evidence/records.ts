@@ -108,6 +108,13 @@ export function concern(record: EvidenceRecord, component: string | undefined): 
 /** Whether a record is over for good, as far as is known: it reaches no other milestone. */
 export const isDone = (record: EvidenceRecord): boolean => lifeOf(record.kind).isDoneAtEnd === true && hasEnded(record);
 
+/** When a record was over for good, all parts of it; undefined while it is not, as far as is known. */
+export function doneAt(record: EvidenceRecord): Instant | undefined {
+  const parts = partsOf(record);
+  if (!parts.every(isDone)) return undefined;
+  return Math.max(...parts.flatMap(({ kind, milestones }) => lifeOf(kind).ends.map((end) => milestones.get(end)?.at(-1) ?? -Infinity)));
+}
+
 /** Whether a record goes on, as far as is known: then it may reach any milestone still. */
 export const isGoingOn = (record: EvidenceRecord): boolean => endIsSaid(record.kind) && !hasEnded(record);
 

@@ -269,8 +269,11 @@ export interface Described<C> {
   type(cell: Cell, given: Given, context: TypeContext): CellType | undefined;
   /** What it needs beyond the period. */
   reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
-  /** How small and how large its values can be, where its operands bound them: a limit beyond that changes nothing. */
-  extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined): Extent;
+  /**
+   * How small and how large its values can be, where its operands or the period bound them: a limit beyond that changes nothing.
+   * @param longest milliseconds of the longest period.
+   */
+  extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined, longest: number): Extent;
   /** What its values are a share of; absent: nobody knows. What only narrows its subject is of the same. */
   shareOf?(cell: Cell, of: ShareOfOperand): ShareOf | undefined;
   evaluate(cell: Cell, context: C): Column<unknown>;

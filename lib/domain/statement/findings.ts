@@ -46,6 +46,8 @@ export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, r
   const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isMilestone, isOverlap }) => {
     if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
+    // Of a record that is over without the milestone the outcome is known, as long as nobody sends it: that is said already.
+    if (isMilestone && !decides(fact) && context.findings.some(({ code, path }) => code === 'not-reached' && path === owner)) return [];
     if (isMilestone)
       return [warningIssue('milestone-awaited', owner, `"${name}" of ${owner} has not been reached, as far as is known; ${effect}`)];
     return [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];

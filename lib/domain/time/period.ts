@@ -40,6 +40,9 @@ const CLOCKS_BACK = 2 * HOUR;
 /** How many milliseconds a period has at most. */
 export const longestPeriod = (every: string): number => longestDays(every) * DAY + CLOCKS_BACK;
 
+/** How many milliseconds a day has at most. */
+export const LONGEST_DAY = DAY + CLOCKS_BACK;
+
 /** Months counted from year 0, so that they can be added. */
 const monthIndex = (year: number, month: number): number => year * 12 + month - 1;
 

@@ -56,11 +56,11 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
   return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
 
-/** When each late or running timer was due, and by what. */
+/** When each late or running timer was due, and by what; of one that is judged by shares always, as its length alone tells nothing. */
 export function clockLines({ objectives, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return objectives.flatMap(({ objective, index, outcome, timing }) => {
-    if (!timing || outcome === 'met') return [];
+    if (!timing || (outcome === 'met' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map(
@@ -89,7 +89,7 @@ export function openLines({ open, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return open.map(
     ({ kind, id, component, components = [], since }) =>
-      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period`,
+      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
   );
 }
 

@@ -67,4 +67,33 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     expect(codes(told('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');
     expect(codes(told('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
   });
+
+  it('is judged in the period in which it is over, where that of the end counts', () => {
+    const at = (type: Fact['type'], instant: string): Fact =>
+      fact(type, instant, { component: 'web', body: { record: 'T', ...(type === 'ticket.opened' && { attributes: { severity: 'P1' } }) } });
+    const facts = [at('ticket.opened', '2026-01-31T23:30:00Z'), at('ticket.closed', '2026-02-02T00:20:00Z')];
+    const by = (period: string, more: Fact[] = []): unknown => {
+      const { objectives, lines } = stated(ticketTerms({ 'counted-in': 'to' }), [...facts, ...more], { period });
+      return [...objectives.map(({ outcome }) => outcome), ...lines.map(({ amount }) => amount.amount)];
+    };
+    expect(['2026-01', '2026-02', '2026-03'].map((period) => by(period))).toEqual([[], ['breached', '10.00'], []]);
+    const resolved = [at('ticket.resolved', '2026-02-01T00:10:00Z')];
+    expect(['2026-01', '2026-02'].map((period) => by(period, resolved))).toEqual([[], ['met']]);
+    const reopened = [at('ticket.reopened', '2026-02-03T00:00:00Z')];
+    expect(['2026-01', '2026-02'].map((period) => by(period, reopened))).toEqual([[], []]);
+  });
+
+  it('of a wait for an update has no end, and no finding says that nothing rests on it', () => {
+    const terms = linesTerms(
+      { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
+      { objectives: { gap: { 'at-most': '2 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'gap' } } },
+    );
+    const of = (...types: Fact['type'][]): unknown => {
+      const statement = stated(terms, told(...types));
+      return [outcomesOf(statement).T, codesOf(statement).filter((code) => ['not-reached', 'milestone-awaited'].includes(code))];
+    };
+    expect(of('ticket.opened', 'ticket.closed')).toEqual(['breached 456 h', ['not-reached']]);
+    expect(of('ticket.opened', 'ticket.resolved', 'ticket.closed')).toEqual(['kept 1 h', []]);
+    expect(of('ticket.opened')).toEqual(['breached 456 h', ['milestone-awaited']]);
+  });
 });

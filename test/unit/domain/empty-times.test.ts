@@ -106,3 +106,47 @@ describe('conditions that nothing meets', () => {
     expect(where(at('reached', 'ended'), at('missing', 'began'))).toEqual([]);
   });
 });
+
+describe('times that lie within others', () => {
+  const vendor: Cells[string] = { ...(CALENDARS.down as object), where: [{ attribute: 'cause', is: ['vendor'] }] };
+  const other: Cells[string] = { ...(CALENDARS.down as object), where: [{ attribute: 'cause', is: ['customer'] }] };
+  const cells: Cells = {
+    ...CALENDARS,
+    vendor,
+    other,
+    long: { continuous: 'vendor', 'at-least': '5 min', 'across-period-end': 'joined' },
+    half: { weighted: 'down', as: '50%' },
+    either: { 'any-of': ['vendor', 'other'] },
+  };
+  const within = (x: Cells[string]): string[] =>
+    errors(x, {
+      attributes: { cause: { of: 'outage', values: ['vendor', 'customer', 'nobody'], default: 'vendor' } },
+      definitions: { ...cells, x },
+      report: [...Object.keys(cells), 'x'],
+    });
+
+  it.each<[string, Cells[string], string[]]>([
+    ['some outages without all', { except: ['vendor', 'down'] }, ['never-holds x/except/1']],
+    ['long ones without all', { except: ['long', 'other', 'down'] }, ['never-holds x/except/2']],
+    ['some without any of these', { except: ['vendor', 'either'] }, ['never-holds x/except/1']],
+    ['any of some and all', { 'any-of': ['vendor', 'down'] }, ['no-effect x/any-of/0']],
+    ['any of all and half of all', { 'any-of': ['down', 'half'] }, ['no-effect x/any-of/1']],
+    ['all of some and all', { 'all-of': ['down', 'long'] }, ['no-effect x/all-of/0']],
+    ['all without some', { except: ['down', 'vendor'] }, []],
+    ['some without others', { except: ['vendor', 'other'] }, []],
+    ['all without half of it', { except: ['down', 'half'] }, []],
+    ['half, twice', { 'all-of': ['half', 'either'] }, []],
+    ['any of some and others', { 'any-of': ['long', 'other'] }, []],
+    ['what is in the period', { 'all-of': ['vendor', 'period'] }, ['no-effect x/all-of/1']],
+  ])('%s', (_, x, wanted) => {
+    expect(within(x)).toEqual(wanted);
+  });
+
+  it('the period, which nothing but a measure cuts anyway', () => {
+    const read = (reader: Cells[string]): string[] =>
+      errors(reader, { definitions: { ...CALENDARS, inside: { 'all-of': ['down', 'period'] }, x: reader } });
+    expect(read({ uptime: 'inside', of: 'period' })).toEqual(['no-effect inside/all-of/1']);
+    expect(read({ duration: 'inside', each: 'day' })).toEqual(['no-effect inside/all-of/1']);
+    expect(read({ continuous: 'inside', 'at-least': '5 min', 'across-period-end': 'joined' })).toEqual([]);
+  });
+});

@@ -25,6 +25,9 @@ describe('what is excluded behind an objective on', () => {
   const together = { concurrent: 'downtime', in: 'agreement', 'at-least': 2 } as const;
   const long = { continuous: 'downtime', 'at-least': '5 min', 'across-period-end': 'joined' } as const;
 
+  const downs = { ...whole, each: 'line', where: [{ attribute: 'level', is: ['down'] }] } as const;
+  const served = { except: ['downs', 'work'] } as const;
+
   it.each<[string, Terms, string, number, number]>([
     ['times together', behind({ both: together, figure: { duration: 'both' } }), '', 180, 120],
     [
@@ -37,10 +40,10 @@ describe('what is excluded behind an objective on', () => {
     ['one of several', behind({ both: { ...together, 'at-least': 1 }, figure: { duration: 'both' } }), '', 240, 120],
     ['their runs', behind({ both: together, runs: { ...long, continuous: 'both' }, figure: { duration: 'runs' } }), '', 180, 120],
     ['runs together', behind({ long, both: { ...together, concurrent: 'long' }, figure: { duration: 'both' } }), '', 180, 120],
-    ['times of any', behind({ long, any: { 'any-of': ['downtime', 'long'] }, figure: { duration: 'any' } }), 'api', 240, 120],
+    ['times of any', behind({ downs, served, any: { 'any-of': ['downtime', 'served'] }, figure: { duration: 'any' } }), 'api', 240, 120],
     [
       'times of any that exclude nothing',
-      behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { duration: 'any' } }),
+      behind({ downs, any: { 'any-of': ['downtime', 'downs'] }, figure: { duration: 'any' } }),
       'api',
       360,
       0,

@@ -298,7 +298,7 @@ describe('an outage that is open at the period end, of which the whole length co
     const long = { continuous: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
     const list = { long, each: { duration: 'long', each: 'stretch' }, sum: { aggregate: 'sum', of: 'each', over: 'stretch' } };
     const terms = linesTerms(
-      { ...list, availability: '100%' },
+      { ...list, availability: '100%', rate: '0%' },
       {
         objectives: { sum: { 'at-most': '1 h' } },
         credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'sum' } },

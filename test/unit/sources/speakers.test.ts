@@ -1,9 +1,11 @@
 /** Who speaks in an evidence file: what the order's senders say of an account or a webhook, as the service does. */
 import { describe, expect, it } from 'vitest';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { withUnlistedSenders } from '../../../lib/domain/statement/evidence-account/unlisted-senders.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
+import { toStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { checked, orderOf } from '../../support/contracts.ts';
-import { linesOrder, linesTerms } from '../../support/lines.ts';
+import { linesOrder, linesTerms, stated } from '../../support/lines.ts';
 
 const order = linesOrder({
   senders: [
@@ -72,5 +74,25 @@ describe('a line of an evidence file', () => {
     expect(await owed(set('a', {}))).toEqual(['0.00', 'sender-not-named']);
     expect(await owed(set('b', { account: '444455556666' }))).toEqual(['300.00', 'not-its-word', 'aws:444455556666|b', 'not-its-word']);
     expect(await owed(set('c', { account: '777788889999' }))).toEqual(['0.00']);
+  });
+
+  it("of a sender whom the order does not list counts as the vendor's word, and the statement says so; a fact as stored knows its side", async () => {
+    const lines = [
+      event('a', '01:00', { source: 'pingdm' }),
+      event('b', '02:00', { source: 'pingdm', incident: 'j' }),
+      event('c', '03:00', { account: '777788889999', incident: 'k' }),
+      event('d', '04:00', { incident: 'l' }),
+    ].map((line) => JSON.stringify(line));
+    const { facts, unlisted } = await readEventLines(lines.join('\n'), order);
+    expect(facts.slice(0, 2).map(({ speaksFor }) => speaksFor)).toEqual(['vendor', 'vendor']);
+    const said = withUnlistedSenders(stated(linesTerms(), facts, { order }), unlisted).findings.filter(
+      ({ code }) => code === 'sender-not-listed',
+    );
+    expect(said.map(({ path, message }) => [path, message.slice(0, message.indexOf(','))])).toEqual([
+      ['pingdm', '2 events of the file are from "pingdm"'],
+    ]);
+    const stored = await readEventLines(facts.map((fact) => JSON.stringify(toStoredFact(fact))).join('\n'), order);
+    expect([...stored.unlisted]).toEqual([]);
+    expect([...(await readEventLines(lines.join('\n'), linesOrder())).unlisted]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** How often news must come: the longest wait between two updates of a record. */
-import { type EvidenceRecord, firstOf, isDone, partsOf } from '../../evidence/records.ts';
+import { type EvidenceRecord, doneAt, firstOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
@@ -47,12 +47,24 @@ export const cadence = defineOperator({
         const longest = integer(Math.max(...waits.map(({ start, end }) => ran(calendar, start, end ?? context.period.end, paused))));
         if (waits.at(-1)!.end !== undefined) return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
         context.evaluator.miss(endAwaited(record, [cell.update, cell.until]));
-        return [[record.id, atLeast(longest, partsOf(record).every(isDone), !counts)] as const];
+        const isOver = doneAt(record) !== undefined;
+        if (isOver) noteNotReached(record, cell, context);
+        return [[record.id, atLeast(longest, isOver, !counts)] as const];
       }),
     );
   },
   explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
 });
+
+/** A ticket that was closed without the milestone that ends the last wait: nothing else ends it. */
+function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Context): void {
+  if (record.kind !== 'ticket' || until === 'closed') return;
+  context.note(
+    'not-reached',
+    `ticket/${record.id}`,
+    `it was closed without a "${String(until)}" that counts, and nothing else ends the last wait: no upper limit is kept. Send the milestone that was reached, or say \`until: closed\``,
+  );
+}
 
 interface Wait {
   readonly start: Instant;

@@ -10,7 +10,7 @@ import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { CalendarSpan } from '../../contract/literal.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
 import { HOURS } from '../types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
@@ -54,6 +54,8 @@ export const deliverable = defineOperator({
       context.fail('no-effect', 'hours', '`hours` are for business days; remove them, or say `due` in business days');
   },
   type: (_, given) => ({ kind: 'duration', part: 'stretch', list: given.name }),
+  // What was not delivered counts from its due date to the end of the period.
+  extent: (_, __, ___, longest) => ({ ...NOT_BELOW_ZERO, most: integer(longest) }),
   reach: (cell) => ({ ...NO_REACH, before: reachBack(cell) }),
   evaluate(cell, context) {
     const needs = (cell.needs as string[] | undefined) ?? [];

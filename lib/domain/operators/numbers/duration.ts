@@ -1,6 +1,7 @@
 /** The length of times inside the period. */
 import { ONE, type Ratio, compare, divide, integer } from '../../money/ratio.ts';
 import { DAY, HOUR } from '../../time/instant.ts';
+import { LONGEST_DAY } from '../../time/period.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Measure, type TimeSet, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
@@ -56,7 +57,10 @@ export const duration = defineOperator({
     ...given.grain,
     ...(cell.each !== undefined && { part: 'stretch' as const, list: given.name }),
   }),
-  extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'share' ? { most: ONE } : cell.each === 'hour' && { most: integer(HOUR) }) }),
+  extent(cell, _, __, longest) {
+    const most = cell.each === 'hour' ? HOUR : cell.each === 'day' ? LONGEST_DAY : longest;
+    return { ...NOT_BELOW_ZERO, most: cell.as === 'share' ? ONE : integer(most) };
+  },
   shareOf: (cell, of) => of(cell.duration),
   reach: () => NO_REACH,
   evaluate(cell, context) {

@@ -7,7 +7,8 @@ import { timerTimings } from './ticket-timing.ts';
 
 /**
  * What to show beside a result of an objective.
- * @param why given when reasons are asked for: then met timers show their timing too, and every result what it rests on.
+ * @param why given when reasons are asked for: then met timers show their timing too, and every result what it rests on. Timers that are
+ * judged by shares always show it: how long one took tells nothing beside one of its limits.
  */
 export function besideResults(
   name: string,
@@ -16,6 +17,8 @@ export function besideResults(
 ): (verdict: Verdict) => Pick<ObjectiveResult, 'timing' | 'reasons'> | undefined {
   const { kind, subject } = owed.evaluator.typeOf(name);
   const timingOf = kind === 'timer' ? timerTimings(name, owed) : undefined;
+  const definition = owed.evaluator.context.terms.definitions[name];
+  const isByShares = typeof definition === 'object' && definition['on-severity-change'] === 'weighted';
   const explained = why && { ...why, seen: new Set<string>() };
   const reasonOf = (index: string, how: Explained): CellReason | undefined => {
     if (timingOf) return reasonForTimer(name, index, how);
@@ -23,7 +26,7 @@ export function besideResults(
     return reasonFor(name, index, subject, how);
   };
   return (verdict) => {
-    if (verdict.outcome === 'met' && !why) return undefined;
+    if (verdict.outcome === 'met' && !why && !isByShares) return undefined;
     const timing = timingOf?.(verdict);
     const reason = explained && reasonOf(verdict.index, explained);
     if (!reason) return timing && { timing };

@@ -1,0 +1,60 @@
+/** Which times lie within others whatever the evidence says, as far as the text shows it. */
+import { operatorOf } from '../operators/registry.ts';
+import type { OperatorKey } from '../operators/operator.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Checker } from './checker.ts';
+import { sameMeaning } from './same-meaning.ts';
+
+/** What only narrows one cell. */
+const NARROWS: ReadonlySet<OperatorKey> = new Set(['continuous', 'allowance', 'weighted']);
+
+/** So many pairs are looked at before a question is given up: texts may rest on each other in more ways than there is time for. */
+const MAX_PAIRS = 256;
+
+/** Whether all of the first times is in the second. */
+export function isWithin(checker: Checker, inner: string, outer: string, budget = { left: MAX_PAIRS }): boolean {
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  if (sameMeaning(checker.terms, inner) === sameMeaning(checker.terms, outer)) return true;
+  const [small, large] = [cellOf(checker, inner), cellOf(checker, outer)];
+  if (large && namesOf(large, 'any-of').some((name) => isWithin(checker, inner, name, budget))) return true;
+  if (!small) return false;
+  const key = operatorOf(small)?.key;
+  if (key && NARROWS.has(key)) return isWithin(checker, String(small[key]), outer, budget);
+  if (key === 'except') return isWithin(checker, namesOf(small, 'except')[0]!, outer, budget);
+  if (key === 'all-of') return namesOf(small, 'all-of').some((name) => isWithin(checker, name, outer, budget));
+  return large !== undefined && areFewerRecords(small, large);
+}
+
+/** Whether times count in full wherever they are. */
+export function countsInFull(checker: Checker, name: string, budget = { left: MAX_PAIRS }): boolean {
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  const cell = cellOf(checker, name);
+  const key = cell && operatorOf(cell)?.key;
+  if (!key) return false;
+  if (key === 'intervals') return cell.weight === undefined;
+  if (key === 'continuous' || key === 'allowance') return countsInFull(checker, String(cell[key]), budget);
+  return ['any-of', 'all-of', 'except'].includes(key) && namesOf(cell, key).every((one) => countsInFull(checker, one, budget));
+}
+
+function cellOf(checker: Checker, name: string): Cell | undefined {
+  const behind = checker.behind(name);
+  return behind === undefined ? undefined : (checker.terms.definitions[behind] as Cell);
+}
+
+const namesOf = (cell: Cell, key: OperatorKey): readonly string[] => (cell[key] as readonly string[] | undefined) ?? [];
+
+/** Two cells of records that differ in their conditions alone, of which one has all that the other has. */
+function areFewerRecords(small: Cell, large: Cell): boolean {
+  if (small.intervals === undefined || large.intervals === undefined) return false;
+  const conditions = new Set((small.where ?? []).map((condition) => JSON.stringify(condition)));
+  return rest(small) === rest(large) && (large.where ?? []).every((condition) => conditions.has(JSON.stringify(condition)));
+}
+
+const rest = (cell: Cell): string =>
+  JSON.stringify(
+    Object.entries(cell)
+      .filter(([key]) => key !== 'where' && key !== 'says')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
