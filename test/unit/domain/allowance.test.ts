@@ -93,7 +93,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
       return [outcomesOf(statement).T, codesOf(statement).filter((code) => ['not-reached', 'milestone-awaited'].includes(code))];
     };
     expect(of('ticket.opened', 'ticket.closed')).toEqual(['breached 456 h', ['not-reached']]);
-    expect(of('ticket.opened', 'ticket.resolved', 'ticket.closed')).toEqual(['kept 1 h', []]);
+    expect(of('ticket.opened', 'ticket.resolved', 'ticket.closed')).toEqual(['met 1 h', []]);
     expect(of('ticket.opened')).toEqual(['breached 456 h', ['milestone-awaited']]);
   });
 });

@@ -1,7 +1,7 @@
 /** Response, recovery and other timers: from a milestone to a milestone, in some hours, less the waits that stop it. */
 import { article } from '../../contract/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
-import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
+import { type EvidenceRecord, type Wait, doneAt, firstOf, hadSections } from '../../evidence/records.ts';
 import { canWait } from '../../evidence/vocabulary.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
@@ -41,7 +41,8 @@ export const timer = defineOperator({
     'counted-in': {
       is: 'choice',
       of: ['from', 'to'],
-      description: 'The period a record belongs to: the one it started in, or the one it stopped in.',
+      description:
+        'The period a record belongs to: the one it started in, or the one it stopped in: of a ticket that is closed without that milestone, and of maintenance that is over without it, the one in which it is.',
     },
     where: { is: 'conditions', optional: true, absent: 'all records', description: 'Only records for which all of these hold.' },
     needs: {
@@ -113,7 +114,7 @@ export const timer = defineOperator({
       const cycles = cyclesOf(record, cell, context);
       for (let i = 0; i < cycles.length; i += 1) {
         const cycle = cycles[i]!;
-        const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
+        const at = cell['counted-in'] === 'from' ? cycle.start : endOf(cycle, record);
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
         if (counts && areKnown(own)) entries.set(index, timerEntry(record, cycle, { own, governing }, cell, context));
@@ -132,6 +133,13 @@ export const timer = defineOperator({
 export function checkPaused(cell: Cell, kind: string, context: Pick<TypeContext, 'fail'>): void {
   if ((cell.paused as string[]).length === 0 || canWait(kind)) return;
   context.fail('no-effect', 'paused', `only a ticket can wait (\`ticket.paused\`), ${article(kind)} cannot; write \`paused: []\``);
+}
+
+/** When a timer ended: where its record was over without the milestone for which it waited, nothing else will stop it, and it is judged then. */
+function endOf({ start, stop }: Cycle, record: EvidenceRecord): Instant | undefined {
+  if (stop !== undefined) return stop;
+  const over = doneAt(record);
+  return over === undefined || over < start ? undefined : over;
 }
 
 const areKnown = (own: TimeSet | Varying<TimeSet>): boolean =>
@@ -236,7 +244,7 @@ function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const calendar = calendarOf(settleFor(own, { policy, start }));
   const paused = cycle.isNet ? [] : waitsOf(record, cell);
   const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
-  const isOver = awaits !== undefined && partsOf(record).every(isDone);
+  const isOver = awaits !== undefined && doneAt(record) !== undefined;
   if (awaits) noteNotReached(record, isOver, cell, context);
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
