@@ -14,7 +14,7 @@ import { compileErrors } from '../../support/typed-blocks.ts';
 
 const blocks = DOC_PAGES.flatMap(blocksOf);
 
-/** What makes certain that a block is right. */
+/** What makes sure that a block is right. */
 type Means =
   | 'commands'
   | 'output'

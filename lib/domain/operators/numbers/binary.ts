@@ -12,7 +12,7 @@ export const NUMBER: Slot = { kinds: NUMBERS, of: 'any', parts: ENTRIES };
 /** A number of the kind, unit and currency of the subject. */
 export const SAME: Slot = { like: 'subject', of: 'any', parts: ENTRIES };
 
-/** What the finer of two cells is of; the checker has made certain that one lies inside the other. */
+/** What the finer of two cells is of; the checker has made sure that one lies inside the other. */
 export const finerSubject = (first: unknown, second: unknown, context: Context): Subject | undefined =>
   finestOf([context.typeOf(first).subject, context.typeOf(second).subject], context.terms.components);
 

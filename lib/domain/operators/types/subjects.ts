@@ -48,7 +48,7 @@ export function finest(
   return { subject: found };
 }
 
-/** The same, where the checker has made certain that there is one. */
+/** The same, where the checker has made sure that there is one. */
 export const finestOf = (subjects: readonly (Subject | undefined)[], kinds: ComponentKinds): Subject | undefined => {
   const found = finest(subjects, kinds);
   return 'subject' in found ? found.subject : subjects[0];

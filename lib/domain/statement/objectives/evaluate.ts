@@ -147,7 +147,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (literal) return literal.type;
     if (isGiven(operand)) return { kind: 'times' };
     const type = types.get(String(operand));
-    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the checkedTerms was not checked`);
+    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the terms were not checked`);
     return type;
   };
   const noteMissing = (fact: string): void => {
