@@ -1,10 +1,13 @@
 /** `makegood contract`: contracts of a running Makegood. */
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { renamedText } from '../../lib/adapters/files/rename-words.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { loadContract } from '../read-contract.ts';
+import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -20,8 +23,14 @@ export function define(command: Command): void {
     .argument('<contract>', 'file of a contract')
     .action(putFile);
   withApi(withJson(put));
+  command
+    .command('rename')
+    .description('rewrite contract files of an earlier version in the words of today; comments and layout stay')
+    .argument('<file...>', 'files of contracts, or of terms')
+    .action(renameFiles);
   examples(command, {
     'contract put contracts/my-contract.yaml': 'the addresses of its webhooks are printed',
+    'contract rename my-contract.yaml': 'the words of version 0.2 become those of today',
     'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
   });
 }
@@ -51,4 +60,13 @@ async function putFile(path: string, options: Options): Promise<void> {
   if (options.json) return printJson(result);
   print(`${id}: ${result.outcome}, revision ${result.revision}`);
   for (const { source, url } of result.webhooks) print(`webhook ${source}: ${url}`);
+}
+
+function renameFiles(paths: readonly string[]): void {
+  for (const path of paths) {
+    const text = readText(path);
+    const now = renamedText(text);
+    if (now !== text) writeFileSync(path, now);
+    print(`${path}: ${now === text ? 'nothing to rename' : 'renamed'}`);
+  }
 }

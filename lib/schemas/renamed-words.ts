@@ -1,6 +1,6 @@
 /**
  * Words of the contract language that were renamed after schema 2, as data. Stored contracts are read by them (./upcast-contract.ts),
- * contract files are rewritten by them (scripts/rename-contract-words.ts), and who writes an old word is answered with the new one.
+ * contract files are rewritten by them (../adapters/files/rename-words.ts), and who writes an old word is answered with the new one.
  */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 
@@ -143,6 +143,6 @@ export const renamedIssues = (document: unknown): Issue[] =>
     errorIssue(
       'renamed-word',
       pointer(...path),
-      `${of === 'key' ? 'the key' : 'the word'} "${from}" is "${to}" now; in a clone of the project \`npm run contract:rename -- FILE\` rewrites all such words of a file`,
+      `${of === 'key' ? 'the key' : 'the word'} "${from}" is "${to}" now; \`makegood contract rename FILE\` rewrites all such words of a file`,
     ),
   );

@@ -1,10 +1,9 @@
 /**
- * `npx tsx scripts/rename-contract-words.ts FILE...`: rewrites contract files (YAML) in the words of today, in place. Comments, order
- * and layout stay; only the renamed words change. What a file says stays the same: it is read by the same rules as a stored contract.
+ * Contract files (YAML) of earlier versions in the words of today. Comments, order and layout stay; only the renamed words change. What a
+ * file says stays the same: it is read by the same rules as a stored contract.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
-import { type Rename, renamesOf } from '../lib/schemas/renamed-words.ts';
+import { type Rename, renamesOf } from '../../schemas/renamed-words.ts';
 
 /** The node of a key, or of a value. */
 function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefined {
@@ -29,11 +28,3 @@ export function renamedText(text: string): string {
   });
   return edits.sort((a, b) => b.from - a.from).reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
 }
-
-if (process.argv[1] === import.meta.filename)
-  for (const file of process.argv.slice(2)) {
-    const text = readFileSync(file, 'utf8');
-    const now = renamedText(text);
-    if (now !== text) writeFileSync(file, now);
-    process.stdout.write(`${file}: ${now === text ? 'nothing to rename' : 'renamed'}\n`);
-  }
