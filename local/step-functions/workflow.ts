@@ -1,10 +1,22 @@
 /** Runs the audit's workflow, as declared for Step Functions, through an interpreter of its language. */
+import type { StateMachine } from 'aws-local-stepfunctions';
 import { type WORKFLOW_STEPS, definitionWith } from '../../lib/declarations/audit-workflow.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
 
 /** What runs each state of the workflow that is a task. */
 export type Steps = Readonly<Record<keyof typeof WORKFLOW_STEPS, Step>>;
+
+/** Reading the definition takes longer than a run of it: once is enough. */
+let read: Promise<StateMachine> | undefined;
+
+async function stateMachine(): Promise<StateMachine> {
+  polyfill();
+  const { StateMachine } = await import('aws-local-stepfunctions');
+  return new StateMachine(definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`) as never, {
+    validationOptions: { checkArn: false },
+  });
+}
 
 /** The interpreter asks for this of newer Nodes than the oldest that we run on. */
 function polyfill(): void {
@@ -21,11 +33,7 @@ function polyfill(): void {
  * @param seconds between tries; absent = as declared.
  */
 export async function runWorkflow(input: unknown, steps: Steps, seconds?: number): Promise<void> {
-  polyfill();
-  const { StateMachine } = await import('aws-local-stepfunctions');
-  const machine = new StateMachine(definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`) as never, {
-    validationOptions: { checkArn: false },
-  });
+  const machine = await (read ??= stateMachine());
   const waits =
     seconds === undefined ? {} : { retryIntervalOverrides: Object.fromEntries(Object.keys(steps).map((name) => [name, seconds])) };
   const run = machine.run(input as never, { overrides: { taskResourceLocalHandlers: steps as never, ...waits } });

@@ -25,6 +25,13 @@ export class MemoryClient {
   /** Queries and gets so far, by the name of the command. */
   readonly calls: Record<string, number> = {};
 
+  /** A client of its own over the same items: what many runs begin with is written once. */
+  copy(): MemoryClient {
+    const copy = new MemoryClient();
+    for (const [pk, items] of this.partitions) copy.partitions.set(pk, new Map(items));
+    return copy;
+  }
+
   /** As the client that `Table` takes. */
   get client(): DynamoDBClient {
     return this as unknown as DynamoDBClient;
