@@ -72,7 +72,7 @@ describe('the package', () => {
       /service\.down +2026-10-14T02:12:34\.000Z +pingdom\/13579246/,
     );
     expect(makegood('verify', 'pingdom.json').stderr).toContain('pingdom.json is no bundle');
-  }, 60_000);
+  });
 
   it('makegood/core reads, assesses, lints and explains', () => {
     const out = program(
@@ -129,7 +129,7 @@ describe('the package', () => {
     );
     expect(Number(out)).toBe(readdirSync(join(installed, 'dist/functions')).length);
     expect(Number(out)).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   it('has types, one file an entry, that need nothing but what a program brings', () => {
     link('@types/node', 'undici-types', 'typescript');

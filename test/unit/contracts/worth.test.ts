@@ -27,7 +27,7 @@ const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
 ];
 
 describe('every number of lint', () => {
-  it.each(files)('%s: its witness gives it', { timeout: 60_000 }, async (file) => {
+  it.each(files)('%s: its witness gives it', async (file) => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract, 10_000);
@@ -60,7 +60,7 @@ describe('every number of lint', () => {
 const NOT_FOUND: readonly string[] = [];
 
 describe('every objective and warning of the contract files', () => {
-  it.each(files)('%s', { timeout: 60_000 }, (file) => {
+  it.each(files)('%s', (file) => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract);
