@@ -21,7 +21,7 @@ const SMALL_ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', '.built', '.site'] },
+  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.mutation', '.makegood', '.built', '.site'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

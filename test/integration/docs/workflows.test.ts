@@ -2,10 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import stryker from '../../../stryker.config.json' with { type: 'json' };
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix: { readonly command?: readonly string[] } };
+  readonly strategy?: { readonly matrix: { readonly command?: readonly string[]; readonly folder?: readonly string[] } };
   readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
 }
 
@@ -46,8 +47,12 @@ describe('workflows', () => {
   });
 
   it('runs every night what is too long for each change', () => {
-    const { command } = workflow('nightly.yml').jobs.long!.strategy!.matrix;
+    const { jobs } = workflow('nightly.yml');
+    const { command } = jobs.long!.strategy!.matrix;
     const long = Object.keys(scripts).filter((name) => /^(test:(?!unit|integration|system)|check:(invoice|patterns)|synth)/.test(name));
-    expect([...command!].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
+    expect([...command!, 'npm run test:mutation'].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
+    // A folder of the core after the other.
+    expect(jobs.mutation!.steps.at(-1)!.run).toBe("npm run test:mutation -- --mutate 'lib/domain/${{ matrix.folder }}/**/*.ts'");
+    expect(stryker.mutate).toEqual([`lib/domain/{${jobs.mutation!.strategy!.matrix.folder!.join(',')}}/**/*.ts`]);
   });
 });
