@@ -37,7 +37,7 @@ function checkReached(checker: Checker, value: string, rows: readonly Row[], pat
   });
 }
 
-/** With `gaps` the bands are told apart from what lies between them. */
+/** With `gaps` what lies between the bands gives something of its own, so that bands which all give the same still say something. */
 function checkGiven(checker: Checker, gives: readonly unknown[], { gaps }: Cell, path: string): void {
   if (gaps === undefined && areOne(checker, gives))
     checker.fail(

@@ -102,7 +102,7 @@ describe('lines of a sum that is certain', () => {
     ]);
     expect(statement.credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(statement.credits[0]).not.toHaveProperty('bounds');
-    expect(statement.missing).toMatchObject([{ 'attribute-is': 'l1: tier' }]);
+    expect(statement.missing).toMatchObject([{ fact: 'l1: tier' }]);
     const shown = showStatement(statement);
     expect(shown).toContain('credit (provisional, 0.00 to 125.00 USD)');
     expect(shown).toContain('credit: its sum is certain, how its lines share it is not, decided by l1: tier');
