@@ -57,11 +57,11 @@ const shownOf = (order: Partial<Order>, given: Terms, ...facts: Fact[]): string 
 describe('a severity that is set after the stop', () => {
   it.each<[string, Fact[], string]>([
     ['not at all', [opened('P1'), resolved('02:00')], 'breached 2 h P1, 100.00'],
-    ['while it runs', [opened('P1'), changed('01:30', 'P2'), resolved('02:00')], 'kept 30 min P2, 0.00'],
+    ['while it runs', [opened('P1'), changed('01:30', 'P2'), resolved('02:00')], 'met 30 min P2, 0.00'],
     ['an hour after the stop', [opened('P1'), resolved('02:00'), changed('03:00', 'P2')], 'breached 2 h P1, 100.00'],
     ['in the instant of the stop', [opened('P1'), changed('02:00', 'P2'), resolved('02:00')], 'breached 2 h P1, 100.00'],
     ['by the event that stops it', [opened('P1'), resolved('02:00', 'P2')], 'breached 2 h P1, 100.00'],
-    ['upwards after the stop', [opened('P2'), resolved('02:00'), changed('03:00', 'P1')], 'kept 2 h P2, 0.00'],
+    ['upwards after the stop', [opened('P2'), resolved('02:00'), changed('03:00', 'P1')], 'met 2 h P2, 0.00'],
     ['before and after', [opened('P2'), changed('01:00', 'P1'), resolved('03:00'), changed('04:00', 'P2')], 'breached 2 h P1, 100.00'],
     ['to a word that is not known', [opened('P1'), resolved('02:00'), changed('03:00', 'P9')], 'breached 2 h P1, 100.00'],
     ['for the first time', [ticket('ticket.opened', '00:00'), resolved('02:00'), changed('03:00', 'P1')], 'breached 2 h P1, 100.00'],
@@ -79,7 +79,7 @@ describe('a severity that is set after the stop', () => {
   it('begins a timer anew that was opened again, and no stop before that', () => {
     const facts = [opened('P1'), resolved('02:00'), ticket('ticket.reopened', '04:00'), changed('05:00', 'P2'), resolved('06:00')];
     expect(shown(terms(), ...facts)).toBe('breached 2 h P1, 100.00');
-    expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('kept 1 h P2, 0.00');
+    expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('met 1 h P2, 0.00');
     // Each cycle by its own stop: the change lies in the second.
     expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('breached 2 h P1, kept 1 h P2, 0.00');
   });
@@ -95,7 +95,7 @@ describe('a severity that is set after the stop', () => {
     const order = { components: { a: { kind: 'line' }, b: { kind: 'line' } } };
     const given = terms({}, { components: { line: {} } });
     expect(shownOf(order, given, ...facts, ...inTime)).toBe('breached 1 h 30 min P1, 100.00');
-    expect(shownOf(order, given, ...facts, ...late)).toBe('kept 3 h 30 min P2, 0.00');
+    expect(shownOf(order, given, ...facts, ...late)).toBe('met 3 h 30 min P2, 0.00');
   });
 
   it('leaves the hours as they were', () => {
