@@ -81,7 +81,7 @@ describe('a severity that is set after the stop', () => {
     expect(shown(terms(), ...facts)).toBe('breached 2 h P1, 100.00');
     expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('met 1 h P2, 0.00');
     // Each cycle by its own stop: the change lies in the second.
-    expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('breached 2 h P1, kept 1 h P2, 0.00');
+    expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('breached 2 h P1, met 1 h P2, 0.00');
   });
 
   it('is one after the last of several components was resolved, and none while one goes on', () => {
