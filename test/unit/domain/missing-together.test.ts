@@ -51,7 +51,7 @@ describe('a number that nobody stated', () => {
     { availability: { 'at-least': 'objective' } },
     {
       breached: { of: '20.00 USD', times: '100%', 'if-breached': 'availability' },
-      kept: { of: '20.00 USD', times: '100%', if: ['far-enough'], for: 'availability' },
+      met: { of: '20.00 USD', times: '100%', if: ['far-enough'], for: 'availability' },
       pay: { sum: ['breached', 'met'] },
     },
   );

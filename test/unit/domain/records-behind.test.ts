@@ -68,12 +68,12 @@ describe('reasons of a month that flaps', () => {
     termsWith({
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
-        other: { continuous: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
+        other: { 'within-window': 'down', 'at-least': '1 s', within: '2 s', counts: 'times' },
         announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
         ...Object.fromEntries(
           Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
             [`n${i}`, { 'any-of': i === 0 ? ['down', 'other'] : [`n${i - 1}`, `m${i - 1}`] }],
-            [`m${i}`, { 'all-of': i === 0 ? ['other', 'down'] : [`m${i - 1}`, `n${i - 1}`] }],
+            [`m${i}`, { 'within-window': i === 0 ? 'down' : `n${i - 1}`, 'at-least': '1 s', within: `${i + 3} s`, counts: 'times' }],
           ]),
         ),
         loss: { except: ['n39', 'announced'] },
