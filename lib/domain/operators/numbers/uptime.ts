@@ -77,7 +77,7 @@ function wrongShare(name: string, context: TypeContext): string | undefined {
   if (context.literals(name).length > 0) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
   const share = context.shareOf(name);
   if (share === 'successes')
-    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or objective "${name}" itself`;
+    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or make an objective of "${name}" itself`;
   return share === 'neither' ? `"${name}" is a percentage of neither what failed nor what went well; name the failure rate` : undefined;
 }
 
@@ -105,18 +105,32 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
   const down = measure(within ? intersect(times, within) : times, context.period);
   if (context.settles) context.partitions.push(partition(place, of, context, down));
   // Time left out is out of what is measured; what was measured stays as it is.
-  const left =
-    context.settles && context.terms.unknown === 'left-out' ? lessOf(denominator, unobservedIn(place, of, context)) : denominator;
-  return rateOf(down, left, within !== undefined);
+  const out = context.settles && context.terms.unknown === 'left-out' ? unobservedIn(place, of, context) : ZERO;
+  const { start, end } = context.period;
+  const top = within || denominator instanceof Range ? undefined : topOf(down.possible, denominator, out, integer(end - start));
+  return rateOf(down, lessOf(denominator, out), within ? ONE : top);
+}
+
+/**
+ * The highest share of a fixed length that can be down, where some of the period is left out of both: the more of it is left out, the less
+ * of it is down. Undefined where all of the length may be left out.
+ */
+function topOf(possible: Ratio, whole: Ratio, out: Ratio | Range, period: Ratio): Ratio | undefined {
+  const [least, most] = [leastOf(out), mostOf(out)];
+  if (compare(whole, most) <= 0) return undefined;
+  // Up to there all that is possible fits beside what is left out.
+  const full = lesser(most, greater(least, subtract(period, possible)));
+  const shares = [least, full, most].map((left) => share(lesser(possible, subtract(period, left)), subtract(whole, left))!);
+  return shares.reduce(greater);
 }
 
 /**
  * 1 less down / of: what is down at most against the least of the whole, and the other way round.
- * @param isPart whether what is down is a part of the whole, and so never more than all of it.
+ * @param highest the highest share that can be down, where it is known: 1 of a part of the whole.
  */
-function rateOf(down: Measure, of: Ratio | Range, isPart: boolean): Ratio | Range | undefined {
+function rateOf(down: Measure, of: Ratio | Range, highest: Ratio | undefined): Ratio | Range | undefined {
   const [least, most] = [leastOf(of), mostOf(of)];
-  const within = (rate: Ratio): Ratio => (isPart ? lesser(ONE, rate) : rate);
+  const within = (rate: Ratio): Ratio => (highest ? lesser(highest, rate) : rate);
   const bottom = share(down.certain, most);
   if (!bottom) return undefined;
   const isKnown = !(of instanceof Range) && compare(down.certain, down.possible) === 0;
