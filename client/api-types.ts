@@ -316,7 +316,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How the running period stands: what may still be down, clocks that run, the projected credit. */
+    /** How the running period stands: what may still be down, timers that run, the projected credit. */
     get: operations['getOutlook'];
     put?: never;
     post?: never;
@@ -2748,7 +2748,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;
@@ -2825,7 +2825,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;
@@ -2996,7 +2996,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;

@@ -231,7 +231,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    description: 'How the running period stands: what may still be down, clocks that run, the projected credit.',
+    description: 'How the running period stands: what may still be down, timers that run, the projected credit.',
   },
   {
     method: 'GET',

@@ -6,7 +6,7 @@ export interface Lint {
 
 export const LINTS = {
   'objective-against-band': {
-    why: 'At the edge of the objective the text says two things: a value that keeps it is credited, or one that misses it is not. Money hangs on which sentence wins.',
+    why: 'At the edge of the objective the text says two things: a value that meets it is credited, or one that breaches it is not. The amount depends on which sentence counts.',
     remedy:
       'Move the edge of the band to that of the objective, or let one win: `if-breached` the objective, `for` the band; say which with `note`.',
   },
@@ -33,7 +33,7 @@ export const LINTS = {
   },
   'always-beside-calendar': {
     why: 'The words say 24x7, the timer runs in business hours only: a fault on a Saturday waits until Monday.',
-    remedy: 'Let the timer run `hours: always` for the severities that are promised 24x7, or take the words out.',
+    remedy: 'Let the timer run `hours: always` for the severities that have 24x7 support, or remove the words.',
   },
   'business-days-always': {
     why: 'Under `always` every day is a business day: the limit is shorter than its words.',
@@ -125,7 +125,7 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
   'band-gap': {
     why: 'A value can fall in no band, and then nobody knows what is owed. Bands printed with two decimals hide a rounding rule.',
     remedy:
-      'Let one band end where the next begins (`less-than` beside `at-least`), also where a `round` cell rounds the value first; or choose what the gap gives with `gaps` on the `bands` (a ladder has none).',
+      'Let one band end where the next begins (`less-than` beside `at-least`), also where a `round` cell rounds the value first; or choose what the gap gives with `gaps` on the `bands` (a `band-table` has none).',
   },
   'band-overlap': {
     why: 'A value falls in two bands that give different credits.',
