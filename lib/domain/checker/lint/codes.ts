@@ -45,8 +45,7 @@ export const LINTS = {
   },
   'claim-before-statement': {
     why: 'The window can close before the statement of the period is issued, so the credit is lost unless the customer claims by its own figures.',
-    remedy:
-      'Ask for a window that starts at the end of the period or at the statement. Until then use the preview of the running period.',
+    remedy: 'Ask for a window that starts at the end of the period or at the statement. Until then use the preview of the running period.',
   },
   'unbounded-exclusion': {
     why: 'The vendor decides how much is excluded. It can exclude the whole month.',
