@@ -44,7 +44,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Asks for the audit of a month; it runs by itself. */
+    /** Asks for the audit of a month. The request does not wait for its end. */
     post: operations['requestAudit'];
     delete?: never;
     options?: never;
@@ -110,7 +110,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle. */
+    /** The package of a claim as a ZIP: letter, statement, intervals, events, bundle. */
     get: operations['getClaimPackage'];
     put?: never;
     post?: never;
@@ -129,7 +129,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
+    /** Records that a claim was submitted, acknowledged, accepted, rejected or credited. */
     post: operations['recordClaimTransition'];
     delete?: never;
     options?: never;
@@ -163,7 +163,7 @@ export interface paths {
     };
     /** A contract, as JSON or as the YAML that was put. */
     get: operations['getContract'];
-    /** Puts a contract (YAML or JSON); every error at once. */
+    /** Puts a contract (YAML or JSON). A refusal lists every error. */
     put: operations['putContract'];
     post?: never;
     delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
     /** Disputes of a contract. */
     get: operations['listDisputes'];
     put?: never;
-    /** Says that a statement, or an event behind it, is wrong. */
+    /** Opens a dispute: a statement, or an event behind it, is wrong. */
     post: operations['openDispute'];
     delete?: never;
     options?: never;
@@ -248,7 +248,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is stored of a vendor in a month, of one component or of all, and what was corrected. */
+    /** The stored evidence of a vendor in a month, of one component or of all, and its corrections. */
     get: operations['listEvidence'];
     put?: never;
     post?: never;
@@ -316,7 +316,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How the running period stands: what may still be down, clocks that run, the projected credit. */
+    /** How the running period stands: the downtime that is left, the timers that run, the projected credit. */
     get: operations['getOutlook'];
     put?: never;
     post?: never;
@@ -350,7 +350,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What could not be taken, with its reason. */
+    /** Events that could not be taken, with the reason. */
     get: operations['listQuarantined'];
     put?: never;
     post?: never;
@@ -386,7 +386,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up. */
+    /** Dismisses a quarantined event that is no evidence, with a reason. It stays stored, and no statement waits for it. */
     post: operations['dismissQuarantined'];
     delete?: never;
     options?: never;
@@ -457,7 +457,7 @@ export interface paths {
     /** Puts a mapping for a tool that is not built in (YAML or JSON). */
     put: operations['putSource'];
     post?: never;
-    /** Deletes a mapping of your own that no webhook is read by. */
+    /** Deletes a mapping of your own that no webhook uses. */
     delete: operations['deleteSource'];
     options?: never;
     head?: never;
@@ -473,7 +473,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
+    /** Reads the stored payloads of a month again with the present mapping, and corrects the events that differ. */
     post: operations['remapSource'];
     delete?: never;
     options?: never;
@@ -522,7 +522,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All that a statement was worked out from, in one file that `makegood verify` takes. */
+    /** Everything from which a statement was computed, in one file that `makegood verify` takes. */
     get: operations['getStatementBundle'];
     put?: never;
     post?: never;
@@ -575,7 +575,7 @@ export interface paths {
     };
     /** A vendor, its senders and when each was last seen. */
     get: operations['getVendor'];
-    /** Registers a vendor: who may speak for it, and of what. */
+    /** Registers a vendor: who may report for it, and on which components. */
     put: operations['putVendor'];
     post?: never;
     delete?: never;
@@ -609,7 +609,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Answers a tool that asks whether the address is willing, as its source declares it. */
+    /** Answers a tool that asks whether the address accepts deliveries, as its source declares. */
     get: operations['checkWebhook'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
@@ -2748,7 +2748,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;
@@ -2825,7 +2825,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;
@@ -2996,7 +2996,7 @@ export interface operations {
                 }[];
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, the words of a record, or a duty. */
+                /** @description A length of the period, the words of a record, or a deliverable. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;

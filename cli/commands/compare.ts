@@ -1,4 +1,4 @@
-/** `makegood compare`: what several contracts would have paid for the same past months, and what each promises. */
+/** `makegood compare`: what several contracts would have paid for the same past months, and what the objectives of each are worth. */
 import type { Command } from 'commander';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';

@@ -30,7 +30,7 @@ const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
   downtime: ['period', 'met with', 'nothing is owed with', 'uptime left after exclusions'],
   record: ['record', 'met with', 'nothing is owed with one of'],
   count: ['', 'met with', 'nothing is owed with'],
-  delivery: ['duty', 'met when delivered so long after the start', 'nothing is owed when delivered so long after it'],
+  delivery: ['deliverable', 'met when delivered so long after the start', 'nothing is owed when delivered so long after it'],
 };
 
 /** "40 min 19.200 s", or from where to where when it does not begin at nothing. */
@@ -71,7 +71,7 @@ function owing(most: Worth['most'], unpaid: true | undefined): string {
 
 const BECAUSE = {
   excluded: 'excludes all of it',
-  'short-runs': 'does not count runs so short',
+  'short-runs': 'does not count stretches so short',
   paused: 'stands still while it is paused',
 } as const;
 

@@ -33,14 +33,14 @@ export const ROUTES = [
     path: '/v1/webhooks/{source}/{key}',
     function: 'receive-webhook',
     scope: null,
-    description: 'Answers a tool that asks whether the address is willing, as its source declares it.',
+    description: 'Answers a tool that asks whether the address accepts deliveries, as its source declares.',
   },
   {
     method: 'PUT',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:write',
-    description: 'Registers a vendor: who may speak for it, and of what.',
+    description: 'Registers a vendor: who may report for it, and on which components.',
   },
   {
     method: 'GET',
@@ -77,7 +77,7 @@ export const ROUTES = [
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
     scope: 'sources:write',
-    description: 'Deletes a mapping of your own that no webhook is read by.',
+    description: 'Deletes a mapping of your own that no webhook uses.',
   },
   {
     method: 'PUT',
@@ -91,7 +91,7 @@ export const ROUTES = [
     path: '/v1/sources/{source}/remap',
     function: 'manage-evidence',
     scope: 'evidence:write',
-    description: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
+    description: 'Reads the stored payloads of a month again with the present mapping, and corrects the events that differ.',
   },
   {
     method: 'GET',
@@ -107,7 +107,7 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'evidence:read',
     vendors: true,
-    description: 'What is stored of a vendor in a month, of one component or of all, and what was corrected.',
+    description: 'The stored evidence of a vendor in a month, of one component or of all, and its corrections.',
   },
   {
     method: 'POST',
@@ -136,14 +136,14 @@ export const ROUTES = [
     path: '/v1/quarantine/{id}/dismiss',
     function: 'manage-evidence',
     scope: 'quarantine:write',
-    description: 'Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up.',
+    description: 'Dismisses a quarantined event that is no evidence, with a reason. It stays stored, and no statement waits for it.',
   },
   {
     method: 'PUT',
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
     scope: 'contracts:write',
-    description: 'Puts a contract (YAML or JSON); every error at once.',
+    description: 'Puts a contract (YAML or JSON). A refusal lists every error.',
   },
   {
     method: 'GET',
@@ -191,7 +191,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    description: 'All that a statement was worked out from, in one file that `makegood verify` takes.',
+    description: 'Everything from which a statement was computed, in one file that `makegood verify` takes.',
   },
   {
     method: 'GET',
@@ -207,7 +207,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
-    description: 'What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle.',
+    description: 'The package of a claim as a ZIP: letter, statement, intervals, events, bundle.',
   },
   {
     method: 'GET',
@@ -231,7 +231,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    description: 'How the running period stands: what may still be down, clocks that run, the projected credit.',
+    description: 'How the running period stands: the downtime that is left, the timers that run, the projected credit.',
   },
   {
     method: 'GET',
@@ -247,7 +247,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'disputes:write',
     vendors: true,
-    description: 'Says that a statement, or an event behind it, is wrong.',
+    description: 'Opens a dispute: a statement, or an event behind it, is wrong.',
   },
   {
     method: 'GET',
@@ -286,7 +286,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
-    description: 'Notes that a claim was submitted, acknowledged, accepted, rejected or credited.',
+    description: 'Records that a claim was submitted, acknowledged, accepted, rejected or credited.',
   },
   {
     method: 'GET',
@@ -308,7 +308,7 @@ export const ROUTES = [
     path: '/v1/audits',
     function: 'start-audit',
     scope: 'audits:run',
-    description: 'Asks for the audit of a month; it runs by itself.',
+    description: 'Asks for the audit of a month. The request does not wait for its end.',
   },
   {
     method: 'GET',
@@ -323,7 +323,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'quarantine:read',
     vendors: true,
-    description: 'What could not be taken, with its reason.',
+    description: 'Events that could not be taken, with the reason.',
   },
 ] as const satisfies readonly Route[];
 

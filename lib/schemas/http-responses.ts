@@ -523,7 +523,7 @@ const worthSchema = z.array(
     ),
     rows: z.array(
       z.object({
-        of: described(z.string(), 'A length of the period, the words of a record, or a duty.'),
+        of: described(z.string(), 'A length of the period, the words of a record, or a deliverable.'),
         period: described(z.string(), 'The period in which it was found.'),
         met: described(z.array(rangeSchema), 'Sizes for which the objective is met.'),
         free: described(z.array(rangeSchema), 'Sizes for which nothing is owed.'),

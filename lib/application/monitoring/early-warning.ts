@@ -139,7 +139,7 @@ export async function watchContract(contract: string, stores: Stores, publisher:
 /** The next instant at which something may be due though no fact arrives. */
 function nextLook({ at, down, budgets, timers }: Outlook): number | undefined {
   const now = parseInstant(at)!;
-  // A clock is over its limit just after its deadline, and near it from then on.
+  // A timer is over its limit just after its deadline, and near it from then on.
   const dates = timers.flatMap(({ near, deadline, breached }: RunningTimer) => [
     ...(!breached && near !== undefined && near > at ? [near] : []),
     ...(!breached && deadline !== undefined && deadline >= at ? [deadline] : []),

@@ -23,7 +23,7 @@ export function checkBands(checker: Checker): void {
   }
 }
 
-/** A ladder may serve several values, and each of them part of it. */
+/** A band table may serve several values, and each of them part of it. */
 function checkReached(checker: Checker, value: string, rows: readonly Row[], path: string): void {
   rows.forEach((row, i) => {
     const edge = edgeNeverMet(checker, row, value, `${path}/${i}`);

@@ -149,7 +149,7 @@ function lineOf(
   }
   const answered = objective ? meet([line.grain, objective], kinds) : line;
   if ('unlike' in answered) {
-    checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
+    checker.fail(answered.unlike.code, path, `of what is paid and the objective, ${answered.unlike.message}`);
     return undefined;
   }
   return { credit, subject: (breached ? answered : line).grain.subject, at: line.grain.subject };

@@ -1,4 +1,4 @@
-/** Checks objectives: what is promised can be limited, and each limit is of its kind, unit and currency. */
+/** Checks objectives: each value can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
@@ -60,13 +60,13 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
   }
 }
 
-/** An aim is stricter than what is promised; one that the objective contains already says nothing, nor does one that every value meets, or none. */
+/** An aim is stricter than the limit of its objective. One that the objective contains has no effect; nor has one that every value meets, or none. */
 function checkAim(checker: Checker, name: string, objective: ObjectiveClause, edges: readonly LimitKey[], path: string): void {
   const { aim } = objective;
   const [edge] = edges;
   if (aim === undefined || edges.length !== 1 || edge === undefined) return;
   if (typeof aim === 'string' && isSame(checker, aim, name))
-    checker.fail('no-effect', `${path}/aim`, `"${aim}" is what is promised itself; name the aim that is meant, or remove it`);
+    checker.fail('no-effect', `${path}/aim`, `"${aim}" is the objective itself; name the aim that is meant, or remove it`);
   else if (edgeNeverMet(checker, { [edge]: aim }, name, path))
     checker.failOf([aim], 'limit-empty', `${path}/aim`, `"${name}" is never ${edge} ${String(aim)}; name the aim that is meant`);
   const isLower = edge === 'at-least' || edge === 'more-than';
@@ -81,7 +81,7 @@ function checkAim(checker: Checker, name: string, objective: ObjectiveClause, ed
       [aim, objective[edge]],
       'no-effect',
       `${path}/aim`,
-      `what is ${edge} ${String(objective[edge])} meets it anyway; aim higher than what is promised, or remove it`,
+      `what is ${edge} ${String(objective[edge])} meets it anyway; aim higher than the objective, or remove it`,
     );
 }
 

@@ -9,7 +9,7 @@ export interface Sample extends Receipt {
   readonly start: Instant;
   /** Milliseconds that each of its slots stands for. */
   readonly every: number;
-  /** Key of the fact that told it. */
+  /** Key of the fact that reported it. */
   readonly by: string;
 }
 

@@ -1,4 +1,4 @@
-/** Checks, counts and measured values out of facts, each time told once. */
+/** Checks, counts and measured values out of facts, each time reported once. */
 import type { GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type Overlap, type Sample, type Shape, type Told, firstReceived } from './overlaps.ts';

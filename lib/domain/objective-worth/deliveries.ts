@@ -1,4 +1,4 @@
-/** Objectives about duties: how late a delivery may come, and what it costs when none comes. */
+/** Objectives about deliverables: how late a delivery may come, and what it costs when none comes. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -18,7 +18,7 @@ interface Due {
   readonly since: Instant;
 }
 
-/** Periods that are looked at: a duty of a year falls due in one of them. */
+/** Periods that are looked at: a deliverable of a year falls due in one of them. */
 const MAX_PERIODS = 60;
 
 export function lateDelivery(search: Search): Result {

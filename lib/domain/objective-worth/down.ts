@@ -187,7 +187,9 @@ class Down {
       keep(source.name, 'paused', whole, this.search.bench.try(facts(), sample), facts);
     }
     for (const { name, spans } of shortRuns(this.search, this.way.bad, sample))
-      keep(name, 'short-runs', spans, this.attempt(sample, spans, 'in short runs'), () => factsOf(this.search, this.way, sample, spans));
+      keep(name, 'short-runs', spans, this.attempt(sample, spans, 'in short stretches'), () =>
+        factsOf(this.search, this.way, sample, spans),
+      );
     return found;
   }
 }

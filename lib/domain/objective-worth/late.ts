@@ -85,7 +85,7 @@ function lateTimer(search: Search, cell: Cell): Result {
   const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
   if (worst) noteMany(search, sample, worst, most);
   const found = most.found();
-  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried met it or breached it' };
+  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried meets it or breaches it' };
   return { by: 'record', rows, noFloor, ...(found && { most: found }) };
 }
 
@@ -184,7 +184,7 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
   if (!explored) return { notFound: WORK_USED_UP };
   const row = rowOf(search, sample, explored, 'a period', made);
   const found = most.found();
-  if (!row) return { notFound: 'no number of records that was tried met it' };
+  if (!row) return { notFound: 'no number of records that was tried meets it' };
   const { measured: _measured, ...shown } = row;
   return { by: 'count', rows: [{ ...shown, tried }], noFloor: [], ...(found && { most: found }) };
 }

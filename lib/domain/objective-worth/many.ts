@@ -137,7 +137,7 @@ function withRecords(search: Search, way: Way): Kind[] {
 const nameOfMany = (count: number, length: number, isOfRecords: boolean): string =>
   `${count} ${isOfRecords ? 'of' : 'outages of'} ${formatLength(integer(length))}`;
 
-/** Whether several outages differ from one as long as all of them: what is owed, or the objective, rests on runs, days or records. */
+/** Whether several outages differ from one as long as all of them: what is owed, or the objective, rests on stretches, days or records. */
 const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boolean =>
   [...behind(terms, [objective, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
@@ -164,7 +164,7 @@ const spread = (count: number, length: number, { period, length: whole }: Sample
     return { start, end: start + length };
   });
 
-/** How many outages keep an objective that counts them, when one alone never misses it. */
+/** How many outages meet an objective that counts them, when one alone never breaches it. */
 export function numberDown(search: Search): Result | undefined {
   if (!countsCases(search)) return undefined;
   const { checkedTerms, objective, bench } = search;

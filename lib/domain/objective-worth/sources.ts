@@ -88,7 +88,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
   );
 }
 
-/** A record that takes so long by a timer, or of which there is no news for so long. */
+/** A record that takes so long by a timer, or of which there is no update for so long. */
 export function clockFacts(
   { cell }: Source,
   span: Interval,
@@ -232,7 +232,7 @@ function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
   );
 }
 
-/** When deliveries of a duty come, while all is well: as soon as each month, quarter or year is over. */
+/** When deliveries of a deliverable come, while all is well: as soon as each month, quarter or year is over. */
 export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[] => place.unitEnds(String(cell.every));
 
 /** Delivered after every month, quarter or year; not in the spans, but at the end of each. */

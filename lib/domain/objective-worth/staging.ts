@@ -25,13 +25,13 @@ export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined 
 /** The least by which samples that are made differ. */
 const STEP = ratio(1n, 1_000_000n);
 
-/** A duty of a year may have been done that long ago. */
+/** A deliverable of a year may have been done that long ago. */
 const LONGEST_UNIT = 400 * DAY;
 
 export class Staging {
   readonly counted: readonly Source[];
   readonly removed: readonly Source[];
-  /** All that the objective and its credits read, and every duty: those are done, so that nothing is owed for them. */
+  /** All that the objective and its credits read, and every deliverable: those are done, so that nothing is owed for them. */
   readonly read: readonly Source[];
   private readonly checked: CheckedContract;
   private readonly checkedTerms: Sample['checkedTerms'];

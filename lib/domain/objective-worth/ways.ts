@@ -1,4 +1,4 @@
-/** In which ways something may be bad: which sources, of which components, at what levels; and the first that misses an objective. */
+/** In which ways something may be bad: which sources, of which components, at what levels; and the first that breaches an objective. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -50,7 +50,7 @@ function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
   yield [...new Set(around)].filter((size) => size > 0 && size < most);
 }
 
-/** The first way in which some downtime misses the objective, and none keeps it: a whole period, else one about an edge. */
+/** The first way in which some downtime breaches the objective, and none meets it: a whole period, else one about an edge. */
 export function findWay(search: Search): Way | { readonly notFound: string } {
   const { bench } = search;
   const sample = longest(search);
@@ -96,7 +96,7 @@ export function waysOf(search: Search): Way[] {
 export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
   bad.some(({ cell }) => cell.timer !== undefined) ? length - 1 : length;
 
-/** For each gauge a value that keeps the objective all the time, and one that misses it all the time. */
+/** For each gauge a value that meets the objective all the time, and one that breaches it all the time. */
 function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
   const values = [...staging.levels()];
   let [good, bad]: (readonly string[] | undefined)[] = [];

@@ -582,7 +582,7 @@ export class Context {
     return governingValue(this.attribute(record, name), governing, this.wordsFor(name))?.value;
   }
 
-  /** A value that changes with a record, as it counts where no clock asks for it. */
+  /** A value that changes with a record, as it counts where no timer asks for it. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
     return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');

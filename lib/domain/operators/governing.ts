@@ -53,7 +53,7 @@ function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
   return later === Infinity && !goesOn ? first : later;
 }
 
-/** Up to when a value that changes with a record may change, where no clock asks for it: with `restart`, until the last clock has stopped. */
+/** Up to when a value that changes with a record may change, where no timer asks for it: with `restart`, until the last timer has stopped. */
 export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
   const { timers, policy } = changesOf(record.kind, definitions);
   return policy === 'restart' ? Math.max(...timers.map((cell) => lastStop(record, cell))) : Infinity;
@@ -79,7 +79,7 @@ export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new 
   return undefined;
 }
 
-/** What governs a value that changes with records of a kind, where no clock asks for it: as all clocks of the kind say, else the first value. */
+/** What governs a value that changes with records of a kind, where no timer asks for it: as all timers of the kind say, else the first value. */
 export const policyOf = (kind: string, definitions: Definitions): Policy => changesOf(kind, definitions).policy;
 
 type Definitions = Readonly<Record<string, unknown>>;

@@ -283,7 +283,7 @@ export interface Described<C> {
   removes?(cell: Cell): readonly string[];
   /** It settles time that no source reported: with that time left unknown, its result may be another. */
   readonly observes?: true;
-  /** Works value by value, so a list of runs, days or hours goes through it entry by entry. */
+  /** Works value by value, so a list of stretches, days or hours goes through it entry by entry. */
   readonly pointwise?: true;
   /** Its result lies within its subject, and what the subject excludes stays excluded. */
   readonly narrows?: true;

@@ -128,7 +128,7 @@ export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly u
 
 type List = readonly { readonly value: unknown; readonly start?: number; readonly end?: number }[];
 
-/** Lists with the same entries are joined entry by entry; of others nothing is kept. */
+/** Lists with the same entries are joined entry by entry; of others nothing is known. */
 function hullOfLists(lists: readonly (List | Open | undefined)[], type: Pick<CellType, 'kind'>): unknown {
   const [first] = lists;
   const alike =

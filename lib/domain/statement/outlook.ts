@@ -240,7 +240,7 @@ function timersOf(running: Evaluation, over: Evaluation, now: Instant): RunningT
 /** What a missing fact leaves open has no deadline yet. */
 const isKnown = (value: Ratio | Range | undefined): value is Ratio => value !== undefined && !(value instanceof Range);
 
-/** In the clock's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
+/** In the timer's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
 function dates(
   entry: TimerEntry,
   gone: Ratio,

@@ -46,8 +46,8 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
 }
 
 /**
- * What an assessment hears: what it knows, of those who may say it under the text that governs the period.
- * @param part of a period in several parts: each hears by its own text.
+ * The facts that count for an assessment: those that it knows, from those who may state them under the text that governs the period.
+ * @param part of a period in several parts: each follows its own text.
  */
 export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hears => ({
   isKnown: knows(found),

@@ -18,7 +18,7 @@ export const awsHealth: Mapping = {
   cites: ['https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html'],
   bus: { source: 'aws.health', 'detail-type': ['AWS Health Event', 'AWS Health Abuse Event'] },
   ignore: [
-    { when: '$not(detail.eventTypeCategory in ["issue", "scheduledChange", "plannedChange"])', because: 'a notice that moves no clock' },
+    { when: '$not(detail.eventTypeCategory in ["issue", "scheduledChange", "plannedChange"])', because: 'a notice that moves no timer' },
   ],
   each: '$count(detail.affectedEntities) > 0 ? detail.affectedEntities : $',
   facts: [

@@ -33,7 +33,7 @@ export const github: Mapping = {
           resumed: 'ticket.resumed',
           closed: 'ticket.resolved',
           reopened: 'ticket.reopened',
-          moved: { ignore: 'an event that moves no clock' },
+          moved: { ignore: 'an event that moves no timer' },
         },
       },
       id: 'gh:{$headers."x-github-delivery"}',

@@ -23,7 +23,7 @@ export const jira: Mapping = {
   ignore: [
     {
       when: '$not(webhookEvent in ["jira:issue_created", "jira:issue_updated", "comment_created"])',
-      because: 'an event that moves no clock',
+      because: 'an event that moves no timer',
     },
     {
       when: 'webhookEvent = "jira:issue_updated" and $count(changelog.items[field in ["status", "priority"]]) = 0',
@@ -73,10 +73,10 @@ export const jira: Mapping = {
           Closed: 'ticket.closed',
           Canceled: 'ticket.closed',
           done: 'ticket.resolved',
-          'Waiting for support': { ignore: 'a status that moves no clock' },
-          'In Progress': { ignore: 'a status that moves no clock' },
-          Open: { ignore: 'a status that moves no clock' },
-          'To Do': { ignore: 'a status that moves no clock' },
+          'Waiting for support': { ignore: 'a status that moves no timer' },
+          'In Progress': { ignore: 'a status that moves no timer' },
+          Open: { ignore: 'a status that moves no timer' },
+          'To Do': { ignore: 'a status that moves no timer' },
           Reopened: 'ticket.reopened',
         },
       },

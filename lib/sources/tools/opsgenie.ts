@@ -19,7 +19,7 @@ export const opsgenie: Mapping = {
           Close: 'ticket.resolved',
           UpdatePriority: 'ticket.severity_changed',
         },
-        otherwise: { ignore: 'an action that moves no clock' },
+        otherwise: { ignore: 'an action that moves no timer' },
       },
       id: '{alert.alertId}|{action}|{action = "Create" ? alert.createdAt : $substring($string(alert.updatedAt), 0, 13)}',
       occurredAt: {

@@ -18,14 +18,14 @@ export const pagerduty: Mapping = {
       type: {
         of: `( $known := ["triggered", "acknowledged", "priority_updated", "resolved", "reopened"];
                $substringAfter(event.event_type, "incident.") in $known ? $substringAfter(event.event_type, "incident.")
-               : $contains(event.event_type, "incident.") ? "moves no clock" : event.event_type )`,
+               : $contains(event.event_type, "incident.") ? "moves no timer" : event.event_type )`,
         map: {
           triggered: 'ticket.opened',
           acknowledged: 'ticket.acknowledged',
           priority_updated: 'ticket.severity_changed',
           resolved: 'ticket.resolved',
           reopened: 'ticket.reopened',
-          'moves no clock': { ignore: 'an event of the incident that moves no clock' },
+          'moves no timer': { ignore: 'an event of the incident that moves no timer' },
         },
       },
       id: 'pd:{event.id}',
@@ -43,7 +43,7 @@ export const pagerduty: Mapping = {
           'incident.acknowledge': 'ticket.acknowledged',
           'incident.resolve': 'ticket.resolved',
         },
-        otherwise: { ignore: 'an event of the incident that moves no clock' },
+        otherwise: { ignore: 'an event of the incident that moves no timer' },
       },
       id: 'pd:{log_entries[0].id}',
       occurredAt: { from: 'log_entries[0].created_at', format: 'iso' },

@@ -12,7 +12,7 @@ export const STATUS = {
   CLOSED: 'ticket.closed',
   reopened: 'ticket.reopened',
   resumed: 'ticket.resumed',
-  moved: { ignore: 'a change of status that moves no clock' },
+  moved: { ignore: 'a change of status that moves no timer' },
 } as const;
 
 /** OPEN and NEW mean what they come from. */

@@ -20,14 +20,14 @@ describe('claims', () => {
     expect(toClaimEntry(item('claim-entry', 2, { entry: '{"id":"c","transitions":3}' }))).toEqual({ id: 'c', transitions: 3 });
   });
 
-  it('a right is a remedy', () => {
+  it('a stored right is read as a remedy', () => {
     const leave = { remedy: 'leave', right: 'terminate', open: true };
     expect(toOpenRemedy(item('right', 1, { right: JSON.stringify(leave) }))).toEqual(leave);
     expect(toOpenRemedy(item('remedy', 2, { remedy: JSON.stringify(leave) }))).toEqual(leave);
   });
 });
 
-it('an event that was released from quarantine was reprocessed', () => {
+it('an entry that is stored as released is read as reprocessed', () => {
   const old = { id: 'e', status: 'released', releasedAt: '2026-11-05T09:00:00.000Z', releasedBy: 'ines' };
   const now = { id: 'e', status: 'reprocessed', reprocessedAt: '2026-11-05T09:00:00.000Z', reprocessedBy: 'ines' };
   expect(toQuarantineEntry(JSON.stringify(old), 1)).toEqual(now);
@@ -49,7 +49,7 @@ it('the cause of a bridge says so too, and the statement stays as it was issued'
   expect(fromSchema2(JSON.stringify(issued))).toEqual(issued);
 });
 
-it('when a sender was heard is when it was last seen', async () => {
+it('the stored instant at which a sender was heard is read as last seen', async () => {
   const { stores, table, stop } = await testTable();
   const watch = { sender: 'aws:1', vendor: 'v', expectEvery: 3_600_000, since: '2026-10-01T00:00:00.000Z' };
   await stores.registry.watch(watch);

@@ -175,7 +175,7 @@ describe('what reaches a period', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'unchanged', run: 'run-3', revision: 1 });
   });
 
-  it('a ticket of the period that is still open: looked at again until its clock stops', async () => {
+  it('a ticket of the period that is still open: looked at again until its timer stops', async () => {
     await auditor.put(contract({}));
     const ticket = (type: 'ticket.opened' | 'ticket.acknowledged', when: string) =>
       auditor.stores.facts.record(
@@ -218,7 +218,7 @@ describe('what reaches a period', () => {
 });
 
 describe('remedies across periods', () => {
-  it('three poor months open a right for thirty days; a correction takes it away again', async () => {
+  it('three poor months open a remedy for thirty days; a correction removes it again', async () => {
     const terms = read('fastly-termination/terms.yaml').terms;
     const document = {
       makegood: 1,

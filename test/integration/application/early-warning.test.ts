@@ -59,7 +59,7 @@ describe('a budget that runs out', () => {
     await open();
   });
 
-  it('is told at a half, three quarters, nine tenths and when it is gone, though no fact arrives; once each', async () => {
+  it('is published at a half, three quarters, nine tenths and when it is gone, though no fact arrives; once each', async () => {
     // 0.1 % of 744 hours are 44 min 38.4 s; the line goes down at 01:00 and nobody says anything more.
     now = at('2026-10-10T01:00:00Z');
     await record('service.down', '2026-10-10T01:00:00Z', { component: 'line-1', body: { record: 'I-1' } });
@@ -119,7 +119,7 @@ describe('a ticket near its deadline', () => {
     await watchContract(ID, stores, publisher, clock);
   };
 
-  it('is told when a quarter of its time is left, and breached when it is gone; an answer in time ends it', async () => {
+  it('is published when a quarter of its time is left, and breached when it is gone; an answer in time ends it', async () => {
     now = at('2026-10-12T02:00:00Z');
     await open();
     await ticket('T-1', '2026-10-12T02:00:00Z', 'medium');

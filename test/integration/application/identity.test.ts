@@ -111,7 +111,7 @@ describe('webhook keys', () => {
   });
 });
 
-describe('who is refused is told', () => {
+describe('a sender that is refused gets a notification', () => {
   it('over the bus by an event, over a webhook at once; ignored pings stay visible', async () => {
     await desk.send('999999999999', down('q'));
     const told = desk.published.find((event) => event.type === 'event.quarantined.v1')!;
@@ -297,7 +297,7 @@ describe('corrections', () => {
 });
 
 describe('silence', () => {
-  it('of an expected sender is told once, and its return once', async () => {
+  it('of an expected sender is published once, and its return once', async () => {
     await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },

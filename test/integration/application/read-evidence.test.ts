@@ -113,7 +113,7 @@ describe('evidence of a period', () => {
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(31 * DAY));
   });
 
-  it('a correction in a later month reaches the period it corrects, a restatement bridges, and news goes out once', async () => {
+  it('a correction in a later month reaches the period it corrects, a restatement bridges, and each notification is published once', async () => {
     const { id, vendor: of } = await contract();
     const facts = outage(at('2026-09-10T00:00:00Z'), at('2026-09-10T05:00:00Z'), { component: 'line-1' });
     await record(of, facts);

@@ -82,7 +82,7 @@ describe('a tool that asks whether the address is willing', () => {
     expect((await desk.ask(`${url}x?hub.challenge=4711`)).status).toBe(404);
   });
 
-  it('by GET is told that none is declared', async () => {
+  it('by GET is answered that none is declared', async () => {
     await put(beacon());
     const answer = await desk.ask(await webhook());
     expect([answer.status, answer.body.detail]).toEqual([405, expect.stringContaining('declares no `challenge`')]);

@@ -127,7 +127,7 @@ describe('laws of assessment', () => {
     );
   });
 
-  it('a probe month told in one batch, in many, or overlapping says the same', () => {
+  it('a month of probes gives the same in one batch, in many, or overlapping', () => {
     const probed = withTerms((terms) => ({
       ...terms,
       definitions: { ...terms.definitions, failure: { probes: 'http', each: 'line', 'in-a-row': 2, begins: 'first-failure' } },

@@ -185,7 +185,7 @@ describe('what an objective is worth', () => {
     expect([bounded.noFloor, formatFraction(month.left!.share)]).toEqual([[], '8941/9000']);
   });
 
-  it('short runs that never count take away the floor', () => {
+  it('short stretches that never count remove the floor', () => {
     const worth = worthWith({
       definitions: { long: { continuous: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
     });
@@ -230,7 +230,7 @@ describe('what an objective is worth', () => {
     ]);
   });
 
-  it('does not take the longest outage for the worst: only runs from 10 min up to 3 h count', () => {
+  it('does not take the longest outage for the worst: only stretches from 10 min up to 3 h count', () => {
     const long = { continuous: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
     const worth = worthWith({ definitions: { long, availability: { uptime: 'long', of: 'period' } } });
     expect(worth.rows[0]!.met).toEqual([
@@ -409,7 +409,7 @@ describe('what an objective is worth', () => {
       expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
   });
 
-  it('an objective on the number of outages is told by their number', () => {
+  it('an objective on the number of outages has a row for their number', () => {
     const worth = worthWith({
       objectives: { number: { 'at-most': 2 } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },

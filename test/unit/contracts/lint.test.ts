@@ -242,7 +242,7 @@ describe('the linter', () => {
     expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
   });
 
-  it('an objective whose misses are counted and paid is no target without a credit', () => {
+  it('an objective whose breaches are counted and paid is no target without a credit', () => {
     const counted = sound({
       definitions: { breached: { count: 'reply', that: 'breached' } },
       objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, breached: { 'at-most': 0 } },

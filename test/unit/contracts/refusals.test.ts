@@ -149,7 +149,7 @@ describe('the checker', () => {
     ['a policy that governs nothing', 'no-effect /definitions/answer/on-severity-change', cell('answer', { 'on-severity-change': 'last' })],
     ['re-opening of what cannot be re-opened', 'no-effect /definitions/x/on-reopen', defined('x', { timer: 'outage', from: 'started', to: 'ended', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' })],
     ['as-of of the period', 'no-effect /definitions/x/as-of', defined('x', { 'effective-dated': 'period', values: { '2026-01-01': '5%' }, 'as-of': 'down' })],
-    ['hours of a duty in days', 'no-effect /definitions/x/hours', defined('x', { deliverable: 'report', every: 'month', due: '5 days', hours: 'office' })],
+    ['hours of a deliverable in days', 'no-effect /definitions/x/hours', defined('x', { deliverable: 'report', every: 'month', due: '5 days', hours: 'office' })],
     ['reached of an attribute of the customer', 'no-effect /definitions/x/reached', (terms) => void Object.assign(terms, { attributes: { ...terms.attributes, seats: { of: 'customer', unit: 'count' } }, definitions: { ...terms.definitions, x: { 'record-value': 'seats', reached: 'started' } } })],
     ['reached of an objective', 'no-effect /definitions/x/reached', defined('x', { count: 'answer', that: 'breached', reached: 'opened' })],
     ['where of an objective about no record', 'no-effect /definitions/x/where', defined('x', { count: 'lowest', that: 'breached', where: [{ reached: 'ended' }] })],

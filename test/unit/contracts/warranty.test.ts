@@ -84,7 +84,7 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'peak-credit')).toEqual(['49200.00']);
   });
 
-  it('W7, W11, W14: duties are due, late or breached', () => {
+  it('W7, W11, W14: deliverables are due, late or breached', () => {
     const report = (name: string, when: number, sections: string[]): Fact => fact('report.delivered', when, { body: { kind: 'delivery', record: name, sections } });
     // The second quarter's health check is due on the tenth working day of July, Tuesday the 14th, the report of June on the fifth, the 7th.
     const good = month([
@@ -164,7 +164,7 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'post-mortem-credit')).toEqual(['1000.00', '1000.00']);
   });
 
-  it('W15: caps of the month and of twelve months; three bad months in a row open a right', () => {
+  it('W15: caps of the month and of twelve months; three bad months in a row open a remedy', () => {
     const days = (label: string, count: number): Fact[] => outage(at(`2026-${label}-05T00:00:00+08:00`), at(`2026-${label}-05T00:00:00+08:00`) + count * 24 * HOUR, { component: 'network', body: { record: label } });
     const facts = [...days('05', 3), ...days('06', 3), ...days('07', 3)];
     // Two health checks that nobody delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.

@@ -38,7 +38,7 @@ const outcome = (hours: Readonly<Record<string, Definition>>, zone: string, reso
   stated(clock(hours), ticket(resolved), zone).objectives[0]!.outcome;
 
 describe('business days', () => {
-  it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('of a clock: periods of %s', (zone) => {
+  it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('of a timer: periods of %s', (zone) => {
     // One business day leads to Monday 17:00 in Los Angeles; in days of UTC it was Saturday, and then that day's end.
     expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:00Z')).toBe('met');
     expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:01Z')).toBe('breached');
@@ -92,7 +92,7 @@ describe('business days', () => {
     ['1 day', '2026-03-28T01:30:00Z', '2026-03-29T01:30:00Z'],
     ['1 day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
     ['1 business day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
-  ])('of a clock: %s from %s over a change of the clocks', (limit, from, due) => {
+  ])('of a timer: %s from %s over a change of the clocks', (limit, from, due) => {
     const zone = 'Europe/Berlin';
     const { definitions } = clock({ hours: { 'business-hours': zone, open: { daily: ['00:00-24:00'] } } });
     const recovery = { ...(definitions.recovery as object), 'counted-in': 'to' } as Definition;

@@ -132,7 +132,7 @@ describe('what lies in no component for which a credit is worked out', () => {
     expect([gated.total.amount, codesOf(gated)]).toEqual(['0.00', ['of-no-component']]);
   });
 
-  it('is no finding of what was kept, or of a credit for the whole', () => {
+  it('is no finding of what was met, or of a credit for the whole', () => {
     expect(codesOf(owed({}, ticket('T1', 1, ['p'])))).toEqual([]);
     expect(linesOf(owed({ of: 'all', times: '1%' }, ticket('T1', 10, ['p'])))).toEqual(['T1 60.00']);
   });
@@ -146,7 +146,7 @@ describe('a ticket of lines for which other rules hold', () => {
   };
   const GOVERNING = ['ticket/T1: governing line'];
 
-  it('is breached where it is beyond the limit of each, and kept where it is within', () => {
+  it('is breached where it is beyond the limit of each, and met where it is within', () => {
     for (const components of [['web', 'api'], ['r']]) {
       expect(judged(30, components)).toEqual(['breached', '300.00', undefined, undefined, ['components-differ']]);
       expect(judged(3, components)).toEqual(['met', '0.00', undefined, undefined, ['components-differ']]);

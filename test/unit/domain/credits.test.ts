@@ -83,7 +83,7 @@ describe('credits', () => {
     ]);
   });
 
-  it('an objective kept for one component and breached for another owes for the other alone', () => {
+  it('an objective that is met for one component and breached for another owes for the other alone', () => {
     const statement = state(terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime' } }), DOWN_A);
     expect(statement.lines.map((line) => [line.index, line.amount.amount])).toEqual([['a', '60.00']]);
   });

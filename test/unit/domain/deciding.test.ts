@@ -34,7 +34,7 @@ function stated(given: Partial<Terms>, components: Order['components'], facts: r
 const down = (component: string): Fact[] => outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T10:00:00Z'), { component });
 
 describe('the facts that are named', () => {
-  it('are not those of a line that is kept whatever its word is', () => {
+  it('are not those of a line that meets its objective whatever its word is', () => {
     const { objectives, credits, missing, findings } = stated(tiered, lines(2));
     expect(objectives).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'met' }]);
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });

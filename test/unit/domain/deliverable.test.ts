@@ -1,4 +1,4 @@
-/** A recurring duty: each delivery counts for one month, quarter or year alone. */
+/** A recurring deliverable: each delivery counts for one month, quarter or year alone. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';

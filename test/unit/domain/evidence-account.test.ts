@@ -93,7 +93,7 @@ describe('a fact that does not count has its reason', () => {
     expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, objectives, report: ['doubled'] }))).toEqual({});
   });
 
-  it('that another one contradicts, corrects, or told before', () => {
+  it('that another one contradicts, corrects, or reported before', () => {
     const rival = { ...down[0]!, component: 'api', receivedAt: down[0]!.receivedAt + 1 };
     expect(leftOut([...down, rival, rival])).toEqual({ contradicted: 1 });
     const correction = fact('correction', '2026-03-05T00:00:00Z', { id: 'c', body: { corrects: down[0]!.id } });

@@ -311,7 +311,7 @@ describe('an id that is used again', () => {
   });
 });
 
-describe('two clocks', () => {
+describe('the clocks of two senders', () => {
   it('what is a little too early counts at the beginning, what is far too early does not count', () => {
     const opened = ticket('ticket.opened', '10T00:00:00', { attributes: { severity: 'P1' } });
     const early = stated(ticketTerms(), [opened, ticket('ticket.resolved', '09T23:55:00')]);

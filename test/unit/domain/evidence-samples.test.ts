@@ -138,7 +138,7 @@ describe('of two that tell of one time the one received first counts', () => {
     expect(most(load('a', '5', 's', START), load('b', '9', 't', START + 1))).toMatchObject({ shown: '9' });
   });
 
-  it('law: what counts is told once, first received first, and nothing new is lost', () => {
+  it('law: what counts is counted once, first received first, and nothing new is lost', () => {
     interface Marks extends Sample {
       readonly marks: string;
     }

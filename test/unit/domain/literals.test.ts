@@ -184,7 +184,7 @@ describe('what says nothing beside the rest', () => {
     expect([length('5 h'), length('1 h')]).toEqual([['no-effect /objectives/down/aim'], []]);
   });
 
-  it('a right within no time', () => {
+  it('a remedy within no time', () => {
     const within = (text: string): string[] =>
       errorsOf(
         linesTerms(

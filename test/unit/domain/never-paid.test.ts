@@ -53,8 +53,18 @@ describe('a band in which no value can fall', () => {
     ['of a day when the clocks change', { v: { duration: 'down', each: 'day' } }, { bands: 'v', table: rows('24 h') }, []],
     ['of a month', { v: { duration: 'down' } }, { bands: 'v', table: rows('800 h') }, ['more-than']],
     ['of nearly all of a month', { v: { duration: 'down' } }, { bands: 'v', table: rows('743 h') }, []],
-    ['of a duty', { v: { deliverable: 'report', every: 'month', due: '5 days' } }, { bands: 'v', table: rows('800 h') }, ['more-than']],
-    ['of a duty within a month', { v: { deliverable: 'report', every: 'month', due: '5 days' } }, { bands: 'v', table: rows('600 h') }, []],
+    [
+      'of a deliverable',
+      { v: { deliverable: 'report', every: 'month', due: '5 days' } },
+      { bands: 'v', table: rows('800 h') },
+      ['more-than'],
+    ],
+    [
+      'of a deliverable within a month',
+      { v: { deliverable: 'report', every: 'month', due: '5 days' } },
+      { bands: 'v', table: rows('600 h') },
+      [],
+    ],
     [
       'of a timer, which runs on',
       { c: RECOVERY, v: { aggregate: 'highest', of: 'c', over: 'all' } },
@@ -87,7 +97,7 @@ it('a band is not empty because the order gives a parameter another value', () =
 
 describe('an aim', () => {
   it.each<[string, string, string[]]>([
-    ['that is what is promised', 'uptime', ['no-effect /objectives/uptime/aim']],
+    ['that is the objective itself', 'uptime', ['no-effect /objectives/uptime/aim']],
     ['beyond all that can be', '100.5%', ['limit-empty /objectives/uptime/aim']],
     ['of all', '100%', []],
   ])('%s', (_, aim, wanted) => {

@@ -67,7 +67,7 @@ describe('checks of several components', () => {
   it.each([
     ['region', 'eu'],
     [undefined, ''],
-  ])('of each %s: a failing check of one line is none of the other told again', (each, index) => {
+  ])('of each %s: a failing check of one line is not a repeat of one of the other', (each, index) => {
     const given = probed({ ...(each && { each }) });
     const facts = [checks('web', UP), checks('api', DOWN)];
     const statement = stated(given, facts, { order });
@@ -109,7 +109,7 @@ describe('checks of several components', () => {
     expect(hours(given, [...own, origin(undefined, DOWN)], 'eu')).toEqual({ down: 0, unknown: 0 });
   });
 
-  it('what another sender told of before is left out, unless some clause takes its word alone', () => {
+  it('what another sender reported before is left out, unless some clause takes its word alone', () => {
     const late = { sender: 'aws:999999999999', receivedAt: START + 1 };
     const facts = [checks('web', UP), checks('web', DOWN, late), checks('api', UP)];
     const account = (given: Terms): unknown[] => {

@@ -374,7 +374,7 @@ describe('who owes by it', () => {
     expect(of(linesTerms(limit, { attributes, objectives, credits: {}, claims: {} }))).toEqual([{}, []]);
   });
 
-  it('is who owes what gathers it, what looks back on it, what counts its cases, and a right', () => {
+  it('is who owes what gathers it, what looks back on it, what counts its cases, and a remedy', () => {
     const slow = { recovery: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from' } };
     const severity = { severity: { of: 'ticket', values: ['P1', 'P2'] } };
     const counted = linesTerms(
@@ -464,7 +464,7 @@ describe('a period of two texts', () => {
     say(VOICES.vendor, 'service.up', when + 9 * H, { record: name }),
   ];
 
-  it('each part hears by its own', () => {
+  it('each part follows its own', () => {
     const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
     const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
     const web = statement.objectives.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);

@@ -61,7 +61,7 @@ const other = ([slot, what]: [number, string]): Fact => {
 };
 
 describe('single checks', () => {
-  it('give the same statement in order and shuffled, with repeats and whatever else is told beside them', () => {
+  it('give the same statement in order and shuffled, with repeats and whatever else is reported beside them', () => {
     fc.assert(
       fc.property(
         fc

@@ -147,7 +147,7 @@ describe('times', () => {
     expect(measure(timesFromWeighted(items, 'add'), window).certain).toEqual(add(ratio(10n), ratio(5n, 3n)));
   });
 
-  it('runs join touching pieces of different weight', () => {
+  it('stretches join touching pieces of different weight', () => {
     const pieces = timesFromWeighted(
       [
         { start: 0, end: 5, certain: ONE, possible: ONE },

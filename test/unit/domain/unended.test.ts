@@ -22,7 +22,7 @@ const missing = (definitions: Terms['definitions'], objectives: Terms['objective
 const taken = (take: Record<string, string>, limit: Record<string, string>): Terms =>
   missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all', ...take } }, { taken: limit });
 
-describe('a timer that still runs, once it is taken', () => {
+describe('a timer that still runs, where it is folded', () => {
   const [both, none] = ['0.00 to 20.00', '0.00'];
   const others = [...closed('A', 60), ...closed('B', 60)];
   const mean = { aggregate: 'mean' };
@@ -294,7 +294,7 @@ describe('an outage that is open at the period end, of which the whole length co
     expect(futuresOf(terms, down(120), up)).toMatchObject({ open: '0.00 to 100.00', ends: '0.00 to 100.00', missing: ended });
   });
 
-  it('a list of such runs, counted or added up', () => {
+  it('a list of such stretches, counted or added up', () => {
     const long = { continuous: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
     const list = { long, each: { duration: 'long', each: 'stretch' }, sum: { aggregate: 'sum', of: 'each', over: 'stretch' } };
     const terms = linesTerms(

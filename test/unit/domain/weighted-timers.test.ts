@@ -50,7 +50,7 @@ describe('two words of one ticket that are not known', () => {
   const at = ['04:00', '09:00', '09:30'] as const;
   const one = (record: string, first: string, then: string): Fact[] => ticket(record, first, then, [...at]);
 
-  it('are kept as the same word, and breached as different ones', () => {
+  it('are met as the same word, and breached as different ones', () => {
     expect(outcomes([...one('A', 'P1', 'P1'), ...one('B', 'P2', 'P2'), ...one('C', 'P1', 'P2'), ...one('D', 'P2', 'P1')])).toEqual([
       'met',
       'met',

@@ -191,7 +191,7 @@ describe('what is missing', () => {
     expect(down(forever)).toBe((END - noon) / MINUTE);
   });
 
-  it('a witness that fell silent: unknown after so long, until it is heard again; the statement says so', () => {
+  it('a witness that fell silent: unknown after so long, until it reports again; the statement says so', () => {
     const alone = (definitions: Record<string, any>): void => {
       definitions.availability.uptime = 'customer-says';
     };
@@ -232,7 +232,7 @@ describe('what is missing', () => {
       expect([down(statement), unknown(statement)]).toEqual([60, 3 * 60]);
     });
 
-    it('and was not heard again', () => {
+    it('and did not report again', () => {
       const statement = judge([...beats((h) => h > hour), customer('service.down', noon)]);
       expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
       const messages = statement.findings.map(({ code, message }) => `${code} ${message}`);

@@ -33,7 +33,7 @@ export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
       yield {
         code: 'always-beside-calendar',
         path: pointer('definitions', name, 'hours'),
-        message: `the words say "${(AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0]}", the clock runs in "${String(definition.hours)}"`,
+        message: `the words say "${(AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0]}", the timer runs in "${String(definition.hours)}"`,
       };
   }
 }
@@ -56,7 +56,7 @@ export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
       yield {
         code: 'business-days-always',
         path: pointer('objectives', name),
-        message: `"${String(found[1])}" is promised on a timer that runs always`,
+        message: `"${String(found[1])}" limits a timer that runs always`,
       };
   }
 }

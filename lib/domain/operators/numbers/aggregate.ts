@@ -204,20 +204,20 @@ function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
     : 'were not measured by any source; a value has no worth as up or down, and they are left out';
 }
 
-/** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
+/** Slots of the period alone: what a series holds beyond it is for stretches that cross its ends. */
 function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
   const [from, to] = slotsWithin(given, context.period);
-  const breached = uncountedIn(given, from, to);
-  if (breached === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
+  const uncounted = uncountedIn(given, from, to);
+  if (uncounted === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
   context.note(
     'slots-not-counted',
     placeOf(String(cell.of), index),
-    `${breached} of ${to - from} slots ${settledAs(given, cell, context)}`,
+    `${uncounted} of ${to - from} slots ${settledAs(given, cell, context)}`,
   );
   const worth = worthOfUncounted(given, cell, context);
   if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
-  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: breached, value }, cell, context));
+  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: uncounted, value }, cell, context));
   return least && most && rangeOf(least, most);
 }
 

@@ -89,7 +89,7 @@ export const bandTable = defineOperator({
   explain: () => 'a table of bands',
 });
 
-/** Tables by name: a ladder, or a choice among ladders; each is compared with the value that is looked up in it. */
+/** Tables by name: a band table, or a choice among several; each is compared with the value that is looked up in it. */
 function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
   const tables = ladders(String(cell.table), context, new Set());
   let gives: CellType | undefined;
@@ -130,7 +130,7 @@ function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): 
     .slice(0, 1);
 }
 
-/** Checks edges and cover. What a ladder's gaps give is said where it is used. */
+/** Checks edges and cover. What a band table's gaps give is said where it is used. */
 function checkRows(rows: readonly Row[], param: string, cell: Cell, context: TypeContext): void {
   rows.forEach((row, i) => {
     if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');

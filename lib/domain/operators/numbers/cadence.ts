@@ -1,4 +1,4 @@
-/** How often news must come: the longest wait between two updates of a record. */
+/** How often updates must come: the longest wait between two updates of a record. */
 import { type EvidenceRecord, doneAt, firstOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
@@ -62,7 +62,7 @@ function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Contex
   context.note(
     'not-reached',
     `ticket/${record.id}`,
-    `it was closed without a "${String(until)}" that counts, and nothing else ends the last wait: no upper limit is kept. Send the milestone that was reached, or say \`until: closed\``,
+    `it was closed without a "${String(until)}" that counts, and nothing else ends the last wait: no upper limit is met. Send the milestone that was reached, or say \`until: closed\``,
   );
 }
 

@@ -20,8 +20,8 @@ export const deliverable = defineOperator({
   key: 'deliverable',
   group: 'numbers',
   description:
-    'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
-  subject: { is: 'word', description: 'The duty, as `report.delivered` names it (kind delivery).' },
+    'How late each delivery of something recurring was, such as a monthly report: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
+  subject: { is: 'word', description: 'What is delivered, as `report.delivered` names it (kind delivery).' },
   params: {
     every: {
       is: 'choice',
@@ -85,7 +85,7 @@ function reachBack(cell: Cell): number {
   return (2 * 31 * (MONTHS[String(cell.every)] ?? 12) + days + 1) * DAY;
 }
 
-/** A month, quarter or year of a duty. */
+/** A month, quarter or year of a deliverable. */
 interface Unit extends Period {
   readonly due: Instant;
 }

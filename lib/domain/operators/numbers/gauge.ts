@@ -61,7 +61,7 @@ export const gauge = defineOperator({
   },
   type: (cell, given) => ({ ...typeOfUnit(String(cell.unit)), part: 'slot', ...given.grain }),
   shareOf: (cell) => cell['share-of'] as ShareOf | undefined,
-  // Slots around the period, for runs that cross its ends.
+  // Slots around the period, for stretches that cross its ends.
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];

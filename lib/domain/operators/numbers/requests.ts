@@ -96,7 +96,7 @@ export function checkSlot(cell: Cell, context: TypeContext): void {
   if (every !== undefined && every < SHORTEST) context.fail('too-many', 'every', 'a slot is at least 10 s long');
 }
 
-/** Empty slots over the period. A margin of an hour on both sides lets runs that cross the period's ends be judged as they ran. */
+/** Empty slots over the period. A margin of an hour on both sides lets stretches that cross the period's ends be judged whole. */
 export function slotSeries(every: number, aligned: string, { period, rule }: Context): SlotSeries {
   const margin = Math.ceil(HOUR / every) * every;
   const phase = aligned === 'clock' ? (period.start - startOfDay(rule.zone, localDay(rule.zone, period.start))) % every : 0;

@@ -14,7 +14,7 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Attributes that the hours of a clock and the limits of its objective depend on, through however many cells. */
+/** Attributes that the hours of a timer and the limits of its objective depend on, through however many cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
   const { terms, evaluator } = context;
   const attributes = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * The clock of a record whose milestones differ by component: it runs while it runs for any of them, and stops when the last of them has
+ * The timer of a record whose milestones differ by component: it runs while it runs for any of them, and stops when the last of them has
  * reached the milestone.
  */
 import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.ts';
@@ -18,7 +18,7 @@ export interface Cycle {
 /** The stretches in which a timer ran; most run once, from their start to their stop. */
 export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
 
-/** What a clock runs for: the record, or each part of it for whose components it has times of their own. A change of notice cuts no clock. */
+/** What a timer runs for: the record, or each part of it for whose components it has times of their own. A change of notice cuts no timer. */
 export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] => [
   ...new Set(partsOf(record).map((part) => part.uncut ?? part)),
 ];

@@ -68,7 +68,7 @@ class Walk {
     this.run = 0;
   }
 
-  /** What an earlier chunk has told already is passed over. */
+  /** What an earlier chunk has reported already is passed over. */
   chunk({ start, every, results }: Checks): void {
     let i = this.until > start ? Math.ceil((this.until - start) / every) : 0;
     while (i < results.length) {

@@ -357,7 +357,7 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): Re
 
 /**
  * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
- * outage of which it told goes on.
+ * outage that it reported goes on.
  */
 const unheard = (told: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
   silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;

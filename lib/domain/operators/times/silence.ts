@@ -78,6 +78,6 @@ export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Ce
   const message =
     down === 0
       ? `${was}; ${all} min of the period are unknown`
-      : `${was}; of ${all} min of the period ${all - down} min are unknown, and in ${down} min an outage of which it had told goes on: where there are other witnesses they are asked instead`;
+      : `${was}; of ${all} min of the period ${all - down} min are unknown, and in ${down} min an outage that it had reported goes on: where there are other witnesses they are asked instead`;
   context.note('witness-silent', placeIn(id, cell), message);
 }

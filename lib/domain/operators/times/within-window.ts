@@ -73,7 +73,7 @@ function denseWindows(runs: readonly Interval[], least: number, window: number):
     .sort((a, b) => a - b);
   // In a run without a beginning or an end every window is full.
   const result: Interval[] = least > window ? [] : runs.filter(({ start, end }) => end - start === Infinity);
-  // The runs a window can touch move along with it.
+  // The stretches that a window can touch move along with it.
   let first = 0;
   const held = (s: number): number => {
     let [sum, i] = [0, first];

@@ -72,7 +72,7 @@ export function relatedTo({ index, subject }: Named, kind: string, context: Cont
   return record ? context.around(record, kind) : [];
 }
 
-/** The breached cases of the objective of a credit; undefined where it has none, and owes whatever was met. */
+/** The breached cases of the objective of a credit; undefined where it has none, and owes whether or not it was met. */
 export interface Misses {
   readonly subject: Subject | undefined;
   readonly indexes: ReadonlySet<string>;

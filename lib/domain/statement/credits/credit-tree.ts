@@ -35,7 +35,7 @@ import { partsOf } from '../../contract/gathering.ts';
 
 /**
  * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
- * @param opens told when something open was met, so that the other end may be another.
+ * @param opens called when something open was found, so that the other end may be another.
  */
 export function creditTree(name: string, evaluation: Evaluation, end: End, opens: () => void = () => undefined): CreditNode {
   const node = exactNode(name, { ...evaluation, end, opens });

@@ -201,7 +201,7 @@ function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period:
         note(
           'set-after-end',
           pathOf(record),
-          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` or \`restart\` no clock that had stopped goes by it`,
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` or \`restart\` no timer that had stopped goes by it`,
         );
 }
 

@@ -7,7 +7,7 @@ import { type LeftOut, leftOutBy, type UnreadReason } from './left-out.ts';
 
 export interface UnreadLine {
   readonly reason: UnreadReason;
-  /** Where it stands: "line 12", "line 12, entry 3" of events that were gathered into one. */
+  /** Where it stands: "line 12", "line 12, entry 3" of events that were batched into one. */
   readonly place: string;
 }
 

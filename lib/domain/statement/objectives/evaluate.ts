@@ -32,7 +32,7 @@ export interface Evaluation extends Evaluator {
   readonly missing: ReadonlyMap<string, MissingFact>;
   /** The missing facts that a cell or objective rests on. */
   missingBehind(name: string): readonly MissingFact[];
-  /** What missing numbers are held against, as far as evaluation has met it. */
+  /** What missing numbers are held against, as far as evaluation has found it. */
   readonly splits: Splits;
   /** Those of them that a value for the whole rests on: they reach every case of it. */
   missingInWhole(name: string): readonly MissingFact[];
@@ -428,7 +428,7 @@ function hasOpenValue(column: Column<unknown>): boolean {
   return false;
 }
 
-/** An operator that works value by value, over lists of runs, days or hours. */
+/** An operator that works value by value, over lists of stretches, days or hours. */
 function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
   const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'stretch');
   const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);

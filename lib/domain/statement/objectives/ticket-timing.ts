@@ -141,7 +141,7 @@ const pauseShown = ({ reason, start, end }: Pause): NonNullable<TimerTiming['pau
 
 const NONE: Pause[] = [];
 
-/** The waits that stop the clock and lie in its time, in order. */
+/** The waits that stop the timer and lie in its time, in order. */
 function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinity }: TimerEntry): Pause[] {
   if (waits.length === 0) return NONE;
   const reasons = cell.paused as readonly string[];
