@@ -16,7 +16,7 @@ import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount, RemedyResult } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
-import { startOfDay } from '../../domain/time/zone.ts';
+import { startOfDay } from '../../domain/time/dst.ts';
 import { claimId } from './claim-id.ts';
 import type { ClaimEntry, OpenRemedy } from '../ports/claims.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';

@@ -2,7 +2,8 @@
 import { type Instant, civilFromDays, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
+import { localDay } from '../time/zone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 

@@ -9,7 +9,7 @@ import { type Ratio, add, divide, formatDecimal, ratio, subtract } from '../mone
 import { DAY, type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodKind, periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
 import { billsFor } from './bills.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';

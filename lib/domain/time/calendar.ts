@@ -7,7 +7,8 @@ import { spend } from '../step-limit.ts';
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
-import { atLocal, localDay, regimesOf, startOfDay, toLocal } from './zone.ts';
+import { atLocal, startOfDay } from './dst.ts';
+import { localDay, regimesOf, toLocal } from './zone.ts';
 
 export interface WeeklyHours {
   readonly zone: string;

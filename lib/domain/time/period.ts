@@ -5,7 +5,8 @@
  */
 import { DAY, HOUR, type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { localDay, startOfDay } from './zone.ts';
+import { startOfDay } from './dst.ts';
+import { localDay } from './zone.ts';
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'days';
 

@@ -5,7 +5,8 @@ import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { civilFromDays, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, type PeriodRule, periodAt } from '../../time/period.ts';
-import { daysTouched, localDay, startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { daysTouched, localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 
 export interface ChargedAmount {

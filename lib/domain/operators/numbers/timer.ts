@@ -8,7 +8,8 @@ import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type TimeSet, isPlain, stretches, timesFrom } from '../../time/times.ts';
-import { atLocal, localDay, toLocal } from '../../time/zone.ts';
+import { atLocal } from '../../time/dst.ts';
+import { localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Choice, type Range } from '../range.ts';

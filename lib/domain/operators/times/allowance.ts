@@ -7,7 +7,7 @@ import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, longestDays, longestPeriod, periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
 import { ALWAYS, NEVER, type TimeSet, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, type TypeContext, areAll, numbersOf } from '../operator.ts';

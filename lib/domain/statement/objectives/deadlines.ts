@@ -9,7 +9,8 @@ import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { type Instant, addMonths } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { localDay } from '../../time/zone.ts';
 import { evaluation } from './evaluate.ts';
 
 export interface Deadline {
