@@ -11,7 +11,8 @@ import { NO_REACH, type TypeContext, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { type Awaited, Awaiting, afterTerm, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
-import { fixedIn, monthsOf, orderedIn, shareOfDays } from './ordered-charges.ts';
+import { monthsOf, shareOfDays } from './proration.ts';
+import { fixedIn, orderedIn } from './ordered-charges.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
