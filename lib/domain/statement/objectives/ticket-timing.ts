@@ -2,7 +2,7 @@
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
-import { cyclesOf } from '../../operators/numbers/timer.ts';
+import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
