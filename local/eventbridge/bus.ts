@@ -1,5 +1,5 @@
 /**
- * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries (./retry.ts), dead letters
+ * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries (./retry-backoff.ts), dead letters
  * (./dead-letters.ts). It accepts an event only when it is durable, and delivers at least once.
  */
 import { randomUUID } from 'node:crypto';
@@ -10,7 +10,7 @@ import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
-import { type Backoff, mayRetry, retryAfter, withinTime } from './retry.ts';
+import { type Backoff, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 
 export interface BusEvent {

@@ -8,7 +8,7 @@ import { type CellType } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { startOfDay } from '../time/dst.ts';
-import { regimesOf } from '../time/zone.ts';
+import { regimesOf } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import { extentOf } from './extents.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';

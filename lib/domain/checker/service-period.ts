@@ -6,7 +6,7 @@ import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/perio
 import { startOfDay } from '../time/dst.ts';
 import type { Order } from '../contract/terms.ts';
 import type { CheckedContract } from './check-contract.ts';
-import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
+import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
 /** The contract's term as instants, in the zone of the terms. */

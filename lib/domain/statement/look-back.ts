@@ -3,7 +3,7 @@ import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { startOfDay } from '../time/dst.ts';
-import { localDay } from '../time/zone.ts';
+import { localDay } from '../time/timezone.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** Periods before one, newest first, that begin at or after an instant; not before the term. */

@@ -8,7 +8,7 @@ import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
 import { atLocal, startOfDay } from './dst.ts';
-import { localDay, regimesOf, toLocal } from './zone.ts';
+import { localDay, regimesOf, toLocal } from './timezone.ts';
 
 export interface WeeklyHours {
   readonly zone: string;

@@ -3,7 +3,7 @@
  * and other periods begin at instants from here, so that one with a change of the clock has the length that it has.
  */
 import { DAY, type Instant } from './instant.ts';
-import { regimesOf } from './zone.ts';
+import { regimesOf } from './timezone.ts';
 
 /** The first instant of a local day: right for midnights that are skipped or read twice, and for days that are skipped whole. */
 export function startOfDay(zone: string, day: number): Instant {

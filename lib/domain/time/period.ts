@@ -6,7 +6,7 @@
 import { DAY, HOUR, type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { startOfDay } from './dst.ts';
-import { localDay } from './zone.ts';
+import { localDay } from './timezone.ts';
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'days';
 

@@ -9,7 +9,7 @@ import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
 import { type TimeSet, stretches } from '../../../lib/domain/time/times.ts';
-import { localDay } from '../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import type { Node } from './documents.ts';
 
 const SETS = ['any-of', 'all-of', 'except'] as const;

@@ -9,7 +9,7 @@ import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { startOfDay } from '../../time/dst.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
 import { pushTo } from '../../lists.ts';

@@ -2,7 +2,7 @@
 import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
-import { daysTouched } from '../../time/zone.ts';
+import { daysTouched } from '../../time/timezone.ts';
 import type { Charge } from '../../contract/terms.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';

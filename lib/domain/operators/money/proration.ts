@@ -3,7 +3,7 @@ import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { civilFromDays } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type PeriodRule, periodAt } from '../../time/period.ts';
-import { daysTouched, localDay } from '../../time/zone.ts';
+import { daysTouched, localDay } from '../../time/timezone.ts';
 
 /** A monthly charge counts for every calendar month that the period touches. */
 export function monthly(amount: Ratio, byDays: boolean, span: Interval, period: Interval, rule: PeriodRule): Ratio | undefined {

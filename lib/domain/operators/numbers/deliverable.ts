@@ -6,7 +6,7 @@ import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { TimeSet } from '../../time/times.ts';
 import { startOfDay } from '../../time/dst.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { CalendarSpan } from '../../contract/literal.ts';

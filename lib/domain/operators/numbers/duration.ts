@@ -5,7 +5,7 @@ import { LONGEST_DAY } from '../../time/period.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Measure, type TimeSet, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
 import { startOfDay } from '../../time/dst.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
 import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';

@@ -5,7 +5,7 @@ import { ONE } from '../../money/ratio.ts';
 import { spend } from '../../step-limit.ts';
 import { HOUR } from '../../time/instant.ts';
 import { startOfDay } from '../../time/dst.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO, NO_REACH, type TypeContext, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';

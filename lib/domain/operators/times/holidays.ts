@@ -1,6 +1,6 @@
 /** Holidays of business hours: the days that the lists of a cell shut, and the years for which a list has none. */
 import { formatDay, parseDay } from '../../time/instant.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 

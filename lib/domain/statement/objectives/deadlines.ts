@@ -10,7 +10,7 @@ import { type Instant, addMonths } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
 import type { TimeSet } from '../../time/times.ts';
 import { startOfDay } from '../../time/dst.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import { evaluation } from './evaluate.ts';
 
 export interface Deadline {

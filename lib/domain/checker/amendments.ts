@@ -3,7 +3,7 @@ import { type Instant, civilFromDays, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/dst.ts';
-import { localDay } from '../time/zone.ts';
+import { localDay } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
