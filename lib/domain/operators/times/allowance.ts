@@ -2,7 +2,8 @@
 import { spend } from '../../step-limit.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { HOURS } from '../types/slots.ts';
-import { compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { compare, integer, isBounded } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';

@@ -1,6 +1,7 @@
 /** What stands behind a timer: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { type Ratio, isBounded } from '../../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
 import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
