@@ -1,5 +1,6 @@
 /** From when to when each version of the terms governs, by its `from`, `through` and `takes-effect`. */
-import { type Instant, civilFromDays, parseDay } from '../time/instant.ts';
+import { civilFromDays } from '../time/civil-date.ts';
+import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/dst.ts';

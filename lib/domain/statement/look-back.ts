@@ -1,6 +1,6 @@
 /** Which earlier periods a period looks back on. */
 import { spend } from '../step-limit.ts';
-import { addMonths } from '../time/instant.ts';
+import { addMonths } from '../time/months-and-leap-years.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { startOfDay } from '../time/dst.ts';
 import { localDay } from '../time/timezone.ts';

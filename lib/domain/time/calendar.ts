@@ -4,7 +4,8 @@
  * skipped hour opens when the skip ends, and a repeated hour counts twice.
  */
 import { spend } from '../step-limit.ts';
-import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
+import { weekdayOf } from './civil-date.ts';
+import { DAY, type Instant, MINUTE } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
 import { atLocal, startOfDay } from './dst.ts';

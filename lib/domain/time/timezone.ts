@@ -2,7 +2,8 @@
  * Time zones as tables of constant offset ("regimes"). Temporal is asked once for the transitions of a zone; all later
  * arithmetic is on integers. The memo holds only what the time zone database says, so it changes no result.
  */
-import { DAY, type Instant, civilFromDays, daysFromCivil } from './instant.ts';
+import { civilFromDays, daysFromCivil } from './civil-date.ts';
+import { DAY, type Instant } from './instant.ts';
 import { create, getTimeZoneTransition, offsetNanoseconds } from './temporal.ts';
 
 export interface Regime {

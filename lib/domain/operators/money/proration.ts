@@ -1,6 +1,6 @@
 /** Proration: what a part of a month costs of a monthly charge, and a period of a prepayment, shared out by days or by months. */
 import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
-import { civilFromDays } from '../../time/instant.ts';
+import { civilFromDays } from '../../time/civil-date.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type PeriodRule, periodAt } from '../../time/period.ts';
 import { daysTouched, localDay } from '../../time/timezone.ts';

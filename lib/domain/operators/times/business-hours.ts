@@ -1,5 +1,6 @@
 /** Opening hours: the business calendar. */
-import { parseDay, weekdayOf } from '../../time/instant.ts';
+import { weekdayOf } from '../../time/civil-date.ts';
+import { parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { TimeSet } from '../../time/times.ts';

@@ -2,7 +2,8 @@
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
-import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
+import type { Verdict } from '../../operators/verdict.ts';
+import { recordOf, wordsOf } from '../../operators/context.ts';
 import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
