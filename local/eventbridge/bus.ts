@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, textOf } from './bus-event.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
@@ -12,26 +13,6 @@ import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
 import { type Backoff, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
-
-export interface BusEvent {
-  readonly version: '0';
-  readonly id: string;
-  readonly 'detail-type': string;
-  readonly source: string;
-  readonly account: string;
-  readonly time: string;
-  readonly region: string;
-  readonly resources: readonly string[];
-  readonly detail: unknown;
-  /** The detail's own text, as it was put: it is delivered unchanged. */
-  readonly detailText?: string;
-}
-
-/** The event as a target gets it. */
-function textOf({ detail, detailText, ...envelope }: BusEvent): string {
-  const head = JSON.stringify(envelope);
-  return `${head.slice(0, -1)},"detail":${detailText ?? JSON.stringify(detail) ?? 'null'}}`;
-}
 
 export interface Delivery {
   readonly id: string;
@@ -42,10 +23,6 @@ export interface Delivery {
 
 /** Takes a batch; gives back the ids of those it could not take. */
 export type Target = (batch: readonly Delivery[]) => Promise<readonly string[]>;
-
-/** The account that the embedded run itself has; no sender may use it. */
-export const OWN_ACCOUNT = '000000000000';
-export const REGION = 'local';
 
 /** Batches that are in the hands of one target at once. */
 const PARALLEL = 4;
