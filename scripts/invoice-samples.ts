@@ -1,7 +1,7 @@
 /** Writes credit notes of many shapes into a folder, for the rules of EN 16931 and Peppol: `tsx scripts/invoice-samples.ts FOLDER`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderUbl } from '../lib/presentation/ubl/render-ubl.ts';
+import { renderUbl } from '../lib/presentation/ubl/render-e-invoice.ts';
 import type { Order } from '../lib/domain/contract/terms.ts';
 import { readContractFile } from '../lib/adapters/files/contract-files.ts';
 import { assess } from '../lib/domain/statement/assess.ts';

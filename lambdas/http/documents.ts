@@ -1,7 +1,7 @@
 /** Documents: statements as PDF, XLSX, CSV and e-invoice, what a claim is sent with, the ledger as one file. */
 import { claimPackage } from '../../lib/presentation/claim-package/claim-package.ts';
 import { renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
-import { renderUbl } from '../../lib/presentation/ubl/render-ubl.ts';
+import { renderUbl } from '../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';

@@ -1,5 +1,5 @@
 /** On a schedule: reminds of claims whose deadline comes near, and notes what nobody claimed in time. */
-import { watchClaims } from '../../lib/application/claims/track-claims.ts';
+import { watchClaims } from '../../lib/application/claims/claim-reminders.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';

@@ -3,7 +3,9 @@
  * a zone would mean something else on another machine.
  */
 import type { InstantFormat } from '../schemas/mapping.ts';
-import { type Instant, DAY, daysFromCivil, daysInMonth, parseInstant } from '../domain/time/instant.ts';
+import { daysInMonth } from '../domain/time/months-and-leap-years.ts';
+import { daysFromCivil } from '../domain/time/civil-date.ts';
+import { type Instant, DAY, parseInstant } from '../domain/time/instant.ts';
 
 /** Years that an instant may lie in: seconds read as milliseconds, or the other way round, fall out of them. */
 const [EARLIEST, LATEST] = [daysFromCivil(2000, 1, 1) * DAY, daysFromCivil(2100, 1, 1) * DAY];

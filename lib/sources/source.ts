@@ -3,7 +3,7 @@
  * instants and never guesses; it says visibly what it ignores.
  */
 import type { Issue } from '../domain/issue.ts';
-import { content } from '../domain/evidence/fact-set.ts';
+import { content } from '../domain/evidence/fact-content.ts';
 import { errorIssue } from '../domain/issue.ts';
 import type { Reading } from '../schemas/event.ts';
 import type { Headers, SignatureScheme } from './signature.ts';

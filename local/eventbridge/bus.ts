@@ -1,36 +1,18 @@
 /**
- * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries with back-off, a dead-letter file. It
- * accepts an event only when it is durable, and delivers at least once.
+ * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries (./retry-backoff.ts), dead letters
+ * (./dead-letters.ts). It accepts an event only when it is durable, and delivers at least once.
  */
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, textOf } from './bus-event.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
+import { type Backoff, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
-
-export interface BusEvent {
-  readonly version: '0';
-  readonly id: string;
-  readonly 'detail-type': string;
-  readonly source: string;
-  readonly account: string;
-  readonly time: string;
-  readonly region: string;
-  readonly resources: readonly string[];
-  readonly detail: unknown;
-  /** The detail's own text, as it was put: it is delivered unchanged. */
-  readonly detailText?: string;
-}
-
-/** The event as a target gets it. */
-function textOf({ detail, detailText, ...envelope }: BusEvent): string {
-  const head = JSON.stringify(envelope);
-  return `${head.slice(0, -1)},"detail":${detailText ?? JSON.stringify(detail) ?? 'null'}}`;
-}
 
 export interface Delivery {
   readonly id: string;
@@ -41,10 +23,6 @@ export interface Delivery {
 
 /** Takes a batch; gives back the ids of those it could not take. */
 export type Target = (batch: readonly Delivery[]) => Promise<readonly string[]>;
-
-/** The account that the embedded run itself has; no sender may use it. */
-export const OWN_ACCOUNT = '000000000000';
-export const REGION = 'local';
 
 /** Batches that are in the hands of one target at once. */
 const PARALLEL = 4;
@@ -63,8 +41,7 @@ interface Waiting {
 export interface BusOptions {
   readonly folder: string;
   readonly targets: Readonly<Record<Rule['target'], Target>>;
-  /** Milliseconds before the n-th retry. */
-  readonly backoff?: (receives: number) => number;
+  readonly backoff?: Backoff;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
@@ -74,6 +51,7 @@ export interface BusOptions {
 export class Bus {
   private readonly journal: Journal;
   private readonly archive: Archive;
+  private readonly deadLetters: DeadLetters;
   private readonly options: BusOptions;
   private readonly rules: readonly { pattern: Pattern; target: Rule['target'] }[];
   private readonly queues = new Map<string, Waiting[]>();
@@ -88,6 +66,7 @@ export class Bus {
   private constructor(journal: Journal, options: BusOptions) {
     this.journal = journal;
     this.archive = new Archive(join(options.folder, 'archive'));
+    this.deadLetters = new DeadLetters(options.folder);
     this.options = options;
     this.rules = RULES.map((rule) => {
       const pattern = rule.pattern(OWN_ACCOUNT);
@@ -128,21 +107,11 @@ export class Bus {
     return count;
   }
 
-  /** Takes the dead letters back into their queues; the file is set aside first, so that none is taken twice. @returns how many. */
-  async redrive(): Promise<number> {
-    const [file, taken] = [join(this.options.folder, 'dead-letters.jsonl'), join(this.options.folder, 'dead-letters.redriving.jsonl')];
-    const moved = await rename(file, taken).then(
-      () => true,
-      () => false,
-    );
-    const text = moved ? await readFile(taken, 'utf8') : '';
-    const letters = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as { target: string; body: string });
-    for (const message of await this.journal.accept(letters)) this.enqueue(message);
-    await rm(taken, { force: true });
-    return letters.length;
+  /** Takes the dead letters back into their queues. @returns how many. */
+  redrive(): Promise<number> {
+    return this.deadLetters.redrive(async (letters) => {
+      for (const message of await this.journal.accept(letters)) this.enqueue(message);
+    });
   }
 
   private enqueue(message: Message): void {
@@ -193,8 +162,8 @@ export class Bus {
     }
     for (const waiting of batch) {
       if (!failed.has(String(waiting.message.seq))) this.finish(waiting.message);
-      else if (waiting.receives >= INGEST.maxReceives) await this.bury(target, waiting);
-      else this.retry(waiting);
+      else if (mayRetry(waiting.receives)) this.retry(waiting);
+      else await this.bury(target, waiting);
     }
   }
 
@@ -202,27 +171,19 @@ export class Bus {
   private async invoke(target: Rule['target'], deliveries: readonly Delivery[]): Promise<readonly string[]> {
     const work = this.options.targets[target](deliveries);
     if (target !== 'ingest-queue') return work;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('timed out')), this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);
-    });
-    return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
+    return withinTime(work, this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);
   }
 
   private retry(waiting: Waiting): void {
-    const wait = this.options.backoff?.(waiting.receives) ?? 500 * 2 ** waiting.receives;
-    setTimeout(() => {
+    const again = (): void => {
       this.queues.get(waiting.message.target)!.push(waiting);
       this.pump(waiting.message.target);
-    }, wait).unref();
+    };
+    retryAfter(waiting.receives, again, this.options.backoff);
   }
 
-  /** The dead-letter queue: a file, one message a line. */
   private async bury(target: string, { message, receives }: Waiting): Promise<void> {
-    await appendFile(
-      join(this.options.folder, 'dead-letters.jsonl'),
-      JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n',
-    );
+    await this.deadLetters.bury({ target, receives, body: message.body });
     this.finish(message);
   }
 

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { BUS_NAME } from '../../lib/declarations/events.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
-import { type Bus, type BusEvent, OWN_ACCOUNT, REGION } from './bus.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION } from './bus-event.ts';
+import type { Bus } from './bus.ts';
 
 export interface Answer {
   readonly status: number;

@@ -9,7 +9,7 @@ import { assess, evidenceText } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
-import { regimesOf } from '../../lib/domain/time/zone.ts';
+import { regimesOf } from '../../lib/domain/time/timezone.ts';
 import { Dice, seedOf } from './dice.ts';
 import { fact } from './facts.ts';
 import { type Month, monthOf } from './months.ts';

@@ -4,7 +4,7 @@
  * Names of components, records and senders begin with `cmp-`, `rec-` and `snd-`, so that a test can rename them.
  */
 import type { Contract, Order, Terms } from '../../lib/domain/contract/terms.ts';
-import { periodRule } from '../../lib/domain/checker/in-force.ts';
+import { periodRule } from '../../lib/domain/checker/amendments.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY } from '../../lib/domain/time/instant.ts';
 import { type Period, periodAt } from '../../lib/domain/time/period.ts';

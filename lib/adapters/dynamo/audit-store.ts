@@ -1,6 +1,6 @@
 /** Audits: one record a month, one outcome a contract and period. */
 import { keys } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { AuditOutcome, AuditRecord, AuditStore, RefusedInRun, UnplacedInRun } from '../../application/ports/audits.ts';

@@ -3,7 +3,7 @@ import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy } from '../../appl
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Table } from './table.ts';
 import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
 import type { Listing } from '../../application/ports/listing.ts';

@@ -1,6 +1,6 @@
 /** Contracts in the table: every put is a revision of its own, never changed. */
 import { keys, shards } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { ContractEntry, ContractStore, StoredContract } from '../../application/ports/contracts.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../application/ports/evidence.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
-import { content } from '../../domain/evidence/fact-set.ts';
+import { content } from '../../domain/evidence/fact-content.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';

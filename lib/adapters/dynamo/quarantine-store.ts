@@ -1,6 +1,6 @@
 /** What could not be taken, kept as received with its reason. */
 import { type Key, keys, shards } from './keys.ts';
-import { newestOverShards } from './listing.ts';
+import { newestOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import { QUARANTINE_SCHEMA, toQuarantineEntry } from './upcast-quarantine.ts';
 import type { Listing } from '../../application/ports/listing.ts';

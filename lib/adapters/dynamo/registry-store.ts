@@ -1,7 +1,7 @@
 /** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {

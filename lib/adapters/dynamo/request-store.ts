@@ -1,7 +1,7 @@
 /** Requests to the API: counters, the audit trail, answers kept for repeats. */
 import type { AuditTrailEntry, KeptAnswer, RequestStore } from '../../application/ports/requests.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 

@@ -2,7 +2,7 @@
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { STATEMENT_SCHEMA, fromSchema1, fromSchema2 } from './upcast-statement.ts';
-import { pageOverShards } from './listing.ts';
+import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {

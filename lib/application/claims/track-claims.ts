@@ -1,13 +1,5 @@
 /** Claims and remedies as statements open them, and the transitions that people record. Every step may be repeated. */
-import {
-  type Claim,
-  type ClaimHead,
-  type Transition,
-  VENDOR_TRANSITIONS,
-  checkTransition,
-  claimOf,
-  isExpired,
-} from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, type Transition, VENDOR_TRANSITIONS, checkTransition, claimOf } from '../../domain/claims/claim.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -15,10 +7,11 @@ import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount, RemedyResult } from '../../domain/statement/statement.ts';
-import { DAY, formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
-import { startOfDay } from '../../domain/time/zone.ts';
+import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
+import { startOfDay } from '../../domain/time/dst.ts';
+import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
-import type { ClaimEntry, OpenRemedy } from '../ports/claims.ts';
+import type { OpenRemedy } from '../ports/claims.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
@@ -101,22 +94,6 @@ function headOf(
   };
 }
 
-const entryOf = (claim: Claim): ClaimEntry => ({
-  id: claim.id,
-  contract: claim.contract,
-  vendor: claim.vendor,
-  period: claim.period,
-  credit: claim.credit,
-  state: claim.state,
-  owed: claim.owed.amount,
-  credited: claim.credited.amount,
-  difference: claim.difference.amount,
-  currency: claim.currency,
-  ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
-  ...(claim.expiresAt !== undefined && { expiresAt: claim.expiresAt }),
-  transitions: claim.transitions.length,
-});
-
 /** Remedies that a revision no longer gives are ended where they were listed. */
 async function followRemedies(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
   const { id: statement, revision } = issued;
@@ -181,60 +158,4 @@ export async function recordTransition(
     },
   ]);
   return { claim: after };
-}
-
-const detailOf = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
-  contract,
-  vendor,
-  period,
-  credit,
-  owed,
-  credited,
-  difference,
-  ...(lastDay !== undefined && { lastDay }),
-});
-
-/** Days before a deadline on which it is reminded of, once each. */
-export const REMINDERS = [14, 7, 3, 1] as const;
-
-/** Reminds of deadlines and notes what expired, each once. @returns how many reminders and expiries. */
-export async function watchClaims(stores: Stores, publisher: Publisher, clock: Clock): Promise<{ reminded: number; expired: number }> {
-  const now = clock();
-  const at = formatInstant(now);
-  const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];
-  const done = { reminded: 0, expired: 0 };
-  for (const month of months)
-    for (const entry of await stores.claims.expiringIn(month)) {
-      if (entry.state !== 'due') continue;
-      const known = await stores.claims.get(entry.id);
-      const claim = known && claimOf(known.head, known.transitions);
-      if (!known || claim?.state !== 'due') continue;
-      if (isExpired(claim, at)) {
-        await expire(claim, known.head, at, stores, publisher);
-        done.expired += 1;
-      } else if (await remind(claim, now, stores, publisher)) done.reminded += 1;
-    }
-  return done;
-}
-
-async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
-  const { id, owed } = claim;
-  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...detailOf(claim) } }]);
-  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
-  await stores.claims.add(head, claim.transitions.length + 1, transition);
-  await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
-}
-
-async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {
-  const left = parseInstant(claim.expiresAt!)! - now;
-  const days = REMINDERS.findLast((before) => left <= before * DAY);
-  if (days === undefined || (await stores.claims.isReminded(claim.id, `${days} days`))) return false;
-  await publisher.publish([
-    {
-      type: 'claim.deadline-near.v1',
-      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...detailOf(claim) },
-    },
-  ]);
-  await stores.claims.markReminded(claim.id, `${days} days`, formatInstant(now));
-  return true;
 }

@@ -3,9 +3,9 @@
  * Kept beside the statement, so that it can be worked out again by anybody, and so that a later revision can say what is new.
  */
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
-import { content } from '../../domain/evidence/fact-set.ts';
+import { content } from '../../domain/evidence/fact-content.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
-import type { PeriodState } from '../../domain/operators/context.ts';
+import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { type Assessment, assess } from '../../domain/statement/assess.ts';
 import type { Cause, Causes } from '../../domain/statement/restatement.ts';

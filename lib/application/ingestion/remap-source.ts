@@ -4,7 +4,7 @@
  * is a payload that the mapping of now cannot read.
  */
 import { corrected } from '../../domain/evidence/corrections.ts';
-import { content } from '../../domain/evidence/fact-set.ts';
+import { content } from '../../domain/evidence/fact-content.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';

@@ -1,4 +1,4 @@
-/** Makes webhooks, gives them signing secrets, rotates their keys; and says of each whether its deliveries are checked. */
+/** Makes, changes and deletes webhooks, and says of each whether its deliveries are checked. Keys and secrets are rotated in ./rotate-secret.ts. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { hasWebhook } from '../../schemas/mapping.ts';
@@ -6,9 +6,7 @@ import { SIGNING_SOURCES, isWebhookSource } from '../../sources/names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Webhook } from '../ports/registry.ts';
-
-/** How many keys of a webhook are valid at once: one to move from, one to move to. */
-const MAX_KEYS = 2;
+import { keysAfter, secretsAfter } from './rotate-secret.ts';
 
 export interface WebhookChange {
   readonly vendor: string;
@@ -87,17 +85,6 @@ export async function changeWebhook(change: WebhookChange, stores: Stores, clock
   };
   await stores.registry.putWebhook(webhook);
   return { webhook, isNew: known.keys[0]?.key === fresh.key, signed: found.signing && webhook.signingSecrets.length > 0 };
-}
-
-function keysAfter(known: Webhook, fresh: Webhook['keys'][number], change: WebhookChange['key']): Webhook['keys'] {
-  const isNew = known.keys[0]?.key === fresh.key;
-  if (change === undefined || isNew) return known.keys;
-  return change === 'replace' ? [fresh] : [fresh, ...known.keys].slice(0, MAX_KEYS);
-}
-
-function secretsAfter({ signingSecrets }: Webhook, secret: WebhookChange['signingSecret']): readonly string[] {
-  if (secret === undefined || secret === signingSecrets[0]) return signingSecrets;
-  return secret === null ? [] : [secret, ...signingSecrets].slice(0, MAX_KEYS);
 }
 
 /** Deletes a webhook: its addresses stop at once. One that a registration or a contract lists is made again when that is put again. */

@@ -3,7 +3,7 @@ import type { HoldPolicy } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, warningIssue } from '../../domain/issue.ts';
-import { waitsUntil } from '../../domain/statement/objectives/deadlines.ts';
+import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';

@@ -3,7 +3,7 @@ import { article } from '../contract/article.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
-import { isZone } from '../time/zone.ts';
+import { isZone } from '../time/timezone.ts';
 import type { Charge, Contract, Order, Terms } from '../contract/terms.ts';
 import { lengthIssues } from './bounds.ts';
 import { orderIssues, sendersTwice } from './check-order.ts';

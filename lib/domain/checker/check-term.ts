@@ -3,9 +3,10 @@ import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { type Instant, formatDay, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
+import { localDay } from '../time/timezone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
-import { type InForce, versionsInForce } from './in-force.ts';
+import { type InForce, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
 /** @param checkedTexts of all versions, by `from`, oldest first. */

@@ -3,10 +3,10 @@ import { type Issue, errorIssue } from '../issue.ts';
 import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
 import type { Order } from '../contract/terms.ts';
 import type { CheckedContract } from './check-contract.ts';
-import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
+import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
 /** The contract's term as instants, in the zone of the terms. */

@@ -4,7 +4,7 @@ import { DAY } from '../time/instant.ts';
 import type { ClaimStep } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from '../contract/literal.ts';
-import { roundToInteger } from '../money/ratio.ts';
+import { roundToInteger } from '../money/rounding.ts';
 
 const isBusinessDays = (text: string | undefined): boolean => {
   const literal = parseLiteral(text);

@@ -3,7 +3,7 @@
  * automatic credit needs no claim: it begins as accepted, and only what was credited is recorded.
  */
 import { type Issue, errorIssue } from '../issue.ts';
-import { parseDecimal } from '../money/ratio.ts';
+import { parseDecimal } from '../money/decimal.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import type { ClaimState } from './states.ts';
 import type { Amount } from '../statement/statement.ts';

@@ -4,7 +4,8 @@
  *     99.95%   48 h   5 business days   1.00 USD   10 Gbit/s   2026-04-01   3
  */
 import { parseMoney } from '../money/money.ts';
-import { type Ratio, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { type Ratio, integer, multiply, ratio } from '../money/ratio.ts';
 import { parseDay } from '../time/instant.ts';
 
 export const CALENDAR_UNITS = ['business day', 'day', 'month', 'period'] as const;

@@ -3,7 +3,7 @@
  * customer has under it). Keys are those of the file. Shapes are checked by lib/schemas/contract.ts before they come here;
  * meaning is checked by ../checker/check-terms.ts. Source of the language: docs/decisions/0001-contract-language.md.
  */
-import type { RoundingMode } from '../money/ratio.ts';
+import type { RoundingMode } from '../money/rounding.ts';
 import type { PeriodKind } from '../time/period.ts';
 import type { Paper } from './paper.ts';
 

@@ -7,7 +7,7 @@ import type { LeftOutFact } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
 import type { Hearing, Note } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
-import { foldStates, unstarted } from './states.ts';
+import { foldStates, unstarted } from './outages.ts';
 import { STATES } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
 import { byTime } from './fact-order.ts';

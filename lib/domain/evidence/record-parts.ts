@@ -5,7 +5,7 @@
 import { pushTo } from '../lists.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
-import { type Stretch, planned } from './notice.ts';
+import { type Stretch, planned } from './maintenance-notice.ts';
 import { type ComponentOf, type Hearing, type Note, silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 import { milestonesOf } from './vocabulary.ts';

@@ -5,20 +5,9 @@
  */
 import { DomainError } from '../issue.ts';
 import { currencyExponent } from './currency.ts';
-import {
-  type Ratio,
-  type RoundingMode,
-  add,
-  compare,
-  divide,
-  formatDecimal,
-  isZero,
-  multiply,
-  parseDecimal,
-  ratio,
-  roundToInteger,
-  total,
-} from './ratio.ts';
+import { type RoundingMode, roundToInteger } from './rounding.ts';
+import { formatDecimal, parseDecimal } from './decimal.ts';
+import { type Ratio, multiply, ratio } from './ratio.ts';
 
 export interface Money {
   readonly minor: bigint;
@@ -51,27 +40,6 @@ export function parseMoney(text: string): { exact: Ratio; currency: string } | u
   if (!match || !exact || exponent === undefined) return undefined;
   if (multiply(exact, { n: 10n ** BigInt(exponent), d: 1n }).d !== 1n) return undefined;
   return { exact, currency: match[2]! };
-}
-
-/**
- * Divides `amount` among `weights` in proportion, to the last minor unit: every share is rounded down, and what is left
- * goes one unit each to the largest remainders (ties: the earlier weight). The shares add up to the amount.
- */
-export function allocate(amount: Money, weights: readonly Ratio[]): Money[] {
-  const sum = total(weights);
-  if (isZero(sum)) return weights.map(() => ({ minor: 0n, currency: amount.currency }));
-  const exact = weights.map((weight) => divide(multiply({ n: amount.minor, d: 1n }, weight), sum));
-  const shares = exact.map((share) => roundToInteger(share, 'floor'));
-  const order = exact
-    .map((share, index) => ({ index, remainder: add(share, { n: -shares[index]!, d: 1n }) }))
-    .sort((a, b) => compare(b.remainder, a.remainder) || a.index - b.index);
-  let left = amount.minor - shares.reduce((a, b) => a + b, 0n);
-  for (const { index } of order) {
-    if (left <= 0n) break;
-    shares[index]! += 1n;
-    left -= 1n;
-  }
-  return shares.map((minor) => ({ minor, currency: amount.currency }));
 }
 
 export const sumMoney = (amounts: readonly Money[], currency: string): Money => ({

@@ -3,7 +3,6 @@
  *
  * A Ratio is a fraction of two bigints in lowest terms with a positive denominator, so equal values have equal parts.
  *     ratio(3n, -6n)            -> { n: -1n, d: 2n }
- *     parseDecimal('99.95')     -> { n: 1999n, d: 20n }
  */
 /* eslint no-restricted-syntax: 'off' -- the division of bigints is whole and exact; no other number is here */
 import { DomainError } from '../issue.ts';
@@ -13,10 +12,6 @@ export interface Ratio {
   readonly d: bigint;
 }
 
-export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up' | 'floor';
-
-export const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up', 'floor'] as const satisfies readonly RoundingMode[];
-
 export const ZERO: Ratio = { n: 0n, d: 1n };
 export const ONE: Ratio = { n: 1n, d: 1n };
 
@@ -24,7 +19,7 @@ export const ONE: Ratio = { n: 1n, d: 1n };
 export const UNBOUNDED: Ratio = { n: 1n, d: 0n };
 export const isBounded = (a: Ratio): boolean => a.d !== 0n;
 
-const abs = (a: bigint): bigint => (a < 0n ? -a : a);
+export const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 
 /** Largest whole number that a double holds exactly. */
 const SAFE = 9_007_199_254_740_991n;
@@ -114,47 +109,6 @@ export const total = (values: Iterable<Ratio>): Ratio => {
   return sum;
 };
 
-/** The whole number next to a ratio: `down` is towards zero, `up` away from it, `floor` towards minus infinity. */
-export function roundToInteger(a: Ratio, mode: RoundingMode): bigint {
-  const negative = a.n < 0n;
-  const n = abs(a.n);
-  const whole = n / a.d;
-  const rest = n % a.d;
-  if (rest === 0n) return negative ? -whole : whole;
-  const twice = 2n * rest;
-  const away = {
-    'half-up': twice >= a.d,
-    'half-even': twice > a.d || (twice === a.d && whole % 2n === 1n),
-    down: false,
-    up: true,
-    floor: negative,
-  }[mode];
-  const magnitude = whole + (away ? 1n : 0n);
-  return negative ? -magnitude : magnitude;
-}
-
-const DECIMAL = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
-
-/** Reads "12", "-0.05" exactly; undefined when the text is no plain decimal (no exponent, no grouping, at most 40 digits a side). */
-export function parseDecimal(text: string): Ratio | undefined {
-  const match = DECIMAL.exec(text);
-  if (!match) return undefined;
-  const fraction = match[3] ?? '';
-  const digits = BigInt(match[2] + fraction);
-  return ratio(match[1] === '-' ? -digits : digits, 10n ** BigInt(fraction.length));
-}
-
-/** A decimal with exactly `places` digits, rounded by `mode`; for showing, never for comparing. */
-export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): string {
-  const scaled = roundToInteger(multiply(a, { n: 10n ** BigInt(places), d: 1n }), mode);
-  const digits = abs(scaled)
-    .toString()
-    .padStart(places + 1, '0');
-  const sign = scaled < 0n ? '-' : '';
-  if (places === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
 /** "1727/1728", or "12" for a whole number. */
 export const formatFraction = (a: Ratio): string => (a.d === 1n ? a.n.toString() : `${a.n}/${a.d}`);
 
@@ -164,6 +118,3 @@ export function parseFraction(text: string): Ratio {
   if (d === '0') return { n: BigInt(n!), d: 0n };
   return ratio(BigInt(n!), BigInt(d ?? '1'));
 }
-
-/** A percentage floored to `places` digits, so that a breached target never prints as met. */
-export const formatPercent = (a: Ratio, places = 4): string => formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';

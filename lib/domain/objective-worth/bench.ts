@@ -5,7 +5,7 @@ import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-pe
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
 import type { Ratio } from '../money/ratio.ts';
-import type { PeriodState } from '../operators/context.ts';
+import type { PeriodState } from '../operators/earlier-periods.ts';
 import { Range } from '../operators/range.ts';
 import { allLines } from '../statement/credits/credit-node.ts';
 import { postedTrees } from '../statement/objectives/open-results.ts';

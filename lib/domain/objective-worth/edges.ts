@@ -2,7 +2,8 @@
 import type { Terms } from '../contract/terms.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import { type Ratio, ONE, integer, multiply, roundToInteger, subtract } from '../money/ratio.ts';
+import { roundToInteger } from '../money/rounding.ts';
+import { type Ratio, ONE, integer, multiply, subtract } from '../money/ratio.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import { literalOf, behind, operandsOf } from '../checker/graph.ts';

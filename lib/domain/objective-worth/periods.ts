@@ -1,10 +1,10 @@
 /** The periods that stand for all under one of a contract's texts: one of each length that they have. */
 import type { CheckedContract } from '../checker/check-contract.ts';
-import { periodRule } from '../checker/in-force.ts';
+import { periodRule } from '../checker/amendments.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** A leap day comes in every four years; days and weeks meet every change of the clock within one. */

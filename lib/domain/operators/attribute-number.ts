@@ -1,7 +1,8 @@
 /** Numbers as attributes write them in events and orders. */
 import { ELAPSED, parseLiteral } from '../contract/literal.ts';
 import { typeOfUnit } from './types/units.ts';
-import { type Ratio, compare, ONE, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { type Ratio, compare, ONE, integer, multiply, ratio } from '../money/ratio.ts';
 import { parseDay } from '../time/instant.ts';
 
 /** Whether a measured number can be of a unit: a share is a part of 1; only dates and readings of one's own unit (°C) lie below 0. */

@@ -32,71 +32,10 @@ import {
   settle,
 } from './value.ts';
 import type { Cell } from './cell.ts';
-
-export type Outcome = 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
-
-export interface Verdict {
-  readonly index: string;
-  readonly outcome: Outcome;
-  readonly measured: Ratio | Range | undefined;
-  readonly limits: readonly { readonly edge: LimitKey; readonly limit: unknown; readonly allowed: Ratio | Range | undefined }[];
-  readonly aim?: Ratio | Range | undefined;
-  /** When it is undetermined: what it may turn out to be; `none`: no case of the objective at all. */
-  readonly possible?: readonly (Outcome | 'none')[];
-}
-
-/** Whether a case may turn out to have an outcome. */
-export const mayBe = ({ outcome, possible }: Verdict, wanted: Outcome): boolean =>
-  outcome === wanted || possible?.includes(wanted) === true;
-
-/** Where the time of an `uptime` cell went, in weighted milliseconds; the four add up to the period. */
-export interface Partition {
-  readonly cell: string;
-  readonly index: string;
-  readonly up: Ratio;
-  readonly down: Ratio;
-  readonly unknown: Ratio;
-  /** The part of `unknown` that missing facts decide, and not the clause `unknown`. */
-  readonly undecided: Ratio;
-  readonly excluded: Ratio;
-}
-
-export interface ComponentEntry {
-  readonly id: string;
-  readonly kind: string;
-  readonly in: string | undefined;
-  readonly dependsOn: readonly string[];
-}
-
-/** What a period left for later ones: values as fractions (null: not known) and amounts, by cell or credit and index. */
-export interface PeriodState {
-  readonly cells: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
-  readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /**
-   * By credit, length of the window of its cap, and index: what it paid in the periods that the next one looks back on, in all; where
-   * that is less open than what each of them paid by itself.
-   */
-  readonly together?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-  /** The missing facts that leave a cell or credit open; of what is not open there are none. */
-  readonly missing?: Readonly<Record<string, readonly Missing[]>>;
-}
-
-export interface PastPeriod {
-  readonly period: Period;
-  /** Undefined when that period cannot be assessed. */
-  readonly state: PeriodState | undefined;
-}
-
-/** What a period, or a part of one, looks back on. */
-export interface Past {
-  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
-  readonly earlier: (count: number) => readonly PastPeriod[];
-  /** What the earlier parts of this very period left, where a new version split it and this is not the first of them. */
-  readonly soFar: () => PeriodState | undefined;
-}
-
-/** Of what is worked out without any period before it. */
-export const NO_PAST: Past = { earlier: () => [], soFar: () => undefined };
+import { type ComponentEntry, componentsOf } from './component.ts';
+import type { Past } from './earlier-periods.ts';
+import type { Partition } from './partition.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface Evaluator {
   /** Whether a value of this operand is left open. */
@@ -694,11 +633,6 @@ export class Context {
 
 /** Literals of a text, read once for all periods. */
 const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
-
-const componentsOf = ({ components = {} }: Order): ReadonlyMap<string, ComponentEntry> =>
-  new Map(
-    Object.entries(components).map(([id, entry]) => [id, { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] }]),
-  );
 
 /** The type of an entry of a list. */
 function entryType({ list: _list, part, ...type }: CellType): CellType {

@@ -4,7 +4,8 @@
  */
 import { parseLiteral } from '../contract/literal.ts';
 import { typeOfLiteral } from './types/units.ts';
-import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, ratio, roundToInteger, subtract } from '../money/ratio.ts';
+import { roundToInteger } from '../money/rounding.ts';
+import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, ratio, subtract } from '../money/ratio.ts';
 import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
 import type { CellType, Column, Entry, SlotSeries } from './value.ts';
 

@@ -3,7 +3,7 @@ import type { Terms } from '../contract/terms.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { formatFraction, isZero, subtract } from '../money/ratio.ts';
-import type { Partition } from '../operators/context.ts';
+import type { Partition } from '../operators/partition.ts';
 import { WHOLE, placeOf } from '../operators/value.ts';
 import { agreed } from './agreed.ts';
 import { type CreditLine, allLines } from './credits/credit-node.ts';

@@ -1,5 +1,8 @@
 /** How values look on a statement: always the exact fraction, and beside it a form for reading that is floored, never flattering. */
-import { type Ratio, formatDecimal, formatFraction, formatPercent, isBounded, roundToInteger } from '../money/ratio.ts';
+import { roundToInteger } from '../money/rounding.ts';
+import { formatDecimal } from '../money/decimal.ts';
+import { formatPercent } from '../money/percent.ts';
+import { type Ratio, formatFraction, isBounded } from '../money/ratio.ts';
 import type { Range } from '../operators/range.ts';
 import { type CellType, isCalendarSpan } from '../operators/value.ts';
 import { HOUR, MINUTE, formatDay } from '../time/instant.ts';

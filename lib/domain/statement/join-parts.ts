@@ -1,7 +1,7 @@
 /** The statement of a period that new versions of the terms split: each part measured and credited on its own, under one total. */
 import type { ServicePeriod } from '../checker/service-period.ts';
 import type { LeftOutFact } from '../evidence/evidence.ts';
-import { content } from '../evidence/fact-set.ts';
+import { content } from '../evidence/fact-content.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';

@@ -1,8 +1,9 @@
 /** Which earlier periods a period looks back on. */
 import { spend } from '../step-limit.ts';
-import { addMonths } from '../time/instant.ts';
+import { addMonths } from '../time/months-and-leap-years.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
+import { localDay } from '../time/timezone.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** Periods before one, newest first, that begin at or after an instant; not before the term. */

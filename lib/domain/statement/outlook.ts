@@ -11,20 +11,10 @@ import { fold } from '../evidence/fold.ts';
 import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
 import { STATES } from '../evidence/vocabulary.ts';
 import type { Issue } from '../issue.ts';
-import {
-  type Ratio,
-  ONE,
-  add,
-  compare,
-  divide,
-  formatFraction,
-  integer,
-  multiply,
-  parseFraction,
-  roundToInteger,
-  subtract,
-} from '../money/ratio.ts';
-import { NO_PAST, type PeriodState, recordOf } from '../operators/context.ts';
+import { roundToInteger } from '../money/rounding.ts';
+import { type Ratio, ONE, add, compare, divide, formatFraction, integer, multiply, parseFraction, subtract } from '../money/ratio.ts';
+import { NO_PAST, type PeriodState } from '../operators/earlier-periods.ts';
+import { recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
 import type { LimitKey } from '../operators/value.ts';
 import { deadline, latestWithin } from '../time/calendar.ts';

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
-import type { Past, PastPeriod, PeriodState } from '../operators/context.ts';
+import type { Past, PastPeriod, PeriodState } from '../operators/earlier-periods.ts';
 import { type OneWitness, evaluation } from './objectives/evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './credits/owed.ts';

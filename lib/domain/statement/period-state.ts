@@ -5,8 +5,9 @@
  */
 import type { ServicePeriod } from '../checker/service-period.ts';
 import { exponentOf, formatAmount } from '../money/money.ts';
-import { add, formatDecimal, isBounded } from '../money/ratio.ts';
-import type { PeriodState } from '../operators/context.ts';
+import { formatDecimal } from '../money/decimal.ts';
+import { add, isBounded } from '../money/ratio.ts';
+import type { PeriodState } from '../operators/earlier-periods.ts';
 import { isOpenText, readPaid, readValue, writeValue } from '../operators/numbers/across-periods.ts';
 import { joinValues, notJoined } from '../operators/numbers/joined-parts.ts';
 import { type Missing, named } from '../operators/missing.ts';

@@ -1,6 +1,7 @@
 /** From one revision of a statement to the next: what was added, taken back or changed, line by line. revision n + bridge = revision n+1. */
 import { exponentOf, formatAmount } from '../money/money.ts';
-import { multiply, parseDecimal } from '../money/ratio.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { multiply } from '../money/ratio.ts';
 import type { Amount, Statement, StatementLine } from './statement.ts';
 
 /** Why a revision differs from the one before. */

@@ -1,7 +1,8 @@
 /** The statement: plain data whose canonical JSON is the same bytes for the same input, on any machine. */
 import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
-import type { Outcome, PeriodState } from '../operators/context.ts';
+import type { Outcome } from '../operators/verdict.ts';
+import type { PeriodState } from '../operators/earlier-periods.ts';
 import type { Missing } from '../operators/missing.ts';
 import type { ShutGate } from './credits/credit-node.ts';
 import type { CellReason } from './reasons.ts';

@@ -4,10 +4,12 @@
  * skipped hour opens when the skip ends, and a repeated hour counts twice.
  */
 import { spend } from '../step-limit.ts';
-import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
+import { weekdayOf } from './civil-date.ts';
+import { DAY, type Instant, MINUTE } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
-import { atLocal, localDay, regimesOf, startOfDay, toLocal } from './zone.ts';
+import { atLocal, startOfDay } from './dst.ts';
+import { localDay, regimesOf, toLocal } from './timezone.ts';
 
 export interface WeeklyHours {
   readonly zone: string;

@@ -3,46 +3,14 @@
  * three fractional digits, so that text order is time order. Text without a zone is refused: it would mean something else
  * on another machine.
  */
+import { civilFromDays, daysFromCivil } from './civil-date.ts';
+import { daysInMonth } from './months-and-leap-years.ts';
+
 export type Instant = number;
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
-
-/** Days since 1970-01-01 of a proleptic Gregorian date (month 1..12). After H. Hinnant, "chrono-compatible low-level date algorithms". */
-export function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yoe = y - era * 400;
-  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
-  return era * 146_097 + doe - 719_468;
-}
-
-/** The inverse of `daysFromCivil`. */
-export function civilFromDays(days: number): { year: number; month: number; day: number } {
-  const z = days + 719_468;
-  const era = Math.floor(z / 146_097);
-  const doe = z - era * 146_097;
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
-  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
-  const mp = Math.floor((5 * doy + 2) / 153);
-  const month = mp + (mp < 10 ? 3 : -9);
-  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
-}
-
-/** The same day of the month so many months later (or earlier), moved back to the last day of a shorter month. Days since 1970-01-01. */
-export function addMonths(days: number, count: number): number {
-  const { year, month, day } = civilFromDays(days);
-  const index = year * 12 + month - 1 + count;
-  const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
-  return daysFromCivil(y, m, Math.min(day, daysInMonth(y, m)));
-}
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0));
 
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(Z|z|[+-]\d\d:?\d\d)$/;
 
@@ -141,9 +109,6 @@ export function parseDay(text: string): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return daysFromCivil(year, month, day);
 }
-
-/** 0 = Monday ... 6 = Sunday. */
-export const weekdayOf = (days: number): number => (((days + 3) % 7) + 7) % 7;
 
 /** UTC months ("2026-10") that touch [from, until). */
 export function monthsBetween(from: Instant, until: Instant): string[] {

@@ -3,9 +3,12 @@
  * included. A period is named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026",
  * or by the day it starts, "2026-10-05" (week, day, "30 days", and what does not begin with a calendar month or year).
  */
-import { DAY, HOUR, type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
+import { daysInMonth } from './months-and-leap-years.ts';
+import { civilFromDays, daysFromCivil, weekdayOf } from './civil-date.ts';
+import { DAY, HOUR, type Instant, formatDay, parseDay } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { localDay, startOfDay } from './zone.ts';
+import { startOfDay } from './dst.ts';
+import { localDay } from './timezone.ts';
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'days';
 

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
-import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withPending } from '../../../lib/application/evidence/read-evidence.ts';
 import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
-import { content } from '../../../lib/domain/evidence/fact-set.ts';
+import { content } from '../../../lib/domain/evidence/fact-content.ts';
 import { BATCHED } from '../../../lib/application/ports/evidence.ts';
 import { dayFacts } from '../../../lib/domain/evidence/batched-checks.ts';
 import { DAY, HOUR, MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';

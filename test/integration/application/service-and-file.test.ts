@@ -7,7 +7,7 @@ import type { Contract, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import type { PeriodState } from '../../../lib/domain/operators/context.ts';
+import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { DAY, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { allContracts } from '../../support/all-contracts.ts';

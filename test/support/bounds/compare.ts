@@ -1,6 +1,7 @@
 /** Whether a statement of a completed history lies within what the statement with missing facts said. */
 import type { AmountBounds, ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
-import { type Ratio, compare, parseDecimal, parseFraction } from '../../../lib/domain/money/ratio.ts';
+import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
+import { type Ratio, compare, parseFraction } from '../../../lib/domain/money/ratio.ts';
 
 export interface Between {
   readonly least: number;

@@ -1,7 +1,8 @@
 /** One contract by chance with evidence that means harm: what must hold whatever the two are. */
 import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
-import { compare, parseFraction, parseDecimal } from '../../../lib/domain/money/ratio.ts';
+import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
+import { compare, parseFraction } from '../../../lib/domain/money/ratio.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { outlook } from '../../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';

@@ -3,7 +3,7 @@ import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
-import { localDay } from '../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import type { Node } from './documents.ts';
 import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';

@@ -4,12 +4,13 @@
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { servicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { claimWindows } from '../../../lib/domain/statement/credits/claim-clauses.ts';
-import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/objectives/deadlines.ts';
+import { closesAt, waitsUntil } from '../../../lib/domain/statement/objectives/grace-for-late-facts.ts';
+import { bareContext } from '../../../lib/domain/statement/objectives/deadlines.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
 import { type TimeSet, stretches } from '../../../lib/domain/time/times.ts';
-import { localDay } from '../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import type { Node } from './documents.ts';
 
 const SETS = ['any-of', 'all-of', 'except'] as const;

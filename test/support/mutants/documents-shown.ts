@@ -1,7 +1,7 @@
 /** What people read of a contract: `explain`, the statement as text, as JSON and as the model of its PDF, the e-invoice. */
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { documentModel } from '../../../lib/presentation/document/document-model.ts';
-import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';

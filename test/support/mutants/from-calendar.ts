@@ -1,7 +1,7 @@
 /** Evidence by the clock and the calendar: edges of opening hours on every day of the week, days that the text names, earlier periods. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
-import { localDay } from '../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';

@@ -1,11 +1,12 @@
 /** What evidence of a contract can speak of: its periods, components, kinds of records, streams, attributes, literals and days. */
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
-import { periodRule } from '../../../lib/domain/checker/in-force.ts';
+import { periodRule } from '../../../lib/domain/checker/amendments.ts';
 import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
-import { localDay, startOfDay } from '../../../lib/domain/time/zone.ts';
+import { startOfDay } from '../../../lib/domain/time/dst.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import { wordsOf } from '../../../lib/domain/operators/context.ts';
 import type { Node } from './documents.ts';
 import { literalsIn } from './vocabulary.ts';

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bus, type BusEvent, type Delivery } from '../../../local/eventbridge/bus.ts';
+import type { BusEvent } from '../../../local/eventbridge/bus-event.ts';
+import { Bus, type Delivery } from '../../../local/eventbridge/bus.ts';
 
 const event = (id: string, detailText: string): BusEvent => ({
   version: '0',

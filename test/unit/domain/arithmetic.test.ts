@@ -1,20 +1,19 @@
 /** Exact numbers and money. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, exponentOf, formatAmount, parseMoney, roundMoney, toRatio } from '../../../lib/domain/money/money.ts';
+import { allocate } from '../../../lib/domain/money/allocation.ts';
+import { exponentOf, formatAmount, parseMoney, roundMoney, toRatio } from '../../../lib/domain/money/money.ts';
+import { ROUNDING_MODES, roundToInteger } from '../../../lib/domain/money/rounding.ts';
+import { formatDecimal, parseDecimal } from '../../../lib/domain/money/decimal.ts';
+import { formatPercent } from '../../../lib/domain/money/percent.ts';
 import {
   type Ratio,
-  ROUNDING_MODES,
   add,
   compare,
   divide,
-  formatDecimal,
   formatFraction,
-  formatPercent,
   multiply,
-  parseDecimal,
   ratio,
-  roundToInteger,
   subtract,
   sumOfFractions,
 } from '../../../lib/domain/money/ratio.ts';

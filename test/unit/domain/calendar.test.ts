@@ -10,8 +10,9 @@ import {
   nextOpen,
   type WeeklyHours,
 } from '../../../lib/domain/time/calendar.ts';
-import { DAY, HOUR, MINUTE, parseDay, parseInstant, weekdayOf } from '../../../lib/domain/time/instant.ts';
-import { atLocal } from '../../../lib/domain/time/zone.ts';
+import { weekdayOf } from '../../../lib/domain/time/civil-date.ts';
+import { DAY, HOUR, MINUTE, parseDay, parseInstant } from '../../../lib/domain/time/instant.ts';
+import { atLocal } from '../../../lib/domain/time/dst.ts';
 import { parseHours } from '../../../lib/domain/operators/times/business-hours.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../support/facts.ts';

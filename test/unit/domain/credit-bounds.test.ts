@@ -4,7 +4,8 @@ import { type OwedBounds, boundsBetween } from '../../../lib/domain/statement/cr
 import { everyNode } from '../../../lib/domain/statement/credits/credit-node.ts';
 import { loweredTo } from '../../../lib/domain/statement/credits/credit-rounding.ts';
 import { creditTree, linesWithin } from '../../../lib/domain/statement/credits/credit-tree.ts';
-import { type Ratio, UNBOUNDED, integer, parseDecimal } from '../../../lib/domain/money/ratio.ts';
+import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
+import { type Ratio, UNBOUNDED, integer } from '../../../lib/domain/money/ratio.ts';
 import { Range } from '../../../lib/domain/operators/range.ts';
 import { completionOf, narrower, treeOf } from '../../support/bounds/credit-trees.ts';
 import { type GivenCell, type GivenTree, ROOT, evaluationOf } from '../../support/bounds/given-tree.ts';

@@ -1,5 +1,8 @@
 /** Exact ratios: what each function gives at its edges. */
 import { describe, expect, it } from 'vitest';
+import { roundToInteger } from '../../../lib/domain/money/rounding.ts';
+import { formatDecimal, parseDecimal } from '../../../lib/domain/money/decimal.ts';
+import { formatPercent } from '../../../lib/domain/money/percent.ts';
 import {
   ONE,
   UNBOUNDED,
@@ -7,9 +10,7 @@ import {
   add,
   compare,
   divide,
-  formatDecimal,
   formatFraction,
-  formatPercent,
   greater,
   integer,
   isBounded,
@@ -19,10 +20,8 @@ import {
   lesser,
   multiply,
   negate,
-  parseDecimal,
   parseFraction,
   ratio,
-  roundToInteger,
   sumOfFractions,
   total,
 } from '../../../lib/domain/money/ratio.ts';

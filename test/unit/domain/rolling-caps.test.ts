@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import type { PeriodState } from '../../../lib/domain/operators/context.ts';
+import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { checked } from '../../support/contracts.ts';

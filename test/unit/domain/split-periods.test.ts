@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import type { PeriodState } from '../../../lib/domain/operators/context.ts';
+import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../../support/contracts.ts';

@@ -1,7 +1,9 @@
 /** Band tables against the objective, the cap, and each other. */
 import type { Cell } from '../../operators/cell.ts';
 import { pointer } from '../../issue.ts';
-import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
+import { formatDecimal } from '../../money/decimal.ts';
+import { formatPercent } from '../../money/percent.ts';
+import { type Ratio, compare, divide, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { LIMIT_KEYS, holds } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../../contract/terms.ts';

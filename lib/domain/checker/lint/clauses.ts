@@ -1,6 +1,7 @@
 /** Timers against their words, claims against the statement, exclusions without an end, orders that matter. */
 import { pointer } from '../../issue.ts';
-import { divide, integer, roundToInteger } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { divide, integer } from '../../money/ratio.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';

@@ -2,9 +2,9 @@
 import { pointer } from '../../issue.ts';
 import { parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
 import type { Contract, Credit, Order, Terms } from '../../contract/terms.ts';
-import { periodRule } from '../in-force.ts';
+import { periodRule } from '../amendments.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { literalOf } from '../graph.ts';

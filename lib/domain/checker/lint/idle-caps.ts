@@ -1,6 +1,7 @@
 /** Caps that never cut: each line is of its own base, and none gives more than the cap lets through of it. */
 import { pointer } from '../../issue.ts';
-import { type Ratio, compare, formatPercent, greater } from '../../money/ratio.ts';
+import { formatPercent } from '../../money/percent.ts';
+import { type Ratio, compare, greater } from '../../money/ratio.ts';
 import type { Subject } from '../../operators/value.ts';
 import type { Credit, Order, Terms, Contract } from '../../contract/terms.ts';
 import { meaningOf } from '../../contract/meaning.ts';

@@ -1,6 +1,7 @@
 /** What an order and its text say together: charges that no clause counts, words that nobody bears, lists of days that run out. */
 import { pointer } from '../../issue.ts';
-import { parseDay, civilFromDays } from '../../time/instant.ts';
+import { civilFromDays } from '../../time/civil-date.ts';
+import { parseDay } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';

@@ -1,6 +1,6 @@
 /** Whether a value satisfies a limit. */
 import { NO_REACH } from '../operator.ts';
-import { type Ratio } from '../../money/ratio.ts';
+import type { Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
 import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';

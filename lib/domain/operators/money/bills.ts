@@ -10,7 +10,8 @@ import { ZERO, multiply } from '../../money/ratio.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type ChargedAmount, shareOfDays } from './ordered-charges.ts';
+import { shareOfDays } from './proration.ts';
+import type { ChargedAmount } from './ordered-charges.ts';
 import type { Cell } from '../cell.ts';
 
 /** A bill that counts, by its part in the period, and its whole span. */

@@ -2,7 +2,7 @@
 import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
-import { daysTouched } from '../../time/zone.ts';
+import { daysTouched } from '../../time/timezone.ts';
 import type { Charge } from '../../contract/terms.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,8 @@ import { NO_REACH, type TypeContext, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { type Awaited, Awaiting, afterTerm, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
-import { fixedIn, monthsOf, orderedIn, shareOfDays } from './ordered-charges.ts';
+import { monthsOf, shareOfDays } from './proration.ts';
+import { fixedIn, orderedIn } from './ordered-charges.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 

@@ -1,12 +1,12 @@
-/** What the order charges for a period: monthly charges, single ones, and prepayments spread over their span. */
+/** What the order charges for a period: monthly charges, single ones, and prepayments. The parts of months are in ./proration.ts. */
 import type { Charge } from '../../contract/terms.ts';
 import { parseMoney } from '../../money/money.ts';
-import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
-import { civilFromDays, parseDay } from '../../time/instant.ts';
-import type { Interval } from '../../time/interval.ts';
-import { type Period, type PeriodRule, periodAt } from '../../time/period.ts';
-import { daysTouched, localDay, startOfDay } from '../../time/zone.ts';
+import { type Ratio, ZERO } from '../../money/ratio.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { parseDay } from '../../time/instant.ts';
+import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
+import { monthly, spreadOver } from './proration.ts';
 
 export interface ChargedAmount {
   readonly kind: string;
@@ -47,45 +47,4 @@ function amountIn(charge: Charge, period: Period, context: Context, uncut: boole
   const isCut = context.isPart && period.start < context.whole.end && period.end > context.whole.start;
   const byDays = !uncut && (charge['part-month'] === 'by-days' || isCut);
   return monthly(amount, byDays, span, period, context.rule);
-}
-
-/** A monthly charge counts for every calendar month that the period touches. */
-function monthly(amount: Ratio, byDays: boolean, span: Interval, period: Interval, rule: PeriodRule): Ratio | undefined {
-  let sum: Ratio | undefined;
-  const { zone } = rule;
-  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: rule.every === 'month' ? rule.startDay : 1 };
-  for (let month = periodAt(months, period.start); month.start < period.end; month = periodAt(months, month.end)) {
-    const inPeriod = { start: Math.max(month.start, period.start), end: Math.min(month.end, period.end) };
-    const inTerm = { start: Math.max(inPeriod.start, span.start), end: Math.min(inPeriod.end, span.end) };
-    if (!(inTerm.start < inTerm.end)) continue;
-    // A period of days or weeks has its days' part of a month, whatever a month that the term cuts costs.
-    const part = byDays ? inTerm : monthsOf(rule.every) !== undefined ? month : inPeriod;
-    sum = add(sum ?? ZERO, multiply(amount, shareOfDays(zone, part, month)));
-  }
-  return sum;
-}
-
-/** A prepayment's share of a period: by the months that begin in it, or by its days. */
-function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval, period: Interval, zone: string): Ratio | undefined {
-  const part = { start: Math.max(span.start, period.start), end: Math.min(span.end, period.end) };
-  if (!(part.start < part.end)) return undefined;
-  if (by === 'days') return multiply(amount, shareOfDays(zone, part, span));
-  const startDay = civilFromDays(localDay(zone, span.start)).day;
-  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: Math.min(startDay, 28) };
-  let [all, inside] = [0, 0];
-  for (let month = periodAt(months, span.start); month.start < span.end; month = periodAt(months, month.end)) {
-    all += 1;
-    if (Math.max(month.start, span.start) >= period.start && Math.max(month.start, span.start) < period.end) inside += 1;
-  }
-  return multiply(amount, ratio(BigInt(inside), BigInt(all)));
-}
-
-/** The days of a part by the days of the whole. */
-export const shareOfDays = (zone: string, part: Interval, all: Interval): Ratio =>
-  ratio(BigInt(daysTouched(zone, part)), BigInt(daysTouched(zone, all)));
-
-/** How many months a period has; undefined for days and weeks. */
-export function monthsOf(every: PeriodRule['every']): bigint | undefined {
-  const months: Partial<Record<PeriodRule['every'], bigint>> = { month: 1n, quarter: 3n, 'half-year': 6n, year: 12n };
-  return months[every];
 }

@@ -1,5 +1,6 @@
 /** What a cell was in earlier periods, from the state their statements recorded: chronic failure, repeats, averages. */
-import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
+import { parseDecimal } from '../../money/decimal.ts';
+import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';

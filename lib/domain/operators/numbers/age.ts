@@ -2,7 +2,8 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Instant, parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
 import { NO_REACH, ownerOf } from '../operator.ts';

@@ -1,4 +1,5 @@
 /** One number out of many. */
+import { roundToInteger } from '../../money/rounding.ts';
 import {
   ONE,
   type Ratio,
@@ -13,7 +14,6 @@ import {
   lesser,
   multiply,
   ratio,
-  roundToInteger,
   subtract,
   sumOfFractions,
 } from '../../money/ratio.ts';

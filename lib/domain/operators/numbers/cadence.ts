@@ -11,7 +11,7 @@ import { LEARNED_AFTER, NO_REACH } from '../operator.ts';
 import { HOURS } from '../types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';
-import { checkPaused, ran } from './timer.ts';
+import { checkPaused, ran } from './timer-pauses.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 

@@ -1,11 +1,13 @@
 /** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
 import { businessDayAfterDay, calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
-import { DAY, type Instant, addMonths } from '../../time/instant.ts';
+import { addMonths } from '../../time/months-and-leap-years.ts';
+import { DAY, type Instant } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { localDay } from '../../time/timezone.ts';
 import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { CalendarSpan } from '../../contract/literal.ts';

@@ -1,6 +1,6 @@
 /** A value that the paper changes on given days: "rates rise every 1 April". */
 import { formatDay } from '../../time/instant.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { type TimeSet, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';

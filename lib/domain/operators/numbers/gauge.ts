@@ -1,7 +1,8 @@
 /** A measured value in each slot: latency, loss, throughput, temperature. */
 import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
-import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
+import { parseDecimal } from '../../money/decimal.ts';
+import { type Ratio, add, divide, greater, integer, lesser, multiply, ratio } from '../../money/ratio.ts';
 import { NEVER, type TimeSet } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
 import { isOfUnit } from '../attribute-number.ts';

@@ -1,5 +1,6 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
-import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
+import { type RoundingMode, roundToInteger } from '../../money/rounding.ts';
+import { add, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
 import { NO_REACH, numbersOf } from '../operator.ts';
 import { valueType } from '../types/unify.ts';

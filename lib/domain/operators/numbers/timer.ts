@@ -1,25 +1,25 @@
-/** Response, recovery and other timers: from a milestone to a milestone, in some hours, less the waits that stop it. */
-import { article } from '../../contract/article.ts';
-import { endingOf } from '../../evidence/clock-skew.ts';
-import { type EvidenceRecord, type Wait, doneAt, firstOf, hadSections } from '../../evidence/records.ts';
-import { canWait } from '../../evidence/vocabulary.ts';
+/**
+ * Response, recovery and other timers: from a milestone to a milestone, in some hours, less the waits that stop it. Beside it: tickets that
+ * are re-opened, pauses, changes of severity, work of several components (./timer-parts.ts), and limits (./timer-limit.ts).
+ */
+import { type EvidenceRecord, doneAt } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
-import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
-import { DAY, type Instant, addMonths } from '../../time/instant.ts';
-import type { Interval } from '../../time/interval.ts';
+import { calendarOf } from '../../time/calendar.ts';
+import { DAY, type Instant } from '../../time/instant.ts';
 import { type TimeSet, isPlain, stretches, timesFrom } from '../../time/times.ts';
-import { atLocal, localDay, toLocal } from '../../time/zone.ts';
-import type { Context } from '../context.ts';
-import { governedBy } from '../governing.ts';
-import { Choice, type Range } from '../range.ts';
-import { atLeast, endAwaited } from '../unended.ts';
-import { NOT_BELOW_ZERO, NO_REACH, type TypeContext } from '../operator.ts';
-import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settleFor, valueAt } from '../value.ts';
-import { attributesBehind, changes } from './timer-changes.ts';
-import { type Cycle, clockParts, runsOf, together } from './timer-parts.ts';
-import type { TimerEntry } from '../timer-entry.ts';
 import type { Cell } from '../cell.ts';
+import type { Context } from '../context.ts';
 import { defineOperator } from '../define-operator.ts';
+import { governedBy } from '../governing.ts';
+import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
+import { Choice, type Range } from '../range.ts';
+import type { TimerEntry } from '../timer-entry.ts';
+import { atLeast, endAwaited } from '../unended.ts';
+import { type Policy, type Varying, isVarying, settleFor } from '../value.ts';
+import { checkReopen, cyclesOf } from './reopened-tickets.ts';
+import { attributesBehind, changes, lastChange, segmentsOf } from './severity-changes.ts';
+import type { Cycle } from './timer-parts.ts';
+import { checkPaused, ran, waitsOf } from './timer-pauses.ts';
 
 export const timer = defineOperator({
   key: 'timer',
@@ -73,21 +73,8 @@ export const timer = defineOperator({
   bounds: { hours: 'own', where: 'own' },
   own: (cell) => ({ record: String(cell.timer) }),
   check(cell, context) {
-    const stops = [cell.to].flat().map(String);
-    const reopens = context.recordKind(String(cell.timer))?.includes('reopened') === true;
-    if (
-      cell.timer === 'ticket' &&
-      stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) &&
-      cell['on-reopen'] === undefined
-    )
-      context.fail(
-        'choice-missing',
-        'on-reopen',
-        'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
-      );
     checkPaused(cell, String(cell.timer), context);
-    if (!reopens && cell['on-reopen'] !== undefined)
-      context.fail('no-effect', 'on-reopen', `${article(String(cell.timer))} has no milestone "reopened"; remove \`on-reopen\``);
+    checkReopen(cell, context);
   },
   type(cell, given, context) {
     const hours = given.of('hours');
@@ -129,12 +116,6 @@ export const timer = defineOperator({
   explain: (cell) => `${String(cell.timer)} timer from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
-/** Waits of a kind of record that no event lets wait stop nothing. */
-export function checkPaused(cell: Cell, kind: string, context: Pick<TypeContext, 'fail'>): void {
-  if ((cell.paused as string[]).length === 0 || canWait(kind)) return;
-  context.fail('no-effect', 'paused', `only a ticket can wait (\`ticket.paused\`), ${article(kind)} cannot; write \`paused: []\``);
-}
-
 /** When a timer ended: where its record was over without the milestone for which it waited, nothing else will stop it, and it is judged then. */
 function endOf({ start, stop }: Cycle, record: EvidenceRecord): Instant | undefined {
   if (stop !== undefined) return stop;
@@ -158,82 +139,6 @@ function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[]
 interface Hours {
   readonly own: TimeSet | Varying<TimeSet>;
   readonly governing: ReadonlySet<string>;
-}
-
-export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
-  if (!record.parts) return cyclesOfPart(record, cell, context);
-  const parts = clockParts(record);
-  if (parts.length < 2) return cyclesOfPart(record, cell, context);
-  const each = parts.map((part) => ({ cycles: cyclesOfPart(part, cell, context), waits: waitsOf(part, cell) }));
-  return together(each, cell['on-reopen'] === 'anew');
-}
-
-/** The waits that stop the timer. */
-const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
-  waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-
-function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
-  const start = firstOf(record, String(cell.from));
-  const all = stopsOf(record, cell.to);
-  if (start === undefined) {
-    noteNoStart(record, all, cell, context);
-    return [];
-  }
-  const needs = cell.needs as readonly string[] | undefined;
-  const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
-  let stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
-  const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
-  if (!reopens) return [{ start, stop, running: undefined }];
-  const running: Interval[] = [];
-  let from: Instant | undefined = start;
-  while (from !== undefined) {
-    if (from !== start) stop = nextAfter(stops, from);
-    running.push({ start: from, end: stop ?? Infinity });
-    // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
-    from = stop === undefined ? undefined : nextAfter(reopens, stop);
-  }
-  if (cell['on-reopen'] === 'anew')
-    return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
-  return [{ start, stop, running }];
-}
-
-/** The stop of a timer that has a stop before its start. */
-function endBefore(
-  record: EvidenceRecord,
-  stops: readonly Instant[],
-  start: Instant,
-  cell: Cell,
-  context: Pick<Context, 'note'>,
-): Instant | undefined {
-  const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
-  if (because) context.note(because.code, `${record.kind}/${record.id}`, because.message);
-  return at;
-}
-
-/** A record whose end is known and whose beginning is not is judged by nothing. */
-function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Pick<Context, 'note'>): void {
-  if (stops.length > 0)
-    context.note(
-      'no-start',
-      `${record.kind}/${record.id}`,
-      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; nothing is counted`,
-    );
-}
-
-/** The first of sorted instants at or after another. */
-function nextAfter(instants: readonly Instant[], since: Instant): Instant | undefined {
-  let [low, high] = [0, instants.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (instants[middle]! >= since) high = middle;
-    else low = middle + 1;
-  }
-  return instants[low];
-}
-
-function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
-  if (typeof to === 'string') return record.milestones.get(to) ?? [];
-  return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
 }
 
 function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Hours, cell: Cell, context: Context): TimerEntry {
@@ -279,59 +184,3 @@ export const elapsedOf = ({ elapsed: gone, awaits, isOver }: TimerEntry): Ratio 
   awaits ? atLeast(integer(gone), isOver) : integer(gone);
 
 const NO_SEGMENTS: TimerEntry['segments'] = [];
-
-/** Open milliseconds in which the timer ran: the waits do not count. */
-export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
-  elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
-
-/** The stretches between changes, each in the hours that held at its start. */
-function segmentsOf(
-  changed: readonly Instant[],
-  cycle: Cycle,
-  own: TimeSet | Varying<TimeSet>,
-  until: Instant,
-  paused: readonly Interval[],
-): TimerEntry['segments'] {
-  const runs = runsOf(cycle).map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
-  return cutAt(runs, changed).map(({ start, end }) => ({
-    start,
-    elapsed: ran(calendarOf(valueAt(own, start)), start, end, paused),
-  }));
-}
-
-/** A change as the timer stops, or later, begins nothing anew. */
-const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at < until) ?? -Infinity;
-
-const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>
-  runs.flatMap((run) => {
-    const inside = [run.start, ...new Set(cuts.filter((at) => at > run.start && at < run.end)), run.end];
-    return inside.slice(1).map((end, i) => ({ start: inside[i]!, end }));
-  });
-
-/** Waiting time in the timer's own hours; overlapping waits count once. */
-function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[]): number {
-  let [sum, reached] = [0, segment.start];
-  for (const wait of [...waits].sort((a, b) => a.start - b.start)) {
-    const [from, to] = [Math.max(wait.start, reached), Math.min(wait.end, segment.end)];
-    if (from < to) {
-      sum += elapsed(calendar, from, to);
-      reached = to;
-    }
-  }
-  return sum;
-}
-
-/** A limit in the timer's own milliseconds: elapsed spans as they are, calendar spans as the open time up to where they lead. */
-export function allowedBy(span: SpanValue, { calendar, start }: TimerEntry, zone: string): Ratio | undefined {
-  if (!isCalendarSpan(span)) return span;
-  const due =
-    span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);
-  return due === undefined ? undefined : integer(elapsed(calendar, start, due));
-}
-
-function addCalendar(zone: string, start: Instant, count: number, unit: 'day' | 'month' | 'period'): Instant {
-  if (count === 0) return start;
-  const local = toLocal(zone, start);
-  const day = localDay(zone, start);
-  return atLocal(zone, (unit === 'day' ? day + count : addMonths(day, count)) * DAY + (local - day * DAY));
-}

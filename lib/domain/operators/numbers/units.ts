@@ -1,5 +1,6 @@
 /** How many units of a size: "per half hour or part thereof". */
-import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { type Ratio, isBounded, ratio } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
 import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';

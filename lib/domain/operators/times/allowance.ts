@@ -2,12 +2,13 @@
 import { spend } from '../../step-limit.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { HOURS } from '../types/slots.ts';
-import { compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { compare, integer, isBounded } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, longestDays, longestPeriod, periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
 import { ALWAYS, NEVER, type TimeSet, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH, type TypeContext, areAll, numbersOf } from '../operator.ts';

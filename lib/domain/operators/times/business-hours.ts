@@ -1,15 +1,15 @@
 /** Opening hours: the business calendar. */
-import { formatDay, parseDay, weekdayOf } from '../../time/instant.ts';
-import { localDay } from '../../time/zone.ts';
+import { weekdayOf } from '../../time/civil-date.ts';
+import { parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Terms } from '../../contract/terms.ts';
-import type { Context } from '../context.ts';
 import { NO_REACH, type TypeContext } from '../operator.ts';
 import { whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { type DaysOn, noteMissingYears, shutDays } from './holidays.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {
@@ -167,26 +167,4 @@ function ordinaryDays(cell: Cell, daysOn: DaysOn): { readonly week: WeeklyHours[
     for (const day of DAY_GROUPS[group] ?? []) week[day]!.push(...texts.flatMap((text) => parseHours(text) ?? []));
   }
   return { week, shut: new Set(shutDays(cell, daysOn)) };
-}
-
-/** The days on a list of holidays. */
-type DaysOn = (list: string) => readonly string[];
-
-/** Holidays of a year that no list knows count as working days: the statement says so. */
-function noteMissingYears(cell: Cell, context: Context): void {
-  const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
-  if (lists.length === 0) return;
-  const zone = String(cell['business-hours']);
-  const known = new Set(lists.flatMap((list) => (context.terms.holidays?.[list] ?? []).map((day) => day.slice(0, 4))));
-  const [first, last] = [context.period.start, context.period.end - 1].map((at) => formatDay(localDay(zone, at)).slice(0, 4));
-  for (const year of new Set([first!, last!]))
-    if (!known.has(year))
-      context.note('holidays-run-out', lists.join(', '), `no holidays are listed for ${year}; they count as working days`);
-}
-
-function shutDays(cell: Cell, daysOn: DaysOn): number[] {
-  const shut = cell.shut as { 'any-of'?: string[]; 'all-of'?: string[] } | undefined;
-  const lists = (shut?.['any-of'] ?? shut?.['all-of'] ?? []).map((name) => daysOn(name).map((day) => parseDay(day)!));
-  if (shut?.['all-of']) return (lists[0] ?? []).filter((day) => lists.every((list) => list.includes(day)));
-  return lists.flat();
 }

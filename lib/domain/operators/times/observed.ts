@@ -5,7 +5,8 @@
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
 import { ONE, ZERO, compare } from '../../money/ratio.ts';
-import { type ComponentEntry, type Context } from '../context.ts';
+import type { ComponentEntry } from '../component.ts';
+import type { Context } from '../context.ts';
 import { pushTo } from '../../lists.ts';
 import { WHOLE } from '../value.ts';
 

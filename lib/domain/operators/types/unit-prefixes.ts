@@ -1,5 +1,6 @@
 /** The literal to write instead of one in another unit, where decimal prefixes make it certain. */
-import { type Ratio, divide, formatDecimal, multiply, ratio } from '../../money/ratio.ts';
+import { formatDecimal } from '../../money/decimal.ts';
+import { type Ratio, divide, multiply, ratio } from '../../money/ratio.ts';
 
 /** Decimal prefixes; K is left out, since some write it for 1,024. */
 const PREFIXES: Readonly<Record<string, bigint>> = { '': 1n, k: 1000n, M: 1_000_000n, G: 1_000_000_000n, T: 1_000_000_000_000n };

@@ -4,7 +4,7 @@ import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
 import { Range, hullOfFlags } from '../../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
-import { localDay } from '../../time/zone.ts';
+import { localDay } from '../../time/timezone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
 import type { RemedyResult } from '../statement.ts';
 import type { ClaimWindow, ClaimDate } from './claim-window.ts';

@@ -1,6 +1,7 @@
 /** What a credit may owe, in all or for some of its lines, between the trees at both ends of what missing facts leave open. */
 import { type Money, roundMoney } from '../../money/money.ts';
-import { ONE, type Ratio, type RoundingMode, ZERO, compare, isZero, ratio } from '../../money/ratio.ts';
+import type { RoundingMode } from '../../money/rounding.ts';
+import { ONE, type Ratio, ZERO, compare, isZero, ratio } from '../../money/ratio.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { Credit } from '../../contract/terms.ts';
 import type { Context } from '../../operators/context.ts';

@@ -1,6 +1,6 @@
 /** Values of a credit at the end of what is open that makes it least or most. */
 import type { Ratio } from '../../money/ratio.ts';
-import { type Verdict, mayBe } from '../../operators/context.ts';
+import { type Verdict, mayBe } from '../../operators/verdict.ts';
 import { Range } from '../../operators/range.ts';
 import type { Subject } from '../../operators/value.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';

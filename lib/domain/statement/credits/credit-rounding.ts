@@ -1,5 +1,6 @@
 /** Rounds what is due: each line once, and no cap is passed. */
-import { type Money, allocate, roundMoney, toRatio } from '../../money/money.ts';
+import { allocate } from '../../money/allocation.ts';
+import { type Money, roundMoney, toRatio } from '../../money/money.ts';
 import { compare, divide, isBounded, isPositive, multiply, subtract, total } from '../../money/ratio.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';

@@ -3,7 +3,8 @@
  * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
  */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
-import type { Context, Verdict } from '../../operators/context.ts';
+import type { Verdict } from '../../operators/verdict.ts';
+import type { Context } from '../../operators/context.ts';
 import type { Turn } from '../../operators/missing.ts';
 import { Range, Unstated } from '../../operators/range.ts';
 import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';

@@ -5,7 +5,8 @@
 import { type CalendarSpan, parseLiteral } from '../../contract/literal.ts';
 import { roundMoney, toRatio } from '../../money/money.ts';
 import { type Ratio, ZERO, add, greater, isBounded, lesser, subtract, total } from '../../money/ratio.ts';
-import type { Context, PeriodState } from '../../operators/context.ts';
+import type { PeriodState } from '../../operators/earlier-periods.ts';
+import type { Context } from '../../operators/context.ts';
 import type { Missing } from '../../operators/missing.ts';
 import { readPaid } from '../../operators/numbers/across-periods.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../../operators/range.ts';

@@ -3,6 +3,7 @@
  * narrows a line, a cap or a minimum never widens it.
  */
 import { exponentOf } from '../../money/money.ts';
+import { roundToInteger } from '../../money/rounding.ts';
 import {
   type Ratio,
   ONE,
@@ -16,7 +17,6 @@ import {
   lesser,
   multiply,
   negate,
-  roundToInteger,
   subtract,
 } from '../../money/ratio.ts';
 import {

@@ -9,7 +9,7 @@ import type { Fact } from '../../evidence/fact.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { groupOf, kindOf } from '../../evidence/vocabulary.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
-import { cyclesOf } from '../../operators/numbers/timer.ts';
+import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { looksBeyond } from '../../operators/times/intervals.ts';
 import { DAY, type Instant } from '../../time/instant.ts';

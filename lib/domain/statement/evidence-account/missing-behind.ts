@@ -1,6 +1,7 @@
 /** The missing facts behind what is open: those that may change it, and no others. */
 import { nameOf } from '../../operators/types/subjects.ts';
-import { type Context, type Verdict, recordOf } from '../../operators/context.ts';
+import type { Verdict } from '../../operators/verdict.ts';
+import { type Context, recordOf } from '../../operators/context.ts';
 import type { MissingFact } from '../../operators/missing.ts';
 import { type CreditNode, allLines, everyNode } from '../credits/credit-node.ts';
 import { missingEarlier } from '../credits/rolling-caps.ts';

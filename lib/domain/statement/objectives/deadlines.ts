@@ -3,13 +3,16 @@ import type { CheckedContract } from '../../checker/check-contract.ts';
 import { parseElapsed, parseLiteral } from '../../contract/literal.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import { fold } from '../../evidence/fold.ts';
-import { type Context, NO_PAST } from '../../operators/context.ts';
+import { NO_PAST } from '../../operators/earlier-periods.ts';
+import type { Context } from '../../operators/context.ts';
 import { settle } from '../../operators/value.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
-import { type Instant, addMonths } from '../../time/instant.ts';
+import { addMonths } from '../../time/months-and-leap-years.ts';
+import type { Instant } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { startOfDay } from '../../time/dst.ts';
+import { localDay } from '../../time/timezone.ts';
 import { evaluation } from './evaluate.ts';
 
 export interface Deadline {
@@ -49,18 +52,3 @@ function endOfPeriods(count: number, context: Context): Deadline {
 /** A context to reckon deadlines in where no evidence is at hand: calendars are written in the terms. */
 export const bareContext = (checked: CheckedContract, found: ServicePeriod): Context =>
   evaluation(found, checked.contract.order, fold([], checked.contract.order), NO_PAST).context;
-
-/** From when a period's first statement may be issued: its end, and the grace for late facts that the terms give. */
-export function closesAt(checked: CheckedContract, found: ServicePeriod): Instant {
-  const { after, hours } = found.checkedTerms.terms.close ?? {};
-  const { end } = found.period;
-  if (after === undefined) return end;
-  return deadlineAfter(end - 1, after, hours, bareContext(checked, found))?.end ?? end;
-}
-
-/** Until when a first statement may wait for what the terms let it wait for; Infinity when nothing bounds it. */
-export function waitsUntil(checked: CheckedContract, found: ServicePeriod): Instant {
-  const { 'wait-at-most': most, hours } = found.checkedTerms.terms.close ?? {};
-  if (most === undefined) return Infinity;
-  return deadlineAfter(found.period.end - 1, most, hours, bareContext(checked, found))?.end ?? Infinity;
-}

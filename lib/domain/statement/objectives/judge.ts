@@ -1,8 +1,10 @@
 /** Judges objectives: measured against limit, in every completion of what is missing. */
 import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
-import { type Context, type Outcome, type Verdict, recordOf } from '../../operators/context.ts';
-import { allowedBy, elapsedOf } from '../../operators/numbers/timer.ts';
+import type { Outcome, Verdict } from '../../operators/verdict.ts';
+import { type Context, recordOf } from '../../operators/context.ts';
+import { allowedBy } from '../../operators/numbers/timer-limit.ts';
+import { elapsedOf } from '../../operators/numbers/timer.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
 import { atLeast } from '../../operators/unended.ts';
 import {

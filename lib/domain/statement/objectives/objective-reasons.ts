@@ -1,5 +1,5 @@
 /** What stands behind the results of an objective: for timers the deadline, and on demand the records and times they rest on. */
-import type { Verdict } from '../../operators/context.ts';
+import type { Verdict } from '../../operators/verdict.ts';
 import type { Owed } from '../credits/owed.ts';
 import { type CellReason, type Explained, type Explaining, reasonFor, reasonForTimer } from '../reasons.ts';
 import type { ObjectiveResult } from '../statement.ts';

@@ -1,8 +1,10 @@
 /** What stands behind a timer: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
-import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
-import { cyclesOf } from '../../operators/numbers/timer.ts';
+import { roundToInteger } from '../../money/rounding.ts';
+import { type Ratio, isBounded } from '../../money/ratio.ts';
+import type { Verdict } from '../../operators/verdict.ts';
+import { recordOf, wordsOf } from '../../operators/context.ts';
+import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';

@@ -1,6 +1,6 @@
 /** Where the time went, whatever the missing facts turn out to be. */
 import { type Ratio, add, lesser, subtract } from '../../money/ratio.ts';
-import type { Partition } from '../../operators/context.ts';
+import type { Partition } from '../../operators/partition.ts';
 import { recordObjectiveTimes } from './objective-times.ts';
 import type { Owed } from '../credits/owed.ts';
 import { pushTo } from '../../lists.ts';

@@ -1,7 +1,7 @@
 /** The stretches of a timer that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { divide, integer, isPositive } from '../../money/ratio.ts';
-import { allowedBy } from '../../operators/numbers/timer.ts';
+import { allowedBy } from '../../operators/numbers/timer-limit.ts';
 import { isOpen } from '../../operators/range.ts';
 import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';

@@ -4,7 +4,7 @@ import { periodsOf } from '../../../../lib/domain/checker/service-period.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../../lib/domain/statement/assess.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../../lib/domain/time/instant.ts';
-import { localDay } from '../../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../../lib/domain/time/timezone.ts';
 import { checked, orderOf, publishedTerms } from '../../../support/contracts.ts';
 import { at, fact, outage } from '../../../support/facts.ts';
 import { type Adapter, type Given, bounds, fee, figures, maintenance, minutesOf, reading, scaled, spread, stated, trimmed } from './case.ts';

@@ -1,7 +1,8 @@
 /** Adapters of agreements that measure outages: weights, thresholds, ladders, excess, gaps, notices. */
 import type { Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import { formatDecimal, parseDecimal, ratio, subtract } from '../../../../lib/domain/money/ratio.ts';
+import { formatDecimal, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
+import { ratio, subtract } from '../../../../lib/domain/money/ratio.ts';
 import { DAY, HOUR, MINUTE } from '../../../../lib/domain/time/instant.ts';
 import { publishedTerms } from '../../../support/contracts.ts';
 import { at, fact, outage } from '../../../support/facts.ts';

@@ -1,9 +1,9 @@
 /** Adapters of agreements about tickets, days and earlier periods. */
 import type { Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import { formatDecimal } from '../../../../lib/domain/money/ratio.ts';
+import { formatDecimal } from '../../../../lib/domain/money/decimal.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../../lib/domain/time/instant.ts';
-import { localDay } from '../../../../lib/domain/time/zone.ts';
+import { localDay } from '../../../../lib/domain/time/timezone.ts';
 import { publishedTerms } from '../../../support/contracts.ts';
 import { at, outage } from '../../../support/facts.ts';
 import { type Adapter, type Given, bounds, fee, figures, fraction, minutesOf, outages, ratioOf, reading, record, reported, scaled, spread, stated, ticket } from './case.ts';

@@ -1,9 +1,18 @@
-/** What restarts or divides a timer: a change of an attribute that its hours or its limits depend on, and of no other. */
+/**
+ * Changes of severity, and of other attributes, while a timer runs: what restarts or divides it is a change of an attribute that its hours
+ * or its limits depend on, and of no other.
+ */
 import type { EvidenceRecord } from '../../evidence/records.ts';
+import { calendarOf } from '../../time/calendar.ts';
 import type { Instant } from '../../time/instant.ts';
-import type { Context } from '../context.ts';
-import { LIMIT_KEYS } from '../value.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { TimeSet } from '../../time/times.ts';
 import type { Cell } from '../cell.ts';
+import type { Context } from '../context.ts';
+import type { TimerEntry } from '../timer-entry.ts';
+import { LIMIT_KEYS, type Varying, valueAt } from '../value.ts';
+import { type Cycle, runsOf } from './timer-parts.ts';
+import { ran } from './timer-pauses.ts';
 
 /** Instants at which one of these attributes got another value, in the words of the contract. */
 export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, context: Context): Instant[] {
@@ -32,3 +41,27 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
   [cell.hours, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
   return attributes;
 }
+
+/** The stretches between changes, each in the hours that held at its start. */
+export function segmentsOf(
+  changed: readonly Instant[],
+  cycle: Cycle,
+  own: TimeSet | Varying<TimeSet>,
+  until: Instant,
+  paused: readonly Interval[],
+): TimerEntry['segments'] {
+  const runs = runsOf(cycle).map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
+  return cutAt(runs, changed).map(({ start, end }) => ({
+    start,
+    elapsed: ran(calendarOf(valueAt(own, start)), start, end, paused),
+  }));
+}
+
+/** A change as the timer stops, or later, begins nothing anew. */
+export const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at < until) ?? -Infinity;
+
+const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>
+  runs.flatMap((run) => {
+    const inside = [run.start, ...new Set(cuts.filter((at) => at > run.start && at < run.end)), run.end];
+    return inside.slice(1).map((end, i) => ({ start: inside[i]!, end }));
+  });

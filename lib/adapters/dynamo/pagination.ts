@@ -1,27 +1,10 @@
 /**
- * Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. With
+ * Pages over a listing that is spread over partitions, one partition after another. With
  * `oneQuery` a page costs one query and may be short where a partition ends.
  */
 import type { Item, PageOptions, Table } from './table.ts';
-import { BadCursorError, type Listing } from '../../application/ports/listing.ts';
-
-const encode = (partition: number, after: string | undefined): string =>
-  Buffer.from(JSON.stringify([partition, after ?? null])).toString('base64url');
-
-/** @throws BadCursorError for anything that is no cursor over these partitions. */
-function decodeCursor(cursor: string, partitions: number, prefix = ''): { partition: number; after: string | undefined } {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw new BadCursorError('not JSON');
-  }
-  const [partition, after] = Array.isArray(parts) ? (parts as unknown[]) : [];
-  const known = Number.isInteger(partition) && (partition as number) >= 0 && (partition as number) < partitions;
-  if (!known || (after !== null && !(typeof after === 'string' && after.startsWith(prefix))))
-    throw new BadCursorError('no place in this listing');
-  return { partition: partition as number, after: after ?? undefined };
-}
+import { decodeCursor, decodeNewest, encodeCursor, encodeNewest } from './cursor.ts';
+import type { Listing } from '../../application/ports/listing.ts';
 
 export async function pageOverShards<T>(
   table: Table,
@@ -46,7 +29,7 @@ export async function pageOverShards<T>(
     if (after === undefined) partition += 1;
     if (items.length >= limit || options.oneQuery) break;
   }
-  return { items, ...(partition < partitions.length && { cursor: encode(partition, after) }) };
+  return { items, ...(partition < partitions.length && { cursor: encodeCursor(partition, after) }) };
 }
 
 /**
@@ -60,8 +43,7 @@ export async function newestOverShards<T>(
   limit: number,
   read: (item: Item) => T | Promise<T>,
 ): Promise<Listing<T>> {
-  const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
-  if (after !== undefined && !/^\d{4}-\d\d-\d\dT/.test(after)) throw new BadCursorError('no place in this listing');
+  const after = cursor === undefined ? undefined : decodeNewest(cursor);
   const pages = await Promise.all(
     partitions.map((pk) => table.page(pk, { limit, backwards: true, ...(after !== undefined && { after }) })),
   );
@@ -72,6 +54,6 @@ export async function newestOverShards<T>(
   const more = known !== '' || items.length > shown.length;
   return {
     items: await Promise.all(shown.map(read)),
-    ...(more && { cursor: Buffer.from(shown.at(-1)!.sk).toString('base64url') }),
+    ...(more && { cursor: encodeNewest(shown.at(-1)!.sk) }),
   };
 }

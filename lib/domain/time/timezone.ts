@@ -2,7 +2,8 @@
  * Time zones as tables of constant offset ("regimes"). Temporal is asked once for the transitions of a zone; all later
  * arithmetic is on integers. The memo holds only what the time zone database says, so it changes no result.
  */
-import { DAY, type Instant, civilFromDays, daysFromCivil } from './instant.ts';
+import { civilFromDays, daysFromCivil } from './civil-date.ts';
+import { DAY, type Instant } from './instant.ts';
 import { create, getTimeZoneTransition, offsetNanoseconds } from './temporal.ts';
 
 export interface Regime {
@@ -70,31 +71,6 @@ const yearStart = (at: Instant, shift: number): Instant => {
 export function toLocal(zone: string, at: Instant): number {
   const [regime] = regimesOf(zone, at, at + 1);
   return at + regime!.offset;
-}
-
-/** The first instant of a local day: right for midnights that are skipped or read twice, and for days that are skipped whole. */
-export function startOfDay(zone: string, day: number): Instant {
-  const local = day * DAY;
-  for (const regime of regimesOf(zone, local - 2 * DAY, local + 2 * DAY)) {
-    const candidate = Math.max(regime.start, local - regime.offset);
-    if (candidate < regime.end) return candidate;
-  }
-  return local;
-}
-
-/**
- * The instant at which a local clock reads a time of day. One that reads it twice means the first; where it is skipped, the time that it
- * would have been, an hour later on the new clock. It is what Temporal calls `compatible`.
- */
-export function atLocal(zone: string, local: number): Instant {
-  let skipped = local;
-  for (const { start, end, offset } of regimesOf(zone, local - 2 * DAY, local + 2 * DAY)) {
-    const at = local - offset;
-    if (at < start) return skipped;
-    if (at < end) return at;
-    skipped = at;
-  }
-  return skipped;
 }
 
 /** The local day (days since 1970-01-01) in which an instant lies. */

@@ -6,7 +6,8 @@
 import type { InvoiceParty, Order, Party } from '../../domain/contract/terms.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { exponentOf } from '../../domain/money/money.ts';
-import { divide, formatDecimal, integer, multiply, parseDecimal, ratio } from '../../domain/money/ratio.ts';
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { divide, integer, multiply, ratio } from '../../domain/money/ratio.ts';
 import { type BridgeLine, minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import { type Amount, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';

@@ -1,8 +1,10 @@
 /** From when to when each version of the terms governs, by its `from`, `through` and `takes-effect`. */
-import { type Instant, civilFromDays, parseDay } from '../time/instant.ts';
+import { civilFromDays } from '../time/civil-date.ts';
+import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
+import { startOfDay } from '../time/dst.ts';
+import { localDay } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 

@@ -1,0 +1,30 @@
+/** The cursor of a page: the partition that is read next and the sort key after which, opaque to its holder. */
+import { BadCursorError } from '../../application/ports/listing.ts';
+
+export const encodeCursor = (partition: number, after: string | undefined): string =>
+  Buffer.from(JSON.stringify([partition, after ?? null])).toString('base64url');
+
+/** @throws BadCursorError for anything that is no cursor over these partitions. */
+export function decodeCursor(cursor: string, partitions: number, prefix = ''): { partition: number; after: string | undefined } {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new BadCursorError('not JSON');
+  }
+  const [partition, after] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const known = Number.isInteger(partition) && (partition as number) >= 0 && (partition as number) < partitions;
+  if (!known || (after !== null && !(typeof after === 'string' && after.startsWith(prefix))))
+    throw new BadCursorError('no place in this listing');
+  return { partition: partition as number, after: after ?? undefined };
+}
+
+/** The cursor of a page of several partitions together: the sort key of its last item, which begins with an instant. */
+export const encodeNewest = (sortKey: string): string => Buffer.from(sortKey).toString('base64url');
+
+/** @throws BadCursorError for anything that is no such sort key. */
+export function decodeNewest(cursor: string): string {
+  const after = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!/^\d{4}-\d\d-\d\dT/.test(after)) throw new BadCursorError('no place in this listing');
+  return after;
+}

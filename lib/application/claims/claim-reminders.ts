@@ -1,0 +1,52 @@
+/** Reminders of claims before their deadline, and the expiry of those that nobody made. */
+import { type Claim, type ClaimHead, type Transition, claimOf, isExpired } from '../../domain/claims/claim.ts';
+import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+import { detailOf, entryOf } from './claim-entry.ts';
+
+/** Days before a deadline on which it is reminded of, once each. */
+const REMINDERS = [14, 7, 3, 1] as const;
+
+/** Reminds of deadlines and notes what expired, each once. @returns how many reminders and expiries. */
+export async function watchClaims(stores: Stores, publisher: Publisher, clock: Clock): Promise<{ reminded: number; expired: number }> {
+  const now = clock();
+  const at = formatInstant(now);
+  const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];
+  const done = { reminded: 0, expired: 0 };
+  for (const month of months)
+    for (const entry of await stores.claims.expiringIn(month)) {
+      if (entry.state !== 'due') continue;
+      const known = await stores.claims.get(entry.id);
+      const claim = known && claimOf(known.head, known.transitions);
+      if (!known || claim?.state !== 'due') continue;
+      if (isExpired(claim, at)) {
+        await expire(claim, known.head, at, stores, publisher);
+        done.expired += 1;
+      } else if (await remind(claim, now, stores, publisher)) done.reminded += 1;
+    }
+  return done;
+}
+
+async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
+  const { id, owed } = claim;
+  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...detailOf(claim) } }]);
+  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
+  await stores.claims.add(head, claim.transitions.length + 1, transition);
+  await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
+}
+
+async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {
+  const left = parseInstant(claim.expiresAt!)! - now;
+  const days = REMINDERS.findLast((before) => left <= before * DAY);
+  if (days === undefined || (await stores.claims.isReminded(claim.id, `${days} days`))) return false;
+  await publisher.publish([
+    {
+      type: 'claim.deadline-near.v1',
+      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...detailOf(claim) },
+    },
+  ]);
+  await stores.claims.markReminded(claim.id, `${days} days`, formatInstant(now));
+  return true;
+}

@@ -1,0 +1,111 @@
+/** Duplicates: events that come twice under one id of their sender, and those that come again with other content (contradictions). */
+import { type Issue, warningIssue } from '../issue.ts';
+import { type Fact, factKey } from './fact.ts';
+import { content } from './fact-content.ts';
+import { byReceipt } from './receipt.ts';
+import type { SingleChecks } from './single-checks.ts';
+
+/** What differs from the fact that counts under its id. */
+export interface Contradictions {
+  readonly findings: readonly Issue[];
+  /** Facts that do not count, because another with their id was received first. */
+  readonly contradicted: readonly Fact[];
+}
+
+/** What differs from the fact that counts under its id: each content once, however often it came and in whatever order. */
+export function contradictions(
+  rivals: ReadonlyMap<string, readonly Fact[]>,
+  bySender: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
+): Contradictions {
+  const findings: Issue[] = [];
+  const contradicted: Fact[] = [];
+  for (const [key, facts] of rivals) {
+    const [{ sender, id }] = facts as [Fact];
+    const counts = content(bySender.get(sender)!.get(id)!);
+    const byContent = new Map<string, Fact>();
+    for (const fact of facts) {
+      const said = content(fact);
+      const known = byContent.get(said);
+      if (said !== counts && (!known || byReceipt(fact, known) < 0)) byContent.set(said, fact);
+    }
+    if (byContent.size === 0) continue;
+    contradicted.push(...[...byContent.keys()].sort().map((said) => byContent.get(said)!));
+    findings.push(
+      warningIssue(
+        'contradiction',
+        key,
+        'two events have this id and different content (what happened, when, or to which component); the one received first counts',
+      ),
+    );
+  }
+  return { findings, contradicted };
+}
+
+export interface IdRange {
+  readonly first: string;
+  last: string;
+}
+
+/** By sender, the first and last of ids that only ascend, as they do when a sender counts them up; undefined when any does not. */
+export function idRanges(facts: readonly Fact[]): Map<string, IdRange> | undefined {
+  const ranges = new Map<string, IdRange>();
+  let [sender, range]: [string | undefined, IdRange | undefined] = [undefined, undefined];
+  for (const fact of facts) {
+    if (fact.sender !== sender) range = ranges.get((sender = fact.sender));
+    if (range === undefined) ranges.set(sender, (range = { first: fact.id, last: fact.id }));
+    else if (fact.id > range.last) range.last = fact.id;
+    else return undefined;
+  }
+  return ranges;
+}
+
+/** Whether no id can stand twice: then there is nothing to look up. */
+export function haveNoIdTwice(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<string, IdRange> | undefined): boolean {
+  if (!a || !b) return false;
+  for (const [sender, one] of a) {
+    const other = b.get(sender);
+    if (other && one.first <= other.last && other.first <= one.last) return false;
+  }
+  return true;
+}
+
+/** Puts facts under their senders and ids; of two with one id the one received first stays, and the other is a rival if it says something else. */
+export function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, rivals: Map<string, Fact[]>): void {
+  for (const fact of facts) {
+    let byId = bySender.get(fact.sender);
+    if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
+    const known = byId.get(fact.id);
+    if (!known) byId.set(fact.id, fact);
+    else {
+      const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
+      byId.set(fact.id, first);
+      if (content(first) === content(second)) continue;
+      const key = factKey(fact);
+      const list = rivals.get(key);
+      if (list) list.push(second);
+      else rivals.set(key, [second]);
+    }
+  }
+}
+
+/** Whether no id of the packed checks comes twice, and nothing corrects them: only then may they stay packed. */
+export function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
+  if (singles.length === 0) return true;
+  const ordered = [...singles].sort((a, b) => (a.first.id < b.first.id ? -1 : 1));
+  if (
+    ordered.some((checks, i) =>
+      ordered.some((other, j) => j > i && other.first.sender === checks.first.sender && other.first.id <= checks.lastId),
+    )
+  )
+    return false;
+  for (const byId of others.values()) for (const fact of byId.values()) if (fact.type === 'correction') return false;
+  return singles.every((checks) => {
+    for (const id of others.get(checks.first.sender)?.keys() ?? []) if (checks.has(id)) return false;
+    return true;
+  });
+}
+
+function precedes(a: Fact, b: Fact): boolean {
+  const order = byReceipt(a, b);
+  return order === 0 ? content(a) <= content(b) : order < 0;
+}

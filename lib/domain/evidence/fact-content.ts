@@ -1,0 +1,17 @@
+/** What an event says, as text: two events are the same when it is the same. */
+import type { Fact } from './fact.ts';
+
+/** What an event says, whoever sent it and whenever it came. */
+export const content = (fact: Pick<Fact, 'type' | 'occurredAt' | 'component' | 'body'>): string =>
+  JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
+
+const sortKeys = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sortKeys)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, entry]) => [key, sortKeys(entry)]),
+        )
+      : value;

@@ -1,0 +1,25 @@
+/** Decimals as text: read exactly, written with as many digits as are asked for. */
+import { type Ratio, abs, multiply, ratio } from './ratio.ts';
+import { type RoundingMode, roundToInteger } from './rounding.ts';
+
+const DECIMAL = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+
+/** Reads "12", "-0.05" exactly; undefined when the text is no plain decimal (no exponent, no grouping, at most 40 digits a side). */
+export function parseDecimal(text: string): Ratio | undefined {
+  const match = DECIMAL.exec(text);
+  if (!match) return undefined;
+  const fraction = match[3] ?? '';
+  const digits = BigInt(match[2] + fraction);
+  return ratio(match[1] === '-' ? -digits : digits, 10n ** BigInt(fraction.length));
+}
+
+/** A decimal with exactly `places` digits, rounded by `mode`; for showing, never for comparing. */
+export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): string {
+  const scaled = roundToInteger(multiply(a, { n: 10n ** BigInt(places), d: 1n }), mode);
+  const digits = abs(scaled)
+    .toString()
+    .padStart(places + 1, '0');
+  const sign = scaled < 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}

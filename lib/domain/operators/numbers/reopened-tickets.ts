@@ -1,0 +1,102 @@
+/** Tickets, and other records, that are re-opened: the stretches in which their timer ran, resumed or began anew. */
+import { article } from '../../contract/article.ts';
+import { endingOf } from '../../evidence/clock-skew.ts';
+import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Cell } from '../cell.ts';
+import type { Context } from '../context.ts';
+import type { TypeContext } from '../operator.ts';
+import { type Cycle, clockParts, together } from './timer-parts.ts';
+import { waitsOf } from './timer-pauses.ts';
+
+/** A ticket whose timer stops at something that re-opening undoes needs a choice; a record that nothing re-opens has none. */
+export function checkReopen(cell: Cell, context: Pick<TypeContext, 'fail' | 'recordKind'>): void {
+  const stops = [cell.to].flat().map(String);
+  const reopens = context.recordKind(String(cell.timer))?.includes('reopened') === true;
+  if (
+    cell.timer === 'ticket' &&
+    stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) &&
+    cell['on-reopen'] === undefined
+  )
+    context.fail(
+      'choice-missing',
+      'on-reopen',
+      'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
+    );
+  if (!reopens && cell['on-reopen'] !== undefined)
+    context.fail('no-effect', 'on-reopen', `${article(String(cell.timer))} has no milestone "reopened"; remove \`on-reopen\``);
+}
+
+/** The times that a timer ran for a record: one, or with `on-reopen: anew` one for each time that it was re-opened. */
+export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
+  if (!record.parts) return cyclesOfPart(record, cell, context);
+  const parts = clockParts(record);
+  if (parts.length < 2) return cyclesOfPart(record, cell, context);
+  const each = parts.map((part) => ({ cycles: cyclesOfPart(part, cell, context), waits: waitsOf(part, cell) }));
+  return together(each, cell['on-reopen'] === 'anew');
+}
+
+function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
+  const start = firstOf(record, String(cell.from));
+  const all = stopsOf(record, cell.to);
+  if (start === undefined) {
+    noteNoStart(record, all, cell, context);
+    return [];
+  }
+  const needs = cell.needs as readonly string[] | undefined;
+  const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
+  let stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
+  const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
+  if (!reopens) return [{ start, stop, running: undefined }];
+  const running: Interval[] = [];
+  let from: Instant | undefined = start;
+  while (from !== undefined) {
+    if (from !== start) stop = nextAfter(stops, from);
+    running.push({ start: from, end: stop ?? Infinity });
+    // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
+    from = stop === undefined ? undefined : nextAfter(reopens, stop);
+  }
+  if (cell['on-reopen'] === 'anew')
+    return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
+  return [{ start, stop, running }];
+}
+
+/** The stop of a timer that has a stop before its start. */
+function endBefore(
+  record: EvidenceRecord,
+  stops: readonly Instant[],
+  start: Instant,
+  cell: Cell,
+  context: Pick<Context, 'note'>,
+): Instant | undefined {
+  const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
+  if (because) context.note(because.code, `${record.kind}/${record.id}`, because.message);
+  return at;
+}
+
+/** A record whose end is known and whose beginning is not is judged by nothing. */
+function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Pick<Context, 'note'>): void {
+  if (stops.length > 0)
+    context.note(
+      'no-start',
+      `${record.kind}/${record.id}`,
+      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; nothing is counted`,
+    );
+}
+
+/** The first of sorted instants at or after another. */
+function nextAfter(instants: readonly Instant[], since: Instant): Instant | undefined {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (instants[middle]! >= since) high = middle;
+    else low = middle + 1;
+  }
+  return instants[low];
+}
+
+function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
+  if (typeof to === 'string') return record.milestones.get(to) ?? [];
+  return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
+}

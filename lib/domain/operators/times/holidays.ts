@@ -1,0 +1,27 @@
+/** Holidays of business hours: the days that the lists of a cell shut, and the years for which a list has none. */
+import { formatDay, parseDay } from '../../time/instant.ts';
+import { localDay } from '../../time/timezone.ts';
+import type { Cell } from '../cell.ts';
+import type { Context } from '../context.ts';
+
+/** The days on a list of holidays. */
+export type DaysOn = (list: string) => readonly string[];
+
+/** Holidays of a year that no list knows count as working days: the statement says so. */
+export function noteMissingYears(cell: Cell, context: Context): void {
+  const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
+  if (lists.length === 0) return;
+  const zone = String(cell['business-hours']);
+  const known = new Set(lists.flatMap((list) => (context.terms.holidays?.[list] ?? []).map((day) => day.slice(0, 4))));
+  const [first, last] = [context.period.start, context.period.end - 1].map((at) => formatDay(localDay(zone, at)).slice(0, 4));
+  for (const year of new Set([first!, last!]))
+    if (!known.has(year))
+      context.note('holidays-run-out', lists.join(', '), `no holidays are listed for ${year}; they count as working days`);
+}
+
+export function shutDays(cell: Cell, daysOn: DaysOn): number[] {
+  const shut = cell.shut as { 'any-of'?: string[]; 'all-of'?: string[] } | undefined;
+  const lists = (shut?.['any-of'] ?? shut?.['all-of'] ?? []).map((name) => daysOn(name).map((day) => parseDay(day)!));
+  if (shut?.['all-of']) return (lists[0] ?? []).filter((day) => lists.every((list) => list.includes(day)));
+  return lists.flat();
+}
