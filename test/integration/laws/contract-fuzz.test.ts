@@ -20,7 +20,9 @@ const order = (terms: Node): Node => ({
   customer: { id: 'k', name: 'K' },
   from: '2026-01-01',
   'without-component': 'count',
-  ...(terms.parameters !== undefined && { parameters: Object.fromEntries(Object.entries(terms.parameters as Node).map(([name, spec]) => [name, (spec as Node).like])) }),
+  ...(terms.parameters !== undefined && {
+    parameters: Object.fromEntries(Object.entries(terms.parameters as Node).map(([name, spec]) => [name, (spec as Node).like])),
+  }),
   components: Object.fromEntries(
     Object.entries((terms.components ?? {}) as Record<string, Node>).flatMap(([kind, spec]) => {
       const inside = spec.in === undefined ? {} : { in: `${String(spec.in)}-1` };
@@ -36,21 +38,61 @@ function places(node: unknown, path: (string | number)[] = []): (string | number
   return [path, ...Object.entries(node).flatMap(([key, value]) => places(value, [...path, Array.isArray(node) ? Number(key) : key]))];
 }
 
-const words = ['outage', 'uptime', 'downtime', 'fee', 'period', 'always', 'never', '99.9%', '5 min', '0 h', '-3%', '1 business day', '10.00 USD', '100 %', '2026-04-01', 'up', 'all', '99999999999999999999 h', '0%', 'x'];
-const junk = fc.oneof(fc.constantFrom(...words), fc.integer(), fc.double(), fc.constant(null), fc.boolean(), fc.constant([]), fc.constant({}), fc.constant(['outage', 'never']), fc.array(fc.constantFrom(...words), { maxLength: 3 }));
+const words = [
+  'outage',
+  'uptime',
+  'downtime',
+  'fee',
+  'period',
+  'always',
+  'never',
+  '99.9%',
+  '5 min',
+  '0 h',
+  '-3%',
+  '1 business day',
+  '10.00 USD',
+  '100 %',
+  '2026-04-01',
+  'up',
+  'all',
+  '99999999999999999999 h',
+  '0%',
+  'x',
+];
+const junk = fc.oneof(
+  fc.constantFrom(...words),
+  fc.integer(),
+  fc.double(),
+  fc.constant(null),
+  fc.boolean(),
+  fc.constant([]),
+  fc.constant({}),
+  fc.constant(['outage', 'never']),
+  fc.array(fc.constantFrom(...words), { maxLength: 3 }),
+);
 
-const look = (value: unknown): string => String(value).replace(/\d+(\.\d+)?/g, '0').replace(/^[a-z][a-z0-9-]*$/, 'name');
+const look = (value: unknown): string =>
+  String(value)
+    .replace(/\d+(\.\d+)?/g, '0')
+    .replace(/^[a-z][a-z0-9-]*$/, 'name');
 
 /** A text with a few of its values replaced, or moved to where another stood. */
 const mutated = fc
-  .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(true, true, true, false), junk), { minLength: 1, maxLength: 2 }))
+  .tuple(
+    fc.constantFrom(...texts),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(true, true, true, false), junk), { minLength: 1, maxLength: 2 }),
+  )
   .map(([text, changes]) => {
     const { terms } = readYaml(text).document as { terms: Node };
     // Scalars alone: a small change keeps most texts whole enough to be computed.
-    const all = places(terms).filter((path) => path.length > 1 && typeof path.reduce<unknown>((node, step) => (node as Node)[step], terms) !== 'object');
+    const all = places(terms).filter(
+      (path) => path.length > 1 && typeof path.reduce<unknown>((node, step) => (node as Node)[step], terms) !== 'object',
+    );
     for (const [where, from, move, value] of changes) {
       const path = all[where % all.length]!;
-      const at = (steps: (string | number)[]): Node | undefined => steps.reduce<unknown>((node, step) => (node as Node | undefined)?.[step], terms) as Node | undefined;
+      const at = (steps: (string | number)[]): Node | undefined =>
+        steps.reduce<unknown>((node, step) => (node as Node | undefined)?.[step], terms) as Node | undefined;
       // Moved values are of the same look, a percentage for a percentage: wrong in meaning, not in shape.
       const alike = all.filter((other) => look(at(other)) === look(at(path)));
       const source = alike[from % alike.length]!;
@@ -95,6 +137,13 @@ describe('contracts under fire', () => {
 
 /** The parts that the stand-in order is made from, when the mutation left them whole. */
 function readable(terms: Node): Node {
-  const whole = (value: unknown): Node => (typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'object' && one !== null) ? (value as Node) : {});
-  return { components: whole(terms.components), parameters: whole(terms.parameters), money: typeof terms.money === 'object' && terms.money !== null ? terms.money : {} };
+  const whole = (value: unknown): Node =>
+    typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'object' && one !== null)
+      ? (value as Node)
+      : {};
+  return {
+    components: whole(terms.components),
+    parameters: whole(terms.parameters),
+    money: typeof terms.money === 'object' && terms.money !== null ? terms.money : {},
+  };
 }

@@ -25,7 +25,10 @@ describe('the slot matrix', () => {
       const operand = wrong(respect, place);
       const errors = errorsOf(at(operand));
       expect(errors, `${operand} is wrong in ${respect}`).not.toEqual([]);
-      expect(errors.every((error) => /^(wrong-|mixed-types|limit-missing|missing)/.test(error)), errors.join('\n')).toBe(true);
+      expect(
+        errors.every((error) => /^(wrong-|mixed-types|limit-missing|missing)/.test(error)),
+        errors.join('\n'),
+      ).toBe(true);
       refused += 1;
     }
   });
@@ -66,7 +69,9 @@ const EVIDENCE: readonly Fact[] = [
 ];
 
 const VALUES: readonly Value[] = SORTS.flatMap((sort) =>
-  OWNERS.flatMap((of) => (['value', 'stretch', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : []))),
+  OWNERS.flatMap((of) =>
+    (['value', 'stretch', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : [])),
+  ),
 );
 
 describe('whatever fits a slot', () => {

@@ -46,7 +46,9 @@ describe('every number of lint', () => {
         expect(lines.issues).toEqual([]);
         const result = assess(contract, lines.facts, witness.period);
         if ('issue' in result) throw new Error(result.issue.message);
-        const owed = result.statement.lines.filter(({ credit }) => own.includes(credit)).reduce((sum, { amount }) => sum + minorOf(amount), 0n);
+        const owed = result.statement.lines
+          .filter(({ credit }) => own.includes(credit))
+          .reduce((sum, { amount }) => sum + minorOf(amount), 0n);
         const outcomes = result.statement.objectives.filter(({ objective }) => objective === worth.objective).map(({ outcome }) => outcome);
         expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
         if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
@@ -64,7 +66,11 @@ describe('every objective and warning of the contract files', () => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract);
-    expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ objective }) => objective)).toEqual(NOT_FOUND);
+    expect(
+      found
+        .filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound))
+        .map(({ objective }) => objective),
+    ).toEqual(NOT_FOUND);
     // Each warning that claims something of amounts has evidence, which the test above assesses.
     const paths = contract.checkedTexts.length === 1 ? [/^\/terms/] : contract.checkedTexts.map((_, i) => new RegExp(`^/terms/${i}/`));
     const unshown = read.issues.flatMap((issue) =>
@@ -130,7 +136,10 @@ describe('what an objective is worth', () => {
   });
 
   it('`if-breached` reads its table too: three hours down miss and cost nothing', () => {
-    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
+    const table = [
+      { 'at-least': '99.5%', gives: '0%' },
+      { 'less-than': '99.5%', gives: '10%' },
+    ];
     const worth = worthWith({
       definitions: { rate: { bands: 'availability', table } },
       credits: { credit: { of: 'fee', times: 'rate', 'if-breached': 'availability' } },
@@ -139,14 +148,20 @@ describe('what an objective is worth', () => {
   });
 
   it('a gap that gives nothing is free up to its end', () => {
-    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'less-than': '95%', gives: '10%' }];
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'less-than': '95%', gives: '10%' },
+    ];
     const worth = worthWith({ definitions: { rate: { bands: 'availability', table, gaps: 'nothing' } } });
     expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
   });
 
   it('all credits of the objective count: 130% of fee', () => {
     const worth = worthWith({
-      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-breached': 'availability' } },
+      credits: {
+        credit: { of: 'fee', times: 'rate', for: 'availability' },
+        second: { of: 'fee', times: '100%', 'if-breached': 'availability' },
+      },
       claims: { credit: 'automatic', second: 'automatic' },
     });
     expect(shownMost(worth)).toBe('2600.00 13/10');
@@ -187,7 +202,10 @@ describe('what an objective is worth', () => {
 
   it('short stretches that never count remove the floor', () => {
     const worth = worthWith({
-      definitions: { long: { continuous: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
+      definitions: {
+        long: { continuous: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' },
+        availability: { uptime: 'long', of: 'period' },
+      },
     });
     expect(worth.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['long short-runs']);
   });
@@ -212,7 +230,9 @@ describe('what an objective is worth', () => {
   });
 
   it('a minimum that is never reached owes nothing, whatever happens', () => {
-    const worth = worthWith({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } });
+    const worth = worthWith({
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } },
+    });
     expect([row(worth, '28 days'), worth.most]).toEqual([[2_419_200, 28 * DAY], undefined]);
   });
 
@@ -245,7 +265,11 @@ describe('what an objective is worth', () => {
     const edge = (i: number): string => `${(99_90 - 37 * i) / 100}%`;
     const table = (count: number, step: (i: number) => string): object[] => [
       { 'at-least': step(0), gives: '0%' },
-      ...Array.from({ length: count }, (_, i) => ({ 'at-least': step(i + 1), 'less-than': step(i), gives: i === count - 11 ? '0%' : '10%' })),
+      ...Array.from({ length: count }, (_, i) => ({
+        'at-least': step(i + 1),
+        'less-than': step(i),
+        gives: i === count - 11 ? '0%' : '10%',
+      })),
       { 'less-than': step(count), gives: '90%' },
     ];
     const shown = (rows: object[]): [Worth, unknown] => {
@@ -287,8 +311,14 @@ describe('what an objective is worth', () => {
     // Work of a day and 23 hours, again and again, is always within two business days.
     const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'stretch' };
     const ofDays = with_(business, { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
-    expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 15 * 47 * HOUR]]]);
-    expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
+    expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([
+      undefined,
+      [['works', 'excluded', 15 * 47 * HOUR]],
+    ]);
+    expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([
+      undefined,
+      [['works', 'excluded', 185 * 4 * HOUR]],
+    ]);
   });
 
   it('tries the edges that the order gives', () => {
@@ -298,7 +328,10 @@ describe('what an objective is worth', () => {
       { 'at-least': 'lower', 'less-than': 'upper', gives: '0%' },
       { 'less-than': 'lower', gives: '30%' },
     ];
-    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { bands: 'availability', table } } });
+    const terms = lines({
+      parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } },
+      definitions: { rate: { bands: 'availability', table } },
+    });
     const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
     expect(worth!.rows[0]!.free).toEqual([
       { from: 0, to: 2_419_200 },
@@ -317,7 +350,15 @@ describe('what an objective is worth', () => {
             office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
             hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
             limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
-            reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+            reply: {
+              timer: 'ticket',
+              from: 'opened',
+              to: 'acknowledged',
+              hours: 'hours',
+              paused: [],
+              'counted-in': 'from',
+              'on-severity-change': 'last',
+            },
             late: { count: 'reply', that: 'breached' },
             rate: { multiply: 'late', by: '5%' },
             fee: { charges: 'all', 'taken-from': 'period' },
@@ -340,7 +381,15 @@ describe('what an objective is worth', () => {
       objectives: { reply: { 'at-most': '4 h' } },
       ...change,
       definitions: {
-        reply: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
+        reply: {
+          timer: 'ticket',
+          from: 'opened',
+          to: 'resolved',
+          hours: 'always',
+          paused: [],
+          'counted-in': 'from',
+          'on-reopen': 'ignore',
+        },
         late: { count: 'reply', that: 'breached' },
         ...change.definitions,
       },
@@ -348,7 +397,10 @@ describe('what an objective is worth', () => {
   const wordsOf = (terms: Terms): string => showWorth(worthOf(checked(ORDER, terms))).join('\n');
 
   it('tries as many records as the terms name, and one more', () => {
-    const table = [{ 'at-most': 150, gives: '0%' }, { 'more-than': 150, gives: '50%' }];
+    const table = [
+      { 'at-most': 150, gives: '0%' },
+      { 'more-than': 150, gives: '50%' },
+    ];
     const terms = tickets({ definitions: { r: { bands: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
     const [worth] = worthOf(checked(orderOfLines(1), terms));
     expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
@@ -356,10 +408,24 @@ describe('what an objective is worth', () => {
 
   it.each([
     ['clock', 'reply', {}],
-    ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
+    [
+      'cadence',
+      'gap',
+      {
+        gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] },
+      },
+    ],
     ['fold', 'mean', { mean: { aggregate: 'mean', of: 'reply', over: 'all' } }],
   ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, objective, more) => {
-    const clock = { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
+    const clock = {
+      timer: 'ticket',
+      from: 'opened',
+      to: 'resolved',
+      hours: 'always',
+      paused: ['waiting-on-customer'],
+      'counted-in': 'from',
+      'on-reopen': 'ignore',
+    };
     const terms = lines({
       objectives: { [objective]: { 'at-most': '4 h' } },
       definitions: { reply: clock, ...more },
@@ -378,12 +444,19 @@ describe('what an objective is worth', () => {
     const said = ({ lines: paid, objectives }: typeof result.statement): unknown => [objectives.map((one) => one.outcome), paid.length > 0];
     expect([outcome, read.issues, said(result.statement)]).toEqual(['met', [], [['met'], false]]);
     // Without the pause it is breached.
-    const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
+    const other = assess(
+      contract,
+      read.facts.filter(({ type }) => type !== 'ticket.paused'),
+      period,
+    );
     expect('issue' in other ? other.issue : said(other.statement)).toEqual([['breached'], true]);
   });
 
   it('evidence of tickets is of those who may speak of them', () => {
-    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
+    const terms = tickets({
+      credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'reply' } },
+      records: { ticket: { 'reported-by': ['customer'] } },
+    });
     const [worth] = worthOf(checked(ORDER, terms));
     expect(worth!.rows.map(({ met }) => met)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
   });
@@ -405,7 +478,11 @@ describe('what an objective is worth', () => {
         credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['often'] } },
       });
     const all = { any: { intervals: 'outage', from: 'started', to: 'ended' }, runs: { duration: 'any', each: 'stretch' } };
-    for (const worth of [gated({ count: 'outage', reached: 'started' }), gated({ count: 'ticket', reached: 'opened' }), gated({ count: 'runs' }, all)])
+    for (const worth of [
+      gated({ count: 'outage', reached: 'started' }),
+      gated({ count: 'ticket', reached: 'opened' }),
+      gated({ count: 'runs' }, all),
+    ])
       expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
   });
 
@@ -416,7 +493,14 @@ describe('what an objective is worth', () => {
       definitions: {
         runs: { duration: 'failure', each: 'stretch' },
         number: { count: 'runs' },
-        rate: { bands: 'number', table: [{ 'at-most': 2, gives: '0%' }, { 'more-than': 2, 'at-most': 40, gives: '10%' }, { 'more-than': 40, gives: '20%' }] },
+        rate: {
+          bands: 'number',
+          table: [
+            { 'at-most': 2, gives: '0%' },
+            { 'more-than': 2, 'at-most': 40, gives: '10%' },
+            { 'more-than': 40, gives: '20%' },
+          ],
+        },
       },
     });
     expect(worth).toMatchObject({ by: 'count', rows: [{ met: [{ from: 0, to: 2 }], free: [{ from: 0, to: 2 }], tried: 100 }] });
@@ -446,7 +530,11 @@ describe('what an objective is worth', () => {
   });
 
   it('tries all components for as long as one was at its dearest', () => {
-    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' }, { 'less-than': '98%', gives: '5%' }];
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' },
+      { 'less-than': '98%', gives: '5%' },
+    ];
     const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { bands: 'availability', table } } })));
     expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
   });
@@ -464,16 +552,23 @@ describe('what an objective is worth', () => {
     });
     const [worth] = worthOf(checked(ORDER, terms));
     expect(worth!.rows[0]!.met.map(({ to }) => to)).toEqual([4 * HOUR]);
-    expect(worth!.rows[0]!.free).toEqual([{ from: 1, to: 4 * HOUR }, { from: 8 * HOUR + 1, to: 9 * HOUR }]);
+    expect(worth!.rows[0]!.free).toEqual([
+      { from: 1, to: 4 * HOUR },
+      { from: 8 * HOUR + 1, to: 9 * HOUR },
+    ]);
   });
 
   it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
     const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'reply' } } });
     expect(wordsOf(each)).toContain('the most found: 4000.00 USD (400.00% of fee), 200 of 4 h 0.001 s, in each of the components');
     expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
-    const never = { credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } } as const;
+    const never = {
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } },
+    } as const;
     expect(wordsOf(lines(never))).toContain('the most found: not found, no evidence that was tried owes anything');
-    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain('nothing is owed when it is breached: no credit of the customer rests on it');
+    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain(
+      'nothing is owed when it is breached: no credit of the customer rests on it',
+    );
   });
 
   it('says that it found nothing when it may not work', () => {
@@ -488,9 +583,16 @@ describe('what an objective is worth', () => {
       const found = shownBy(issue, terms, worthOf(contract), contract);
       return typeof found === 'object' ? found.shows : found;
     };
-    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
-    expect(shown({ definitions: { rate: { bands: 'availability', table } } }, 'objective-against-band')).toBe('availability, 28 days: the longest that is free');
-    expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe('availability, 28 days: the longest that is free');
+    const table = [
+      { 'at-least': '99.5%', gives: '0%' },
+      { 'less-than': '99.5%', gives: '10%' },
+    ];
+    expect(shown({ definitions: { rate: { bands: 'availability', table } } }, 'objective-against-band')).toBe(
+      'availability, 28 days: the longest that is free',
+    );
+    expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe(
+      'availability, 28 days: the longest that is free',
+    );
     const open = {
       raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
@@ -499,9 +601,13 @@ describe('what an objective is worth', () => {
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
     const office = { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
     const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'stretch' };
-    expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe(
+      'availability: no floor, because of works',
+    );
     expect(shown({ definitions: { spare: { duration: 'period' } } }, 'unused-cell')).toBe('text');
-    const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
+    const capped = (share: string): Partial<Terms> => ({
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } },
+    });
     expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);
     expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most found/);
   });
@@ -513,18 +619,32 @@ describe('what an objective is worth', () => {
       definitions: {
         reply: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },
         fold: { aggregate: 'mean', of: 'reply', over: 'all' },
-        rate: { bands: 'fold', table: [{ 'at-most': '4 h', gives: '0%' }, { 'more-than': '4 h', gives: '10%' }] },
+        rate: {
+          bands: 'fold',
+          table: [
+            { 'at-most': '4 h', gives: '0%' },
+            { 'more-than': '4 h', gives: '10%' },
+          ],
+        },
         'all-fees': { charges: 'all', 'taken-from': 'period' },
       },
     });
-    expect(folded).toMatchObject({ by: 'record', rows: [{ of: 'each record', met: [{ to: 4 * HOUR }] }], most: { when: 'one of 4 h 0.001 s' } });
+    expect(folded).toMatchObject({
+      by: 'record',
+      rows: [{ of: 'each record', met: [{ to: 4 * HOUR }] }],
+      most: { when: 'one of 4 h 0.001 s' },
+    });
     expect(folded.rows[0]!.left).toBeUndefined();
   });
 
   it('is the same for a text alone, in an order of its own', () => {
     const { priced } = readContractFile(termsFile('tencent-vod'));
     const [vod] = worthOf(priced!);
-    expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['announced excluded', 'surge excluded', 'unavailable short-runs']);
+    expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual([
+      'announced excluded',
+      'surge excluded',
+      'unavailable short-runs',
+    ]);
     expect(shownMost(vod!)).toBe('500.00 1/2');
   });
 });
