@@ -6,6 +6,7 @@ import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
+import { type Targets } from './streams.ts';
 import { meeting, told } from './told-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
@@ -95,35 +96,39 @@ function earlierScenarios(world: World): Scenario[] {
   const index = periods.indexOf(late);
   const looks = Object.values(world.cells).flatMap(({ last }) => (typeof last === 'number' ? [last] : []));
   const backs = [...new Set([1, 2, 3, 11, 12, ...looks.flatMap((n) => [n - 1, n, n + 1])])].filter((n) => n > 0 && n <= index);
-  const [targets] = targetsOf(world, undefined);
-  const cells = movable(world);
   const lengths = [45 * MINUTE, 8 * HOUR, 40 * HOUR, 9 * DAY, 13 * DAY];
-  const inPeriod = (cell: RecordCell, n: number, length: number): Fact[] =>
-    told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, ...(targets && { targets }) });
-  return cells.flatMap((cell) =>
-    lengths.flatMap((length) =>
-      backs.flatMap((back): Scenario[] => {
-        const about = [cell.name, cell.kind, 'earlier'];
-        const all = Array.from({ length: back + 1 }, (_, n) => inPeriod(cell, n, length)).flat();
-        return [
-          { name: `${cell.name} for ${length} in this and ${back} before`, label: late.label, about, facts: all },
-          { name: `${cell.name} for ${length} only ${back} before`, label: late.label, about, facts: inPeriod(cell, back, length) },
-          {
-            name: `${cell.name} for ${length} in this and ${back} before but one`,
+  return movable(world).flatMap((cell) =>
+    oneOrAround(world, cell).flatMap((targets) =>
+      lengths.flatMap((length) =>
+        backs.flatMap((back): Scenario[] => {
+          const inPeriod = (n: number): Fact[] =>
+            told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, targets });
+          const scenario = (when: string, ns: readonly number[]): Scenario => ({
+            name: `${cell.name} of ${String(targets)} for ${length} ${when}`,
             label: late.label,
-            about,
-            facts: Array.from({ length: back + 1 }, (_, n) => (n === 1 ? [] : inPeriod(cell, n, length))).flat(),
-          },
-          {
-            name: `${cell.name} for ${length} now and ${back} before`,
-            label: late.label,
-            about,
-            facts: [...inPeriod(cell, back, length), ...inPeriod(cell, 0, length)],
-          },
-        ];
-      }),
+            about: [cell.name, cell.kind, 'earlier'],
+            facts: ns.flatMap(inPeriod),
+          });
+          const all = Array.from({ length: back + 1 }, (_, n) => n);
+          return [
+            scenario(`in this and ${back} before`, all),
+            scenario(`only ${back} before`, [back]),
+            scenario(
+              `in this and ${back} before but one`,
+              all.filter((n) => n !== 1),
+            ),
+            scenario(`now and ${back} before`, [back, 0]),
+          ];
+        }),
+      ),
     ),
   );
+}
+
+/** The first of all components, which may hold others; and one of the kind that has a value each, beside others that are well. */
+function oneOrAround(world: World, { each }: RecordCell): Targets[] {
+  const [around, one] = [targetsOf(world, undefined)[0]!, targetsOf(world, each)[0]!];
+  return around[0] === one[0] ? [around] : [around, one];
 }
 
 /** Earlier periods filled step by step: every second one first, each component and each share that the text names in turn. */

@@ -17,7 +17,12 @@ export function streamScenarios(world: World): Scenario[] {
   return [...probeScenarios(world), ...requestScenarios(world), ...gaugeScenarios(world), ...dutyScenarios(world)];
 }
 
-export const streamFamilies = (world: World): Family[] => [...requestFamilies(world), ...probeFamilies(world), ...dutyFamilies(world)];
+export const streamFamilies = (world: World): Family[] => [
+  ...requestFamilies(world),
+  ...probeFamilies(world),
+  ...gaugeFamilies(world),
+  ...dutyFamilies(world),
+];
 
 /** Each stream in trouble for so long: checks fail, requests fail, values are on the side that the text counts. */
 export function streamTrouble(world: World, length: number, period: Period): Fact[] {
@@ -170,16 +175,55 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
   ];
 }
 
-/** Values below every limit where the text counts what is below one, else above every limit. */
-function extreme(world: World, name: string, cell: Node, length: number, period: Period): Fact[] {
+/**
+ * Values that are bad and good to every limit: low and high where the text counts what is below one, else high and low. Nothing is more
+ * than all of a share.
+ */
+function badAndGood(world: World, name: string, { unit }: Node): readonly [string, string] {
   const isLow = Object.values(world.cells).some((one) => one.while === name && one['less-than'] !== undefined);
+  const [low, high] = ['0.001', unit === 'share' ? '1' : '900000'];
+  return isLow ? [low, high] : [high, low];
+}
+
+/** Bad from the first slot on, in more and more slots, and good in all others: where the share of the slots that are bad reaches an edge. */
+function gaugeFamilies(world: World): Family[] {
+  const { main } = world;
+  return cellsWith(world, 'gauge').flatMap(([name, cell]): Family[] => {
+    const readers = Object.entries(world.cells).flatMap(([one, { while: read }]) => (read === name ? [one] : []));
+    if (readers.length === 0) return [];
+    const [bad, good] = badAndGood(world, name, cell);
+    const [targets, slots, every] = [targetsOf(world, cell.each)[0]!, slotsOf(cell, main), slotOf(cell)];
+    const shares = valuesOf(world, 'ratio').map((share) => share * slots);
+    return [
+      {
+        name: `${name} bad in slots up to`,
+        label: main.label,
+        about: [name, String(cell.gauge), ...readers],
+        scale: [0, 1 / 8, 1 / 4, 1 / 2, 1].map((part) => part * slots),
+        literals: shares.flatMap((share) => [share, slots - share]),
+        build: (x) =>
+          sampled(
+            String(cell.gauge),
+            targets,
+            main.start,
+            every,
+            Array.from({ length: slots }, (_, i) => (i < x ? bad : good)),
+          ),
+      },
+    ];
+  });
+}
+
+/** Values that are bad to every limit. */
+function extreme(world: World, name: string, cell: Node, length: number, period: Period): Fact[] {
+  const [bad] = badAndGood(world, name, cell);
   const slots = Math.max(1, Math.min(slotsOf(cell, period), Math.floor(length / slotOf(cell))));
   return sampled(
     String(cell.gauge),
     targetsOf(world, cell.each)[0]!,
     dayOf(world, period, 3),
     slotOf(cell),
-    Array.from({ length: slots }, () => (isLow ? '0.001' : '900000')),
+    Array.from({ length: slots }, () => bad),
   );
 }
 
@@ -196,7 +240,7 @@ function dutyScenarios(world: World): Scenario[] {
   return cellsWith(world, 'deliverable').flatMap(([name, cell]) => {
     const needs = (cell.needs ?? []) as string[];
     return periodsAround(world).flatMap((period) =>
-      [needs, needs.slice(1), needs.slice(0, 1), []].flatMap((sections, k) =>
+      [needs, ...needs.map((one) => needs.filter((other) => other !== one)), needs.slice(0, 1), []].flatMap((sections, k) =>
         (k === 0 ? DELIVERED_AFTER : [5]).map((days): Scenario => ({
           name: `${name} delivered after ${days} days with ${sections.join('+')}`,
           label: period.label,
