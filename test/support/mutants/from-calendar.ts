@@ -2,6 +2,7 @@
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
+import { type Said, choicesWithin, setAround, wordsOfSaid } from './choices.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
@@ -72,22 +73,31 @@ function dayScenarios(world: World): Scenario[] {
           [-DAY, 2 * DAY],
         ] as const
       ).flatMap(([before, length]) =>
-        governing(world, cell).map((attributes): Scenario => ({
-          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
+        governing(world, cell).map((said): Scenario => ({
+          name: `${cell.name} ${wordsOfSaid(said).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
           label: period.label,
-          about: [cell.name, cell.kind, 'days', ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
-          facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
+          about: [cell.name, cell.kind, 'days', ...said.around.flat(), ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
+          facts: [
+            ...setAround(world, said.around, Math.max(world.periods[0]!.start, period.start - 11 * DAY)),
+            ...told(world, cell, {
+              start: Math.max(day + before, period.start - 10 * DAY),
+              length,
+              told: { attributes: said.attributes },
+            }),
+          ],
         })),
       ),
     );
   });
 }
 
-/** Words of the records by which the text chooses, hours perhaps; and none. */
-function governing(world: World, { kind }: RecordCell): Record<string, string>[] {
+/** Words by which the text chooses, hours perhaps, of the records and around them; and none. */
+function governing(world: World, { kind }: RecordCell): Said[] {
   const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
   const words = attributesOf(world, kind).filter(([name]) => choosing.has(name));
-  return [{}, ...words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })))];
+  const single = words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })));
+  const calendars = choicesWithin(world, kind).filter(({ chosen }) => 'business-hours' in (world.cells[chosen] ?? {}));
+  return [...[{}, ...single].map((attributes): Said => ({ attributes, around: [] })), ...calendars];
 }
 
 /** The same trouble in as many periods before this one as the text may look back on, and in one of them alone. */

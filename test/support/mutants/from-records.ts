@@ -3,6 +3,7 @@ import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
+import { choicesWithin, setAround, wordsOfSaid } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
@@ -73,6 +74,17 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         build: (length) => told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes } }),
       })),
     ),
+    ...choicesWithin(world, cell.kind).map((said): Family => ({
+      ...base,
+      about: [...base.about, ...wordsOfSaid(said)],
+      name: `${cell.name} where ${wordsOfSaid(said).join()} to stop ${span} after`,
+      ...grid,
+      step: MINUTE,
+      build: (length) => [
+        ...setAround(world, said.around, world.main.start - DAY),
+        ...told(world, cell, { start: wed, length, span, ...(targets && { targets }), told: { attributes: said.attributes } }),
+      ],
+    })),
     ...changesOf(world, cell).map(([name, first, then]): Family => ({
       ...base,
       about: [...base.about, name, first, then],
