@@ -40,7 +40,7 @@ export function recordFamilies(world: World): Family[] {
   const most = Math.min(20 * DAY, (main.end - main.start) / 1.5);
   const start = dayOf(world, main, 2);
   // Where it counts how many are down together, the trouble of one alone is none.
-  const isTogether = Object.values(world.cells).some(({ together }) => together !== undefined);
+  const isConcurrent = Object.values(world.cells).some(({ concurrent }) => concurrent !== undefined);
   return world.recordCells.flatMap((cell) => {
     const base = { label: main.label, about: about(cell) };
     const targetsOfCell = targetsOf(world, cell.each).slice(0, cell.operator === 'intervals' ? 4 : 1);
@@ -48,7 +48,7 @@ export function recordFamilies(world: World): Family[] {
       ...base,
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
-      every: i === 0 || (isTogether && i === EVERYWHERE),
+      every: i === 0 || (isConcurrent && i === EVERYWHERE),
       build: (length) => told(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];
