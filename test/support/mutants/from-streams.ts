@@ -244,7 +244,7 @@ function dutyScenarios(world: World): Scenario[] {
         (k === 0 ? DELIVERED_AFTER : [5]).map((days): Scenario => ({
           name: `${name} delivered after ${days} days with ${sections.join('+')}`,
           label: period.label,
-          about: [name, String(cell.deliverable)],
+          about: [name, String(cell.deliverable), ...(k === 0 ? [] : ['needs'])],
           facts: recordFacts(
             'delivery',
             String(cell.deliverable),

@@ -58,7 +58,7 @@ function wordsOf(world: World, mutation: Mutation): Map<string, number> {
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
   for (const name of behind(world, above)) tell(world, name, (word) => add(word, FAR));
   for (const word of choosing(world, new Set(above))) add(word, NEAR);
-  if (above.some((name) => looksBack(world.cells[name] ?? {}))) add('earlier', FAR);
+  if (above.some((name) => looksBack(world.cells[name] ?? {}))) add('earlier', NEAR);
   if (path[2] === 'holidays' || own.some((name) => 'business-hours' in (world.cells[name] ?? {})))
     for (const word of ['hours', 'days']) add(word, NEAR);
   // Which days are shut shows on the days that lists name, and on no others.
