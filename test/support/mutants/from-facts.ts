@@ -6,7 +6,8 @@ import { ownersOf, setTo } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { marksOf, milestonesOf, recordFacts, voiceOf } from './records.ts';
-import { gaugeScenarios, streamTrouble } from './from-streams.ts';
+import { gaugeScenarios } from './from-gauges.ts';
+import { streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
