@@ -4,8 +4,13 @@
  */
 import { pointer } from '../issue.ts';
 import { namesIn } from '../operators/operands.ts';
+import { parseHours } from '../operators/times/business-hours.ts';
+import { MINUTE } from '../time/instant.ts';
 import type { Checker } from './checker.ts';
-import { parseLiteral } from '../contract/literal.ts';
+import { parseElapsed, parseLiteral } from '../contract/literal.ts';
+import { meaningOf } from '../contract/meaning.ts';
+import type { Terms } from '../contract/terms.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { sharesBehind } from './share-of.ts';
 import type { Cell } from '../operators/cell.ts';
 
@@ -17,6 +22,7 @@ export function checkSlots(checker: Checker): void {
   );
   for (const [name, cell] of cells) {
     if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells), turned.has(cell));
+    if (cell.gauge !== undefined && cell.during !== undefined) checkDuring(checker, name, cell, cells);
     if (cell.requests === undefined) continue;
     if (cell.as === 'failures' && checker.terms.unknown === 'down' && isTaken(name, cells)) failUncounted(checker, name);
     const readers = cells.filter(([, reader]) => namesIn(reader).includes(name));
@@ -58,6 +64,43 @@ function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, 
       path,
       'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down, and of what `uptime` is one less; remove it',
     );
+}
+
+/** Clocks are put forward and back by as much, or by multiples of it. */
+const CLOCK_CHANGE = 30 * MINUTE;
+
+/** Slots outside some times are left out in vain where only those times are measured, and slots begin and end with them. */
+function checkDuring(checker: Checker, name: string, cell: Cell, cells: Cells): void {
+  const { terms } = checker;
+  const path = pointer('definitions', name, 'during');
+  if (cell.during === 'always') checker.fail('no-effect', path, 'all slots lie in `always`; remove it');
+  const readersOf = (one: string): Cells => cells.filter(([, reader]) => namesIn(reader).includes(one));
+  const whiles = readersOf(name);
+  const all = whiles.flatMap(([one]) => readersOf(one));
+  // Under another name, or in the report, it is read elsewhere too.
+  const isNamed = (one: string): boolean => terms.report?.includes(one) === true || Object.values(terms.definitions).includes(one);
+  const shown = [name, ...whiles.map(([one]) => one)].some(isNamed);
+  const measures = ([, reader]: Cells[number]): boolean =>
+    reader.uptime !== undefined && sameMeaning(terms, reader.of) === sameMeaning(terms, cell.during);
+  const isOnly = !shown && all.length > 0 && whiles.every(([, reader]) => reader.while === name) && all.every(measures);
+  if (isOnly && slotsFit(terms, cell))
+    checker.fail(
+      'no-effect',
+      path,
+      `"${all[0]![0]}" measures no other time than "${String(cell.during)}", and slots begin and end with it; remove it`,
+    );
+}
+
+/** Whether slots begin and end with opening hours, whenever clocks change: hours on the clock of the period, and slots that part them. */
+function slotsFit(terms: Terms, { during, every }: Cell): boolean {
+  const slot = parseElapsed(every);
+  const hours = meaningOf(terms, during) as Cell | undefined;
+  if (slot === undefined || CLOCK_CHANGE % slot !== 0 || hours?.['business-hours'] !== terms.period.zone) return false;
+  const texts = [hours.open, hours['also-open'] ?? {}].flatMap((days) => Object.values(days as Readonly<Record<string, string[]>>).flat());
+  return texts.every((text) => {
+    const open = parseHours(text);
+    return open !== undefined && [open.from, open.to].every((minute) => (minute * MINUTE) % slot === 0);
+  });
 }
 
 /** How many requests a slot would have had nobody can say, nor how many of them would have failed. */

@@ -263,7 +263,9 @@ function thirds(world: World): Scenario[] {
 function crowds(world: World): Scenario[] {
   const { main, document } = world;
   const kinds = [
-    ...new Set(Object.values(world.cells).flatMap(({ together }) => (typeof together === 'string' ? memberKind(world, together) : []))),
+    ...new Set(
+      Object.values(world.cells).flatMap(({ concurrent }) => (typeof concurrent === 'string' ? memberKind(world, concurrent) : [])),
+    ),
   ];
   return kinds.flatMap((kind) => {
     const [first] = Object.entries<Node>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);

@@ -16,14 +16,14 @@ const valueOf = (text: unknown): Ratio | undefined => {
 export function bandsClosed(definitions: Node): Node {
   const used = new Set<string>();
   const closed = Object.entries<any>(definitions).map(([name, cell]) => {
-    const ladder =
+    const table =
       typeof cell === 'object' && 'bands' in cell
         ? typeof cell.table === 'string'
           ? definitions[cell.table]?.['band-table']
           : cell.table
         : undefined;
-    const bands = Array.isArray(ladder)
-      ? stretches(ladder as Row[], cell.gaps as string | undefined, isShare(cell.bands as string, definitions))
+    const bands = Array.isArray(table)
+      ? stretches(table as Row[], cell.gaps as string | undefined, isShare(cell.bands as string, definitions))
       : undefined;
     if (bands && typeof cell.table === 'string') used.add(cell.table as string);
     if (!bands) return [name, cell] as const;

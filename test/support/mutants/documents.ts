@@ -112,7 +112,7 @@ function attributesOf(owner: string, terms: Node): Node {
   return Object.fromEntries(
     own.map(([name, { unit, values }]) => {
       if (unit === 'date') return [name, formatDay(parseDay(terms.from)! + 5)];
-      const asked = facts.find(({ fact }) => fact === name)?.is[0];
+      const asked = facts.find((cell) => cell['attribute-is'] === name)?.is[0];
       return [name, unit !== undefined ? 100 : (asked ?? (Array.isArray(values) ? values[0] : Object.keys(values)[0]))];
     }),
   );

@@ -2,10 +2,12 @@
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
+import { type Said, choicesWithin, setAround, wordsOfSaid } from './choices.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
+import { type Targets } from './streams.ts';
 import { meeting, told } from './told-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
@@ -71,22 +73,31 @@ function dayScenarios(world: World): Scenario[] {
           [-DAY, 2 * DAY],
         ] as const
       ).flatMap(([before, length]) =>
-        governing(world, cell).map((attributes): Scenario => ({
-          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
+        governing(world, cell).map((said): Scenario => ({
+          name: `${cell.name} ${wordsOfSaid(said).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
           label: period.label,
-          about: [cell.name, cell.kind, 'days', ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
-          facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
+          about: [cell.name, cell.kind, 'days', ...said.around.flat(), ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
+          facts: [
+            ...setAround(world, said.around, Math.max(world.periods[0]!.start, period.start - 11 * DAY)),
+            ...told(world, cell, {
+              start: Math.max(day + before, period.start - 10 * DAY),
+              length,
+              told: { attributes: said.attributes },
+            }),
+          ],
         })),
       ),
     );
   });
 }
 
-/** Words of the records by which the text chooses, hours perhaps; and none. */
-function governing(world: World, { kind }: RecordCell): Record<string, string>[] {
+/** Words by which the text chooses, hours perhaps, of the records and around them; and none. */
+function governing(world: World, { kind }: RecordCell): Said[] {
   const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
   const words = attributesOf(world, kind).filter(([name]) => choosing.has(name));
-  return [{}, ...words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })))];
+  const single = words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })));
+  const calendars = choicesWithin(world, kind).filter(({ chosen }) => 'business-hours' in (world.cells[chosen] ?? {}));
+  return [...[{}, ...single].map((attributes): Said => ({ attributes, around: [] })), ...calendars];
 }
 
 /** The same trouble in as many periods before this one as the text may look back on, and in one of them alone. */
@@ -95,35 +106,39 @@ function earlierScenarios(world: World): Scenario[] {
   const index = periods.indexOf(late);
   const looks = Object.values(world.cells).flatMap(({ last }) => (typeof last === 'number' ? [last] : []));
   const backs = [...new Set([1, 2, 3, 11, 12, ...looks.flatMap((n) => [n - 1, n, n + 1])])].filter((n) => n > 0 && n <= index);
-  const [targets] = targetsOf(world, undefined);
-  const cells = movable(world);
   const lengths = [45 * MINUTE, 8 * HOUR, 40 * HOUR, 9 * DAY, 13 * DAY];
-  const inPeriod = (cell: RecordCell, n: number, length: number): Fact[] =>
-    told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, ...(targets && { targets }) });
-  return cells.flatMap((cell) =>
-    lengths.flatMap((length) =>
-      backs.flatMap((back): Scenario[] => {
-        const about = [cell.name, cell.kind, 'earlier'];
-        const all = Array.from({ length: back + 1 }, (_, n) => inPeriod(cell, n, length)).flat();
-        return [
-          { name: `${cell.name} for ${length} in this and ${back} before`, label: late.label, about, facts: all },
-          { name: `${cell.name} for ${length} only ${back} before`, label: late.label, about, facts: inPeriod(cell, back, length) },
-          {
-            name: `${cell.name} for ${length} in this and ${back} before but one`,
+  return movable(world).flatMap((cell) =>
+    oneOrAround(world, cell).flatMap((targets) =>
+      lengths.flatMap((length) =>
+        backs.flatMap((back): Scenario[] => {
+          const inPeriod = (n: number): Fact[] =>
+            told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, targets });
+          const scenario = (when: string, ns: readonly number[]): Scenario => ({
+            name: `${cell.name} of ${String(targets)} for ${length} ${when}`,
             label: late.label,
-            about,
-            facts: Array.from({ length: back + 1 }, (_, n) => (n === 1 ? [] : inPeriod(cell, n, length))).flat(),
-          },
-          {
-            name: `${cell.name} for ${length} now and ${back} before`,
-            label: late.label,
-            about,
-            facts: [...inPeriod(cell, back, length), ...inPeriod(cell, 0, length)],
-          },
-        ];
-      }),
+            about: [cell.name, cell.kind, 'earlier'],
+            facts: ns.flatMap(inPeriod),
+          });
+          const all = Array.from({ length: back + 1 }, (_, n) => n);
+          return [
+            scenario(`in this and ${back} before`, all),
+            scenario(`only ${back} before`, [back]),
+            scenario(
+              `in this and ${back} before but one`,
+              all.filter((n) => n !== 1),
+            ),
+            scenario(`now and ${back} before`, [back, 0]),
+          ];
+        }),
+      ),
     ),
   );
+}
+
+/** The first of all components, which may hold others; and one of the kind that has a value each, beside others that are well. */
+function oneOrAround(world: World, { each }: RecordCell): Targets[] {
+  const [around, one] = [targetsOf(world, undefined)[0]!, targetsOf(world, each)[0]!];
+  return around[0] === one[0] ? [around] : [around, one];
 }
 
 /** Earlier periods filled step by step: every second one first, each component and each share that the text names in turn. */

@@ -2,10 +2,12 @@
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
+import { ownersOf, setTo } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { marksOf, milestonesOf, recordFacts, voiceOf } from './records.ts';
-import { gaugeScenarios, streamTrouble } from './from-streams.ts';
+import { gaugeScenarios } from './from-gauges.ts';
+import { streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
@@ -146,17 +148,6 @@ export function plannedFamilies(world: World): Family[] {
       ),
   );
 }
-
-const ownersOf = (world: World, owner: string): (string | undefined)[] =>
-  owner === 'customer' ? [undefined] : Object.entries(world.components).flatMap(([id, { kind }]) => (kind === owner ? [id] : []));
-
-const setTo = (name: string, value: string, owner: string, component: string | undefined, when: number): Fact =>
-  fact('attribute.set', when, {
-    ...voiceOf(undefined),
-    ...(component !== undefined && { component }),
-    id: `${name}-${value}-${component ?? ''}`,
-    body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
-  });
 
 /** Streams under each word of the components' attributes that the order does not say. */
 function streamsByWord(world: World): Scenario[] {

@@ -3,6 +3,7 @@ import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
+import { choicesWithin, setAround, wordsOfSaid } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
@@ -39,7 +40,7 @@ export function recordFamilies(world: World): Family[] {
   const most = Math.min(20 * DAY, (main.end - main.start) / 1.5);
   const start = dayOf(world, main, 2);
   // Where it counts how many are down together, the trouble of one alone is none.
-  const isTogether = Object.values(world.cells).some(({ together }) => together !== undefined);
+  const isConcurrent = Object.values(world.cells).some(({ concurrent }) => concurrent !== undefined);
   return world.recordCells.flatMap((cell) => {
     const base = { label: main.label, about: about(cell) };
     const targetsOfCell = targetsOf(world, cell.each).slice(0, cell.operator === 'intervals' ? 4 : 1);
@@ -47,7 +48,7 @@ export function recordFamilies(world: World): Family[] {
       ...base,
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
-      every: i === 0 || (isTogether && i === EVERYWHERE),
+      every: i === 0 || (isConcurrent && i === EVERYWHERE),
       build: (length) => told(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];
@@ -73,6 +74,17 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         build: (length) => told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes } }),
       })),
     ),
+    ...choicesWithin(world, cell.kind).map((said): Family => ({
+      ...base,
+      about: [...base.about, ...wordsOfSaid(said)],
+      name: `${cell.name} where ${wordsOfSaid(said).join()} to stop ${span} after`,
+      ...grid,
+      step: MINUTE,
+      build: (length) => [
+        ...setAround(world, said.around, world.main.start - DAY),
+        ...told(world, cell, { start: wed, length, span, ...(targets && { targets }), told: { attributes: said.attributes } }),
+      ],
+    })),
     ...changesOf(world, cell).map(([name, first, then]): Family => ({
       ...base,
       about: [...base.about, name, first, then],

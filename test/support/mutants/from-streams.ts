@@ -1,23 +1,26 @@
 /** Evidence from samples: probes, counted requests, measured values around the literals of the text; deliveries of duties. */
-import { parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
-import { fact } from '../facts.ts';
-import type { Node } from './documents.ts';
 import type { Family } from './families.ts';
+import { extreme, gaugeFamilies, gaugeScenarios } from './from-gauges.ts';
 import { failing, probeFamilies, probeScenarios } from './from-probes.ts';
 import { failingRequests, requestFamilies, requestScenarios } from './from-requests.ts';
 import type { Scenario } from './observe.ts';
 import { recordFacts } from './records.ts';
-import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
-import { type World, dayOf, targetsOf, valuesOf, wednesday } from './world.ts';
+import { cellsWith } from './streams.ts';
+import { type World, dayOf } from './world.ts';
 
 export function streamScenarios(world: World): Scenario[] {
   return [...probeScenarios(world), ...requestScenarios(world), ...gaugeScenarios(world), ...dutyScenarios(world)];
 }
 
-export const streamFamilies = (world: World): Family[] => [...requestFamilies(world), ...probeFamilies(world), ...dutyFamilies(world)];
+export const streamFamilies = (world: World): Family[] => [
+  ...requestFamilies(world),
+  ...probeFamilies(world),
+  ...gaugeFamilies(world),
+  ...dutyFamilies(world),
+];
 
 /** Each stream in trouble for so long: checks fail, requests fail, values are on the side that the text counts. */
 export function streamTrouble(world: World, length: number, period: Period): Fact[] {
@@ -29,158 +32,6 @@ export function streamTrouble(world: World, length: number, period: Period): Fac
     ...cellsWith(world, 'requests').flatMap(([, cell]) => failingRequests(world, cell, length, period)),
     ...cellsWith(world, 'gauge').flatMap(([name, cell]) => extreme(world, name, cell, length, period)),
   ];
-}
-
-/** More samples than this of a period are not told. */
-const MAX_SAMPLES = 9000;
-
-export function gaugeScenarios(world: World): Scenario[] {
-  return cellsWith(world, 'gauge').flatMap(([name, cell]) =>
-    targetsOf(world, cell.each)
-      .slice(0, 2)
-      .flatMap((targets) => [...atReadings(world, name, cell, targets), ...ofShapes(world, name, cell, targets)]),
-  );
-}
-
-const slotOf = (cell: Node): number => parseElapsed(cell.every) ?? HOUR;
-const slotsOf = (cell: Node, { start, end }: Period): number => Math.min(MAX_SAMPLES, Math.floor((end - start) / slotOf(cell)));
-const text = (value: number): string => String(Number(value.toFixed(6)));
-const readingsOf = (world: World): number[] => [
-  ...new Set([...valuesOf(world, 'reading'), ...valuesOf(world, 'duration'), ...valuesOf(world, 'ratio')]),
-];
-
-function sampled(stream: string, targets: Targets, start: number, every: number, values: (string | null)[]): Fact[] {
-  return onTargets(targets, (c) =>
-    fact('gauge.sampled', start, { ...of(c), id: `${stream}-${start}-${every}-${c ?? ''}`, body: { stream, start, every, values } }),
-  );
-}
-
-/** The same value all the period, or for a day, around each literal; and for a day beside low values of the other streams. */
-function atReadings(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
-  const { main } = world;
-  const stream = String(cell.gauge);
-  const every = slotOf(cell);
-  const scenario = aboutStream(world, name, stream);
-  const slots = slotsOf(cell, main);
-  const aDay = Math.min(slots, Math.floor(DAY / every));
-  const start = wednesday(world, main) - 10 * HOUR;
-  const others = cellsWith(world, 'gauge').filter(([, one]) => one.gauge !== stream);
-  const low = others.flatMap(([, other]) =>
-    sampled(
-      String(other.gauge),
-      targets,
-      start,
-      every,
-      Array.from({ length: aDay }, () => '2.5'),
-    ),
-  );
-  return readingsOf(world).flatMap((reading) =>
-    [-0.001, 0, 0.001].flatMap((d) => {
-      const value = text(reading + d);
-      const forADay = sampled(
-        stream,
-        targets,
-        start,
-        every,
-        Array.from({ length: aDay }, () => value),
-      );
-      return [
-        scenario(
-          `at ${reading} ${d}`,
-          sampled(
-            stream,
-            targets,
-            main.start,
-            every,
-            Array.from({ length: slots }, () => value),
-          ),
-        ),
-        scenario(`at ${reading} ${d} for a day`, forADay),
-        ...(others.length === 0 ? [] : [scenario(`at ${reading} ${d} for a day beside others`, [...forADay, ...low])]),
-      ];
-    }),
-  );
-}
-
-/** Shares of a reading that four samples of one slot have, and of the next: the mean is on one side of it, one sample on the other. */
-const BESIDE = [0, 0, 0, 1.5, 2, 2, 2, 0.5];
-
-function ofShapes(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
-  const { main } = world;
-  const [every, slots] = [slotOf(cell), slotsOf(cell, main)];
-  const scenario = aboutStream(world, name, String(cell.gauge));
-  const most = 2 * Math.max(...readingsOf(world), 1);
-  const all = (value: (i: number) => number | null): Fact[] =>
-    sampled(
-      String(cell.gauge),
-      targets,
-      main.start,
-      every,
-      Array.from({ length: slots }, (_, i) => {
-        const one = value(i);
-        return one === null ? null : text(one);
-      }),
-    );
-  const sampledOften = (value: (i: number) => number): Fact[] =>
-    sampled(
-      String(cell.gauge),
-      targets,
-      wednesday(world, main) - 10 * HOUR,
-      Math.max(1000, every / 4),
-      Array.from({ length: 4000 }, (_, i) => text(value(i))),
-    );
-  const often = sampledOften((i) => (i % 11) * 100);
-  const beside = cellsWith(world, 'gauge').filter(([, one]) => one.gauge !== cell.gauge);
-  const others = beside.flatMap(([, one]) =>
-    sampled(
-      String(one.gauge),
-      targets,
-      main.start,
-      slotOf(one),
-      Array.from({ length: slotsOf(one, main) }, () => '2.5'),
-    ),
-  );
-  return [
-    scenario(
-      'rises',
-      all((i) => (i / slots) * most),
-    ),
-    ...[19, 20, 21].map((n) =>
-      scenario(
-        `is high in one of ${n}`,
-        all((i) => (i % n === 0 ? 1000 + i : i % 7)),
-      ),
-    ),
-    scenario('is sampled often', often),
-    ...readingsOf(world).map((reading) =>
-      scenario(
-        `is sampled often beside ${reading}`,
-        sampledOften((i) => reading * BESIDE[i % BESIDE.length]!),
-      ),
-    ),
-    scenario('is sampled often beside others', [...often, ...others]),
-    ...[1, 3].flatMap((n) => [
-      scenario(`is low in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 0.001 : 1e6)), ...others]),
-      scenario(`is high in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 1e6 : 0.001)), ...others]),
-    ]),
-    scenario(
-      'has gaps',
-      all((i) => (i % 5 === 0 ? null : (i % 9) / 3)),
-    ),
-  ];
-}
-
-/** Values below every limit where the text counts what is below one, else above every limit. */
-function extreme(world: World, name: string, cell: Node, length: number, period: Period): Fact[] {
-  const isLow = Object.values(world.cells).some((one) => one.while === name && one['less-than'] !== undefined);
-  const slots = Math.max(1, Math.min(slotsOf(cell, period), Math.floor(length / slotOf(cell))));
-  return sampled(
-    String(cell.gauge),
-    targetsOf(world, cell.each)[0]!,
-    dayOf(world, period, 3),
-    slotOf(cell),
-    Array.from({ length: slots }, () => (isLow ? '0.001' : '900000')),
-  );
 }
 
 /** Days after the start of a period at which something is delivered: around ten and five business days, a month, none. */
@@ -196,11 +47,11 @@ function dutyScenarios(world: World): Scenario[] {
   return cellsWith(world, 'deliverable').flatMap(([name, cell]) => {
     const needs = (cell.needs ?? []) as string[];
     return periodsAround(world).flatMap((period) =>
-      [needs, needs.slice(1), needs.slice(0, 1), []].flatMap((sections, k) =>
+      [needs, ...needs.map((one) => needs.filter((other) => other !== one)), needs.slice(0, 1), []].flatMap((sections, k) =>
         (k === 0 ? DELIVERED_AFTER : [5]).map((days): Scenario => ({
           name: `${name} delivered after ${days} days with ${sections.join('+')}`,
           label: period.label,
-          about: [name, String(cell.deliverable)],
+          about: [name, String(cell.deliverable), ...(days === 5 ? ['needs'] : [])],
           facts: recordFacts(
             'delivery',
             String(cell.deliverable),

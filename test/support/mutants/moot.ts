@@ -4,6 +4,7 @@
  */
 import { parseElapsed, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
+import { withPlainDefaults } from './alike-words.ts';
 import type { Node } from './documents.ts';
 
 /** The terms without such clauses, or with the plainer of two choices that come to the same. */
@@ -21,7 +22,7 @@ export function withoutMoot(terms: Node): Node {
   copy.definitions = Object.fromEntries(
     Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node, terms) : cell]),
   );
-  return copy;
+  return withPlainDefaults(copy);
 }
 
 /** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */

@@ -54,9 +54,11 @@ function wordsOf(world: World, mutation: Mutation): Map<string, number> {
   for (const day of daysChanged(world, mutation)) add(day, KEY);
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
+  const above = [...restingOn(world, own)];
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
-  for (const name of behind(world, [...restingOn(world, own)])) tell(world, name, (word) => add(word, FAR));
-  for (const word of choosing(world, restingOn(world, own))) add(word, NEAR);
+  for (const name of behind(world, above)) tell(world, name, (word) => add(word, FAR));
+  for (const word of choosing(world, new Set(above))) add(word, NEAR);
+  if (above.some((name) => looksBack(world.cells[name] ?? {}))) add('earlier', NEAR);
   if (path[2] === 'holidays' || own.some((name) => 'business-hours' in (world.cells[name] ?? {})))
     for (const word of ['hours', 'days']) add(word, NEAR);
   // Which days are shut shows on the days that lists name, and on no others.
@@ -114,6 +116,9 @@ function restingOn(world: World, names: readonly string[]): Set<string> {
   }
   return found;
 }
+
+/** Whether a cell is of periods before this one. */
+const looksBack = (cell: Node): boolean => 'across-periods' in cell;
 
 /** The attributes and words by which cells are chosen. */
 function choosing(world: World, names: ReadonlySet<string>): string[] {

@@ -36,6 +36,27 @@ describe('mutants of contract files', () => {
     expect((await bench.classify(find(text))).class).toBe(found);
   });
 
+  describe('what only a certain history shows', () => {
+    const benches = Object.fromEntries(['live-streaming-warranty', 'gcp-gce-multizone'].map((name) => [name, new Bench(named(name))]));
+
+    it.each([
+      ['equal', 'live-streaming-warranty', 'cause/default altered: vendor -> carrier', 'no condition tells them apart'],
+      ['killed', 'live-streaming-warranty', 'cause/default altered: vendor -> customer', 'one does'],
+      ['killed', 'live-streaming-warranty', 'english-desk/shut deleted', "holidays of hours that the customer's word chooses"],
+      ['killed', 'live-streaming-warranty', 'urgent-limit/cases/phone altered: 15 min -> 16 min', 'a choice within a choice'],
+      ['killed', 'live-streaming-warranty', 'report-delay/needs/1 deleted', 'a report without one of its parts'],
+      ['killed', 'live-streaming-warranty', 'worst-line/aggregate altered: lowest -> mean', 'one component alone, month after month'],
+      ['killed', 'live-streaming-warranty', 'objectives/delivered/at-least altered: 99% -> 98%', 'just so many slots that are bad'],
+      ['killed', 'live-streaming-warranty', 'objectives/smooth-share/at-least altered: 98% -> 97%', 'samples of a share'],
+      ['killed', 'gcp-gce-multizone', 'all-down/at-least altered: 100% -> 99%', 'all members but one of a hundred'],
+      ['killed', 'gcp-gce-multizone', 'downtime/at-least altered: 1 min -> 2 min', 'all members for just so long'],
+    ])('one is %s: %s %s, by %s', async (found, file, text) => {
+      const bench = benches[file]!;
+      const mutation = bench.mutations.find((one) => place(one).includes(text))!;
+      expect((await bench.classify(mutation)).class).toBe(found);
+    });
+  });
+
   it('an operator that ignores a parameter has its mutants reported', async () => {
     const control = new Bench(named('hostingking'), resultsOf);
     const mutation = control.mutations.find((one) => place(one).includes('tenfold/by altered: 10 -> 11'))!;

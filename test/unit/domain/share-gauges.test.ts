@@ -164,3 +164,32 @@ describe('uptime is one less what failed', () => {
     expect(made(cell, more)).toEqual([]);
   });
 });
+
+describe('slots that are left out where only what is left is measured', () => {
+  const peak = (hours: string, of: string, more: Partial<Terms> = {}, every = '5 min'): string[] =>
+    issues(
+      termsWith({
+        definitions: {
+          evening: { 'business-hours': 'UTC', open: { daily: [hours] } },
+          same: 'evening',
+          speed: { gauge: 'speed', unit: 'Gbit/s', every, several: 'mean', during: 'evening' },
+          slow: { while: 'speed', 'less-than': '10 Gbit/s' },
+          delivered: { uptime: 'slow', of },
+        },
+        objectives: { delivered: { 'at-least': '99%' } },
+        ...more,
+      }),
+    );
+  const idle = ['no-effect /terms/0/definitions/speed/during'];
+
+  it.each([
+    ['the same times', peak('19:00-23:00', 'evening'), idle],
+    ['the same times by another name', peak('19:00-23:00', 'same'), idle],
+    ['other times', peak('19:00-23:00', 'period'), []],
+    ['times that begin within a slot', peak('19:02-23:00', 'evening'), []],
+    ['slots that a change of the clocks may move', peak('19:00-23:00', 'evening', {}, '1 h'), []],
+    ['what is reported too', peak('19:00-23:00', 'evening', { report: ['speed'] }), []],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+});
