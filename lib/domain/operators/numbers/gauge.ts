@@ -50,7 +50,8 @@ export const gauge = defineOperator({
       takes: { kinds: ['times'], of: 'around' },
       optional: true,
       absent: 'all slots',
-      description: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
+      description:
+        'Only slots that lie wholly in these times, such as the evening peak; the others are left out. Refused where nothing outside these times is measured anyway, and slots begin and end with them.',
     },
   },
   limit: 'none',
