@@ -121,8 +121,10 @@ export class Sums {
     const uncut = { least: lesserMinor(low, paid.least)!, most: lesserMinor(high, paid.most), short, caps };
     if (compare(sum.most, cap.least) <= 0) return uncut;
     const lost = this.lostWithin(paid.caps, cap, sum);
+    // A cap so much above its least leaves more than that anyway.
+    const near = lesser(cap.most, add(cap.least, divide({ n: lost + 1n, d: 1n }, this.scale)));
     const cut = {
-      least: above(0n, low! - lost),
+      least: above(0n, low! - this.lostWithin(paid.caps, { least: cap.least, most: near }, sum)),
       most: this.floorOf(own.most),
       short: addShort(short, { by: { n: lost, d: 1n }, isLess: false }),
       caps,
@@ -142,8 +144,10 @@ export class Sums {
     const count = BigInt(lines);
     const isWhole = compare(cap.least, cap.most) === 0 && multiply(cap.least, this.scale).d === 1n;
     const ever = isWhole && count > 0n ? count - 1n : count;
-    if (!isBounded(most) || !isBounded(cap.least)) return ever;
-    return below(ever, above(0n, this.ceil(multiply(most, factor)) + count - 1n - this.floor(cap.least)));
+    if (!isBounded(cap.least)) return ever;
+    // Without an upper bound they are held by the cap alone: the higher it is, the further they are below it under the wider one.
+    const held = isBounded(most) ? this.ceil(multiply(most, factor)) : this.ceil(multiply(cap.least, factor)) + 1n;
+    return below(ever, above(0n, held + count - 1n - this.floor(cap.least)));
   }
 
   /**
