@@ -5,7 +5,7 @@ import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../lib/schemas/stored-fact.ts';
-import { compare, generator, report } from './harness.ts';
+import { WARM_MONTHS, compare, generator, report } from './harness.ts';
 
 const START = parseInstant('2026-10-01T00:00:00Z')!;
 const [DAYS, A_DAY] = [30, 1440];
@@ -87,7 +87,7 @@ export function buckets(): void {
         how === 'minutes' ? 'minutes of more than 5% errors' : "the mean of all minutes' error rates",
         ours,
         () => readOnce(text),
-        60,
+        WARM_MONTHS,
         2,
       );
     }),

@@ -5,12 +5,10 @@ import type { Fact, FactBody } from '../lib/domain/evidence/fact.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../lib/schemas/stored-fact.ts';
-import { compare, generator, milliseconds, report } from './harness.ts';
+import { WARM_MONTHS, compare, generator, milliseconds, report } from './harness.ts';
 
 const START = parseInstant('2026-10-01T00:00:00Z')!;
 const SAMPLES = 43_200;
-/** Packed months that one process assesses, as in an audit: the engine's compiler is done with all that is often called after some hundreds. */
-const MONTHS = 400;
 
 export function contractOfMonth(): CheckedContract {
   const terms = {
@@ -175,7 +173,7 @@ export function contractMonth(): void {
       'from JSON, one event a probe',
       () => assessSingle(contract, items),
       () => onePass(text),
-      15,
+      60,
       1.2,
     ),
   ]);
@@ -192,7 +190,7 @@ export function packedMonth(): void {
       reasons ? 'with reasons' : 'from the packed form',
       () => assessPacked(contract, text, reasons),
       () => onePass(text),
-      MONTHS,
+      WARM_MONTHS,
     ),
   );
   report(measured);

@@ -19,6 +19,9 @@ let kept: unknown;
 /** Results are kept, and can be asked for, so that no work is optimised away. @public */
 export const lastResult = (): unknown => kept;
 
+/** Months that one process works out, as in an audit: the engine's compiler is done with all that is often called after some hundreds. */
+export const WARM_MONTHS = 400;
+
 /** Milliseconds a call: both are called `rounds` times in turns, after as many to warm up. */
 export function compare(name: string, ours: () => unknown, anchor: () => unknown, rounds: number, goal?: number): Measured {
   for (let i = 0; i < rounds; i += 1) {
