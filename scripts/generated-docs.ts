@@ -43,7 +43,7 @@ const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
   'name-or-record-kind': 'a cell or a record kind',
   attribute: 'an attribute',
   conditions: 'a list of conditions',
-  rows: 'band rows, or the name of a ladder',
+  rows: 'band rows, or the name of a `band-table`',
   cases: 'a map from word to literal or name',
   zone: 'an IANA zone',
   hours: 'hours by day',

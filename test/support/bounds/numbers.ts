@@ -64,8 +64,8 @@ export function bands(
     { 'at-least': high, gives: given() },
   ];
   if (sheet.dice.chance(0.2)) {
-    const ladders = sheet.cases(WORDS.tier, () => sheet.cell({ 'band-table': rows() }));
-    return sheet.cell({ bands: name, table: sheet.cell({ 'depending-on': 'tier', cases: ladders }) });
+    const tables = sheet.cases(WORDS.tier, () => sheet.cell({ 'band-table': rows() }));
+    return sheet.cell({ bands: name, table: sheet.cell({ 'depending-on': 'tier', cases: tables }) });
   }
   if (sheet.dice.chance(0.2)) {
     const [first, , last] = rows();

@@ -179,7 +179,7 @@ describe('edges that a word or a day chooses among literals', () => {
 
   it('of tables that the same word chooses are left to the assessment', () => {
     const tier = { tier: { of: 'customer', values: ['gold', 'basic'], default: 'gold' } };
-    const ladder = (low: string): object => ({
+    const tableFrom = (low: string): object => ({
       'band-table': [
         { 'at-least': low, gives: '0%' },
         { 'less-than': low === 'edge' ? '99%' : low, gives: '30%' },
@@ -188,8 +188,8 @@ describe('edges that a word or a day chooses among literals', () => {
     const given = terms(
       {
         ...byTier('99%', '98%'),
-        first: ladder('edge'),
-        second: ladder('98%'),
+        first: tableFrom('edge'),
+        second: tableFrom('98%'),
         chosen: { 'depending-on': 'tier', cases: { gold: 'first', basic: 'second' } },
         rate: { bands: 'uptime', table: 'chosen' },
       },

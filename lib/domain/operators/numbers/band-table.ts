@@ -91,7 +91,7 @@ export const bandTable = defineOperator({
 
 /** Tables by name: a band table, or a choice among several; each is compared with the value that is looked up in it. */
 function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
-  const tables = ladders(String(cell.table), context, new Set());
+  const tables = tablesBehind(String(cell.table), context, new Set());
   let gives: CellType | undefined;
   for (const { name, rows, by } of tables) {
     for (const issue of unlikeEdges(rows, of, context)) context.fail(issue.code, 'table', `in "${name}": ${issue.message}`);
@@ -110,13 +110,13 @@ interface Ladder {
   readonly by: readonly string[];
 }
 
-function ladders(name: string, context: TypeContext, seen: Set<string>, by: readonly string[] = []): Ladder[] {
+function tablesBehind(name: string, context: TypeContext, seen: Set<string>, by: readonly string[] = []): Ladder[] {
   const cell = seen.has(name) ? undefined : context.cell(name);
   seen.add(name);
   if (!cell) return [];
   if (Array.isArray(cell['band-table'])) return [{ name, rows: cell['band-table'] as readonly Row[], by }];
   const chosen = [...by, String(cell['depending-on'])];
-  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => ladders(String(inner), context, seen, chosen));
+  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => tablesBehind(String(inner), context, seen, chosen));
 }
 
 function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): readonly Unlike[] {

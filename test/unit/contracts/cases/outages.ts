@@ -1,4 +1,4 @@
-/** Adapters of agreements that measure outages: weights, thresholds, ladders, excess, gaps, notices. */
+/** Adapters of agreements that measure outages: weights, thresholds, band tables, excess, gaps, notices. */
 import type { Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { formatDecimal, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
