@@ -194,7 +194,8 @@ const ROWS_OF_A_CELL = 50;
 
 const rowsOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   cells.reduce(
-    (sum, { table, 'band-table': bandTable }) => sum + [table, bandTable].reduce((all: number, rows) => all + (Array.isArray(rows) ? rows.length : 0), 0),
+    (sum, { table, 'band-table': bandTable }) =>
+      sum + [table, bandTable].reduce((all: number, rows) => all + (Array.isArray(rows) ? rows.length : 0), 0),
     0,
   );
 
