@@ -116,7 +116,9 @@ function tablesBehind(name: string, context: TypeContext, seen: Set<string>, by:
   if (!cell) return [];
   if (Array.isArray(cell['band-table'])) return [{ name, rows: cell['band-table'] as readonly Row[], by }];
   const chosen = [...by, String(cell['depending-on'])];
-  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => tablesBehind(String(inner), context, seen, chosen));
+  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) =>
+    tablesBehind(String(inner), context, seen, chosen),
+  );
 }
 
 function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): readonly Unlike[] {
