@@ -19,6 +19,9 @@ const SAYS = 'says';
 const CLAUSE_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
 const NOTE = { [SAYS]: 'note' } as const satisfies Words;
 
+/** What `says` is called now, by what it said. */
+export const keyOfSaid = (said: unknown): 'clause' | 'note' => (typeof said === 'string' && CLAUSE_NUMBER.test(said) ? 'clause' : 'note');
+
 /** Keys of the terms, and of what is listed under them by name. */
 export const TERMS_KEYS = { promises: 'objectives' } as const satisfies Words;
 const ENTRY_KEYS: Readonly<Record<string, Words>> = {
@@ -82,8 +85,7 @@ export function renamesOf(document: unknown): Rename[] {
 function* keysIn(given: unknown, path: Rename['path'], words: Words): Generator<Rename> {
   for (const [key, value] of entriesOf(given))
     if (Object.hasOwn(words, key)) {
-      const isNumber = key === SAYS && typeof value === 'string' && CLAUSE_NUMBER.test(value);
-      yield { path: [...path, key], of: 'key', from: key, to: isNumber ? 'clause' : words[key]! };
+      yield { path: [...path, key], of: 'key', from: key, to: key === SAYS ? keyOfSaid(value) : words[key]! };
     }
 }
 

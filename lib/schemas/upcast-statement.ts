@@ -1,10 +1,10 @@
 /** Issued statements of earlier formats in the words of today, for all that works with them. What was issued is kept beside (`asIssued`). */
 import type { Statement } from '../domain/statement/statement.ts';
+import { keyOfSaid } from './renamed-words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const OUTCOMES: Readonly<Record<string, string>> = { kept: 'met', missed: 'breached' };
-const PAPER_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const eachOf = (value: unknown, change: (entry: Json) => unknown): unknown =>
@@ -12,8 +12,7 @@ const eachOf = (value: unknown, change: (entry: Json) => unknown): unknown =>
 const word = (outcome: unknown): unknown => OUTCOMES[String(outcome)] ?? outcome;
 
 /** What the paper says of a clause: a number became `clause`, anything else `note`. */
-const withPaper = ({ says, ...rest }: Json): Json =>
-  says === undefined ? rest : { ...rest, [PAPER_NUMBER.test(String(says)) ? 'clause' : 'note']: says };
+const withPaper = ({ says, ...rest }: Json): Json => (says === undefined ? rest : { ...rest, [keyOfSaid(says)]: says });
 
 const reason = ({ says, from, ...rest }: Json): Json => ({
   ...rest,
