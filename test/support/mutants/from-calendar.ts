@@ -8,10 +8,10 @@ import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 import { type Targets } from './streams.ts';
-import { meeting, told } from './told-records.ts';
+import { excusing, meeting, told } from './told-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
-  return [...edgeScenarios(world), ...dayScenarios(world), ...earlierScenarios(world), ...watchScenarios(world)];
+  return [...edgeScenarios(world), ...dayScenarios(world), ...excuseScenarios(world), ...earlierScenarios(world), ...watchScenarios(world)];
 }
 
 /** Hours and minutes at which something opens or shuts. */
@@ -91,6 +91,28 @@ function dayScenarios(world: World): Scenario[] {
   });
 }
 
+/** What may excuse trouble, by day and by night around each named day, over trouble that goes on all the while. */
+function excuseScenarios(world: World): Scenario[] {
+  return world.days.flatMap((day) => {
+    const period = periodOf(world, day);
+    if (!period) return [];
+    const name = formatDay(localDay(world.zone, day));
+    return world.recordCells.flatMap((cell) =>
+      excusing(world, cell).flatMap((trouble) =>
+        [-11 * HOUR, HOUR, 10 * HOUR, 22 * HOUR].map((after): Scenario => {
+          const aim = { start: Math.max(day + after, period.start), length: 3 * HOUR };
+          return {
+            name: `${cell.name} over ${trouble.name} ${after} after ${name} began`,
+            label: period.label,
+            about: [cell.name, cell.kind, 'days', name],
+            facts: [...told(world, cell, aim), ...told(world, trouble, { ...aim, id: 'trouble' })],
+          };
+        }),
+      ),
+    );
+  });
+}
+
 /** Words by which the text chooses, hours perhaps, of the records and around them; and none. */
 function governing(world: World, { kind }: RecordCell): Said[] {
   const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
@@ -141,12 +163,13 @@ function oneOrAround(world: World, { each }: RecordCell): Targets[] {
   return around[0] === one[0] ? [around] : [around, one];
 }
 
-/** Earlier periods filled step by step: every second one first, each component and each share that the text names in turn. */
+/** Earlier periods filled step by step: every second one first, each component, at and just below each share that the text names. */
 export function earlierFamilies(world: World): Family[] {
   const { late, periods } = world;
   const index = periods.indexOf(late);
   const looks = [...new Set(Object.values(world.cells).flatMap(({ last }) => (typeof last === 'number' && last > 1 ? [last] : [])))];
   const shares = [...new Set(valuesOf(world, 'ratio'))].filter((share) => share > 0.5 && share < 1).sort((a, b) => b - a);
+  const levels = shares.flatMap((share) => [0, MINUTE].map((beyond) => ({ share, beyond })));
   return movable(world).flatMap((cell) =>
     looks.flatMap((last) =>
       [last - 1, last]
@@ -155,7 +178,7 @@ export function earlierFamilies(world: World): Family[] {
           const backs = Array.from({ length: oldest + 1 }, (_, n) => oldest - n);
           const inTurn = [...backs.filter((_, i) => i % 2 === 0), ...backs.filter((_, i) => i % 2 === 1)];
           const steps = inTurn.flatMap((back) => (targetsOf(world, cell.each)[2] ?? [undefined]).map((target) => ({ back, target })));
-          const most = steps.length * shares.length;
+          const most = steps.length * levels.length;
           return {
             name: `${cell.name} filled from ${oldest} before to step`,
             label: late.label,
@@ -164,10 +187,11 @@ export function earlierFamilies(world: World): Family[] {
             literals: [],
             build: (x) =>
               steps.flatMap(({ back, target }, i) => {
-                const level = Math.min(shares.length, x - i * shares.length);
+                const level = levels[Math.min(levels.length, x - i * levels.length) - 1];
+                if (level === undefined) return [];
                 const { start, end } = periods[index - back]!;
-                const length = Math.floor((1 - shares[level - 1]!) * (end - start)) + MINUTE;
-                return level > 0 ? told(world, cell, { id: `s${i}`, start: start + DAY, length, targets: [target] }) : [];
+                const length = Math.floor((1 - level.share) * (end - start)) + level.beyond;
+                return told(world, cell, { id: `s${i}`, start: start + DAY, length, targets: [target] });
               }),
           };
         }),

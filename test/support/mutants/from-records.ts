@@ -9,7 +9,7 @@ import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
 import { cellsWith } from './streams.ts';
 import { across, besideSilence, changing, open, voices } from './record-shapes.ts';
-import { type Aim, told, waitIn } from './told-records.ts';
+import { type Aim, excusing, told, troubles, waitIn } from './told-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Downtimes at which a share of the period, or of a nominal month, is reached. */
@@ -59,7 +59,9 @@ export function recordFamilies(world: World): Family[] {
 function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
   if (cell.operator !== 'timer' && cell.operator !== 'cadence') return [];
   const wed = wednesday(world, world.main);
-  const starts = [wed, wed + 2 * DAY + 7 * HOUR + 50 * MINUTE, wed + 3 * DAY + HOUR];
+  // The last before the end of the period: a clock runs on beyond it.
+  const last = world.main.end - 10 * MINUTE;
+  const starts = [wed, wed + 2 * DAY + 7 * HOUR + 50 * MINUTE, wed + 3 * DAY + HOUR, last];
   const grid = lengths(16 * DAY, valuesOf(world, 'duration'));
   const words = attributesOf(world, cell.kind).flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })));
   const [targets] = targetsOf(world, undefined);
@@ -74,17 +76,19 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         build: (length) => told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes } }),
       })),
     ),
-    ...choicesWithin(world, cell.kind).map((said): Family => ({
-      ...base,
-      about: [...base.about, ...wordsOfSaid(said)],
-      name: `${cell.name} where ${wordsOfSaid(said).join()} to stop ${span} after`,
-      ...grid,
-      step: MINUTE,
-      build: (length) => [
-        ...setAround(world, said.around, world.main.start - DAY),
-        ...told(world, cell, { start: wed, length, span, ...(targets && { targets }), told: { attributes: said.attributes } }),
-      ],
-    })),
+    ...choicesWithin(world, cell.kind).flatMap((said) =>
+      [wed, last].map((start): Family => ({
+        ...base,
+        about: [...base.about, ...wordsOfSaid(said)],
+        name: `${cell.name} where ${wordsOfSaid(said).join()} from ${start === last ? 'the last minutes' : 'Wednesday'} to stop ${span} after`,
+        ...grid,
+        step: MINUTE,
+        build: (length) => [
+          ...setAround(world, said.around, world.main.start - DAY),
+          ...told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes: said.attributes } }),
+        ],
+      })),
+    ),
     ...changesOf(world, cell).map(([name, first, then]): Family => ({
       ...base,
       about: [...base.about, name, first, then],
@@ -195,18 +199,8 @@ const daysNear = (world: World): [number, string][] =>
     }),
   );
 
-/** Other record cells, one for each kind: what a cell may excuse or be excused by. */
-function troubles(world: World, cell: RecordCell): RecordCell[] {
-  const others = world.recordCells.filter((other) => other.operator === 'intervals' && other.name !== cell.name);
-  return others.filter((other, i) => other.kind !== cell.kind && others.findIndex(({ kind }) => kind === other.kind) === i).slice(0, 3);
-}
-
 /** Keys about records that nobody ends. */
 const OPEN = ['unended-after', 'unended-is', 'no-data-after', 'recovery-without-failure'];
-
-/** What records with conditions on their milestones may be there to excuse. */
-const excusing = (world: World, cell: RecordCell): RecordCell[] =>
-  cell.operator === 'intervals' && cell.where.some(({ attribute }) => attribute === undefined) ? troubles(world, cell).slice(0, 1) : [];
 
 /** Records of the same kind that another cell counts: each for its own component. */
 const others = (world: World, cell: RecordCell): RecordCell[] =>

@@ -10,8 +10,8 @@ import type { World } from './world.ts';
 const [KEY, NEAR, FAR] = [9, 3, 1];
 
 /**
- * Sources by how much of the place they speak of; of one rank those of the main period first, since others have many periods before them
- * to work out. Neighbours are much alike, and are taken in golden steps.
+ * Sources by how much of the place they speak of; of the main period and of others in turn, so that those of many periods together do not
+ * leave out what one alone would show. Neighbours are much alike, and are taken in golden steps.
  */
 export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation): Source[] {
   const words = wordsOf(world, mutation);
@@ -24,9 +24,10 @@ export function inOrderFor(world: World, sources: readonly Source[], mutation: M
     else ranks.set(rank, [source]);
   }
   const isMain = ({ labels }: Source): boolean => labels[0] === world.main.label;
-  return [...ranks]
-    .sort(([a], [b]) => b - a)
-    .flatMap(([, alike]) => [...spread(alike.filter(isMain)), ...spread(alike.filter((source) => !isMain(source)))]);
+  const byRank = [...ranks].sort(([a], [b]) => b - a).map(([, alike]) => alike);
+  const main = byRank.flatMap((alike) => spread(alike.filter(isMain)));
+  const others = byRank.flatMap((alike) => spread(alike.filter((source) => !isMain(source))));
+  return Array.from({ length: Math.max(main.length, others.length) }, (_, i) => [main[i] ?? [], others[i] ?? []].flat()).flat();
 }
 
 /** A list as it stands and, in turn with it, in golden steps: what one does not show its neighbour may not either. */
@@ -129,10 +130,12 @@ function choosing(world: World, names: ReadonlySet<string>): string[] {
   );
 }
 
-/** A cell's name, and the records or stream that it reads. */
+/** A cell's name, its operator, and the records, charges or stream that it reads. */
 function tell(world: World, name: string, add: (word: string) => void): void {
   const cell = world.cells[name] as Node;
   const operator = operatorOf(cell);
   add(name);
-  if (operator && typeof cell[operator.key] === 'string') add(String(cell[operator.key]));
+  if (!operator) return;
+  add(operator.key);
+  for (const read of [cell[operator.key]].flat()) if (typeof read === 'string') add(read);
 }

@@ -111,3 +111,13 @@ export const waitIn = (start: number, length: number): [number, number] => [
   start + Math.floor(length / 4),
   start + Math.floor(length / 4) + Math.min(HOUR, Math.max(MINUTE, Math.floor(length / 2))),
 ];
+
+/** Other record cells, one for each kind: what a cell may excuse or be excused by. */
+export function troubles(world: World, cell: RecordCell): RecordCell[] {
+  const others = world.recordCells.filter((other) => other.operator === 'intervals' && other.name !== cell.name);
+  return others.filter((other, i) => other.kind !== cell.kind && others.findIndex(({ kind }) => kind === other.kind) === i).slice(0, 3);
+}
+
+/** What records with conditions on their milestones may be there to excuse. */
+export const excusing = (world: World, cell: RecordCell): RecordCell[] =>
+  cell.operator === 'intervals' && cell.where.some(({ attribute }) => attribute === undefined) ? troubles(world, cell).slice(0, 1) : [];
