@@ -133,12 +133,15 @@ function betweenIssue(lower: Band, upper: Band, gaps: string | undefined): BandI
   }
   const touches = order === 0 && (lower.high.closed || upper.low.closed);
   if (touches || gaps !== undefined) return [];
+  const between = `${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })}`;
+  // A count is a number like others: `at-most: 1` beside `at-least: 2` leaves what lies between.
+  const closing = `${upper.low.closed ? 'less-than' : 'at-most'}: ${upper.low.text}`;
   return [
     {
       code: 'band-gap',
       path,
       rows,
-      message: `values from ${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })} are in no band; close the gap, or choose what it gives with \`gaps\``,
+      message: `values from ${between} are in no band; write \`${closing}\` in band ${lower.row + 1}, or choose with \`gaps\` what such a value gives`,
     },
   ];
 }

@@ -7,7 +7,7 @@ import type { Interval } from '../../time/interval.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import type { TypeContext } from '../operator.ts';
-import { type Cycle, clockParts, together } from './timer-parts.ts';
+import { type Cycle, clockParts, groupedRuns, together } from './timer-parts.ts';
 import { waitsOf } from './timer-pauses.ts';
 
 /** A ticket whose timer stops at something that re-opening undoes needs a choice; a record that nothing re-opens has none. */
@@ -57,9 +57,10 @@ function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context,
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
     from = stop === undefined ? undefined : nextAfter(reopens, stop);
   }
-  if (cell['on-reopen'] === 'anew')
-    return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
-  return [{ start, stop, running }];
+  return groupedRuns(running, cell['on-reopen'] === 'anew').map((group) => {
+    const { end } = group.at(-1)!;
+    return { start: group[0]!.start, stop: end === Infinity ? undefined : end, running: group };
+  });
 }
 
 /** The stop of a timer that has a stop before its start. */
@@ -99,4 +100,14 @@ function nextAfter(instants: readonly Instant[], since: Instant): Instant | unde
 function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
   if (typeof to === 'string') return record.milestones.get(to) ?? [];
   return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
+}
+
+/** A timer that is judged in parts though its clause lets it resume. */
+export function noteReopened({ kind, id }: EvidenceRecord, cycles: readonly Cycle[], cell: Cell, context: Pick<Context, 'note'>): void {
+  if (cell['on-reopen'] === 'resume' && cycles.length > 1)
+    context.note(
+      'reopened-late',
+      `${kind}/${id}`,
+      'it was re-opened more than 31 days after its timer stopped; the timer begins anew, and that time is judged on its own',
+    );
 }

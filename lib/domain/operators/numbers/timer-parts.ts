@@ -5,6 +5,7 @@
 import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
+import { LEARNED_AFTER } from '../operator.ts';
 
 /** What one timer run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
 export interface Cycle {
@@ -33,7 +34,7 @@ export interface PartCycles {
 export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
   const running = joined(parts.flatMap(({ cycles }) => cycles.flatMap(runsOf)));
   if (running.length === 0) return [];
-  const spans = anew ? running : [{ start: running[0]!.start, end: running.at(-1)!.end }];
+  const spans = groupedRuns(running, anew).map((group) => ({ start: group[0]!.start, end: group.at(-1)!.end }));
   const ran = joined(parts.flatMap(({ cycles, waits }) => cycles.flatMap(runsOf).flatMap((run) => outside(run, waits))));
   return spans.map(({ start, end }) => ({
     start,
@@ -41,6 +42,22 @@ export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
     running: ran.filter((run) => run.start >= start && run.end <= end),
     isNet: true,
   }));
+}
+
+/**
+ * The stretches that are judged together, in order. A timer resumes within the time in which facts about a closed period are known: after
+ * that its stop was judged, and what follows is another timer.
+ *
+ * @param anew each stretch is judged by itself.
+ */
+export function groupedRuns(running: readonly Interval[], anew: boolean): Interval[][] {
+  const groups: Interval[][] = [];
+  for (const run of running) {
+    const group = groups.at(-1);
+    if (group && !anew && run.start - group.at(-1)!.end <= LEARNED_AFTER) group.push(run);
+    else groups.push([run]);
+  }
+  return groups;
 }
 
 /** Intervals in order, those that meet as one; an empty one stands for a timer that stopped as it began. */

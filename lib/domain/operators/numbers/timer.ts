@@ -16,7 +16,7 @@ import { Choice, type Range } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { type Policy, type Varying, isVarying, settleFor } from '../value.ts';
-import { checkReopen, cyclesOf } from './reopened-tickets.ts';
+import { checkReopen, cyclesOf, noteReopened } from './reopened-tickets.ts';
 import { attributesBehind, changes, lastChange, segmentsOf } from './severity-changes.ts';
 import type { Cycle } from './timer-parts.ts';
 import { checkPaused, ran, waitsOf } from './timer-pauses.ts';
@@ -103,6 +103,7 @@ export const timer = defineOperator({
         const cycle = cycles[i]!;
         const at = cell['counted-in'] === 'from' ? cycle.start : endOf(cycle, record);
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
+        noteReopened(record, cycles, cell, context);
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
         if (counts && areKnown(own)) entries.set(index, timerEntry(record, cycle, { own, governing }, cell, context));
         else {
