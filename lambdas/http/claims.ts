@@ -1,7 +1,7 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { openDispute, settleDispute } from '../../lib/application/statements/dispute-statement.ts';
-import { recordTransition } from '../../lib/application/claims/track-claims.ts';
+import { recordTransition } from '../../lib/application/claims/record-transition.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   claimQuerySchema,
@@ -41,20 +41,13 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
 async function transition(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
-  const { kind, amount, reference, note } = parseBody(claimTransitionRequestSchema, event);
-  const given = {
-    kind,
-    by: subject,
-    ...(amount !== undefined && { amount }),
-    ...(reference !== undefined && { reference }),
-    ...(note !== undefined && { note }),
-  };
-  const noted = await recordTransition(id, given, vendor, stores, publisher, clock);
-  if ('claim' in noted) return json(200, noted.claim);
-  if (noted.failure === 'unknown') throw unknownClaim(id);
-  if (noted.failure === 'conflict')
+  const body = parseBody(claimTransitionRequestSchema, event);
+  const recorded = await recordTransition(id, { ...body, by: subject }, vendor, stores, publisher, clock);
+  if ('claim' in recorded) return json(200, recorded.claim);
+  if (recorded.failure === 'unknown') throw unknownClaim(id);
+  if (recorded.failure === 'conflict')
     throw new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
-  throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
+  throw new HttpProblem(422, recorded.issue!.code, recorded.issue!.message, [recorded.issue!]);
 }
 
 async function dispute(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {

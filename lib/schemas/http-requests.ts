@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
 
@@ -111,22 +112,46 @@ export const claimQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
+const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
-    z.enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled']),
-    'A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.',
+    z.enum(RECORDED_KINDS),
+    'The creditor states submitted, withdrawn, reopened, contested, received and written-off; the debtor acknowledged, accepted, rejected and credited. The creditor may record an answer of the debtor with a reference to it. Who recorded an entry may take it back with `reversed`.',
   ),
   amount: described(
-    z.optional(z.string().check(z.maxLength(40))),
-    'Claimed, accepted or credited: decimal text with exactly the currency’s decimals.',
+    z.optional(decimalText),
+    'Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`.',
   ),
+  lines: described(
+    z.optional(
+      z
+        .array(
+          z.strictObject({
+            credit: idText,
+            index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
+            component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+            amount: decimalText,
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(200)),
+    ),
+    'The amount by lines of the newest statement. They add up to `amount`.',
+  ),
+  effectiveOn: described(z.optional(dayText), 'The day on which it took effect, such as the value date of a payment. Absent: today.'),
   reference: described(
     z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-    "The vendor's ticket, decision or credit note. Of `credited` each counts once.",
+    "The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once.",
   ),
-  note: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  note: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+    'The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed.',
+  ),
+  of: described(
+    z.optional(z.int().check(z.minimum(1), z.maximum(9999))),
+    'Of `reversed`: the number of the transition that was wrong; the first is 1.',
+  ),
 });
-const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const remediesQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),

@@ -1,6 +1,7 @@
 /** What the use cases of claims and remedies need of the outside. */
-import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
+import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
+import type { Party, Transition } from '../../domain/claims/transition.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { Listing } from './listing.ts';
 
@@ -10,10 +11,17 @@ export interface ClaimEntry {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
+  readonly creditor: Party;
   readonly state: ClaimState;
+  /** For certain. */
   readonly owed: string;
+  /** What missing facts may add; absent where it is certain, `unbounded` where no fact bounds it. */
+  readonly reserved?: string;
   readonly credited: string;
-  readonly difference: string;
+  readonly received: string;
+  readonly writtenOff: string;
+  readonly open: string;
+  readonly overCredited?: string;
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;
@@ -42,6 +50,8 @@ export interface ClaimStore {
   open(head: ClaimHead, first: Transition): Promise<void>;
   /** Its head and transitions; undefined when there is none. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
+  /** The ids of a contract's claims. */
+  of(contract: string): Promise<string[]>;
   /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** Repeats the listing entries. */

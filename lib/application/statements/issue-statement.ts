@@ -13,7 +13,7 @@ import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/
 import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
-import { followStatement } from '../claims/track-claims.ts';
+import { followStatement } from '../claims/follow-statement.ts';
 import { statementId, toChange } from './statement-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
