@@ -153,7 +153,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       ['/v1/ledger', {}, { from: '2026-10-01T00:00:00.000Z' }],
       ['/v1/contracts', {}],
       ...['pdf', 'xlsx', 'csv', 'credit-note'].map((form) => ['/v1/statements/{id}/documents/{form}', { id, form }]),
-      ['/v1/claims/{id}/package', { id: claimId(id, issued.statement.credits[0]!.credit) }],
+      ['/v1/claims/{id}/package', { id: claimId(id, issued.statement.credits[0]!.credit, 'customer') }],
       ['/v1/contracts/{id}', { id: 'c' }],
     ] as [string, Record<string, string>, Record<string, string>?][])
       expect([route, path, (await get(route, path, query)).status]).toEqual([route, path, 200]);
