@@ -240,6 +240,10 @@ export const termsSchema = z.strictObject({
         disputes: described(holdSchema, 'What an open dispute does to the first statement. Absent: warn.'),
         quarantine: described(holdSchema, "What evidence of the vendor's that is held in quarantine does. Absent: warn."),
         silence: described(holdSchema, 'What a silent sender does. Absent: warn.'),
+        undetermined: described(
+          z.optional(z.enum(['issue', 'wait'])),
+          'What an amount does that missing facts leave open: `issue` states the least and the most, `wait` waits for the facts. Absent: issue.',
+        ),
         'wait-at-most': described(
           z.optional(wordSchema),
           'How long after the end of the period it waits at most; then it is issued with a warning. Absent: without bound.',

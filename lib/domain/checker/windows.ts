@@ -42,9 +42,9 @@ export function checkClose(checker: Checker): void {
   const path = pointer('close');
   checkWindows(checker, { after: close.after, 'wait-at-most': close['wait-at-most'] }, close.hours, path);
   if (close.hours !== undefined) checker.clause('close/hours', `${path}/hours`, close.hours);
-  const waits = [close.disputes, close.quarantine, close.silence].includes('wait');
+  const waits = [close.disputes, close.quarantine, close.silence, close.undetermined].includes('wait');
   if (close['wait-at-most'] !== undefined && !waits)
-    checker.fail('no-effect', `${path}/wait-at-most`, 'nothing is waited for: say `wait` of disputes, quarantine or silence, or remove it');
+    checker.fail('no-effect', `${path}/wait-at-most`, 'nothing is waited for: say `wait` of disputes, quarantine, silence or undetermined, or remove it');
 }
 
 export function checkRemedies(checker: Checker): void {

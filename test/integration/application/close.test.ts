@@ -89,7 +89,7 @@ describe('holds', () => {
     const { report, status } = await auditor.audit('2026-10');
     expect([status, report!.counts.held]).toEqual(['closed', 1]);
     expect((await auditor.standing('2026-10', ID))!.issues).toMatchObject([
-      { code: 'open-dispute', message: expect.stringContaining('our own fault') },
+      { code: 'open-dispute', message: '1 dispute about the period is open' },
     ]);
     auditor.now += DAY;
     await settleDispute(opened!.id, 'fiona', 'agreed', auditor.stores, auditor.clock);
@@ -145,6 +145,23 @@ describe('holds', () => {
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome, issues: [{ code: 'silent-source' }] });
+  });
+
+  it('an amount that missing facts leave open: waits as long as the terms let it, then is issued with its bounds', async () => {
+    const document = contract({ undetermined: 'wait', 'wait-at-most': '5 days' });
+    // Usage is billed after the month, and no bill has come.
+    document.order.charges = [];
+    for (const cell of ['line-fee', 'fee']) document.terms[0].definitions[cell].charges = ['usage'];
+    await auditor.put(document);
+    await down('2026-10-05T00:00:00Z', 2, 'I-1');
+    auditor.set('2026-11-02T12:00:00Z');
+    await auditor.audit('2026-10');
+    expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'held', issues: [{ code: 'undetermined-amount' }] });
+    auditor.set('2026-11-06T12:00:00Z');
+    await auditor.audit('2026-10');
+    const issued = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    expect(issued.warnings.map(({ code }) => code)).toEqual(['undetermined-amount', 'waited-long-enough']);
+    expect(issued.statement.bounds).toBeDefined();
   });
 
   it('one that fell silent after the period does not matter to it', async () => {
