@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
@@ -84,16 +85,37 @@ const ledgerSpan = {
 };
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
 export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
+const statementLine = {
+  credit: idText,
+  index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
+  component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+};
+const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
+const noteText = z.string().check(z.minLength(3), z.maxLength(2000));
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
-  about: described(
-    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
-    'Ids of events, or numbers of lines.',
+  lines: described(
+    z._default(z.array(z.strictObject(statementLine)).check(z.maxLength(200)), []),
+    'Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.',
   ),
-  reason: z.string().check(z.minLength(3), z.maxLength(2000)),
+  events: described(
+    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
+    'Ids of events that are wrong.',
+  ),
+  amount: described(decimalText, 'By how much it is wrong: above 0, with exactly the currency’s decimals.'),
+  currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
+  reason: noteText,
 });
-export const disputeQuerySchema = z.strictObject({ contract: idText });
+export const disputeQuerySchema = z.strictObject({
+  contract: idText,
+  period: z.optional(periodText),
+  status: z.optional(z.enum(DISPUTE_STATES)),
+  cursor,
+  limit,
+});
+export const withdrawRequestSchema = z.strictObject({ note: noteText });
+export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(
@@ -104,7 +126,6 @@ export const remapRequestSchema = z.strictObject({
   try: described(z._default(z.boolean(), false), 'Only says what would change.'),
 });
 export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
-export const settleRequestSchema = z.strictObject({ note: z.string().check(z.minLength(3), z.maxLength(2000)) });
 export const claimQuerySchema = z.strictObject({
   state: z.optional(z.enum(CLAIM_STATES)),
   contract: z.optional(idText),
@@ -113,7 +134,6 @@ export const claimQuerySchema = z.strictObject({
   limit,
 });
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(RECORDED_KINDS),
@@ -128,9 +148,7 @@ export const claimTransitionRequestSchema = z.strictObject({
       z
         .array(
           z.strictObject({
-            credit: idText,
-            index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
-            component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+            ...statementLine,
             amount: decimalText,
           }),
         )

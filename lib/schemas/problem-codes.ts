@@ -25,7 +25,7 @@ export const PROBLEM_CODES = {
   'not-acceptable': [406, 'None of the media types that are asked for can be had.'],
   'in-progress': [409, 'The request with this Idempotency-Key is being answered.'],
   'revision-conflict': [409, 'Another request changed it first.'],
-  'dispute-settled': [409, 'The dispute is settled already.'],
+  'dispute-closed': [409, 'The dispute is not open any more.'],
   'period-not-ended': [409, 'The month has not ended in every time zone.'],
   reprocessed: [409, 'The event was reprocessed already.'],
   'route-renamed': [410, 'The path has a new name, which `detail` says.'],

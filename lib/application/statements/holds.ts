@@ -24,11 +24,11 @@ export async function holdsOf(
   const { close } = found.checkedTerms.terms;
   const [from, until] = [formatInstant(found.period.start), formatInstant(found.period.end)];
   const [disputes, held, watches] = await Promise.all([
-    stores.disputes.of(order.id),
+    stores.disputes.about(order.id, found.period.label),
     stores.quarantine.heldOf(order.vendor.id, from, formatInstant(clock() + 1)),
     stores.registry.watches(),
   ]);
-  const disputed = disputes.filter((dispute) => dispute.status === 'open' && dispute.period === found.period.label);
+  const disputed = disputes.filter(({ status }) => status === 'open');
   const silent = watches.filter((watch) => watch.vendor === order.vendor.id && (watch.silentSince ?? until) < until);
   const kinds: [HoldPolicy | undefined, Issue[]][] = [
     [close?.disputes, disputed.length === 0 ? [] : [openDisputes(disputed.length)]],

@@ -1,13 +1,13 @@
 /** What is wrong with a transition that a caller wants to record on a claim. */
 import { article } from '../contract/article.ts';
 import { type Issue, errorIssue } from '../issue.ts';
-import { parseDecimal } from '../money/decimal.ts';
 import { formatAmount } from '../money/money.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import { parseDay, parseInstant } from '../time/instant.ts';
 import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, standing, statedByLine } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
+import { positiveAmountIssue } from './positive-amount.ts';
 import {
   type AmountBound,
   type LineAmount,
@@ -111,7 +111,7 @@ function amountIssue(
     if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingOpen(claim);
     return undefined;
   }
-  const issue = formIssue(amount, '/amount', currency);
+  const issue = positiveAmountIssue(amount, currency, '/amount');
   if (issue) return issue;
   if (most !== undefined && minorOf({ amount, currency }) > most) return tooMuch(claim, kind, amount, most, balances);
   return named && linesIssue(claim, { kind, amount, named, bound }, lines);
@@ -124,14 +124,6 @@ function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: 
   const why =
     kind === 'credited' && credited > 0n ? `${left} of what is open are in no credit note yet` : `${open.amount} ${currency} are open`;
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
-}
-
-function formIssue(amount: string, path: string, currency: string): Issue | undefined {
-  if (parseDecimal(amount) === undefined || sumAmounts([{ amount, currency }], currency).amount !== amount)
-    return errorIssue('bad-amount', path, `"${amount}" is no amount in ${currency}, with exactly its decimals`);
-  return minorOf({ amount, currency }) > 0n
-    ? undefined
-    : errorIssue('bad-amount', path, `${amount} is not above 0; a wrong entry is reversed`);
 }
 
 interface Named {
@@ -152,7 +144,7 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
     if (!found) return errorIssue('unknown-line', path, `the newest statement has no line of "${line.credit}" for "${line.index}"`);
     if (seen.has(key)) return errorIssue('bad-value', path, 'the line is named twice; state one amount');
     seen.add(key);
-    const issue = formIssue(line.amount, `${path}/amount`, currency);
+    const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
     if (issue) return issue;
     const { received = 0n, writtenOff = 0n } = stated.get(key) ?? {};
     const open = found.owed - received - writtenOff;

@@ -8,7 +8,7 @@ import { documentRoutes } from '../../../lambdas/http/documents.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { claimId } from '../../../lib/application/claims/claim-id.ts';
 import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
-import { openDispute } from '../../../lib/application/statements/dispute-statement.ts';
+import { openDispute } from '../../../lib/application/claims/disputes.ts';
 import { bundleFile } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { refusedContracts } from '../../../lib/application/registry/stored-contract.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
@@ -169,8 +169,9 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       warnings: 0,
       refused: { contract: 'c' },
     });
-    const dispute = { contract: 'c', period: '2026-11', about: [], reason: 'r', by: 'b', requestId: 'q' };
-    expect(await openDispute(dispute, undefined, auditor.stores, auditor.clock)).toMatchObject({ vendor: 'lumencast' });
+    const about = { contract: 'c', period: '2026-11', lines: [], events: [], amount: '1.00', currency: 'CNY' };
+    const dispute = { ...about, reason: 'r', by: 'b', requestId: 'q' };
+    expect(await openDispute(dispute, undefined, auditor.stores, auditor.clock)).toMatchObject({ dispute: { vendor: 'lumencast' } });
     const names: string[] = [];
     for await (const refused of refusedContracts(auditor.stores)) names.push(refused.contract);
     expect(names).toEqual(['c']);

@@ -23,7 +23,7 @@ const statementOf = (what: (typeof OPEN)[number], currency: string): PreparedSta
 function holding(what: (typeof OPEN)[number], { order }: CheckedContract['contract'], found: ServicePeriod): Stores {
   const only = <T>(kind: string, value: T): T[] => (kind === what ? [value] : []);
   return {
-    disputes: { of: async () => only('disputes', { id: 'd', status: 'open', period: found.period.label, reason: 'r' }) },
+    disputes: { about: async () => only('disputes', { status: 'open' }) },
     quarantine: { heldOf: async () => only('quarantine', 'q') },
     registry: {
       watches: async () => only('silence', { sender: 's', vendor: order.vendor.id, silentSince: formatInstant(found.period.end - DAY) }),

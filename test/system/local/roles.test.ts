@@ -182,7 +182,7 @@ describe('the ways of the API', () => {
   });
 
   it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {
-    const body = '{"contract":"live-streaming-network","period":"2026-10","reason":"not our outage"}';
+    const body = '{"contract":"live-streaming-network","period":"2026-10","amount":"100.00","reason":"not our outage"}';
     const first = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     const again = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
@@ -192,20 +192,25 @@ describe('the ways of the API', () => {
     expect((await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items.length).toBe(1);
     // A refusal is an answer like any other; somebody else's key is another key.
     const bad = () =>
-      call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","reason":"why not"}', { 'idempotency-key': 'abc-2' });
+      call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","amount":"1.00","reason":"why not"}', {
+        'idempotency-key': 'abc-2',
+      });
     expect([(await bad()).status, (await bad()).headers.get('idempotency-replayed')]).toEqual([404, 'true']);
     const others = await call('everything', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
   });
 
-  it('a dispute that is open is a warning, and settled once', async () => {
+  it('a dispute is decided once, with its outcome', async () => {
     const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
-    const path = `/v1/disputes/${dispute.id}/settle`;
-    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body).toMatchObject({
-      status: 'settled',
-      settledBy: 'finance',
+    const path = `/v1/disputes/${dispute.id}/decide`;
+    const decision = '{"outcome":"rejected","note":"agreed with the vendor"}';
+    expect((await call('finance', 'POST', path, decision)).body).toMatchObject({
+      status: 'decided',
+      outcome: 'rejected',
+      closedBy: 'finance',
     });
-    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body.code).toBe('dispute-settled');
+    expect((await call('finance', 'POST', path, decision)).body.code).toBe('dispute-closed');
+    expect((await call('finance', 'POST', path.replace('decide', 'settle'), decision)).status).toBe(410);
   });
 
   it('conditional requests: 304 for who has it, by ETag', async () => {
