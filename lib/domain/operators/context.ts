@@ -1,13 +1,11 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
 import type { Condition, Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
-import { isLeftOut } from './types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
-import { spend } from '../step-limit.ts';
 import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -32,7 +30,7 @@ import {
   settle,
 } from './value.ts';
 import type { Cell } from './cell.ts';
-import { type ComponentEntry, componentsOf } from './component.ts';
+import { Components } from './components.ts';
 import type { Past } from './earlier-periods.ts';
 import type { Partition } from './partition.ts';
 import type { Verdict } from './verdict.ts';
@@ -115,7 +113,7 @@ export class Context {
   readonly evidence: Evidence;
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
-  readonly components: ReadonlyMap<string, ComponentEntry>;
+  readonly components: Components;
   /** Shared by all evaluations of the period, and each once. */
   readonly findings: Issue[];
   private readonly noted: Set<string>;
@@ -132,7 +130,6 @@ export class Context {
   readonly earlier: Past['earlier'];
   readonly soFar: Past['soFar'];
   private readonly given: GivenContext;
-  private readonly membersByKind: Map<string, readonly ComponentEntry[]>;
   private readonly recordIndex: Map<string, Map<string, EvidenceRecord>>;
   /** In place of lists one entry of each. */
   private readonly entries: Entries | undefined;
@@ -163,9 +160,8 @@ export class Context {
     this.coverage = given.coverage;
     this.findings = given.findings;
     this.noted = given.noted;
-    this.components = view?.of.components ?? componentsOf(given.order);
+    this.components = view?.of.components ?? new Components(given.order, given.terms.components);
     this.partitions = view?.of.partitions ?? [];
-    this.membersByKind = view?.of.membersByKind ?? new Map<string, readonly ComponentEntry[]>();
     this.recordIndex = view?.of.recordIndex ?? new Map<string, Map<string, EvidenceRecord>>();
     this.entries = view?.entries;
     this.turn = view?.turn;
@@ -252,56 +248,6 @@ export class Context {
     this.findings.push(warningIssue(code, path, message));
   }
 
-  members(kind: string): readonly ComponentEntry[] {
-    let members = this.membersByKind.get(kind);
-    if (!members) {
-      members = [...this.components.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
-      this.membersByKind.set(kind, members);
-    }
-    // Whoever asks goes through them all, for each record that names none.
-    spend(members.length);
-    return members;
-  }
-
-  /** The component itself or the one around it that is of `kind`. */
-  ancestor(id: string | undefined, kind: string): string | undefined {
-    let entry = id === undefined ? undefined : this.components.get(id);
-    for (let depth = 0; entry && depth < 32; depth += 1) {
-      if (entry.kind === kind) return entry.id;
-      entry = entry.in === undefined ? undefined : this.components.get(entry.in);
-    }
-    return undefined;
-  }
-
-  /** Members of `kind` that what was said of `component` touches: all that it is related to, unless a kind on the way leaves out its parts. */
-  touched(component: string | undefined, kind: string): string[] {
-    const own = component === undefined ? undefined : this.components.get(component)?.kind;
-    return own !== undefined && isLeftOut(own, kind, this.terms.components) ? [] : this.related(component, kind);
-  }
-
-  /** Members of `kind` that a component lies in, or that lie in it; all when none is named. */
-  related(component: string | undefined, kind: string): string[] {
-    if (component === undefined) return this.members(kind).map((entry) => entry.id);
-    const own = this.ancestor(component, kind);
-    if (own !== undefined) return [own];
-    const outer = this.components.get(component)?.kind;
-    return outer === undefined
-      ? []
-      : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
-  }
-
-  /** Members of `kind` that a record concerns: those that any of its components touches. */
-  concerned({ components }: EvidenceRecord, kind: string): string[] {
-    if (components.length < 2) return this.touched(components[0], kind);
-    return [...new Set(components.flatMap((component) => this.touched(component, kind)))];
-  }
-
-  /** Members of `kind` that a record lies in, or that lie in what it is about, whatever counts for them. */
-  around({ components }: EvidenceRecord, kind: string): string[] {
-    const named = components.length === 0 ? [undefined] : components;
-    return [...new Set(named.flatMap((component) => this.related(component, kind)))];
-  }
-
   records(kind: string): readonly EvidenceRecord[] {
     return this.evidence.records.get(kind) ?? [];
   }
@@ -321,13 +267,13 @@ export class Context {
       const record = this.record(subject.record, recordOf(index));
       return record && this.agreed(column, of, of.subject.component, record);
     }
-    const ancestor = this.ancestor(index, of.subject.component);
+    const ancestor = this.components.ancestor(index, of.subject.component);
     return ancestor === undefined ? undefined : column.get(ancestor);
   }
 
   /** What holds for all components that a record is about: one that names none is about all of them. Where they differ it is open. */
   private agreed<T>(column: Column<T>, of: CellType, kind: string, record: EvidenceRecord): T | undefined {
-    const about = this.around(record, kind);
+    const about = this.components.around(record, kind);
     const values = about.map((id) => column.get(id));
     const [first] = values;
     if (values.some((value) => !sameValue(first, value))) {
@@ -366,7 +312,7 @@ export class Context {
 
   /** Notes that a record which names no component was taken for one of each. */
   noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
-    if (this.members(kind).length < 2) return;
+    if (this.components.members(kind).length < 2) return;
     this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
   }
 
@@ -463,7 +409,7 @@ export class Context {
   ownersOf(name: string): { readonly owner: string; readonly index: string }[] {
     const of = this.terms.attributes?.[name]?.of ?? 'customer';
     if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
-    return this.members(of).map(({ id }) => ({ owner: id, index: id }));
+    return this.components.members(of).map(({ id }) => ({ owner: id, index: id }));
   }
 
   /** A value for each owner of an attribute. One that is not known, or cannot be read, is what `open` gives: a missing fact. */

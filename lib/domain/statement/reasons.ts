@@ -108,7 +108,7 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   if (of === undefined) return '';
   if (subject === undefined || 'record' in of) return index;
   const components = 'record' in subject ? (context.record(subject.record, recordOf(index))?.components ?? []) : [index];
-  return components.flatMap((component) => context.ancestor(component, of.component) ?? [])[0] ?? index;
+  return components.flatMap((component) => context.components.ancestor(component, of.component) ?? [])[0] ?? index;
 }
 
 /** @param key the name and the index as one text: names have no spaces. */

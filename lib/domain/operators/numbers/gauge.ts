@@ -67,10 +67,10 @@ export const gauge = defineOperator({
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     return new Map(
       members.map((id) => {
-        const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
+        const own = samples.filter((chunk) => id === WHOLE || context.components.touched(chunk.component, String(cell.each)).includes(id));
         const series = measured(own, cell, id, context);
         if (cell['share-of'] === 'successes') series.ofSuccesses = true;
         if (cell.during !== undefined) leaveOut(series, timesAt(cell, id, context));

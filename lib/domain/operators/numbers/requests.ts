@@ -78,10 +78,10 @@ export const requests = defineOperator({
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     return new Map(
       members.map((id) => {
-        const own = tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id));
+        const own = tallies.filter((tally) => id === WHOLE || context.components.touched(tally.component, String(cell.each)).includes(id));
         return [id, series(own, cell, id, context)];
       }),
     );

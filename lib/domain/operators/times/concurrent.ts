@@ -50,7 +50,7 @@ export const concurrent = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const members = context.column<TimeSet>(cell.concurrent);
-    const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
+    const groups = cell.in === 'agreement' ? [WHOLE] : context.components.members(String(cell.in)).map((entry) => entry.id);
     const edges = LIMIT_KEYS.flatMap((edge) =>
       cell[edge] === undefined
         ? []
@@ -59,7 +59,7 @@ export const concurrent = defineOperator({
     return new Map(
       groups.map((group) => {
         const inside = [...members]
-          .filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group)
+          .filter(([id]) => group === WHOLE || context.components.ancestor(id, String(cell.in)) === group)
           .map(([, times]) => times);
         const size = integer(inside.length);
         const test = (count: Ratio): boolean =>

@@ -115,7 +115,7 @@ export const intervals = defineOperator({
   }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
     const reportedBy = cell['reported-by'] as readonly string[] | undefined;
     const conditions = conditionsOf(cell);
@@ -162,7 +162,7 @@ function unobserved(extent: Interval, context: Context): Piece {
 function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
   if (cell.each === undefined) return [WHOLE];
   if (record.components.length === 0) context.noteForEach(record, String(cell.each));
-  return context.concerned(record, String(cell.each));
+  return context.components.concerned(record, String(cell.each));
 }
 
 /** The time a record takes; undefined when it never began. */

@@ -118,7 +118,7 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
   };
   const isBeside = (one: ProbeSeries, checked: ProbeSeries): boolean => {
     const kind = checked.component === undefined ? undefined : context.components.get(checked.component)?.kind;
-    return kind === undefined || context.touched(one.component, kind).includes(checked.component!);
+    return kind === undefined || context.components.touched(one.component, kind).includes(checked.component!);
   };
   const judged = controlled(own, { control, isBeside }, unknown);
   if (count > 0)

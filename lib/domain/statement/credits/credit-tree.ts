@@ -173,7 +173,7 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   if (!('component' in subject)) return false;
   // The component that breached, else the one that is credited for a case, whatever else that is about.
   const own = [line.subject && 'component' in line.subject ? line.index : undefined, line.at];
-  const around = own.flatMap((id) => context.ancestor(id, subject.component) ?? []);
+  const around = own.flatMap((id) => context.components.ancestor(id, subject.component) ?? []);
   if (around.length > 0) return around[0] === index;
   return line.subject !== undefined && relatedTo({ index: line.index, subject: line.subject }, subject.component, context).includes(index);
 }

@@ -133,5 +133,5 @@ const isRelated = (a: string, b: string, context: Context): boolean => isWithin(
 
 function isWithin(inner: string, outer: string, context: Context): boolean {
   const kind = context.components.get(outer)?.kind;
-  return kind !== undefined && context.ancestor(inner, kind) === outer;
+  return kind !== undefined && context.components.ancestor(inner, kind) === outer;
 }

@@ -144,7 +144,7 @@ export class RecordsBehind {
   private indexesOf(record: EvidenceRecord, each: string): readonly string[] {
     const { context } = this.evaluation;
     const kinds = Object.keys(context.terms.components ?? {});
-    const touched = context.concerned(record, each);
-    return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.ancestor(id, kind) ?? [])]))];
+    const touched = context.components.concerned(record, each);
+    return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.components.ancestor(id, kind) ?? [])]))];
   }
 }

@@ -126,14 +126,14 @@ function reachesOf(context: Context): Reaches {
   const idOf = ({ component }: Fact): string | undefined => (component === undefined ? undefined : names.get(component));
   const known = new Map<string, boolean>();
   return {
-    record: (record, each) => context.concerned(record, each).length > 0,
+    record: (record, each) => context.components.concerned(record, each).length > 0,
     fact: (fact, each) => {
       const key = `${each} ${fact.component ?? ''}`;
       let reached = known.get(key);
-      if (reached === undefined) known.set(key, (reached = context.touched(idOf(fact), each).length > 0));
+      if (reached === undefined) known.set(key, (reached = context.components.touched(idOf(fact), each).length > 0));
       return reached;
     },
-    bill: (fact, each) => context.ancestor(idOf(fact), each) !== undefined,
+    bill: (fact, each) => context.components.ancestor(idOf(fact), each) !== undefined,
   };
 }
 
