@@ -1,6 +1,5 @@
 /** Checks names, types and grains of a text while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
-import { wordsOf } from '../operators/context.ts';
 import type { Extent, TypeContext } from '../operators/operator.ts';
 import { longestPeriod } from '../time/period.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
@@ -27,6 +26,7 @@ import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 import { above } from '../contract/gathering.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 const TIMES: CellType = { kind: 'times' };
 

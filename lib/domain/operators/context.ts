@@ -1,33 +1,29 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
-import type { Condition, Order, Terms } from '../contract/terms.ts';
+import type { Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
-import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
-import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
-import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import { ONE, type Ratio, ZERO } from '../money/ratio.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
 import { type TimeSet, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
-import { type Governing, governingValue, policyOf } from './governing.ts';
+import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { OperatorIn } from './operator.ts';
-import { type Completion, type Missing, type MissingFact, completionsOf, missingMilestone, missingWord } from './missing.ts';
-import { Choice, Range, Unstated, allHold, hullOf, isOpen } from './range.ts';
+import { type Completion, type Missing, type MissingFact, missingWord } from './missing.ts';
+import { Choice, Range, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
   type Column,
   type Entry,
-  LIMIT_KEYS,
-  type LimitKey,
   type Subject,
   type Varying,
   WHOLE,
-  holds,
   isVarying,
   settle,
+  recordOf,
+  sameSubject,
 } from './value.ts';
 import type { Cell } from './cell.ts';
 import { Components } from './components.ts';
@@ -345,210 +341,16 @@ export class Context {
     return asNumber(settled);
   }
 
-  /**
-   * Attribute values of a record in time, in the contract's own words. A word that it does not know is a finding; it, and a value
-   * that was never said, is undefined: a missing fact, unless a completion says what it is.
-   */
-  attribute(record: EvidenceRecord, name: string): readonly { readonly at: Instant; readonly value: string | undefined }[] {
-    const spec = this.terms.attributes?.[name];
-    const values = record.attributes.get(name);
-    if (values && spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
-    const owner = `${record.kind}/${record.id}`;
-    if (!values) return [{ at: -Infinity, value: spec?.default ?? this.missing(owner, name, undefined) }];
-    return values.map(({ at, value }) => ({ at, value: this.translate(owner, name, value) ?? this.missing(owner, name, value) }));
-  }
-
-  /** Whether some word of an attribute of a record is not known. */
-  lacksWord(record: EvidenceRecord, name: string): boolean {
-    const values = record.attributes.get(name);
-    const spec = this.terms.attributes?.[name];
-    if (values ? spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values)) : spec?.default !== undefined) return false;
-    return this.attribute(record, name).some(({ value }) => value === undefined);
-  }
-
-  /** The words of an attribute of a record that are not known, each once as it was said; undefined stands for one that was never said. */
-  unknownWords(record: EvidenceRecord, name: string): readonly (string | undefined)[] {
-    const said = record.attributes.get(name);
-    return [...new Set(this.attribute(record, name).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
-  }
-
-  /** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
-  private missing(owner: string, name: string, said: string | undefined): string | undefined {
-    const words = this.wordsFor(name);
-    const fact = missingWord(owner, name, said, words);
-    const turn = this.completion?.(fact);
-    if (turn === undefined || isOpen(turn)) this.evaluator.miss(fact);
-    return typeof turn === 'string' ? turn : undefined;
-  }
-
-  private wordsFor(name: string): readonly string[] {
-    return wordsOf((this.terms.attributes?.[name] ?? BUILT_IN_ATTRIBUTES[name])?.values);
-  }
-
-  translate(owner: string, name: string, value: string): string | undefined {
-    const spec = this.terms.attributes?.[name];
-    const word = spec?.['reads-as']?.[value] ?? value;
-    if (!spec || spec.unit !== undefined || wordsOf(spec.values).includes(word)) return word;
-    if (name !== 'level')
-      this.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
-    return undefined;
-  }
-
-  /** An attribute of the customer or a component: the last that was said before the period ended, else the order's. */
-  fixedAttribute(owner: string, name: string): string | undefined {
-    const spec = this.terms.attributes?.[name];
-    const ordered = owner === 'customer' ? this.order.attributes?.[name] : this.order.components?.[owner]?.attributes?.[name];
-    const value =
-      this.evidence.attributes.get(`${owner}|${name}`)?.findLast(({ at }) => at < this.period.end)?.value ??
-      (ordered === undefined ? undefined : String(ordered)) ??
-      spec?.default;
-    return (value === undefined ? undefined : this.translate(owner, name, value)) ?? this.missing(owner, name, value);
-  }
-
-  /** The owners of an attribute that is not of records: the customer, or every component of its kind; with the index of each. */
-  ownersOf(name: string): { readonly owner: string; readonly index: string }[] {
-    const of = this.terms.attributes?.[name]?.of ?? 'customer';
-    if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
-    return this.components.members(of).map(({ id }) => ({ owner: id, index: id }));
-  }
-
-  /** A value for each owner of an attribute. One that is not known, or cannot be read, is what `open` gives: a missing fact. */
-  perOwner<T>(name: string, open: (owner: string, name: string) => T, read: (text: string) => T | undefined): Column<T> {
-    return new Map(
-      this.ownersOf(name).map(({ owner, index }) => [index, this.readOr(owner, name, this.fixedAttribute(owner, name), open, read)]),
-    );
-  }
-
-  /** What a text says of an attribute; one that cannot be read is recorded, and open. */
-  readOr<T>(
-    owner: string,
-    name: string,
-    text: string | undefined,
-    open: (owner: string, name: string) => T,
-    read: (text: string) => T | undefined,
-  ): T {
-    const value = text === undefined ? undefined : read(text);
-    if (value === undefined && text !== undefined)
-      this.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
-    return value ?? open(owner, name);
-  }
-
-  /** Notes that an attribute is not known; gives what is left of it. */
-  missingNumber<T>(owner: string, name: string, open: T): T {
-    this.evaluator.miss(this.missingAttribute(owner, name));
-    return open;
-  }
-
-  /** A number that nobody stated: all that it may be, or what a completion leaves of that. */
-  unstated(owner: string, name: string, open: Range, isWhole: boolean): Ratio | Range {
-    const fact = this.missingAttribute(owner, name);
-    const turn = this.completion?.(fact);
-    if (typeof turn === 'object' && !isOpen(turn)) return turn;
-    this.evaluator.miss(fact);
-    return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
-  }
-
-  private missingAttribute(owner: string, name: string): MissingFact {
-    return missingWord(owner, name, undefined, wordsOf(this.terms.attributes?.[name]?.values));
-  }
-
-  /**
-   * Whether a record meets all conditions; undefined when a missing fact decides.
-   * @param governing which value of an attribute counts when it changed.
-   */
-  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Governing): boolean | undefined {
-    if (!conditions || conditions.length === 0) return true;
-    return this.everyWord(record, conditions, (within) =>
-      allHold(conditions.map((condition) => within.meetsOne(record, condition, governing))),
-    );
-  }
-
-  private governingWord(record: EvidenceRecord, name: string, governing: Governing): string | undefined {
-    return governingValue(this.attribute(record, name), governing, this.wordsFor(name))?.value;
-  }
-
   /** A value that changes with a record, as it counts where no timer asks for it. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
     return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
   }
 
-  /** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
-  private everyWord(
-    record: EvidenceRecord,
-    conditions: readonly Condition[],
-    test: (within: Context) => boolean | undefined,
-  ): boolean | undefined {
-    const completions = this.completionsFor(record, conditions);
-    if (completions === AS_IT_IS) return test(this);
-    const flags = completions.map((completion) => test(this.completedBy(completion)));
-    return flags.includes(undefined) || new Set(flags).size > 1 ? undefined : flags[0];
-  }
-
-  /** Every way to complete the missing words of a record that conditions ask for: one way when none is missing. */
-  completionsFor(record: EvidenceRecord, conditions: readonly Condition[]): readonly Completion[] {
-    const facts = new Map<string, MissingFact>();
-    for (const { attribute } of conditions)
-      if (attribute !== undefined && this.lacksWord(record, attribute))
-        this.completedBy((fact) => {
-          facts.set(fact.fact, fact);
-          return fact.words[0];
-        }).attribute(record, attribute);
-    return facts.size === 0 ? AS_IT_IS : (completionsOf([...facts.values()]) ?? TOO_MANY);
-  }
-
   /** This context with the words of a completion in place of what is missing. */
   completedBy(completion: Completion): Context {
     const outer = this.completion;
     return this.view({ completion: (fact) => outer?.(fact) ?? completion(fact) });
-  }
-
-  private meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing): boolean | undefined {
-    if (condition.attribute !== undefined) return fits(condition, this.governingWord(record, condition.attribute, governing));
-    if (condition.reached !== undefined) return this.reachedBefore(record, condition.reached, condition.before);
-    if (condition.missing !== undefined) return not(this.reachedBefore(record, condition.missing, condition.before));
-    return this.meetsLength(record, condition);
-  }
-
-  /** Whether a milestone was reached, at or before another when one is named; undefined while that may still come, or the other before it. */
-  private reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean | undefined {
-    const at = firstOf(record, milestone);
-    const other = before === undefined ? undefined : firstOf(record, before);
-    // What was not reached yet lies later than everything known.
-    if (at !== undefined) return other === undefined || at <= other;
-    const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
-    if (!isOpen) return false;
-    for (const name of [milestone, ...(before === undefined ? [] : [before])])
-      this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
-    return undefined;
-  }
-
-  /** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
-  private meetsLength(record: EvidenceRecord, condition: Condition): boolean | undefined {
-    const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
-    const isRunning = from !== undefined && to === undefined;
-    const until = isRunning ? Math.max(from, this.period.end) : to;
-    const length = from === undefined || until === undefined ? 0 : this.between(condition.hours, from, until);
-    const held = allHold(
-      LIMIT_KEYS.map((edge) => {
-        const literal = condition[edge] === undefined ? undefined : this.literal(condition[edge]);
-        if (!literal) return true;
-        const rising = edge === 'at-least' || edge === 'more-than';
-        let fits: boolean;
-        if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
-        else if (from === undefined || until === undefined) fits = !rising;
-        else fits = this.reachesDays(from, until, edge, literal.value.count, condition);
-        return isRunning && fits !== rising ? undefined : fits;
-      }),
-    );
-    if (held === undefined) this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
-    return held;
-  }
-
-  /** Notice of so many business days: the day they lead to against the second mark. */
-  private reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition): boolean {
-    const due = addBusinessDays(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), this.rule.zone, from, count);
-    return due !== undefined && holds(integer(to), edge, integer(due));
   }
 
   /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
@@ -570,11 +372,6 @@ export class Context {
     if (!known.has(operand)) known.set(operand, parseLiteral(operand));
     return known.get(operand);
   }
-
-  private between(hours: string | undefined, from: Instant, to: Instant): number {
-    if (hours === undefined) return Math.max(0, to - from);
-    return elapsed(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), from, to);
-  }
 }
 
 /** Literals of a text, read once for all periods. */
@@ -583,12 +380,6 @@ const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
 /** The type of an entry of a list. */
 function entryType({ list: _list, part, ...type }: CellType): CellType {
   return part === 'slot' ? { ...type, part } : type;
-}
-
-/** Whether a word fits a condition on an attribute; undefined when the word is not known. */
-export function fits(condition: Condition, value: string | undefined): boolean | undefined {
-  if (value === undefined) return undefined;
-  return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
 }
 
 /** Whether two values of a column are the same in content. */
@@ -601,18 +392,6 @@ function sameValue(a: unknown, b: unknown): boolean {
   return text(a) === text(b);
 }
 
-const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
-
-function areWords(values: readonly { readonly value: string }[], words: readonly string[]): boolean {
-  for (const { value } of values) if (!words.includes(value)) return false;
-  return true;
-}
-
-const AS_IT_IS: readonly Completion[] = [() => undefined];
-
-/** Nothing is tried: both answers stay possible. */
-const TOO_MANY: readonly Completion[] = [];
-
 const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 
 const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);
@@ -622,11 +401,3 @@ const numberOf = ({ least, most, mayLack }: Range<boolean>): Range => new Range(
 export const UNKNOWN: Weights = { certain: ZERO, possible: ONE };
 export const CERTAIN: Weights = { certain: ONE, possible: ONE };
 const NOTHING: Weights = { certain: ZERO, possible: ZERO };
-
-export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
-export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
-
-export const wordsOf = (values: readonly string[] | Readonly<Record<string, string>> | undefined): readonly string[] =>
-  values === undefined ? [] : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);

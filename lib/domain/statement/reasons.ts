@@ -4,9 +4,8 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
-import { recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
-import { type CellType, settle } from '../operators/value.ts';
+import { type CellType, settle, recordOf } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';

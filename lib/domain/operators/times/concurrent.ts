@@ -4,8 +4,7 @@ import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
 import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import type { Literal } from '../../contract/literal.ts';
 import { nameOf } from '../types/subjects.ts';
-import { sameSubject } from '../context.ts';
-import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
+import { LIMIT_KEYS, WHOLE, holds, sameSubject } from '../value.ts';
 import { describeLimit } from './while.ts';
 import { defineOperator } from '../define-operator.ts';
 

@@ -8,7 +8,7 @@ import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Piece, type TimeSet, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
-import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
+import { CERTAIN, type Context, UNKNOWN } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
 import { LEARNED_AFTER, NO_REACH, type TypeContext, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
@@ -18,6 +18,8 @@ import { unknownWithin } from './unknown-within.ts';
 import { recordIsReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { fits, meets, completionsFor } from '../conditions.ts';
+import { missingNumber, attributeValues } from '../attribute-values.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',
@@ -203,7 +205,7 @@ const conditionsOf = ({ where = [] }: Cell): Conditions => ({
 });
 
 function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, context: Context, pieces: Map<string, Piece[]>): void {
-  const counts = context.meets(record, where.others, 'first');
+  const counts = meets(record, where.others, 'first', context);
   if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
@@ -251,7 +253,7 @@ function weighted(record: EvidenceRecord, piece: Piece, shares: readonly Share[]
     if (value !== undefined && !share)
       context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
     if (start >= end) return [];
-    const by: Weights = share ? { certain: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
+    const by: Weights = share ? { certain: share, possible: share } : missingNumber(owner, name, UNKNOWN, context);
     return [{ start, end, certain: multiply(piece.certain, by.certain), possible: multiply(piece.possible, by.possible) }];
   });
 }
@@ -294,7 +296,7 @@ function cut(extent: Interval, values: readonly { at: number; value: string | un
 
 /** The parts of a piece in which all conditions on attributes hold; where a missing word decides, they hold perhaps. */
 function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] {
-  const completions = context.completionsFor(record, conditions);
+  const completions = completionsFor(record, conditions, context);
   const [only] = completions;
   if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
   if (!only) return [{ ...piece, certain: ZERO }];
@@ -319,7 +321,7 @@ const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Co
   conditions.reduce<Piece[]>(
     (parts, condition) =>
       parts.flatMap((part) =>
-        cut(part, context.attribute(record, condition.attribute!))
+        cut(part, attributeValues(record, condition.attribute!, context))
           .filter(({ start, end, value }) => start < end && fits(condition, value))
           .map(({ start, end }) => ({ ...part, start, end })),
       ),

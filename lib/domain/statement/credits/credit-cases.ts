@@ -1,8 +1,8 @@
 /** The cases of a credit: for which components and records there is a base and a rate, and which of them were breached. */
 import type { Credit } from '../../contract/terms.ts';
 import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
-import { type Context, recordOf, sameSubject } from '../../operators/context.ts';
-import { type Subject, WHOLE } from '../../operators/value.ts';
+import type { Context } from '../../operators/context.ts';
+import { type Subject, WHOLE, recordOf, sameSubject } from '../../operators/value.ts';
 import { type AtEnd, isBreached } from './credit-ends.ts';
 import { pushTo } from '../../lists.ts';
 
@@ -101,7 +101,8 @@ export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, 
   if ('record' in subject) return recordsAt(place, subject, misses);
   const isOuter = grain.component !== undefined && contains(subject, grain.component.subject, context.terms.components);
   if (isOuter) return indexes.has(context.components.ancestor(place.component!.index, subject.component) ?? WHOLE) ? [place] : [];
-  const within = (index: string): boolean => !place.component || context.components.ancestor(index, grain.component!.kind) === place.component.index;
+  const within = (index: string): boolean =>
+    !place.component || context.components.ancestor(index, grain.component!.kind) === place.component.index;
   if (!place.record) return [...indexes].filter(within).map((index) => ({ component: { index, subject } }));
   return relatedTo(place.record, subject.component, context).some((index) => indexes.has(index) && within(index)) ? [place] : [];
 }

@@ -2,8 +2,8 @@
 import type { Credit } from '../../contract/terms.ts';
 import { AGREEMENT, comparedFor } from '../../checker/highest.ts';
 import { type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
-import { WHOLE } from '../../operators/value.ts';
+import type { Context } from '../../operators/context.ts';
+import { WHOLE, recordOf } from '../../operators/value.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 
 /**

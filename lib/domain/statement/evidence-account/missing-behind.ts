@@ -1,7 +1,7 @@
 /** The missing facts behind what is open: those that may change it, and no others. */
 import { nameOf } from '../../operators/types/subjects.ts';
 import type { Verdict } from '../../operators/verdict.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
+import type { Context } from '../../operators/context.ts';
 import type { MissingFact } from '../../operators/missing.ts';
 import { type CreditNode, allLines, everyNode } from '../credits/credit-node.ts';
 import { missingEarlier } from '../credits/rolling-caps.ts';
@@ -9,6 +9,7 @@ import { decidingOf } from './deciding.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
 import { partsOf } from '../../contract/gathering.ts';
+import { recordOf } from '../../operators/value.ts';
 
 /** The operands of a credit, whatever each is for. */
 function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {

@@ -11,6 +11,7 @@ import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import { componentsShown } from '../format-value.ts';
+import { meets } from '../../operators/conditions.ts';
 
 export interface RecordReason {
   readonly record: string;
@@ -117,7 +118,7 @@ export class RecordsBehind {
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsReportedBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
+      const counts = recordIsReportedBy(record, voices) && meets(record, conditions, governedBy(cell, record), context) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });

@@ -10,7 +10,7 @@ import { type Fact, correctedKey, factKey } from '../../evidence/fact.ts';
 import { componentNames } from '../../evidence/fold.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Issue } from '../../issue.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
+import type { Context } from '../../operators/context.ts';
 import { Choice } from '../../operators/range.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -23,6 +23,7 @@ import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.t
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
+import { recordOf } from '../../operators/value.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],

@@ -9,14 +9,14 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { DomainError, type Issue } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
-import { Context, type Evaluator, recordOf } from '../../operators/context.ts';
+import { Context, type Evaluator } from '../../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
 import { Splits, heldOperand } from '../../operators/splits.ts';
 import { ANY_LIST, Range, isOpen } from '../../operators/range.ts';
 import { operatorOf } from '../../operators/registry.ts';
-import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
+import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole, recordOf } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
 import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
@@ -24,6 +24,7 @@ import { joinVerdicts, judge } from './judge.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
 import type { Operator } from '../../operators/define-operator.ts';
+import { lacksWord, unknownWords, wordsOf } from '../../operators/attribute-values.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
 const MAX_LOOK_AHEAD_MS = 400 * DAY;
@@ -384,17 +385,17 @@ function openWords(
   const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
     const spec = context.terms.attributes?.[name];
     if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
-    const open = context.records(kind).filter((record) => context.lacksWord(record, name));
+    const open = context.records(kind).filter((record) => lacksWord(record, name, context));
     if (open.length === 0) complete.add(name);
     let most = 0;
     for (const record of open) {
       records.add(record.id);
-      const said = context.unknownWords(record, name);
+      const said = unknownWords(record, name, context);
       // A record goes by one word at a time: two that are not known may turn out to be different ones.
       said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
       most = Math.max(most, said.length);
     }
-    const words = wordsList(spec.values);
+    const words = wordsOf(spec.values);
     return Array.from({ length: most }, (_, place) => ({ fact: `${name}#${place}`, owner: kind, name, words }));
   });
   return { facts, records, places };
@@ -405,9 +406,6 @@ const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: 
 
 /** Which of the words of its record a missing word is: the first, the second. */
 const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;
-
-const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
-  Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
 
 /** How much a column holds: what reads it goes through as much. */
 function sizeOf(column: Column<unknown>): number {
