@@ -7,7 +7,6 @@ import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO } from '../money/ratio.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
-import { type TimeSet, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
 import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { OperatorIn } from './operator.ts';
@@ -191,27 +190,6 @@ export class Context {
     return !(operand instanceof Pinned) && this.evaluator.isOpen(operand);
   }
 
-  /** What time that no source reported is worth: the clause says it, or it stays unknown. */
-  get unobserved(): Weights {
-    if (!this.settles) return UNKNOWN;
-    return this.terms.unknown === 'down' ? CERTAIN : NOTHING;
-  }
-
-  /** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
-  settle(times: TimeSet): TimeSet {
-    if (isPlain(times)) return times;
-    const { unobserved } = this;
-    return timesFromPieces(
-      piecesOf(times).map((piece) => {
-        if (sameRatio(piece.certain, piece.possible)) return piece;
-        this.noteUnobserved(piece);
-        if (unobserved === UNKNOWN) return piece;
-        const weight = unobserved === CERTAIN ? piece.possible : piece.certain;
-        return { ...piece, certain: weight, possible: weight };
-      }),
-    );
-  }
-
   /** Notes that time was not observed: of the cell that is being evaluated, and of the period if it lies in it. */
   noteUnobserved({ start, end }: Interval): void {
     this.evaluator.missTime();
@@ -392,12 +370,6 @@ function sameValue(a: unknown, b: unknown): boolean {
   return text(a) === text(b);
 }
 
-const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
-
 const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);
 
 const numberOf = ({ least, most, mayLack }: Range<boolean>): Range => new Range(asNumber(least), asNumber(most), mayLack);
-
-export const UNKNOWN: Weights = { certain: ZERO, possible: ONE };
-export const CERTAIN: Weights = { certain: ONE, possible: ONE };
-const NOTHING: Weights = { certain: ZERO, possible: ZERO };

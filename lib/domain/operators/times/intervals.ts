@@ -8,18 +8,18 @@ import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Piece, type TimeSet, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
-import { CERTAIN, type Context, UNKNOWN } from '../context.ts';
+import type { Context } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
 import { LEARNED_AFTER, NO_REACH, type TypeContext, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { untilKnown } from '../unended.ts';
 import { noteSilence, unheardOf } from './silence.ts';
-import { unknownWithin } from './unknown-within.ts';
 import { recordIsReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 import { fits, meets, completionsFor } from '../conditions.ts';
 import { missingNumber, attributeValues } from '../attribute-values.ts';
+import { CERTAIN, UNKNOWN, unknownWithin, unobserved } from './unknown-time.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',
@@ -154,12 +154,6 @@ export const looksBeyond = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some(
     (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell['within-window'] !== undefined),
   );
-
-/** A stretch of time that no source reported: what it is worth, the clause `unknown` says. */
-function unobserved(extent: Interval, context: Context): Piece {
-  context.noteUnobserved(extent);
-  return { ...extent, ...context.unobserved };
-}
 
 function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
   if (cell.each === undefined) return [WHOLE];

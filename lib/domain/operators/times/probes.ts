@@ -17,6 +17,7 @@ import { isReportedBy } from './witness.ts';
 import type { Checks } from '../../evidence/checks.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { settleUnobserved } from './unknown-time.ts';
 
 export const probes = defineOperator({
   key: 'probes',
@@ -94,7 +95,7 @@ export const probes = defineOperator({
       observed.members().map((id) => {
         const seen = observed.of(id);
         noteUnseen(observed.unseen(id), seen, { id, cell }, context);
-        return [id, context.settle(seen)];
+        return [id, settleUnobserved(seen, context)];
       }),
     );
   },

@@ -6,6 +6,7 @@ import { NO_REACH, OTHER_SIDE } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { settleUnobserved } from './unknown-time.ts';
 
 /** A value for each slot. */
 const SERIES: Slot = { kinds: ['ratio', 'count', 'duration', 'reading', 'money'], of: 'any', parts: ['slot'] };
@@ -37,7 +38,9 @@ export const whileHolds = defineOperator({
         const limit = cell[edge] === undefined ? undefined : context.number(cell[edge], index, subject);
         return limit ? [{ edge, limit }] : [];
       });
-    return new Map([...series].map(([index, slots]) => [index, context.settle(timesWithin(slots, kind === 'count', limitsAt(index)))]));
+    return new Map(
+      [...series].map(([index, slots]) => [index, settleUnobserved(timesWithin(slots, kind === 'count', limitsAt(index)), context)]),
+    );
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
 });
