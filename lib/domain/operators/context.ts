@@ -9,8 +9,7 @@ import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
 import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
-import type { OperatorIn } from './operator.ts';
-import { type Completion, type Missing, type MissingFact, missingWord } from './missing.ts';
+import { type Completion, missingWord } from './missing.ts';
 import { Choice, Range, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
@@ -23,42 +22,14 @@ import {
   settle,
   recordOf,
   sameSubject,
+  sameValue,
 } from './value.ts';
-import type { Cell } from './cell.ts';
 import { Components } from './components.ts';
 import type { Past } from './earlier-periods.ts';
 import type { Partition } from './partition.ts';
-import type { Verdict } from './verdict.ts';
+import type { EvaluatorIn } from './evaluator.ts';
 
-export interface Evaluator {
-  /** Whether a value of this operand is left open. */
-  isOpen(operand: unknown): boolean;
-  /** Whether a missing fact lies behind a name in this evaluation, as far as it was evaluated. */
-  restsOnMissing(name: string): boolean;
-  /** Notes a missing fact against the cell that is being evaluated. */
-  miss(fact: MissingFact): void;
-  /** Notes against the cell that is being evaluated what is missing of earlier periods. */
-  missEarlier(facts: readonly Missing[] | undefined): void;
-  /** Notes that the cell that is being evaluated settled time that no source reported. */
-  missTime(): void;
-  /** The same evaluation with unobserved time left as it is: unknown. */
-  unsettled(): Context;
-  /** The same as it is when witnesses are asked: who fell silent cannot tell, whatever its last word was. */
-  askingWitnesses(): Context;
-  /** Where the time of each availability went, those of a completion in place of what it was made from. */
-  partitions(): readonly Partition[];
-  column(operand: unknown): Column<unknown>;
-  typeOf(operand: unknown): CellType;
-  verdicts(objective: string): readonly Verdict[];
-  /** Whether a text is the name of a defined cell. */
-  knows(name: string): boolean;
-  /** The definition that a name stands for, undefined for given names. */
-  definition(name: string): unknown;
-  /** The operator and cell behind a name, undefined for literals and given names. */
-  cell(name: string): { readonly operator: OperatorIn<Context>; readonly cell: Cell } | undefined;
-  /** The names that a cell refers to. */
-  operands(cell: Cell): readonly string[];
-}
+export type Evaluator = EvaluatorIn<Context>;
 
 type GivenContext = Pick<
   Context,
@@ -358,16 +329,6 @@ const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
 /** The type of an entry of a list. */
 function entryType({ list: _list, part, ...type }: CellType): CellType {
   return part === 'slot' ? { ...type, part } : type;
-}
-
-/** Whether two values of a column are the same in content. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  const text = (value: unknown): string =>
-    JSON.stringify(value ?? null, (_key, member: unknown) =>
-      typeof member === 'bigint' ? `${member}n` : ArrayBuffer.isView(member) ? Array.from(member as Float64Array) : member,
-    );
-  return text(a) === text(b);
 }
 
 const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);

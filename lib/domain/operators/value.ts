@@ -38,6 +38,16 @@ export const recordOf = (index: string): string => (index.includes('~') ? index.
 
 export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
 
+/** Whether two values of a column are the same in content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const text = (value: unknown): string =>
+    JSON.stringify(value ?? null, (_key, member: unknown) =>
+      typeof member === 'bigint' ? `${member}n` : ArrayBuffer.isView(member) ? Array.from(member as Float64Array) : member,
+    );
+  return text(a) === text(b);
+}
+
 /** One value per clock slot, with counts kept as integers until someone asks. */
 export interface SlotSeries {
   readonly every: number;
