@@ -5,7 +5,7 @@
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
-import { extentOf } from '../../operators/times/intervals.ts';
+import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Note } from './never-occurred.ts';

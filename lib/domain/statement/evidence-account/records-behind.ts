@@ -6,7 +6,7 @@ import { type Fact, factKey } from '../../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { governedBy } from '../../operators/governing.ts';
-import { extentOf } from '../../operators/times/intervals.ts';
+import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
