@@ -25,7 +25,7 @@ import { remediesOf } from './credits/claim-clauses.ts';
 import { awaitedIn } from './evidence-account/awaited.ts';
 import { type CreditLine, type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';
-import type { Evaluation } from './objectives/evaluate.ts';
+import type { Evaluation } from './objectives/evaluation.ts';
 import { findingsOf } from './findings.ts';
 import { costCentreOf } from './credits/cost-centre.ts';
 import { discrepanciesOf } from './evidence-account/discrepancies.ts';

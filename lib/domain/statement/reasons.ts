@@ -9,7 +9,7 @@ import { type CellType, settle, recordOf } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';
-import type { Evaluation } from './objectives/evaluate.ts';
+import type { Evaluation } from './objectives/evaluation.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';

@@ -1,6 +1,6 @@
 /** Where the customer books a line. */
 import type { CreditLine } from './credit-node.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { recordOf } from '../../operators/value.ts';
 
 /** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */

@@ -27,7 +27,7 @@ import { type AtEnd, type End, type Flag, isOpenGate, numberAt } from './credit-
 import { linesOf } from './credit-lines.ts';
 import { type CapNote, type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
 import { spend } from '../../step-limit.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { missingEarlier, paidBefore } from './rolling-caps.ts';

@@ -6,7 +6,7 @@ import type { MissingFact } from '../../operators/missing.ts';
 import { type CreditNode, allLines, everyNode } from '../credits/credit-node.ts';
 import { missingEarlier } from '../credits/rolling-caps.ts';
 import { decidingOf } from './deciding.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import { partsOf } from '../../contract/gathering.ts';
 import { recordOf } from '../../operators/value.ts';

@@ -9,7 +9,7 @@ import { governedBy } from '../../operators/governing.ts';
 import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { componentsShown } from '../format-value.ts';
 import { meets } from '../../operators/conditions.ts';
 

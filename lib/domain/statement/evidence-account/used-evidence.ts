@@ -17,7 +17,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../../time/period.ts';
 import { Account, type Accounted } from './account.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';

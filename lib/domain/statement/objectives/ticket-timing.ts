@@ -13,7 +13,7 @@ import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { same } from '../agreed.ts';
 import { type TimerStretch, stretchesOf } from './timer-stretches.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 import type { Cell } from '../../operators/cell.ts';

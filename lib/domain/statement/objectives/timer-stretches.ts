@@ -5,7 +5,7 @@ import { allowedBy } from '../../operators/numbers/timer-limit.ts';
 import { isOpen } from '../../operators/range.ts';
 import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { type Shown, show } from '../format-value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 import { attributeValues } from '../../operators/attribute-values.ts';
