@@ -2,7 +2,7 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, learnedAfter } from '../operator.ts';
-import { slotsWithin } from './aggregate.ts';
+import { slotsWithin } from './aggregate-slots.ts';
 import { type Interval } from '../../time/interval.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Context } from '../context.ts';
