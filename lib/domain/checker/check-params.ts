@@ -1,7 +1,7 @@
 /** Checks the words of an operator's parameters: kinds, attributes, milestones and values that the terms must have declared. */
 import { article } from '../contract/article.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
-import type { Param } from '../operators/operator.ts';
+import type { Param } from '../operators/params.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Condition, Limit, Row } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';

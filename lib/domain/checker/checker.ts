@@ -1,6 +1,7 @@
 /** Checks names, types and grains of a text while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
-import type { Extent, TypeContext } from '../operators/operator.ts';
+import type { Extent } from '../operators/extent.ts';
+import type { TypeContext } from '../operators/type-context.ts';
 import { longestPeriod } from '../time/period.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
 import { type CellType } from '../operators/value.ts';

@@ -1,6 +1,7 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { NO_REACH, ownerOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { ownerOf } from '../type-context.ts';
 import { defineOperator } from '../define-operator.ts';
 import { perOwner } from '../attribute-values.ts';
 

@@ -6,7 +6,8 @@ import { startOfDay } from '../../time/dst.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { NO_REACH, ownerOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { ownerOf } from '../type-context.ts';
 import { defineOperator } from '../define-operator.ts';
 import { missingNumber, perOwner } from '../attribute-values.ts';
 

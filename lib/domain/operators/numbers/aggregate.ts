@@ -1,7 +1,9 @@
 /** One number out of many. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
-import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
+import { numbersOf } from '../type-context.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers } from '../range.ts';
 import { elapsedOf } from './timer.ts';
 import { type CellType, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';

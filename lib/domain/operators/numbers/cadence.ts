@@ -7,7 +7,7 @@ import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
-import { LEARNED_AFTER, NO_REACH } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
 import { HOURS } from '../types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';

@@ -1,7 +1,9 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, learnedAfter } from '../operator.ts';
+import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH, learnedAfter } from '../reach.ts';
+import type { TypeContext } from '../type-context.ts';
 import { slotsWithin } from './aggregate-slots.ts';
 import { type Interval } from '../../time/interval.ts';
 import type { Verdict } from '../verdict.ts';

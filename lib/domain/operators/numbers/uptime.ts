@@ -4,7 +4,8 @@ import { type Measure, NEVER, type TimeSet, intersect, measure } from '../../tim
 import type { Partition } from '../partition.ts';
 import type { Context } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
-import { NO_REACH, type TypeContext } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import type { TypeContext } from '../type-context.ts';
 import { type Slot } from '../types/slots.ts';
 import { type Column, type Subject, WHOLE, share } from '../value.ts';
 import { beforeRemoval, combines } from '../times/before-removal.ts';

@@ -11,7 +11,8 @@ import { type Period, longestDays, longestPeriod, periodAt } from '../../time/pe
 import { startOfDay } from '../../time/dst.ts';
 import { ALWAYS, NEVER, type TimeSet, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH, type TypeContext, areAll, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { type TypeContext, areAll, numbersOf } from '../type-context.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 import type { Cell } from '../cell.ts';

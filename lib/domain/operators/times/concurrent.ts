@@ -1,7 +1,8 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, areAll, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import type { Literal } from '../../contract/literal.ts';
 import { nameOf } from '../types/subjects.ts';
 import { LIMIT_KEYS, WHOLE, holds, sameSubject } from '../value.ts';

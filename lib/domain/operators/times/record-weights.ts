@@ -5,7 +5,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type Piece, type TimeSet, type Weights, timesFrom, timesFromWeighted } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
-import type { TypeContext } from '../operator.ts';
+import type { TypeContext } from '../type-context.ts';
 import type { Cell } from '../cell.ts';
 import { missingNumber } from '../attribute-values.ts';
 import { UNKNOWN } from './unknown-time.ts';

@@ -2,7 +2,8 @@
 import type { Slot } from '../types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type TimeSet, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, OTHER_SIDE } from '../operator.ts';
+import { OTHER_SIDE } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';

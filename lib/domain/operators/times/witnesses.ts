@@ -2,7 +2,8 @@
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import { type TimeSet, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH, joined } from '../operator.ts';
+import { joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
