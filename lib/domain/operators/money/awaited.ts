@@ -8,7 +8,7 @@ import type { Charge } from '../../contract/terms.ts';
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';

@@ -2,7 +2,7 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Instant, parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';

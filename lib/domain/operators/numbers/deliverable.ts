@@ -6,7 +6,7 @@ import { DAY, type Instant } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';

@@ -4,7 +4,7 @@ import type { Tally } from '../../evidence/evidence.ts';
 import { ONE } from '../../money/ratio.ts';
 import { spend } from '../../step-limit.ts';
 import { HOUR } from '../../time/instant.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';

@@ -1,6 +1,7 @@
 /** Availability: one less the share of downtime. */
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
-import { type Measure, NEVER, type TimeSet, intersect, measure } from '../../time/times.ts';
+import { intersect } from '../../time/time-algebra.ts';
+import { type Measure, NEVER, type TimeSet, measure } from '../../time/times.ts';
 import type { Partition } from '../partition.ts';
 import type { Context } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';

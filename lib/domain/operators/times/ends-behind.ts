@@ -1,6 +1,7 @@
 /** Which ends are missing where times are measured as they run on after the period. */
 import { compare } from '../../money/ratio.ts';
-import { type TimeSet, clip, isPlain, piecesOf } from '../../time/times.ts';
+import { clip } from '../../time/time-algebra.ts';
+import { type TimeSet, isPlain, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { endAwaited } from '../unended.ts';
 import { extentOf } from './record-extent.ts';

@@ -1,5 +1,5 @@
 /** Times less other times. */
-import { except as subtract } from '../../time/times.ts';
+import { except as subtract } from '../../time/time-algebra.ts';
 import { OTHER_SIDE, joined } from '../share-of.ts';
 import { NO_REACH } from '../reach.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';

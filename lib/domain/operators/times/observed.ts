@@ -3,7 +3,8 @@
  * whole. That the whole is up is known only when it, or what it lies in, was observed itself, or when all of its parts were.
  */
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
+import { union } from '../../time/time-algebra.ts';
+import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted } from '../../time/times.ts';
 import { ONE, ZERO, compare } from '../../money/ratio.ts';
 import type { ComponentEntry } from '../components.ts';
 import type { Context } from '../context.ts';

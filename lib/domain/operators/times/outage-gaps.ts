@@ -1,6 +1,7 @@
 /** Time of outages that is unknown: a source said that it cannot tell, a first word is `up`, a witness fell silent, nobody vouched for it. */
 import { partsOf } from '../../evidence/records.ts';
-import { type Piece, type TimeSet, except, piecesOf, union } from '../../time/times.ts';
+import { except, union } from '../../time/time-algebra.ts';
+import { type Piece, type TimeSet, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { noteSilence, unheardOf } from './silence.ts';
 import { recordIsReportedBy } from './witness.ts';

@@ -2,7 +2,8 @@
 import { parseElapsed } from '../../contract/literal.ts';
 import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
-import { NEVER, type TimeSet, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { restrict } from '../../time/time-algebra.ts';
+import { NEVER, type TimeSet, stretches, timesFrom } from '../../time/times.ts';
 import { NO_REACH } from '../reach.ts';
 import { numbersOf } from '../type-context.ts';
 import { roundToInteger } from '../../money/rounding.ts';

@@ -1,6 +1,7 @@
 /** Several witnesses of one thing, and whose word counts. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
-import { type TimeSet, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
+import { except, union } from '../../time/time-algebra.ts';
+import { type TimeSet, type Weights, piecesOf, pointwise, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { joined } from '../share-of.ts';
 import { NO_REACH } from '../reach.ts';

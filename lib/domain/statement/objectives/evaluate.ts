@@ -1,5 +1,5 @@
 /** Evaluates a checked text over folded evidence: cells and objectives on demand, each once. */
-import { definitionOf } from '../../checker/checker.ts';
+import { definitionOf } from '../../contract/meaning.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Order, Terms } from '../../contract/terms.ts';
