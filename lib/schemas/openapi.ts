@@ -13,7 +13,7 @@ import {
 } from 'zod-openapi';
 import { RATE_LIMIT, ROUTES, type Route, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
 import { annotated, described } from './described.ts';
-import { problemSchema } from './http-responses.ts';
+import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
 import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 
