@@ -19,7 +19,7 @@ import { type CellType, type Column, type Entry, LIMIT_KEYS, isVarying, whole, r
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
 import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
-import { joinVerdicts, judge } from './judge.ts';
+import { joinVerdicts, judge } from './attainment.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';

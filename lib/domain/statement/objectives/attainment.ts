@@ -1,4 +1,4 @@
-/** Judges objectives: measured against limit, in every completion of what is missing. */
+/** The attainment of objectives: what was measured against the limit, in every completion of what is missing. */
 import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import type { Outcome, Verdict } from '../../operators/verdict.ts';
