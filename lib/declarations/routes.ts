@@ -1,12 +1,6 @@
 /** Every HTTP route, declared once: the CDK app, the embedded run, the handlers and the OpenAPI document all read this. */
 import type { FunctionName } from './functions.ts';
 
-/** Requests of one caller in one minute; beyond it the answer is 429. */
-export const RATE_LIMIT = 600;
-
-/** The claim of a token that binds its holder to one vendor: it sees and does what is that vendor's, and nothing else. */
-export const VENDOR_CLAIM = 'makegood_vendor';
-
 export interface Route {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
@@ -337,5 +331,3 @@ export type RouteKeyOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], 
 export type RouteKey = RouteKeyOf<FunctionName>;
 
 export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
-
-export const SCOPES = [...new Set(ROUTES.flatMap((route) => (route.scope === null ? [] : [route.scope])))];

@@ -8,7 +8,7 @@ import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount, RemedyResult } from '../../domain/statement/statement.ts';
 import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
-import { startOfDay } from '../../domain/time/dst.ts';
+import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
