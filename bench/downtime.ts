@@ -1,6 +1,7 @@
 /** Downtime over N unsorted outages less N/10 maintenance windows, against a typed-array sort and sweep. */
 import { DAY } from '../lib/domain/time/instant.ts';
-import { except, measure, timesFromColumns } from '../lib/domain/time/times.ts';
+import { except } from '../lib/domain/time/time-algebra.ts';
+import { measure, timesFromColumns } from '../lib/domain/time/times.ts';
 import { type Measured, compare, generator } from './harness.ts';
 
 interface Columns {

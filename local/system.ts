@@ -1,6 +1,6 @@
 /** The whole system in one process on one port: the declared functions, routes, rules and schedule on embedded parts. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { Cron } from 'croner';
@@ -11,18 +11,17 @@ import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NOTIFICATIONS } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import { HANDLERS } from '../lambdas/handlers.ts';
-import { logger } from '../lambdas/shared/logger.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { OWN_ACCOUNT, REGION } from './eventbridge/bus-event.ts';
 import { Bus, type Delivery } from './eventbridge/bus.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
-import { Gateway, type HttpFunction, type Response } from './api-gateway/gateway.ts';
+import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
-import { handleEventBridge } from './eventbridge/put-events.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
 import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
+import { serve } from './api-gateway/http-server.ts';
 
 export interface SystemOptions {
   readonly folder: string;
@@ -48,9 +47,6 @@ export interface System {
   readonly tokenPath: string;
   stop(): Promise<void>;
 }
-
-/** API Gateway takes 10 MB. */
-const MAX_BODY = 10 * 1024 * 1024;
 const TABLE_NAME = 'makegood';
 const CONTEXT = {} as Context;
 
@@ -234,48 +230,4 @@ function httpFunctions(services: PublishingServices): Record<HttpFunctionName, H
       return [name, async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 }];
     }),
   ) as Record<HttpFunctionName, HttpFunction>;
-}
-
-interface Parts {
-  readonly url: string;
-  readonly bus: Bus;
-  readonly gateway: Gateway;
-  readonly authorizer: Authorizer;
-}
-
-async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  const answer = await respond(request, parts).catch((error: unknown): Response => {
-    // Without the address, which of a webhook is a secret.
-    logger.error('a request could not be answered', { error, method: request.method });
-    return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
-  });
-  response.writeHead(answer.status, answer.headers);
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
-}
-
-async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {
-  const body = await readBody(request);
-  if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
-  const address = new URL(request.url ?? '/', url);
-  const target = request.headers['x-amz-target'];
-  if (request.method === 'POST' && address.pathname === '/' && typeof target === 'string') {
-    const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
-    return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
-  }
-  if (address.pathname === '/.well-known/jwks.json')
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
-  return gateway.handle(request, address, body);
-}
-
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
-    });
-    request.on('end', () => resolve(size > MAX_BODY ? undefined : Buffer.concat(chunks)));
-    request.on('error', reject);
-  });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
-import type { ParamSpec } from '../lib/domain/operators/operator.ts';
+import type { ParamSpec } from '../lib/domain/operators/params.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
-import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
+import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';

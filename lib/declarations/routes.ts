@@ -1,12 +1,6 @@
 /** Every HTTP route, declared once: the CDK app, the embedded run, the handlers and the OpenAPI document all read this. */
 import type { FunctionName } from './functions.ts';
 
-/** Requests of one caller in one minute; beyond it the answer is 429. */
-export const RATE_LIMIT = 600;
-
-/** The claim of a token that binds its holder to one vendor: it sees and does what is that vendor's, and nothing else. */
-export const VENDOR_CLAIM = 'makegood_vendor';
-
 export interface Route {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
@@ -247,7 +241,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'disputes:write',
     vendors: true,
-    description: 'Opens a dispute: a statement, or an event behind it, is wrong.',
+    description: 'Opens a dispute: lines of a statement, or events behind it, are wrong, and by how much.',
   },
   {
     method: 'GET',
@@ -259,10 +253,18 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/disputes/{id}/settle',
+    path: '/v1/disputes/{id}/withdraw',
+    function: 'manage-claims',
+    scope: 'disputes:write',
+    vendors: true,
+    description: 'Withdraws a dispute; the party that raised it may.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/disputes/{id}/decide',
     function: 'manage-claims',
     scope: 'disputes:settle',
-    description: 'Settles a dispute, with a note of how.',
+    description: 'Decides a dispute, with its outcome.',
   },
   {
     method: 'GET',
@@ -286,7 +288,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
-    description: 'Records that a claim was submitted, acknowledged, accepted, rejected or credited.',
+    description: 'Records what the creditor or the debtor states of a claim: a transition of it, or that one was wrong.',
   },
   {
     method: 'GET',
@@ -337,5 +339,3 @@ export type RouteKeyOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], 
 export type RouteKey = RouteKeyOf<FunctionName>;
 
 export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
-
-export const SCOPES = [...new Set(ROUTES.flatMap((route) => (route.scope === null ? [] : [route.scope])))];

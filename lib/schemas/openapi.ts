@@ -11,9 +11,11 @@ import {
   type ZodOpenApiResponseObject,
   createDocument,
 } from 'zod-openapi';
-import { RATE_LIMIT, ROUTES, type Route, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
+import { RATE_LIMIT } from '../declarations/throttle.ts';
+import { SCOPES } from '../declarations/tokens.ts';
+import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/routes.ts';
 import { annotated, described } from './described.ts';
-import { problemSchema } from './http-responses.ts';
+import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
 import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 

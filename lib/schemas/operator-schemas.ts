@@ -1,7 +1,7 @@
 /** zod schemas of operators, derived from their parameter tables: one strict object per operator. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import type { Param, ParamSpec } from '../domain/operators/operator.ts';
+import type { Param, ParamSpec } from '../domain/operators/params.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
 import { daySchema, meaning, nameSchema, operandSchema, paperShape, wordSchema } from './words.ts';

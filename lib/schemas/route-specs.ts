@@ -3,9 +3,19 @@ import * as z from 'zod/mini';
 import type { RouteKey } from '../declarations/routes.ts';
 import { described } from './described.ts';
 import * as requests from './http-requests.ts';
-import * as responses from './http-responses.ts';
 import { mappingSchema } from './mapping.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
+import { claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
+import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
+import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
+import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
+import { healthSchema } from './responses/health.ts';
+import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
+import { ledgerPageSchema } from './responses/ledger.ts';
+import { quarantineEntrySchema, quarantinePageSchema, reprocessResultSchema } from './responses/quarantine.ts';
+import { sourceSchema, remapResultSchema, deletedSchema, sourcesSchema } from './responses/sources.ts';
+import { webhookResultSchema, acceptedSchema, vendorSchema, vendorPageSchema } from './responses/vendors.ts';
 
 /** Groups of routes, in the order of the description. */
 export const TAGS = {
@@ -86,7 +96,7 @@ const PERIOD_PROBLEMS = [
 ] as const;
 
 export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
-  'GET /v1/health': { tag: 'System', id: 'getHealth', answers: ok('The system answers.', responses.healthSchema) },
+  'GET /v1/health': { tag: 'System', id: 'getHealth', answers: ok('The system answers.', healthSchema) },
   'GET /openapi.json': {
     tag: 'System',
     id: 'getDescription',
@@ -98,7 +108,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     body: { schema: ANY, types: [JSON_TYPE, 'application/x-www-form-urlencoded', 'multipart/form-data'] },
     answers: {
       200: answer('The answer to a challenge, as the source declares it.', FILE, ['text/plain', JSON_TYPE]),
-      202: answer('The delivery is on the bus, or is ignored and says why.', responses.acceptedSchema),
+      202: answer('The delivery is on the bus, or is ignored and says why.', acceptedSchema),
     },
     problems: ['bad-signature', 'unknown-webhook', 'too-large', 'unsupported-media-type'],
     quarantined: 422,
@@ -113,92 +123,92 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Vendors',
     id: 'putWebhook',
     body: json(requests.webhookRequestSchema),
-    answers: put('The webhook', responses.webhookResultSchema),
+    answers: put('The webhook', webhookResultSchema),
     problems: ['bad-name', 'unknown-source', 'unknown-vendor', 'not-signing'],
   },
   'PUT /v1/vendors/{vendor}': {
     tag: 'Vendors',
     id: 'putVendor',
     body: json(requests.vendorRequestSchema),
-    answers: put('The registration', responses.vendorSchema),
+    answers: put('The registration', vendorSchema),
     problems: ['bad-name', 'revision-conflict', 'vendor-invalid'],
   },
   'GET /v1/vendors': {
     tag: 'Vendors',
     id: 'listVendors',
     query: requests.pageQuerySchema,
-    answers: ok('A page of the vendors.', responses.vendorPageSchema),
+    answers: ok('A page of the vendors.', vendorPageSchema),
   },
   'GET /v1/vendors/{vendor}': {
     tag: 'Vendors',
     id: 'getVendor',
-    answers: ok('The vendor.', responses.vendorSchema),
+    answers: ok('The vendor.', vendorSchema),
     problems: ['bad-name', 'unknown-vendor'],
   },
   'PUT /v1/sources/{source}': {
     tag: 'Sources',
     id: 'putSource',
     body: document(mappingSchema),
-    answers: put('The mapping', responses.sourceSchema),
+    answers: put('The mapping', sourceSchema),
     problems: ['revision-conflict', 'mapping-invalid'],
   },
   'GET /v1/sources/{source}': {
     tag: 'Sources',
     id: 'getSource',
-    answers: ok('The source.', responses.sourceSchema),
+    answers: ok('The source.', sourceSchema),
     problems: ['unknown-source'],
   },
-  'GET /v1/sources': { tag: 'Sources', id: 'listSources', answers: ok('All sources, without their mappings.', responses.sourcesSchema) },
+  'GET /v1/sources': { tag: 'Sources', id: 'listSources', answers: ok('All sources, without their mappings.', sourcesSchema) },
   'GET /v1/evidence': {
     tag: 'Evidence',
     id: 'listEvidence',
     query: requests.evidenceQuerySchema,
-    answers: ok('The events of the month, with their corrections.', responses.evidenceSchema),
+    answers: ok('The events of the month, with their corrections.', evidenceSchema),
     problems: ['other-vendor'],
   },
   'POST /v1/corrections': {
     tag: 'Evidence',
     id: 'correctEvidence',
     body: json(requests.correctionRequestSchema),
-    answers: { 201: answer('The correction and the event that it corrects.', responses.correctionResultSchema) },
+    answers: { 201: answer('The correction and the event that it corrects.', correctionResultSchema) },
     problems: ['unknown-event', 'replacement-invalid'],
   },
   'GET /v1/quarantine/{id}': {
     tag: 'Quarantine',
     id: 'getQuarantined',
-    answers: ok('The entry.', responses.quarantineEntrySchema),
+    answers: ok('The entry.', quarantineEntrySchema),
     problems: ['unknown-entry'],
   },
   'POST /v1/quarantine/{id}/dismiss': {
     tag: 'Quarantine',
     id: 'dismissQuarantined',
     body: json(requests.dismissRequestSchema),
-    answers: ok('The entry, dismissed.', responses.quarantineEntrySchema),
+    answers: ok('The entry, dismissed.', quarantineEntrySchema),
     problems: ['unknown-entry', 'not-held'],
   },
   'POST /v1/sources/{source}/remap': {
     tag: 'Sources',
     id: 'remapSource',
     body: json(requests.remapRequestSchema),
-    answers: ok('What came out otherwise; with `try`, what would.', responses.remapResultSchema),
+    answers: ok('What came out otherwise; with `try`, what would.', remapResultSchema),
     problems: ['unknown-source'],
   },
   'DELETE /v1/sources/{source}': {
     tag: 'Sources',
     id: 'deleteSource',
-    answers: ok('The mapping is deleted.', responses.deletedSchema),
+    answers: ok('The mapping is deleted.', deletedSchema),
     problems: ['unknown-source', 'source-in-use', 'built-in', 'revision-conflict'],
   },
   'DELETE /v1/vendors/{vendor}/webhooks/{source}': {
     tag: 'Vendors',
     id: 'deleteWebhook',
-    answers: ok('The webhook is deleted.', responses.deletedSchema),
+    answers: ok('The webhook is deleted.', deletedSchema),
     problems: ['bad-name', 'unknown-webhook'],
   },
   'POST /v1/quarantine/{id}/reprocess': {
     tag: 'Quarantine',
     id: 'reprocessQuarantined',
-    answers: ok('What became of the event, and the entry.', responses.reprocessResultSchema),
+    answers: ok('What became of the event, and the entry.', reprocessResultSchema),
     problems: ['unknown-entry', 'reprocessed'],
     quarantined: 409,
   },
@@ -207,40 +217,40 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'putContract',
     headers: ifMatch,
     body: document(ANY),
-    answers: put('The contract', responses.contractResultSchema),
+    answers: put('The contract', contractResultSchema),
     problems: ['bad-header', 'revision-conflict', 'contract-invalid'],
   },
   'GET /v1/contracts/{id}': {
     tag: 'Contracts',
     id: 'getContract',
-    answers: ok('The newest revision.', responses.storedContractSchema, [JSON_TYPE, YAML_TYPE]),
+    answers: ok('The newest revision.', storedContractSchema, [JSON_TYPE, YAML_TYPE]),
     problems: ['unknown-contract'],
     etag: true,
   },
   'GET /v1/contracts/{id}/worth': {
     tag: 'Contracts',
     id: 'getContractWorth',
-    answers: ok('What each objective is worth.', responses.contractWorthSchema),
+    answers: ok('What each objective is worth.', contractWorthSchema),
     problems: ['unknown-contract', 'contract-refused'],
   },
   'GET /v1/contracts': {
     tag: 'Contracts',
     id: 'listContracts',
     query: requests.pageQuerySchema,
-    answers: ok('A page of the contracts.', responses.contractPageSchema),
+    answers: ok('A page of the contracts.', contractPageSchema),
   },
   'GET /v1/statements': {
     tag: 'Statements',
     id: 'listStatements',
     query: requests.statementQuerySchema,
-    answers: ok('A page of the statements.', responses.statementPageSchema),
+    answers: ok('A page of the statements.', statementPageSchema),
     problems: ['other-vendor'],
   },
   'GET /v1/statements/{id}': {
     tag: 'Statements',
     id: 'getStatement',
     query: requests.statementPickSchema,
-    answers: ok('The statement.', responses.issuedStatementSchema, [JSON_TYPE, CSV_TYPE]),
+    answers: ok('The statement.', issuedStatementSchema, [JSON_TYPE, CSV_TYPE]),
     problems: ['unknown-statement'],
     etag: true,
   },
@@ -248,7 +258,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Statements',
     id: 'getStatementBundle',
     query: requests.statementPickSchema,
-    answers: ok('The bundle.', responses.bundleSchema),
+    answers: ok('The bundle.', bundleSchema),
     problems: ['unknown-statement', 'no-bundle'],
   },
   'GET /v1/statements/{id}/documents/{form}': {
@@ -284,92 +294,112 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Ledger',
     id: 'listLedger',
     query: requests.ledgerQuerySchema,
-    answers: ok('A page of the entries. Of CSV the cursor is in `x-next-cursor`.', responses.ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
+    answers: ok('A page of the entries. Of CSV the cursor is in `x-next-cursor`.', ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
     problems: ['other-vendor'],
   },
   'POST /v1/disputes': {
     tag: 'Claims',
     id: 'openDispute',
     body: json(requests.disputeRequestSchema),
-    answers: { 201: answer('The dispute, open.', responses.disputeSchema) },
-    problems: ['unknown-contract'],
+    answers: { 201: answer('The dispute, open.', disputeSchema) },
+    problems: ['unknown-contract', 'missing', 'bad-amount', 'unknown-currency', 'wrong-currency', 'unknown-line', 'too-many'],
   },
   'GET /v1/disputes': {
     tag: 'Claims',
     id: 'listDisputes',
     query: requests.disputeQuerySchema,
-    answers: ok('All disputes of the contract.', responses.disputesSchema),
+    answers: ok('A page of the disputes of the contract.', disputePageSchema),
   },
-  'POST /v1/disputes/{id}/settle': {
+  'POST /v1/disputes/{id}/withdraw': {
     tag: 'Claims',
-    id: 'settleDispute',
-    body: json(requests.settleRequestSchema),
-    answers: ok('The dispute, settled.', responses.disputeSchema),
-    problems: ['unknown-dispute', 'dispute-settled'],
+    id: 'withdrawDispute',
+    body: json(requests.withdrawRequestSchema),
+    answers: ok('The dispute, withdrawn.', disputeSchema),
+    problems: ['unknown-dispute', 'dispute-closed', 'not-your-word'],
+  },
+  'POST /v1/disputes/{id}/decide': {
+    tag: 'Claims',
+    id: 'decideDispute',
+    body: json(requests.decideRequestSchema),
+    answers: ok('The dispute, decided.', disputeSchema),
+    problems: ['unknown-dispute', 'dispute-closed'],
   },
   'GET /v1/claims': {
     tag: 'Claims',
     id: 'listClaims',
     query: requests.claimQuerySchema,
-    answers: ok('A page of the claims.', responses.claimPageSchema),
+    answers: ok('A page of the claims.', claimPageSchema),
     problems: ['other-vendor'],
   },
   'GET /v1/claims/{id}': {
     tag: 'Claims',
     id: 'getClaim',
-    answers: ok('The claim.', responses.claimSchema),
+    answers: ok('The claim.', claimSchema),
     problems: ['unknown-claim'],
   },
   'POST /v1/claims/{id}/transitions': {
     tag: 'Claims',
     id: 'recordClaimTransition',
     body: json(requests.claimTransitionRequestSchema),
-    answers: ok('The claim, with the transition.', responses.claimSchema),
-    problems: ['unknown-claim', 'revision-conflict', 'bad-transition', 'claim-too-early', 'bad-amount', 'missing'],
+    answers: ok('The claim, with the transition.', claimSchema),
+    problems: [
+      'unknown-claim',
+      'revision-conflict',
+      'bad-transition',
+      'not-your-word',
+      'claim-too-early',
+      'bad-amount',
+      'amount-too-large',
+      'nothing-open',
+      'bad-value',
+      'unknown-line',
+      'missing',
+      'too-many',
+    ],
   },
   'GET /v1/remedies': {
     tag: 'Claims',
     id: 'listRemedies',
     query: requests.remediesQuerySchema,
-    answers: ok('A page of the remedies.', responses.remediesPageSchema),
+    answers: ok('A page of the remedies.', remediesPageSchema),
     problems: ['other-vendor'],
   },
   'GET /v1/audit-trail': {
     tag: 'Audits',
     id: 'listAuditTrail',
     query: requests.auditTrailQuerySchema,
-    answers: ok('A page of the writes.', responses.auditTrailPageSchema),
+    answers: ok('A page of the writes.', auditTrailPageSchema),
   },
   'GET /v1/outlooks/{contract}': {
     tag: 'Statements',
     id: 'getOutlook',
-    answers: ok('How the period stands now.', responses.outlookSchema),
+    answers: ok('How the period stands now.', outlookSchema),
     problems: PERIOD_PROBLEMS,
   },
   'GET /v1/previews/{contract}/{period}': {
     tag: 'Statements',
     id: 'getPreview',
-    answers: ok('The statement as it is now.', responses.previewSchema, [JSON_TYPE, CSV_TYPE]),
+    answers: ok('The statement as it is now.', previewSchema, [JSON_TYPE, CSV_TYPE]),
     problems: PERIOD_PROBLEMS,
   },
   'POST /v1/audits': {
     tag: 'Audits',
     id: 'requestAudit',
     body: json(requests.auditRequestSchema),
-    answers: { 202: answer('The audit is asked for; GET /v1/audits/{period} shows how it stands.', responses.auditSchema) },
+    answers: { 202: answer('The audit is asked for; GET /v1/audits/{period} shows how it stands.', auditSchema) },
     problems: ['period-not-ended'],
   },
   'GET /v1/audits/{period}': {
     tag: 'Audits',
     id: 'getAudit',
     query: requests.auditQuerySchema,
-    answers: ok('The audit, with a page of its outcomes.', responses.auditSchema),
+    answers: ok('The audit, with a page of its outcomes.', auditSchema),
     problems: ['unknown-audit'],
   },
   'GET /v1/quarantine': {
     tag: 'Quarantine',
     id: 'listQuarantined',
     query: requests.quarantineQuerySchema,
-    answers: ok('A page of the entries.', responses.quarantinePageSchema),
+    answers: ok('A page of the entries.', quarantinePageSchema),
   },
 };

@@ -1,112 +1,12 @@
 /** A source made of a mapping: data that says which fields of a tool's payload make which facts. */
 import type { EventType } from '../domain/evidence/fact.ts';
-import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
-import { type FactRule, type InstantRule, type Mapping, type TextRule, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
-import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
-import { readInstant, describeFormat } from './instant-format.ts';
+import { type FactRule, type InstantRule, type Mapping, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
 import type { SignatureScheme } from './signature.ts';
 import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
-import { piecesOf } from './template.ts';
-
-/** What cannot be read, with its place in the payload or the mapping. */
-class Unreadable extends Error {
-  readonly issue: Issue;
-
-  constructor(path: string, message: string) {
-    super(message);
-    this.issue = errorIssue('unreadable', path, message);
-  }
-}
-
-/** One payload that is read: its root, and the entry that facts are made of. */
-interface Subject {
-  readonly input: unknown;
-  readonly given: Bindings;
-  readonly receivedAt: number;
-}
-
-/** Expressions are compiled when they are first needed: most functions use few sources. */
-class Expressions {
-  private readonly known = new Map<string, Expression>();
-
-  async value(text: string, { input, given }: Subject, refuses = false): Promise<unknown> {
-    const key = `${refuses} ${text}`;
-    let expression = this.known.get(key);
-    if (!expression) this.known.set(key, (expression = compile(text, refuses)));
-    try {
-      return await expression.evaluate(input, given);
-    } catch (error) {
-      throw new Unreadable('', `"${text}" could not be worked out: ${reasonOf(error)}`);
-    }
-  }
-
-  /** A text; numbers and flags become theirs, what is absent or empty is undefined. */
-  async text(text: string, subject: Subject): Promise<string | undefined> {
-    const value = await this.value(text, subject);
-    if (value === undefined || value === null || value === '') return undefined;
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    throw new Unreadable('', `"${text}" gives ${Array.isArray(value) ? 'a list' : 'a map'}, not a text`);
-  }
-
-  /** A template filled in; undefined where one of its expressions has no value. Of several, the first that is whole. */
-  async filled(rule: TextRule, subject: Subject): Promise<string | undefined> {
-    for (const template of typeof rule === 'string' ? [rule] : rule) {
-      const parts = await Promise.all(
-        piecesOf(template).map((piece) => (piece.expression ? this.text(piece.text, subject) : Promise.resolve(piece.text))),
-      );
-      if (!parts.includes(undefined)) return parts.join('');
-    }
-    return undefined;
-  }
-
-  /** The expressions of a rule that have no value. */
-  async emptyIn(rule: TextRule, subject: Subject): Promise<string[]> {
-    const empty = new Set<string>();
-    for (const template of typeof rule === 'string' ? [rule] : rule)
-      for (const piece of piecesOf(template))
-        if (piece.expression && (await this.texts(piece.text, subject)).length === 0) empty.add(piece.text);
-    return [...empty];
-  }
-
-  /** As `filled`, where an expression may give a list: one text for each of its entries. */
-  async filledEach(rule: TextRule, subject: Subject): Promise<string[]> {
-    for (const template of typeof rule === 'string' ? [rule] : rule) {
-      let texts = [''];
-      for (const piece of piecesOf(template)) {
-        const found = piece.expression ? await this.texts(piece.text, subject) : [piece.text];
-        texts = texts.flatMap((before) => found.map((text) => before + text));
-      }
-      if (texts.length > 0) return [...new Set(texts)];
-    }
-    return [];
-  }
-
-  private async texts(text: string, subject: Subject): Promise<string[]> {
-    const value = await this.value(text, subject);
-    const entries = Array.isArray(value) ? (value as unknown[]) : [value];
-    return entries.flatMap((entry) => {
-      if (entry === undefined || entry === null || entry === '') return [];
-      if (typeof entry === 'object') throw new Unreadable('', `"${text}" gives ${Array.isArray(entry) ? 'lists' : 'maps'}, not texts`);
-      return [String(entry)];
-    });
-  }
-
-  async instant(rule: InstantRule, subject: Subject): Promise<string | undefined> {
-    const text = await this.text(rule.from, subject);
-    if (text === undefined) return undefined;
-    const at = readInstant(text, rule.format);
-    if (at === undefined) throw new Unreadable(placeOf(rule.from), `"${text.slice(0, 60)}" is not ${describeFormat(rule.format)}`);
-    const earlier = rule['less-seconds'] === undefined ? 0 : Number((await this.value(rule['less-seconds'], subject)) ?? 0);
-    if (!Number.isFinite(earlier) || earlier < 0) throw new Unreadable(placeOf(rule['less-seconds']!), 'is no number of seconds');
-    return formatInstant(at - Math.round(earlier * 1000));
-  }
-}
-
-/** A plain path as a pointer into the payload; other expressions name themselves in the message. */
-const placeOf = (text: string): string => (/^[\w.]+$/.test(text) ? pointer(...text.split('.')) : '');
+import { Unreadable, type Subject, Expressions, placeOf } from './rule-values.ts';
 
 type Move = { readonly type: EventType; readonly with: Readonly<Record<string, string>> } | { readonly ignored: string };
 

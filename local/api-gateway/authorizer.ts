@@ -3,8 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import { ROLES } from '../../lib/declarations/roles.ts';
-import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
-
+import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';
 

@@ -2,11 +2,11 @@
 import type { Attribute, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { RECORD_KINDS } from '../../lib/domain/evidence/vocabulary.ts';
-import { wordsOf } from '../../lib/domain/operators/context.ts';
 import { operatorOf } from '../../lib/domain/operators/registry.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact } from './facts.ts';
 import type { Cell } from '../../lib/domain/operators/cell.ts';
+import { wordsOf } from '../../lib/domain/operators/attribute-values.ts';
 
 /** Numbers of a linear congruence: enough for tests, and the same everywhere. */
 export class Seeded {

@@ -5,7 +5,8 @@
 import type { Contract, Terms } from '../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
-import { assess, evidenceText } from '../../lib/domain/statement/assess.ts';
+import { evidenceText } from '../../lib/domain/evidence/evidence-text.ts';
+import { assess } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';

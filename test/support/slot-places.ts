@@ -4,7 +4,7 @@
  */
 import { CLAUSES, type Clause, type Kind, type Part, type Slot, type Takes } from '../../lib/domain/operators/types/slots.ts';
 import { type Use, usesIn } from '../../lib/domain/operators/operands.ts';
-import type { Param } from '../../lib/domain/operators/operator.ts';
+import type { Param } from '../../lib/domain/operators/params.ts';
 import { OPERATORS } from '../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../lib/domain/operators/value.ts';
 import { readContract } from '../../lib/schemas/contract.ts';

@@ -1,5 +1,5 @@
 /** Counts the requests of a caller by the minute, says in headers how many are left, and refuses the rest. */
-import { RATE_LIMIT } from '../../../lib/declarations/routes.ts';
+import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { HttpProblem, callerOf } from '../http.ts';

@@ -24,7 +24,10 @@ export interface DisputeRequest {
 }
 
 export type DisputeResult =
-  { readonly dispute: Dispute } | { readonly failure: 'unknown' | 'not-open' } | { readonly failure: 'refused'; readonly issue: Issue };
+  | { readonly dispute: Dispute }
+  | { readonly failure: 'unknown' }
+  | { readonly failure: 'not-open' }
+  | { readonly failure: 'refused'; readonly issue: Issue };
 
 /** So many disputes of one party about one period, open or closed: more are one dispute about the whole. */
 export const MAX_DISPUTES = 50;

@@ -1,6 +1,6 @@
 /** Claims and remedies as statements open them and change them. Every step may be repeated. */
 import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
-import type { Party, Transition } from '../../domain/claims/transition.ts';
+import { PARTIES, type Party, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { withParts } from '../../domain/contract/gathering.ts';
@@ -9,10 +9,10 @@ import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
-import { startOfDay } from '../../domain/time/dst.ts';
+import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
-import { PARTIES, type Owing, owingOf } from './owing.ts';
+import { type Owing, owingOf } from './owing.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';

@@ -4,8 +4,6 @@ import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { CreditResult, Statement } from '../../domain/statement/statement.ts';
 
-export const PARTIES: readonly Party[] = ['customer', 'vendor'];
-
 /** What one credit owes to one party. */
 export interface Owing {
   /** As a transition states it. */

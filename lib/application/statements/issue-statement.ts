@@ -1,36 +1,20 @@
 /** Issues the statement of one contract and period: once, and again as a new revision only when its content has changed. */
 import { servicePeriod } from '../../domain/checker/service-period.ts';
-import { factKey } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { sameFigures } from '../../domain/statement/figures.ts';
-import { bridgeBetween } from '../../domain/statement/restatement.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { nextPeriod } from '../../domain/time/period.ts';
-import { VERSION } from '../../declarations/version.ts';
-import { digestText } from '../evidence/digest.ts';
-import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
-import { followStatement } from '../claims/follow-statement.ts';
-import { statementId, toChange } from './statement-entry.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { AuditOutcome } from '../ports/audits.ts';
-import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { CloseContext } from './close-context.ts';
+import { writeRevision } from './write-revision.ts';
 
 /** How many later periods may be restated after an earlier one: ten years of months. */
 const MAX_LATER = 120;
-
-export interface CloseContext {
-  readonly stores: Stores;
-  readonly publisher: Publisher;
-  readonly clock: Clock;
-  /** Names the audit's run: what it issued before it was cut off is reported as issued, not as unchanged. */
-  readonly run: string;
-}
 
 /** What came of a period and those after it, and the marks that say so. */
 export interface Issued {
@@ -115,100 +99,6 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   return { outcome: { ...about, ...outcomeOf(latest, outcome) }, latest, mark: markOf(prepared, assessedAt, clock()) };
 }
 
-/** Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it. */
-async function writeRevision(
-  prepared: PreparedStatement,
-  known: IssuedStatement | undefined,
-  warnings: readonly Issue[],
-  outside: CloseContext,
-): Promise<{ latest: IssuedStatement; outcome: 'issued' | 'restated' | 'unchanged' }> {
-  const { stores, run } = outside;
-  const { contract, period } = prepared.statement;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const latest = attempt === 0 ? known : await stores.statements.latest(contract.id, period.label);
-    if (latest && (await saysTheSame(latest, prepared, outside))) {
-      await announce(latest, prepared, outside);
-      return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };
-    }
-    const bundle = prepared.bundle();
-    const issued = await revisionAfter(latest, prepared, bundle, warnings, outside);
-    if (!(await stores.statements.issue(issued, bundle))) continue;
-    await announce(issued, prepared, outside);
-    return { latest: issued, outcome: latest ? 'restated' : 'issued' };
-  }
-  throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
-}
-
-/** Byte for byte; of what another version issued, whether amounts, outcomes, figures and all that it rests on are the same. */
-async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
-  if (latest.digests.statement === prepared.digests.statement) return true;
-  if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
-  const diff = await diffOf(latest, prepared, prepared.bundle(), stores);
-  return diff === undefined || (diff.facts.length === 0 && !diff.contract && diff.periods.length === 0);
-}
-
-/** What a revision rests on and the one before did not; undefined when version 0.1 issued that: it kept no bundles. */
-async function diffOf(
-  latest: IssuedStatement,
-  prepared: PreparedStatement,
-  bundle: string,
-  stores: Stores,
-): Promise<EvidenceDiff | undefined> {
-  const before = await stores.statements.bundle(latest);
-  if (before === undefined) return undefined;
-  const revisions = [latest.contractRevision, prepared.contractRevision] as const;
-  const now = { received: prepared.received(), findings: prepared.statement.findings };
-  return diffSince(readBundle(before), readBundle(bundle), now, revisions);
-}
-
-async function revisionAfter(
-  latest: IssuedStatement | undefined,
-  prepared: PreparedStatement,
-  bundle: string,
-  warnings: readonly Issue[],
-  { stores, clock, run }: CloseContext,
-): Promise<IssuedStatement> {
-  const { statement, digests, contractRevision } = prepared;
-  const issued: IssuedStatement = {
-    id: statementId(statement.contract.id, statement.period.label),
-    revision: (latest?.revision ?? 0) + 1,
-    issuedAt: formatInstant(clock()),
-    contractRevision,
-    statement,
-    digests: { ...digests, bundle: digestText(bundle) },
-    earlier: [],
-    warnings,
-    run,
-    version: VERSION,
-  };
-  if (!latest) return issued;
-  const { revision, issuedAt } = latest;
-  const causes = await causesBetween(latest, prepared, bundle, stores);
-  return {
-    ...issued,
-    bridge: bridgeBetween(latest.statement, statement, revision, causes),
-    earlier: [...latest.earlier, { revision, issuedAt, digest: latest.digests.statement }],
-  };
-}
-
-async function causesBetween(
-  latest: IssuedStatement,
-  prepared: PreparedStatement,
-  bundle: string,
-  stores: Stores,
-): Promise<ReturnType<typeof causesOf>> {
-  const diff = await diffOf(latest, prepared, bundle, stores);
-  if (!diff) return () => [{ cause: 'recalculated' }];
-  const vendor = prepared.statement.contract.vendor.id;
-  const reprocessed = new Map<string, string>();
-  // A backfill of thousands is late, not reprocessed one by one.
-  for (const fact of diff.facts.slice(0, 500)) {
-    const entry = await stores.quarantine.reprocessedFrom(vendor, factKey(fact));
-    if (entry !== undefined) reprocessed.set(factKey(fact), entry);
-  }
-  return causesOf(diff, reprocessed);
-}
-
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
 function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
   const pending = statement.objectives.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
@@ -233,32 +123,3 @@ const outcomeOf = (
   ...(outcome === 'restated' && issued.bridge && { difference: issued.bridge.difference }),
   ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
-
-/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
-async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: CloseContext): Promise<void> {
-  const { contract, period, total, bounds } = issued.statement;
-  if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
-  await stores.statements.list(toChange(issued));
-  const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
-  const ofClaims = await followStatement(issued, before, prepared, stores);
-  await publisher.publish([
-    {
-      type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
-      detail: {
-        id: `${issued.id}#${issued.revision}`,
-        statement: issued.id,
-        revision: issued.revision,
-        contract: contract.id,
-        vendor: contract.vendor.id,
-        period: period.label,
-        total,
-        ...(bounds && { bounds }),
-        ...(issued.bridge && { difference: issued.bridge.difference }),
-        digest: issued.digests.statement,
-        issuedAt: issued.issuedAt,
-      },
-    },
-    ...ofClaims,
-  ]);
-  await stores.statements.markAnnounced(contract.id, period.label, issued.revision, formatInstant(clock()));
-}

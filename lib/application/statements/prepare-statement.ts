@@ -4,7 +4,8 @@ import { type ServicePeriod, servicePeriod, termOf } from '../../domain/checker/
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
-import { type Assessment, assess, evidenceText } from '../../domain/statement/assess.ts';
+import { evidenceText } from '../../domain/evidence/evidence-text.ts';
+import { type Assessment, assess } from '../../domain/statement/assess.ts';
 import { awaitedUntil } from '../../domain/statement/evidence-account/awaited.ts';
 import { closesAt } from '../../domain/statement/objectives/grace-for-late-facts.ts';
 import { lookedBackOn } from '../../domain/statement/look-back.ts';

@@ -1,6 +1,7 @@
 /** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
 import { readAgain } from '../../schemas/contract.ts';
-import { assess, evidenceText } from '../../domain/statement/assess.ts';
+import { evidenceText } from '../../domain/evidence/evidence-text.ts';
+import { assess } from '../../domain/statement/assess.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { VERSION } from '../../declarations/version.ts';
 import { sameFigures } from '../../domain/statement/figures.ts';

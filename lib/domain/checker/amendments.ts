@@ -3,7 +3,7 @@ import { civilFromDays } from '../time/civil-date.ts';
 import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import type { CheckedTerms } from './checked-terms.ts';

@@ -2,10 +2,10 @@
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { pointer } from '../issue.ts';
 import { attributeNumber } from '../operators/attribute-number.ts';
-import { wordsOf } from '../operators/context.ts';
 import type { Attribute, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { typeOfUnit } from '../operators/types/units.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 /** An attribute by its name, as the terms declare it or as records have it without; undefined where nobody declared it. */
 export function attributeOf(

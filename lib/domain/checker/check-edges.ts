@@ -3,7 +3,7 @@
  * none does, as a share is at most 100 %; one that is the very cell that it limits.
  */
 import { type Ratio, compare } from '../money/ratio.ts';
-import type { Extent } from '../operators/operator.ts';
+import type { Extent } from '../operators/extent.ts';
 import type { LimitKey } from '../operators/value.ts';
 import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';

@@ -1,8 +1,7 @@
 /** Checks the words of an operator's parameters: kinds, attributes, milestones and values that the terms must have declared. */
 import { article } from '../contract/article.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
-import { wordsOf } from '../operators/context.ts';
-import type { Param } from '../operators/operator.ts';
+import type { Param } from '../operators/params.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Condition, Limit, Row } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
@@ -11,6 +10,7 @@ import { suggest } from '../contract/spelling.ts';
 import type { Binding } from './names.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 export function checkParams(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   const kind = recordKindOf(checker, operator, cell, path);

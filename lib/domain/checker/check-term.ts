@@ -3,7 +3,7 @@ import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { type Instant, formatDay, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './amendments.ts';

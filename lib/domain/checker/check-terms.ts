@@ -3,7 +3,7 @@
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
-import type { Reach } from '../operators/operator.ts';
+import type { Reach } from '../operators/reach.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';

@@ -2,7 +2,7 @@
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import type { Contract, Order, Terms } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';

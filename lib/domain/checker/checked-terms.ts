@@ -1,8 +1,7 @@
 /** Terms that passed the checker, with what was found on the way. */
 import type { Terms } from '../contract/terms.ts';
 import type { CellType } from '../operators/value.ts';
-import type { Reach } from '../operators/operator.ts';
-
+import type { Reach } from '../operators/reach.ts';
 export interface CheckedTerms {
   readonly terms: Terms;
   readonly types: ReadonlyMap<string, CellType>;

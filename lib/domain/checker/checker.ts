@@ -1,13 +1,13 @@
 /** Checks names, types and grains of a text while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
-import { wordsOf } from '../operators/context.ts';
-import type { Extent, TypeContext } from '../operators/operator.ts';
+import type { Extent } from '../operators/extent.ts';
+import type { TypeContext } from '../operators/type-context.ts';
 import { longestPeriod } from '../time/period.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import { type CellType } from '../operators/value.ts';
+import type { CellType } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { DAY, parseDay } from '../time/instant.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import { regimesOf } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import { extentOf } from './extents.ts';
@@ -27,16 +27,10 @@ import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 import { above } from '../contract/gathering.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
+import { definitionOf } from '../contract/meaning.ts';
 
 const TIMES: CellType = { kind: 'times' };
-
-/** The text of a definition, after parameters of the order were put in. */
-export const definitionOf = (terms: Terms, order: Order | undefined, name: string): unknown => {
-  if (Object.hasOwn(terms.definitions, name)) return terms.definitions[name];
-  if (!terms.parameters || !Object.hasOwn(terms.parameters, name)) return undefined;
-  const parameter = terms.parameters[name]!;
-  return order?.parameters?.[name] ?? parameter.default ?? parameter.like;
-};
 
 /** Years from its first day in which a text is taken to be in force. */
 const YEARS_IN_FORCE = 30;

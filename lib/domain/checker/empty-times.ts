@@ -1,7 +1,8 @@
 /** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
 import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
-import type { Extent, OperatorKey } from '../operators/operator.ts';
+import type { Extent } from '../operators/extent.ts';
+import type { OperatorKey } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { hoursOf } from '../operators/times/business-hours.ts';

@@ -1,5 +1,5 @@
 /** How small and how large the value of a cell can be, whatever the evidence says: as each operator declares it. */
-import type { Extent } from '../operators/operator.ts';
+import type { Extent } from '../operators/extent.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';

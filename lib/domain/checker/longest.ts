@@ -1,5 +1,5 @@
 /** How long a length can be that an operand gives: evidence is read so far beyond the period. */
-import type { LongestOf } from '../operators/operator.ts';
+import type { LongestOf } from '../operators/reach.ts';
 import { roundToInteger } from '../money/rounding.ts';
 import { DAY } from '../time/instant.ts';
 import type { Checker } from './checker.ts';

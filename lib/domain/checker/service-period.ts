@@ -3,7 +3,7 @@ import { type Issue, errorIssue } from '../issue.ts';
 import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import type { Order } from '../contract/terms.ts';
 import type { CheckedContract } from './check-contract.ts';
 import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './amendments.ts';

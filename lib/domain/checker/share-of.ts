@@ -1,5 +1,5 @@
 /** What a share, or a time, is of: what failed, or what went well. One less the one is the other, so that they must not be exchanged. */
-import type { ShareOf } from '../operators/operator.ts';
+import type { ShareOf } from '../operators/share-of.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { meaningOf } from '../contract/meaning.ts';

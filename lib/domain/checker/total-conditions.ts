@@ -1,5 +1,4 @@
 /** Conditions, and choices by words, that hold always or never: what stands there then says nothing. */
-import { wordsOf } from '../operators/context.ts';
 import type { Condition } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { attributeOf } from './check-attributes.ts';
@@ -7,6 +6,7 @@ import { checkEdgesTogether } from './check-edges.ts';
 import { checkMilestoneOrder } from './milestone-order.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 /** @param path where the cell stands. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {

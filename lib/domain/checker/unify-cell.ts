@@ -1,5 +1,5 @@
 /** Compares every operand of a cell with its slot, and finds what the result is of. */
-import type { Given } from '../operators/operator.ts';
+import type { Given } from '../operators/type-context.ts';
 import { type Use, usesIn } from '../operators/operands.ts';
 import type { CellType, Subject } from '../operators/value.ts';
 import type { Slot } from '../operators/types/slots.ts';

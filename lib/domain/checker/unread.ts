@@ -5,7 +5,7 @@
 import { article } from '../contract/article.ts';
 import { pointer } from '../issue.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
-import type { ParamSpec } from '../operators/operator.ts';
+import type { ParamSpec } from '../operators/params.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Condition, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';

@@ -44,7 +44,11 @@ export function checkClose(checker: Checker): void {
   if (close.hours !== undefined) checker.clause('close/hours', `${path}/hours`, close.hours);
   const waits = [close.disputes, close.quarantine, close.silence, close.undetermined].includes('wait');
   if (close['wait-at-most'] !== undefined && !waits)
-    checker.fail('no-effect', `${path}/wait-at-most`, 'nothing is waited for: say `wait` of disputes, quarantine, silence or undetermined, or remove it');
+    checker.fail(
+      'no-effect',
+      `${path}/wait-at-most`,
+      'nothing is waited for: say `wait` of disputes, quarantine, silence or undetermined, or remove it',
+    );
 }
 
 export function checkRemedies(checker: Checker): void {

@@ -36,4 +36,3 @@ export interface Dispute {
   /** Why it was withdrawn, or how it was decided. */
   readonly note?: string;
 }
-

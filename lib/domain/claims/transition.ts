@@ -7,7 +7,8 @@ import type { ClaimState } from './states.ts';
 /** The party to which a credit is owed, the party that owes it, or the audit. */
 export type Side = 'creditor' | 'debtor' | 'audit';
 
-export type Party = 'customer' | 'vendor';
+export const PARTIES = ['customer', 'vendor'] as const;
+export type Party = (typeof PARTIES)[number];
 
 /**
  * How large an amount may be: what is open, what is open and in no credit note yet, or any amount above 0, because it is a fact.

@@ -1,5 +1,5 @@
 /** What names stand for. */
-import type { Terms } from './terms.ts';
+import type { Terms, Order } from './terms.ts';
 
 /** What an operand stands for, through names of names: a cell, a literal or a given name; undefined where names go in a circle. */
 export function meaningOf({ definitions }: Pick<Terms, 'definitions'>, operand: unknown): unknown {
@@ -12,3 +12,11 @@ export function meaningOf({ definitions }: Pick<Terms, 'definitions'>, operand: 
   }
   return at;
 }
+
+/** The text of a definition, after parameters of the order were put in. */
+export const definitionOf = (terms: Terms, order: Order | undefined, name: string): unknown => {
+  if (Object.hasOwn(terms.definitions, name)) return terms.definitions[name];
+  if (!terms.parameters || !Object.hasOwn(terms.parameters, name)) return undefined;
+  const parameter = terms.parameters[name]!;
+  return order?.parameters?.[name] ?? parameter.default ?? parameter.like;
+};

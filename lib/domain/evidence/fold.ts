@@ -12,27 +12,17 @@ import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
-import {
-  type ComponentOf,
-  type Hearing,
-  type Note,
-  beginsAgain,
-  canBegin,
-  plansAround,
-  recordTold,
-  setTwice,
-  silent,
-  tell,
-} from './record-fold.ts';
+import { type ComponentOf, type Hearing, type Note, setTwice } from './record-fold.ts';
 import { finish } from './record-parts.ts';
-import { keptBy, mayBegin } from './shared-numbers.ts';
 import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
-import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue, valueOf } from './records.ts';
+import { type ValueInTime, setValue, valueOf } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
-import { EFFECTS, STATES, groupOf, kindOf } from './vocabulary.ts';
+import { EFFECTS, STATES, groupOf } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
+import { RecordNumbers } from './record-numbers.ts';
+import { refusalOf } from './refusals.ts';
 
 /** What senders call a component -> the contract's own id. */
 export function componentNames(order: Order): ReadonlyMap<string, string> {
@@ -45,7 +35,7 @@ export function componentNames(order: Order): ReadonlyMap<string, string> {
 }
 
 class Fold {
-  readonly records = new Map<string, Map<string, EvidenceRecord>>();
+  readonly numbers: RecordNumbers;
   readonly samples = new Samples();
   readonly superseded = new Set<string>();
   readonly overlaps = new Map<string, readonly string[]>();
@@ -56,10 +46,6 @@ class Fold {
   readonly findings: Issue[] = [];
   readonly states = new Map<string, Fact[]>();
   readonly leftOut: LeftOutFact[] = [];
-  /** "ticket/1031" -> the newest record of an id that is used again. */
-  private readonly successors = new Map<string, string>();
-  /** Records that several senders keep under one number, by the first of them. */
-  private readonly shared = new Map<EvidenceRecord, readonly EvidenceRecord[]>();
   private readonly named = new NamedRecords();
   private readonly names: ReadonlyMap<string, string>;
   readonly order: Order;
@@ -69,6 +55,7 @@ class Fold {
     this.order = order;
     this.hearing = { note: this.note, reporterRules };
     this.names = componentNames(order);
+    this.numbers = new RecordNumbers(this, this.hearing);
   }
 
   readonly note: Note = (fact, code, message) => {
@@ -77,65 +64,11 @@ class Fold {
 
   readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
 
-  /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
-  record(fact: Fact, kind: string, number = fact.body.record ?? factKey(fact)): EvidenceRecord {
-    const ofKind = this.ofKind(kind);
-    const id = this.ownNumber(fact, kind, number, ofKind);
-    const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
-    const newest = ofKind.get(name);
-    let record = newest?.after ? recordTold(newest, fact, this.componentOf) : newest;
-    if (!record) ofKind.set(name, (record = newRecord(kind, name)));
-    else if (beginsAgain(record, fact, this.componentOf)) ofKind.set((record = this.successor(record, fact, id)).id, record);
-    else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
-      this.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
-    concern(record, this.componentOf(fact));
-    tell(record, fact, this.hearing);
-    return record;
-  }
-
-  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
-  private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
-    if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
-    const first = ofKind.get(number);
-    if (!first) return number;
-    const kept = this.shared.get(first) ?? [first];
-    const newest = kept.map((one) => ofKind.get(this.successors.get(`${kind}/${one.id}`) ?? one.id)!);
-    const own = keptBy(newest, fact, this);
-    if (own >= 0) return kept[own]!.id;
-    const record = newRecord(kind, `${number}@${factKey(fact)}`);
-    record.group = first.group;
-    record.after = newest.at(-1)!;
-    ofKind.set(record.id, record);
-    this.shared.set(first, [...kept, record]);
-    this.note(
-      fact,
-      'number-shared',
-      `${kind} ${number} of another sender concerns ${newest.flatMap(({ components }) => components).join(', ')}; this is another ${kind}, ${record.id}`,
-    );
-    return record.id;
-  }
-
-  private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
-    const record = newRecord(before.kind, `${id}@${factKey(fact)}`);
-    record.group = before.group;
-    record.after = before;
-    this.successors.set(`${before.kind}/${id}`, record.id);
-    this.note(
-      fact,
-      'id-used-again',
-      `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
-    );
-    for (const plan of plansAround(before, fact, this.componentOf)) {
-      concern(record, this.componentOf(plan));
-      tell(record, plan, { ...this.hearing, note: silent });
-    }
-    return record;
-  }
-
   /** Learns which records have a component. Only an order that leaves out what names none asks that. */
   learn(standing: readonly Fact[]): void {
     if (this.order['without-component'] === 'count') return;
-    for (const fact of standing) if (this.componentOf(fact) !== undefined && this.refusal(fact) === undefined) this.named.add(fact);
+    for (const fact of standing)
+      if (this.componentOf(fact) !== undefined && refusalOf(fact, this.hearing.reporterRules, this) === undefined) this.named.add(fact);
   }
 
   /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
@@ -156,7 +89,7 @@ class Fold {
   take(fact: Fact): void {
     const { body, type } = fact;
     const effect = EFFECTS[type];
-    if (effect) this.record(fact, effect.kind);
+    if (effect) this.numbers.of(fact, effect.kind);
     else if (STATES[type]) this.takeState(fact);
     else if (type === 'probe.batch') this.samples.takeChecks(fact, this.componentOf(fact));
     else if (type === 'requests.counted') this.samples.takeCounts(fact, this.componentOf(fact));
@@ -182,7 +115,7 @@ class Fold {
         ...this.refused(fact),
       });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
-    else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
+    else if (type === 'record.reached' || type === 'report.delivered') this.numbers.of(fact, body.kind!);
   }
 
   takeSingles(singles: readonly SingleChecks[]): SingleChecks[] {
@@ -214,7 +147,7 @@ class Fold {
     for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
       for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {
         let incidents = byKind.get(record.kind);
-        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf, hearing)));
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.numbers.ofKind(record.kind), componentOf, hearing)));
         incidents.add(record);
       }
     }
@@ -226,44 +159,20 @@ class Fold {
       said.add(key);
     };
     const hearingOnce = { ...hearing, note: once };
-    for (const ofKind of this.records.values())
+    for (const ofKind of this.numbers.records.values())
       for (const record of ofKind.values()) {
         noteNamedAlone(record, order, once);
         finish(record, componentOf, hearingOnce);
       }
   }
 
-  private ofKind(kind: string): Map<string, EvidenceRecord> {
-    let records = this.records.get(kind);
-    if (!records) this.records.set(kind, (records = new Map<string, EvidenceRecord>()));
-    return records;
-  }
-
   /** Whether anything that a fact says is its sender's to say. What is not is a finding. */
   isHeard(fact: Fact): boolean {
-    const why = this.refusal(fact);
+    const why = refusalOf(fact, this.hearing.reporterRules, this);
     if (why === undefined) return true;
     this.note(fact, 'not-its-word', why);
     this.leftOut.push({ fact, reason: 'not-its-word' });
     return false;
-  }
-
-  /** Why nothing that a fact says counts. A bill that does not count is kept: what it bills is then open. */
-  private refusal(fact: Fact): string | undefined {
-    const { reporterRules } = this.hearing;
-    const { type, body } = fact;
-    if (type === 'attribute.set') {
-      const of = this.ownerKind(fact);
-      return of === undefined ? undefined : reporterRules.ofAttribute(fact, of, body.name!);
-    }
-    if (reporterRules.hasAllRecords && type !== 'ticket.severity_changed') return undefined;
-    const kind = kindOf(fact);
-    if (kind === undefined || type === 'charge.billed') return undefined;
-    const why = reporterRules.ofRecord(fact, kind);
-    if (why !== undefined || type !== 'ticket.severity_changed') return why;
-    // It says nothing but attributes.
-    const each = Object.keys(body.attributes ?? {}).map((name) => reporterRules.ofAttribute(fact, kind, name));
-    return each.includes(undefined) ? undefined : each[0];
   }
 
   private refused(bill: Fact): Pick<BilledCharge, 'refused'> {
@@ -274,14 +183,6 @@ class Fold {
     return { refused: reporterRules.owesBy(bill) ? 'admitted' : 'claimed' };
   }
 
-  /** Of what an attribute is set: the customer, a component of a kind, a record of a kind. */
-  private ownerKind(fact: Fact): string | undefined {
-    const { of, record } = fact.body;
-    if (of === 'customer') return of;
-    const component = of === 'component' ? this.componentOf(fact) : undefined;
-    return component === undefined ? (record === undefined ? undefined : of) : this.order.components![component]!.kind;
-  }
-
   private takeAttribute(fact: Fact): void {
     const { of, name, value, record } = fact.body;
     const owner = of === 'customer' ? 'customer' : of === 'component' ? this.componentOf(fact) : undefined;
@@ -290,7 +191,7 @@ class Fold {
       let values = this.attributes.get(key);
       if (!values) this.attributes.set(key, (values = []));
       if (!setValue(values, valueOf(value!, fact))) this.note(fact, 'set-twice', setTwice(name!));
-    } else if (record !== undefined) this.record(fact, of!);
+    } else if (record !== undefined) this.numbers.of(fact, of!);
     else {
       const lacks =
         of === 'component' ? 'a component, and names none' : `"${of}", which is neither "customer" nor "component", and names no record`;
@@ -338,7 +239,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
   return {
     // By kind, so that what is seen first has no say in what stands first.
     records: new Map(
-      [...state.records]
+      [...state.numbers.records]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([kind, records]) => [kind, [...records.keys()].sort().map((id) => records.get(id)!)]),
     ),

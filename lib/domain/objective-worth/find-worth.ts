@@ -4,7 +4,7 @@ import { creditsOf } from '../checker/lint/graph.ts';
 import { withValues } from '../checker/parameters.ts';
 import { Bench, type Pool } from './bench.ts';
 import { lateDelivery } from './deliveries.ts';
-import { timeDown } from './down.ts';
+import { timeDown } from './downtime.ts';
 import { lateRecords } from './late.ts';
 import { byLength, settledPeriods } from './periods.ts';
 import { Staging } from './staging.ts';

@@ -1,7 +1,6 @@
 /** Objectives about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
-import { wordsOf } from '../operators/context.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -16,6 +15,7 @@ import { type Source, clockFacts } from './sources.ts';
 import { rowOf } from './rows.ts';
 import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './objective-worth.ts';
 import { cellOf, behind, operandsOf } from '../checker/graph.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { periodRule } from '../checker/amendments.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** A leap day comes in every four years; days and weeks meet every change of the clock within one. */

@@ -2,10 +2,10 @@
 import type { Condition, Terms } from '../contract/terms.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
-import { wordsOf } from '../operators/context.ts';
 import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
 import { DAY, HOUR, type Instant } from '../time/instant.ts';
 import { literalOf } from '../checker/graph.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 /** Who says it. */
 export type Voice = Pick<Fact, 'sender' | 'speaksFor'>;

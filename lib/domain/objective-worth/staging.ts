@@ -10,7 +10,7 @@ import { type Ratio, add, divide, ratio, subtract } from '../money/ratio.ts';
 import { DAY, type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodKind, periodAt } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import { billsFor } from './bills.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';

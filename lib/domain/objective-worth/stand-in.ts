@@ -3,7 +3,7 @@
  * that open the gates. It is used to work out what the text is worth, and by whoever assesses such a file.
  */
 import type { Order, OrderComponent, Terms } from '../contract/terms.ts';
-import { wordsOf } from '../operators/context.ts';
+import { wordsOf } from '../operators/attribute-values.ts';
 
 type Kinds = NonNullable<Terms['components']>;
 

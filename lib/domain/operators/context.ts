@@ -1,71 +1,35 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
-import type { Condition, Order, Terms } from '../contract/terms.ts';
+import type { Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
-import { isLeftOut } from './types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
-import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
-import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
-import { spend } from '../step-limit.ts';
-import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import { ONE, type Ratio, ZERO } from '../money/ratio.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
-import { type TimeSet, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
-import { type Governing, governingValue, policyOf } from './governing.ts';
+import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
-import type { OperatorIn } from './operator.ts';
-import { type Completion, type Missing, type MissingFact, completionsOf, missingMilestone, missingWord } from './missing.ts';
-import { Choice, Range, Unstated, allHold, hullOf, isOpen } from './range.ts';
+import { type Completion, missingWord } from './missing.ts';
+import { Choice, Range, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
   type Column,
   type Entry,
-  LIMIT_KEYS,
-  type LimitKey,
   type Subject,
   type Varying,
   WHOLE,
-  holds,
   isVarying,
   settle,
+  recordOf,
+  sameSubject,
+  sameValue,
 } from './value.ts';
-import type { Cell } from './cell.ts';
-import { type ComponentEntry, componentsOf } from './component.ts';
+import { Components } from './components.ts';
 import type { Past } from './earlier-periods.ts';
 import type { Partition } from './partition.ts';
-import type { Verdict } from './verdict.ts';
+import type { EvaluatorIn } from './evaluator.ts';
 
-export interface Evaluator {
-  /** Whether a value of this operand is left open. */
-  isOpen(operand: unknown): boolean;
-  /** Whether a missing fact lies behind a name in this evaluation, as far as it was evaluated. */
-  restsOnMissing(name: string): boolean;
-  /** Notes a missing fact against the cell that is being evaluated. */
-  miss(fact: MissingFact): void;
-  /** Notes against the cell that is being evaluated what is missing of earlier periods. */
-  missEarlier(facts: readonly Missing[] | undefined): void;
-  /** Notes that the cell that is being evaluated settled time that no source reported. */
-  missTime(): void;
-  /** The same evaluation with unobserved time left as it is: unknown. */
-  unsettled(): Context;
-  /** The same as it is when witnesses are asked: who fell silent cannot tell, whatever its last word was. */
-  askingWitnesses(): Context;
-  /** Where the time of each availability went, those of a completion in place of what it was made from. */
-  partitions(): readonly Partition[];
-  column(operand: unknown): Column<unknown>;
-  typeOf(operand: unknown): CellType;
-  verdicts(objective: string): readonly Verdict[];
-  /** Whether a text is the name of a defined cell. */
-  knows(name: string): boolean;
-  /** The definition that a name stands for, undefined for given names. */
-  definition(name: string): unknown;
-  /** The operator and cell behind a name, undefined for literals and given names. */
-  cell(name: string): { readonly operator: OperatorIn<Context>; readonly cell: Cell } | undefined;
-  /** The names that a cell refers to. */
-  operands(cell: Cell): readonly string[];
-}
+export type Evaluator = EvaluatorIn<Context>;
 
 type GivenContext = Pick<
   Context,
@@ -115,7 +79,7 @@ export class Context {
   readonly evidence: Evidence;
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
-  readonly components: ReadonlyMap<string, ComponentEntry>;
+  readonly components: Components;
   /** Shared by all evaluations of the period, and each once. */
   readonly findings: Issue[];
   private readonly noted: Set<string>;
@@ -132,7 +96,6 @@ export class Context {
   readonly earlier: Past['earlier'];
   readonly soFar: Past['soFar'];
   private readonly given: GivenContext;
-  private readonly membersByKind: Map<string, readonly ComponentEntry[]>;
   private readonly recordIndex: Map<string, Map<string, EvidenceRecord>>;
   /** In place of lists one entry of each. */
   private readonly entries: Entries | undefined;
@@ -163,9 +126,8 @@ export class Context {
     this.coverage = given.coverage;
     this.findings = given.findings;
     this.noted = given.noted;
-    this.components = view?.of.components ?? componentsOf(given.order);
+    this.components = view?.of.components ?? new Components(given.order, given.terms.components);
     this.partitions = view?.of.partitions ?? [];
-    this.membersByKind = view?.of.membersByKind ?? new Map<string, readonly ComponentEntry[]>();
     this.recordIndex = view?.of.recordIndex ?? new Map<string, Map<string, EvidenceRecord>>();
     this.entries = view?.entries;
     this.turn = view?.turn;
@@ -197,27 +159,6 @@ export class Context {
     if (this.entries)
       return this.entries.lists.includes(operand) ? [...this.column(operand).values()].some(isOpen) : this.entries.of.isOpen(operand);
     return !(operand instanceof Pinned) && this.evaluator.isOpen(operand);
-  }
-
-  /** What time that no source reported is worth: the clause says it, or it stays unknown. */
-  get unobserved(): Weights {
-    if (!this.settles) return UNKNOWN;
-    return this.terms.unknown === 'down' ? CERTAIN : NOTHING;
-  }
-
-  /** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
-  settle(times: TimeSet): TimeSet {
-    if (isPlain(times)) return times;
-    const { unobserved } = this;
-    return timesFromPieces(
-      piecesOf(times).map((piece) => {
-        if (sameRatio(piece.certain, piece.possible)) return piece;
-        this.noteUnobserved(piece);
-        if (unobserved === UNKNOWN) return piece;
-        const weight = unobserved === CERTAIN ? piece.possible : piece.certain;
-        return { ...piece, certain: weight, possible: weight };
-      }),
-    );
   }
 
   /** Notes that time was not observed: of the cell that is being evaluated, and of the period if it lies in it. */
@@ -252,56 +193,6 @@ export class Context {
     this.findings.push(warningIssue(code, path, message));
   }
 
-  members(kind: string): readonly ComponentEntry[] {
-    let members = this.membersByKind.get(kind);
-    if (!members) {
-      members = [...this.components.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
-      this.membersByKind.set(kind, members);
-    }
-    // Whoever asks goes through them all, for each record that names none.
-    spend(members.length);
-    return members;
-  }
-
-  /** The component itself or the one around it that is of `kind`. */
-  ancestor(id: string | undefined, kind: string): string | undefined {
-    let entry = id === undefined ? undefined : this.components.get(id);
-    for (let depth = 0; entry && depth < 32; depth += 1) {
-      if (entry.kind === kind) return entry.id;
-      entry = entry.in === undefined ? undefined : this.components.get(entry.in);
-    }
-    return undefined;
-  }
-
-  /** Members of `kind` that what was said of `component` touches: all that it is related to, unless a kind on the way leaves out its parts. */
-  touched(component: string | undefined, kind: string): string[] {
-    const own = component === undefined ? undefined : this.components.get(component)?.kind;
-    return own !== undefined && isLeftOut(own, kind, this.terms.components) ? [] : this.related(component, kind);
-  }
-
-  /** Members of `kind` that a component lies in, or that lie in it; all when none is named. */
-  related(component: string | undefined, kind: string): string[] {
-    if (component === undefined) return this.members(kind).map((entry) => entry.id);
-    const own = this.ancestor(component, kind);
-    if (own !== undefined) return [own];
-    const outer = this.components.get(component)?.kind;
-    return outer === undefined
-      ? []
-      : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
-  }
-
-  /** Members of `kind` that a record concerns: those that any of its components touches. */
-  concerned({ components }: EvidenceRecord, kind: string): string[] {
-    if (components.length < 2) return this.touched(components[0], kind);
-    return [...new Set(components.flatMap((component) => this.touched(component, kind)))];
-  }
-
-  /** Members of `kind` that a record lies in, or that lie in what it is about, whatever counts for them. */
-  around({ components }: EvidenceRecord, kind: string): string[] {
-    const named = components.length === 0 ? [undefined] : components;
-    return [...new Set(named.flatMap((component) => this.related(component, kind)))];
-  }
-
   records(kind: string): readonly EvidenceRecord[] {
     return this.evidence.records.get(kind) ?? [];
   }
@@ -321,13 +212,13 @@ export class Context {
       const record = this.record(subject.record, recordOf(index));
       return record && this.agreed(column, of, of.subject.component, record);
     }
-    const ancestor = this.ancestor(index, of.subject.component);
+    const ancestor = this.components.ancestor(index, of.subject.component);
     return ancestor === undefined ? undefined : column.get(ancestor);
   }
 
   /** What holds for all components that a record is about: one that names none is about all of them. Where they differ it is open. */
   private agreed<T>(column: Column<T>, of: CellType, kind: string, record: EvidenceRecord): T | undefined {
-    const about = this.around(record, kind);
+    const about = this.components.around(record, kind);
     const values = about.map((id) => column.get(id));
     const [first] = values;
     if (values.some((value) => !sameValue(first, value))) {
@@ -366,7 +257,7 @@ export class Context {
 
   /** Notes that a record which names no component was taken for one of each. */
   noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
-    if (this.members(kind).length < 2) return;
+    if (this.components.members(kind).length < 2) return;
     this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
   }
 
@@ -399,210 +290,16 @@ export class Context {
     return asNumber(settled);
   }
 
-  /**
-   * Attribute values of a record in time, in the contract's own words. A word that it does not know is a finding; it, and a value
-   * that was never said, is undefined: a missing fact, unless a completion says what it is.
-   */
-  attribute(record: EvidenceRecord, name: string): readonly { readonly at: Instant; readonly value: string | undefined }[] {
-    const spec = this.terms.attributes?.[name];
-    const values = record.attributes.get(name);
-    if (values && spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
-    const owner = `${record.kind}/${record.id}`;
-    if (!values) return [{ at: -Infinity, value: spec?.default ?? this.missing(owner, name, undefined) }];
-    return values.map(({ at, value }) => ({ at, value: this.translate(owner, name, value) ?? this.missing(owner, name, value) }));
-  }
-
-  /** Whether some word of an attribute of a record is not known. */
-  lacksWord(record: EvidenceRecord, name: string): boolean {
-    const values = record.attributes.get(name);
-    const spec = this.terms.attributes?.[name];
-    if (values ? spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values)) : spec?.default !== undefined) return false;
-    return this.attribute(record, name).some(({ value }) => value === undefined);
-  }
-
-  /** The words of an attribute of a record that are not known, each once as it was said; undefined stands for one that was never said. */
-  unknownWords(record: EvidenceRecord, name: string): readonly (string | undefined)[] {
-    const said = record.attributes.get(name);
-    return [...new Set(this.attribute(record, name).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
-  }
-
-  /** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
-  private missing(owner: string, name: string, said: string | undefined): string | undefined {
-    const words = this.wordsFor(name);
-    const fact = missingWord(owner, name, said, words);
-    const turn = this.completion?.(fact);
-    if (turn === undefined || isOpen(turn)) this.evaluator.miss(fact);
-    return typeof turn === 'string' ? turn : undefined;
-  }
-
-  private wordsFor(name: string): readonly string[] {
-    return wordsOf((this.terms.attributes?.[name] ?? BUILT_IN_ATTRIBUTES[name])?.values);
-  }
-
-  translate(owner: string, name: string, value: string): string | undefined {
-    const spec = this.terms.attributes?.[name];
-    const word = spec?.['reads-as']?.[value] ?? value;
-    if (!spec || spec.unit !== undefined || wordsOf(spec.values).includes(word)) return word;
-    if (name !== 'level')
-      this.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
-    return undefined;
-  }
-
-  /** An attribute of the customer or a component: the last that was said before the period ended, else the order's. */
-  fixedAttribute(owner: string, name: string): string | undefined {
-    const spec = this.terms.attributes?.[name];
-    const ordered = owner === 'customer' ? this.order.attributes?.[name] : this.order.components?.[owner]?.attributes?.[name];
-    const value =
-      this.evidence.attributes.get(`${owner}|${name}`)?.findLast(({ at }) => at < this.period.end)?.value ??
-      (ordered === undefined ? undefined : String(ordered)) ??
-      spec?.default;
-    return (value === undefined ? undefined : this.translate(owner, name, value)) ?? this.missing(owner, name, value);
-  }
-
-  /** The owners of an attribute that is not of records: the customer, or every component of its kind; with the index of each. */
-  ownersOf(name: string): { readonly owner: string; readonly index: string }[] {
-    const of = this.terms.attributes?.[name]?.of ?? 'customer';
-    if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
-    return this.members(of).map(({ id }) => ({ owner: id, index: id }));
-  }
-
-  /** A value for each owner of an attribute. One that is not known, or cannot be read, is what `open` gives: a missing fact. */
-  perOwner<T>(name: string, open: (owner: string, name: string) => T, read: (text: string) => T | undefined): Column<T> {
-    return new Map(
-      this.ownersOf(name).map(({ owner, index }) => [index, this.readOr(owner, name, this.fixedAttribute(owner, name), open, read)]),
-    );
-  }
-
-  /** What a text says of an attribute; one that cannot be read is recorded, and open. */
-  readOr<T>(
-    owner: string,
-    name: string,
-    text: string | undefined,
-    open: (owner: string, name: string) => T,
-    read: (text: string) => T | undefined,
-  ): T {
-    const value = text === undefined ? undefined : read(text);
-    if (value === undefined && text !== undefined)
-      this.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
-    return value ?? open(owner, name);
-  }
-
-  /** Notes that an attribute is not known; gives what is left of it. */
-  missingNumber<T>(owner: string, name: string, open: T): T {
-    this.evaluator.miss(this.missingAttribute(owner, name));
-    return open;
-  }
-
-  /** A number that nobody stated: all that it may be, or what a completion leaves of that. */
-  unstated(owner: string, name: string, open: Range, isWhole: boolean): Ratio | Range {
-    const fact = this.missingAttribute(owner, name);
-    const turn = this.completion?.(fact);
-    if (typeof turn === 'object' && !isOpen(turn)) return turn;
-    this.evaluator.miss(fact);
-    return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
-  }
-
-  private missingAttribute(owner: string, name: string): MissingFact {
-    return missingWord(owner, name, undefined, wordsOf(this.terms.attributes?.[name]?.values));
-  }
-
-  /**
-   * Whether a record meets all conditions; undefined when a missing fact decides.
-   * @param governing which value of an attribute counts when it changed.
-   */
-  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Governing): boolean | undefined {
-    if (!conditions || conditions.length === 0) return true;
-    return this.everyWord(record, conditions, (within) =>
-      allHold(conditions.map((condition) => within.meetsOne(record, condition, governing))),
-    );
-  }
-
-  private governingWord(record: EvidenceRecord, name: string, governing: Governing): string | undefined {
-    return governingValue(this.attribute(record, name), governing, this.wordsFor(name))?.value;
-  }
-
   /** A value that changes with a record, as it counts where no timer asks for it. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
     return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
   }
 
-  /** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
-  private everyWord(
-    record: EvidenceRecord,
-    conditions: readonly Condition[],
-    test: (within: Context) => boolean | undefined,
-  ): boolean | undefined {
-    const completions = this.completionsFor(record, conditions);
-    if (completions === AS_IT_IS) return test(this);
-    const flags = completions.map((completion) => test(this.completedBy(completion)));
-    return flags.includes(undefined) || new Set(flags).size > 1 ? undefined : flags[0];
-  }
-
-  /** Every way to complete the missing words of a record that conditions ask for: one way when none is missing. */
-  completionsFor(record: EvidenceRecord, conditions: readonly Condition[]): readonly Completion[] {
-    const facts = new Map<string, MissingFact>();
-    for (const { attribute } of conditions)
-      if (attribute !== undefined && this.lacksWord(record, attribute))
-        this.completedBy((fact) => {
-          facts.set(fact.fact, fact);
-          return fact.words[0];
-        }).attribute(record, attribute);
-    return facts.size === 0 ? AS_IT_IS : (completionsOf([...facts.values()]) ?? TOO_MANY);
-  }
-
   /** This context with the words of a completion in place of what is missing. */
   completedBy(completion: Completion): Context {
     const outer = this.completion;
     return this.view({ completion: (fact) => outer?.(fact) ?? completion(fact) });
-  }
-
-  private meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing): boolean | undefined {
-    if (condition.attribute !== undefined) return fits(condition, this.governingWord(record, condition.attribute, governing));
-    if (condition.reached !== undefined) return this.reachedBefore(record, condition.reached, condition.before);
-    if (condition.missing !== undefined) return not(this.reachedBefore(record, condition.missing, condition.before));
-    return this.meetsLength(record, condition);
-  }
-
-  /** Whether a milestone was reached, at or before another when one is named; undefined while that may still come, or the other before it. */
-  private reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean | undefined {
-    const at = firstOf(record, milestone);
-    const other = before === undefined ? undefined : firstOf(record, before);
-    // What was not reached yet lies later than everything known.
-    if (at !== undefined) return other === undefined || at <= other;
-    const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
-    if (!isOpen) return false;
-    for (const name of [milestone, ...(before === undefined ? [] : [before])])
-      this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
-    return undefined;
-  }
-
-  /** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
-  private meetsLength(record: EvidenceRecord, condition: Condition): boolean | undefined {
-    const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
-    const isRunning = from !== undefined && to === undefined;
-    const until = isRunning ? Math.max(from, this.period.end) : to;
-    const length = from === undefined || until === undefined ? 0 : this.between(condition.hours, from, until);
-    const held = allHold(
-      LIMIT_KEYS.map((edge) => {
-        const literal = condition[edge] === undefined ? undefined : this.literal(condition[edge]);
-        if (!literal) return true;
-        const rising = edge === 'at-least' || edge === 'more-than';
-        let fits: boolean;
-        if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
-        else if (from === undefined || until === undefined) fits = !rising;
-        else fits = this.reachesDays(from, until, edge, literal.value.count, condition);
-        return isRunning && fits !== rising ? undefined : fits;
-      }),
-    );
-    if (held === undefined) this.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
-    return held;
-  }
-
-  /** Notice of so many business days: the day they lead to against the second mark. */
-  private reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition): boolean {
-    const due = addBusinessDays(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), this.rule.zone, from, count);
-    return due !== undefined && holds(integer(to), edge, integer(due));
   }
 
   /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
@@ -624,11 +321,6 @@ export class Context {
     if (!known.has(operand)) known.set(operand, parseLiteral(operand));
     return known.get(operand);
   }
-
-  private between(hours: string | undefined, from: Instant, to: Instant): number {
-    if (hours === undefined) return Math.max(0, to - from);
-    return elapsed(calendarOf(this.column<TimeSet>(hours).get(WHOLE)!), from, to);
-  }
 }
 
 /** Literals of a text, read once for all periods. */
@@ -639,48 +331,6 @@ function entryType({ list: _list, part, ...type }: CellType): CellType {
   return part === 'slot' ? { ...type, part } : type;
 }
 
-/** Whether a word fits a condition on an attribute; undefined when the word is not known. */
-export function fits(condition: Condition, value: string | undefined): boolean | undefined {
-  if (value === undefined) return undefined;
-  return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
-}
-
-/** Whether two values of a column are the same in content. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  const text = (value: unknown): string =>
-    JSON.stringify(value ?? null, (_key, member: unknown) =>
-      typeof member === 'bigint' ? `${member}n` : ArrayBuffer.isView(member) ? Array.from(member as Float64Array) : member,
-    );
-  return text(a) === text(b);
-}
-
-const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
-
-function areWords(values: readonly { readonly value: string }[], words: readonly string[]): boolean {
-  for (const { value } of values) if (!words.includes(value)) return false;
-  return true;
-}
-
-const AS_IT_IS: readonly Completion[] = [() => undefined];
-
-/** Nothing is tried: both answers stay possible. */
-const TOO_MANY: readonly Completion[] = [];
-
-const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
-
 const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);
 
 const numberOf = ({ least, most, mayLack }: Range<boolean>): Range => new Range(asNumber(least), asNumber(most), mayLack);
-
-export const UNKNOWN: Weights = { certain: ZERO, possible: ONE };
-export const CERTAIN: Weights = { certain: ONE, possible: ONE };
-const NOTHING: Weights = { certain: ZERO, possible: ZERO };
-
-export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
-export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
-
-export const wordsOf = (values: readonly string[] | Readonly<Record<string, string>> | undefined): readonly string[] =>
-  values === undefined ? [] : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);

@@ -1,5 +1,6 @@
 /** How an operator is written down: its parts are compared while it compiles. */
-import type { OperatorIn, ParamSpec, BoundKeys, Direction, Described, NoLimit, Limited } from './operator.ts';
+import type { ParamSpec } from './params.ts';
+import type { OperatorIn, BoundKeys, Direction, Described, NoLimit, Limited } from './operator.ts';
 import type { Context } from './context.ts';
 
 export type Operator = OperatorIn<Context>;

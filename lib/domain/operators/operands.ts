@@ -2,7 +2,7 @@
 import type { Row, Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
-import type { Param, ParamSpec } from './operator.ts';
+import type { Param, ParamSpec } from './params.ts';
 import { operatorOf } from './registry.ts';
 import { LIMIT_KEYS } from './value.ts';
 import type { Cell } from './cell.ts';

@@ -8,6 +8,8 @@ import type { Instant } from '../time/instant.ts';
 
 export type Subject = { readonly component: string } | { readonly record: string };
 
+export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export interface CellType {
   readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'timer' | 'money' | 'flag' | 'table';
   /** Of a reading. */
@@ -31,7 +33,20 @@ export const WHOLE = '';
 /** A name at an index, as findings have it: "availability/line-1", of the whole the name alone. */
 export const placeOf = (name: string, index: string): string => (index === WHOLE ? name : `${name}/${index}`);
 
+/** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
+export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
+
 export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
+
+/** Whether two values of a column are the same in content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const text = (value: unknown): string =>
+    JSON.stringify(value ?? null, (_key, member: unknown) =>
+      typeof member === 'bigint' ? `${member}n` : ArrayBuffer.isView(member) ? Array.from(member as Float64Array) : member,
+    );
+  return text(a) === text(b);
+}
 
 /** One value per clock slot, with counts kept as integers until someone asks. */
 export interface SlotSeries {

@@ -2,7 +2,7 @@
  * What a literal may be that a text, the order, a word or a day decides: literals, parameters, `depending-on` and `effective-dated` are read here and
  * nowhere else, so that what is refused of a literal is refused of all. Several operands are looked at in each way in which they may stand together.
  */
-import type { TypeContext } from './operator.ts';
+import type { TypeContext } from './type-context.ts';
 import type { LiteralOf } from './bands.ts';
 import type { Literal } from '../contract/literal.ts';
 

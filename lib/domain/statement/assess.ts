@@ -2,60 +2,43 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
-import type { Party, Terms } from '../contract/terms.ts';
-import { type CheckedContract } from '../checker/check-contract.ts';
+import type { Party } from '../contract/terms.ts';
+import type { CheckedContract } from '../checker/check-contract.ts';
 import { type ServicePeriod, servicePeriod } from '../checker/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
-import { content } from '../evidence/fact-content.ts';
-import { distinct, everyFact } from '../evidence/fact-set.ts';
 import { fold } from '../evidence/fold.ts';
 import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, errorIssue } from '../issue.ts';
 import { StepsExceeded, allowFacts, bounded } from '../step-limit.ts';
 import { sumMoney } from '../money/money.ts';
-import { type Ratio, add, formatFraction } from '../money/ratio.ts';
+import { add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
-import type { Verdict } from '../operators/verdict.ts';
 import type { PeriodState } from '../operators/earlier-periods.ts';
 import type { Partition } from '../operators/partition.ts';
-import { Range, Unended } from '../operators/range.ts';
-import type { CellType, LimitKey } from '../operators/value.ts';
 import { remediesOf } from './credits/claim-clauses.ts';
 import { awaitedIn } from './evidence-account/awaited.ts';
-import { type CreditLine, type CreditNode, allLines } from './credits/credit-node.ts';
+import { type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';
-import type { Evaluation } from './objectives/evaluate.ts';
 import { findingsOf } from './findings.ts';
-import { costCentreOf } from './credits/cost-centre.ts';
 import { discrepanciesOf } from './evidence-account/discrepancies.ts';
-import { waitedForSince } from './objectives/going-on.ts';
-import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRanges } from './objectives/open-results.ts';
-import { missingBehindCase } from './evidence-account/missing-behind.ts';
+import { amountBounds, boundsOf, missingFacts, postedTrees } from './objectives/open-results.ts';
 import { type Owed, isCertain } from './credits/owed.ts';
 import { type Assessed, joinParts } from './join-parts.ts';
 import { reportOf } from './objectives/reported-values.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { heardIn } from './reach.ts';
-import { besideResults } from './objectives/objective-reasons.ts';
-import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
-import { componentsShown, show, showBetween, showLimit } from './format-value.ts';
+import { explaining } from './reasons.ts';
 import { bandsOf, shutGates, zeroRates } from './objectives/shown-bands.ts';
 import { unreadEvidence } from './evidence-account/unread-evidence.ts';
 import { timesAgreed } from './objectives/time-agreed.ts';
-import { type UsedEvidence, openSince, usedEvidence } from './evidence-account/used-evidence.ts';
-import {
-  type OpenRecord,
-  type ObjectiveResult,
-  type ObjectiveTarget,
-  type Statement,
-  type StatementLine,
-  type TimeResult,
-  toAmount,
-} from './statement.ts';
+import { type UsedEvidence, usedEvidence } from './evidence-account/used-evidence.ts';
+import { type Statement, type TimeResult, toAmount } from './statement.ts';
 import { leftOutOf } from './evidence-account/left-out.ts';
-import { paperOf, paperText } from '../contract/paper.ts';
+import { objectiveResults } from './objectives/objective-results.ts';
+import { statementLine } from './credits/statement-lines.ts';
+import { openRecords } from './evidence-account/open-records.ts';
 
 export interface AssessOptions {
   /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
@@ -201,59 +184,6 @@ function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 
   };
 }
 
-function objectiveResults(name: string, owed: Owed, why: Explaining | undefined): ObjectiveResult[] {
-  const { context } = owed.evaluator;
-  const type = context.typeOf(name);
-  const paper = paperOf(context.terms.objectives[name]!);
-  const besideResult = besideResults(name, owed, why);
-  const missingOf = missingBehindCase(name, owed);
-  const unobservedIn = unobservedRanges(name, owed);
-  // Cases with one limit share it, and so what is shown of it.
-  const shown = new Map<Verdict['limits'], ObjectiveTarget[]>();
-  const targetsOf = (limits: Verdict['limits']): ObjectiveTarget[] => {
-    let targets = shown.get(limits);
-    if (!targets) shown.set(limits, (targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type))));
-    return targets;
-  };
-  return owed.verdicts(name).map((verdict) => {
-    const { index, outcome, measured, limits, aim, possible } = verdict;
-    const beside = besideResult(verdict);
-    const targets = targetsOf(limits);
-    const unobserved = unobservedIn(index);
-    // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved) {
-      const result = { objective: name, index, outcome, measured: show(measured, type), targets };
-      return beside ? { ...result, ...beside } : result;
-    }
-    const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
-    return {
-      objective: name,
-      index,
-      outcome,
-      ...shownMeasured(measured, type),
-      ...(possible && { possible }),
-      ...(unobserved && { unobserved: showBetween(unobserved, type) }),
-      ...(missing.length > 0 && { missing }),
-      targets,
-      ...(aim && !(aim instanceof Range) && { aim: show(aim, type) }),
-      ...paper,
-      ...beside,
-    };
-  });
-}
-
-/** Of what has not ended, what is gone of it beside how long it may be. */
-function shownMeasured(measured: Ratio | Range | undefined, type: CellType): Pick<ObjectiveResult, 'measured' | 'bounds'> {
-  if (!(measured instanceof Range)) return measured ? { measured: show(measured, type) } : {};
-  return { ...(measured instanceof Unended && { measured: show(measured.least, type) }), bounds: showBetween(measured, type) };
-}
-
-function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | undefined, type: CellType): ObjectiveTarget {
-  if (allowed instanceof Range) return { edge, shown: 'not known', bounds: showBetween(allowed, type) };
-  const { shown, exact } = showLimit(limit, allowed, type);
-  return exact === undefined ? { edge, shown } : { edge, exact, shown };
-}
-
 const timeResult = ({ cell, index, up, down, unknown, excluded }: Partition): TimeResult => ({
   cell,
   index,
@@ -263,54 +193,3 @@ const timeResult = ({ cell, index, up, down, unknown, excluded }: Partition): Ti
   excluded: formatFraction(excluded),
   total: formatFraction(add(add(up, down), add(unknown, excluded))),
 });
-
-function statementLine(line: CreditLine, number: number, evaluator: Evaluation, why: Explaining | undefined): StatementLine {
-  const times = evaluator.typeOf(line.times);
-  const costCentre = costCentreOf(line, evaluator);
-  return {
-    number,
-    credit: line.credit,
-    index: line.index,
-    ...(line.at !== line.index && evaluator.context.components.has(line.at) && { component: line.at }),
-    of: { cell: String(line.of), exact: formatFraction(line.base) },
-    times: { cell: String(line.times), ...show(line.factor, times) },
-    exact: formatFraction(line.exact),
-    due: formatFraction(line.due),
-    amount: toAmount(line.amount),
-    ...(costCentre !== undefined && { costCentre }),
-    ...(why && { reasons: lineReasons(line, why) }),
-  };
-}
-
-/** Why a line is owed: the objective it answers and the two cells it multiplies. */
-function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
-  const credit = evaluator.context.terms.credits[line.credit]!;
-  const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;
-  const objective = credit['if-breached'];
-  const names = [objective, line.times, line.of].filter((name): name is string => typeof name === 'string');
-  const explained = { ...evaluator, seen: new Set<string>() };
-  return [...new Set(names)].flatMap(
-    (name) => reasonFor(name, line.index, name === objective ? evaluator.typeOf(name).subject : subject, explained) ?? [],
-  );
-}
-
-/** Records that had begun and not ended when the period ended, or that a clause still waits for: the next period reads them again. */
-function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[] {
-  const kinds = new Set(['outage', 'gap', 'ticket', 'maintenance', ...[...evidence.records.keys()].sort()]);
-  const open: OpenRecord[] = [];
-  for (const kind of kinds)
-    for (const record of evidence.records.get(kind) ?? []) {
-      const since = openSince(record, end) ?? waitedForSince(record, end, terms);
-      if (since !== undefined)
-        open.push({ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group });
-    }
-  return open;
-}
-
-/** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */
-export function evidenceText(facts: readonly Fact[]): string {
-  return [...everyFact(distinct(facts))]
-    .map((fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`)
-    .sort()
-    .join('\n');
-}

@@ -2,7 +2,7 @@
 import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/months-and-leap-years.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
-import { startOfDay } from '../time/dst.ts';
+import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 

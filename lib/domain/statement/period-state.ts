@@ -14,7 +14,7 @@ import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { OwedBounds } from './credits/credit-bounds.ts';
 import { everyNode } from './credits/credit-node.ts';
-import type { Evaluation } from './objectives/evaluate.ts';
+import type { Evaluation } from './objectives/evaluation.ts';
 import { linesWithin } from './credits/credit-tree.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
 import type { Owed } from './credits/owed.ts';

@@ -4,13 +4,13 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
-import { recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
-import { type CellType, settle } from '../operators/value.ts';
+import { type CellType, settle, recordOf } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';
-import type { Evaluation } from './objectives/evaluate.ts';
+import { clip, intersect } from '../time/time-algebra.ts';
+import { type TimeSet, piecesOf } from '../time/times.ts';
+import type { Evaluation } from './objectives/evaluation.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
@@ -108,7 +108,7 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   if (of === undefined) return '';
   if (subject === undefined || 'record' in of) return index;
   const components = 'record' in subject ? (context.record(subject.record, recordOf(index))?.components ?? []) : [index];
-  return components.flatMap((component) => context.ancestor(component, of.component) ?? [])[0] ?? index;
+  return components.flatMap((component) => context.components.ancestor(component, of.component) ?? [])[0] ?? index;
 }
 
 /** @param key the name and the index as one text: names have no spaces. */

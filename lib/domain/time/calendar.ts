@@ -7,8 +7,9 @@ import { spend } from '../step-limit.ts';
 import { weekdayOf } from './civil-date.ts';
 import { DAY, type Instant, MINUTE } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { ALWAYS, NEVER, type TimeSet, clip, timesFrom } from './times.ts';
-import { atLocal, startOfDay } from './dst.ts';
+import { clip } from './time-algebra.ts';
+import { ALWAYS, NEVER, type TimeSet, timesFrom } from './times.ts';
+import { atLocal, startOfDay } from './daylight-saving.ts';
 import { localDay, regimesOf, toLocal } from './timezone.ts';
 
 export interface WeeklyHours {

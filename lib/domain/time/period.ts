@@ -7,7 +7,7 @@ import { daysInMonth } from './months-and-leap-years.ts';
 import { civilFromDays, daysFromCivil, weekdayOf } from './civil-date.ts';
 import { DAY, HOUR, type Instant, formatDay, parseDay } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { startOfDay } from './dst.ts';
+import { startOfDay } from './daylight-saving.ts';
 import { localDay } from './timezone.ts';
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'days';

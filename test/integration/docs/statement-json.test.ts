@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { statementSchema } from '../../../lib/schemas/http-responses.ts';
+import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { caseOf } from '../../support/laws.ts';
 import { everyText } from '../../support/texts.ts';
 

@@ -6,7 +6,8 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { add, compare, ratio, type Ratio } from '../../../lib/domain/money/ratio.ts';
-import { assess, evidenceText } from '../../../lib/domain/statement/assess.ts';
+import { evidenceText } from '../../../lib/domain/evidence/evidence-text.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
 import { bridgeBetween, minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { canonicalJson, type Statement } from '../../../lib/domain/statement/statement.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';

@@ -7,7 +7,7 @@ import type { Ratio } from '../../../lib/domain/money/ratio.ts';
 import { Context } from '../../../lib/domain/operators/context.ts';
 import type { Range } from '../../../lib/domain/operators/range.ts';
 import { type CellType, type Subject, whole } from '../../../lib/domain/operators/value.ts';
-import type { Evaluation } from '../../../lib/domain/statement/objectives/evaluate.ts';
+import type { Evaluation } from '../../../lib/domain/statement/objectives/evaluation.ts';
 import { orderOf, termsWith } from '../contracts.ts';
 
 export type Value = Ratio | Range | boolean | Range<boolean>;

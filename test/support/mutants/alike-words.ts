@@ -1,6 +1,6 @@
 /** Words of an attribute that no clause tells apart: which of them stands where nobody says one comes to the same. */
-import { wordsOf } from '../../../lib/domain/operators/context.ts';
 import type { Node } from './documents.ts';
+import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
 /** Keys under which a condition names an attribute: it tells the words that it asks for from all others. */
 const NAMING = ['attribute', 'attribute-is'];

@@ -2,10 +2,10 @@
  * A document without what the schema declares as there for readers alone, and without the cells that only such keys read: two that are
  * alike so differ in what is shown, never in what is measured, judged or paid.
  */
-import { wordsOf } from '../../../lib/domain/operators/context.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Node, Path } from './documents.ts';
 import { placesOf } from './schema.ts';
+import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
 /** What takes the place of text under a name that means something itself. */
 const TEXT = '(text)';

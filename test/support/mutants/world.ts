@@ -5,11 +5,11 @@ import { periodRule } from '../../../lib/domain/checker/amendments.ts';
 import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
-import { startOfDay } from '../../../lib/domain/time/dst.ts';
+import { startOfDay } from '../../../lib/domain/time/daylight-saving.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
-import { wordsOf } from '../../../lib/domain/operators/context.ts';
 import type { Node } from './documents.ts';
 import { literalsIn } from './vocabulary.ts';
+import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
 /** A cell that reads records, with the pairs of milestones it measures between. */
 export interface RecordCell {

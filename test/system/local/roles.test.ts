@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
-import { RATE_LIMIT, ROUTES, type Route, SCOPES, routeKey } from '../../../lib/declarations/routes.ts';
+import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
+import { SCOPES } from '../../../lib/declarations/tokens.ts';
+import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import { type System, startSystem } from '../../../local/system.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');

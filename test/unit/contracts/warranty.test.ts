@@ -5,7 +5,7 @@ import { readContractFile } from '../../../lib/adapters/files/contract-files.ts'
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
-import { statementSchema } from '../../../lib/schemas/http-responses.ts';
+import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { maintenance, record } from './cases/case.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../lib/domain/time/calendar.ts';
 import { weekdayOf } from '../../../lib/domain/time/civil-date.ts';
 import { DAY, HOUR, MINUTE, parseDay, parseInstant } from '../../../lib/domain/time/instant.ts';
-import { atLocal } from '../../../lib/domain/time/dst.ts';
+import { atLocal } from '../../../lib/domain/time/daylight-saving.ts';
 import { parseHours } from '../../../lib/domain/operators/times/business-hours.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../support/facts.ts';

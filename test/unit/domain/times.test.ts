@@ -3,18 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ONE, ZERO, add, compare, ratio, subtract } from '../../../lib/domain/money/ratio.ts';
 import { unionOf } from '../../../lib/domain/time/interval.ts';
+import { clip, except, intersect, union } from '../../../lib/domain/time/time-algebra.ts';
 import {
   type Piece,
   type TimeSet,
-  clip,
-  except,
-  intersect,
   measure,
   piecesOf,
   stretches,
   timesFrom,
   timesFromWeighted,
-  union,
   weigh,
 } from '../../../lib/domain/time/times.ts';
 import { type Span, countMinutes, inAny } from '../../support/minute-counter.ts';

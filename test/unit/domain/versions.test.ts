@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { statementSchema } from '../../../lib/schemas/http-responses.ts';
+import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../../support/contracts.ts';
 import { START, outages } from '../../support/reported.ts';

@@ -2,7 +2,7 @@
 import { pointer } from '../../issue.ts';
 import { parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import type { Contract, Credit, Order, Terms } from '../../contract/terms.ts';
 import { periodRule } from '../amendments.ts';
 import { meaningOf } from '../../contract/meaning.ts';

@@ -1,7 +1,9 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { NO_REACH, ownerOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { ownerOf } from '../type-context.ts';
 import { defineOperator } from '../define-operator.ts';
+import { perOwner } from '../attribute-values.ts';
 
 export const attributeIs = defineOperator({
   key: 'attribute-is',
@@ -35,7 +37,8 @@ export const attributeIs = defineOperator({
   evaluate(cell, context) {
     // A word that is not known was recorded as it was looked for, by what was said if anything.
     const open = (): Range<boolean> => UNDECIDED;
-    return context.perOwner<boolean | Range<boolean>>(String(cell['attribute-is']), open, (word) => (cell.is as string[]).includes(word));
+    const read = (word: string): boolean => (cell.is as string[]).includes(word);
+    return perOwner<boolean | Range<boolean>>(String(cell['attribute-is']), { read, open }, context);
   },
   explain: (cell) => `${String(cell['attribute-is'])} is ${(cell.is as string[]).join(' or ')}`,
 });

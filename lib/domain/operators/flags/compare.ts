@@ -1,5 +1,5 @@
 /** Whether a value satisfies a limit. */
-import { NO_REACH } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';

@@ -1,15 +1,19 @@
 /** A choice by attribute or flag. */
 import type { Terms } from '../../contract/terms.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Context, sameSubject, wordsOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { changesUntil } from '../governing.ts';
 import { Range, hullOf, mayLack } from '../range.ts';
-import { LEARNED_AFTER, NO_REACH, type TypeContext, hullOfExtents, joined, ownerOf } from '../operator.ts';
+import { hullOfExtents } from '../extent.ts';
+import { joined } from '../share-of.ts';
+import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
+import { type TypeContext, ownerOf } from '../type-context.ts';
 import { finestOf } from '../types/subjects.ts';
 import { valueType } from '../types/unify.ts';
-import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
+import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt, sameSubject } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { wordsOf, ownersOf, fixedAttribute, attributeValues } from '../attribute-values.ts';
 
 const FLAG_WORDS = ['holds', 'fails'];
 
@@ -93,7 +97,7 @@ interface Selector {
 }
 
 const wordsOfOwners = (name: string, context: Context): Selector => ({
-  words: new Map(context.ownersOf(name).map(({ owner, index }) => [index, context.fixedAttribute(owner, name)])),
+  words: new Map(ownersOf(name, context).map(({ owner, index }) => [index, fixedAttribute(owner, name, context)])),
   lacking: new Set(),
   type: {
     kind: 'flag',
@@ -163,8 +167,8 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
 }
 
 /** The words of an attribute in time, as far as a change has an effect. */
-function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<Context['attribute']> {
-  const values = context.attribute(record, name);
+function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<typeof attributeValues> {
+  const values = attributeValues(record, name, context);
   if (values.length === 1) return values;
   const until = changesUntil(record, context.terms.definitions);
   return values.filter(({ at }, i) => i === 0 || at < until);

@@ -8,7 +8,7 @@ import type { Charge } from '../../contract/terms.ts';
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
@@ -112,8 +112,8 @@ export class Awaiting {
     const { components } = this.context;
     const ofKind = billed.filter((sort) => kind === undefined || sort.kind === kind);
     const parts = [...new Set(ofKind.map(({ component = '' }) => components.get(component)?.kind))]
-      .flatMap((name) => (name === undefined ? [] : this.context.members(name).map(({ id }) => id)))
-      .filter((id) => id !== index && (index === WHOLE || this.context.ancestor(id, String(this.cell.each)) === index))
+      .flatMap((name) => (name === undefined ? [] : this.context.components.members(name).map(({ id }) => id)))
+      .filter((id) => id !== index && (index === WHOLE || this.context.components.ancestor(id, String(this.cell.each)) === index))
       .sort();
     return parts.length > 0 ? parts : [index === WHOLE ? undefined : index];
   }

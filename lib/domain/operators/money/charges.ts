@@ -7,7 +7,8 @@ import type { Charge } from '../../contract/terms.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { NO_REACH, type TypeContext, eachOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { type TypeContext, eachOf } from '../type-context.ts';
 import { WHOLE } from '../value.ts';
 import { type Awaited, Awaiting, afterTerm, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
@@ -101,10 +102,10 @@ function knownOf(base: Base, index: string, period: Period, context: Context, sh
 }
 
 function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
-  const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+  const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
   const counts = (kind: string): boolean => isCharged(cell, kind);
   const indexOf = (component: string | undefined): string | undefined =>
-    cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
+    cell.each === undefined ? WHOLE : context.components.ancestor(component, String(cell.each));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
   const { counted, uncounted } = billsIn(period, context, counts);
   const awaitingIn = (span: Interval, fixed: readonly Charge[]): Awaiting => {

@@ -2,7 +2,7 @@
 import type { Charge } from '../../contract/terms.ts';
 import { parseMoney } from '../../money/money.ts';
 import { type Ratio, ZERO } from '../../money/ratio.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';

@@ -4,7 +4,7 @@ import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseFraction } fr
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';
-import { NO_REACH } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';

@@ -1,6 +1,8 @@
 /** Sum of two numbers. */
 import { add as sum, isZero } from '../../money/ratio.ts';
-import { NO_REACH, areAll, joined, numbersOf } from '../operator.ts';
+import { joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../types/unify.ts';
 import { defineOperator } from '../define-operator.ts';

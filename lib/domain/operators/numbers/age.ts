@@ -2,12 +2,14 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Instant, parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { NO_REACH, ownerOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { ownerOf } from '../type-context.ts';
 import { defineOperator } from '../define-operator.ts';
+import { missingNumber, perOwner } from '../attribute-values.ts';
 
 export const age = defineOperator({
   key: 'age',
@@ -30,11 +32,12 @@ export const age = defineOperator({
   type: (_, given) => ({ kind: 'count', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const open = (owner: string, name: string): Range => context.missingNumber(owner, name, NOT_NEGATIVE);
-    return context.perOwner<Ratio | Range>(String(cell.age), open, (text) => {
+    const open = (owner: string, name: string): Range => missingNumber(owner, name, NOT_NEGATIVE, context);
+    const read = (text: string): Ratio | undefined => {
       const day = parseDay(text);
       return day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context));
-    });
+    };
+    return perOwner<Ratio | Range>(String(cell.age), { read, open }, context);
   },
   explain: (cell) => `${String(cell.in)} since ${String(cell.age)}`,
 });

@@ -2,9 +2,9 @@
 import type { Row } from '../../contract/terms.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import { isName, parseLiteral } from '../../contract/literal.ts';
-import { type Context, recordOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { Range, hullOfNumbers } from '../range.ts';
-import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf } from '../value.ts';
+import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf, recordOf } from '../value.ts';
 
 interface Band {
   readonly edges: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];

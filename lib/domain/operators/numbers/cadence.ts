@@ -7,13 +7,14 @@ import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
-import { LEARNED_AFTER, NO_REACH } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
 import { HOURS } from '../types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { checkPaused, ran } from './timer-pauses.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { meets } from '../conditions.ts';
 
 export const cadence = defineOperator({
   key: 'cadence',
@@ -39,7 +40,7 @@ export const cadence = defineOperator({
     const calendar = calendarOf(settle(context.column<TimeSet>(cell.hours).get(WHOLE)!));
     return new Map(
       context.records(String(cell.cadence)).flatMap((record) => {
-        const counts = context.meets(record, cell.where, governedBy(cell, record));
+        const counts = meets(record, cell.where, governedBy(cell, record), context);
         if (counts === false) return [];
         const waits = waitsOf(record, cell, context);
         if (waits.length === 0) return [];

@@ -1,16 +1,19 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, learnedAfter } from '../operator.ts';
-import { slotsWithin } from './aggregate.ts';
+import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH, learnedAfter } from '../reach.ts';
+import type { TypeContext } from '../type-context.ts';
+import { slotsWithin } from './aggregate-slots.ts';
 import { type Interval } from '../../time/interval.ts';
 import type { Verdict } from '../verdict.ts';
-import { type Context, recordOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { cellBehind, governedBy } from '../governing.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
-import { type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
+import { type Entry, LIMIT_KEYS, type SlotSeries, whole, recordOf } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { meets } from '../conditions.ts';
 
 export const count = defineOperator({
   key: 'count',
@@ -88,7 +91,7 @@ export const count = defineOperator({
         const at = firstOf(record, String(cell.reached));
         return at !== undefined && at >= context.period.start && at < context.period.end;
       });
-      return whole(howMany(inside.map((record) => context.meets(record, cell.where, governedBy(cell, record)))));
+      return whole(howMany(inside.map((record) => meets(record, cell.where, governedBy(cell, record), context))));
     }
     const { part, kind } = context.typeOf(name);
     if (part === 'stretch') {
@@ -161,8 +164,8 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   const { subject } = context.typeOf(cell.count);
   const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
   const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.evaluator) ?? cell) : cell;
-  const meets = record && context.meets(record, cell.where, governedBy(own, record));
-  return meets === false ? false : is && meets;
+  const counts = record && meets(record, cell.where, governedBy(own, record), context);
+  return counts === false ? false : is && counts;
 }
 
 /** Of a list of earlier periods there are as many entries as it looks back on. */

@@ -1,6 +1,7 @@
 /** First divided by second. */
 import { isOne, isZero } from '../../money/ratio.ts';
-import { NO_REACH, areAll, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
 import { isAlike, shownKind, valueType } from '../types/unify.ts';

@@ -3,12 +3,14 @@ import { ONE, type Ratio, compare, divide, integer } from '../../money/ratio.ts'
 import { DAY, HOUR } from '../../time/instant.ts';
 import { LONGEST_DAY } from '../../time/period.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Measure, type TimeSet, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { clip } from '../../time/time-algebra.ts';
+import { type Measure, type TimeSet, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
-import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
 import { defineOperator } from '../define-operator.ts';

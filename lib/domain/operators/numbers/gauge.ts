@@ -7,7 +7,9 @@ import { NEVER, type TimeSet } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
 import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH, type ShareOf, eachOf } from '../operator.ts';
+import type { ShareOf } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
+import { eachOf } from '../type-context.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import { typeOfUnit } from '../types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
@@ -67,10 +69,10 @@ export const gauge = defineOperator({
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     return new Map(
       members.map((id) => {
-        const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
+        const own = samples.filter((chunk) => id === WHOLE || context.components.touched(chunk.component, String(cell.each)).includes(id));
         const series = measured(own, cell, id, context);
         if (cell['share-of'] === 'successes') series.ofSuccesses = true;
         if (cell.during !== undefined) leaveOut(series, timesAt(cell, id, context));

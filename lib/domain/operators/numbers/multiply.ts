@@ -1,6 +1,8 @@
 /** Product of two numbers. */
 import { isOne, isZero, multiply as product } from '../../money/ratio.ts';
-import { NO_REACH, areAll, joined, numbersOf } from '../operator.ts';
+import { joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';

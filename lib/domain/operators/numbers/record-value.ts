@@ -4,12 +4,14 @@ import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
 import { governedBy, governingValue } from '../governing.ts';
-import { LEARNED_AFTER, NO_REACH, ownerOf } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
+import { ownerOf } from '../type-context.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from '../types/units.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { perOwner, readOr, unstated, type Reading } from '../attribute-values.ts';
 
 export const recordValue = defineOperator({
   key: 'record-value',
@@ -51,7 +53,7 @@ export const recordValue = defineOperator({
     const name = String(cell['record-value']);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
     if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, cell, unit, context);
-    return context.perOwner<Ratio | Range>(name, unstatedOf(unit, context), (text) => attributeNumber(text, unit));
+    return perOwner(name, readingOf(unit, context), context);
   },
   explain: (cell) => `attribute ${String(cell['record-value'])}`,
 });
@@ -67,16 +69,15 @@ function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Co
     inside.map((record) => {
       const values = record.attributes.get(name) ?? [];
       const text = governingValue(values, governedBy(cell, record), [])?.value ?? context.terms.attributes?.[name]?.default;
-      const read = (one: string): Ratio | Range | undefined => attributeNumber(one, unit);
-      return [record.id, context.readOr(`${kind}/${record.id}`, name, text, unstatedOf(unit, context), read)];
+      return [record.id, readOr(`${kind}/${record.id}`, name, text, readingOf(unit, context), context)];
     }),
   );
 }
 
-const unstatedOf =
-  (unit: string, context: Context) =>
-  (owner: string, name: string): Ratio | Range =>
-    context.unstated(owner, name, openFor(unit), unit === 'count' || unit === 'date');
+const readingOf = (unit: string, context: Context): Reading<Ratio | Range> => ({
+  read: (text) => attributeNumber(text, unit),
+  open: (owner, name) => unstated(owner, name, openFor(unit), unit === 'count' || unit === 'date', context),
+});
 
 /** What is left of a number that nobody stated: a share lies between 0 and 1, a date or a reading (°C) anywhere, all else is not below 0. */
 function openFor(unit: string): Range {

@@ -6,7 +6,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import type { TypeContext } from '../operator.ts';
+import type { TypeContext } from '../type-context.ts';
 import { type Cycle, clockParts, groupedRuns, together } from './timer-parts.ts';
 import { waitsOf } from './timer-pauses.ts';
 

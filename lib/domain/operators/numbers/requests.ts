@@ -4,10 +4,12 @@ import type { Tally } from '../../evidence/evidence.ts';
 import { ONE } from '../../money/ratio.ts';
 import { spend } from '../../step-limit.ts';
 import { HOUR } from '../../time/instant.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
-import { NOT_BELOW_ZERO, NO_REACH, type TypeContext, eachOf } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
+import { type TypeContext, eachOf } from '../type-context.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
@@ -78,10 +80,10 @@ export const requests = defineOperator({
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     return new Map(
       members.map((id) => {
-        const own = tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id));
+        const own = tallies.filter((tally) => id === WHOLE || context.components.touched(tally.component, String(cell.each)).includes(id));
         return [id, series(own, cell, id, context)];
       }),
     );

@@ -2,7 +2,8 @@
 import { type RoundingMode, roundToInteger } from '../../money/rounding.ts';
 import { add, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
-import { NO_REACH, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { numbersOf } from '../type-context.ts';
 import { valueType } from '../types/unify.ts';
 import { NUMBER } from './binary.ts';
 import { defineOperator } from '../define-operator.ts';

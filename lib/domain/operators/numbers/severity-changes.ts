@@ -13,11 +13,12 @@ import type { TimerEntry } from '../timer-entry.ts';
 import { LIMIT_KEYS, type Varying, valueAt } from '../value.ts';
 import { type Cycle, runsOf } from './timer-parts.ts';
 import { ran } from './timer-pauses.ts';
+import { attributeValues } from '../attribute-values.ts';
 
 /** Instants at which one of these attributes got another value, in the words of the contract. */
 export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, context: Context): Instant[] {
   const found = [...governing].flatMap((name) => {
-    const values = record.attributes.get(name) === undefined ? [] : context.attribute(record, name);
+    const values = record.attributes.get(name) === undefined ? [] : attributeValues(record, name, context);
     return values.flatMap(({ at, value }, i) => (i > 0 && value !== values[i - 1]!.value ? [at] : []));
   });
   return [...new Set(found)].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 /** How far below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../types/unify.ts';
 import { defineOperator } from '../define-operator.ts';

@@ -1,6 +1,7 @@
 /** Difference of two numbers. */
 import { ZERO, greater, isZero, subtract as difference } from '../../money/ratio.ts';
-import { NO_REACH, areAll, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../types/unify.ts';
 import { defineOperator } from '../define-operator.ts';

@@ -1,7 +1,7 @@
 /** The limit of a timer as a length of time: business days, calendar days and months lead to a deadline, whose open time it is. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { addBusinessDays, elapsed } from '../../time/calendar.ts';
-import { atLocal } from '../../time/dst.ts';
+import { atLocal } from '../../time/daylight-saving.ts';
 import { addMonths } from '../../time/months-and-leap-years.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import { localDay, toLocal } from '../../time/timezone.ts';

@@ -5,7 +5,7 @@
 import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { LEARNED_AFTER } from '../operator.ts';
+import { LEARNED_AFTER } from '../reach.ts';
 
 /** What one timer run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
 export interface Cycle {

@@ -6,8 +6,7 @@ import { type Calendar, elapsed } from '../../time/calendar.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Cell } from '../cell.ts';
-import type { TypeContext } from '../operator.ts';
-
+import type { TypeContext } from '../type-context.ts';
 /** The waits that stop the timer. */
 export const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
   waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));

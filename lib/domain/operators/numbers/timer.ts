@@ -11,7 +11,8 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { defineOperator } from '../define-operator.ts';
 import { governedBy } from '../governing.ts';
-import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
 import { Choice, type Range } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { atLeast, endAwaited } from '../unended.ts';
@@ -20,6 +21,7 @@ import { checkReopen, cyclesOf, noteReopened } from './reopened-tickets.ts';
 import { attributesBehind, changes, lastChange, segmentsOf } from './severity-changes.ts';
 import type { Cycle } from './timer-parts.ts';
 import { checkPaused, ran, waitsOf } from './timer-pauses.ts';
+import { meets } from '../conditions.ts';
 
 export const timer = defineOperator({
   key: 'timer',
@@ -94,7 +96,7 @@ export const timer = defineOperator({
     const governing = attributesBehind(cell, context);
     const subject = { record: String(cell.timer) };
     for (const record of context.records(String(cell.timer))) {
-      const counts = context.meets(record, cell.where, governedBy(cell, record));
+      const counts = meets(record, cell.where, governedBy(cell, record), context);
       if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, subject);
       if (own === undefined) continue;

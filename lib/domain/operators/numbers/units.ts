@@ -2,7 +2,9 @@
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded, ratio } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
-import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
+import { NOT_BELOW_ZERO } from '../extent.ts';
+import { NO_REACH } from '../reach.ts';
+import { numbersOf } from '../type-context.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';
 import { defineOperator } from '../define-operator.ts';
 

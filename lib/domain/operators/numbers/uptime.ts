@@ -1,10 +1,12 @@
 /** Availability: one less the share of downtime. */
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
-import { type Measure, NEVER, type TimeSet, intersect, measure } from '../../time/times.ts';
+import { intersect } from '../../time/time-algebra.ts';
+import { type Measure, NEVER, type TimeSet, measure } from '../../time/times.ts';
 import type { Partition } from '../partition.ts';
 import type { Context } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
-import { NO_REACH, type TypeContext } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import type { TypeContext } from '../type-context.ts';
 import { type Slot } from '../types/slots.ts';
 import { type Column, type Subject, WHOLE, share } from '../value.ts';
 import { beforeRemoval, combines } from '../times/before-removal.ts';

@@ -1,6 +1,7 @@
 /** Intersection of times, or "every one" of flags. */
-import { intersect } from '../../time/times.ts';
-import { NO_REACH, joined } from '../operator.ts';
+import { intersect } from '../../time/time-algebra.ts';
+import { joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
 import { defineOperator } from '../define-operator.ts';
 

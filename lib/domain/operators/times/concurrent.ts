@@ -1,11 +1,11 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, areAll, numbersOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import type { Literal } from '../../contract/literal.ts';
 import { nameOf } from '../types/subjects.ts';
-import { sameSubject } from '../context.ts';
-import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
+import { LIMIT_KEYS, WHOLE, holds, sameSubject } from '../value.ts';
 import { describeLimit } from './while.ts';
 import { defineOperator } from '../define-operator.ts';
 
@@ -50,7 +50,7 @@ export const concurrent = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const members = context.column<TimeSet>(cell.concurrent);
-    const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
+    const groups = cell.in === 'agreement' ? [WHOLE] : context.components.members(String(cell.in)).map((entry) => entry.id);
     const edges = LIMIT_KEYS.flatMap((edge) =>
       cell[edge] === undefined
         ? []
@@ -59,7 +59,7 @@ export const concurrent = defineOperator({
     return new Map(
       groups.map((group) => {
         const inside = [...members]
-          .filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group)
+          .filter(([id]) => group === WHOLE || context.components.ancestor(id, String(cell.in)) === group)
           .map(([, times]) => times);
         const size = integer(inside.length);
         const test = (count: Ratio): boolean =>

@@ -2,9 +2,11 @@
 import { type Literal, parseElapsed } from '../../contract/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, NEVER, type TimeSet, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { clip, except, restrict } from '../../time/time-algebra.ts';
+import { ALWAYS, NEVER, type TimeSet, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH, areAll } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll } from '../type-context.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';

@@ -1,6 +1,7 @@
 /** Times spread to whatever depends on the component. */
-import { NEVER, type TimeSet, union } from '../../time/times.ts';
-import { NO_REACH } from '../operator.ts';
+import { union } from '../../time/time-algebra.ts';
+import { NEVER, type TimeSet } from '../../time/times.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES } from './set-algebra.ts';
 import { defineOperator } from '../define-operator.ts';
 

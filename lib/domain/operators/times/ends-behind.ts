@@ -1,10 +1,10 @@
 /** Which ends are missing where times are measured as they run on after the period. */
 import { compare } from '../../money/ratio.ts';
-import { type TimeSet, clip, isPlain, piecesOf } from '../../time/times.ts';
+import { clip } from '../../time/time-algebra.ts';
+import { type TimeSet, isPlain, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { endAwaited } from '../unended.ts';
-import { extentOf } from './intervals.ts';
-
+import { extentOf } from './record-extent.ts';
 /** Notes the ends of the records behind a cell that go on, where something of the period that was made of it is open. */
 export function missEndsBehind(name: unknown, made: TimeSet, context: Context): void {
   if (!context.settles || isPlain(made)) return;

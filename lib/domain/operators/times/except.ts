@@ -1,6 +1,7 @@
 /** Times less other times. */
-import { except as subtract } from '../../time/times.ts';
-import { NO_REACH, OTHER_SIDE, joined } from '../operator.ts';
+import { except as subtract } from '../../time/time-algebra.ts';
+import { OTHER_SIDE, joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';
 import { defineOperator } from '../define-operator.ts';
 

@@ -1,7 +1,8 @@
 /** Outages that one location saw: so many failures in a row, and what they could be with the checks that were not made. */
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type TimeSet, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
+import { except, union } from '../../time/time-algebra.ts';
+import { ALWAYS, type TimeSet, piecesOf, timesFrom, timesFromWeighted } from '../../time/times.ts';
 import type { Checks } from '../../evidence/checks.ts';
 
 export interface InARow {

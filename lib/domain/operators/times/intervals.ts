@@ -1,23 +1,24 @@
 /** Times from records: from one milestone to another. */
-import type { Condition, Terms } from '../../contract/terms.ts';
-import { endingOf } from '../../evidence/clock-skew.ts';
-import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
+import type { Terms } from '../../contract/terms.ts';
+import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../contract/literal.ts';
-import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
+import { ZERO } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Piece, type TimeSet, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
-import { attributeShare } from '../attribute-number.ts';
-import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
-import { hullOfTimes } from '../range.ts';
-import { LEARNED_AFTER, NO_REACH, type TypeContext, eachOf, learnedAfter } from '../operator.ts';
+import type { Piece } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import { LEARNED_AFTER, NO_REACH, learnedAfter } from '../reach.ts';
+import { eachOf } from '../type-context.ts';
 import { WHOLE } from '../value.ts';
-import { untilKnown } from '../unended.ts';
-import { noteSilence, unheardOf } from './silence.ts';
-import { unknownWithin } from './unknown-within.ts';
 import { recordIsReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { meets } from '../conditions.ts';
+import { CERTAIN, unobserved } from './unknown-time.ts';
+import { targets, extentOf, asKnown, unended, cut } from './record-extent.ts';
+import { checkWeight, timesOf, weighted, sharesOf } from './record-weights.ts';
+import { type Conditions, conditionsOf, holding } from './condition-times.ts';
+import { knowsGaps, addGaps, unheard } from './outage-gaps.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',
@@ -115,7 +116,7 @@ export const intervals = defineOperator({
   }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
     const reportedBy = cell['reported-by'] as readonly string[] | undefined;
     const conditions = conditionsOf(cell);
@@ -128,82 +129,14 @@ export const intervals = defineOperator({
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
 });
 
-/** A weight is a number of the records themselves. */
-function checkWeight(cell: Cell, context: TypeContext): void {
-  const attribute = cell.weight === undefined ? undefined : context.attribute(String(cell.weight));
-  if (!attribute) return;
-  const name = String(cell.weight);
-  if (attribute.of !== cell.intervals)
-    context.fail(
-      'wrong-grain',
-      'weight',
-      `"${name}" is an attribute of ${attribute.of}, and the records here are of kind ${String(cell.intervals)}`,
-    );
-  if (attribute.unit !== 'share') context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
-}
-
-function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): TimeSet {
-  const pieces = all.filter(({ possible }) => !isZero(possible));
-  return pieces.every((piece) => piece.certain === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
-}
-
 /** Whether some clause measures times as they run on after the period. */
 export const looksBeyond = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some(
     (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell['within-window'] !== undefined),
   );
 
-/** A stretch of time that no source reported: what it is worth, the clause `unknown` says. */
-function unobserved(extent: Interval, context: Context): Piece {
-  context.noteUnobserved(extent);
-  return { ...extent, ...context.unobserved };
-}
-
-function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
-  if (cell.each === undefined) return [WHOLE];
-  if (record.components.length === 0) context.noteForEach(record, String(cell.each));
-  return context.concerned(record, String(cell.each));
-}
-
-/** The time a record takes; undefined when it never began. */
-export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
-  const [from, to] = [String(cell.from), String(cell.to)];
-  const path = `${record.kind}/${record.id}`;
-  const start = firstOf(record, from);
-  if (start === undefined) {
-    if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
-    return undefined;
-  }
-  const ends = record.milestones.get(to);
-  if (ends && ends[0]! >= start) return { start, end: ends[0]! };
-  const { at, because } = endingOf(record, ends ?? [], start, { from, to });
-  if (because) context.note(because.code, path, because.message);
-  return { start, end: at ?? endOfPlan(record, cell, start, context) };
-}
-
-/** Maintenance that nobody ended lasts as long as it was planned, if that is over when the period ends; else it goes on. */
-function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
-  const planned = record.milestones.get('planned-end')?.[0];
-  if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
-  const end = Math.max(start, planned);
-  if (end >= context.period.end) return Infinity;
-  context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
-  return end;
-}
-
-/** Conditions on attributes, which hold for parts of a record's time, and the others, which hold for the whole of it. */
-interface Conditions {
-  readonly attributes: readonly Condition[];
-  readonly others: readonly Condition[];
-}
-
-const conditionsOf = ({ where = [] }: Cell): Conditions => ({
-  attributes: where.filter(({ attribute }) => attribute !== undefined),
-  others: where.filter(({ attribute }) => attribute === undefined),
-});
-
 function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, context: Context, pieces: Map<string, Piece[]>): void {
-  const counts = context.meets(record, where.others, 'first');
+  const counts = meets(record, where.others, 'first', context);
   if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
@@ -220,58 +153,6 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
 
-/** Of a record without an end, what lies after the period is not known: it may end whenever. */
-const asKnown = (parts: Piece[], { end }: Interval, { period }: Context): Piece[] =>
-  end === Infinity ? parts.flatMap((part) => untilKnown(part, period.end)) : parts;
-
-/** A record without an end: down for so long, and then unknown, or over. */
-function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
-  const after = parseElapsed(cell['unended-after'] ?? '');
-  if (after === undefined || piece.end !== Infinity) return [piece];
-  const until = firstOf(record, String(cell.from))! + after;
-  // Whether it will have been ended by then is not known yet.
-  if (until >= context.period.end) return [piece];
-  const isOver = cell['unended-is'] === 'over';
-  context.note(
-    'not-ended',
-    `${record.kind}/${record.id}`,
-    `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
-  );
-  return [
-    { ...piece, end: Math.max(piece.start, until) },
-    ...(isOver ? [] : [unobserved({ start: Math.max(piece.start, until), end: piece.end }, context)]),
-  ];
-}
-
-/** A piece with the share that was affected, each from when it was set; one that is not known, or is no share, may be any. */
-function weighted(record: EvidenceRecord, piece: Piece, shares: readonly Share[], name: string, context: Context): Piece[] {
-  const owner = `${record.kind}/${record.id}`;
-  return cut(piece, shares).flatMap(({ start, end, value }) => {
-    const share = value === undefined ? undefined : attributeShare(value);
-    if (value !== undefined && !share)
-      context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
-    if (start >= end) return [];
-    const by: Weights = share ? { certain: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
-    return [{ start, end, certain: multiply(piece.certain, by.certain), possible: multiply(piece.possible, by.possible) }];
-  });
-}
-
-interface Share {
-  readonly at: number;
-  readonly value: string | undefined;
-}
-
-/** The shares of a record in time; before the first the contract's default holds, or it is not known. One that came with the beginning, or once all was over, is of the whole. */
-function sharesOf(record: EvidenceRecord, { start, end }: Interval, name: string, context: Context): readonly Share[] {
-  const values = record.attributes.get(name);
-  const standard = context.terms.attributes?.[name]?.default;
-  if (!values) return [{ at: start, value: standard }];
-  const first = values[0]!.at;
-  // An alarm dates the beginning back; what it says of the share, it says of all of it.
-  if (first <= Math.max(start, firstOf(record, 'detected') ?? start)) return values;
-  return standard === undefined && first >= end ? values : [{ at: start, value: standard }, ...values];
-}
-
 /** Cuts an outage where its source lost sight of it: that part is unknown. */
 function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
   const values = record.attributes.get('level');
@@ -283,81 +164,3 @@ function levels(record: EvidenceRecord, extent: Interval, context: Context): Pie
 
 /** Written out: a month has thousands of these. */
 const certain = ({ start, end }: Interval): Piece => ({ start, end, certain: CERTAIN.certain, possible: CERTAIN.possible });
-
-function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
-  return values.map(({ at, value }, i) => ({
-    start: i === 0 ? extent.start : Math.max(extent.start, at),
-    end: Math.min(extent.end, values[i + 1]?.at ?? Infinity),
-    value,
-  }));
-}
-
-/** The parts of a piece in which all conditions on attributes hold; where a missing word decides, they hold perhaps. */
-function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] {
-  const completions = context.completionsFor(record, conditions);
-  const [only] = completions;
-  if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
-  if (!only) return [{ ...piece, certain: ZERO }];
-  const each = completions.map((completion) => holdingIn(record, piece, conditions, context.completedBy(completion)));
-  // Mostly a word decides of all of the time: there are thousands of these, each asked again for every completion.
-  const isWhole = ({ start, end }: Piece): boolean => start === piece.start && end === piece.end;
-  if (each.every(([part, ...more]) => part === undefined || (more.length === 0 && isWhole(part))))
-    return each.every((parts) => parts.length === 0)
-      ? []
-      : each.some((parts) => parts.length === 0)
-        ? [{ ...piece, certain: ZERO }]
-        : [piece];
-  return piecesOf(hullOfTimes(each.map(timesFrom))).map(({ start, end, certain }) => ({
-    ...piece,
-    start,
-    end,
-    ...(isZero(certain) && { certain }),
-  }));
-}
-
-const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] =>
-  conditions.reduce<Piece[]>(
-    (parts, condition) =>
-      parts.flatMap((part) =>
-        cut(part, context.attribute(record, condition.attribute!))
-          .filter(({ start, end, value }) => start < end && fits(condition, value))
-          .map(({ start, end }) => ({ ...part, start, end })),
-      ),
-    [piece],
-  );
-
-/** Whether the cell is about the outage itself, from whatever milestone on; what follows one, such as its report, has no gaps. */
-const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
-
-/**
- * Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for.
- * @returns the time in which the witness was silent, by member.
- */
-function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, TimeSet> {
-  const reportedBy = cell['reported-by'] as readonly string[] | undefined;
-  for (const gap of context.records('gap').flatMap(partsOf)) {
-    if (!recordIsReportedBy(gap, reportedBy)) continue;
-    const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
-    for (const id of targets(gap, cell, context))
-      if (extent) pieces.get(id)?.push(...asKnown([unobserved(extent, context)], extent, context));
-  }
-  if (cell['recovery-without-failure'] === 'unknown')
-    for (const record of context.records('unstarted').filter((entry) => recordIsReportedBy(entry, reportedBy)))
-      for (const id of targets(record, cell, context)) {
-        pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
-        context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
-      }
-  const { silent, unreported } = unheardOf(cell, context);
-  // Once only: what is said of an evaluation is said of the others too.
-  if (context.settles) for (const [id, times] of silent) noteSilence(id, times, timesOf(pieces.get(id) ?? [], 'highest'), cell, context);
-  for (const times of [silent, unreported])
-    for (const [id, list] of times) for (const { start, end } of piecesOf(list)) pieces.get(id)?.push(unobserved({ start, end }, context));
-  return silent;
-}
-
-/**
- * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
- * outage that it reported goes on.
- */
-const unheard = (told: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
-  silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;

@@ -3,9 +3,10 @@
  * whole. That the whole is up is known only when it, or what it lies in, was observed itself, or when all of its parts were.
  */
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
+import { union } from '../../time/time-algebra.ts';
+import { ALWAYS, type TimeSet, type Weights, piecesOf, pointwise, timesFromWeighted } from '../../time/times.ts';
 import { ONE, ZERO, compare } from '../../money/ratio.ts';
-import type { ComponentEntry } from '../component.ts';
+import type { ComponentEntry } from '../components.ts';
 import type { Context } from '../context.ts';
 import { pushTo } from '../../lists.ts';
 import { WHOLE } from '../value.ts';
@@ -43,7 +44,7 @@ export class Observed {
   }
 
   private touchedBy(id: string | undefined): readonly string[] {
-    return this.kind === undefined ? [WHOLE] : this.context.touched(id, this.kind);
+    return this.kind === undefined ? [WHOLE] : this.context.components.touched(id, this.kind);
   }
 
   private placeParts(): void {
@@ -55,14 +56,14 @@ export class Observed {
   }
 
   members(): string[] {
-    return this.kind === undefined ? [WHOLE] : this.context.members(this.kind).map(({ id }) => id);
+    return this.kind === undefined ? [WHOLE] : this.context.components.members(this.kind).map(({ id }) => id);
   }
 
   /** Whether a component lies in a member, and counts for it. */
   private isPart({ id }: ComponentEntry): boolean {
     if (this.kind === undefined) return true;
-    const around = this.context.ancestor(id, this.kind);
-    return around !== undefined && around !== id && this.context.touched(id, this.kind).includes(around);
+    const around = this.context.components.ancestor(id, this.kind);
+    return around !== undefined && around !== id && this.context.components.touched(id, this.kind).includes(around);
   }
 
   /** The next one around a part that is a part too, or else the member that it lies in. */

@@ -5,9 +5,11 @@ import { firstOfSeveral } from '../../evidence/samples.ts';
 import { pushTo } from '../../lists.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
-import { type TimeSet, intersect, union } from '../../time/times.ts';
+import { intersect, union } from '../../time/time-algebra.ts';
+import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { NO_REACH, eachOf } from '../operator.ts';
+import { NO_REACH } from '../reach.ts';
+import { eachOf } from '../type-context.ts';
 import { controlled } from './control.ts';
 import { type InARow, seenFrom } from './in-a-row.ts';
 import { atOnce } from './concurrent.ts';
@@ -17,6 +19,7 @@ import { isReportedBy } from './witness.ts';
 import type { Checks } from '../../evidence/checks.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { settleUnobserved } from './unknown-time.ts';
 
 export const probes = defineOperator({
   key: 'probes',
@@ -94,7 +97,7 @@ export const probes = defineOperator({
       observed.members().map((id) => {
         const seen = observed.of(id);
         noteUnseen(observed.unseen(id), seen, { id, cell }, context);
-        return [id, context.settle(seen)];
+        return [id, settleUnobserved(seen, context)];
       }),
     );
   },
@@ -118,7 +121,7 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
   };
   const isBeside = (one: ProbeSeries, checked: ProbeSeries): boolean => {
     const kind = checked.component === undefined ? undefined : context.components.get(checked.component)?.kind;
-    return kind === undefined || context.touched(one.component, kind).includes(checked.component!);
+    return kind === undefined || context.components.touched(one.component, kind).includes(checked.component!);
   };
   const judged = controlled(own, { control, isBeside }, unknown);
   if (count > 0)

@@ -1,7 +1,9 @@
 /** Times that count only in part. */
 import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
-import { ALWAYS, NEVER, type TimeSet, restrict, weigh as weighTimes } from '../../time/times.ts';
-import { NO_REACH, areAll, numbersOf } from '../operator.ts';
+import { restrict } from '../../time/time-algebra.ts';
+import { ALWAYS, NEVER, type TimeSet, weigh as weighTimes } from '../../time/times.ts';
+import { NO_REACH } from '../reach.ts';
+import { areAll, numbersOf } from '../type-context.ts';
 import { Pinned } from '../pinned.ts';
 import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';

@@ -2,10 +2,12 @@
 import type { Slot } from '../types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type TimeSet, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, OTHER_SIDE } from '../operator.ts';
+import { OTHER_SIDE } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { settleUnobserved } from './unknown-time.ts';
 
 /** A value for each slot. */
 const SERIES: Slot = { kinds: ['ratio', 'count', 'duration', 'reading', 'money'], of: 'any', parts: ['slot'] };
@@ -37,7 +39,9 @@ export const whileHolds = defineOperator({
         const limit = cell[edge] === undefined ? undefined : context.number(cell[edge], index, subject);
         return limit ? [{ edge, limit }] : [];
       });
-    return new Map([...series].map(([index, slots]) => [index, context.settle(timesWithin(slots, kind === 'count', limitsAt(index)))]));
+    return new Map(
+      [...series].map(([index, slots]) => [index, settleUnobserved(timesWithin(slots, kind === 'count', limitsAt(index)), context)]),
+    );
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
 });

@@ -2,8 +2,10 @@
 import { parseElapsed } from '../../contract/literal.ts';
 import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
-import { NEVER, type TimeSet, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { NO_REACH, numbersOf } from '../operator.ts';
+import { restrict } from '../../time/time-algebra.ts';
+import { NEVER, type TimeSet, stretches, timesFrom } from '../../time/times.ts';
+import { NO_REACH } from '../reach.ts';
+import { numbersOf } from '../type-context.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, compare, integer, isBounded } from '../../money/ratio.ts';
 import { missEndsBehind } from './ends-behind.ts';

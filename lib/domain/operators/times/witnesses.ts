@@ -1,12 +1,14 @@
 /** Several witnesses of one thing, and whose word counts. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
-import { type TimeSet, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
-import { type Context, UNKNOWN } from '../context.ts';
-import { NO_REACH, joined } from '../operator.ts';
+import { except, union } from '../../time/time-algebra.ts';
+import { type TimeSet, type Weights, piecesOf, pointwise, timesFrom } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import { joined } from '../share-of.ts';
+import { NO_REACH } from '../reach.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
-import { unknownWithin } from './unknown-within.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { UNKNOWN, unknownWithin, settleUnobserved } from './unknown-time.ts';
 
 export const witnesses = defineOperator({
   key: 'witnesses',
@@ -44,8 +46,8 @@ export const witnesses = defineOperator({
         // Where a missing fact leaves open what a witness says, or whether it can tell, so is what they say together.
         const perhaps = voices.map((voice, i) => (context.evaluator.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
         const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
-        if (!context.settles || open.starts.length === 0) return [index, context.settle(said)];
-        return [index, union(except(context.settle(said), open), unknownWithin(open))];
+        if (!context.settles || open.starts.length === 0) return [index, settleUnobserved(said, context)];
+        return [index, union(except(settleUnobserved(said, context), open), unknownWithin(open))];
       }),
     );
   },

@@ -1,7 +1,7 @@
 /** Where the customer books a line. */
-import { recordOf } from '../../operators/context.ts';
 import type { CreditLine } from './credit-node.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
+import { recordOf } from '../../operators/value.ts';
 
 /** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */
 export function costCentreOf({ credit, index, at, of, times }: CreditLine, { context }: Evaluation): string | undefined {

@@ -1,8 +1,8 @@
 /** The cases of a credit: for which components and records there is a base and a rate, and which of them were breached. */
 import type { Credit } from '../../contract/terms.ts';
 import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
-import { type Context, recordOf, sameSubject } from '../../operators/context.ts';
-import { type Subject, WHOLE } from '../../operators/value.ts';
+import type { Context } from '../../operators/context.ts';
+import { type Subject, WHOLE, recordOf, sameSubject } from '../../operators/value.ts';
 import { type AtEnd, isBreached } from './credit-ends.ts';
 import { pushTo } from '../../lists.ts';
 
@@ -67,9 +67,9 @@ export function placesOf({ component, record }: Grain, context: Context): Place[
 
 /** The components of a kind that hold a component or record, or that lie in what it is about. */
 export function relatedTo({ index, subject }: Named, kind: string, context: Context): string[] {
-  if ('component' in subject) return context.related(index, kind);
+  if ('component' in subject) return context.components.related(index, kind);
   const record = context.record(subject.record, recordOf(index));
-  return record ? context.around(record, kind) : [];
+  return record ? context.components.around(record, kind) : [];
 }
 
 /** The breached cases of the objective of a credit; undefined where it has none, and owes whether or not it was met. */
@@ -100,8 +100,9 @@ export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, 
   if (subject === undefined) return indexes.size > 0 ? [place] : [];
   if ('record' in subject) return recordsAt(place, subject, misses);
   const isOuter = grain.component !== undefined && contains(subject, grain.component.subject, context.terms.components);
-  if (isOuter) return indexes.has(context.ancestor(place.component!.index, subject.component) ?? WHOLE) ? [place] : [];
-  const within = (index: string): boolean => !place.component || context.ancestor(index, grain.component!.kind) === place.component.index;
+  if (isOuter) return indexes.has(context.components.ancestor(place.component!.index, subject.component) ?? WHOLE) ? [place] : [];
+  const within = (index: string): boolean =>
+    !place.component || context.components.ancestor(index, grain.component!.kind) === place.component.index;
   if (!place.record) return [...indexes].filter(within).map((index) => ({ component: { index, subject } }));
   return relatedTo(place.record, subject.component, context).some((index) => indexes.has(index) && within(index)) ? [place] : [];
 }

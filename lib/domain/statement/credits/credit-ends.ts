@@ -3,8 +3,7 @@ import type { Ratio } from '../../money/ratio.ts';
 import { type Verdict, mayBe } from '../../operators/verdict.ts';
 import { Range } from '../../operators/range.ts';
 import type { Subject } from '../../operators/value.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
-
+import type { Evaluation } from '../objectives/evaluation.ts';
 /** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
 export type End = 'least' | 'most';
 

@@ -2,8 +2,8 @@
 import type { Credit } from '../../contract/terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { type Ratio, ZERO, isPositive, multiply } from '../../money/ratio.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
-import { WHOLE, placeOf } from '../../operators/value.ts';
+import type { Context } from '../../operators/context.ts';
+import { WHOLE, placeOf, recordOf } from '../../operators/value.ts';
 import {
   type Grain,
   type Misses,

@@ -3,8 +3,7 @@ import { allocate } from '../../money/allocation.ts';
 import { type Money, roundMoney, toRatio } from '../../money/money.ts';
 import { compare, divide, isBounded, isPositive, multiply, subtract, total } from '../../money/ratio.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
-
+import type { Evaluation } from '../objectives/evaluation.ts';
 /** The same credit with no more than is certain of it, laid on its lines: where a cap turns the ends around, more of one line may leave less in all. */
 export function loweredTo(node: CreditNode, least: bigint): CreditNode {
   const lines = allLines(node);

@@ -27,7 +27,7 @@ import { type AtEnd, type End, type Flag, isOpenGate, numberAt } from './credit-
 import { linesOf } from './credit-lines.ts';
 import { type CapNote, type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
 import { spend } from '../../step-limit.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { missingEarlier, paidBefore } from './rolling-caps.ts';
@@ -173,7 +173,7 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   if (!('component' in subject)) return false;
   // The component that breached, else the one that is credited for a case, whatever else that is about.
   const own = [line.subject && 'component' in line.subject ? line.index : undefined, line.at];
-  const around = own.flatMap((id) => context.ancestor(id, subject.component) ?? []);
+  const around = own.flatMap((id) => context.components.ancestor(id, subject.component) ?? []);
   if (around.length > 0) return around[0] === index;
   return line.subject !== undefined && relatedTo({ index: line.index, subject: line.subject }, subject.component, context).includes(index);
 }

@@ -2,8 +2,8 @@
 import type { Credit } from '../../contract/terms.ts';
 import { AGREEMENT, comparedFor } from '../../checker/highest.ts';
 import { type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
-import { WHOLE } from '../../operators/value.ts';
+import type { Context } from '../../operators/context.ts';
+import { WHOLE, recordOf } from '../../operators/value.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 
 /**
@@ -39,7 +39,7 @@ export function casesOf({ each }: Credit, context: Context): (line: CreditLine) 
   const of = each === undefined || each === AGREEMENT ? undefined : comparedFor(each, context.terms.components);
   if (of === undefined) return () => WHOLE;
   if ('record' in of) return ({ index }) => recordOf(index);
-  return ({ at, index }) => [at, index].map((id) => context.ancestor(id, of.component)).find((id) => id !== undefined) ?? WHOLE;
+  return ({ at, index }) => [at, index].map((id) => context.components.ancestor(id, of.component)).find((id) => id !== undefined) ?? WHOLE;
 }
 
 /** A cap that bound lines of which some are dropped does not fix the sum of the rest: each is rounded on its own. */

@@ -15,8 +15,8 @@ import { inFinerParts } from './finer-parts.ts';
 import { type Tried, fewOf, numbersOf, waysOf } from './tried-facts.ts';
 import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
-import { joinVerdicts } from '../objectives/judge.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
+import { joinVerdicts } from '../objectives/attainment.ts';
 import { openLinesOf } from './line-bounds.ts';
 
 export interface Owed {

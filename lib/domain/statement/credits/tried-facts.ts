@@ -1,8 +1,7 @@
 /** The missing facts that are tried: words, and numbers in parts. */
 import type { MissingFact, Turn } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
-
+import type { Evaluation } from '../objectives/evaluation.ts';
 /** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
 const MAX_COMPLETIONS = 128;
 

@@ -5,13 +5,14 @@
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
-import { extentOf } from '../../operators/times/intervals.ts';
+import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Note } from './never-occurred.ts';
 import { cellsThatCount } from '../reading.ts';
 import { formatLength } from '../format-value.ts';
 import type { Cell } from '../../operators/cell.ts';
+import { meets } from '../../operators/conditions.ts';
 
 /** @param records those that a clause reads, of the period. */
 export function aboutPlans(records: readonly EvidenceRecord[], context: Context, note: Note): void {
@@ -24,7 +25,7 @@ export function aboutPlans(records: readonly EvidenceRecord[], context: Context,
 function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: Note): void {
   const reportedBy = cell['reported-by'] as readonly string[] | undefined;
   const others = cell.where?.filter(({ attribute }) => attribute === undefined);
-  const counted = partsOf(record).filter((part) => recordIsReportedBy(part, reportedBy) && context.meets(part, others, 'first') !== false);
+  const counted = partsOf(record).filter((part) => recordIsReportedBy(part, reportedBy) && meets(part, others, 'first', context) !== false);
   const beyond = counted.map((part) => beyondPlan(part, cell, context));
   const [early, late] = (['early', 'late'] as const).map((side) => Math.max(0, ...beyond.map((one) => one[side])));
   if (early! + late! === 0) return;

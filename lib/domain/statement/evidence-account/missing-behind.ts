@@ -1,14 +1,15 @@
 /** The missing facts behind what is open: those that may change it, and no others. */
 import { nameOf } from '../../operators/types/subjects.ts';
 import type { Verdict } from '../../operators/verdict.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
+import type { Context } from '../../operators/context.ts';
 import type { MissingFact } from '../../operators/missing.ts';
 import { type CreditNode, allLines, everyNode } from '../credits/credit-node.ts';
 import { missingEarlier } from '../credits/rolling-caps.ts';
 import { decidingOf } from './deciding.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import { partsOf } from '../../contract/gathering.ts';
+import { recordOf } from '../../operators/value.ts';
 
 /** The operands of a credit, whatever each is for. */
 function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
@@ -133,5 +134,5 @@ const isRelated = (a: string, b: string, context: Context): boolean => isWithin(
 
 function isWithin(inner: string, outer: string, context: Context): boolean {
   const kind = context.components.get(outer)?.kind;
-  return kind !== undefined && context.ancestor(inner, kind) === outer;
+  return kind !== undefined && context.components.ancestor(inner, kind) === outer;
 }

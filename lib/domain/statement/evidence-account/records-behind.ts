@@ -6,11 +6,12 @@ import { type Fact, factKey } from '../../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { governedBy } from '../../operators/governing.ts';
-import { extentOf } from '../../operators/times/intervals.ts';
+import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { componentsShown } from '../format-value.ts';
+import { meets } from '../../operators/conditions.ts';
 
 export interface RecordReason {
   readonly record: string;
@@ -117,7 +118,7 @@ export class RecordsBehind {
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsReportedBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
+      const counts = recordIsReportedBy(record, voices) && meets(record, conditions, governedBy(cell, record), context) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });
@@ -144,7 +145,7 @@ export class RecordsBehind {
   private indexesOf(record: EvidenceRecord, each: string): readonly string[] {
     const { context } = this.evaluation;
     const kinds = Object.keys(context.terms.components ?? {});
-    const touched = context.concerned(record, each);
-    return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.ancestor(id, kind) ?? [])]))];
+    const touched = context.components.concerned(record, each);
+    return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.components.ancestor(id, kind) ?? [])]))];
   }
 }

@@ -10,19 +10,20 @@ import { type Fact, correctedKey, factKey } from '../../evidence/fact.ts';
 import { componentNames } from '../../evidence/fold.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Issue } from '../../issue.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
+import type { Context } from '../../operators/context.ts';
 import { Choice } from '../../operators/range.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../../time/period.ts';
 import { Account, type Accounted } from './account.ts';
-import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
+import { recordOf } from '../../operators/value.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -126,14 +127,14 @@ function reachesOf(context: Context): Reaches {
   const idOf = ({ component }: Fact): string | undefined => (component === undefined ? undefined : names.get(component));
   const known = new Map<string, boolean>();
   return {
-    record: (record, each) => context.concerned(record, each).length > 0,
+    record: (record, each) => context.components.concerned(record, each).length > 0,
     fact: (fact, each) => {
       const key = `${each} ${fact.component ?? ''}`;
       let reached = known.get(key);
-      if (reached === undefined) known.set(key, (reached = context.touched(idOf(fact), each).length > 0));
+      if (reached === undefined) known.set(key, (reached = context.components.touched(idOf(fact), each).length > 0));
       return reached;
     },
-    bill: (fact, each) => context.ancestor(idOf(fact), each) !== undefined,
+    bill: (fact, each) => context.components.ancestor(idOf(fact), each) !== undefined,
   };
 }
 

@@ -11,7 +11,7 @@ import { addMonths } from '../../time/months-and-leap-years.ts';
 import type { Instant } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { startOfDay } from '../../time/dst.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import { evaluation } from './evaluate.ts';
 

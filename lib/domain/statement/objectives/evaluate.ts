@@ -1,7 +1,6 @@
 /** Evaluates a checked text over folded evidence: cells and objectives on demand, each once. */
-import { definitionOf } from '../../checker/checker.ts';
+import { definitionOf } from '../../contract/meaning.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
-import { typeOfLiteral } from '../../operators/types/units.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
@@ -9,47 +8,27 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { DomainError, type Issue } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
-import { Context, type Evaluator, recordOf } from '../../operators/context.ts';
+import { Context, type Evaluator } from '../../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
 import { Splits, heldOperand } from '../../operators/splits.ts';
-import { ANY_LIST, Range, isOpen } from '../../operators/range.ts';
+import { isOpen } from '../../operators/range.ts';
 import { operatorOf } from '../../operators/registry.ts';
-import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
+import { type CellType, type Column, type Entry, LIMIT_KEYS, isVarying, whole, recordOf } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
 import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
-import { joinVerdicts, judge } from './judge.ts';
+import { joinVerdicts, judge } from './attainment.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
-import type { Operator } from '../../operators/define-operator.ts';
+import { entryByEntry } from '../../operators/entry-by-entry.ts';
+import { openWords, placeIn } from './missing-words.ts';
+import { literalsOf } from './literal-columns.ts';
+import type { Evaluation, OneWitness } from './evaluation.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
 const MAX_LOOK_AHEAD_MS = 400 * DAY;
-
-export interface Evaluation extends Evaluator {
-  readonly context: Context;
-  /** Facts that are missing, by their identity, as far as evaluation has met them. */
-  readonly missing: ReadonlyMap<string, MissingFact>;
-  /** The missing facts that a cell or objective rests on. */
-  missingBehind(name: string): readonly MissingFact[];
-  /** What missing numbers are held against, as far as evaluation has found it. */
-  readonly splits: Splits;
-  /** Those of them that a value for the whole rests on: they reach every case of it. */
-  missingInWhole(name: string): readonly MissingFact[];
-  /**
-   * The same evaluation with missing words completed; what does not rest on them is not worked out again.
-   * @param facts identities of facts, and names of attributes: what reads one of these rests on it, whatever it has met.
-   */
-  completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
-}
-
-/** A cell of several witnesses that is to rest on one of them alone. */
-export interface OneWitness {
-  readonly cell: string;
-  readonly witness: string;
-}
 
 /** What evaluations of one period share. */
 interface Setting {
@@ -106,26 +85,6 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     splits: new Splits(),
   };
   return evaluationOf(setting, { settles: true });
-}
-
-interface LiteralColumn {
-  readonly type: CellType;
-  readonly column: Column<unknown>;
-}
-
-/** Literals of a text, read once for all periods: it is evaluated many times, and a table may have hundreds of them. */
-const literals = new WeakMap<object, Map<unknown, LiteralColumn | undefined>>();
-
-function literalsOf(checkedTerms: object): (operand: unknown) => LiteralColumn | undefined {
-  const read = literals.get(checkedTerms) ?? new Map<unknown, LiteralColumn | undefined>();
-  literals.set(checkedTerms, read);
-  return (operand) => {
-    if (read.has(operand)) return read.get(operand);
-    const literal = parseLiteral(operand);
-    const found = literal && { type: typeOfLiteral(literal), column: whole<unknown>(literal.value) };
-    read.set(operand, found);
-    return found;
-  };
 }
 
 function evaluationOf(setting: Setting, variant: Variant): Evaluation {
@@ -369,46 +328,6 @@ function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => C
   return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
 }
 
-/**
- * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
- * @param complete attributes that were looked at and lack nothing; those found are added.
- */
-function openWords(
-  kind: string,
-  attributes: ReadonlySet<string>,
-  complete: Set<string>,
-  context: Context,
-): { facts: MissingFact[]; records: Set<string>; places: ReadonlyMap<string, number> } {
-  const records = new Set<string>();
-  const places = new Map<string, number>();
-  const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
-    const spec = context.terms.attributes?.[name];
-    if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
-    const open = context.records(kind).filter((record) => context.lacksWord(record, name));
-    if (open.length === 0) complete.add(name);
-    let most = 0;
-    for (const record of open) {
-      records.add(record.id);
-      const said = context.unknownWords(record, name);
-      // A record goes by one word at a time: two that are not known may turn out to be different ones.
-      said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
-      most = Math.max(most, said.length);
-    }
-    const words = wordsList(spec.values);
-    return Array.from({ length: most }, (_, place) => ({ fact: `${name}#${place}`, owner: kind, name, words }));
-  });
-  return { facts, records, places };
-}
-
-const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
-  JSON.stringify([owner, name, said ?? null]);
-
-/** Which of the words of its record a missing word is: the first, the second. */
-const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;
-
-const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
-  Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
-
 /** How much a column holds: what reads it goes through as much. */
 function sizeOf(column: Column<unknown>): number {
   let size = column.size;
@@ -428,31 +347,6 @@ function hasOpenValue(column: Column<unknown>): boolean {
     )
       return true;
   return false;
-}
-
-/** An operator that works value by value, over lists of stretches, days or hours. */
-function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
-  const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'stretch');
-  const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);
-  const ofEntry = { kind: type.kind, ...(type.unit && { unit: type.unit }), ...(type.subject && { subject: type.subject }) };
-  const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));
-  const result = new Map<string, unknown>();
-  for (let k = 0; k < longest; k += 1) {
-    spend(origin.size);
-    for (const [index, value] of evaluateWithin(operator, cell, context.entry(lists, k), ofEntry)) {
-      const entries = origin.get(index) ?? origin.get(WHOLE);
-      const entry = Array.isArray(entries) ? (entries as readonly Entry<unknown>[])[k] : undefined;
-      if (!entry) continue;
-      const list = result.get(index) as Entry<unknown>[] | undefined;
-      if (list) list.push({ ...entry, value });
-      else result.set(index, [{ ...entry, value }]);
-    }
-  }
-  for (const [index, entries] of origin) {
-    if (entries instanceof Range) result.set(index, ANY_LIST);
-    else if (!result.has(index)) result.set(index, []);
-  }
-  return result;
 }
 
 const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);

@@ -1,6 +1,6 @@
 /** What a name rests on: the cells, objectives and attributes behind it, however far. */
 import type { Order, Terms } from '../../contract/terms.ts';
-import { definitionOf } from '../../checker/checker.ts';
+import { definitionOf } from '../../contract/meaning.ts';
 import { attributesIn, namesIn } from '../../operators/operands.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';

@@ -6,7 +6,7 @@ import { namesIn } from '../../operators/operands.ts';
 import type { OperatorKey } from '../../operators/operator.ts';
 import { partition } from '../../operators/numbers/uptime.ts';
 import type { TimeSet } from '../../time/times.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 /** Operators whose operands are no measured times: hours in which something counts, or times that record themselves. */

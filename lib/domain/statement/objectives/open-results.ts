@@ -3,7 +3,7 @@ import { compare } from '../../money/ratio.ts';
 import { type Missing, named } from '../../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../../operators/range.ts';
 import type { CreditNode } from '../credits/credit-node.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { OwedBounds } from '../credits/credit-bounds.ts';
 import { type Owed, isCertain } from '../credits/owed.ts';
 import { type AmountBounds, type Statement, toAmount } from '../statement.ts';

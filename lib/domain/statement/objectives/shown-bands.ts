@@ -5,7 +5,7 @@ import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '.
 import { type CreditNode, type ShutGate, everyNode } from '../credits/credit-node.ts';
 import { Range, hullOfNumbers } from '../../operators/range.ts';
 import { agreed } from '../agreed.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import { restedOn } from '../evidence-account/rested-on.ts';
 import { type Between, type Shown, show, showBetween, showLimit } from '../format-value.ts';

@@ -3,21 +3,21 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
-import { recordOf, wordsOf } from '../../operators/context.ts';
 import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
-import { type LimitKey, settleFor } from '../../operators/value.ts';
+import { type LimitKey, settleFor, recordOf } from '../../operators/value.ts';
 import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { same } from '../agreed.ts';
 import { type TimerStretch, stretchesOf } from './timer-stretches.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 import type { Cell } from '../../operators/cell.ts';
+import { wordsOf, attributeValues } from '../../operators/attribute-values.ts';
 
 export interface TimerTiming {
   /** When it began to run, and when it stopped; no `stop` while it runs. */
@@ -209,7 +209,7 @@ function dependences(name: string, evaluator: Evaluation, seen: Set<string>): st
 
 /** Chosen as the timer chooses its limit. */
 function wordInForce(attribute: string, record: EvidenceRecord, entry: TimerEntry, { context }: Evaluation): string | undefined {
-  const values = context.attribute(record, attribute);
+  const values = attributeValues(record, attribute, context);
   if (values.length === 1) return values[0]!.value;
   const order = wordsOf(context.terms.attributes?.[attribute]?.values);
   const varying = values.flatMap(({ at, value }) => (value === undefined ? [] : [{ from: at, value, rank: order.indexOf(value) }]));

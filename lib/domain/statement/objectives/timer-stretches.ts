@@ -5,9 +5,10 @@ import { allowedBy } from '../../operators/numbers/timer-limit.ts';
 import { isOpen } from '../../operators/range.ts';
 import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { type Shown, show } from '../format-value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
+import { attributeValues } from '../../operators/attribute-values.ts';
 
 export interface TimerStretch {
   readonly start: string;
@@ -36,7 +37,7 @@ export function stretchesOf(entry: TimerEntry, record: EvidenceRecord, asked: As
   return entry.segments.map(({ start, elapsed }) => {
     const governing: Record<string, string> = {};
     for (const name of attributes) {
-      const varying = context.attribute(record, name).map(({ at, value }) => ({ from: at, value, rank: 0 }));
+      const varying = attributeValues(record, name, context).map(({ at, value }) => ({ from: at, value, rank: 0 }));
       const word = varying.length === 0 ? undefined : valueAt({ varying }, start);
       if (word !== undefined) governing[name] = word;
     }

@@ -1,8 +1,8 @@
-/** Judges objectives: measured against limit, in every completion of what is missing. */
+/** The attainment of objectives: what was measured against the limit, in every completion of what is missing. */
 import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import type { Outcome, Verdict } from '../../operators/verdict.ts';
-import { type Context, recordOf } from '../../operators/context.ts';
+import type { Context } from '../../operators/context.ts';
 import { allowedBy } from '../../operators/numbers/timer-limit.ts';
 import { elapsedOf } from '../../operators/numbers/timer.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
@@ -17,6 +17,7 @@ import {
   isVarying,
   settleFor,
   valueAt,
+  recordOf,
 } from '../../operators/value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 

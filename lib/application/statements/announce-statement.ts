@@ -1,0 +1,40 @@
+/** Announces an issued statement: lists it, opens its claims, publishes it. */
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { PreparedStatement } from './prepare-statement.ts';
+import { followStatement } from '../claims/follow-statement.ts';
+import { toChange } from './statement-entry.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { CloseContext } from './close-context.ts';
+
+/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
+export async function announce(
+  issued: IssuedStatement,
+  prepared: PreparedStatement,
+  { stores, publisher, clock }: CloseContext,
+): Promise<void> {
+  const { contract, period, total, bounds } = issued.statement;
+  if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
+  await stores.statements.list(toChange(issued));
+  const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
+  const ofClaims = await followStatement(issued, before, prepared, stores);
+  await publisher.publish([
+    {
+      type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
+      detail: {
+        id: `${issued.id}#${issued.revision}`,
+        statement: issued.id,
+        revision: issued.revision,
+        contract: contract.id,
+        vendor: contract.vendor.id,
+        period: period.label,
+        total,
+        ...(bounds && { bounds }),
+        ...(issued.bridge && { difference: issued.bridge.difference }),
+        digest: issued.digests.statement,
+        issuedAt: issued.issuedAt,
+      },
+    },
+    ...ofClaims,
+  ]);
+  await stores.statements.markAnnounced(contract.id, period.label, issued.revision, formatInstant(clock()));
+}

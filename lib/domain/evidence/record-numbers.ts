@@ -1,0 +1,86 @@
+/**
+ * Records by their numbers: of which record a fact reports. A number that is used again after its record ended is of another record; so is
+ * one that two senders use apart.
+ */
+import { type Fact, factKey } from './fact.ts';
+import type { Parties } from './incident-views.ts';
+import { type Hearing, beginsAgain, canBegin, plansAround, recordTold, silent, tell } from './record-fold.ts';
+import { keptBy, mayBegin } from './shared-numbers.ts';
+import { type EvidenceRecord, concern, newRecord } from './records.ts';
+
+export class RecordNumbers {
+  readonly records = new Map<string, Map<string, EvidenceRecord>>();
+  /** "ticket/1031" -> the newest record of an id that is used again. */
+  private readonly successors = new Map<string, string>();
+  /** Records that several senders keep under one number, by the first of them. */
+  private readonly shared = new Map<EvidenceRecord, readonly EvidenceRecord[]>();
+  private readonly parties: Parties;
+  private readonly hearing: Hearing;
+
+  constructor(parties: Parties, hearing: Hearing) {
+    this.parties = parties;
+    this.hearing = hearing;
+  }
+
+  /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
+  of(fact: Fact, kind: string, number = fact.body.record ?? factKey(fact)): EvidenceRecord {
+    const ofKind = this.ofKind(kind);
+    const id = this.ownNumber(fact, kind, number, ofKind);
+    const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
+    const newest = ofKind.get(name);
+    let record = newest?.after ? recordTold(newest, fact, this.parties.componentOf) : newest;
+    if (!record) ofKind.set(name, (record = newRecord(kind, name)));
+    else if (beginsAgain(record, fact, this.parties.componentOf)) ofKind.set((record = this.successor(record, fact, id)).id, record);
+    else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
+      this.hearing.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
+    concern(record, this.parties.componentOf(fact));
+    tell(record, fact, this.hearing);
+    return record;
+  }
+
+  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
+  private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
+    if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
+    const first = ofKind.get(number);
+    if (!first) return number;
+    const kept = this.shared.get(first) ?? [first];
+    const newest = kept.map((one) => ofKind.get(this.successors.get(`${kind}/${one.id}`) ?? one.id)!);
+    const own = keptBy(newest, fact, this.parties);
+    if (own >= 0) return kept[own]!.id;
+    const record = newRecord(kind, `${number}@${factKey(fact)}`);
+    record.group = first.group;
+    record.after = newest.at(-1)!;
+    ofKind.set(record.id, record);
+    this.shared.set(first, [...kept, record]);
+    this.hearing.note(
+      fact,
+      'number-shared',
+      `${kind} ${number} of another sender concerns ${newest.flatMap(({ components }) => components).join(', ')}; this is another ${kind}, ${record.id}`,
+    );
+    return record.id;
+  }
+
+  private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
+    const record = newRecord(before.kind, `${id}@${factKey(fact)}`);
+    record.group = before.group;
+    record.after = before;
+    this.successors.set(`${before.kind}/${id}`, record.id);
+    this.hearing.note(
+      fact,
+      'id-used-again',
+      `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
+    );
+    for (const plan of plansAround(before, fact, this.parties.componentOf)) {
+      concern(record, this.parties.componentOf(plan));
+      tell(record, plan, { ...this.hearing, note: silent });
+    }
+    return record;
+  }
+
+  /** Records of a kind, by number. */
+  ofKind(kind: string): Map<string, EvidenceRecord> {
+    let records = this.records.get(kind);
+    if (!records) this.records.set(kind, (records = new Map<string, EvidenceRecord>()));
+    return records;
+  }
+}

@@ -1,0 +1,30 @@
+/** Why what a fact says does not count: it is not its sender's to say. */
+import type { Fact } from './fact.ts';
+import type { Parties } from './incident-views.ts';
+import type { ReporterRules } from './reporter-rules.ts';
+import { kindOf } from './vocabulary.ts';
+
+/** Why nothing that a fact says counts. A bill that does not count is kept: what it bills is then open. */
+export function refusalOf(fact: Fact, reporterRules: ReporterRules, parties: Parties): string | undefined {
+  const { type, body } = fact;
+  if (type === 'attribute.set') {
+    const of = ownerKind(fact, parties);
+    return of === undefined ? undefined : reporterRules.ofAttribute(fact, of, body.name!);
+  }
+  if (reporterRules.hasAllRecords && type !== 'ticket.severity_changed') return undefined;
+  const kind = kindOf(fact);
+  if (kind === undefined || type === 'charge.billed') return undefined;
+  const why = reporterRules.ofRecord(fact, kind);
+  if (why !== undefined || type !== 'ticket.severity_changed') return why;
+  // It says nothing but attributes.
+  const each = Object.keys(body.attributes ?? {}).map((name) => reporterRules.ofAttribute(fact, kind, name));
+  return each.includes(undefined) ? undefined : each[0];
+}
+
+/** Of what an attribute is set: the customer, a component of a kind, a record of a kind. */
+function ownerKind(fact: Fact, { order, componentOf }: Parties): string | undefined {
+  const { of, record } = fact.body;
+  if (of === 'customer') return of;
+  const component = of === 'component' ? componentOf(fact) : undefined;
+  return component === undefined ? (record === undefined ? undefined : of) : order.components![component]!.kind;
+}

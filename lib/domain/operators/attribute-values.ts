@@ -1,0 +1,132 @@
+/** What attributes are: in the contract's own words, with those that are not known as missing facts. */
+import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Context } from './context.ts';
+import { type MissingFact, missingWord } from './missing.ts';
+import { type Range, Unstated, isOpen } from './range.ts';
+import { type Column, WHOLE } from './value.ts';
+
+/** The words of an attribute, in the contract's order. */
+export const wordsOf = (values: readonly string[] | Readonly<Record<string, string>> | undefined): readonly string[] =>
+  values === undefined ? [] : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
+
+export const wordsFor = (name: string, { terms }: Context): readonly string[] =>
+  wordsOf((terms.attributes?.[name] ?? BUILT_IN_ATTRIBUTES[name])?.values);
+
+/**
+ * Attribute values of a record in time, in the contract's own words. A word that it does not know is a finding; it, and a value
+ * that was never said, is undefined: a missing fact, unless a completion says what it is.
+ */
+export function attributeValues(
+  record: EvidenceRecord,
+  name: string,
+  context: Context,
+): readonly { readonly at: Instant; readonly value: string | undefined }[] {
+  const spec = context.terms.attributes?.[name];
+  const values = record.attributes.get(name);
+  if (values && spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
+  const owner = `${record.kind}/${record.id}`;
+  if (!values) return [{ at: -Infinity, value: spec?.default ?? missingValue(owner, name, undefined, context) }];
+  return values.map(({ at, value }) => ({
+    at,
+    value: translate(owner, name, value, context) ?? missingValue(owner, name, value, context),
+  }));
+}
+
+function areWords(values: readonly { readonly value: string }[], words: readonly string[]): boolean {
+  for (const { value } of values) if (!words.includes(value)) return false;
+  return true;
+}
+
+/** Whether some word of an attribute of a record is not known. */
+export function lacksWord(record: EvidenceRecord, name: string, context: Context): boolean {
+  const values = record.attributes.get(name);
+  const spec = context.terms.attributes?.[name];
+  if (values ? spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values)) : spec?.default !== undefined) return false;
+  return attributeValues(record, name, context).some(({ value }) => value === undefined);
+}
+
+/** The words of an attribute of a record that are not known, each once as it was said; undefined stands for one that was never said. */
+export function unknownWords(record: EvidenceRecord, name: string, context: Context): readonly (string | undefined)[] {
+  const said = record.attributes.get(name);
+  return [...new Set(attributeValues(record, name, context).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
+}
+
+/** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
+function missingValue(owner: string, name: string, said: string | undefined, context: Context): string | undefined {
+  const fact = missingWord(owner, name, said, wordsFor(name, context));
+  const turn = context.completion?.(fact);
+  if (turn === undefined || isOpen(turn)) context.evaluator.miss(fact);
+  return typeof turn === 'string' ? turn : undefined;
+}
+
+/** The contract's word for what a tool sent; undefined, and a finding, where it has none. */
+function translate(owner: string, name: string, value: string, context: Context): string | undefined {
+  const spec = context.terms.attributes?.[name];
+  const word = spec?.['reads-as']?.[value] ?? value;
+  if (!spec || spec.unit !== undefined || wordsOf(spec.values).includes(word)) return word;
+  if (name !== 'level')
+    context.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
+  return undefined;
+}
+
+/** An attribute of the customer or a component: the last that was said before the period ended, else the order's. */
+export function fixedAttribute(owner: string, name: string, context: Context): string | undefined {
+  const { evidence, order, period, terms } = context;
+  const ordered = owner === 'customer' ? order.attributes?.[name] : order.components?.[owner]?.attributes?.[name];
+  const value =
+    evidence.attributes.get(`${owner}|${name}`)?.findLast(({ at }) => at < period.end)?.value ??
+    (ordered === undefined ? undefined : String(ordered)) ??
+    terms.attributes?.[name]?.default;
+  return (value === undefined ? undefined : translate(owner, name, value, context)) ?? missingValue(owner, name, value, context);
+}
+
+/** The owners of an attribute that is not of records: the customer, or every component of its kind; with the index of each. */
+export function ownersOf(name: string, { terms, components }: Context): { readonly owner: string; readonly index: string }[] {
+  const of = terms.attributes?.[name]?.of ?? 'customer';
+  if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
+  return components.members(of).map(({ id }) => ({ owner: id, index: id }));
+}
+
+/** How the text of an attribute becomes a value. */
+export interface Reading<T> {
+  /** Undefined when the text cannot be read. */
+  readonly read: (text: string) => T | undefined;
+  /** What is left of a value that is not known: a missing fact. */
+  readonly open: (owner: string, name: string) => T;
+}
+
+/** A value for each owner of an attribute. */
+export function perOwner<T>(name: string, reading: Reading<T>, context: Context): Column<T> {
+  return new Map(
+    ownersOf(name, context).map(({ owner, index }) => [index, readOr(owner, name, fixedAttribute(owner, name, context), reading, context)]),
+  );
+}
+
+/** What a text says of an attribute; one that cannot be read is recorded, and open. */
+export function readOr<T>(owner: string, name: string, text: string | undefined, { read, open }: Reading<T>, context: Context): T {
+  const value = text === undefined ? undefined : read(text);
+  if (value === undefined && text !== undefined)
+    context.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
+  return value ?? open(owner, name);
+}
+
+/** Notes that an attribute is not known; gives what is left of it. */
+export function missingNumber<T>(owner: string, name: string, open: T, context: Context): T {
+  context.evaluator.miss(missingAttribute(owner, name, context));
+  return open;
+}
+
+/** A number that nobody stated: all that it may be, or what a completion leaves of that. */
+export function unstated(owner: string, name: string, open: Range, isWhole: boolean, context: Context): Ratio | Range {
+  const fact = missingAttribute(owner, name, context);
+  const turn = context.completion?.(fact);
+  if (typeof turn === 'object' && !isOpen(turn)) return turn;
+  context.evaluator.miss(fact);
+  return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
+}
+
+const missingAttribute = (owner: string, name: string, { terms }: Context): MissingFact =>
+  missingWord(owner, name, undefined, wordsOf(terms.attributes?.[name]?.values));

@@ -1,0 +1,125 @@
+/** The conditions of a `where`: whether a record meets them, and what a missing fact leaves open of that. */
+import type { Condition } from '../contract/terms.ts';
+import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
+import { integer } from '../money/ratio.ts';
+import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import type { TimeSet } from '../time/times.ts';
+import { attributeValues, lacksWord, wordsFor } from './attribute-values.ts';
+import type { Context } from './context.ts';
+import { type Governing, governingValue } from './governing.ts';
+import { type Completion, type MissingFact, completionsOf, missingMilestone } from './missing.ts';
+import { allHold } from './range.ts';
+import { LIMIT_KEYS, type LimitKey, WHOLE, holds } from './value.ts';
+
+/**
+ * Whether a record meets all conditions; undefined when a missing fact decides.
+ * @param governing which value of an attribute counts when it changed.
+ */
+export function meets(
+  record: EvidenceRecord,
+  conditions: readonly Condition[] | undefined,
+  governing: Governing,
+  context: Context,
+): boolean | undefined {
+  if (!conditions || conditions.length === 0) return true;
+  return everyWord(record, conditions, context, (within) =>
+    allHold(conditions.map((condition) => meetsOne(record, condition, governing, within))),
+  );
+}
+
+/** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
+function everyWord(
+  record: EvidenceRecord,
+  conditions: readonly Condition[],
+  context: Context,
+  test: (within: Context) => boolean | undefined,
+): boolean | undefined {
+  const completions = completionsFor(record, conditions, context);
+  if (completions === AS_IT_IS) return test(context);
+  const flags = completions.map((completion) => test(context.completedBy(completion)));
+  return flags.includes(undefined) || new Set(flags).size > 1 ? undefined : flags[0];
+}
+
+const AS_IT_IS: readonly Completion[] = [() => undefined];
+
+/** Nothing is tried: both answers stay possible. */
+const TOO_MANY: readonly Completion[] = [];
+
+/** Every way to complete the missing words of a record that conditions ask for: one way when none is missing. */
+export function completionsFor(record: EvidenceRecord, conditions: readonly Condition[], context: Context): readonly Completion[] {
+  const facts = new Map<string, MissingFact>();
+  for (const { attribute } of conditions)
+    if (attribute !== undefined && lacksWord(record, attribute, context)) {
+      const noting = context.completedBy((fact) => {
+        facts.set(fact.fact, fact);
+        return fact.words[0];
+      });
+      attributeValues(record, attribute, noting);
+    }
+  return facts.size === 0 ? AS_IT_IS : (completionsOf([...facts.values()]) ?? TOO_MANY);
+}
+
+function meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing, context: Context): boolean | undefined {
+  if (condition.attribute !== undefined) return fits(condition, governingWord(record, condition.attribute, governing, context));
+  if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before, context);
+  if (condition.missing !== undefined) return not(reachedBefore(record, condition.missing, condition.before, context));
+  return meetsLength(record, condition, context);
+}
+
+/** Whether a word fits a condition on an attribute; undefined when the word is not known. */
+export function fits(condition: Condition, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
+}
+
+const governingWord = (record: EvidenceRecord, name: string, governing: Governing, context: Context): string | undefined =>
+  governingValue(attributeValues(record, name, context), governing, wordsFor(name, context))?.value;
+
+const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
+
+/** Whether a milestone was reached, at or before another when one is named; undefined while that may still come, or the other before it. */
+function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined, { evaluator }: Context): boolean | undefined {
+  const at = firstOf(record, milestone);
+  const other = before === undefined ? undefined : firstOf(record, before);
+  // What was not reached yet lies later than everything known.
+  if (at !== undefined) return other === undefined || at <= other;
+  const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
+  if (!isOpen) return false;
+  for (const name of [milestone, ...(before === undefined ? [] : [before])])
+    evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
+  return undefined;
+}
+
+/** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
+function meetsLength(record: EvidenceRecord, condition: Condition, context: Context): boolean | undefined {
+  const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
+  const isRunning = from !== undefined && to === undefined;
+  const until = isRunning ? Math.max(from, context.period.end) : to;
+  const length = from === undefined || until === undefined ? 0 : between(condition.hours, from, until, context);
+  const held = allHold(
+    LIMIT_KEYS.map((edge) => {
+      const literal = condition[edge] === undefined ? undefined : context.literal(condition[edge]);
+      if (!literal) return true;
+      const rising = edge === 'at-least' || edge === 'more-than';
+      let fits: boolean;
+      if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
+      else if (from === undefined || until === undefined) fits = !rising;
+      else fits = reachesDays(from, until, edge, literal.value.count, condition, context);
+      return isRunning && fits !== rising ? undefined : fits;
+    }),
+  );
+  if (held === undefined) context.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
+  return held;
+}
+
+function between(hours: string | undefined, from: Instant, to: Instant, context: Context): number {
+  if (hours === undefined) return Math.max(0, to - from);
+  return elapsed(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), from, to);
+}
+
+/** Notice of so many business days: the day they lead to against the second mark. */
+function reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition, context: Context): boolean {
+  const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, count);
+  return due !== undefined && holds(integer(to), edge, integer(due));
+}

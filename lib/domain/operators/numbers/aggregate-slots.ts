@@ -1,0 +1,135 @@
+/** A sum, mean, lowest, highest or percentile of the slots of a period, some of which nothing was counted in. */
+import { ONE, type Ratio, UNBOUNDED, ZERO, add, divide, integer, isBounded, multiply, ratio, sumOfFractions } from '../../money/ratio.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Context } from '../context.ts';
+import { rangeOf } from '../range.ts';
+import { type SlotSeries, placeOf } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { type Taken, type Fold, foldKnown } from './aggregate-values.ts';
+
+/** The slots that begin in a period, by number. */
+export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Interval): readonly [from: number, to: number] {
+  const number = (at: number): number => Math.max(0, Math.min(starts.length, Math.ceil((at - starts[0]!) / every)));
+  return [number(start), number(end)];
+}
+
+/**
+ * What a slot that nothing was counted in is worth: of a share, and of a number of failures that is up, the clause says it. Of a measured
+ * value it can say nothing, and the slot is left out. Before it is settled, whatever such a value can be.
+ */
+function worthOfUncounted(
+  { ofSuccesses, ofFailures }: SlotSeries,
+  cell: Cell,
+  context: Context,
+): { least: Ratio; most: Ratio } | undefined {
+  const { kind } = context.typeOf(cell.of);
+  const isShare = kind === 'ratio';
+  if (!context.settles) return isShare ? { least: ZERO, most: ONE } : kind === 'reading' ? undefined : { least: ZERO, most: UNBOUNDED };
+  const { unknown } = context.terms;
+  if (unknown === 'left-out' || !(isShare || ofFailures)) return undefined;
+  const value = (unknown === 'down') === (ofSuccesses === true) ? ZERO : ONE;
+  return { least: value, most: value };
+}
+
+/** What becomes of slots that nothing was counted in, in the words of a finding. */
+function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
+  const isSettled = given.ofFailures === true || context.typeOf(cell.of).kind === 'ratio';
+  return isSettled
+    ? `were not counted by any source; the contract counts them as ${context.terms.unknown}`
+    : 'were not measured by any source; a value has no worth as up or down, and they are left out';
+}
+
+/** Slots of the period alone: what a series holds beyond it is for stretches that cross its ends. */
+export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
+  const [from, to] = slotsWithin(given, context.period);
+  const uncounted = uncountedIn(given, from, to);
+  if (uncounted === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
+  context.noteUnobserved(context.period);
+  context.note(
+    'slots-not-counted',
+    placeOf(String(cell.of), index),
+    `${uncounted} of ${to - from} slots ${settledAs(given, cell, context)}`,
+  );
+  const worth = worthOfUncounted(given, cell, context);
+  if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
+  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: uncounted, value }, cell, context));
+  return least && most && rangeOf(least, most);
+}
+
+const uncounted = new WeakMap<SlotSeries, number>();
+
+/** How many slots of the period nothing was counted in: a series is asked again when what was not observed is left unknown. */
+function uncountedIn(slots: SlotSeries, from: number, to: number): number {
+  let count = uncounted.get(slots);
+  if (count === undefined) {
+    count = 0;
+    const { status } = slots;
+    const first = status.indexOf(0, from);
+    for (let i = first < 0 ? to : first; i < to; i += 1) if (status[i] === 0) count += 1;
+    uncounted.set(slots, count);
+  }
+  return count;
+}
+
+/** Slots that nothing was counted in, taken at a value. */
+interface Uncounted {
+  readonly count: number;
+  readonly value: Ratio;
+}
+
+const NO_SLOTS: Uncounted = { count: 0, value: ZERO };
+
+/** The slots of the period that were counted, and with them some that were not. */
+function foldSlots(fold: Fold, slots: SlotSeries, { count, value }: Uncounted, cell: Cell, context: Context): Ratio | undefined {
+  if (fold.how === 'sum' || fold.how === 'mean') {
+    const { sum, known } = sumOf(slots, cell, context);
+    if (known + count === 0) return fold.how === 'sum' ? ZERO : undefined;
+    if (!isBounded(value)) return value;
+    const all = add(sum, multiply(value, integer(count)));
+    return fold.how === 'sum' ? all : divide(all, integer(known + count));
+  }
+  const counts = context.typeOf(cell.of).kind === 'count';
+  const [from, to] = slotsWithin(slots, context.period);
+  const values = new Array<Ratio>(count).fill(value);
+  for (let i = from; i < to; i += 1) if (slots.status[i] === 1) values.push(slotValue(slots, i, counts));
+  return foldKnown(fold, values);
+}
+
+interface SlotSum {
+  readonly sum: Ratio;
+  /** How many slots it is the sum of. */
+  readonly known: number;
+}
+
+const sums = new WeakMap<SlotSeries, SlotSum>();
+
+/** The sum of the slots of the period that were counted: once for a series, whatever those that were not are worth. */
+function sumOf(slots: SlotSeries, cell: Cell, context: Context): SlotSum {
+  let found = sums.get(slots);
+  if (!found) sums.set(slots, (found = sumSlots(slots, context.typeOf(cell.of).kind === 'count', slotsWithin(slots, context.period))));
+  return found;
+}
+
+function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from, to]: readonly [number, number]): SlotSum {
+  // Numerators over one denominator are added as whole numbers: a month has few denominators and many slots.
+  const byDenominator = new Map<number, number>();
+  let known = 0;
+  let sum = ZERO;
+  for (let i = from; i < to; i += 1) {
+    if (status[i] !== 1) continue;
+    known += 1;
+    const numerator = failed[i]!;
+    if (numerator === 0) continue;
+    const denominator = counts ? 1 : total[i]!;
+    const before = byDenominator.get(denominator) ?? 0;
+    if (Number.isSafeInteger(before + numerator)) byDenominator.set(denominator, before + numerator);
+    else {
+      sum = add(sum, ratio(BigInt(before), BigInt(denominator)));
+      byDenominator.set(denominator, numerator);
+    }
+  }
+  return { sum: add(sum, sumOfFractions(byDenominator)), known };
+}
+
+const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>
+  counts || slots.total[i] === 0 ? ratio(BigInt(slots.failed[i]!)) : ratio(BigInt(slots.failed[i]!), BigInt(slots.total[i]!));

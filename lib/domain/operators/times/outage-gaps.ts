@@ -1,0 +1,47 @@
+/** Time of outages that is unknown: a source said that it cannot tell, a first word is `up`, a witness fell silent, nobody vouched for it. */
+import { partsOf } from '../../evidence/records.ts';
+import { except, union } from '../../time/time-algebra.ts';
+import { type Piece, type TimeSet, piecesOf } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import { noteSilence, unheardOf } from './silence.ts';
+import { recordIsReportedBy } from './witness.ts';
+import type { Cell } from '../cell.ts';
+import { unknownWithin, unobserved } from './unknown-time.ts';
+import { targets, extentOf, asKnown } from './record-extent.ts';
+import { timesOf } from './record-weights.ts';
+
+/** Whether the cell is about the outage itself, from whatever milestone on; what follows one, such as its report, has no gaps. */
+export const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
+
+/**
+ * Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for.
+ * @returns the time in which the witness was silent, by member.
+ */
+export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, TimeSet> {
+  const reportedBy = cell['reported-by'] as readonly string[] | undefined;
+  for (const gap of context.records('gap').flatMap(partsOf)) {
+    if (!recordIsReportedBy(gap, reportedBy)) continue;
+    const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
+    for (const id of targets(gap, cell, context))
+      if (extent) pieces.get(id)?.push(...asKnown([unobserved(extent, context)], extent, context));
+  }
+  if (cell['recovery-without-failure'] === 'unknown')
+    for (const record of context.records('unstarted').filter((entry) => recordIsReportedBy(entry, reportedBy)))
+      for (const id of targets(record, cell, context)) {
+        pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
+        context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
+      }
+  const { silent, unreported } = unheardOf(cell, context);
+  // Once only: what is said of an evaluation is said of the others too.
+  if (context.settles) for (const [id, times] of silent) noteSilence(id, times, timesOf(pieces.get(id) ?? [], 'highest'), cell, context);
+  for (const times of [silent, unreported])
+    for (const [id, list] of times) for (const { start, end } of piecesOf(list)) pieces.get(id)?.push(unobserved({ start, end }, context));
+  return silent;
+}
+
+/**
+ * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
+ * outage that it reported goes on.
+ */
+export const unheard = (told: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
+  silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;

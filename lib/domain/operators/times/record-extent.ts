@@ -1,0 +1,79 @@
+/** The time that a record takes, from milestone to milestone, and the members that it counts for. */
+import { endingOf } from '../../evidence/clock-skew.ts';
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { parseElapsed } from '../../contract/literal.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Piece } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import { WHOLE } from '../value.ts';
+import { untilKnown } from '../unended.ts';
+import type { Cell } from '../cell.ts';
+import { unobserved } from './unknown-time.ts';
+
+/** The members that a record counts for. */
+export function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
+  if (cell.each === undefined) return [WHOLE];
+  if (record.components.length === 0) context.noteForEach(record, String(cell.each));
+  return context.components.concerned(record, String(cell.each));
+}
+
+/** The time a record takes; undefined when it never began. */
+export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
+  const [from, to] = [String(cell.from), String(cell.to)];
+  const path = `${record.kind}/${record.id}`;
+  const start = firstOf(record, from);
+  if (start === undefined) {
+    if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
+    return undefined;
+  }
+  const ends = record.milestones.get(to);
+  if (ends && ends[0]! >= start) return { start, end: ends[0]! };
+  const { at, because } = endingOf(record, ends ?? [], start, { from, to });
+  if (because) context.note(because.code, path, because.message);
+  return { start, end: at ?? endOfPlan(record, cell, start, context) };
+}
+
+/** Maintenance that nobody ended lasts as long as it was planned, if that is over when the period ends; else it goes on. */
+function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
+  const planned = record.milestones.get('planned-end')?.[0];
+  if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
+  const end = Math.max(start, planned);
+  if (end >= context.period.end) return Infinity;
+  context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
+  return end;
+}
+
+/** Of a record without an end, what lies after the period is not known: it may end whenever. */
+export const asKnown = (parts: Piece[], { end }: Interval, { period }: Context): Piece[] =>
+  end === Infinity ? parts.flatMap((part) => untilKnown(part, period.end)) : parts;
+
+/** A record without an end: down for so long, and then unknown, or over. */
+export function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
+  const after = parseElapsed(cell['unended-after'] ?? '');
+  if (after === undefined || piece.end !== Infinity) return [piece];
+  const until = firstOf(record, String(cell.from))! + after;
+  // Whether it will have been ended by then is not known yet.
+  if (until >= context.period.end) return [piece];
+  const isOver = cell['unended-is'] === 'over';
+  context.note(
+    'not-ended',
+    `${record.kind}/${record.id}`,
+    `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
+  );
+  return [
+    { ...piece, end: Math.max(piece.start, until) },
+    ...(isOver ? [] : [unobserved({ start: Math.max(piece.start, until), end: piece.end }, context)]),
+  ];
+}
+
+/** Cuts a stretch of time where a value changes. */
+export function cut(
+  extent: Interval,
+  values: readonly { at: number; value: string | undefined }[],
+): (Interval & { value: string | undefined })[] {
+  return values.map(({ at, value }, i) => ({
+    start: i === 0 ? extent.start : Math.max(extent.start, at),
+    end: Math.min(extent.end, values[i + 1]?.at ?? Infinity),
+    value,
+  }));
+}

@@ -1,0 +1,38 @@
+/** Lines of credits as statements show them, with why each is owed. */
+import { formatFraction } from '../../money/ratio.ts';
+import type { CreditLine } from './credit-node.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
+import { costCentreOf } from './cost-centre.ts';
+import { type CellReason, type Explaining, reasonFor } from '../reasons.ts';
+import { show } from '../format-value.ts';
+import { type StatementLine, toAmount } from '../statement.ts';
+
+export function statementLine(line: CreditLine, number: number, evaluator: Evaluation, why: Explaining | undefined): StatementLine {
+  const times = evaluator.typeOf(line.times);
+  const costCentre = costCentreOf(line, evaluator);
+  return {
+    number,
+    credit: line.credit,
+    index: line.index,
+    ...(line.at !== line.index && evaluator.context.components.has(line.at) && { component: line.at }),
+    of: { cell: String(line.of), exact: formatFraction(line.base) },
+    times: { cell: String(line.times), ...show(line.factor, times) },
+    exact: formatFraction(line.exact),
+    due: formatFraction(line.due),
+    amount: toAmount(line.amount),
+    ...(costCentre !== undefined && { costCentre }),
+    ...(why && { reasons: lineReasons(line, why) }),
+  };
+}
+
+/** Why a line is owed: the objective it answers and the two cells it multiplies. */
+function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
+  const credit = evaluator.context.terms.credits[line.credit]!;
+  const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;
+  const objective = credit['if-breached'];
+  const names = [objective, line.times, line.of].filter((name): name is string => typeof name === 'string');
+  const explained = { ...evaluator, seen: new Set<string>() };
+  return [...new Set(names)].flatMap(
+    (name) => reasonFor(name, line.index, name === objective ? evaluator.typeOf(name).subject : subject, explained) ?? [],
+  );
+}

@@ -1,0 +1,41 @@
+/** Words of attributes of records that are not known, as facts about all the records that lack one. */
+import type { Context } from '../../operators/context.ts';
+import type { MissingFact } from '../../operators/missing.ts';
+import { lacksWord, unknownWords, wordsOf } from '../../operators/attribute-values.ts';
+
+/**
+ * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
+ * @param complete attributes that were looked at and lack nothing; those found are added.
+ */
+export function openWords(
+  kind: string,
+  attributes: ReadonlySet<string>,
+  complete: Set<string>,
+  context: Context,
+): { facts: MissingFact[]; records: Set<string>; places: ReadonlyMap<string, number> } {
+  const records = new Set<string>();
+  const places = new Map<string, number>();
+  const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
+    const spec = context.terms.attributes?.[name];
+    if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
+    const open = context.records(kind).filter((record) => lacksWord(record, name, context));
+    if (open.length === 0) complete.add(name);
+    let most = 0;
+    for (const record of open) {
+      records.add(record.id);
+      const said = unknownWords(record, name, context);
+      // A record goes by one word at a time: two that are not known may turn out to be different ones.
+      said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
+      most = Math.max(most, said.length);
+    }
+    const words = wordsOf(spec.values);
+    return Array.from({ length: most }, (_, place) => ({ fact: `${name}#${place}`, owner: kind, name, words }));
+  });
+  return { facts, records, places };
+}
+
+const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
+  JSON.stringify([owner, name, said ?? null]);
+
+/** Which of the words of its record a missing word is: the first, the second. */
+export const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;

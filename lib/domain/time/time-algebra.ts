@@ -1,0 +1,118 @@
+/**
+ * Union, intersection and difference of weighted times, each one walk along both:
+ *     union       highest of each bound
+ *     intersection product of each bound
+ *     a except b  certain(a) x (1 - possible(b)),  possible(a) x (1 - certain(b))
+ */
+import { ONE, type Ratio, ZERO, greater, multiply, subtract } from '../money/ratio.ts';
+import type { Interval } from './interval.ts';
+import { type TimeSet, type Piece, span, timesFromColumns, isPlain, pieceAt, timesFromPieces, weightless } from './times.ts';
+
+type Combine = (a: Piece | undefined, b: Piece | undefined) => { certain: Ratio; possible: Ratio };
+
+/** One walk along both sets; `weighted` is asked for every elementary stretch in which either has a piece. */
+function combine(a: TimeSet, b: TimeSet, weigh: Combine): TimeSet {
+  const pieces: Piece[] = [];
+  let [i, j] = [0, 0];
+  let at = -Infinity;
+  while (i < a.starts.length || j < b.starts.length) {
+    const inA = i < a.starts.length && a.starts[i]! <= at;
+    const inB = j < b.starts.length && b.starts[j]! <= at;
+    let until = Infinity;
+    if (i < a.starts.length) until = Math.min(until, inA ? a.ends[i]! : a.starts[i]!);
+    if (j < b.starts.length) until = Math.min(until, inB ? b.ends[j]! : b.starts[j]!);
+    if ((inA || inB) && at < until) {
+      const { certain, possible } = weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined);
+      pieces.push({ start: at, end: until, certain, possible });
+    }
+    at = until;
+    if (inA && a.ends[i]! <= at) i += 1;
+    if (inB && b.ends[j]! <= at) j += 1;
+  }
+  return timesFromPieces(pieces);
+}
+
+export function union(a: TimeSet, b: TimeSet): TimeSet {
+  if (a.starts.length === 0) return b;
+  if (b.starts.length === 0) return a;
+  if (isPlain(a) && isPlain(b)) return timesFromColumns(concat(a.starts, b.starts), concat(a.ends, b.ends));
+  return combine(a, b, (x, y) => ({
+    certain: greater(x?.certain ?? ZERO, y?.certain ?? ZERO),
+    possible: greater(x?.possible ?? ZERO, y?.possible ?? ZERO),
+  }));
+}
+
+export function intersect(a: TimeSet, b: TimeSet): TimeSet {
+  if (isPlain(b)) return cutTo(a, b);
+  if (isPlain(a)) return cutTo(b, a);
+  return combine(a, b, (x, y) =>
+    x && y ? { certain: multiply(x.certain, y.certain), possible: multiply(x.possible, y.possible) } : weightless,
+  );
+}
+
+export function except(a: TimeSet, b: TimeSet): TimeSet {
+  if (b.starts.length === 0 || a.starts.length === 0) return a;
+  if (isPlain(b)) return intersect(a, complement(b));
+  return combine(a, b, (x, y) => {
+    if (!x) return weightless;
+    if (!y) return x;
+    return { certain: multiply(x.certain, subtract(ONE, y.possible)), possible: multiply(x.possible, subtract(ONE, y.certain)) };
+  });
+}
+
+/** The parts of `a`, with their weights, that lie in plain times. */
+function cutTo(a: TimeSet, plain: TimeSet): TimeSet {
+  const starts = new Float64Array(a.starts.length + plain.starts.length);
+  const ends = new Float64Array(starts.length);
+  const certain: Ratio[] | undefined = a.certain && [];
+  const possible: Ratio[] | undefined = a.possible && [];
+  let [i, j, n] = [0, 0, 0];
+  while (i < a.starts.length && j < plain.starts.length) {
+    const start = Math.max(a.starts[i]!, plain.starts[j]!);
+    const end = Math.min(a.ends[i]!, plain.ends[j]!);
+    if (start < end) {
+      starts[n] = start;
+      ends[n] = end;
+      n += 1;
+      if (certain) certain.push(a.certain![i]!);
+      if (possible) possible.push(a.possible![i]!);
+    }
+    if (a.ends[i]! <= plain.ends[j]!) i += 1;
+    else j += 1;
+  }
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
+}
+
+/** Everything outside plain times. */
+function complement(times: TimeSet): TimeSet {
+  const n = times.starts.length;
+  const starts = new Float64Array(n + 1);
+  const ends = new Float64Array(n + 1);
+  let count = 0;
+  let at = -Infinity;
+  for (let i = 0; i <= n; i += 1) {
+    const until = i < n ? times.starts[i]! : Infinity;
+    if (at < until) {
+      starts[count] = at;
+      ends[count] = until;
+      count += 1;
+    }
+    if (i < n) at = times.ends[i]!;
+  }
+  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), certain: undefined, possible: undefined };
+}
+
+const concat = (a: Float64Array, b: Float64Array): Float64Array => {
+  const result = new Float64Array(a.length + b.length);
+  result.set(a);
+  result.set(b, a.length);
+  return result;
+};
+
+export const clip = (times: TimeSet, window: Interval): TimeSet => intersect(times, span(window.start, window.end));
+
+/** Keeps of `times` the certain weights inside `certainWithin` and the possible weights inside `possibleWithin`. */
+export function restrict(times: TimeSet, certainWithin: TimeSet, possibleWithin: TimeSet): TimeSet {
+  const bounded = combine(times, certainWithin, (x, y) => (x ? { certain: y ? x.certain : ZERO, possible: x.possible } : weightless));
+  return combine(bounded, possibleWithin, (x, y) => (x && y ? x : weightless));
+}

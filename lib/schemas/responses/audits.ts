@@ -1,0 +1,102 @@
+/** Audits and the audit trail as the API answers them. */
+import * as z from 'zod/mini';
+import { annotated, described } from '../described.ts';
+import { amountSchema } from '../statement-parts.ts';
+import { page } from './page.ts';
+import { issueSchema } from './problems.ts';
+
+export const auditTrailPageSchema = page(
+  z.object({
+    at: z.string(),
+    requestId: z.string(),
+    by: z.string(),
+    vendor: z.optional(z.string()),
+    route: z.string(),
+    path: z.string(),
+    body: described(z.string(), 'SHA-256 of the body.'),
+    status: described(z.optional(z.int()), 'Absent: the attempt did not end.'),
+  }),
+);
+
+const auditOutcomeKind = z.enum(['planned', 'waiting', 'held', 'issued', 'unchanged', 'restated', 'failed']);
+
+const auditOutcomeSchema = annotated(
+  z.object({
+    contract: z.string(),
+    period: z.string(),
+    outcome: described(auditOutcomeKind, '`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
+    run: z.string(),
+    vendor: z.optional(z.string()),
+    statement: z.optional(z.string()),
+    revision: z.optional(z.int()),
+    total: z.optional(amountSchema),
+    difference: described(z.optional(amountSchema), 'What a restatement changed.'),
+    from: described(z.optional(z.string()), 'For `waiting`: from when on it may be issued.'),
+    issues: z.optional(z.array(issueSchema)),
+  }),
+  { id: 'AuditOutcome' },
+);
+
+export const auditSchema = annotated(
+  z.object({
+    period: z.string(),
+    status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
+    startedAt: z.string(),
+    closedAt: z.optional(z.string()),
+    runs: z.int(),
+    run: described(z.string(), 'Names the last run.'),
+    report: described(
+      z.optional(
+        z.object({
+          counts: described(
+            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced']), z.int()),
+            'Periods by outcome; `refused`: contracts; `unplaced`: events.',
+          ),
+          money: described(
+            z.array(
+              z.object({
+                vendor: z.string(),
+                currency: z.string(),
+                statements: z.int(),
+                total: z.string(),
+                change: described(z.string(), 'What the last run issued and restated.'),
+              }),
+            ),
+            'By vendor and currency.',
+          ),
+          changed: described(z.array(auditOutcomeSchema), 'What the last run issued, restated, holds or could not: the first thousand.'),
+          refused: described(
+            z.array(
+              z.object({
+                contract: z.string(),
+                revision: z.int(),
+                vendor: z.string(),
+                run: z.string(),
+                open: described(z.array(z.string()), 'Months and periods that stay open until a text that passes is put.'),
+                issues: described(z.array(issueSchema), 'First that it is refused, with the remedy, then each error in it.'),
+              }),
+            ),
+            'Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.',
+          ),
+          unplaced: described(
+            z.array(
+              z.object({
+                vendor: z.string(),
+                contract: described(z.string(), 'That had its component, or is of its vendor where it names none.'),
+                component: z.optional(z.string()),
+                event: described(z.string(), 'Its sender and its id, as statements name events.'),
+                type: z.string(),
+                occurredAt: z.string(),
+              }),
+            ),
+            'Events about the month that no contract of their vendor counts as used or left out: the first thousand.',
+          ),
+        }),
+      ),
+      'Of the last run that was closed.',
+    ),
+    outcomes: described(z.array(auditOutcomeSchema), 'A page of them: how each contract and period stands.'),
+    cursor: described(z.optional(z.string()), 'Pass it to get the next page of outcomes; absent on the last.'),
+  }),
+  { id: 'Audit' },
+);

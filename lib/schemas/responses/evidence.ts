@@ -1,0 +1,43 @@
+/** Stored events, corrections and evidence bundles as the API answers them. */
+import * as z from 'zod/mini';
+import { described } from '../described.ts';
+import { issuedStatementSchema } from './issued-statements.ts';
+
+export const bundleSchema = z.object({
+  format: z.literal('makegood-bundle/1'),
+  issued: issuedStatementSchema,
+  evidence: described(z.record(z.string(), z.unknown()), 'Contract, facts, states of earlier periods.'),
+});
+
+const factSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  occurredAt: z.string(),
+  receivedAt: z.string(),
+  sender: z.string(),
+  speaksFor: z.enum(['vendor', 'customer']),
+  class: z.enum(['account', 'signed', 'secret-path', 'administrator']),
+  component: z.optional(z.string()),
+  body: z.record(z.string(), z.unknown()),
+});
+
+export const evidenceSchema = z.object({
+  items: z.array(
+    z.object({
+      event: factSchema,
+      stands: z.enum(['as-sent', 'replaced', 'withdrawn']),
+      corrections: z.array(
+        z.object({
+          id: z.string(),
+          by: z.string(),
+          at: z.string(),
+          reason: z.optional(z.string()),
+          after: z.optional(z.record(z.string(), z.unknown())),
+        }),
+      ),
+    }),
+  ),
+  quarantined: described(z.int(), 'Events of the vendor that were received in the month and are held in quarantine.'),
+});
+
+export const correctionResultSchema = z.object({ correction: factSchema, corrected: factSchema });

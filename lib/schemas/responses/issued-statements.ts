@@ -1,0 +1,123 @@
+/** Issued statements, previews and outlooks as the API answers them. */
+import * as z from 'zod/mini';
+import { annotated, described } from '../described.ts';
+import { amountSchema } from '../statement-parts.ts';
+import { page } from './page.ts';
+import { issueSchema } from './problems.ts';
+import { statementSchema } from './statement.ts';
+
+const digests = z.object({ contract: z.string(), evidence: z.string(), statement: z.string() });
+
+const causes = described(
+  z.array(
+    z.object({
+      cause: z.enum(['late-event', 'correction', 'reprocessed-event', 'contract-amended', 'earlier-period', 'recalculated']),
+      events: described(z.optional(z.array(z.string())), '"sender|id".'),
+      of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
+    }),
+  ),
+  'Why.',
+);
+
+const bridgeSchema = annotated(
+  z.object({
+    from: z.int(),
+    causes,
+    lines: z.array(
+      z.object({
+        kind: z.enum(['addition', 'reversal', 'delta']),
+        credit: z.string(),
+        index: z.string(),
+        component: described(z.optional(z.string()), 'The component that is credited, where `index` does not say so.'),
+        costCentre: z.optional(z.string()),
+        causes,
+        before: amountSchema,
+        after: amountSchema,
+        difference: amountSchema,
+        provisional: described(z.optional(z.literal(true)), 'Missing facts leave the credit open in the newer revision.'),
+      }),
+    ),
+    before: amountSchema,
+    after: amountSchema,
+    difference: amountSchema,
+  }),
+  { id: 'Bridge' },
+);
+
+export const issuedStatementSchema = annotated(
+  z.object({
+    id: z.string(),
+    revision: z.int(),
+    issuedAt: z.string(),
+    contractRevision: z.int(),
+    digests: z.extend(digests, {
+      bundle: described(z.optional(z.string()), 'Absent of revisions that version 0.1 issued: it kept no bundles.'),
+    }),
+    earlier: described(z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })), 'The revisions before it.'),
+    warnings: described(z.array(issueSchema), 'What was open when it was issued: disputes, quarantined evidence, silent senders.'),
+    run: described(z.string(), 'The run of the audit that issued it; empty of version 0.1.'),
+    version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent of older ones.'),
+    bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
+    statement: statementSchema,
+  }),
+  { id: 'IssuedStatement' },
+);
+
+export const outlookSchema = annotated(
+  z.object({
+    contract: z.string(),
+    period: z.string(),
+    at: z.string(),
+    down: described(z.boolean(), 'Whether anything is down now.'),
+    budgets: described(
+      z.array(
+        z.object({
+          objective: z.string(),
+          index: z.string(),
+          allowed: z.string(),
+          used: z.string(),
+          remaining: described(z.string(), 'Below zero when it is breached.'),
+          share: described(z.string(), 'Used of allowed, as a fraction.'),
+        }),
+      ),
+      'What may still be down, in milliseconds, exact.',
+    ),
+    timers: described(
+      z.array(
+        z.object({
+          objective: z.string(),
+          record: z.string(),
+          gone: z.string(),
+          allowed: z.string(),
+          deadline: z.optional(z.string()),
+          near: described(z.optional(z.string()), 'When a warning is due.'),
+          waiting: described(z.optional(z.literal(true)), 'It is stopped: it waits for a party.'),
+          breached: z.boolean(),
+        }),
+      ),
+      'Timers that still run, in milliseconds of their own hours.',
+    ),
+    breached: described(statementSchema.shape.objectives, 'What is breached for good.'),
+    projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),
+    bounds: described(statementSchema.shape.bounds, 'Where missing facts leave it open: both ends, as in a statement.'),
+  }),
+  { id: 'Outlook' },
+);
+
+export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
+
+export const statementEntrySchema = annotated(
+  z.object({
+    id: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    revision: z.int(),
+    issuedAt: z.string(),
+    total: amountSchema,
+    provisional: described(z.optional(z.literal(true)), 'Missing facts leave the total open: more may be owed.'),
+  }),
+  { id: 'StatementEntry' },
+);
+
+export const statementPageSchema = page(statementEntrySchema);

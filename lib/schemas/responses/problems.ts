@@ -1,0 +1,29 @@
+/** Problems as the API answers them (RFC 9457), with the issues of a contract. */
+import * as z from 'zod/mini';
+import { annotated, described } from '../described.ts';
+
+export const issueSchema = annotated(
+  z.object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']),
+    path: described(z.string(), 'JSON pointer.'),
+    message: z.string(),
+    why: described(z.optional(z.string()), 'Of the linter: why it matters.'),
+    remedy: described(z.optional(z.string()), 'Of the linter: what to do.'),
+  }),
+  { id: 'Issue' },
+);
+
+/** RFC 9457. */
+export const problemSchema = annotated(
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: described(z.string(), 'Stable; see docs/reference/errors.md.'),
+    detail: z.optional(z.string()),
+    issues: z.optional(z.array(issueSchema)),
+    requestId: z.optional(z.string()),
+  }),
+  { id: 'Problem' },
+);

@@ -1,0 +1,54 @@
+/** Answers HTTP requests to the embedded run: calls of EventBridge, the key set, and all else the gateway. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { logger } from '../../lambdas/shared/logger.ts';
+import type { Authorizer } from './authorizer.ts';
+import type { Bus } from '../eventbridge/bus.ts';
+import type { Gateway, Response } from './gateway.ts';
+import { handleEventBridge } from '../eventbridge/put-events.ts';
+
+/** API Gateway takes 10 MB. */
+const MAX_BODY = 10 * 1024 * 1024;
+
+interface Parts {
+  readonly url: string;
+  readonly bus: Bus;
+  readonly gateway: Gateway;
+  readonly authorizer: Authorizer;
+}
+
+export async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
+  const answer = await respond(request, parts).catch((error: unknown): Response => {
+    // Without the address, which of a webhook is a secret.
+    logger.error('a request could not be answered', { error, method: request.method });
+    return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
+  });
+  response.writeHead(answer.status, answer.headers);
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {
+  const body = await readBody(request);
+  if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
+  const address = new URL(request.url ?? '/', url);
+  const target = request.headers['x-amz-target'];
+  if (request.method === 'POST' && address.pathname === '/' && typeof target === 'string') {
+    const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
+    return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
+  }
+  if (address.pathname === '/.well-known/jwks.json')
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
+  return gateway.handle(request, address, body);
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) chunks.push(chunk);
+    });
+    request.on('end', () => resolve(size > MAX_BODY ? undefined : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
