@@ -7,6 +7,7 @@ import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
+import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 
@@ -219,21 +220,8 @@ describe('what reaches a period', () => {
 
 describe('remedies across periods', () => {
   it('three poor months open a remedy for thirty days; a correction removes it again', async () => {
-    const terms = read('fastly-termination/terms.yaml').terms;
-    const document = {
-      makegood: 1,
-      order: {
-        id: 'cdn',
-        title: 'CDN',
-        vendor: { id: 'lumencast', name: 'Edge' },
-        customer: { id: 'shop', name: 'Shop' },
-        from: '2025-01-01',
-        'without-component': 'count',
-        attributes: { contract: 'termed' },
-      },
-      terms: [terms],
-    };
-    await auditor.put(document);
+    const order = { id: 'cdn', vendor: { id: 'lumencast', name: 'Edge' }, from: '2025-01-01', attributes: { contract: 'termed' } };
+    await auditor.put(aContract({ order, terms: publishedTerms('fastly-termination') }));
     auditor.set('2026-01-01T00:00:00Z');
     const open = async (day: string): Promise<string[]> =>
       (await auditor.stores.claims.remedies(day, undefined, undefined, 10)).items.map(

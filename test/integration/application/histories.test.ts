@@ -2,7 +2,6 @@
  * Random histories: outages as they happen, then late ones, corrections, reprocessed entries and amendments, an audit after each. Whatever the history,
  * revision n and its bridge are revision n+1, old revisions keep their bytes, the marks miss nothing, and the ledger adds up.
  */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
@@ -10,37 +9,32 @@ import { digestText } from '../../../lib/application/evidence/digest.ts';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { auditContract, closeAudit, planAudit } from '../../../lib/application/closing/run-audit.ts';
+import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import type { StatementLine } from '../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { randomFrom } from '../../support/fault-run.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
 import type { Change, IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/uk-model-points/terms.yaml', import.meta.url), 'utf8')).document as {
-  terms: object;
-};
-
-const contractOf = (fee: number, costCentre: string): object => ({
-  makegood: 1,
-  order: {
-    id: 'points',
-    title: 'Points',
-    vendor: { id: 'supplier', name: 'Supplier' },
-    customer: { id: 'office', name: 'Office' },
-    from: '2025-01-01',
-    'cost-centre': costCentre,
-    'without-component': 'leave-out',
-    components: { kpi: { kind: 'kpi' } },
-    charges: [{ kind: 'recurring', amount: `${fee}.00 GBP`, every: 'month', 'part-month': 'whole' }],
-  },
-  terms: [terms],
-});
+const contractOf = (fee: number, costCentre: string): Contract =>
+  aContract({
+    order: {
+      id: 'points',
+      vendor: { id: 'supplier', name: 'Supplier' },
+      from: '2025-01-01',
+      'cost-centre': costCentre,
+      'without-component': 'leave-out',
+      components: { kpi: { kind: 'kpi' } },
+      charges: [{ kind: 'recurring', amount: `${fee}.00 GBP`, every: 'month', 'part-month': 'whole' }],
+    },
+    terms: publishedTerms('uk-model-points'),
+  });
 
 const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const publisher = { publish: () => Promise.resolve() };

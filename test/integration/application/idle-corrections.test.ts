@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { Auditor } from '../../support/auditor.ts';
+import { aContract } from '../../support/contracts.ts';
 import { fact } from '../../support/facts.ts';
 import { linesOrder, linesTerms, stated } from '../../support/lines.ts';
 
@@ -18,8 +19,7 @@ const [ORDER, TERMS] = [linesOrder(), linesTerms()];
 async function audited(facts: readonly Fact[], more: readonly string[] = []): Promise<Statement> {
   const auditor = new Auditor('2026-01-01T00:00:00Z');
   for (const id of [ORDER.id, ...more]) {
-    const document = { makegood: 1, order: { ...ORDER, id }, terms: [TERMS] };
-    await auditor.put(document);
+    await auditor.put(aContract({ order: { ...ORDER, id }, terms: TERMS }));
   }
   for (const one of facts) await auditor.stores.facts.record(ORDER.vendor.id, one, undefined);
   auditor.set('2026-03-20T00:00:00Z');

@@ -6,9 +6,10 @@ import { assess } from '../../../lib/domain/statement/assess.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { fact } from '../../support/facts.ts';
 import { linesOrder, ticketTerms } from '../../support/lines.ts';
+import { aContract, assessed } from '../../support/contracts.ts';
 
 const ORDER = linesOrder();
-const DOCUMENT = { makegood: 1, order: ORDER, terms: [ticketTerms()] };
+const DOCUMENT = aContract({ order: ORDER, terms: ticketTerms() });
 
 const opened = fact('ticket.opened', '2026-02-28T22:00:00Z', {
   component: 'web',
@@ -48,8 +49,7 @@ describe('a ticket that is resolved long after its month', () => {
     const auditor = await audited(facts, MONTHS);
     const issued = (await auditor.stores.statements.latest(ORDER.id, '2026-02'))!;
     const { checked } = readContract(DOCUMENT);
-    const all = assess(checked!, facts, '2026-02', { reasons: true });
-    if ('issue' in all) throw new Error(all.issue.message);
+    const all = assessed(checked!, facts, '2026-02', { reasons: true });
     expect(all.statement.objectives.map((objective) => objective.outcome)).toEqual([outcome]);
     expect(all.statement.total.amount).toBe(total);
     expect(issued.statement).toEqual(all.statement);

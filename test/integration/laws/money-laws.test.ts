@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import { checked, orderOf, publishedTerms, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, publishedTerms, termsWith } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 import { LAWS, caseOf } from '../../support/laws.ts';
 import { everyText } from '../../support/texts.ts';
@@ -73,22 +73,23 @@ describe('which way what is owed goes', () => {
 describe('the highest severity', () => {
   const contract = (cases: Record<string, string>): ReturnType<typeof checked> =>
     checked(
-      orderOf({}),
-      termsWith({
-        attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'] } },
-        definitions: {
-          limit: { 'depending-on': 'severity', cases },
-          reply: {
-            timer: 'ticket',
-            from: 'opened',
-            to: 'acknowledged',
-            hours: 'always',
-            paused: [],
-            'counted-in': 'from',
-            'on-severity-change': 'highest',
+      aContract({
+        terms: {
+          attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'] } },
+          definitions: {
+            limit: { 'depending-on': 'severity', cases },
+            reply: {
+              timer: 'ticket',
+              from: 'opened',
+              to: 'acknowledged',
+              hours: 'always',
+              paused: [],
+              'counted-in': 'from',
+              'on-severity-change': 'highest',
+            },
           },
+          objectives: { reply: { 'at-most': 'limit' } },
         },
-        objectives: { reply: { 'at-most': 'limit' } },
       }),
     );
 

@@ -7,7 +7,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { countMinutes, inAny, runsOf } from '../../support/minute-counter.ts';
 
@@ -58,9 +58,7 @@ const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
   });
 
 function state(given: Terms, facts: readonly Fact[], more: Partial<Order> = {}, period = '2026-10'): Statement {
-  const result = assess(checked(order(more), given), facts, period);
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: order(more), terms: given }), facts, period);
 }
 
 const ticket = (id: string, minutes: number, component?: string): Fact[] => [
@@ -209,7 +207,7 @@ describe('versions of the terms', () => {
     'takes-effect': effect,
   });
   const inForce = (versions: Terms[], period: string, more: Partial<Order> = {}): string => {
-    const result = assess(checked(order({ from: '2026-01-01', ...more }), ...versions), [], period);
+    const result = assess(checked(aContract({ order: order({ from: '2026-01-01', ...more }), terms: versions })), [], period);
     return 'issue' in result ? result.issue.code : result.statement.terms.version;
   };
 
@@ -231,11 +229,12 @@ describe('versions of the terms', () => {
       inForce([version('1', '2026-01-01', 'next-period')], '2025-12'),
       inForce([version('1', '2026-01-01', 'next-period')], '2026-07', { through: '2026-06-30' }),
     ]).toEqual(['outside-term', 'outside-term']);
-    const twice = checkContract({
-      makegood: 1,
-      order: order({ from: '2026-01-01' }),
-      terms: [version('1', '2026-01-01', 'next-period'), version('2', '2026-01-01', 'next-period')],
-    });
+    const twice = checkContract(
+      aContract({
+        order: order({ from: '2026-01-01' }),
+        terms: [version('1', '2026-01-01', 'next-period'), version('2', '2026-01-01', 'next-period')],
+      }),
+    );
     expect(twice.issues.map((issue) => issue.code)).toContain('two-versions');
   });
 });

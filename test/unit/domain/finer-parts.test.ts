@@ -1,9 +1,8 @@
 /** A missing number that moves several lines against each other is taken in finer parts: what is owed in each completion bounds the sum. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { outage } from '../../support/facts.ts';
 
 const START = Date.parse('2026-02-10T00:00:00Z');
@@ -42,9 +41,7 @@ function owed(
     components: { web: { kind: 'line' }, idle: { kind: 'line' } },
     ...(number !== undefined && { attributes: { n: number } }),
   });
-  const result = assess(checked(order, terms), DOWN, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms }), DOWN, '2026-02');
 }
 
 const shown = ({ total, bounds }: Statement): string =>
