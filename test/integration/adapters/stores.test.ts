@@ -4,15 +4,12 @@ import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { ENGINES, type TestTable, testTable } from '../../support/engine.ts';
 import { at, fact } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
-import { readFileSync } from 'node:fs';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import type { Change, IssuedStatement, StatementEntry } from '../../../lib/application/ports/statements.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
+import { SILENT, exampleDocument } from '../../support/harness.ts';
 
-const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: Record<string, unknown> };
+const document = exampleDocument() as { order: { id: string } };
 const clock = (): number => at('2026-11-24T00:00:00Z');
-const quiet = { publish: () => Promise.resolve() };
 
 describe.each(ENGINES)('stores on %s', (engine) => {
   let given: TestTable;
@@ -120,7 +117,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
 
   it('statements: issued once, by two at once too, listed by period, vendor and contract', async () => {
     const { stores } = given;
-    const outcomes = await Promise.all([1, 2, 3].map(() => issueOne('live-streaming-network', '2026-10', stores, quiet, clock)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => issueOne('live-streaming-network', '2026-10', stores, SILENT, clock)));
     expect(outcomes.filter((outcome) => outcome.outcome === 'issued').length).toBe(1);
     expect(outcomes.every((outcome) => outcome.revision === 1)).toBe(true);
     expect(await stores.statements.revision('live-streaming-network', '2026-10', 2)).toBeUndefined();

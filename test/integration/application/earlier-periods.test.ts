@@ -1,7 +1,6 @@
 /** State across periods through the store: taken from issued statements, right when an earlier period is restated. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
@@ -12,6 +11,7 @@ import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueAll } from '../../support/issue.ts';
 import type { AuditOutcome } from '../../../lib/application/ports/audits.ts';
+import { SILENT, putDocument } from '../../support/harness.ts';
 
 const document = aContract({
   order: {
@@ -40,14 +40,13 @@ const down = (month: string, hours: number, late = false): Fact[] =>
 
 describe('state across periods', () => {
   let given: TestTable;
-  const publisher = { publish: () => Promise.resolve() };
   beforeAll(async () => {
     given = await testTable();
-    await putContract({ id: 'points', document, text: '' }, given.stores, clock, () => 'k');
+    await putDocument(given.stores, document, clock);
   });
   afterAll(() => given.stop());
 
-  const issue = (month: string): Promise<readonly AuditOutcome[]> => issueAll('points', month, given.stores, publisher, clock);
+  const issue = (month: string): Promise<readonly AuditOutcome[]> => issueAll('points', month, given.stores, SILENT, clock);
   const totals = (): Promise<string[]> =>
     Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
   const record = async (facts: Fact[]): Promise<void> => {

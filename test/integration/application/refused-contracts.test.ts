@@ -1,5 +1,4 @@
 /** A stored contract that the rules of today refuse stops nothing that is issued; each audit names it, and its periods stay open. */
-import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractRoutes } from '../../../lambdas/http/contracts.ts';
@@ -18,8 +17,9 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { at, outage } from '../../support/facts.ts';
 import type { AuditRecord } from '../../../lib/application/ports/audits.ts';
+import { EXAMPLE_TEXT } from '../../support/harness.ts';
 
-const text = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
+const text = EXAMPLE_TEXT;
 const contract = (id: string, change: (document: any) => void = () => undefined): any => {
   const document = readYaml(text).document as any;
   document.order = { ...document.order, id, from: '2026-01-01' };

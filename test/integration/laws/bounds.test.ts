@@ -15,8 +15,8 @@ const BROKE: readonly number[] = [
 ];
 
 describe('what missing facts leave open', () => {
-  it('holds every completion, and both ends are those of some', { timeout: 240_000 }, () => {
-    const tally = tryHistories([...BROKE, ...seedsFrom(10_001, 40)]);
+  it('holds every completion, and both ends are those of some', () => {
+    const tally = tryHistories([...BROKE, ...seedsFrom(10_001, 10)]);
     process.stdout.write(`${summaryOf(tally)}\n`);
     expect(tally.outside).toEqual([]);
     expect(tally.open / tally.histories).toBeGreaterThan(0.2);
@@ -25,7 +25,7 @@ describe('what missing facts leave open', () => {
 });
 
 describe('the histories', () => {
-  it('miss facts of every kind, behind every operator and clause that can meet one', { timeout: 120_000 }, () => {
+  it('miss facts of every kind, behind every operator and clause that can meet one', () => {
     const [kinds, met] = [new Set<string>(), new Set<string>()];
     for (const seed of seedsFrom(1, 1200)) {
       const history = historyOf(seed);
@@ -68,7 +68,7 @@ describe('an operator that gives one end alone', () => {
     for (const undo of restore.splice(0)) undo();
   });
 
-  it.each(['record-value', 'duration', 'compare'] as const)('%s is reported', { timeout: 120_000 }, (key) => {
+  it.each(['record-value', 'duration', 'compare'] as const)('%s is reported', (key) => {
     const operator = OPERATORS[key] as { evaluate: Operator['evaluate'] };
     const { evaluate } = operator;
     restore.push(() => (operator.evaluate = evaluate));

@@ -10,10 +10,12 @@ import { hostileDocuments } from '../../support/hostile.ts';
 import { evidence } from '../../support/evidence.ts';
 import { TEXTS, readTermsText } from '../../support/contract-files.ts';
 import { aContract } from '../../support/contracts.ts';
+import { sampleOf } from '../../support/runs/sample-of.ts';
 
 type Node = Record<string, unknown>;
 
 const texts = TEXTS.map(readTermsText);
+const TEXTS_TRIED = sampleOf(200, 600);
 /** What a broken text asks of an order. */
 const order = (terms: Node): Node => ({
   from: '2026-01-01',
@@ -117,9 +119,9 @@ describe('contracts under fire', () => {
           expect('issue' in result || result.statement.format).toBeTruthy();
         }
       }),
-      { numRuns: 600 },
+      { numRuns: TEXTS_TRIED },
     );
-    expect(accepted).toBeGreaterThan(50);
+    expect(accepted).toBeGreaterThan(TEXTS_TRIED / 12);
   });
 
   it.each(hostileDocuments())('%s is refused or computed, without a crash', (_, document) => {

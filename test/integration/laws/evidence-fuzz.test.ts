@@ -29,5 +29,5 @@ describe('contract and evidence under fire', () => {
     for (const clause of ['credit/cap', 'credit/minimum', 'credit/if', 'credit/if-breached', 'credit/for', 'claim/automatic'])
       expect(used).toContain(clause);
     expect([accepted > 100, statements > 150, facts > 3000]).toEqual([true, true, true]);
-  }, 120_000);
+  });
 });

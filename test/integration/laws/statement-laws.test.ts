@@ -1,5 +1,4 @@
 /** Laws of the whole assessment, over random evidence, on the example contract. */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
@@ -11,13 +10,12 @@ import { bridgeBetween, minorOf } from '../../../lib/domain/statement/restatemen
 import { canonicalJson, type Statement } from '../../../lib/domain/statement/statement.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { evidence, shuffled } from '../../support/evidence.ts';
 import { fact } from '../../support/facts.ts';
 import { statementOf } from '../../support/contracts.ts';
+import { exampleDocument } from '../../support/harness.ts';
 
-const text = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
-const { contract, checked } = readContract(readYaml(text).document);
+const { contract, checked } = readContract(exampleDocument());
 const example = checked!;
 
 function withTerms(change: (terms: Terms) => Terms): CheckedContract {

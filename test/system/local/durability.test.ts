@@ -119,7 +119,7 @@ describe.each(ENGINES)('kill -9 with %s', (engine) => {
     expect(events).toBeGreaterThanOrEqual(acknowledged);
     child.kill('SIGTERM');
     await ended(child);
-  }, 120_000);
+  });
 });
 
 describe('the bus', () => {

@@ -1,32 +1,26 @@
 /** The embedded run, end to end, with real clients over HTTP. */
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, type Statement } from '../../../lib/domain/statement/statement.ts';
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import { loadExample, readExample } from '../../../local/example.ts';
-import { type System, startSystem } from '../../../local/system.ts';
+import { type System } from '../../../local/system.ts';
 import { evidence, shuffled } from '../../support/evidence.ts';
 import { EFFECTS, STATES } from '../../../lib/domain/evidence/vocabulary.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
+import { EXAMPLE_TEXT } from '../../support/harness.ts';
+import { sampleOf } from '../../support/runs/sample-of.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'makegood-'));
+const embedded = embeddedRun({ backoff: () => 5 });
 let system: System;
 let token: string;
-
-beforeAll(async () => {
-  system = await startSystem({ folder, port: 0, version: 'test', backoff: () => 5 });
-  token = readFileSync(system.tokenPath, 'utf8').trim();
-});
-afterAll(async () => {
-  await system.stop();
-  rmSync(folder, { recursive: true, force: true });
+beforeAll(() => {
+  ({ system, token } = embedded);
 });
 
 const call = async (
@@ -58,7 +52,7 @@ const entry = (detailType: string, detail: object): { EventBusName: string; Sour
   Detail: JSON.stringify(detail),
 });
 
-const yaml = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
+const yaml = EXAMPLE_TEXT;
 const document = (): any => readYaml(yaml).document;
 
 describe('the embedded run', () => {
@@ -310,9 +304,9 @@ describe('the embedded run', () => {
           expect(await send(`v${(run += 1)}`, other)).toBe(await send(`v${(run += 1)}`, facts));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: sampleOf(5, 12) },
     );
-  }, 120_000);
+  });
 });
 
 /** A fact as the entry that would make it. */
