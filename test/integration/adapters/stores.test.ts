@@ -57,7 +57,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect((await facts.read('v3', 'a#b', '2026-11', 'ticket/T')).map((entry) => entry.id)).toEqual(['1#x']);
   });
 
-  it('a fact that comes after its month is noted', async () => {
+  it('a fact that is received after its month is recorded as late', async () => {
     const { facts } = given.stores;
     await facts.record(
       'v4',
@@ -90,7 +90,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(await stores.facts.record('v6', large, raw)).toBe('repeat');
   });
 
-  it('contracts: each put a revision, the same text none, a rival refused', async () => {
+  it('a contract that is put again gets a revision when its text differs, and is refused when its revision was taken', async () => {
     const { stores } = given;
     const put = (change: object, ifRevision?: number) =>
       putContract(
@@ -115,7 +115,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect((await stores.registry.webhookByKey('key-of-24-bytes'))?.vendor).toBe('lumencast');
   });
 
-  it('statements: issued once, by two at once too, listed by period, vendor and contract', async () => {
+  it('a statement that two runs issue at once is issued once, and listed by period, vendor and contract', async () => {
     const { stores } = given;
     const outcomes = await Promise.all([1, 2, 3].map(() => issueOne('live-streaming-network', '2026-10', stores, SILENT, clock)));
     expect(outcomes.filter((outcome) => outcome.outcome === 'issued').length).toBe(1);
@@ -181,7 +181,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     }
   });
 
-  it('quarantine keeps what it was given, once', async () => {
+  it('an entry that is quarantined twice is kept once', async () => {
     const { quarantine } = given.stores;
     const entry: QuarantineEntry = {
       id: `2030-05-01T00:00:00.000Z-${'ab'.repeat(16)}`,

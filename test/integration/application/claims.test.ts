@@ -108,7 +108,7 @@ describe('deadlines', () => {
 describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
-  it('from due to settled, with who and when; the vendor credits less than is owed and the difference is shown', async () => {
+  it('a claim goes from due to settled, with who and when; where the vendor credits less than is owed the difference is shown', async () => {
     const due = await claim();
     expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
     expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
@@ -139,7 +139,7 @@ describe('transitions', () => {
     expect((await stores.claims.page({ state: 'due' }, undefined, 10)).items).toEqual([]);
   });
 
-  it('rejected, claimed again, accepted, settled by hand only with a reason', async () => {
+  it('a claim that was rejected can be claimed again and accepted, and is settled by hand only with a reason', async () => {
     await record('submitted');
     await record('rejected', { note: 'force majeure' });
     expect(await claim()).toMatchObject({ state: 'rejected' });
@@ -151,7 +151,7 @@ describe('transitions', () => {
     expect(await record('settled', { note: 'a cent is not worth it' })).toMatchObject({ claim: { state: 'settled' } });
   });
 
-  it('reminds 14, 7, 3 and 1 days before, once each, then notes what expired', async () => {
+  it('a claim that is due is reminded of 14, 7, 3 and 1 days before, once each, and then expires', async () => {
     told.length = 0;
     const heard: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {

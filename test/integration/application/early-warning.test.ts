@@ -92,7 +92,7 @@ describe('a budget that runs out', () => {
     expect(statement.total.amount).toBe('0.00');
   });
 
-  it('time that nobody watches yet is no downtime, and no knowledge of what is to come', async () => {
+  it('counts time that no source has reported yet neither as downtime nor as known', async () => {
     await open((document) => {
       document.terms[0].unreported = 'unknown';
       document.terms[0].unknown = 'down';
@@ -140,7 +140,7 @@ describe('a ticket near its deadline', () => {
     expect(timerOf.near).toBe('2026-10-19T07:37:30.000Z');
   });
 
-  it('is right over a change of the clocks', async () => {
+  it('is published at the right instant over a change of the clocks', async () => {
     // Berlin, 24 to 26 October 2026: the night of Sunday has an hour twice; five elapsed hours from 23:30 end at 03:30 winter time.
     now = at('2026-10-24T21:30:00Z');
     await open((document) => {

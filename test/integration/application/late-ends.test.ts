@@ -57,7 +57,7 @@ describe('a ticket that is resolved long after its month', () => {
     expect('statement' in again && again.statement).toEqual(all.statement);
   });
 
-  it('is looked for no longer once it is known, or a year has gone', async () => {
+  it('is read until its end is known or a year has passed', async () => {
     const known = await audited([opened, said('ticket.resolved', '2026-04-10T00:00:00Z')], MONTHS.slice(0, 6));
     expect((await known.stores.statements.marks(ORDER.id)).periods.find(({ period }) => period === '2026-02')).not.toHaveProperty(
       'pendingUntil',
@@ -68,7 +68,7 @@ describe('a ticket that is resolved long after its month', () => {
     });
   });
 
-  it('what is said of a ticket that was resolved in time is not known', () => {
+  it('does not change by later reports where it was resolved in time', () => {
     const { checked } = readContract(DOCUMENT);
     const inTime = [opened, said('ticket.resolved', '2026-02-28T23:00:00Z')];
     const later = [said('ticket.reopened', '2026-06-01T00:00:00Z'), said('ticket.resolved', '2026-06-09T00:00:00Z')];

@@ -115,7 +115,7 @@ const CASES: readonly (readonly [string, Contract, readonly Line[], string])[] =
   ],
 ];
 
-describe('of two that say different things the one received first counts', () => {
+describe('of two events that contradict each other the one received first counts', () => {
   it.each(CASES)('%s', async (_name, contract, lines, expected) => {
     const { statement, facts } = await byFile(contract, lines);
     expect(statement.total.amount).toBe(expected);
@@ -128,7 +128,7 @@ describe('of two that say different things the one received first counts', () =>
     expect('statement' in again && again.statement).toEqual(statement);
   });
 
-  it('one id twice: the later event is in quarantine, or contradicts in the file', async () => {
+  it('where both have one id the later event is in quarantine, or a contradiction in the file', async () => {
     const lines = [down('Z', 'api'), down('Z', 'web'), up('u', '01'), up('v', '10', 'api')];
     const { statement } = await byFile(OUTAGES, lines);
     const service = await byService(OUTAGES, lines);

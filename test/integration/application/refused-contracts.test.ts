@@ -116,7 +116,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(Number(statement.total.amount)).toBeGreaterThan(0);
   });
 
-  it('what is issued stands: read, listed, drawn, claimed, disputed, and verified as far as it goes', async () => {
+  it('its issued statements are still read, listed, drawn, claimed, disputed, and verified as far as that is possible', async () => {
     await auditor.put(contract('c'));
     await down('2026-10-06T00:00:00Z', 'I-1');
     await night('2026-11-02', '2026-10');

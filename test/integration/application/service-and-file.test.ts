@@ -56,7 +56,7 @@ describe.each(contracts)('%s', (name, contract) => {
     }
   });
 
-  it('the audits month by month come to what all events together say', async () => {
+  it('audits month by month issue the statements that all events together give', async () => {
     const facts = evidence(13).sort((a, b) => a.receivedAt - b.receivedAt);
     const auditor = new Auditor(formatInstant(SPAN[0]));
     await auditor.put(contract);

@@ -44,7 +44,7 @@ describe('makegood/api', () => {
     await expect(bad.next()).rejects.toThrow(ApiError);
   });
 
-  it('comes again when it is told to', async () => {
+  it('tries again after the time that a 429 names', async () => {
     const answers = [new Response('{}', { status: 429, headers: { 'retry-after': '0' } }), Response.json({ status: 'ok', version: 'x' })];
     const api = makegoodApi({ url: 'http://x', token: run.token, fetch: () => Promise.resolve(answers.shift()!) });
     expect((await api.GET('/v1/health')).data).toEqual({ status: 'ok', version: 'x' });

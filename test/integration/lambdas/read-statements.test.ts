@@ -46,7 +46,7 @@ async function get(
 }
 
 beforeAll(async () => {
-  const document = exampleDocument() as any;
+  const document = exampleDocument();
   for (let i = 0; i < 30; i += 1) {
     const id = `contract-${String(i).padStart(2, '0')}`;
     const order = { ...document.order, id, vendor: { ...document.order.vendor, id: `vendor-${i % 3}` } };

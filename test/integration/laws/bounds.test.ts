@@ -68,7 +68,7 @@ describe('an operator that gives one end alone', () => {
     for (const undo of restore.splice(0)) undo();
   });
 
-  it.each(['record-value', 'duration', 'compare'] as const)('%s is reported', (key) => {
+  it.each(['record-value', 'duration', 'compare'] as const)('%s is found by the histories', (key) => {
     const operator = OPERATORS[key] as { evaluate: Operator['evaluate'] };
     const { evaluate } = operator;
     restore.push(() => (operator.evaluate = evaluate));

@@ -101,8 +101,8 @@ const mutated = fc
     return terms;
   });
 
-describe('contracts under fire', () => {
-  it('a mutated text is refused with its place, or lints, explains and computes', () => {
+describe('contracts that are broken or hostile', () => {
+  it('a mutated text is refused with its place, or linted, explained and computed', () => {
     let accepted = 0;
     fc.assert(
       fc.property(mutated, evidence, (terms, facts) => {

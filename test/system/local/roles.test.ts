@@ -167,8 +167,8 @@ describe("a vendor's user sees that vendor only", () => {
   });
 });
 
-describe('the ways of the API', () => {
-  it('every write is in the audit trail: who, what, with what outcome, refusals too', async () => {
+describe('writes, conditions and limits of the API', () => {
+  it('every write, refused ones too, is in the audit trail with who, what and the outcome', async () => {
     await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
     const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
@@ -194,7 +194,7 @@ describe('the ways of the API', () => {
     expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
   });
 
-  it('a dispute that is open is a warning, and settled once', async () => {
+  it('a dispute that is open is a warning, and can be settled once', async () => {
     const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
     const path = `/v1/disputes/${dispute.id}/settle`;
     expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body).toMatchObject({
@@ -204,13 +204,13 @@ describe('the ways of the API', () => {
     expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body.code).toBe('dispute-settled');
   });
 
-  it('conditional requests: 304 for who has it, by ETag', async () => {
+  it('a request with the current ETag is answered with 304', async () => {
     const path = '/v1/statements/live-streaming-network.2026-10';
     const etag = (await call('finance', 'GET', path)).headers.get('etag')!;
     expect((await call('finance', 'GET', path, undefined, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  it('more requests in a minute than are taken: 429, with when to come again', async () => {
+  it('a client with too many requests in a minute is answered with 429 and the time to wait', async () => {
     tokens.set('busy', await system.authorizer.issue(['statements:read'], { subject: 'busy' }));
     const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/remedies')));
     const refused = answers.filter(({ status }) => status === 429);

@@ -88,7 +88,7 @@ describe('the embedded run', () => {
     expect(JSON.stringify(statement.lines[2]!.reasons)).toContain('pagerduty/Q0XK7SLAINC042');
   });
 
-  it('PutEvents: limits, per-entry errors, the key id as account', async () => {
+  it('PutEvents keeps the limits, answers each entry, and takes the access key id as the account', async () => {
     const result = await client().send(
       new PutEventsCommand({
         Entries: [
@@ -117,7 +117,7 @@ describe('the embedded run', () => {
     expect((await fetch(system.url, { method: 'POST', headers: { 'x-amz-target': 'AWSEvents.PutEvents' }, body: '{}' })).status).toBe(400);
   });
 
-  it('what cannot be taken is listed with its reason', async () => {
+  it('an event that is refused is listed in quarantine with its reason', async () => {
     await client('123456789012').send(
       new PutEventsCommand({
         Entries: [entry('service.down.v1', { id: 'stranger', occurredAt: '2026-11-01T00:00:00Z', component: 'line-1' })],
@@ -128,7 +128,7 @@ describe('the embedded run', () => {
     expect(items.find((item: any) => item.raw.includes('stranger'))).toMatchObject({ code: 'unknown-sender', sender: 'aws:123456789012' });
   });
 
-  it('tokens are checked for real, scope by scope', async () => {
+  it('a token that is missing, forged, expired or without the scope is refused', async () => {
     expect((await call('GET', '/v1/contracts', { token: null })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: 'abc' })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: token.slice(0, -3) + 'AAA' })).status).toBe(401);
@@ -142,7 +142,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/openapi.json', { token: null })).json.openapi).toBe('3.1.0');
   });
 
-  it('contracts: every error at once, as problem+json with places; YAML and JSON; ETags', async () => {
+  it('a wrong contract is answered with every error and its place; a right one is taken and given as YAML and JSON, with an ETag', async () => {
     const broken = yaml
       .replace('currency: CNY', 'currency: XYZ')
       .replace('at-least: 99.9%, gives: 0%', 'at-least: 99.95%, gives: 0%')
@@ -194,7 +194,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/contracts/nope')).json.code).toBe('unknown-contract');
   });
 
-  it('statements: CSV, ETag, media types, bad queries', async () => {
+  it('a statement is given as CSV and with an ETag; unknown media types and wrong queries are refused', async () => {
     const path = '/v1/statements/live-streaming-network.2026-10';
     const csv = await call('GET', path, { headers: { accept: 'text/csv' } });
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
@@ -214,7 +214,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/nothing')).status).toBe(404);
   });
 
-  it('audits: a period that has not ended, one that is no month, two at once', async () => {
+  it('an audit of a period that has not ended or is no month is refused, and two at once are one', async () => {
     const audit = (period: string) =>
       call('POST', '/v1/audits', { body: JSON.stringify({ period }), headers: { 'content-type': 'application/json' } });
     expect((await audit('2199-01')).json).toMatchObject({ status: 409, code: 'period-not-ended' });
@@ -233,7 +233,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/audits/2001-01')).status).toBe(404);
   });
 
-  it('webhooks: a wrong key, a wrong signature, a right one', async () => {
+  it('a webhook with a wrong key or signature is refused, with the right ones taken', async () => {
     const put = await call('PUT', '/v1/vendors/lumencast/webhooks/pagerduty', {
       body: JSON.stringify({ signingSecret: 'a-signing-secret' }),
       headers: { 'content-type': 'application/json' },
@@ -261,7 +261,7 @@ describe('the embedded run', () => {
     expect(facts.map((fact) => [fact.id, fact.class])).toEqual([['pd:SIGNED1', 'signed']]);
   });
 
-  it('the same evidence through the real store, in any order, twice: the same statement bytes', async () => {
+  it('the same evidence through the real store, in any order and twice, gives the same statement bytes', async () => {
     const send = async (vendor: string, facts: readonly Fact[]): Promise<string> => {
       const account = String(100_000_000_000 + Number(vendor.slice(1)));
       const put = {

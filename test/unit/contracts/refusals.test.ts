@@ -237,7 +237,7 @@ describe('the checker', () => {
     ['900 Kbit/s', 'say it in Gbit/s'],
     ['900 mbit/s', 'say it in Gbit/s'],
     ['900 packets', 'say it in Gbit/s'],
-  ])('of %s against Gbit/s it says: %s', (limit, remedy) => {
+  ])('a limit of %s against Gbit/s is refused with: %s', (limit, remedy) => {
     const [found] = errors((terms) => void (terms.objectives['mean-speed']['at-least'] = limit));
     expect(found).toMatch(/^wrong-unit \/objectives\/mean-speed\/at-least/);
     expect(found).toContain(remedy);

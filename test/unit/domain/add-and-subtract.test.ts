@@ -43,14 +43,14 @@ describe('add', () => {
 });
 
 describe('subtract', () => {
-  it('is what is left, and not less than nothing', () => {
+  it('is the difference, and 0 where that is negative', () => {
     const cells = { left: { subtract: '30 min', from: 'time' }, none: { subtract: 'time', from: '30 min' } };
     const found = reported(cells);
     expect(valueOf(found, 'left')).toMatchObject({ exact: String(60 * MINUTE) });
     expect(valueOf(found, 'none')).toMatchObject({ exact: '0' });
   });
 
-  it('falls with what is taken away: what is not known of it leaves both ends', () => {
+  it('falls as what is taken away rises: where that is not known the difference has a least and a most', () => {
     const terms = { attributes: { rebate: { of: 'customer', unit: 'USD' } } } as unknown as Partial<Terms>;
     const found = reported({ rebate: { 'record-value': 'rebate' }, left: { subtract: 'rebate', from: '8.00 USD' } }, terms);
     expect(valueOf(found, 'left')).toMatchObject({ shown: '0 to 8' });

@@ -57,7 +57,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     );
   const codes = (facts: Fact[]): string[] => codesOf(stated(ticketTerms(), facts));
 
-  it('runs on, and that is said; a re-opened one is not over', () => {
+  it('runs on, with a finding; a ticket that was opened again is not over', () => {
     const closed = told('ticket.opened', 'ticket.closed');
     expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^breached/u);
     expect(codes(closed)).toContain('not-reached');

@@ -50,7 +50,7 @@ describe('a text that has ended', () => {
     ]);
   });
 
-  it('that another follows goes on until that one takes effect', () => {
+  it('goes on until the text that follows it takes effect', () => {
     const followed = (takesEffect: Terms['takes-effect'], from = '2026-02-11'): readonly Terms[] => [
       text('1', { through: '2026-02-10' }),
       text('2', { from, 'takes-effect': takesEffect }),

@@ -168,7 +168,7 @@ describe('a kind that the order does not have is known on the days that are bill
       expect(owed(last([next], [], '2026-03-31'))).toBe('300.00');
     });
 
-    it('nobody knows where a version waits for the renewal, until it is billed or the order goes on', () => {
+    it('is not known where a version waits for the renewal, until it is billed or the order goes on', () => {
       const statement = last([next, renewal], []);
       expect([owed(statement), awaited(statement)]).toEqual([
         '0.00 to ?',

@@ -46,7 +46,7 @@ const isCircular = (gathering: readonly (readonly number[])[]): boolean =>
 describe('credits that gather each other in every way that three can', () => {
   const all = [...gatherings(3)];
 
-  it.each(['sum', 'highest'] as const)('by `%s`: a circle is said, and nothing else is one', (key) => {
+  it.each(['sum', 'highest'] as const)('by `%s`: a circle is refused, and nothing else is', (key) => {
     const circular = all.filter(isCircular);
     expect(circular.length).toBeGreaterThan(100);
     // A credit that two gather goes up by one of them alone, so a circle may be said as `gathered-twice`.

@@ -68,7 +68,7 @@ const ticket = (id: string, minutes: number, component?: string): Fact[] => [
 const DOWN_A = outage(START, START + 100 * MINUTE, { component: 'a' });
 
 describe('credits', () => {
-  it('fixed sums per breach, and percent per breach, one line for each breached case', () => {
+  it('a sum or a percentage per breach gives one line for each breached case', () => {
     const late = [...ticket('T-1', 20), ...ticket('T-2', 10), ...ticket('T-3', 16)];
     expect(state(terms({ credit: { of: '25.00 USD', times: 'late', for: 'response' } }), late).total.amount).toBe('50.00');
     const each = state(terms({ credit: { of: 'fee', times: '5%', 'if-breached': 'response' } }), late);
@@ -86,7 +86,7 @@ describe('credits', () => {
     expect(statement.lines.map((line) => [line.index, line.amount.amount])).toEqual([['a', '60.00']]);
   });
 
-  it('gates are judged before money, with the one that refused', () => {
+  it('a gate that is shut owes nothing, and the statement names the gate', () => {
     const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime', if: ['gold'] } });
     expect(state(gated, DOWN_A).total.amount).toBe('60.00');
     const refused = state(gated, DOWN_A, { attributes: { plan: 'free' } });
@@ -134,7 +134,7 @@ describe('credits', () => {
     ]);
   });
 
-  it('caps within caps, and a minimum on the exact sum after them', () => {
+  it('caps bind from the inside out, and a minimum is asked of the exact sum after them', () => {
     const credits: Terms['credits'] = {
       x: { of: 'line-fee', times: '80%', 'if-breached': 'uptime', cap: [{ 'at-most': '50%', of: 'line-fee' }] },
       y: { of: 'fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '333.33 USD' }] },
@@ -171,11 +171,11 @@ describe('credits', () => {
   });
 });
 
-describe('oddities in the evidence', () => {
+describe('evidence that does not fit together', () => {
   const codes = (facts: readonly Fact[], more: Partial<Order> = {}): string[] =>
     state(terms({ credit: { of: 'fee', times: '1%', 'if-breached': 'uptime' } }), facts, more).findings.map((finding) => finding.code);
 
-  it('are noted on the statement and never count in silence', () => {
+  it('is a finding of the statement', () => {
     expect(codes([fact('service.up', START + MINUTE, { component: 'a' })])).toEqual(['recovery-without-failure']);
     expect(
       codes([

@@ -70,7 +70,7 @@ describe('the facts that are named', () => {
     expect(stated(given, lines(2)).credits[0]).toMatchObject({ missing: ['bill of usage of l1 for 2026-10'] });
   });
 
-  it('are one where one word that the contract does not have was said', () => {
+  it('are one fact where an attribute has a word that the contract does not have', () => {
     const given: Partial<Terms> = {
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
       definitions: { ...definitions, gold: { 'attribute-is': 'tier', is: ['gold'] } },

@@ -140,7 +140,7 @@ describe('corrections can be corrected', () => {
     expect(codesOf(statement)).toEqual(['corrected']);
   });
 
-  it('two that correct each other say nothing', () => {
+  it('two corrections that correct each other have no effect', () => {
     const statement = stated(linesTerms(), [
       begin!,
       end!,
@@ -151,7 +151,7 @@ describe('corrections can be corrected', () => {
   });
 });
 
-it('work of another period is not of the one in which it was received', () => {
+it('maintenance of another period is not counted in the period in which it was received', () => {
   const work = (month: string, receivedAt: number): Fact[] => {
     const [start, end] = [at(`${month}-10T10:00:00Z`), at(`${month}-10T13:00:00Z`)];
     const given = { component: 'web', receivedAt, body: { record: month } };

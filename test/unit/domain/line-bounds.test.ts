@@ -66,7 +66,7 @@ describe('a line under one cap of an amount that is written', () => {
     credits: { credit: { of: 'pay', times: 1, 'if-breached': 'availability', cap: [{ 'at-most': cap }] } },
   });
 
-  it('is bounded by what it comes to in some way where its least is whole', () => {
+  it('has bounds that some completion reaches, where its least is whole', () => {
     for (const { bounds, paid } of linesIn(paying('300.00 USD', '100.00 USD', '200.00 USD'), ['gold', undefined]))
       expect(bounds).toEqual(paid);
   });

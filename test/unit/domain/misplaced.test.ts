@@ -59,7 +59,7 @@ describe('a value of another kind', () => {
       busy: { while: 'load', 'more-than': limit },
     });
 
-  it('is said as the samples have it, and then it is read', () => {
+  it('is refused with a message in the form of the samples, and is then accepted in that form', () => {
     expect(limited('5%', '%')[0]).toContain('write "5 %"');
     expect(limited('5 %', '%')).toEqual([]);
     expect(limited('5%', 'percent')[0]).toContain('write "5 percent"');
