@@ -68,14 +68,19 @@ describe('an operator that gives one end alone', () => {
     for (const undo of restore.splice(0)) undo();
   });
 
-  it.each(['record-value', 'duration', 'compare'] as const)('%s is found by the histories', (key) => {
+  /** The first history that finds it: those before it find nothing, and take long. */
+  it.each([
+    ['record-value', 1],
+    ['duration', 73],
+    ['compare', 85],
+  ] as const)('%s is found by the histories', (key, first) => {
     const operator = OPERATORS[key] as { evaluate: Operator['evaluate'] };
     const { evaluate } = operator;
     restore.push(() => (operator.evaluate = evaluate));
     operator.evaluate = (cell, context) =>
       new Map([...evaluate(cell, context)].map(([index, value]) => [index, isOpen(value) && 'least' in value ? value.least : value]));
     let outside: readonly string[] = [];
-    for (let seed = 1; outside.length === 0 && seed < 300; seed += 1) {
+    for (let seed = first; outside.length === 0 && seed < 300; seed += 1) {
       const history = historyOf(seed);
       if (history && metBy(history).has(key)) ({ outside } = tryHistories([seed]));
     }
