@@ -4,14 +4,14 @@ import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contra
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { LINTS } from '../../../lib/domain/checker/lint/codes.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
-import { orderOf, publishedTerms, termsWith } from '../../support/contracts.ts';
+import { aContract, publishedTerms, termsWith } from '../../support/contracts.ts';
 import { TEXTS } from '../../support/contract-files.ts';
 
 const likes = (terms: Terms): NonNullable<Order['parameters']> =>
   Object.fromEntries(Object.entries(terms.parameters ?? {}).map(([name, { like }]) => [name, like]));
 
 const issuesOf = (terms: Terms, order: Partial<Order> = {}, older: readonly Terms[] = []): Issue[] =>
-  checkContract({ makegood: 1, order: orderOf({ from: terms.from, parameters: likes(terms), ...order }), terms: [terms, ...older] }).issues;
+  checkContract(aContract({ order: { from: terms.from, parameters: likes(terms), ...order }, terms: [terms, ...older] })).issues;
 const codesOf = (terms: Terms): string[] => [...new Set(issuesOf(terms).map((issue) => issue.code))].sort();
 
 /** What the linter has to say of real texts: changes here are changes of what users read. */

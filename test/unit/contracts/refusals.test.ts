@@ -1,12 +1,11 @@
 /** What the checker refuses beside the slot matrix: keys without effect, names that mean two things, words that nobody declared. */
 import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
+import { aContract } from '../../support/contracts.ts';
 
-const TERMS = {
-  id: 't', title: 'T', provider: 'V', version: '1', from: '2026-01-01', 'takes-effect': 'next-period',
-  money: { currency: 'USD', rounding: 'half-up' },
-  period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
-  unreported: 'up', unknown: 'up',
+const TERMS: Partial<Terms> = {
+  from: '2026-01-01',
   components: { line: {} },
   attributes: {
     share: { of: 'outage', unit: 'share' },
@@ -33,15 +32,11 @@ const TERMS = {
   claims: { all: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'vendor-records' } },
   close: { after: '3 days' },
 };
-const ORDER = {
-  id: 'c', title: 'C', vendor: { id: 'v', name: 'V' }, customer: { id: 'k', name: 'K' }, from: '2026-01-01', 'without-component': 'count',
-  components: { l: { kind: 'line' } },
-};
 
 type Change = (terms: any, order: any) => void;
 
 function errors(change: Change): string[] {
-  const document = structuredClone({ makegood: 1, order: ORDER, terms: [TERMS] });
+  const document = structuredClone(aContract({ order: { components: { l: { kind: 'line' } } }, terms: TERMS }));
   change(document.terms[0], document.order);
   return readContract(document).issues.filter(({ severity }) => severity === 'error').map(({ code, path, message }) => `${code} ${path.replace('/terms/0', '')}: ${message}`);
 }
@@ -242,7 +237,7 @@ describe('the checker', () => {
     ['900 Kbit/s', 'say it in Gbit/s'],
     ['900 mbit/s', 'say it in Gbit/s'],
     ['900 packets', 'say it in Gbit/s'],
-  ])('of %s against Gbit/s it says: %s', (limit, remedy) => {
+  ])('a limit of %s against Gbit/s is refused with: %s', (limit, remedy) => {
     const [found] = errors((terms) => void (terms.objectives['mean-speed']['at-least'] = limit));
     expect(found).toMatch(/^wrong-unit \/objectives\/mean-speed\/at-least/);
     expect(found).toContain(remedy);

@@ -159,10 +159,10 @@ it('an objective without a value says why, and not that there was no evidence', 
   expect(said).toMatch(/^it has no value in this period: there is no case of it, or it is 0 of 0; /);
 });
 
-describe('a month of which nothing tells', () => {
+describe('a month without evidence', () => {
   const silent = (...facts: Fact[]): string | undefined => found(linesTerms(), 'no-evidence', ...facts);
 
-  it('is noted: nothing came, all was left out, or it was bills and attributes of owners', () => {
+  it('has a finding where no fact was received, all were left out, or they were bills and attributes of owners', () => {
     expect(silent()).toContain('`unreported: up`');
     expect(silent(fact('service.down', T, { component: 'nowhere' }))).toContain('received: 1, left out: 1');
     const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
