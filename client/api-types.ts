@@ -944,7 +944,7 @@ export interface components {
          * @enum {string}
          */
         outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
@@ -952,7 +952,7 @@ export interface components {
         /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -976,7 +976,7 @@ export interface components {
             earliest: string;
             latest: string;
           };
-          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          /** @description Attributes of the record, with the words that chose hours and limit. */
           governing?: {
             [key: string]: string;
           };
@@ -990,7 +990,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1086,7 +1086,7 @@ export interface components {
       vendor?: string;
     };
     Reason: {
-      /** @description Both ends included; one without bound is absent. */
+      /** @description Both ends are included; an end without a bound is absent. */
       bounds?: {
         least?: {
           exact?: string;
@@ -1103,7 +1103,7 @@ export interface components {
         end: string;
         records: {
           component?: string;
-          /** @description When it concerns several. */
+          /** @description The components, when it concerns several. */
           components?: string[];
           events: string[];
           record: string;
@@ -1119,7 +1119,7 @@ export interface components {
         end: string;
         records: {
           component?: string;
-          /** @description When it concerns several. */
+          /** @description The components, when it concerns several. */
           components?: string[];
           events: string[];
           record: string;
@@ -1133,7 +1133,7 @@ export interface components {
       index: string;
       records?: {
         component?: string;
-        /** @description When it concerns several. */
+        /** @description The components, when it concerns several. */
         components?: string[];
         events: string[];
         record: string;
@@ -1153,7 +1153,7 @@ export interface components {
           shown: string;
         }[];
         gives: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1168,12 +1168,12 @@ export interface components {
           shown?: string;
         };
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
-        /** @description From 1; absent when the value lies in a gap between rows, and where missing facts decide the row. */
+        /** @description From 1; absent when the value is in a gap between rows, and where missing facts decide the row. */
         row?: number;
         value: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1217,7 +1217,7 @@ export interface components {
       credits: {
         /** @description The sum that is below the minimum. */
         afterCaps?: string;
-        /** @description What is owed for certain. */
+        /** @description The certain amount. */
         amount: components['schemas']['Amount'];
         /** @constant */
         belowMinimum?: true;
@@ -1228,7 +1228,7 @@ export interface components {
         };
         caps: {
           before?: string;
-          /** @description It cuts something, for certain. */
+          /** @description Whether it certainly cuts. */
           bound: boolean;
           /** @description The figures that missing facts leave open. */
           bounds?: {
@@ -1282,7 +1282,7 @@ export interface components {
         /** @description The missing facts that would decide it. */
         missing?: string[];
         note?: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         quote?: string;
         refusedBy?: string;
@@ -1301,7 +1301,7 @@ export interface components {
           total: components['schemas']['Amount'];
           witness: string;
         }[];
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         times: {
           counted: {
@@ -1357,7 +1357,7 @@ export interface components {
           cell: string;
           exact: string;
         };
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /**
          * @description Missing facts leave open what the credit owes, or how its sum is shared among its lines.
@@ -1414,7 +1414,7 @@ export interface components {
          * @enum {string}
          */
         outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
@@ -1422,7 +1422,7 @@ export interface components {
         /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1446,7 +1446,7 @@ export interface components {
             earliest: string;
             latest: string;
           };
-          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          /** @description Attributes of the record, with the words that chose hours and limit. */
           governing?: {
             [key: string]: string;
           };
@@ -1460,7 +1460,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1521,7 +1521,7 @@ export interface components {
         lastDay?: string;
         note?: string;
         open: boolean;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         quote?: string;
         remedy: string;
@@ -1539,7 +1539,7 @@ export interface components {
       report: {
         cell: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         value: {
           entries?: {
@@ -1557,7 +1557,7 @@ export interface components {
         credit: string;
         gate: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
       }[];
       /** @description What later periods look back on. */
@@ -1603,7 +1603,7 @@ export interface components {
         down: string;
         excluded: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         total: string;
         unknown: string;
@@ -1615,7 +1615,7 @@ export interface components {
       zeroRates?: {
         credit: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         times: {
           cell: string;
@@ -1643,11 +1643,11 @@ export interface components {
   parameters: never;
   requestBodies: never;
   headers: {
-    /** @description Names this state of it; If-None-Match takes it. */
+    /** @description The version of the answer, for If-None-Match. */
     ETag: string;
-    /** @description Requests of one caller that are taken in a minute. */
+    /** @description Requests of one caller that are allowed in a minute. */
     RateLimitLimit: string;
-    /** @description How many are left in this minute. */
+    /** @description Requests that are left in this minute. */
     RateLimitRemaining: string;
     /** @description Seconds until the next minute. */
     RateLimitReset: string;
@@ -1738,7 +1738,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -1749,7 +1749,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1775,7 +1775,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -1808,7 +1808,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -1818,7 +1818,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Works out every period of the month again; else those that are due or that something reached since.
+           * @description Assess every period of the month again; else only those that are due or that a change affects.
            * @default false
            */
           everything?: boolean;
@@ -1852,7 +1852,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1890,7 +1890,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -1899,7 +1899,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -1955,7 +1955,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -1966,7 +1966,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1992,7 +1992,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-audit`: No audit of this month was asked for. */
+      /** @description `unknown-audit`: No audit of this month was requested. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2001,7 +2001,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2062,7 +2062,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -2073,7 +2073,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2099,7 +2099,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2151,7 +2151,7 @@ export interface operations {
           'application/json': components['schemas']['Claim'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2182,7 +2182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2245,7 +2245,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2288,7 +2288,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2321,7 +2321,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -2335,12 +2335,12 @@ export interface operations {
           /** @description Claimed, accepted or credited: decimal text with exactly the currency’s decimals. */
           amount?: string;
           /**
-           * @description A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.
+           * @description A vendor may record acknowledged, accepted, partly-accepted, rejected and credited; the customer may record all of them.
            * @enum {string}
            */
           kind: 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'credited' | 'settled';
           note?: string;
-          /** @description The vendor's ticket, decision or credit note. Of `credited` each counts once. */
+          /** @description The vendor's ticket, decision or credit note. For `credited` each reference counts once. */
           reference?: string;
         };
       };
@@ -2371,7 +2371,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2418,7 +2418,7 @@ export interface operations {
        * @description `bad-amount`: The amount has not exactly the decimals of the currency.
        *     `bad-transition`: The claim cannot make this transition.
        *     `claim-too-early`: The claim cannot be made yet.
-       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `idempotency-key-reused`: The Idempotency-Key was used with another body before.
        *     `missing`: The transition needs an amount or a reference.
        */
       422: {
@@ -2429,7 +2429,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2487,7 +2487,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -2498,7 +2498,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2520,7 +2520,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2553,7 +2553,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description An ETag; when it is still that of the answer, 304. */
+        /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
       };
       path: {
@@ -2587,14 +2587,14 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description The state that the ETag names is still the one. */
+      /** @description The answer has not changed since the ETag. */
       304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2625,7 +2625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -2634,7 +2634,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2848,7 +2848,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2901,7 +2901,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3007,7 +3007,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3047,7 +3047,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3080,7 +3080,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -3091,14 +3091,14 @@ export interface operations {
         'application/json': {
           component?: string;
           id: string;
-          /** @description The month in which the event stands. */
+          /** @description The month of the event. */
           month: string;
           reason: string;
           /** @description A whole event with its `type`; absent = withdrawn. */
           replacement?: {
             [key: string]: unknown;
           };
-          /** @description As /v1/evidence names it. */
+          /** @description The sender, as in the answer of /v1/evidence. */
           sender: string;
           vendor: string;
         };
@@ -3161,7 +3161,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3206,7 +3206,7 @@ export interface operations {
         };
       };
       /**
-       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       * @description `idempotency-key-reused`: The Idempotency-Key was used with another body before.
        *     `replacement-invalid`: The replacement is no event.
        */
       422: {
@@ -3217,7 +3217,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3280,7 +3280,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3302,7 +3302,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3335,7 +3335,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -3381,7 +3381,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3421,7 +3421,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3430,7 +3430,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3463,7 +3463,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -3504,7 +3504,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3551,7 +3551,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3560,7 +3560,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3592,7 +3592,7 @@ export interface operations {
   listEvidence: {
     parameters: {
       query: {
-        /** @description The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all. */
+        /** @description The id in the contract, which also finds evidence under its other names, or one of these names; absent = all. */
         component?: string;
         month: string;
         vendor: string;
@@ -3655,7 +3655,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3681,7 +3681,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3791,7 +3791,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -3802,7 +3802,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3828,7 +3828,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -3837,7 +3837,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3910,7 +3910,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3954,7 +3954,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4006,7 +4006,7 @@ export interface operations {
           'application/json': components['schemas']['Outlook'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4038,11 +4038,11 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-period`: The name is none of a period of the contract.
+       * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
-       *     `outside-term`: The contract does not hold in this period.
-       *     `part-period`: The name holds several periods, or a part of one.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
        *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many-steps`: The period takes more steps than the bound.
        */
@@ -4054,7 +4054,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4118,7 +4118,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4149,7 +4149,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -4159,11 +4159,11 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-period`: The name is none of a period of the contract.
+       * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
-       *     `outside-term`: The contract does not hold in this period.
-       *     `part-period`: The name holds several periods, or a part of one.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
        *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many-steps`: The period takes more steps than the bound.
        */
@@ -4175,7 +4175,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4234,7 +4234,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -4245,7 +4245,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4267,7 +4267,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4319,7 +4319,7 @@ export interface operations {
           'application/json': components['schemas']['QuarantineEntry'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4350,7 +4350,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4383,7 +4383,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -4424,7 +4424,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4471,7 +4471,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4480,7 +4480,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4513,7 +4513,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -4548,7 +4548,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4586,7 +4586,7 @@ export interface operations {
       /**
        * @description `in-progress`: The request with this Idempotency-Key is being answered.
        *     `reprocessed`: The event was reprocessed already.
-       *     A code of the quarantine: the event is kept there; send no second one.
+       *     A code of the quarantine: the event is stored there; do not send it again.
        */
       409: {
         headers: {
@@ -4596,7 +4596,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4605,7 +4605,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4683,7 +4683,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -4694,7 +4694,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4720,7 +4720,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4780,7 +4780,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4806,7 +4806,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4866,7 +4866,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4901,7 +4901,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4942,7 +4942,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description How the tool comes over the bus, if it does. */
+          /** @description How the events of the tool on the bus are recognised, if it uses the bus. */
           bus?: {
             /**
              * @description The payload is the `detail`, not the whole event.
@@ -4953,7 +4953,7 @@ export interface operations {
             /** @description The `source` of the EventBridge event, or its beginning followed by "*". */
             source: string;
           };
-          /** @description How the tool asks whether the address is willing, before it delivers. */
+          /** @description How the tool verifies the address before it delivers. */
           challenge?: {
             /** @description The answer is a JSON object with the text under this key; absent, the text alone. */
             field?: string;
@@ -4971,7 +4971,7 @@ export interface operations {
           facts: {
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             about?: string;
-            /** @description A second id by which the same event may come again. */
+            /** @description A second id under which the same event may be sent again. */
             alias?: string | string[];
             attributes?: {
               [key: string]: string;
@@ -4981,34 +4981,34 @@ export interface operations {
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
-            /** @description Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component. */
+            /** @description An expression that gives a list makes one event for each entry, with "|" and the component at the end of its id. */
             component?: string | string[];
             end?: {
               /** @enum {string} */
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             everySeconds?: string;
-            /** @description Unique for ever: what the tool calls the delivery, or monitor, state and instant together. */
+            /** @description A permanently unique id: the tool's id of the delivery, or monitor, state and instant together. */
             id: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             incident?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             location?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             maintenance?: string | string[];
             /** @description Figures that were measured with the check. */
             measured?: {
               [key: string]: string;
             };
-            /** @description `received` for a tool that sends no instant: then the time of receipt stands for it. */
+            /** @description `received` for a tool that sends no instant: the instant of receipt is used. */
             occurredAt:
               | {
                   /** @enum {string} */
@@ -5016,29 +5016,29 @@ export interface operations {
                     'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
                   /** @description JSONata over the payload (over one entry of it, with `each`). */
                   from: string;
-                  /** @description So many seconds earlier: a tool that tells after its retries. */
+                  /** @description Seconds to subtract, for a tool that reports after its retries. */
                   'less-seconds'?: string;
                 }
               | 'received';
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             probe?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             reason?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             results?: string | string[];
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             sections?: string;
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             severity?: string | string[];
             start?: {
               /** @enum {string} */
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             ticket?: string | string[];
             type:
               | (
@@ -5244,7 +5244,7 @@ export interface operations {
           };
           /** @description As in the webhook path and in the contract. */
           source: string;
-          /** @description Whether it comes as a webhook; true unless `bus` is given. */
+          /** @description Whether the tool sends webhooks; true unless `bus` is given. */
           webhook?: boolean;
         };
         'application/yaml': string;
@@ -5300,7 +5300,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5353,7 +5353,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5407,7 +5407,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5443,9 +5443,9 @@ export interface operations {
         };
       };
       /**
-       * @description `built-in`: The source is built in and stays.
+       * @description `built-in`: The source is built in and cannot be deleted.
        *     `revision-conflict`: Another request changed it first.
-       *     `source-in-use`: A webhook is read by the mapping.
+       *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
         headers: {
@@ -5455,7 +5455,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5488,7 +5488,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -5499,12 +5499,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description As of `GET /v1/evidence`; absent = all. */
+          /** @description The component, as for `GET /v1/evidence`; absent = all. */
           component?: string;
-          /** @description The month in which the facts stand. */
+          /** @description The month of the facts. */
           month: string;
           /**
-           * @description Only says what would change.
+           * @description Only report the changes, without making them.
            * @default false
            */
           try?: boolean;
@@ -5566,7 +5566,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5610,7 +5610,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5619,7 +5619,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5655,7 +5655,7 @@ export interface operations {
         cursor?: string;
         limit?: number;
         period?: string;
-        /** @description Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor. */
+        /** @description Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -5682,7 +5682,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -5693,7 +5693,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5719,7 +5719,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5754,7 +5754,7 @@ export interface operations {
         revision?: number;
       };
       header?: {
-        /** @description An ETag; when it is still that of the answer, 304. */
+        /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
       };
       path: {
@@ -5778,7 +5778,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description The state that the ETag names is still the one. */
+      /** @description The answer has not changed since the ETag. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -5794,7 +5794,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5825,7 +5825,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -5834,7 +5834,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5905,7 +5905,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5939,7 +5939,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6007,7 +6007,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6056,7 +6056,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6119,7 +6119,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -6130,7 +6130,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6152,7 +6152,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6237,7 +6237,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6268,7 +6268,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6315,15 +6315,15 @@ export interface operations {
             /** @description An AWS account on the bus. */
             account?: string;
             /**
-             * @description Whose word it is.
+             * @description The party for which it reports.
              * @enum {string}
              */
             as: 'vendor' | 'customer';
-            /** @description Names of components it may speak of. Absent: all of the vendor's. */
+            /** @description Names of components on which it may report. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected. */
+            /** @description The longest interval between its events ("1 h"); longer silence is an event of Makegood. Absent: nothing is expected. */
             'expect-every'?: string;
-            /** @description Or a source whose webhook is made for it. */
+            /** @description Or a source, for which a webhook is made. */
             webhook?: string;
           }[];
         };
@@ -6415,7 +6415,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6459,7 +6459,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6507,11 +6507,11 @@ export interface operations {
            */
           as?: 'vendor' | 'customer';
           /**
-           * @description `add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.
+           * @description `add` makes a new address and keeps the newest old one valid; `replace` makes a new address and invalidates all old ones at once.
            * @enum {string}
            */
           key?: 'add' | 'replace';
-          /** @description The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs. */
+          /** @description The previous secret stays valid until the next change; null removes all secrets. Only for a source that defines a signature. */
           signingSecret?: string | null;
         };
       };
@@ -6576,7 +6576,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6614,7 +6614,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-signing`: The source says of no signature how it is checked, so a secret checks nothing. */
+      /** @description `not-signing`: The source defines no signature, so that a secret would check nothing. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6623,7 +6623,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6687,7 +6687,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6722,7 +6722,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6895,7 +6895,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A code of the quarantine: the event is kept there; send no second one. */
+      /** @description A code of the quarantine: the event is stored there; do not send it again. */
       422: {
         headers: {
           [name: string]: unknown;

@@ -1,9 +1,9 @@
-/** Items of claims as earlier versions wrote them. Schema 1 says `step` of a transition, `steps` of their number, and `right` of a remedy. */
+/** Reads items of claims of earlier versions. Schema 1 calls a transition `step`, their number `steps`, and a remedy `right`. */
 import type { ClaimEntry, OpenRemedy } from '../../application/ports/claims.ts';
 import type { Transition } from '../../domain/claims/claim.ts';
 import type { Item } from './table.ts';
 
-/** What items of claims are written with. */
+/** The schema of written items of claims. */
 export const CLAIM_SCHEMA = 2;
 
 export const toTransition = ({ schema, step, transition }: Item): Transition =>

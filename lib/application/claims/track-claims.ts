@@ -1,4 +1,4 @@
-/** Claims and remedies as statements open them, and the transitions that people record. Every step may be repeated. */
+/** Opens claims and remedies from statements, and records the transitions that people make. Every step may be repeated. */
 import { type Claim, type ClaimHead, type Transition, VENDOR_TRANSITIONS, checkTransition, claimOf } from '../../domain/claims/claim.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
@@ -18,7 +18,7 @@ import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends remedies. @returns what to publish. */
+/** Opens claims for the amounts of an issued statement, or records how a revision changes them; opens and ends remedies. @returns the events to publish. */
 export async function followStatement(
   issued: IssuedStatement,
   before: IssuedStatement | undefined,
@@ -70,7 +70,7 @@ function headOf(
   const given = result.claim === 'automatic' ? [] : result.claim;
   const clause = found.checkedTerms.terms.claims[credit];
   const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
-  // What counts from the statement is known only now that it is issued.
+  // Windows that count from the statement are known only once it is issued.
   const windows = given.map((window, i): ClaimWindow =>
     window.after === 'statement' && window.lastDay === undefined && steps[i]
       ? { ...window, ...datesFrom(parseInstant(issued.issuedAt)!, steps[i], bareContext(checked, found)) }
@@ -94,7 +94,7 @@ function headOf(
   };
 }
 
-/** Remedies that a revision no longer gives are ended where they were listed. */
+/** Ends listed remedies that a revision no longer has. */
 async function followRemedies(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
   const { id: statement, revision } = issued;
   const { contract, period } = issued.statement;
@@ -115,7 +115,7 @@ const toOpenRemedy = ({
 
 export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
 
-/** @param vendor the caller's own, when its token is bound to one: it says only what a vendor may say. */
+/** @param vendor the caller's vendor, when its token is bound to one: it may only record the transitions of a vendor. */
 export async function recordTransition(
   id: string,
   transition: Omit<Transition, 'at' | 'late' | 'revision'>,
@@ -128,7 +128,7 @@ export async function recordTransition(
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
   const { head, transitions } = known;
   if (vendor !== undefined && !VENDOR_TRANSITIONS.has(transition.kind))
-    return { failure: 'refused', issue: errorIssue('bad-transition', '/kind', `"${transition.kind}" is the customer's to say`) };
+    return { failure: 'refused', issue: errorIssue('bad-transition', '/kind', `only the customer records "${transition.kind}"`) };
   const at = formatInstant(clock());
   const claim = claimOf(head, transitions);
   // The vendor's credit note counts once, however often it is recorded.

@@ -1,4 +1,4 @@
-/** What the use cases of claims and remedies need of the outside. */
+/** The store of claims and remedies. */
 import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
@@ -17,7 +17,7 @@ export interface ClaimEntry {
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;
-  /** How many transitions it has: a later entry replaces an earlier. */
+  /** The number of its transitions: an entry with more replaces one with fewer. */
   readonly transitions: number;
 }
 
@@ -47,7 +47,7 @@ export interface ClaimStore {
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>>;
-  /** Claims whose deadline lies in a month ("2026-11"). */
+  /** Claims with a deadline in a month ("2026-11"). */
   expiringIn(month: string): Promise<ClaimEntry[]>;
   /** Whether a reminder was sent, by its name. */
   isReminded(id: string, reminder: string): Promise<boolean>;

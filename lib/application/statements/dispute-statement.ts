@@ -14,7 +14,7 @@ export interface DisputeRequest {
   readonly requestId: string;
 }
 
-/** @returns undefined when there is no such contract, or none that the caller's vendor may see. */
+/** @returns undefined when there is no such contract, or when the caller's vendor may not see it. */
 export async function openDispute(
   request: DisputeRequest,
   vendor: string | undefined,

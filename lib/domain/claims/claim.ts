@@ -1,6 +1,6 @@
 /**
- * A claim for a credit: a list of transitions, each with who and when, and what follows from them. Amounts are those of one currency. An
- * automatic credit needs no claim: it begins as accepted, and only what was credited is recorded.
+ * A claim for a credit: a list of transitions, each with its author and instant, and the resulting state. All amounts have one currency. An
+ * automatic credit needs no claim: it begins as accepted, and only credited amounts are recorded.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { parseDecimal } from '../money/decimal.ts';
@@ -9,7 +9,7 @@ import type { ClaimState } from './states.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 
-/** What a transition may be: a state, money that came, or what a restatement made of the amount. */
+/** The kind of a transition: a state, a credited amount, or a new amount after a restatement. */
 export type TransitionKind = Exclude<ClaimState, 'void'> | 'credited' | 'restated';
 
 export interface Transition {
@@ -17,18 +17,18 @@ export interface Transition {
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
-  /** Claimed, accepted, credited, expired, or owed after a restatement. */
+  /** The amount that was claimed, accepted, credited or expired, or is owed after a restatement. */
   readonly amount?: string;
-  /** The vendor's ticket, decision or credit note. Of `credited` each counts once. */
+  /** The vendor's ticket, decision or credit note. For `credited` each reference counts once. */
   readonly reference?: string;
   readonly note?: string;
-  /** The revision of the statement that it rests on. */
+  /** The revision of the statement on which it is based. */
   readonly revision?: number;
   /** Submitted after the deadline. */
   readonly late?: true;
 }
 
-/** What is known of a claim before its first transition. */
+/** The data of a claim before its first transition. */
 export interface ClaimHead {
   readonly id: string;
   readonly statement: string;
@@ -40,24 +40,24 @@ export interface ClaimHead {
   readonly automatic: boolean;
   /** The steps that the contract asks for, with their dates. */
   readonly windows: readonly ClaimWindow[];
-  /** The first day that is taken: ISO day; absent = at once. */
+  /** The ISO day after which it may be submitted; absent = at once. */
   readonly opensAfter?: string;
   /** The last day, inclusive. */
   readonly lastDay?: string;
-  /** The first instant that is too late (ISO); absent = no deadline that can be reckoned. */
+  /** The first instant that is too late (ISO); absent = no known deadline. */
   readonly expiresAt?: string;
 }
 
 export interface Claim extends ClaimHead {
   readonly state: ClaimState;
-  /** What the newest statement owes. */
+  /** The amount that the newest statement owes. */
   readonly owed: Amount;
   readonly claimed?: Amount;
   readonly accepted?: Amount;
   readonly credited: Amount;
   /** Owed, less credited. */
   readonly difference: Amount;
-  /** What expired because nobody claimed in time. */
+  /** The amount that expired without a claim in time. */
   readonly expired?: Amount;
   readonly transitions: readonly Transition[];
 }
@@ -73,7 +73,7 @@ const AFTER: Readonly<Record<Exclude<TransitionKind, 'due' | 'restated' | 'expir
   settled: ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'],
 };
 
-/** What the vendor may say; all else is the customer's to say. */
+/** The transitions that the vendor records; the customer records all others. */
 export const VENDOR_TRANSITIONS: ReadonlySet<TransitionKind> = new Set([
   'acknowledged',
   'accepted',
@@ -82,7 +82,7 @@ export const VENDOR_TRANSITIONS: ReadonlySet<TransitionKind> = new Set([
   'credited',
 ]);
 
-/** The claim as its transitions leave it; the first is `due` or, for an automatic credit, `accepted`. */
+/** The claim after its transitions; the first is `due` or, for an automatic credit, `accepted`. */
 export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency } = head;
   const amount = (text: string): Amount => ({ amount: text, currency });
@@ -121,7 +121,7 @@ const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readon
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-/** What is wrong with a transition that a caller wants to record on a claim; undefined when nothing is. */
+/** The issue with a transition that a caller wants to record; undefined when it is allowed. */
 export function checkTransition(claim: Claim, transition: Transition): Issue | undefined {
   if (transition.kind === 'due' || transition.kind === 'restated' || transition.kind === 'expired')
     return errorIssue('bad-transition', '/kind', `"${transition.kind}" is recorded by the audit, not by hand`);
@@ -130,11 +130,11 @@ export function checkTransition(claim: Claim, transition: Transition): Issue | u
       'bad-transition',
       '/kind',
       claim.automatic
-        ? `"${claim.credit}" is paid without a claim: only what was credited is recorded`
+        ? `"${claim.credit}" is paid without a claim: only credited amounts are recorded`
         : `a claim that is ${claim.state} cannot become ${transition.kind}; it may follow on ${AFTER[transition.kind].join(', ')}`,
     );
   if ((transition.kind === 'partly-accepted' || transition.kind === 'credited') && transition.amount === undefined)
-    return errorIssue('missing', '/amount', `say how much was ${transition.kind === 'credited' ? 'credited' : 'accepted'}`);
+    return errorIssue('missing', '/amount', `give the amount that was ${transition.kind === 'credited' ? 'credited' : 'accepted'}`);
   if (transition.amount !== undefined && !isAmount(transition.amount, claim.currency))
     return errorIssue('bad-amount', '/amount', `"${transition.amount}" is no amount in ${claim.currency}, with exactly its decimals`);
   if (transition.kind === 'credited' && transition.reference === undefined)
@@ -143,7 +143,7 @@ export function checkTransition(claim: Claim, transition: Transition): Issue | u
     return errorIssue(
       'missing',
       '/note',
-      `${claim.difference.amount} ${claim.currency} are not credited: say why it is settled all the same`,
+      `${claim.difference.amount} ${claim.currency} are not credited: give the reason for settling the claim`,
     );
   if (transition.kind === 'submitted' && isTooEarly(claim, transition.at))
     return errorIssue('claim-too-early', '', `claims are taken from the day after ${claim.opensAfter}`);

@@ -1,4 +1,4 @@
-/** How a claim may stand. */
+/** The states of a claim. */
 export const CLAIM_STATES = [
   'due',
   'submitted',

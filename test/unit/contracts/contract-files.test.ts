@@ -140,7 +140,7 @@ describe('contract files', () => {
       'wrong-type /terms/0/definitions/mean/of',
       'unknown-name /terms/0/credits/credit/times',
     ]);
-    expect(issues[0]!.message).toContain('give it a name of its own');
+    expect(issues[0]!.message).toContain('give it a name under `definitions`');
     expect(issues[1]!.message).toContain('did you mean charges?');
   });
 

@@ -51,7 +51,7 @@ describe('the checker', () => {
   });
 
   it.each<[string, string, Change]>([
-    ['a quotient of one by itself', 'no-effect /definitions/x/divide: divided by itself it is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
+    ['a quotient of one by itself', 'no-effect /definitions/x/divide: a number divided by itself is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
     [
       'a quotient of one by itself under another name',
       'no-effect /definitions/x/divide',
@@ -70,7 +70,7 @@ describe('the checker', () => {
     ],
     ...(['any-of', 'all-of', 'except'] as const).map((key): [string, string, Change] => [
       `${key} of two that say the same`,
-      `no-effect /definitions/x/${key}/1: "down2" says the same as "down", which stands in the list already`,
+      `no-effect /definitions/x/${key}/1: "down2" has the same definition as "down", which is in the list already`,
       (terms) => Object.assign(terms.definitions, { down2: structuredClone(terms.definitions.down), x: { [key]: ['down', 'down2'] } }),
     ]),
     [
@@ -90,9 +90,9 @@ describe('the checker', () => {
         Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': [] } });
       },
     ],
-    ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
-    ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
-    ['a bare number against a gauge', 'what it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
+    ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
+    ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
+    ['a bare number against a gauge', 'the value that it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
   ])('refuses %s, and says why', (_, wanted, change) => {
     expect(errors(change).map((error) => error.includes(wanted))).toContain(true);
   });
@@ -234,9 +234,9 @@ describe('the checker', () => {
   it.each<[string, string]>([
     ['900 Mbit/s', 'write 900 Mbit/s as 0.9 Gbit/s'],
     ['0.5 Tbit/s', 'write 0.5 Tbit/s as 500 Gbit/s'],
-    ['900 Kbit/s', 'say it in Gbit/s'],
-    ['900 mbit/s', 'say it in Gbit/s'],
-    ['900 packets', 'say it in Gbit/s'],
+    ['900 Kbit/s', 'write it in Gbit/s'],
+    ['900 mbit/s', 'write it in Gbit/s'],
+    ['900 packets', 'write it in Gbit/s'],
   ])('a limit of %s against Gbit/s is refused with: %s', (limit, remedy) => {
     const [found] = errors((terms) => void (terms.objectives['mean-speed']['at-least'] = limit));
     expect(found).toMatch(/^wrong-unit \/objectives\/mean-speed\/at-least/);

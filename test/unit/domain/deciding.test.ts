@@ -37,8 +37,8 @@ describe('the facts that are named', () => {
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
     expect(findings.filter(({ code }) => code === 'attribute-missing').map(({ message }) => message)).toEqual([
-      'tier of l1 is not known; what it can change is undetermined',
-      'tier of l2 is not known; no outcome and no amount of this period rests on it',
+      'tier of l1 is not known; the results that it can change are undetermined',
+      'tier of l2 is not known; no outcome and no amount of this period depends on it',
     ]);
   });
 

@@ -200,7 +200,7 @@ describe('the control of a probe', () => {
     expect(under({})).toEqual({ down: 0, unknown: 600, excluded: 0 });
     expect(under({}, control('1'.repeat(1440 + 120), MINUTE))).toEqual({ down: 120, unknown: 480, excluded: 0 });
     const statement = stated(probed({ control: 'orign' }), [batch('a', FAILS), control(PASSES, MINUTE)]);
-    expect(statement.findings.find(({ code }) => code === 'control-unknown')?.message).toContain('orign went beside 600 failures');
+    expect(statement.findings.find(({ code }) => code === 'control-unknown')?.message).toContain('orign is not known beside 600 failures');
   });
 });
 

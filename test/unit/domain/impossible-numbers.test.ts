@@ -142,7 +142,7 @@ describe('a weight', () => {
     expect([exact(three!, 'lost'), exact(five!, 'lost')]).toEqual([String(2.7 * HOUR), String(5 * HOUR)]);
     expect([notes(three!, 'not-a-share'), notes(five!, 'not-a-share')]).toEqual([
       [],
-      ['a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two'],
+      ['a computed weight is outside 0% to 100%; the nearer of the two counts'],
     ]);
     expect(five!.bounds).toBeUndefined();
   });

@@ -231,8 +231,10 @@ describe('what a statement says of evidence', () => {
     };
     const messages = (facts: readonly Fact[]): string[] =>
       split(tiered, facts).findings.flatMap(({ code, message }) => (code === 'attribute-missing' ? [message] : []));
-    expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual(['tier of customer is not known; what it can change is undetermined']);
-    expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period rests on it']);
+    expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual([
+      'tier of customer is not known; the results that it can change are undetermined',
+    ]);
+    expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period depends on it']);
   });
 });
 
