@@ -6,19 +6,28 @@ const COUNTS = 'test/support/runs/count-assertions.ts';
 /** Holds the answers of handlers to the description of the API. */
 const ANSWERS = 'test/support/declared-answers.ts';
 
+/** Builds the command line once. */
+const BUILT = 'test/support/runs/build-cli.ts';
+
 /**
  * Tests by speed: `npm run test:unit` starts no process and opens no database. A project begins when the one before it has ended, so
  * that a worker goes on with the modules that it has: loading them anew for each file took half of the time. A test therefore puts back
  * what it changes outside itself.
  */
-const project = (name: string, groupOrder: number, ...setupFiles: string[]): object => ({
+const project = (name: string, groupOrder: number, setupFiles: readonly string[] = [], globalSetup: readonly string[] = []): object => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.ts`], setupFiles: [COUNTS, ...setupFiles], sequence: { groupOrder } },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    setupFiles: [COUNTS, ...setupFiles],
+    globalSetup: [...globalSetup],
+    sequence: { groupOrder },
+  },
 });
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 0), project('integration', 1, ANSWERS), project('system', 2, ANSWERS)],
+    projects: [project('unit', 0), project('integration', 1, [ANSWERS]), project('system', 2, [ANSWERS], [BUILT])],
     isolate: false,
     // By itself vitest leaves one processor free, which is half of a small machine.
     maxWorkers: '100%',
@@ -31,8 +40,8 @@ export default defineConfig({
       AWS_SECRET_ACCESS_KEY: 'test',
     },
     // Two workers share a machine with whatever else runs on it: a limit is for what hangs, not for what is slow.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     coverage: {
       provider: 'v8',
       include: ['lib/domain/**/*.ts'],

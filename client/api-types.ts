@@ -1065,7 +1065,7 @@ export interface components {
          * @enum {string}
          */
         outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
@@ -1073,7 +1073,7 @@ export interface components {
         /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1097,7 +1097,7 @@ export interface components {
             earliest: string;
             latest: string;
           };
-          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          /** @description Attributes of the record, with the words that chose hours and limit. */
           governing?: {
             [key: string]: string;
           };
@@ -1111,7 +1111,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1207,7 +1207,7 @@ export interface components {
       vendor?: string;
     };
     Reason: {
-      /** @description Both ends included; one without bound is absent. */
+      /** @description Both ends are included; an end without a bound is absent. */
       bounds?: {
         least?: {
           exact?: string;
@@ -1224,7 +1224,7 @@ export interface components {
         end: string;
         records: {
           component?: string;
-          /** @description When it concerns several. */
+          /** @description The components, when it concerns several. */
           components?: string[];
           events: string[];
           record: string;
@@ -1240,7 +1240,7 @@ export interface components {
         end: string;
         records: {
           component?: string;
-          /** @description When it concerns several. */
+          /** @description The components, when it concerns several. */
           components?: string[];
           events: string[];
           record: string;
@@ -1254,7 +1254,7 @@ export interface components {
       index: string;
       records?: {
         component?: string;
-        /** @description When it concerns several. */
+        /** @description The components, when it concerns several. */
         components?: string[];
         events: string[];
         record: string;
@@ -1274,7 +1274,7 @@ export interface components {
           shown: string;
         }[];
         gives: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1289,12 +1289,12 @@ export interface components {
           shown?: string;
         };
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
-        /** @description From 1; absent when the value lies in a gap between rows, and where missing facts decide the row. */
+        /** @description From 1; absent when the value is in a gap between rows, and where missing facts decide the row. */
         row?: number;
         value: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1338,7 +1338,7 @@ export interface components {
       credits: {
         /** @description The sum that is below the minimum. */
         afterCaps?: string;
-        /** @description What is owed for certain. */
+        /** @description The certain amount. */
         amount: components['schemas']['Amount'];
         /** @constant */
         belowMinimum?: true;
@@ -1349,7 +1349,7 @@ export interface components {
         };
         caps: {
           before?: string;
-          /** @description It cuts something, for certain. */
+          /** @description Whether it certainly cuts. */
           bound: boolean;
           /** @description The figures that missing facts leave open. */
           bounds?: {
@@ -1403,7 +1403,7 @@ export interface components {
         /** @description The missing facts that would decide it. */
         missing?: string[];
         note?: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         quote?: string;
         refusedBy?: string;
@@ -1422,7 +1422,7 @@ export interface components {
           total: components['schemas']['Amount'];
           witness: string;
         }[];
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         times: {
           counted: {
@@ -1478,7 +1478,7 @@ export interface components {
           cell: string;
           exact: string;
         };
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /**
          * @description Missing facts leave open what the credit owes, or how its sum is shared among its lines.
@@ -1535,7 +1535,7 @@ export interface components {
          * @enum {string}
          */
         outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
@@ -1543,7 +1543,7 @@ export interface components {
         /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
-          /** @description Both ends included; one without bound is absent. */
+          /** @description Both ends are included; an end without a bound is absent. */
           bounds?: {
             least?: {
               exact?: string;
@@ -1567,7 +1567,7 @@ export interface components {
             earliest: string;
             latest: string;
           };
-          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          /** @description Attributes of the record, with the words that chose hours and limit. */
           governing?: {
             [key: string]: string;
           };
@@ -1581,7 +1581,7 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
-          /** @description Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          /** @description For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open. */
           stretches?: {
             elapsed: {
               exact?: string;
@@ -1642,7 +1642,7 @@ export interface components {
         lastDay?: string;
         note?: string;
         open: boolean;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         quote?: string;
         remedy: string;
@@ -1660,7 +1660,7 @@ export interface components {
       report: {
         cell: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         value: {
           entries?: {
@@ -1678,7 +1678,7 @@ export interface components {
         credit: string;
         gate: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
       }[];
       /** @description What later periods look back on. */
@@ -1724,7 +1724,7 @@ export interface components {
         down: string;
         excluded: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         total: string;
         unknown: string;
@@ -1736,7 +1736,7 @@ export interface components {
       zeroRates?: {
         credit: string;
         index: string;
-        /** @description Which part, when a new version split the period. */
+        /** @description The number of the part, when a new version splits the period. */
         part?: number;
         times: {
           cell: string;
@@ -1764,11 +1764,11 @@ export interface components {
   parameters: never;
   requestBodies: never;
   headers: {
-    /** @description Names this state of it; If-None-Match takes it. */
+    /** @description The version of the answer, for If-None-Match. */
     ETag: string;
-    /** @description Requests of one caller that are taken in a minute. */
+    /** @description Requests of one caller that are allowed in a minute. */
     RateLimitLimit: string;
-    /** @description How many are left in this minute. */
+    /** @description Requests that are left in this minute. */
     RateLimitRemaining: string;
     /** @description Seconds until the next minute. */
     RateLimitReset: string;
@@ -1859,7 +1859,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -1870,7 +1870,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1896,7 +1896,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -1929,7 +1929,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -1939,7 +1939,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Works out every period of the month again; else those that are due or that something reached since.
+           * @description Assess every period of the month again; else only those that are due or that a change affects.
            * @default false
            */
           everything?: boolean;
@@ -1973,7 +1973,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2020,7 +2020,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2076,7 +2076,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -2087,7 +2087,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2113,7 +2113,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-audit`: No audit of this month was asked for. */
+      /** @description `unknown-audit`: No audit of this month was requested. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2122,7 +2122,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2194,7 +2194,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -2205,7 +2205,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2231,7 +2231,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2283,7 +2283,7 @@ export interface operations {
           'application/json': components['schemas']['Claim'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2314,7 +2314,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2377,7 +2377,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2420,7 +2420,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2453,7 +2453,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -2527,7 +2527,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2591,7 +2591,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2649,7 +2649,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -2660,7 +2660,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2682,7 +2682,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2715,7 +2715,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description An ETag; when it is still that of the answer, 304. */
+        /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
       };
       path: {
@@ -2749,14 +2749,14 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description The state that the ETag names is still the one. */
+      /** @description The answer has not changed since the ETag. */
       304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2787,7 +2787,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -2796,7 +2796,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3010,7 +3010,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3063,7 +3063,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3169,7 +3169,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3209,7 +3209,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3242,7 +3242,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -3253,14 +3253,14 @@ export interface operations {
         'application/json': {
           component?: string;
           id: string;
-          /** @description The month in which the event stands. */
+          /** @description The month of the event. */
           month: string;
           reason: string;
           /** @description A whole event with its `type`; absent = withdrawn. */
           replacement?: {
             [key: string]: unknown;
           };
-          /** @description As /v1/evidence names it. */
+          /** @description The sender, as in the answer of /v1/evidence. */
           sender: string;
           vendor: string;
         };
@@ -3323,7 +3323,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3379,7 +3379,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3440,7 +3440,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -3451,7 +3451,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3473,7 +3473,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3506,7 +3506,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -3566,7 +3566,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3623,7 +3623,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3656,7 +3656,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -3699,7 +3699,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3755,7 +3755,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3788,7 +3788,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -3829,7 +3829,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3884,7 +3884,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3916,7 +3916,7 @@ export interface operations {
   listEvidence: {
     parameters: {
       query: {
-        /** @description The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all. */
+        /** @description The id in the contract, which also finds evidence under its other names, or one of these names; absent = all. */
         component?: string;
         month: string;
         vendor: string;
@@ -3979,7 +3979,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4005,7 +4005,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4115,7 +4115,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -4126,7 +4126,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4152,7 +4152,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -4161,7 +4161,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4234,7 +4234,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4278,7 +4278,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4330,7 +4330,7 @@ export interface operations {
           'application/json': components['schemas']['Outlook'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4362,11 +4362,11 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-period`: The name is none of a period of the contract.
+       * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
-       *     `outside-term`: The contract does not hold in this period.
-       *     `part-period`: The name holds several periods, or a part of one.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
        *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many-steps`: The period takes more steps than the bound.
        */
@@ -4378,7 +4378,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4442,7 +4442,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4473,7 +4473,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -4483,11 +4483,11 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-period`: The name is none of a period of the contract.
+       * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
-       *     `outside-term`: The contract does not hold in this period.
-       *     `part-period`: The name holds several periods, or a part of one.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
        *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many-steps`: The period takes more steps than the bound.
        */
@@ -4499,7 +4499,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4558,7 +4558,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -4569,7 +4569,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4591,7 +4591,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4643,7 +4643,7 @@ export interface operations {
           'application/json': components['schemas']['QuarantineEntry'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4674,7 +4674,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4707,7 +4707,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -4748,7 +4748,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4804,7 +4804,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4837,7 +4837,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -4872,7 +4872,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4910,7 +4910,7 @@ export interface operations {
       /**
        * @description `in-progress`: The request with this Idempotency-Key is being answered.
        *     `reprocessed`: The event was reprocessed already.
-       *     A code of the quarantine: the event is kept there; send no second one.
+       *     A code of the quarantine: the event is stored there; do not send it again.
        */
       409: {
         headers: {
@@ -4929,7 +4929,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5007,7 +5007,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -5018,7 +5018,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5044,7 +5044,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5104,7 +5104,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5130,7 +5130,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5190,7 +5190,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5225,7 +5225,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5266,7 +5266,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description How the tool comes over the bus, if it does. */
+          /** @description How the events of the tool on the bus are recognised, if it uses the bus. */
           bus?: {
             /**
              * @description The payload is the `detail`, not the whole event.
@@ -5277,7 +5277,7 @@ export interface operations {
             /** @description The `source` of the EventBridge event, or its beginning followed by "*". */
             source: string;
           };
-          /** @description How the tool asks whether the address is willing, before it delivers. */
+          /** @description How the tool verifies the address before it delivers. */
           challenge?: {
             /** @description The answer is a JSON object with the text under this key; absent, the text alone. */
             field?: string;
@@ -5295,7 +5295,7 @@ export interface operations {
           facts: {
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             about?: string;
-            /** @description A second id by which the same event may come again. */
+            /** @description A second id under which the same event may be sent again. */
             alias?: string | string[];
             attributes?: {
               [key: string]: string;
@@ -5305,34 +5305,34 @@ export interface operations {
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
-            /** @description Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component. */
+            /** @description An expression that gives a list makes one event for each entry, with "|" and the component at the end of its id. */
             component?: string | string[];
             end?: {
               /** @enum {string} */
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             everySeconds?: string;
-            /** @description Unique for ever: what the tool calls the delivery, or monitor, state and instant together. */
+            /** @description A permanently unique id: the tool's id of the delivery, or monitor, state and instant together. */
             id: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             incident?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             location?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             maintenance?: string | string[];
             /** @description Figures that were measured with the check. */
             measured?: {
               [key: string]: string;
             };
-            /** @description `received` for a tool that sends no instant: then the time of receipt stands for it. */
+            /** @description `received` for a tool that sends no instant: the instant of receipt is used. */
             occurredAt:
               | {
                   /** @enum {string} */
@@ -5340,29 +5340,29 @@ export interface operations {
                     'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
                   /** @description JSONata over the payload (over one entry of it, with `each`). */
                   from: string;
-                  /** @description So many seconds earlier: a tool that tells after its retries. */
+                  /** @description Seconds to subtract, for a tool that reports after its retries. */
                   'less-seconds'?: string;
                 }
               | 'received';
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             probe?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             reason?: string | string[];
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             results?: string | string[];
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             sections?: string;
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             severity?: string | string[];
             start?: {
               /** @enum {string} */
               format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
               /** @description JSONata over the payload (over one entry of it, with `each`). */
               from: string;
-              /** @description So many seconds earlier: a tool that tells after its retries. */
+              /** @description Seconds to subtract, for a tool that reports after its retries. */
               'less-seconds'?: string;
             };
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description A template, or several: the first one with all its values counts. */
             ticket?: string | string[];
             type:
               | (
@@ -5568,7 +5568,7 @@ export interface operations {
           };
           /** @description As in the webhook path and in the contract. */
           source: string;
-          /** @description Whether it comes as a webhook; true unless `bus` is given. */
+          /** @description Whether the tool sends webhooks; true unless `bus` is given. */
           webhook?: boolean;
         };
         'application/yaml': string;
@@ -5624,7 +5624,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5677,7 +5677,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5731,7 +5731,7 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5767,9 +5767,9 @@ export interface operations {
         };
       };
       /**
-       * @description `built-in`: The source is built in and stays.
+       * @description `built-in`: The source is built in and cannot be deleted.
        *     `revision-conflict`: Another request changed it first.
-       *     `source-in-use`: A webhook is read by the mapping.
+       *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
         headers: {
@@ -5779,7 +5779,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5812,7 +5812,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
         'idempotency-key'?: string;
       };
       path: {
@@ -5823,12 +5823,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description As of `GET /v1/evidence`; absent = all. */
+          /** @description The component, as for `GET /v1/evidence`; absent = all. */
           component?: string;
-          /** @description The month in which the facts stand. */
+          /** @description The month of the facts. */
           month: string;
           /**
-           * @description Only says what would change.
+           * @description Only report the changes, without making them.
            * @default false
            */
           try?: boolean;
@@ -5890,7 +5890,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5943,7 +5943,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5979,7 +5979,7 @@ export interface operations {
         cursor?: string;
         limit?: number;
         period?: string;
-        /** @description Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor. */
+        /** @description Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -6006,7 +6006,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -6017,7 +6017,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6043,7 +6043,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6078,7 +6078,7 @@ export interface operations {
         revision?: number;
       };
       header?: {
-        /** @description An ETag; when it is still that of the answer, 304. */
+        /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
       };
       path: {
@@ -6102,7 +6102,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description The state that the ETag names is still the one. */
+      /** @description The answer has not changed since the ETag. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -6118,7 +6118,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6149,7 +6149,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      /** @description `not-acceptable`: None of the requested media types is available. */
       406: {
         headers: {
           [name: string]: unknown;
@@ -6158,7 +6158,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6229,7 +6229,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6263,7 +6263,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6331,7 +6331,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6380,7 +6380,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6443,7 +6443,7 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        */
       400: {
@@ -6454,7 +6454,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6476,7 +6476,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6561,7 +6561,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6592,7 +6592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6639,15 +6639,15 @@ export interface operations {
             /** @description An AWS account on the bus. */
             account?: string;
             /**
-             * @description Whose word it is.
+             * @description The party for which it reports.
              * @enum {string}
              */
             as: 'vendor' | 'customer';
-            /** @description Names of components it may speak of. Absent: all of the vendor's. */
+            /** @description Names of components on which it may report. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected. */
+            /** @description The longest interval between its events ("1 h"); longer silence is an event of Makegood. Absent: nothing is expected. */
             'expect-every'?: string;
-            /** @description Or a source whose webhook is made for it. */
+            /** @description Or a source, for which a webhook is made. */
             webhook?: string;
           }[];
         };
@@ -6739,7 +6739,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6783,7 +6783,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6831,11 +6831,11 @@ export interface operations {
            */
           as?: 'vendor' | 'customer';
           /**
-           * @description `add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.
+           * @description `add` makes a new address and keeps the newest old one valid; `replace` makes a new address and invalidates all old ones at once.
            * @enum {string}
            */
           key?: 'add' | 'replace';
-          /** @description The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs. */
+          /** @description The previous secret stays valid until the next change; null removes all secrets. Only for a source that defines a signature. */
           signingSecret?: string | null;
         };
       };
@@ -6900,7 +6900,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6938,7 +6938,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-signing`: The source says of no signature how it is checked, so a secret checks nothing. */
+      /** @description `not-signing`: The source defines no signature, so that a secret would check nothing. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6947,7 +6947,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7011,7 +7011,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or not good. */
+      /** @description The token is missing or invalid. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7046,7 +7046,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7219,7 +7219,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A code of the quarantine: the event is kept there; send no second one. */
+      /** @description A code of the quarantine: the event is stored there; do not send it again. */
       422: {
         headers: {
           [name: string]: unknown;

@@ -1,5 +1,5 @@
 /**
- * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments and messages. A list of our own: the
+ * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments, messages and titles of tests. A list of our own: the
  * known linters of prose judge style by rules for English writers, and none knows which nouns this field has.
  */
 import { execFileSync } from 'node:child_process';
@@ -71,9 +71,27 @@ function sourceOf(file: string, text: string): Piece[] {
   return [...found.values()];
 }
 
-/** What is not wanted in a text, each with its line. */
+/** The titles of tests: "it('is refused', ...)", "describe.each(...)('%s', ...)". */
+function titlesOf(file: string, text: string): Piece[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Piece[] = [];
+  const rootOf = (node: ts.Expression): string =>
+    ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? rootOf(node.expression) : '';
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && /^(it|describe)$/.test(rootOf(node.expression))) {
+      const [title] = node.arguments;
+      if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)))
+        found.push({ line: source.getLineAndCharacterOfPosition(title.getStart()).line + 1, text: title.getText(source) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** What is not wanted in a text, each with its line. Of a test only its titles are read. */
 export function faultsIn(file: string, text: string): string[] {
-  const pieces = file.endsWith('.md') ? pageOf(text) : sourceOf(file, text);
+  const pieces = file.endsWith('.md') ? pageOf(text) : file.startsWith('test/') ? titlesOf(file, text) : sourceOf(file, text);
   return pieces.flatMap((piece) =>
     piece.text.split('\n').flatMap((line, i) =>
       RULES.flatMap(({ words, instead }) => {
@@ -84,14 +102,17 @@ export function faultsIn(file: string, text: string): string[] {
   );
 }
 
-const FOLDERS = ['lib', 'lambdas', 'cli', 'local', 'client', 'package', 'scripts', 'bench', 'docs', 'contracts', '.github'];
+const FOLDERS = ['lib', 'lambdas', 'cli', 'local', 'client', 'package', 'scripts', 'bench', 'docs', 'contracts', 'test', '.github'];
 
 /** Pages and sources; the changelog says what earlier versions wrote. */
 export const proseFiles = (): string[] =>
   execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...FOLDERS, '*.md', '*.mjs'], { cwd: root, encoding: 'utf8' })
     .trim()
     .split('\n')
-    .filter((file) => /\.(md|ts|mjs)$/.test(file) && !/^(test\/|CHANGELOG|scripts\/prose\.ts)/.test(file) && existsSync(root + file));
+    .filter(
+      (file) =>
+        /\.(md|ts|mjs)$/.test(file) && !/^(test\/(support|fixtures)\/|CHANGELOG|scripts\/prose\.ts)/.test(file) && existsSync(root + file),
+    );
 
 export const proseFaults = (): string[] => proseFiles().flatMap((file) => faultsIn(file, readFileSync(root + file, 'utf8')));
 

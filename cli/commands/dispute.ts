@@ -138,7 +138,10 @@ async function linesOf(session: Session, contract: string, period: string, numbe
 
 async function withdrawOne(id: string, { note, ...options }: CloseOptions): Promise<void> {
   const session = connect(options);
-  printDispute(await answer(session, session.api.POST('/v1/disputes/{id}/withdraw', { params: { path: { id } }, body: { note } })), options);
+  printDispute(
+    await answer(session, session.api.POST('/v1/disputes/{id}/withdraw', { params: { path: { id } }, body: { note } })),
+    options,
+  );
 }
 
 async function decideOne(id: string, { note, outcome, ...options }: DecideOptions): Promise<void> {

@@ -1,7 +1,7 @@
 /**
- * The audit's workflow in the Amazon States Language, declared once: the CDK app deploys it, the embedded run interprets it. Each
- * step names the function behind it as `${name}`. A contract has a run of its own, with retries; one that fails is recorded and
- * stops no other. Times are bounded so that all tries of a step end before the five minutes of an express run.
+ * The audit's workflow in the Amazon States Language, declared once: the CDK app deploys it, the embedded run interprets it. Each step names
+ * its function as `${name}`. Each contract has a run of its own with retries; a failure is recorded and stops no other contract. Times are
+ * bounded so that all attempts of a step end before the five minutes of an express run.
  */
 import { AUDIT_MAP } from './events.ts';
 import type { FunctionName } from './functions.ts';
@@ -19,7 +19,7 @@ export const WORKFLOW_STEPS = {
 } as const satisfies Readonly<Record<string, FunctionName>>;
 
 const AUDIT_WORKFLOW = {
-  Comment: 'Closes a month: plan what is due, work out each contract, close with a report.',
+  Comment: 'Closes a month: plan the due contracts, assess each one, close with a report.',
   StartAt: 'Plan',
   States: {
     Plan: task('plan-audit', { Next: 'EachContract' }),

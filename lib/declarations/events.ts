@@ -1,7 +1,7 @@
-/** Bus, rules, queue and schedule, declared once: the CDK app makes them, the embedded run obeys them. */
+/** Bus, rules, queue and schedule, declared once for the CDK app and the embedded run. */
 export const BUS_NAME = 'makegood';
 
-/** Sources we publish under; vendors' accounts may not use them. */
+/** Event sources of Makegood's own events; vendors' accounts may not use them. */
 export const OWN_SOURCES = {
   webhook: 'makegood.webhook',
   audit: 'makegood.audit',
@@ -24,7 +24,7 @@ const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
   objective: OWN_SOURCES.objectives,
 };
 
-/** What people are notified of at once: by the topic, and in the log of the embedded run. */
+/** Event types of immediate notifications: by the topic, and in the log of the embedded run. */
 export const NOTIFICATIONS = [
   'budget.at-risk.v1',
   'ticket.deadline-near.v1',
@@ -50,19 +50,19 @@ export interface Rule {
 export const RULES: readonly Rule[] = [
   {
     name: 'vendor-events',
-    description: 'Everything that other accounts send, readable or not: what cannot be read is quarantined, never lost.',
+    description: 'All events of other accounts, readable or not: unreadable ones are quarantined and never lost.',
     pattern: (ownAccount) => ({ account: [{ 'anything-but': [ownAccount] }] }),
     target: 'ingest-queue',
   },
   {
     name: 'own-events',
-    description: "Events of our own account that are not our own publications: the customer's monitors, partner buses.",
+    description: "Events of the own account that Makegood did not publish: the customer's monitors, partner buses.",
     pattern: (ownAccount) => ({ account: [ownAccount], source: [{ 'anything-but': { prefix: 'makegood.' } }] }),
     target: 'ingest-queue',
   },
   {
     name: 'webhooks',
-    description: 'Webhooks that our own function took.',
+    description: "Webhooks that Makegood's function received.",
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.webhook] }),
     target: 'ingest-queue',
   },
@@ -74,21 +74,21 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'recorded-evidence',
-    description: 'What was recorded may change how a running period stands: early warning looks.',
+    description: 'Recorded facts may change a running period: early warning assesses it.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
     target: 'watch-queue',
   },
 ];
 
-/** The queue before early warning: what comes within half a minute is looked at once. */
+/** The queue before early warning: facts within half a minute cause one assessment. */
 export const WATCH = { batchSize: 100, batchingWindowSeconds: 30, maxReceives: 3 } as const;
 
 /** The queue between the bus and the function: batches, retries, then the dead-letter queue. */
 export const INGEST = { batchSize: 100, batchingWindowSeconds: 5, maxReceives: 5 } as const;
 
 /**
- * Every evening, for the month before and for periods of the month that runs: what has ended (grace included) is issued, what
- * something reached is restated, what was held is looked at again. Where nothing is due, contracts are looked at and left.
+ * Every evening, for the previous month and for periods of the running month: ended periods (grace included) are issued, changed ones are
+ * restated, held ones are tried again. Contracts without due periods are only examined.
  */
 export const AUDIT_SCHEDULE = {
   name: 'daily-audit',
@@ -97,8 +97,8 @@ export const AUDIT_SCHEDULE = {
   months: ['before', 'running'],
 } as const;
 
-/** Four tries of a contract and a note of its failure end within the five minutes of an express run. */
+/** Four attempts of a contract and the record of its failure end within the five minutes of an express run. */
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
-/** What is done by the clock, beside the audit: minutes between runs. */
+/** Scheduled functions other than the audit: minutes between runs. */
 export const HOUSEKEEPING = { 'detect-silent-senders': 5, 'pack-samples': 60, 'watch-claims': 60, 'early-warning': 5 } as const;

@@ -1,5 +1,5 @@
 /**
- * The fonts that documents embed, the first that has a character draws it: Noto Sans SC, whose Chinese part has Latin letters too,
+ * The fonts of documents; the first one that has a character is used: Noto Sans SC, whose Chinese part has Latin letters too,
  * then Noto Sans for other scripts (both SIL OFL 1.1). A function finds them beside its code, in `fonts`.
  */
 const PARTS: readonly (readonly [family: string, part: string])[] = [

@@ -1,4 +1,4 @@
-/** Every function, declared once: its file, what starts it and what it may do. */
+/** Every function, declared once: its file, its trigger and its permissions. */
 export const FUNCTION_NAMES = [
   'ingest-events',
   'receive-webhook',
@@ -107,7 +107,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'start-audit': {
     entry: 'http/audits',
-    description: 'Asks for an audit.',
+    description: 'Requests an audit.',
     memoryMb: 256,
     timeoutSeconds: 10,
     table: 'read-write',
@@ -139,7 +139,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'detect-silent-senders': {
     entry: 'schedule/detect-silent-senders',
-    description: 'Says when an expected sender is silent.',
+    description: 'Publishes when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
     table: 'read-write',
@@ -155,7 +155,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'watch-claims': {
     entry: 'schedule/watch-claims',
-    description: 'Reminds of claims before their deadline, and notes what expired.',
+    description: 'Publishes reminders of claims before their deadline, and records expired ones.',
     memoryMb: 512,
     timeoutSeconds: 300,
     table: 'read-write',
@@ -171,13 +171,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
 };
 
-/** Where a function has less memory, Node's own bound on its young generation stays. */
+/** A function with less memory keeps Node's default size of the young generation. */
 const ROOMY_MB = 1769;
 const YOUNG_GENERATION_MB = 64;
 
 /**
- * Options of a function's Node process. A month of facts lives as long as its statement is worked out: with space for all of them in the
- * young generation they are not copied time and again, which takes a fifth of the time of a contract-month.
+ * Options of a function's Node process. The facts of a month live until its statement is assessed. With space for all of them in the young
+ * generation they are not copied repeatedly, which would take a fifth of the time of a contract-month.
  */
 export const nodeOptions = ({ memoryMb }: Pick<FunctionSpec, 'memoryMb'>): readonly string[] => [
   '--enable-source-maps',

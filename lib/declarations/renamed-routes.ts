@@ -1,9 +1,9 @@
-/** Routes and scopes that have another name now. An old path is answered with the new one; a token with an old scope is still good. */
+/** Renamed routes and scopes. An old path is answered with the new one; a token with an old scope stays valid. */
 import { ROUTES, type Route, type RouteKey, routeKey } from './routes.ts';
 
 interface RenamedRoute {
   readonly path: string;
-  /** The route of today that does what the old one did. */
+  /** The current route for the old one. */
   readonly now: RouteKey;
 }
 
@@ -18,10 +18,10 @@ const RENAMED: readonly RenamedRoute[] = [
 
 const routes = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));
 
-/** Old routes, each of the function and the scope of what it is now. */
+/** Old routes, each with the function and the scope of its current route. */
 export const RENAMED_ROUTES: readonly Route[] = RENAMED.map(({ path, now }) => ({ ...routes.get(now)!, path }));
 
-/** By the key of an old route: the key of what it is now. */
+/** By the key of an old route: the key of the current one. */
 export const ROUTE_NOW: ReadonlyMap<string, RouteKey> = new Map(RENAMED.map(({ now }, i) => [routeKey(RENAMED_ROUTES[i]!), now]));
 
 const OLD_SCOPES: Readonly<Record<string, readonly string[]>> = { 'audit-trail:read': ['trail:read'] };

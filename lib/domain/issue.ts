@@ -1,5 +1,5 @@
 /**
- * What a caller or a contract got wrong. Issues are collected and returned all at once; they are never thrown one by one.
+ * An error of a caller or a contract. Issues are collected and returned all at once; they are never thrown one by one.
  * `path` is a JSON pointer into the document that was read ("" = the whole document).
  */
 export interface Issue {
@@ -7,7 +7,7 @@ export interface Issue {
   readonly severity: 'error' | 'warning';
   readonly path: string;
   readonly message: string;
-  /** Of the linter: why it matters, and what to do. */
+  /** For the linter: the reason and the remedy. */
   readonly why?: string;
   readonly remedy?: string;
 }

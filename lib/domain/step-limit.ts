@@ -1,15 +1,15 @@
 /**
- * A bound on the work of one assessment. Whatever grows in a loop is counted: pieces of time, slots, days of a calendar, periods, records by
- * component, evaluations for missing words. It is a count and not a clock, so the same input is refused or worked out everywhere.
- * It holds for one call of `bounded`, as the stack does; outside of one nothing is counted.
+ * A bound on the work of one assessment. It counts everything that grows in a loop: pieces of time, slots, days of a calendar, periods,
+ * records by component, evaluations for missing words. It is a count and not a clock, so that the same input is accepted or refused on
+ * every machine. It applies within one call of `bounded`; outside nothing is counted.
  */
 import { DomainError } from './issue.ts';
 
-/** Steps of any assessment, and more for each fact: a month of 45,000 facts takes less than a hundredth of it. */
+/** The steps of any assessment; each fact allows more. A month of 45,000 facts takes less than a hundredth of it. */
 const STEPS = 20_000_000;
 const STEPS_PER_FACT = 1000;
 
-/** Too much work: the contract, and what was being worked out then. */
+/** Too much work: names the contract and the clause in progress. */
 export class StepsExceeded extends DomainError {
   /** The definition, objective or credit; "" when none was. */
   readonly clause: string;
@@ -18,7 +18,7 @@ export class StepsExceeded extends DomainError {
     const where = clause === '' ? '' : `"${clause}" of `;
     super(
       'too-many-steps',
-      `${where}the contract "${contract}" takes more than ${steps} steps to work out; make its slots, windows or calendars coarser, look back less far, or split its components over several contracts`,
+      `${where}the contract "${contract}" takes more than ${steps} steps to assess; make its slots, windows or calendars coarser, look back less far, or split its components over several contracts`,
     );
     this.clause = clause;
   }
@@ -44,7 +44,7 @@ export function bounded<T>(contract: string, run: () => T, most = STEPS): T {
   }
 }
 
-/** More evidence may take more steps. */
+/** Raises the bound for a number of facts. */
 export function allowFacts(count: number): void {
   if (running) running.most += count * STEPS_PER_FACT;
 }
@@ -56,7 +56,7 @@ export function spend(steps: number): void {
   if (running.taken > running.most) throw new StepsExceeded(running.contract, running.clause, running.most);
 }
 
-/** Works a clause out: what is too much is named by it. */
+/** Runs the evaluation of a clause; an excess of work is reported with its name. */
 export function inClause<T>(clause: string, run: () => T): T {
   if (!running) return run();
   const outer = running.clause;

@@ -1,6 +1,6 @@
 /**
  * Many events in one: detail-type "events.batched.v1", `detail` = { events: [{ type, ...its detail }, ...] }. EventBridge bills by 64 KB, so
- * a sender of many small events pays a hundredth. Each entry is taken or refused alone, as if it had come by itself.
+ * a sender of many small events pays a hundredth. Each entry is accepted or refused by itself, like a single event.
  */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
@@ -8,7 +8,7 @@ import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 
 export const BATCHED_EVENTS = 'events.batched';
 
-/** Entries in one event; 64 KB hold some 300. */
+/** The most entries in one event; 64 KB have space for about 300. */
 export const MAX_BATCHED_EVENTS = 2000;
 
 export const batchedEventsSchema = described(

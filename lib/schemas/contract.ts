@@ -1,5 +1,5 @@
 /**
- * The contract file's shape: strict, since a typo can cost money. What it means is checked in lib/domain/checker.
+ * The shape of contract files. It is strict, because a typo can cost money. lib/domain/checker checks the meaning.
  * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
  */
 import * as z from 'zod/mini';
@@ -40,7 +40,7 @@ export interface ReadContract {
 /** Reads a contract document: shape, then meaning; every error and warning at once. */
 export const readContract = (document: unknown): ReadContract => readWith(document, checkContract);
 
-/** Reads a contract that was put before: what the linter says was said then. */
+/** Reads a contract that was put before, without the linter. */
 export const readAgain = (document: unknown): ReadContract => readWith(document, checkMeaning);
 
 function readWith(document: unknown, check: typeof checkContract): ReadContract {
@@ -56,7 +56,7 @@ function readWith(document: unknown, check: typeof checkContract): ReadContract 
   return { ...(result.checked && { contract, checked: result.checked }), issues: result.issues };
 }
 
-/** What else is wrong, with the cells whose shape is broken left aside: nothing that rests on them is complained of. */
+/** Issues of meaning without the cells of wrong shape: cells that depend on them are not reported. */
 function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
   const cells = new Set(broken.map(({ path }) => path.split('/').slice(0, 5).join('/')));
   const terms = contract.terms.map((entry, i) => ({
@@ -103,13 +103,13 @@ function looseTerms(document: unknown): Issue[] {
 
 const nestedOperator: Hint = (given) =>
   typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).some(isOperatorKey)
-    ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
+    ? 'an operator inside another one: give it a name under `definitions`, and write that name here'
     : undefined;
 
-/** Far more than any paper needs; a bound against hostile files. */
+/** The most cells of terms: far more than any contract needs; a bound against hostile files. */
 const MAX_CELLS = 1000;
 
-/** Each definition against the one schema of its operator. */
+/** Checks each definition against the schema of its operator. */
 function definitionIssues(document: unknown): Issue[] {
   const terms = (document as { terms?: unknown } | null)?.terms;
   if (!Array.isArray(terms)) return [];

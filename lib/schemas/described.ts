@@ -1,15 +1,15 @@
 /**
- * What a schema means, beside it: the published schemas and docs/reference/contract.md show it. Schemas are written with zod/mini, of which a
- * bundle takes only what it uses: no function makes the JSON Schema of one.
+ * Descriptions of schemas, for the published schemas and docs/reference/contract.md. Schemas use zod/mini, so that a bundle contains only
+ * the used parts; no deployed function makes a JSON Schema.
  */
 import * as z from 'zod/mini';
 
-/** The same schema with something declared of it. */
+/** The same schema with metadata. */
 export function annotated<T extends z.ZodMiniType>(schema: T, declared: z.core.GlobalMeta): T {
   const copy = z.clone(schema);
   z.globalRegistry.add(copy, declared);
   return copy;
 }
 
-/** The same schema with what it means in a sentence. */
+/** The same schema with a description. */
 export const described = <T extends z.ZodMiniType>(schema: T, description: string): T => annotated(schema, { description });

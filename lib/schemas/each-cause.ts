@@ -1,13 +1,13 @@
-/** A column of ten thousand numbers that breaks its schema has one cause: one issue says it, with how many there are and where the first stand. */
+/** Joins issues with one cause: a column of ten thousand wrong numbers gives one issue with the number of places and the first of them. */
 import type { Issue } from '../domain/issue.ts';
 import { pushTo } from '../domain/lists.ts';
 
-/** Places that an issue names beside its own. */
+/** The most further places that an issue names. */
 const NAMED = 4;
 
 const columnOf = (path: string): string => path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 
-/** The values at fault may differ. */
+/** A message without its values, because the wrong values may differ. */
 const withoutValues = (message: string): string => message.replaceAll(/"[^"]*"|-?\d+(\.\d+)?/g, '');
 
 /** Issues of one event as one for each cause in each of its columns. */

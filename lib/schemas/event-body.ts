@@ -1,10 +1,10 @@
-/** From the fields of a public event to the body of a fact, and what contradicts itself in it. */
+/** Turns the fields of a public event into the body of a fact, and finds contradictions in it. */
 import type { EventType, FactBody } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { MINUTE, parseInstant } from '../domain/time/instant.ts';
 import { joinedByColumn } from './each-cause.ts';
 
-/** What a source makes of one payload: a fact without what only the receiver knows. */
+/** The result of a source for one payload: a fact without the data of its receipt. */
 export interface Reading {
   readonly id: string;
   readonly type: EventType;
@@ -62,7 +62,7 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
   return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== undefined));
 }
 
-/** What the shape cannot say: ends before starts, columns of different length. */
+/** Issues beyond the shape: ends before starts, columns of different length. */
 export function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
@@ -89,7 +89,7 @@ export function contradictions(body: FactBody): Issue[] {
   return issues;
 }
 
-/** Failures of clients that are more than were counted, together. */
+/** Issues for requests of clients that exceed the counted requests. */
 function beyondCounts({ outcomes, byClient }: FactBody): Issue[] {
   const slots = Object.values(outcomes ?? {})[0]?.length ?? 0;
   const sums = new Map<string, number>();

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { EVENT_SCHEMAS } from './event.ts';
 import { BATCHED_EVENTS, batchedEventsSchema } from './batched-events.ts';
 
-/** What may come by the bus, by type: the event types, and many of them in one. */
+/** The schemas of events on the bus, by type, the batched event included. */
 export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = { ...EVENT_SCHEMAS, [BATCHED_EVENTS]: batchedEventsSchema };
 
 /** The registry's name for its kind of content, and its limit on one schema, in characters. */

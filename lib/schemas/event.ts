@@ -39,21 +39,24 @@ const common = {
   occurredAt: described(instant, 'When it happened, by the sender.'),
   component: described(
     z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
-    'As the sender calls it; the contract lists it under `known-as`.',
+    "The sender's name of the component; the contract lists it under `known-as`.",
   ),
-  alias: described(z.optional(id), 'A second id by which the same event may come again; it then counts once.'),
-  instantQuality: described(z.optional(z.literal('received')), 'The sender knows no instant: `occurredAt` is when the event was received.'),
+  alias: described(z.optional(id), 'A second id under which the same event may be sent again; it then counts once.'),
+  instantQuality: described(z.optional(z.literal('received')), 'The sender has no instant: `occurredAt` is the instant of receipt.'),
 };
 const state = {
   ...common,
-  incident: described(z.optional(word), 'Groups the events of one outage; without it, the last word of the sender on the component holds.'),
-  candidateStart: described(z.optional(instant), 'When the trouble began, if it was noticed later.'),
+  incident: described(
+    z.optional(word),
+    'Groups the events of one outage; without it, the last state of the component from this sender counts.',
+  ),
+  candidateStart: described(z.optional(instant), 'When the trouble began, if it was detected later.'),
   severity: z.optional(word),
   reason: z.optional(word),
   attributes,
 };
 const ticket = { ...common, ticket: word, severity: z.optional(word), attributes };
-/** Numbers are read by their decimal text; more than fifteen digits would not come through JSON whole. */
+/** A number, read by its decimal text; JSON does not preserve more than fifteen digits. */
 const decimal = z
   .pipe(z.union([z.number(), z.string()]), z.transform(String))
   .check(
@@ -66,12 +69,12 @@ const decimal = z
 const MAX_BATCHED = 5000;
 const everySeconds = z.int().check(z.minimum(1), z.maximum(86_400));
 
-/** What two ways of telling checks have in common. */
+/** The common fields of single and batched checks. */
 const checks = {
   probe: word,
   location: z.optional(word),
   start: instant,
-  everySeconds: described(z.optional(everySeconds), 'How long a check stands for; one minute when absent.'),
+  everySeconds: described(z.optional(everySeconds), 'The interval of checks in seconds; one minute when absent.'),
 };
 const marks = (most: number): z.ZodMiniString =>
   z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'));
@@ -81,10 +84,10 @@ export const EVENT_SCHEMAS = {
   'service.down': z.object(state),
   'service.degraded': z.object(state),
   'service.up': z.object(state),
-  'service.unknown': described(z.object(state), 'The source cannot tell: the time counts neither as up nor as down.'),
+  'service.unknown': described(z.object(state), 'The source does not know the state: the time counts neither as up nor as down.'),
   'service.watched': described(
     z.object({ ...common, start: instant, end: instant }),
-    'The sender vouches that it watched from start to end and reported all it saw.',
+    'The sender confirms that it watched from start to end and reported everything that it saw.',
   ),
   'probe.batch': z.object({
     ...common,
@@ -123,7 +126,7 @@ export const EVENT_SCHEMAS = {
           .array(z.object({ slot: z.int().check(z.minimum(0)), outcome: word, client: word, count: z.int().check(z.minimum(1)) }))
           .check(z.maxLength(10_000)),
       ),
-      'Of these counts, those whose client is known, so that repeats are known.',
+      'The counts with a known client, so that repeated failures of one client are known.',
     ),
   }),
   'gauge.sampled': described(
@@ -184,7 +187,7 @@ export const EVENT_SCHEMAS = {
     corrects: described(id, 'The id of your own earlier event.'),
     replacement: described(
       z.optional(z.record(z.string(), z.unknown())),
-      'The event that stands instead, with its own `type`; absent = the event is withdrawn.',
+      'The replacing event, with its own `type`; absent = the event is withdrawn.',
     ),
   }),
 } as const satisfies Record<EventType, z.ZodMiniType>;
@@ -229,7 +232,7 @@ function readReplacement(replacement: Record<string, unknown>, correction: Parse
   const type = typeof replacement.type === 'string' ? typeOfToday(replacement.type.replace(/\.v1$/, '')) : '';
   if (!isEventType(type) || type === 'correction')
     return {
-      issues: [errorIssue('unknown-type', '/replacement/type', `"${String(replacement.type)}" is no event type that can stand instead`)],
+      issues: [errorIssue('unknown-type', '/replacement/type', `"${String(replacement.type)}" is no event type that can replace an event`)],
     };
   const result = readEvent(type, { id: correction.corrects, component: correction.component, ...replacement });
   return 'issues' in result ? { issues: result.issues.map((issue) => ({ ...issue, path: `/replacement${issue.path}` })) } : result;

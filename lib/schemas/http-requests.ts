@@ -1,4 +1,4 @@
-/** Bodies and parameters that the HTTP API takes: strict. */
+/** Bodies and parameters of the HTTP API; strict. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
@@ -19,18 +19,18 @@ export const auditRequestSchema = z.strictObject({
   period: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
   everything: described(
     z._default(z.boolean(), false),
-    'Works out every period of the month again; else those that are due or that something reached since.',
+    'Assess every period of the month again; else only those that are due or that a change affects.',
   ),
 });
 export const webhookRequestSchema = z.strictObject({
   as: z._default(z.enum(['vendor', 'customer']), 'vendor'),
   signingSecret: described(
     z.optional(z.nullable(z.string().check(z.minLength(8), z.maxLength(512)))),
-    'The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs.',
+    'The previous secret stays valid until the next change; null removes all secrets. Only for a source that defines a signature.',
   ),
   key: described(
     z.optional(z.enum(['add', 'replace'])),
-    '`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.',
+    '`add` makes a new address and keeps the newest old one valid; `replace` makes a new address and invalidates all old ones at once.',
   ),
 });
 export const vendorRequestSchema = z.strictObject({
@@ -42,15 +42,15 @@ export const evidenceQuerySchema = z.strictObject({
   vendor: idText,
   component: described(
     z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
-    'The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all.',
+    'The id in the contract, which also finds evidence under its other names, or one of these names; absent = all.',
   ),
   month: monthText,
 });
 export const correctionRequestSchema = z.strictObject({
   vendor: idText,
   component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
-  month: described(monthText, 'The month in which the event stands.'),
-  sender: described(z.string().check(z.minLength(1), z.maxLength(300)), 'As /v1/evidence names it.'),
+  month: described(monthText, 'The month of the event.'),
+  sender: described(z.string().check(z.minLength(1), z.maxLength(300)), 'The sender, as in the answer of /v1/evidence.'),
   id: z.string().check(z.minLength(1), z.maxLength(256)),
   reason: z.string().check(z.minLength(3), z.maxLength(1000)),
   replacement: described(z.optional(z.record(z.string(), z.unknown())), 'A whole event with its `type`; absent = withdrawn.'),
@@ -68,7 +68,7 @@ export const statementQuerySchema = z.strictObject({
   vendor: z.optional(idText),
   updatedSince: described(
     z.optional(instantText),
-    'Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor.',
+    'Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor.',
   ),
   cursor,
   limit,
@@ -118,12 +118,12 @@ export const withdrawRequestSchema = z.strictObject({ note: noteText });
 export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
-  month: described(
-    z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
-    'The month in which the facts stand.',
+  month: described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')), 'The month of the facts.'),
+  component: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+    'The component, as for `GET /v1/evidence`; absent = all.',
   ),
-  component: described(z.optional(z.string().check(z.minLength(1), z.maxLength(512))), 'As of `GET /v1/evidence`; absent = all.'),
-  try: described(z._default(z.boolean(), false), 'Only says what would change.'),
+  try: described(z._default(z.boolean(), false), 'Only report the changes, without making them.'),
 });
 export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
 export const claimQuerySchema = z.strictObject({

@@ -1,6 +1,6 @@
 /**
- * The shape of a source mapping: how to read one tool's payload, as data. Strict: an unknown key is an error. Expressions are JSONata;
- * what they may use is in lib/sources/expression.ts. The fields of a fact are those of the public event types.
+ * The shape of a source mapping, which defines as data how to read the payload of one tool. It is strict: an unknown key is an error.
+ * Expressions are JSONata; lib/sources/expression.ts defines their functions. The fields of a fact are those of the public event types.
  */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
@@ -16,11 +16,11 @@ const expression = described(
 );
 const template = described(
   z.string().check(z.minLength(1), z.maxLength(4000)),
-  'A text with expressions in braces: "pagerduty/{event.data.id}". Where one of them has no value, the text is none.',
+  'A text with expressions in braces: "pagerduty/{event.data.id}". Where one of them has no value, the text has none.',
 );
 const text = described(
   z.union([template, z.array(template).check(z.minLength(1), z.maxLength(5))]),
-  'A template, or several: the first that is whole counts.',
+  'A template, or several: the first one with all its values counts.',
 );
 const reason = z.string().check(z.minLength(1), z.maxLength(300));
 const header = described(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case')), 'A header, lower case.');
@@ -32,7 +32,7 @@ const format = z.enum(['iso', 'iso-utc', 'http-date', 'epoch-seconds', 'epoch-mi
 const instant = z.strictObject({
   from: expression,
   format,
-  'less-seconds': described(z.optional(expression), 'So many seconds earlier: a tool that tells after its retries.'),
+  'less-seconds': described(z.optional(expression), 'Seconds to subtract, for a tool that reports after its retries.'),
 });
 
 const target = z.union([
@@ -56,15 +56,15 @@ const type = z.union([
 const fact = z.strictObject({
   when: described(z.optional(expression), 'Only when this is true.'),
   type,
-  id: described(text, 'Unique for ever: what the tool calls the delivery, or monitor, state and instant together.'),
+  id: described(text, "A permanently unique id: the tool's id of the delivery, or monitor, state and instant together."),
   occurredAt: described(
     z.union([instant, z.literal('received')]),
-    '`received` for a tool that sends no instant: then the time of receipt stands for it.',
+    '`received` for a tool that sends no instant: the instant of receipt is used.',
   ),
-  alias: described(z.optional(text), 'A second id by which the same event may come again.'),
+  alias: described(z.optional(text), 'A second id under which the same event may be sent again.'),
   component: described(
     z.optional(text),
-    'Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component.',
+    'An expression that gives a list makes one event for each entry, with "|" and the component at the end of its id.',
   ),
   incident: z.optional(text),
   ticket: z.optional(text),
@@ -102,9 +102,9 @@ export const mappingSchema = z.strictObject({
         at: described(z.optional(z.literal('detail')), 'The payload is the `detail`, not the whole event.'),
       }),
     ),
-    'How the tool comes over the bus, if it does.',
+    'How the events of the tool on the bus are recognised, if it uses the bus.',
   ),
-  webhook: described(z.optional(z.boolean()), 'Whether it comes as a webhook; true unless `bus` is given.'),
+  webhook: described(z.optional(z.boolean()), 'Whether the tool sends webhooks; true unless `bus` is given.'),
   headers: described(z.optional(z.array(header).check(z.maxLength(10))), 'Headers that the expressions read, as $headers."x-event".'),
   signature: z.optional(
     z.strictObject({
@@ -126,7 +126,7 @@ export const mappingSchema = z.strictObject({
         ),
       }),
     ),
-    'How the tool asks whether the address is willing, before it delivers.',
+    'How the tool verifies the address before it delivers.',
   ),
   ignore: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
   refuse: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
@@ -135,7 +135,7 @@ export const mappingSchema = z.strictObject({
 });
 
 export type Mapping = z.input<typeof mappingSchema>;
-/** Whether what it reads comes as a webhook. */
+/** Whether the tool sends webhooks. */
 export const hasWebhook = ({ webhook, bus }: Pick<Mapping, 'webhook' | 'bus'>): boolean => webhook ?? !bus;
 
 export type FactRule = Mapping['facts'][number];
@@ -144,10 +144,10 @@ export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
 export type InstantFormat = z.infer<typeof format>;
 
-/** Where the keys of a mapping are described, and which of them are expressions. */
+/** The page that describes the keys of a mapping and which of them are expressions. */
 export const GUIDE = 'docs/how-to/connect-a-tool.md, "Mappings, whole"';
 
-/** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
+/** Checks a mapping's shape and reports every error at once. lib/sources/mapped.ts checks that its expressions compile. */
 export function readMapping(given: unknown): { mapping: Mapping } | { issues: Issue[] } {
   const renamed = renamedInMapping(given);
   if (renamed.length > 0) return { issues: renamed };

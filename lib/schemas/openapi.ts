@@ -1,6 +1,6 @@
 /**
  * The description of the API (OpenAPI 3.1), made by zod-openapi from the declared routes and the schemas that the functions check by.
- * No function carries this: they serve docs/schema/openapi.json, which `npm run docs` writes.
+ * No deployed function contains it: they serve docs/schema/openapi.json, which `npm run docs` writes.
  */
 import * as z from 'zod/mini';
 import {
@@ -22,7 +22,7 @@ import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** Answers may get new fields, so no client is published that there are none. */
+/** Marks answers as open, because later versions may add fields. */
 const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
@@ -36,14 +36,14 @@ const answerOf = ({ says, types, schema }: Answer, headers: Record<string, z.Zod
   ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
 });
 
-/** What API Gateway itself answers. */
+/** Answers of API Gateway itself. */
 const GATEWAY: Readonly<Record<number, string>> = {
-  401: 'The token is missing or not good.',
+  401: 'The token is missing or invalid.',
   403: 'The token lacks the scope.',
 };
 const gatewaySchema = z.object({ message: z.string() });
 
-/** The codes that a route answers with: its own, and those that follow from what it takes. */
+/** The problem codes of a route: its own, and those that follow from its parameters and body. */
 export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
   const codes = new Set<ProblemCode>(['internal', ...(spec.problems ?? [])]);
@@ -67,14 +67,14 @@ const isNegotiated = ({ answers, tag }: RouteSpec): boolean => {
   return tag !== 'Webhooks' && types.length > 1 && types.includes(JSON_TYPE);
 };
 
-/** By status: what API Gateway answers, and the problems of a route with their codes. */
+/** The failures of a route by status: answers of API Gateway, and problems with their codes. */
 function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
   const codes = [...problemsOf(route)].sort();
   const { quarantined } = ROUTE_SPECS[routeKey(route) as RouteKey];
   const gateway: Readonly<Record<number, string>> = route.scope === null ? {} : GATEWAY;
   const byStatus = (status: number): ZodOpenApiResponseObject => {
     const says = codes.filter((code) => PROBLEM_CODES[code][0] === status).map((code) => `\`${code}\`: ${PROBLEM_CODES[code][1]}`);
-    if (quarantined === status) says.push('A code of the quarantine: the event is kept there; send no second one.');
+    if (quarantined === status) says.push('A code of the quarantine: the event is stored there; do not send it again.');
     return {
       description: [...(gateway[status] === undefined ? [] : [gateway[status]]), ...says].join('\n'),
       content: {
@@ -91,14 +91,15 @@ function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
   return Object.fromEntries([...new Set(statuses)].sort().map((status) => [String(status), byStatus(status)]));
 }
 
-/** Headers of a request: the route's own, and those that follow from what it is. */
+/** Headers of a request: the route's own, and those that follow from its method and answers. */
 function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
   const headers: Record<string, z.ZodMiniType> = { ...spec.headers };
-  if (spec.etag) headers['if-none-match'] = described(z.optional(z.string()), 'An ETag; when it is still that of the answer, 304.');
+  if (spec.etag)
+    headers['if-none-match'] = described(z.optional(z.string()), 'An ETag; the answer is 304 while it is still the current one.');
   if (route.scope !== null && route.method === 'POST')
     headers['idempotency-key'] = described(
       z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-      'A name of your own for the request: sent again under it, the first answer is given again.',
+      'A name of your own for the request: a repeated request with it gets the first answer again.',
     );
   return Object.keys(headers).length === 0 ? undefined : z.object(headers);
 }
@@ -107,11 +108,11 @@ function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
 const sentHeader = (id: string, description: string): z.ZodMiniType => annotated(z.string(), { description, header: { id } });
 
 const RATE_HEADERS = {
-  'ratelimit-limit': sentHeader('RateLimitLimit', 'Requests of one caller that are taken in a minute.'),
-  'ratelimit-remaining': sentHeader('RateLimitRemaining', 'How many are left in this minute.'),
+  'ratelimit-limit': sentHeader('RateLimitLimit', 'Requests of one caller that are allowed in a minute.'),
+  'ratelimit-remaining': sentHeader('RateLimitRemaining', 'Requests that are left in this minute.'),
   'ratelimit-reset': sentHeader('RateLimitReset', 'Seconds until the next minute.'),
 };
-const ETAG_HEADER = { etag: sentHeader('ETag', 'Names this state of it; If-None-Match takes it.') };
+const ETAG_HEADER = { etag: sentHeader('ETag', 'The version of the answer, for If-None-Match.') };
 
 function operation(route: Route): ZodOpenApiOperationObject {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
@@ -131,7 +132,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(spec.body && { requestBody: { required: true, content: contentOf(spec.body.types, spec.body.schema) } }),
     responses: {
       ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answerOf(answer, sent)])),
-      ...(spec.etag && { '304': { description: 'The state that the ETag names is still the one.' } }),
+      ...(spec.etag && { '304': { description: 'The answer has not changed since the ETag.' } }),
       ...failures(route),
       default: { description: 'Any other failure.', content: { [PROBLEM_TYPE]: { schema: problemSchema } } },
     },

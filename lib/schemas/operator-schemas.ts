@@ -22,7 +22,7 @@ const elapsedSchema = z
   .check(
     z.refine(
       (text) => (parseElapsed(text) ?? 0) > 0,
-      'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name cannot stand here',
+      'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name is not allowed here',
     ),
   );
 
@@ -33,7 +33,7 @@ export const limitShape = {
   'less-than': described(z.optional(operandSchema), '<'),
 };
 
-export const rowSchema = z.strictObject({ ...limitShape, gives: described(operandSchema, 'What the band gives.') });
+export const rowSchema = z.strictObject({ ...limitShape, gives: described(operandSchema, 'The result of the band.') });
 
 export const conditionSchema = z.union([
   z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),

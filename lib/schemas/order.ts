@@ -1,4 +1,4 @@
-/** The shape of the order: what one customer has under the terms. */
+/** The shape of the order: the parties, components, charges and senders of one customer under the terms. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { senderSchema } from './sender.ts';
@@ -22,7 +22,7 @@ const partyInvoiceSchema = shownOnly(
             ),
             id: described(wordSchema, 'Its id there.'),
           }),
-          'Where its e-invoices go.',
+          'The electronic address for its e-invoices.',
         ),
         street: described(z.optional(wordSchema), 'Street. Absent: not said.'),
         city: described(z.optional(wordSchema), 'City. Absent: not said.'),
@@ -35,11 +35,11 @@ const partyInvoiceSchema = shownOnly(
               mail: described(wordSchema, 'E-mail.'),
             }),
           ),
-          'Whom to ask; German rules want it of the vendor. Absent: nobody.',
+          'The contact person; German rules require one for the vendor. Absent: none.',
         ),
       }),
     ),
-    'What an e-invoice says of it. Absent: no e-invoices.',
+    'Its details for e-invoices. Absent: no e-invoices.',
   ),
 );
 
@@ -77,18 +77,18 @@ export const orderSchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Id of the contract.')),
   title: shownOnly(described(textSchema, 'Its title.')),
   vendor: described(partySchema, 'Who serves.'),
-  customer: described(partySchema, 'Who is served.'),
+  customer: described(partySchema, 'The customer.'),
   from: described(daySchema, 'First day of the term.'),
   through: described(z.optional(daySchema), 'The last day, inclusive.'),
   senders: described(
     z.optional(z.array(senderSchema).check(z.maxLength(50))),
-    'Who may speak: an AWS account on the bus, or a webhook of one source.',
+    'The permitted senders: an AWS account on the bus, or a webhook of one source.',
   ),
   'without-component': described(
     z.enum(['count', 'leave-out']),
-    'Evidence that names no component counts for the whole, or is left out and listed. What other events of its record name, it names too.',
+    'Whether evidence without a component counts for the whole, or is left out and listed. An event without a component also has the components of other events of its record.',
   ),
-  'cost-centre': described(z.optional(wordSchema), 'Where the customer books what is credited. Absent: none.'),
+  'cost-centre': described(z.optional(wordSchema), 'Where the customer books credits. Absent: none.'),
   invoice: shownOnly(
     described(
       z.optional(
@@ -97,7 +97,7 @@ export const orderSchema = z.strictObject({
           tax: taxSchema,
         }),
       ),
-      'What e-invoices need beside the parties. Absent: no e-invoices.',
+      'Further details for e-invoices. Absent: no e-invoices.',
     ),
   ),
   components: described(
@@ -106,11 +106,11 @@ export const orderSchema = z.strictObject({
         nameSchema,
         z.strictObject({
           kind: described(nameSchema, 'One of the kinds of the terms.'),
-          in: described(z.optional(nameSchema), 'The component it lies in, where its kind lies in another.'),
+          in: described(z.optional(nameSchema), 'The component that contains it, where its kind is inside another.'),
           'depends-on': described(z.optional(z.array(nameSchema)), 'Components it depends on. Absent: none.'),
           'known-as': described(
             z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(512)))),
-            'What senders call it. Its own id is always known.',
+            'Its names in events of senders. Its own id is always known.',
           ),
           'cost-centre': described(z.optional(wordSchema), 'Where credits for it are booked. Absent: that of the order.'),
           attributes: described(z.optional(attributeValues), 'Its attributes. Absent: their defaults.'),
@@ -127,12 +127,12 @@ export const orderSchema = z.strictObject({
           z.strictObject({
             kind: described(wordSchema, 'recurring, usage, one-time, tax ... as `charges` names it.'),
             amount: described(z.string().check(z.maxLength(60)), '"1200.00 CNY"'),
-            component: described(z.optional(nameSchema), 'What it is for. Absent: the whole.'),
+            component: described(z.optional(nameSchema), 'The component of the charge. Absent: the whole.'),
             every: described(z.enum(['month', 'once']), 'Each month of the term, or once.'),
-            'part-month': described(z.optional(z.enum(['whole', 'by-days'])), 'What a month that is only partly in the term costs.'),
+            'part-month': described(z.optional(z.enum(['whole', 'by-days'])), 'The charge of a month that is only partly in the term.'),
             spread: described(
               z.optional(z.enum(['months', 'days'])),
-              'A prepayment (`every: once`) for `from`..`through`: each month, or each day, has its equal part.',
+              'A prepayment (`every: once`) for `from`..`through`: each month, or each day, has an equal part.',
             ),
             from: described(z.optional(daySchema), 'Its first day. Absent: that of the term.'),
             through: described(z.optional(daySchema), 'Its last day, inclusive. Absent: that of the term.'),
@@ -140,7 +140,7 @@ export const orderSchema = z.strictObject({
         )
         .check(z.maxLength(1000)),
     ),
-    'What is paid; billing events add to it.',
+    'The charges; billing events add to them.',
   ),
   parameters: described(z.optional(z.record(nameSchema, operandSchema)), 'Values of the parameters of the terms.'),
 });

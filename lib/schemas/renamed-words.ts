@@ -1,10 +1,10 @@
 /**
- * Words of the contract language that were renamed after schema 2, as data. Stored contracts are read by them (./upcast-contract.ts),
- * contract files are rewritten by them (../adapters/files/rename-words.ts), and who writes an old word is answered with the new one.
+ * Words of the contract language that were renamed after schema 2, as data. They are used to read stored contracts (./upcast-contract.ts), to
+ * rewrite contract files (../adapters/files/rename-words.ts), and to answer an old word with the new one.
  */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 
-/** What one word of a document becomes. The path leads to the key, or to the value, before anything is renamed. */
+/** The rename of one word of a document. The path is that of the key or value before any rename. */
 export interface Rename {
   readonly path: readonly (string | number)[];
   readonly of: 'key' | 'value';
@@ -14,15 +14,15 @@ export interface Rename {
 
 type Words = Readonly<Record<string, string>>;
 
-/** `says` was a number in the paper, its words, or a remark: a number becomes `clause`, anything else `note`. */
+/** `says` was a clause number, a quote or a remark: a number becomes `clause`, any other text `note`. */
 const SAYS = 'says';
 const CLAUSE_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
 const NOTE = { [SAYS]: 'note' } as const satisfies Words;
 
-/** What `says` is called now, by what it said. */
+/** The new key of `says`, by its value. */
 export const keyOfSaid = (said: unknown): 'clause' | 'note' => (typeof said === 'string' && CLAUSE_NUMBER.test(said) ? 'clause' : 'note');
 
-/** Keys of the terms, and of what is listed under them by name. */
+/** Keys of the terms, and of their named entries. */
 export const TERMS_KEYS = { promises: 'objectives' } as const satisfies Words;
 const ENTRY_KEYS: Readonly<Record<string, Words>> = {
   promises: NOTE,
@@ -38,7 +38,7 @@ interface RenamedOperator {
   readonly key?: string;
   /** Its parameters. */
   readonly params?: Words;
-  /** Words that a parameter takes, by its old name. */
+  /** Values of a parameter, by its old name. */
   readonly values?: Readonly<Record<string, Words>>;
 }
 
@@ -75,7 +75,7 @@ const isMapping = (value: unknown): value is Mapping => typeof value === 'object
 
 const entriesOf = (value: unknown): [string, unknown][] => (isMapping(value) ? Object.entries(value) : []);
 
-/** All renames of a document: a contract with one or several texts, or published terms. What is no text is left to the checker. */
+/** All renames of a document: a contract with one or several versions, or published terms. Other values are left to the checker. */
 export function renamesOf(document: unknown): Rename[] {
   const terms = isMapping(document) ? document.terms : undefined;
   if (Array.isArray(terms)) return terms.flatMap((entry, i) => termsRenames(entry, ['terms', i]));
@@ -101,7 +101,7 @@ function termsRenames(terms: unknown, path: Rename['path']): Rename[] {
 function cellRenames(cell: unknown, path: Rename['path']): Rename[] {
   if (!isMapping(cell)) return [];
   const operators = Object.keys(cell).filter((key) => Object.hasOwn(OPERATOR_WORDS, key));
-  // `length` and the like are operators alone: a parameter of another operator never bears the name of one that was renamed.
+  // Only operators were called `length` and the like: no parameter of another operator has the name of a renamed operator.
   const words = operators.map((key) => ({ key, spec: OPERATOR_WORDS[key]! }));
   return [
     ...keysIn(cell, path, NOTE),
@@ -117,7 +117,7 @@ function cellRenames(cell: unknown, path: Rename['path']): Rename[] {
   ];
 }
 
-/** The document in the words of today, its keys in their order. */
+/** The document with current words, its keys in their order. */
 export function renamed(document: unknown): unknown {
   const byPath = new Map<string, Rename[]>();
   for (const rename of renamesOf(document)) {

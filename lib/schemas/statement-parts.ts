@@ -1,4 +1,4 @@
-/** The parts of a statement that lie below its lists, as the API answers them: bands, timers, credits, reasons. What each means: docs/reference/statement-json.md. */
+/** The nested parts of a statement in answers of the API: bands, timers, credits, reasons. docs/reference/statement-json.md explains them. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
 
@@ -13,7 +13,7 @@ export const shown = z.object({ exact: z.optional(z.string()), shown: z.string()
 
 export const between = described(
   z.object({ least: z.optional(shown), most: z.optional(shown) }),
-  'Both ends included; one without bound is absent.',
+  'Both ends are included; an end without a bound is absent.',
 );
 export const amountBounds = described(
   z.object({ least: amountSchema, most: z.optional(amountSchema) }),
@@ -22,14 +22,14 @@ export const amountBounds = described(
 export const missing = described(z.optional(z.array(z.string())), 'The missing facts that would decide it.');
 const exactly = { exact: z.string(), shown: z.string() };
 const perhapsOpen = { exact: z.optional(z.string()), shown: z.optional(z.string()), bounds: z.optional(between) };
-export const part = described(z.optional(z.int()), 'Which part, when a new version split the period.');
+export const part = described(z.optional(z.int()), 'The number of the part, when a new version splits the period.');
 
 export const bandSchema = z.object({
   part,
   cell: z.string(),
   index: z.string(),
   value: z.object({ cell: z.string(), ...perhapsOpen }),
-  row: described(z.optional(z.int()), 'From 1; absent when the value lies in a gap between rows, and where missing facts decide the row.'),
+  row: described(z.optional(z.int()), 'From 1; absent when the value is in a gap between rows, and where missing facts decide the row.'),
   edges: z.array(z.extend(shown, { edge: z.string() })),
   gives: z.object(perhapsOpen),
 });
@@ -53,7 +53,7 @@ export const timingSchema = z.object({
   pauses: z.optional(z.array(z.object({ reason: z.string(), start: z.string(), end: z.optional(z.string()) }))),
   governing: described(
     z.optional(z.record(z.string(), z.string())),
-    'Attributes of the record, and the words by which hours and limit were chosen.',
+    'Attributes of the record, with the words that chose hours and limit.',
   ),
   stretches: described(
     z.optional(
@@ -68,14 +68,14 @@ export const timingSchema = z.object({
         }),
       ),
     ),
-    'Of a timer that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open.',
+    'For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open.',
   ),
 });
 
 const recordReason = z.object({
   record: z.string(),
   component: z.optional(z.string()),
-  components: described(z.optional(z.array(z.string())), 'When it concerns several.'),
+  components: described(z.optional(z.array(z.string())), 'The components, when it concerns several.'),
   events: z.array(z.string()),
 });
 
@@ -128,7 +128,7 @@ const figure = z.object({ least: z.string(), most: z.optional(z.string()) });
 export const creditSchema = z.object({
   part,
   credit: z.string(),
-  amount: described(amountSchema, 'What is owed for certain.'),
+  amount: described(amountSchema, 'The certain amount.'),
   bounds: z.optional(amountBounds),
   missing,
   exact: z.string(),
@@ -140,7 +140,7 @@ export const creditSchema = z.object({
       before: z.optional(z.string()),
       earlier: z.optional(z.string()),
       left: z.optional(z.string()),
-      bound: described(z.boolean(), 'It cuts something, for certain.'),
+      bound: described(z.boolean(), 'Whether it certainly cuts.'),
       undetermined: described(z.optional(z.literal(true)), 'Missing facts decide whether it cuts.'),
       bounds: described(
         z.optional(z.partial(z.object({ limit: figure, before: figure, earlier: figure, left: figure }))),

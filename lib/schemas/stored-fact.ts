@@ -1,6 +1,6 @@
 /**
- * A fact as it is stored and as evidence files hold it: one JSON object, instants as ISO-8601 UTC with three digits, so that
- * text order is time order. Written by us alone, so it is read without checks; `schema` says which reading it needs.
+ * The form of a fact in storage and in evidence files: one JSON object with instants as ISO-8601 UTC with three digits, so that text order is
+ * time order. Only Makegood writes it, so that it is read without checks; `schema` is the version of its form.
  */
 import { EVENT_TYPES, type EventType, type EvidenceClass, type Fact, type FactBody } from '../domain/evidence/fact.ts';
 import { DomainError } from '../domain/issue.ts';
@@ -53,7 +53,7 @@ function readBody(stored: StoredBody): FactBody {
   if (typeof stored.start === 'string') body.start = instant(stored.start);
   if (stored.end !== undefined) body.end = instant(stored.end);
   if (stored.candidateStart !== undefined) body.candidateStart = instant(stored.candidateStart);
-  // Results by component, as they were called when their type was `probes.gathered`.
+  // The old name of the results by component, from the type `probes.gathered`.
   if ('gathered' in body) {
     body.batched = body.gathered;
     delete body.gathered;
@@ -81,24 +81,24 @@ export const toStoredFact = (fact: Fact): StoredFact => ({
   body: toStoredBody(fact.body),
 });
 
-/** Types as they stand here: a text of its own for each of thousands of facts is slow to compare, and to keep. */
+/** Shared type strings: a separate string for each of thousands of facts is slow to compare and takes memory. */
 const TYPES: ReadonlyMap<string, EventType> = new Map(EVENT_TYPES.flatMap((type) => namesOfType(type).map((name) => [name, type])));
-/** Those of the fact that was read last: facts in a row mostly share them. */
+/** Type and sender of the last fact: consecutive facts mostly share them. */
 let [lastType, lastSender] = ['', ''];
 
-/** Reads a stored fact. The object itself becomes the fact: it must be freshly parsed and nobody else's. */
+/** Reads a stored fact. The object itself becomes the fact: it must be freshly parsed and not shared. */
 export function fromStoredFact(stored: StoredFact): Fact {
   const fact = stored as unknown as Record<string, unknown>;
   const { occurredAt, body } = stored;
   if (stored.type !== lastType) lastType = TYPES.get(stored.type) ?? stored.type;
   if (stored.sender !== lastSender) lastSender = stored.sender;
-  // What a person corrected was of the class "operator" before 0.3; its sender, a part of its identity, stays as it is.
+  // Before 0.3 the class of corrections by administrators was "operator"; the sender is part of the identity and stays unchanged.
   if ((stored.class as string) === 'operator') fact.class = 'administrator';
   fact.type = lastType;
   fact.sender = lastSender;
   fact.occurredAt = instant(occurredAt);
   fact.receivedAt = instant(stored.receivedAt);
-  // A single check starts when it occurred: read once, not twice.
+  // A single check starts at its instant: parse it once.
   if (body.start === occurredAt) (body as Record<string, unknown>).start = fact.occurredAt;
   readBody(body);
   return stored as unknown as Fact;

@@ -37,7 +37,7 @@ export const periodSchema = z.strictObject({
   ),
   'part-period': described(
     z.enum(['clipped', 'whole', 'none']),
-    'A period only partly in the term: measured over its part, counted as whole, or no period at all.',
+    'A period that is only partly in the term: measured over its part, counted as a whole period, or not a period.',
   ),
 });
 
@@ -58,9 +58,12 @@ const attributeSchema = z.strictObject({
     'Its closed vocabulary, highest first; with definitions when written as a map.',
   ),
   unit: described(z.optional(wordSchema), 'Instead of values: a number (count, date, share, or a unit of measure).'),
-  default: described(z.optional(wordSchema), 'What holds when evidence says nothing.'),
+  default: described(z.optional(wordSchema), 'The value without evidence.'),
   'reads-as': described(z.optional(z.record(wordSchema, wordSchema)), "Words that tools send, and the contract's own word for each."),
-  'reported-by': described(z.optional(reportersSchema), 'Whose word on it counts. Absent: not that of the party which owes by it.'),
+  'reported-by': described(
+    z.optional(reportersSchema),
+    'The accepted reporters. Absent: all senders except those of a party that owes by it.',
+  ),
   ...paperShape,
 });
 
@@ -73,48 +76,51 @@ const objectiveSchema = z.strictObject({
 
 const capSchema = z.strictObject({
   'at-most': described(operandSchema, 'An amount, or a percentage with `of`.'),
-  of: described(z.optional(nameSchema), 'What the percentage is of.'),
+  of: described(z.optional(nameSchema), 'The base of the percentage.'),
   over: described(
     z.optional(wordSchema),
-    '"12 months" or "4 periods": the cap holds for what this credit paid in so many months or periods up to this one together.',
+    '"12 months" or "4 periods": the cap applies to the total that this credit paid in these months or periods, this one included.',
   ),
 });
 
 const creditSchema = z.strictObject({
   of: described(z.optional(operandSchema), 'The base amount.'),
-  times: described(z.optional(operandSchema), 'How much of it is owed.'),
+  times: described(z.optional(operandSchema), 'The rate: the part of the base that is owed.'),
   for: shownOnly(
-    described(z.optional(nameSchema), 'The objective it answers; owed whenever `times` is above 0, whatever became of the objective.'),
+    described(
+      z.optional(nameSchema),
+      'The objective of the credit; the credit is owed whenever `times` is above 0, for any outcome of the objective.',
+    ),
   ),
-  'if-breached': described(z.optional(nameSchema), 'Owed only for what breached this objective: once for each breached case.'),
+  'if-breached': described(z.optional(nameSchema), 'The objective of the credit; the credit is owed once for each breached case of it.'),
   sum: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Adds up other credits.'),
   highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
   each: described(
     z.optional(nameSchema),
     'Of `highest`: what is compared. The name of a component kind or record kind: what they add up to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
   ),
-  if: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Gates: flags that must all hold, judged before money.'),
+  if: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Gates: flags that must all hold, evaluated before amounts.'),
   cap: described(z.optional(z.array(capSchema).check(z.minLength(1))), 'Caps, applied in this order.'),
   minimum: described(
     z.optional(z.strictObject({ 'at-least': z.optional(operandSchema), 'more-than': z.optional(operandSchema) })),
-    'Judged on the exact sum after caps, before rounding; below it nothing is owed.',
+    'Compared with the exact sum after caps, before rounding; below it nothing is owed.',
   ),
   'owed-to': described(
     z.optional(z.literal('vendor')),
-    'Owed the other way: credit that the vendor earned back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
+    'Owed to the vendor: an earn-back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
   ),
   ...paperShape,
 });
 
 const claimStepSchema = z.strictObject({
-  step: described(z.enum(['ticket', 'notice', 'claim']), 'What the customer must send.'),
+  step: described(z.enum(['ticket', 'notice', 'claim']), 'The form in which the customer must claim.'),
   after: described(
     z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']),
-    'What its time counts from.',
+    'The event from which its time counts.',
   ),
-  opens: described(z.optional(wordSchema), 'Not before so long after it. Absent: at once.'),
-  within: described(z.optional(wordSchema), 'Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
-  'by-end-of': described(z.optional(wordSchema), 'Instead of `within`: until the end of so many periods after this one.'),
+  opens: described(z.optional(wordSchema), 'The earliest time after that event. Absent: at once.'),
+  within: described(z.optional(wordSchema), 'The latest time after that event: 30 days, 5 business days, 2 months, 72 h.'),
+  'by-end-of': described(z.optional(wordSchema), 'Instead of `within`: until the end of a number of periods after this one.'),
   hours: described(z.optional(nameSchema), 'The calendar of business days; needed with them.'),
   per: meaning(
     shownOnly(described(z.optional(z.enum(['outage', 'period'])), 'Sent once for each outage, or once for the period. Absent: period.')),
@@ -127,14 +133,17 @@ const claimSchema = z.union([
   z.strictObject({
     do: described(z.array(claimStepSchema).check(z.minLength(1), z.maxLength(10)), 'The steps, in order.'),
     'decided-by': shownOnly(
-      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `reported-by` decides.'),
+      described(
+        z.enum(['vendor-records', 'both-records']),
+        'The records that the paper contract names. It has no effect: `reported-by` decides what counts.',
+      ),
     ),
     show: shownOnly(described(z.optional(z.array(textSchema)), 'What a claim must show. Absent: nothing.')),
   }),
 ]);
 
 const remedySchema = z.strictObject({
-  right: described(z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']), 'What may be done.'),
+  right: described(z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']), 'The right.'),
   to: described(z.enum(['customer', 'vendor']), 'Who may.'),
   if: described(nameSchema, 'The flag that opens the right.'),
   within: described(z.optional(wordSchema), 'How long after the end of the period it may be exercised, such as "30 days".'),
@@ -149,15 +158,12 @@ export const termsSchema = z.strictObject({
   provider: shownOnly(described(textSchema, 'Who objectives.')),
   version: shownOnly(described(versionSchema, "The text's own version or date.")),
   from: described(daySchema, 'In force from this day.'),
-  through: described(
-    z.optional(daySchema),
-    'The last day in force, inclusive; after it the text governs nothing. Absent: until a later version takes effect.',
-  ),
+  through: described(z.optional(daySchema), 'The last day in force, inclusive. Absent: until a later version takes effect.'),
   'takes-effect': described(
     z.enum(['next-period', 'next-renewal', 'at-once-splitting-period']),
-    'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
+    'When a new version takes effect for customers under an older one; `at-once-splitting-period` measures and credits the period in two parts and divides charges by days.',
   ),
-  source: shownOnly(described(z.optional(textSchema), 'Where the paper is.')),
+  source: shownOnly(described(z.optional(textSchema), 'Where the paper contract is.')),
   money: described(
     z.strictObject({
       currency: described(wordSchema, 'ISO 4217.'),
@@ -168,20 +174,20 @@ export const termsSchema = z.strictObject({
   period: described(periodSchema, 'The service period.'),
   unreported: described(
     z.enum(['up', 'unknown']),
-    'Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.',
+    'Time without an outage report: up, or unknown unless a source confirms that it watched.',
   ),
-  unknown: described(z.enum(['up', 'down', 'left-out']), 'What unknown time is worth when a number is taken.'),
+  unknown: described(z.enum(['up', 'down', 'left-out']), 'How unknown time counts in numbers.'),
   components: described(
     z.optional(
       z.record(
         nameSchema,
         z.strictObject({
-          in: described(z.optional(nameSchema), 'The kind it lies in. Absent: none.'),
+          in: described(z.optional(nameSchema), 'The kind that contains it. Absent: none.'),
           'depends-on': described(z.optional(nameSchema), 'The kind it may depend on. Absent: none.'),
           parts: meaning(
             described(
               z.optional(z.enum(['count', 'leave-out'])),
-              'Whether what events say of a component inside one of this kind counts for it: an outage of a part is one of the whole. Absent: count.',
+              'Whether events about a component inside one of this kind count for it, so that an outage of a part is an outage of the whole. Absent: count.',
             ),
             'count',
           ),
@@ -199,7 +205,7 @@ export const termsSchema = z.strictObject({
       z.record(
         nameSchema,
         z.strictObject({
-          'reported-by': described(z.optional(reportersSchema), "Whose records of this kind count. Absent: everybody's."),
+          'reported-by': described(z.optional(reportersSchema), 'The accepted reporters of records of this kind. Absent: all senders.'),
           milestones: described(
             z.optional(z.array(wordSchema).check(z.minLength(1))),
             'Its milestones, for a kind beyond the standard ones. Absent: the standard ones.',
@@ -207,11 +213,11 @@ export const termsSchema = z.strictObject({
         }),
       ),
     ),
-    'Record kinds beyond the standard ones, and whose records count.',
+    'Record kinds beyond the standard ones, and the accepted reporters of records.',
   ),
   billing: described(
-    z.optional(z.strictObject({ 'reported-by': described(reportersSchema, 'Whose bills count.') })),
-    'Whose bills (`charge.billed`) count. Absent: not those of a party that owes something which rests on them.',
+    z.optional(z.strictObject({ 'reported-by': described(reportersSchema, 'The accepted senders of bills.') })),
+    'The accepted senders of bills (`charge.billed`). Absent: all senders except those of a party that owes something because of the bill.',
   ),
   holidays: described(z.optional(z.record(nameSchema, z.array(daySchema))), 'Lists of dates.'),
   parameters: described(
@@ -223,12 +229,9 @@ export const termsSchema = z.strictObject({
     'Named cells, each a literal or one operator over other names.',
   ),
   objectives: described(z.record(nameSchema, objectiveSchema), 'Limits on cells, by the name of the cell.'),
-  credits: described(z.record(nameSchema, creditSchema), 'What is owed, by name.'),
+  credits: described(z.record(nameSchema, creditSchema), 'The credits, by name.'),
   claims: described(z.record(nameSchema, claimSchema), 'For each credit that is paid: `automatic`, or its steps.'),
-  remedies: described(
-    z.optional(z.record(nameSchema, remedySchema)),
-    'What is owed that is not money: remedies that open when a flag holds.',
-  ),
+  remedies: described(z.optional(z.record(nameSchema, remedySchema)), 'Remedies that are not money; each opens when a flag holds.'),
   close: described(
     z.optional(
       z.strictObject({
@@ -237,20 +240,20 @@ export const termsSchema = z.strictObject({
           'Grace for late facts after the end of the period: 5 days, 3 business days, 36 h. Absent: none.',
         ),
         hours: described(z.optional(nameSchema), 'The calendar of business days; needed with them.'),
-        disputes: described(holdSchema, 'What an open dispute does to the first statement. Absent: warn.'),
-        quarantine: described(holdSchema, "What evidence of the vendor's that is held in quarantine does. Absent: warn."),
-        silence: described(holdSchema, 'What a silent sender does. Absent: warn.'),
+        disputes: described(holdSchema, 'The effect of an open dispute on the first statement. Absent: warn.'),
+        quarantine: described(holdSchema, "The effect of the vendor's evidence in quarantine. Absent: warn."),
+        silence: described(holdSchema, 'The effect of a silent sender. Absent: warn.'),
         undetermined: described(
           z.optional(z.enum(['issue', 'wait'])),
-          'What an amount does that missing facts leave open: `issue` states the least and the most, `wait` waits for the facts. Absent: issue.',
+          'The effect of missing facts that leave open what is owed: `issue` states the least and the most, `wait` waits for the facts. Absent: issue.',
         ),
         'wait-at-most': described(
           z.optional(wordSchema),
-          'How long after the end of the period it waits at most; then it is issued with a warning. Absent: without bound.',
+          'The longest wait after the end of the period; then the statement is issued with a warning. Absent: without bound.',
         ),
       }),
     ),
-    'When a period is closed and what its first statement waits for. Absent: once it ended, with warnings.',
+    'When a period is closed and the conditions that its first statement waits for. Absent: at the end of the period, with warnings.',
   ),
   delivery: shownOnly(
     described(
@@ -259,11 +262,11 @@ export const termsSchema = z.strictObject({
           as: described(z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']), 'The form of payment.'),
           product: described(z.optional(z.literal('same')), 'Only for the same product. Absent: any.'),
           expires: described(z.optional(wordSchema), 'When it lapses, such as term-end. Absent: never.'),
-          within: described(z.optional(wordSchema), 'How soon it is paid. Absent: not said.'),
+          within: described(z.optional(wordSchema), 'How soon it is paid. Absent: not stated.'),
         }),
       ),
-      'How credits are paid. Absent: not said.',
+      'How credits are paid. Absent: not stated.',
     ),
   ),
-  report: shownOnly(described(z.optional(z.array(nameSchema)), 'Cells to show though nothing binds to them.')),
+  report: shownOnly(described(z.optional(z.array(nameSchema)), 'Further cells to show on the statement.')),
 });

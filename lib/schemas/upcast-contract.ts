@@ -1,16 +1,16 @@
-/** Contracts as earlier versions stored them, with the meaning that they had then. */
+/** Reads contracts that earlier versions stored, with their meaning at that time. */
 import type { Contract, Terms } from '../domain/contract/terms.ts';
 import { debtorsOf } from '../domain/checker/reporters.ts';
 import { contractSchema } from './contract.ts';
 import { renamed } from './renamed-words.ts';
 
 /**
- * What stored contracts are written with. 1: everybody's word counts. 2: not that of the party which owes by it, where no one is named.
- * 3: in the words of ./renamed-words.ts.
+ * The schema of stored contracts. 1: reports of all senders count. 2: without named reporters, those of the party that owes do not count.
+ * 3: with the words of ./renamed-words.ts.
  */
 export const CONTRACT_SCHEMA = 3;
 
-/** @param schema what the document was stored with. @returns the document as it is when its shape does not pass: the checker says why. */
+/** @param schema the schema of the stored document. @returns the unchanged document when its shape does not pass; the checker reports why. */
 export function upcastContract(document: unknown, schema: number): unknown {
   if (schema >= CONTRACT_SCHEMA) return document;
   const now = renamed(document);
@@ -21,7 +21,7 @@ export function upcastContract(document: unknown, schema: number): unknown {
 
 const BOTH = ['vendor', 'customer'] as const;
 
-/** Names both sides as reporters where the text names nobody, and one of them would not count by the rule of today. */
+/** Names both parties as reporters where the terms name none and the current rule would exclude one of them. */
 function heardFromBoth(terms: Terms): Terms {
   const { ofAttribute, ofBills } = debtorsOf(terms);
   const attributes = Object.entries(terms.attributes ?? {}).map(([name, attribute]) => {

@@ -1,11 +1,11 @@
-/** Mappings of earlier versions in the words of today: a stored one is read so; who writes an old key is answered with the new one. */
+/** Reads mappings of earlier versions, and answers an old key in a new mapping with the current one. */
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { withTypesOfToday } from './old-event-types.ts';
 
 const OLD = 'says';
 const NOW = 'note';
 
-/** A mapping as it was stored: old types of events, and `says`, which is `note` now. */
+/** Upgrades a stored mapping: old types of events, and `says`, which is `note` now. */
 export function upcastMapping<T extends object>(mapping: T): T {
   const { [OLD]: note, ...rest } = withTypesOfToday(mapping) as T & { readonly [OLD]?: unknown };
   return (note === undefined ? rest : { ...rest, [NOW]: note }) as T;

@@ -1,4 +1,4 @@
-/** Issued statements of earlier formats in the words of today, for all that works with them. What was issued is kept beside (`asIssued`). */
+/** Reads issued statements of earlier formats into current words. The issued form is kept beside them (`asIssued`). */
 import type { Statement } from '../domain/statement/statement.ts';
 import { keyOfSaid } from './renamed-words.ts';
 
@@ -11,7 +11,7 @@ const eachOf = (value: unknown, change: (entry: Json) => unknown): unknown =>
   Array.isArray(value) ? value.map((entry: unknown) => (isObject(entry) ? change(entry) : entry)) : value;
 const word = (outcome: unknown): unknown => OUTCOMES[String(outcome)] ?? outcome;
 
-/** What the paper says of a clause: a number became `clause`, anything else `note`. */
+/** Replaces `says`: a number becomes `clause`, any other text `note`. */
 const withPaper = ({ says, ...rest }: Json): Json => (says === undefined ? rest : { ...rest, [keyOfSaid(says)]: says });
 
 const reason = ({ says, from, ...rest }: Json): Json => ({

@@ -1,4 +1,4 @@
-/** Names, words, days and operands, as contracts and requests write them. */
+/** The shapes of names, words, days and operands in contracts and requests. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
 import { parseDay } from '../domain/time/instant.ts';
@@ -21,7 +21,7 @@ export const daySchema = described(
 /** Text for people. */
 export const textSchema = z.string().check(z.minLength(1), z.maxLength(2000));
 
-/** Declares that a key is for readers alone: it is shown, and nothing is measured, judged or paid by it. */
+/** Declares that a key is for readers only: it is shown and has no effect on a result. */
 export const shownOnly = <T extends z.ZodMiniType>(schema: T): T => annotated(schema, { display: true });
 /** Declares the value that the absence of a key means. */
 export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T => annotated(schema, { default: absent });
@@ -29,7 +29,7 @@ export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T 
 const paperPart = (description: string): z.ZodMiniOptional<z.ZodMiniString> =>
   shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), description));
 
-/** Where a clause comes from: shown, and decides nothing. */
+/** The origin of a clause: it is shown and has no effect. */
 export const paperShape = {
   clause: paperPart('Its number in the paper.'),
   quote: paperPart("The paper's own words."),

@@ -9,7 +9,7 @@ const MAX_NODES = 50_000;
 export interface ReadDocument {
   readonly document?: unknown;
   readonly issues: Issue[];
-  /** "12:5" (line:column) of a JSON pointer, for messages to people; undefined when it has no place. */
+  /** "12:5" (line:column) of a JSON pointer, for messages; undefined without a position. */
   readonly locate: (path: string) => string | undefined;
 }
 
@@ -23,7 +23,7 @@ export function readYaml(text: string): ReadDocument {
   const parsed = parseDocument(text, {
     version: '1.2',
     schema: 'core',
-    // Looked for below: the parser's own search compares every key with every other.
+    // Checked below: the parser's own check compares every key with every other.
     uniqueKeys: false,
     strict: true,
     lineCounter: lines,
@@ -75,7 +75,7 @@ function doubleKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
       return [];
     }
     const at = isNode(key) && key.range ? `line ${place(key.range[0])}: ` : '';
-    return [errorIssue('not-yaml', '', `${at}the key "${String(name)}" stands twice in one map; keep one`)];
+    return [errorIssue('not-yaml', '', `${at}the key "${String(name)}" occurs twice in one map; keep one`)];
   });
 }
 

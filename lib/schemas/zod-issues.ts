@@ -1,14 +1,14 @@
-/** zod's errors as our issues: a stable code, a JSON pointer, what is wrong and the remedy. */
+/** Turns errors of zod into issues: a stable code, a JSON pointer, the fault and the remedy. */
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 
-// The words of what no schema has a message of its own for.
+// Default messages for schemas without one of their own.
 z.config(english());
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** A remedy for a value of the wrong type that the caller knows better than the schema. */
+/** Gives the caller's own remedy for a value of the wrong type. */
 export type Hint = (given: unknown) => string | undefined;
 
 /** Where the keys of contracts are described. */
@@ -69,13 +69,13 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
   return [errorIssue('bad-value', path, issue.message)];
 }
 
-/** The number of an attribute is in the unit that the attribute has; every other one carries its own. */
+/** The message for a bare decimal: an attribute's number needs no unit, every other literal does. */
 const bareDecimal = (given: number, path: string): string =>
   /\/attributes\/[^/]+$/.test(path)
     ? `${given} is a bare decimal; write it in quotes: "${given}"`
     : `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`;
 
-/** Of the alternatives, the one that came nearest: fewest complaints. */
+/** The issues of the alternative with the fewest issues. */
 function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, path: string, parsed: Parsed): Issue[] {
   const given = at(parsed.value, issue.path);
   if (given === undefined) return [errorIssue('missing', path, 'is missing')];

@@ -1,4 +1,4 @@
-/** Takes apart what a sender batched into one event, before anything is read: each entry goes its own way from here. */
+/** Splits a batched event into its entries before anything is read; each entry is then handled like a single event. */
 import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../schemas/batched-events.ts';
 import { namesOfType } from '../schemas/old-event-types.ts';
 import { elementTexts, memberText } from './json.ts';
@@ -9,8 +9,8 @@ const DETAIL_TYPES = namesOfType(BATCHED_EVENTS).map((type) => `${type}.v1`);
 export const isBatched = (detailType: unknown): boolean => DETAIL_TYPES.some((type) => type === detailType);
 
 /**
- * The events that an event of the bus holds, each as a text in its own envelope; one that holds none is given back as it is. What an
- * entry says is not judged here.
+ * The entries of a bus event, each as a text in its own envelope; an event that is not batched is returned unchanged. The content of entries
+ * is not checked here.
  */
 export function separate(text: string): readonly string[] {
   if (!DETAIL_TYPES.some((type) => text.includes(type))) return [text];
@@ -29,7 +29,7 @@ export function separate(text: string): readonly string[] {
   );
 }
 
-/** The entries that the detail of batched events holds; undefined when it holds none, or more than one event may. */
+/** The entries in the detail of a batched event; undefined when it has none, or more than the limit. */
 export function entriesOf(detail: unknown): readonly unknown[] | undefined {
   const events: unknown = (detail as { events?: unknown } | null | undefined)?.events;
   return Array.isArray(events) && events.length > 0 && events.length <= MAX_BATCHED_EVENTS ? events : undefined;

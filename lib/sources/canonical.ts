@@ -13,13 +13,13 @@ function read(detailType: string, detail: unknown): SourceResult {
   if (!type)
     return unreadable(
       '/detail-type',
-      `"${detailType}" is no event type we know; one of ${[...EVENT_TYPES, BATCHED_EVENTS].map((known) => `${known}.v1`).join(', ')}`,
+      `"${detailType}" is no event type of Makegood; one of ${[...EVENT_TYPES, BATCHED_EVENTS].map((known) => `${known}.v1`).join(', ')}`,
     );
   const result = readEvent(type, detail);
   return 'issues' in result ? result : { readings: [result.reading] };
 }
 
-/** What came by the bus was taken apart before; a webhook's body is one payload, and taken whole or not at all. */
+/** Reads a batched event from a webhook as one payload, which is accepted as a whole or not at all. Those from the bus were split before. */
 function readBatched(given: unknown): SourceResult {
   const detail = withEntriesOfToday(given);
   const parsed = batchedEventsSchema.safeParse(detail);
@@ -43,10 +43,10 @@ function withEntriesOfToday(detail: unknown): unknown {
 
 export const canonical = {
   name: 'canonical',
-  note: 'The public event types themselves; `component` as the contract knows it.',
+  note: 'The public event types themselves; `component` is a name in the contract.',
   matches: () => true,
   readEnvelope: (envelope: Envelope) => read(envelope['detail-type'], envelope.detail),
-  /** By webhook the type stands in the body: { "type": "service.down.v1", ... }. */
+  /** The body of a webhook has the type: { "type": "service.down.v1", ... }. */
   readBody: ({ body }) =>
     isFields(body) ? read(textAt(body, 'type') ?? '', body) : unreadable('', 'the body must be a JSON object with a `type`'),
 } satisfies Source;

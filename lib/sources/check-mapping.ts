@@ -1,4 +1,4 @@
-/** What is wrong with a mapping whose shape is right: expressions that do not compile, ways in that do not go together. */
+/** Checks a mapping of right shape: expressions must compile, and `bus` and webhook keys must fit together. */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { GUIDE, type Mapping } from '../schemas/mapping.ts';
 import { compile, namesIn, reasonOf } from './expression.ts';
@@ -11,7 +11,7 @@ type Path = readonly (string | number)[];
 interface Found {
   readonly path: Path;
   readonly text: string;
-  /** It stands in the braces of a template. */
+  /** Whether it is in the braces of a template. */
   readonly inBraces: boolean;
 }
 
@@ -62,7 +62,7 @@ function checkExpression({ path, text, inBraces }: Found, { headers = [], bus }:
   } catch (error) {
     const hint =
       !inBraces && text.includes('{')
-        ? `; \`${String(path.at(-1))}\` is an expression as it stands, without braces: only texts such as \`id\` and \`component\` have their expressions in braces`
+        ? `; \`${String(path.at(-1))}\` is an expression and needs no braces: only texts such as \`id\` and \`component\` have their expressions in braces`
         : '';
     return [errorIssue('bad-expression', place, `"${text}": ${reasonOf(error)}${hint} (${GUIDE})`)];
   }

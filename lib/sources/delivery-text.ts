@@ -1,12 +1,12 @@
 /**
- * The text of a webhook's body: decompressed, and decoded by the set of characters that its content type names. What cannot be made a text
- * is refused by name.
+ * The text of a webhook's body: decompressed, and decoded by the charset of its content type. A body that cannot be decoded is refused with
+ * the reason.
  */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Headers } from './signature.ts';
 
-/** EventBridge takes 1 MB an event; the envelope needs some of it. */
+/** The most bytes of a body: EventBridge accepts 1 MB for each event, envelope included. */
 const MAX_BODY = 900_000;
 
 export const TOO_LARGE = `a webhook body may have at most ${MAX_BODY.toLocaleString('en')} bytes, decompressed`;
@@ -17,7 +17,7 @@ type Decoder = (bytes: Uint8Array) => Buffer;
 
 const options = { maxOutputLength: MAX_BODY };
 
-/** Senders mean by "deflate" a zlib stream, or the bare one. */
+/** Inflates "deflate": some senders use a zlib stream, others a raw one. */
 const inflate: Decoder = (bytes) => {
   try {
     return inflateSync(bytes, options);
@@ -58,13 +58,13 @@ export function textOfDelivery(body: Uint8Array | string, headers: Headers): Del
   return decoded(bytes, headers);
 }
 
-/** A byte order mark names the characters better than the header does. */
+/** Decodes bytes; a byte order mark takes precedence over the header. */
 function decoded(bytes: Uint8Array, headers: Headers): DeliveryText {
   const [first, second] = bytes;
   const named = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   const charset = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : named;
   try {
-    // Files in a form of several parts may hold any bytes: its fields are text all the same.
+    // Files in a multipart form may contain any bytes, while its fields are text.
     return { text: new TextDecoder(charset, { fatal: mediaType(headers) !== 'multipart/form-data' }).decode(bytes) };
   } catch (error) {
     return refused(

@@ -1,6 +1,6 @@
 /**
- * Evidence files: one JSON object a line. A line is an EventBridge event (as an archive or a rule's target has it), an entry
- * for PutEvents, a webhook's body with its source, a public event with its type, or a fact as stored.
+ * Reads evidence files: one JSON object in each line. A line is an EventBridge event (in the form of an archive or a rule's target), an entry
+ * for PutEvents, a webhook's body with its source, a public event with its type, or a stored fact.
  */
 import type { Order } from '../domain/contract/terms.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
@@ -60,13 +60,13 @@ const toFact = (reading: Reading, { sender, speaksFor }: Speaker, receivedAt: nu
 
 type Speaker = Pick<Fact, 'sender' | 'speaksFor'>;
 
-/** A sender as a line names it; undefined of a line that names nobody. */
+/** The name of a sender in a line; undefined for a line without one. */
 const nameOf = (sender: string): string | undefined => sender.split(':')[1];
 
 const listed = (name: string | undefined, order: Order | undefined): NonNullable<Order['senders']>[number] | undefined =>
   order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
 
-/** Who speaks, as the order says it; a line that names nobody, and who is not in the order, speaks for the vendor. */
+/** The sender with its party by the order; a line without a sender, or with one that is not in the order, counts for the vendor. */
 function speakerOf(sender: string, order: Order | undefined): Speaker {
   const own = listed(nameOf(sender), order);
   const full = order && sender.startsWith('webhook:') ? `${sender}:${order.vendor.id}` : sender;
@@ -75,16 +75,16 @@ function speakerOf(sender: string, order: Order | undefined): Speaker {
 
 export interface EventLines {
   readonly facts: Fact[];
-  /** Each with its line ("/12"). */
+  /** Issues; each path begins with the line ("/12"). */
   readonly issues: Issue[];
-  /** Lines, and entries of batched events, of which no fact was made. */
+  /** Lines, and entries of batched events, that gave no fact. */
   readonly unread: UnreadLine[];
-  /** Senders whom lines name and an order that lists senders does not, each with the number of its events. */
+  /** Senders in lines that are not in an order with senders, each with the number of its events. */
   readonly unlisted: ReadonlyMap<string, number>;
 }
 
 /**
- * Reads a file's text. What a line does not say of its receipt: it came after the lines before it, at the instant of what it tells.
+ * Reads a file's text. A line without an instant of receipt was received after the lines before it, at the instant of its event.
  */
 export async function readEventLines(text: string, order?: Order): Promise<EventLines> {
   const arrivals: Arrival<readonly Fact[]>[] = [];
@@ -120,18 +120,18 @@ function* inTurn(arrivals: readonly Arrival<readonly Fact[]>[]): Generator<Fact>
 }
 
 const NO_INSTANT = 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00';
-/** An instant that nobody says. */
+/** Marks a missing instant of receipt. */
 const UNSAID = parseInstant('0001-01-01T00:00:00.001Z')!;
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
 
-/** Of a fact as it is stored the sender is known with its side. */
+/** The result of a line; a stored fact has its sender and party already. */
 type LineResult =
   { readonly facts: readonly Fact[]; readonly sender?: string } | { readonly ignored: string } | { readonly issues: readonly Issue[] };
 
 interface LineRead {
   readonly receivedAt: number | undefined;
-  /** What the line gives, or each entry of events that were batched into one. */
+  /** The result of the line, or of each entry of a batched event. */
   readonly results: readonly { readonly entry?: number; readonly result: LineResult }[];
 }
 
@@ -175,8 +175,8 @@ function storedLine(line: StoredFact): LineRead {
 async function factsOf(outgoing: Outgoing, receivedAt: number | undefined, order: Order | undefined): Promise<LineResult> {
   const { sender, result } = await read(outgoing, receivedAt ?? UNSAID);
   if (!('readings' in result)) return result;
-  // Such a tool says of nothing when it happened: the instant of receipt is all that is known.
+  // The tool sends no instants, so that only the instant of receipt is known.
   if (result.readings.some(({ occurredAt }) => occurredAt === UNSAID))
-    return { issues: [errorIssue('bad-value', '/receivedAt', 'the event says no instant of its own: say here when it was received')] };
+    return { issues: [errorIssue('bad-value', '/receivedAt', 'the event has no instant of its own: give its instant of receipt here')] };
   return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), receivedAt ?? reading.occurredAt)), sender };
 }

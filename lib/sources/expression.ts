@@ -1,7 +1,7 @@
 /**
- * Expressions of source mappings: JSONata over one payload, held to what reads fields. No clock, no chance, no regular expressions
- * (one can run for hours), nothing that makes long texts; with limits on time, depth and list length, so that neither a mapping
- * nor a payload can stop the intake.
+ * Expressions of source mappings: JSONata over one payload, restricted to functions that read fields. There is no clock, no randomness, no
+ * regular expression (one can run for hours), and no function that makes long texts. Time, depth and list length are limited, so that neither
+ * a mapping nor a payload can stop the intake.
  */
 import jsonata from 'jsonata';
 
@@ -16,26 +16,26 @@ const FUNCTIONS = new Set(
 );
 
 /**
- * What an expression may name beside its functions: the whole payload, the headers, the fields of the address, the instant of receipt, the
- * entry's position, and (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
+ * The variables of expressions: the whole payload, the headers, the query fields of the address, the instant of receipt, the entry's
+ * position, and (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
  */
 const GIVEN = ['body', 'headers', 'query', 'received', 'position', 'at'] as const;
 export type Bindings = Readonly<Record<(typeof GIVEN)[number], unknown>>;
 
 class NoRegularExpressions {
   constructor() {
-    throw new Error('regular expressions are not taken');
+    throw new Error('regular expressions are not allowed');
   }
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Names that expressions have by themselves, which no name of their own may hide. */
+/** Predefined names, which a name in an expression must not hide. */
 const TAKEN: ReadonlySet<string> = new Set([...FUNCTIONS, ...GIVEN]);
 
-/** What an expression says beside its value. */
+/** The names in an expression. */
 export interface Names {
-  /** Names that it binds, and that mean something else by themselves. */
+  /** Names that it binds although they are predefined. */
   readonly hiding: readonly string[];
   /** Headers that it reads. */
   readonly headers: readonly string[];
@@ -60,8 +60,8 @@ function headersOf(node: unknown, found: Set<string>): void {
 }
 
 /**
- * Makes an expression stand on the safe side: what is missing is unlike everything (`!=`), and not so (`$not`). By itself JSONata gives
- * false and nothing, and a refusal would let pass what lacks the very field that it looks at.
+ * Changes an expression so that a missing value differs from everything (`!=`) and is false under `$not`. Plain JSONata gives false and no
+ * value, so that a refusal would accept a payload without the tested field.
  */
 function onTheSafeSide(node: unknown): void {
   if (Array.isArray(node)) for (const entry of node) onTheSafeSide(entry);
@@ -83,7 +83,7 @@ function namesOf(node: unknown, bound: Set<string>, used: Set<string>): void {
   if (Array.isArray(node)) for (const entry of node) namesOf(entry, bound, used);
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
   const { type, value, lhs, arguments: parameters } = node as Node;
-  if (type === 'regex') throw new Error('regular expressions are not taken; use $contains, $split, $substringBefore and their like');
+  if (type === 'regex') throw new Error('regular expressions are not allowed; use $contains, $split, $substringBefore and their like');
   if (type === 'bind') bound.add(String((lhs as Node).value));
   else if (type === 'lambda') for (const parameter of parameters as Node[]) bound.add(String(parameter.value));
   else if (type === 'variable') used.add(String(value));
@@ -91,7 +91,7 @@ function namesOf(node: unknown, bound: Set<string>, used: Set<string>): void {
 }
 
 export interface Expression {
-  /** The value, undefined where the payload has none. @throws Error when it cannot be worked out within its limits. */
+  /** The value; undefined where the payload has none. @throws Error when it cannot be evaluated within the limits. */
   evaluate(input: unknown, given: Bindings): Promise<unknown>;
 }
 
@@ -117,7 +117,7 @@ function jsonIn(text: unknown): unknown {
 
 /**
  * Compiles an expression. @throws Error with the reason when it is none, or uses what is not allowed.
- * @param refuses its payload is refused when it is true: what is missing must not let it pass.
+ * @param refuses whether a true value refuses the payload; a missing field must then not let the payload pass.
  */
 export function compile(text: string, refuses = false): Expression {
   const expression = jsonata(text, { ...LIMITS, RegexEngine: NoRegularExpressions as unknown as RegExpConstructor });

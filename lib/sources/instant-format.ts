@@ -1,13 +1,13 @@
 /**
- * The formats in which tools write instants. A source declares one; nothing is guessed, and `Date` parses nothing: text without
- * a zone would mean something else on another machine.
+ * The formats of instants in payloads. A source declares one; nothing is guessed. `Date` is not used, because it would read text without a
+ * zone in the zone of the machine.
  */
 import type { InstantFormat } from '../schemas/mapping.ts';
 import { daysInMonth } from '../domain/time/months-and-leap-years.ts';
 import { daysFromCivil } from '../domain/time/civil-date.ts';
 import { type Instant, DAY, parseInstant } from '../domain/time/instant.ts';
 
-/** Years that an instant may lie in: seconds read as milliseconds, or the other way round, fall out of them. */
+/** The accepted years: seconds that are read as milliseconds, or the reverse, are outside them. */
 const [EARLIEST, LATEST] = [daysFromCivil(2000, 1, 1) * DAY, daysFromCivil(2100, 1, 1) * DAY];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -22,7 +22,7 @@ function fromHttpDate(text: string): Instant | undefined {
   return daysFromCivil(year, month, day) * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
-/** "2026-10-14 02:12:41.220" or with a T, in UTC though it says no zone. */
+/** "2026-10-14 02:12:41.220", also with a T; UTC without a zone in the text. */
 function fromZoneless(text: string): Instant | undefined {
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)$/.exec(text);
   return match ? parseInstant(`${match[1]}T${match[2]}Z`) : undefined;
@@ -51,7 +51,7 @@ const READERS = {
   },
 } as const satisfies Record<InstantFormat, { description: string; read: (text: string) => Instant | undefined }>;
 
-/** What a format looks like, in words. */
+/** A description of a format. */
 export const describeFormat = (format: InstantFormat): string => READERS[format].description;
 
 /** Reads an instant in its declared format; undefined when it is none. */

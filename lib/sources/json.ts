@@ -1,9 +1,9 @@
 /**
- * JSON as a source reads it. A whole number of more digits than a double holds (nanoseconds, 64-bit ids) comes as its own text, never
- * rounded; everything else is as JSON.parse gives it.
+ * JSON parsing for sources. An integer with more digits than a double can hold (nanoseconds, 64-bit ids) becomes its text, so that it is
+ * never rounded; all other values are as from JSON.parse.
  */
 
-/** A string or a number of JSON; strings are matched so that digits inside them are passed over. */
+/** A string or a number of JSON; strings are matched so that digits inside them are skipped. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /** A whole number that a double would round, or a number that it cannot hold at all. */
@@ -41,7 +41,7 @@ const skip = (text: string, at: number, marks: RegExp): number => {
   return i;
 };
 
-/** The text of an object's member as it stands in the object's text, which must be JSON; of several of one name the last, as JSON.parse has it. */
+/** The text of a member within the text of a JSON object; of several with one name the last, like JSON.parse. */
 export function memberText(object: string, name: string): string | undefined {
   let found: string | undefined;
   for (let at = skip(object, object.indexOf('{') + 1, /[\s,]/); at < object.length && object[at] === '"';) {
@@ -54,7 +54,7 @@ export function memberText(object: string, name: string): string | undefined {
   return found;
 }
 
-/** The texts of an array's elements, as they stand in its text, which must be JSON. */
+/** The texts of the elements within the text of a JSON array. */
 export function elementTexts(array: string): string[] {
   const texts: string[] = [];
   for (let at = skip(array, array.indexOf('[') + 1, /[\s,]/); at < array.length && array[at] !== ']';) {

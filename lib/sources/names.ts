@@ -1,4 +1,4 @@
-/** Sources that take webhooks, by the name in the path: data alone, for those who only need to know that there is one. */
+/** The names of sources with webhooks, by the name in the path; data without code, for callers that only need the names. */
 export const WEBHOOK_SOURCES = [
   'agora',
   'alertmanager',
@@ -24,7 +24,7 @@ export const WEBHOOK_SOURCES = [
   'zendesk',
 ] as const;
 
-/** Those of them whose signature is checked. */
+/** The sources whose signature is checked. */
 export const SIGNING_SOURCES: ReadonlySet<string> = new Set([
   'agora',
   'checkly',

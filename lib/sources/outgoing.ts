@@ -1,9 +1,9 @@
-/** What a line of an evidence file is: how it goes in by the front door. */
+/** The forms of lines of an evidence file, and how each is sent to the service. */
 import { detailTypeOf, entriesOf, isBatched } from './batched-events.ts';
 import { parseJson } from './json.ts';
 import { type Envelope, type Fields, isFields, textAt } from './source.ts';
 
-/** How a line goes in by the front door. */
+/** How a line is sent to the service. */
 export type Outgoing =
   | {
       readonly via: 'bus';
@@ -20,7 +20,7 @@ export type Outgoing =
       readonly headers: Readonly<Record<string, string>>;
     };
 
-/** What a line is; undefined when it is none of the forms. */
+/** The form of a line; undefined when it is none. */
 export function outgoingOf(line: Fields): Outgoing | undefined {
   const account = textAt(line, 'account');
   if (isFields(line.entry))
@@ -63,7 +63,7 @@ export function withDetail(outgoing: Outgoing): Outgoing | undefined {
   }
 }
 
-/** Each entry of what a sender of the bus batched goes its own way, as in the service. */
+/** The entries of a batched bus event, as the service splits them. */
 export function separated(outgoing: Outgoing): readonly Outgoing[] | undefined {
   if (outgoing.via !== 'bus' || !isBatched(outgoing.entry.DetailType)) return undefined;
   const { entry } = outgoing;

@@ -1,6 +1,6 @@
 /**
- * Reads the text of a webhook and hands it to its source. The text itself says what it is: JSON is JSON, whatever the content type; a form
- * is one by its content type, in one part or in several; an empty body leaves the fields of the address.
+ * Reads the text of a webhook and passes it to its source. Text that is JSON is read as JSON with any content type. A form is recognised by
+ * its content type, in one part or in several. For an empty body the query fields of the address are used.
  */
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { mediaType } from './delivery-text.ts';
@@ -12,7 +12,7 @@ export interface ReceivedText {
   readonly text: string;
   /** Lower case. */
   readonly headers: Headers;
-  /** What stands in the address after "?". */
+  /** The query fields of the address. */
   readonly query?: Fields;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
@@ -20,7 +20,7 @@ export interface ReceivedText {
 
 type Payload = { readonly payload: unknown } | { readonly issue: Issue };
 
-/** The fields of an address, as they stand after its "?"; one that comes several times is a list. */
+/** The query fields of an address; a repeated field is a list. */
 export function fieldsOfAddress(text: string): Readonly<Record<string, string | string[]>> {
   const query = new URLSearchParams(text);
   return Object.fromEntries(
@@ -40,7 +40,7 @@ export const headersFor = (source: Pick<WebhookReader, 'keeps'>, headers: Header
     }),
   );
 
-/** What a webhook says, as its source reads it: the server and `makegood source try` both read by this. */
+/** Reads a webhook by its source; both the server and `makegood source try` use it. */
 export async function readDelivery(source: WebhookReader, { text, headers, query = {}, receivedAt }: ReceivedText): Promise<SourceResult> {
   const found = await payloadOf(text, headers, query);
   if ('issue' in found) return { issues: [found.issue] };
@@ -63,7 +63,7 @@ async function payloadOf(given: string, headers: Headers, query: Fields): Promis
     return { payload: parseJson(text) };
   } catch {
     const hint = looksLikeForm ? '; it looks like a form: send it as application/x-www-form-urlencoded' : '';
-    return none(`the body is no JSON, and its content type ("${type}") is none of a form${hint}`);
+    return none(`the body is no JSON, and its content type ("${type}") is not that of a form${hint}`);
   }
 }
 
@@ -71,7 +71,7 @@ function fromJson(text: string): Payload {
   try {
     return { payload: parseJson(text) };
   } catch (error) {
-    if (isJson(text.split('\n')[0]!)) return none('the body holds several JSON texts, one a line, which is not read; send one a delivery');
+    if (isJson(text.split('\n')[0]!)) return none('the body has several JSON texts, one in each line; send one in each delivery');
     return none(`the body begins as JSON but is none (cut short?): ${(error as Error).message}`);
   }
 }
@@ -85,7 +85,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The fields of a form; one that comes several times is a list. A field that is JSON itself, as some tools name it, is the payload. */
+/** The fields of a form; a repeated field is a list. Some tools send the payload as JSON in one field, which is then the payload. */
 function fromFields(entries: Iterable<readonly [string, unknown]>): Payload {
   const lists = new Map<string, unknown[]>();
   for (const [name, value] of entries) lists.set(name, [...(lists.get(name) ?? []), value]);

@@ -34,7 +34,7 @@ import { webrtc } from './tools/webrtc.ts';
 import { zendeskEventbridge } from './tools/zendesk-eventbridge.ts';
 import { zendesk } from './tools/zendesk.ts';
 
-/** Sources that are data, in the form that anybody may write; `makegood source show` prints them. */
+/** Sources that are mappings; `makegood source show` prints them. */
 export const MAPPINGS: readonly Mapping[] = [
   agora,
   alertmanager,
@@ -63,15 +63,15 @@ export const MAPPINGS: readonly Mapping[] = [
   zendeskEventbridge,
 ];
 
-/** In this order an event from the bus is offered: an alarm of a health check before other alarms. */
+/** The order in which sources are matched with a bus event: alarms of health checks before other alarms. */
 export const SOURCES: readonly Source[] = [route53HealthCheck, tencentCss, webrtc, ...MAPPINGS.map(fromMapping), cloudevents, canonical];
 
 const BY_NAME = new Map(SOURCES.map((source) => [source.name, source]));
 
-/** Whether a name is built in, which no other mapping may take. */
+/** Whether a name is built in, so that no mapping may use it. */
 export const isBuiltIn = (name: string): boolean => BY_NAME.has(name) || isWebhookSource(name);
 
-/** @param more mappings of the administrator's own, asked before the public event types. */
+/** @param more the administrator's mappings, matched before the public event types. */
 export const sourceOf = (envelope: Envelope, more: readonly Source[] = []): Source =>
   SOURCES.find((source) => source !== canonical && source.matches?.(envelope)) ??
   more.find((source) => source.matches?.(envelope)) ??

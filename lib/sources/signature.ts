@@ -7,9 +7,9 @@ export interface SignatureScheme {
   readonly header: string;
   readonly algorithm: 'sha256' | 'sha1';
   readonly encoding: 'hex' | 'base64';
-  /** Stands before the signature in the header: "sha256=". */
+  /** The text before the signature in the header: "sha256=". */
   readonly prefix?: string;
-  /** The header holds an instant that is signed before the body; a delivery further from now is a replay. */
+  /** The header with an instant that is signed before the body. A delivery further from now is refused as a replay. */
   readonly timestamp?: { readonly header: string; readonly 'within-seconds': number };
 }
 
@@ -21,7 +21,7 @@ export function equal(given: string, wanted: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Whether a delivery bears the signature of one of the secrets. A header with several signatures, as while keys rotate, holds if one does. */
+/** Whether a delivery has a valid signature. In a header with several signatures (during a rotation) one valid signature is enough. @param now epoch ms. */
 export function verifySignature(scheme: SignatureScheme, raw: string | Uint8Array, headers: Headers, secret: string, now: number): boolean {
   const hmac = createHmac(scheme.algorithm, secret);
   if (scheme.timestamp) {

@@ -1,6 +1,6 @@
 /**
- * What an event source is: one file that turns a vendor tool's own payload into facts. It declares the format of its
- * instants and never guesses; it says visibly what it ignores.
+ * The interface of an event source: one file that turns the payload of a tool into facts. It declares the format of its instants and never
+ * guesses, and it names what it ignores.
  */
 import type { Issue } from '../domain/issue.ts';
 import { content } from '../domain/evidence/fact-content.ts';
@@ -14,7 +14,7 @@ export type SourceResult =
   | { readonly ignored: string }
   | { readonly issues: readonly Issue[] };
 
-/** An EventBridge event as it reached us. */
+/** A received EventBridge event. */
 export interface Envelope {
   readonly id: string;
   readonly source: string;
@@ -26,25 +26,25 @@ export interface Envelope {
   readonly detail: unknown;
 }
 
-/** A webhook as it reached us. */
+/** A received webhook. */
 export interface Delivery {
   readonly body: unknown;
-  /** Lower case; those that the source `keeps`. */
+  /** The headers that the source `keeps`; names in lower case. */
   readonly headers: Headers;
-  /** Fields of the address, after "?"; of a signed delivery none, since a signature does not cover them. */
+  /** Query fields of the address; none for a signed delivery, because the signature does not cover them. */
   readonly query?: Fields;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
 
-/** The answer by which a tool knows that an address is willing to be called. */
+/** The answer that verifies an address for a tool. */
 export interface ChallengeAnswer {
   /** Absent: the text alone; else a JSON object with the text under this key. */
   readonly field?: string;
   readonly text: string;
 }
 
-/** How a tool asks whether an address is willing; it asks before it delivers anything. */
+/** How a tool verifies an address before it delivers. */
 export interface Challenge {
   readonly method: 'get' | 'post';
   /** The answer, undefined when the request is no challenge. */
@@ -54,7 +54,7 @@ export interface Challenge {
 export interface Source {
   /** As in the webhook path and in the contract's `senders`. */
   readonly name: string;
-  /** What names the component, and what else a sender must know. */
+  /** A note for senders: which field names the component, and other conditions. */
   readonly note?: string;
   /** Whether an event from the bus is of this source. */
   readonly matches?: (envelope: Envelope) => boolean;
@@ -62,9 +62,9 @@ export interface Source {
   readonly readEnvelope?: (envelope: Envelope, receivedAt: number) => SourceResult | Promise<SourceResult>;
   /** Reads a webhook. */
   readonly readBody?: (delivery: Delivery) => SourceResult | Promise<SourceResult>;
-  /** Headers, lower case, that are part of what the tool says. */
+  /** Headers that it reads, in lower case. */
   readonly keeps?: readonly string[];
-  /** The tool's own signature. Neither this nor `verify`: the tool does not sign. */
+  /** The signature of the tool. Without this and `verify` the tool does not sign. */
   readonly signature?: SignatureScheme;
   /** A signature that is no plain HMAC in a header. */
   readonly verify?: (raw: string, headers: Headers, secret: string, now: number) => boolean;
@@ -96,7 +96,7 @@ export const textAt = (value: unknown, ...path: readonly string[]): string | und
 
 export const unreadable = (path: string, message: string): SourceResult => ({ issues: [errorIssue('unreadable', path, message)] });
 
-/** An id is one event, whatever component it names: a payload in which two events have one id is not taken. The same event twice is one. */
+/** Refuses a payload in which two different events have one id, also for different components. A repeated event counts once. */
 export function eachOnce(readings: readonly Reading[]): SourceResult {
   const byId = new Map<string, Reading>();
   const issues: Issue[] = [];

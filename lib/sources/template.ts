@@ -37,7 +37,7 @@ export function piecesOf(template: string): readonly Piece[] {
     if (close < 0) break;
     at = close + 1;
   }
-  // Mappings come and go with their administrator: what is kept here is bounded.
+  // The cache is bounded, because mappings change.
   if (known.size > 5000) known.clear();
   known.set(template, pieces);
   return pieces;

@@ -1,4 +1,4 @@
-/** Reads a sample as the server reads what a tool sends: for trying a source before anything is put. */
+/** Reads a sample in the same way as the server, to try a source before it is put. */
 import { errorIssue } from '../domain/issue.ts';
 import { TOO_LARGE, textOfDelivery } from './delivery-text.ts';
 import { parseJson } from './json.ts';
@@ -7,11 +7,11 @@ import { sourceOf } from './registry.ts';
 import { type Envelope, type Source, type SourceResult, type WebhookReader, isFields, unreadable } from './source.ts';
 
 export interface Sample extends Omit<ReceivedText, 'text'> {
-  /** As the tool sends it: bytes, when it is compressed or in another set of characters than UTF-8. */
+  /** The body of the tool; bytes when it is compressed or not in UTF-8. */
   readonly body: Uint8Array | string;
 }
 
-/** A whole EventBridge event goes to a source that reads the bus; everything else is a delivery of its webhook. */
+/** Reads a sample: a whole EventBridge event for a source on the bus, else a delivery of its webhook. */
 export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult> {
   const read = textOfDelivery(body, received.headers);
   if ('tooLarge' in read) return { issues: [errorIssue('too-large', '', TOO_LARGE)] };

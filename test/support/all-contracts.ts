@@ -2,7 +2,7 @@
 import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
 import type { Contract, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
-import { publishedTerms } from './contracts.ts';
+import { aContract, publishedTerms } from './contracts.ts';
 import { EXAMPLES, TEXTS, exampleFile } from './contract-files.ts';
 
 /** Of a kind that depends on its own the second depends on the first; one that depends on itself is refused. */
@@ -53,7 +53,7 @@ function orderUnder(terms: Terms, from: string): Order {
 export function allContracts(from: string): [string, Contract][] {
   const published = TEXTS.map((name): [string, Contract] => {
     const terms = { ...publishedTerms(name), from };
-    const { contract, issues } = readContract({ makegood: 1, order: orderUnder(terms, from), terms: [terms] });
+    const { contract, issues } = readContract(aContract({ order: orderUnder(terms, from), terms }));
     if (!contract) throw new Error(`${name}: ${JSON.stringify(issues.filter(({ severity }) => severity === 'error'))}`);
     return [name, contract];
   });

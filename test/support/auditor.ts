@@ -1,16 +1,13 @@
 /** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
-import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
-import { Table } from '../../lib/adapters/dynamo/table.ts';
-import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { auditContract, closeAudit, planAudit } from '../../lib/application/closing/run-audit.ts';
 import { at } from './facts.ts';
-import { MemoryClient } from './memory-client.ts';
 import type { AuditOutcome, AuditRecord } from '../../lib/application/ports/audits.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
+import { memoryStores, putDocument } from './harness.ts';
 
 export class Auditor {
-  readonly stores: Stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
+  readonly stores: Stores = memoryStores();
   readonly told: PublishedEvent[] = [];
   now: number;
   readonly clock = (): number => this.now;
@@ -25,14 +22,8 @@ export class Auditor {
     this.now = at(now);
   }
 
-  async put(document: { order: { id: string } }): Promise<void> {
-    const put = await putContract(
-      { id: document.order.id, document, text: '' },
-      this.stores,
-      this.clock,
-      () => `key-of-${document.order.id}`,
-    );
-    if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  async put(document: { readonly order: { readonly id: string } }): Promise<void> {
+    await putDocument(this.stores, document, this.clock);
   }
 
   /** One audit of a month. */

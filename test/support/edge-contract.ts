@@ -2,9 +2,8 @@
 import type { Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../lib/domain/time/instant.ts';
-import { assess } from '../../lib/domain/statement/assess.ts';
 import { type Statement } from '../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from './contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from './contracts.ts';
 import { at, fact, outage } from './facts.ts';
 
 export const BANDS = [
@@ -41,9 +40,7 @@ export const feeOrder = (more: Partial<Order> = {}): Order =>
   orderOf({ charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }], ...more });
 
 export function state(terms: Terms, facts: readonly Fact[], period = '2026-10', order = feeOrder()): Statement {
-  const result = assess(checked(order, terms), facts, period);
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms }), facts, period);
 }
 
 export const minutes = (statement: Statement): Record<'up' | 'down' | 'unknown' | 'excluded', number> => {

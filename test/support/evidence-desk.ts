@@ -1,5 +1,4 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
-import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
@@ -9,16 +8,15 @@ import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
-import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
+import { exampleDocument, recordingPublisher } from './harness.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
-const example = readYaml(readFileSync(new URL('../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: object };
+const example = exampleDocument() as { order: { id: string } };
 
 export interface Answer {
   readonly status: number;
@@ -69,12 +67,12 @@ export const batchOf = (bodies: readonly string[], sentAt: number): SQSEvent =>
 export async function openDesk(order: object = {}): Promise<Desk> {
   const table = await testTable();
   let now = at('2026-10-20T12:00:00Z');
-  const published: PublishedEvent[] = [];
+  const { publisher, published } = recordingPublisher();
   const services: PublishingServices = {
     stores: table.stores,
     clock: () => now,
     environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-    publisher: { publish: async (events) => void published.push(...events) },
+    publisher,
   };
   const document = { ...example, order: { ...example.order, ...order } };
   let keys = 0;

@@ -1,11 +1,9 @@
 /** The events of the fault runs: every kind of effect that ingestion has, in the order of phases in which each knows the one before. */
-import { readFileSync } from 'node:fs';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
-import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { OWN_ACCOUNT, VENDOR_ACCOUNT, message } from './evidence-desk.ts';
+import { exampleDocument } from './harness.ts';
 
-const example = readYaml(readFileSync(new URL('../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: Record<string, unknown> };
+const example = exampleDocument() as { order: Record<string, unknown> };
 
 /** The example with a sender that is watched, so that hearing it is written too. */
 export const faultContract = {

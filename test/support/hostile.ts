@@ -1,38 +1,21 @@
 /** Contracts that mean harm: deep, huge, circular, and such as look harmless and grow. */
-const base = (): { makegood: number; order: object; terms: Record<string, unknown>[] } => ({
-  makegood: 1,
-  order: {
-    id: 'c',
-    title: 'C',
-    vendor: { id: 'v', name: 'V' },
-    customer: { id: 'k', name: 'K' },
-    from: '2026-01-01',
-    'without-component': 'count',
+import type { Terms } from '../../lib/domain/contract/terms.ts';
+import { aContract } from './contracts.ts';
+
+const TEXT: Partial<Terms> = {
+  from: '2026-01-01',
+  definitions: {
+    outage: { intervals: 'outage', from: 'started', to: 'ended' },
+    works: { intervals: 'drill', from: 'began', to: 'ended' },
+    uptime: { uptime: 'outage', of: 'period' },
+    fee: { charges: 'all', 'taken-from': 'period' },
   },
-  terms: [
-    {
-      id: 't',
-      title: 'T',
-      provider: 'V',
-      version: '1',
-      from: '2026-01-01',
-      'takes-effect': 'next-period',
-      money: { currency: 'USD', rounding: 'half-up' },
-      period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
-      unreported: 'up',
-      unknown: 'up',
-      definitions: {
-        outage: { intervals: 'outage', from: 'started', to: 'ended' },
-        works: { intervals: 'drill', from: 'began', to: 'ended' },
-        uptime: { uptime: 'outage', of: 'period' },
-        fee: { charges: 'all', 'taken-from': 'period' },
-      },
-      objectives: { uptime: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
-      claims: { credit: 'automatic' },
-    },
-  ],
-});
+  objectives: { uptime: { 'at-least': '99.9%' } },
+  credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
+  claims: { credit: 'automatic' },
+};
+const base = (): { makegood: number; order: object; terms: Record<string, unknown>[] } =>
+  structuredClone(aContract({ order: { id: 'c' }, terms: TEXT })) as unknown as ReturnType<typeof base>;
 
 function withCells(cells: Record<string, unknown>, report: string[] = []): unknown {
   const document = base();

@@ -6,7 +6,6 @@ import type { Contract, Terms } from '../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { evidenceText } from '../../lib/domain/evidence/evidence-text.ts';
-import { assess } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
@@ -16,6 +15,7 @@ import { fact } from './facts.ts';
 import { type Month, monthOf } from './months.ts';
 import { readsOf } from './reads.ts';
 import { type Worse, trendOfTotal } from './trend.ts';
+import { statementOf } from './contracts.ts';
 
 export interface Case {
   readonly contract: Contract;
@@ -37,9 +37,7 @@ export const checkedOf = (contract: Contract): CheckedContract => {
 };
 
 function stated(contract: Contract, facts: readonly Fact[], label: string): Statement {
-  const result = assess(checkedOf(contract), facts, label, { reasons: true });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(checkedOf(contract), facts, label, { reasons: true });
 }
 
 /** The n-th case of a text; undefined when its month is no period of the contract. */

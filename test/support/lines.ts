@@ -1,9 +1,8 @@
 /** A small contract for tests of evidence: two lines, ten and thirty percent bands on availability, a timer on tickets. */
 import type { Definition, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from './contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from './contracts.ts';
 
 const FEE = { kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' } as const;
 
@@ -94,9 +93,7 @@ export function stated(
   facts: readonly Fact[],
   { period = '2026-02', order = linesOrder(), reasons = false } = {},
 ): Statement {
-  const result = assess(checked(order, terms), facts, period, { reasons });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms }), facts, period, { reasons });
 }
 
 export const codesOf = (statement: Statement): string[] => statement.findings.map(({ code }) => code);

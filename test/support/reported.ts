@@ -1,9 +1,8 @@
 /** Statements of a small contract, and the values that they report, for tests of single operators. */
 import type { Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from './contracts.ts';
+import { aContract, statementOf, termsWith } from './contracts.ts';
 import { at } from './facts.ts';
 
 /** The period of most of these tests begins then. */
@@ -16,9 +15,7 @@ export function statement(
   given: { terms?: Partial<Terms>; order?: Partial<Order>; label?: string } = {},
 ): Statement {
   const terms = termsWith({ definitions, report: Object.keys(definitions), ...given.terms });
-  const result = assess(checked(orderOf(given.order ?? {}), terms), facts, given.label ?? '2026-04');
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  return statementOf(aContract({ order: given.order ?? {}, terms }), facts, given.label ?? '2026-04');
 }
 
 /** A reported value: the exact fraction, "holds", or the exact values of a list. */

@@ -8,6 +8,8 @@ import type { Param } from '../../lib/domain/operators/params.ts';
 import { OPERATORS } from '../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../lib/domain/operators/value.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
+import { aContract } from './contracts.ts';
+import type { Terms } from '../../lib/domain/contract/terms.ts';
 import { CELLS, CLAUSE_CONTROLS, sampleCredit } from './slot-controls.ts';
 import { ATTRIBUTES, type Of, type Sort, type Value, closed, definitionOf, nameOf, valueNamed } from './slot-universe.ts';
 import type { Cell } from '../../lib/domain/operators/cell.ts';
@@ -43,40 +45,19 @@ function contractOf(cells: Record<string, unknown>, clauses: Record<string, unkn
   const parts = { objectives: {}, credits: {}, claims: {}, ...clauses } as Record<string, Record<string, unknown>>;
   const named = JSON.stringify([cells, parts]).match(/u-[a-z]+-[a-z]+-(?:value|stretch|slot)/g) ?? [];
   const definitions = closed({ ...cells, ...(parts.definitions ?? {}) } as Record<string, string>, named);
-  return {
-    makegood: 1,
-    order: {
-      id: 'c',
-      title: 'C',
-      vendor: { id: 'v', name: 'V' },
-      customer: { id: 'k', name: 'K' },
-      from: '2026-01-01',
-      'without-component': 'count',
-      components: { r: { kind: 'region' }, l: { kind: 'line', in: 'r' }, s: { kind: 'site' } },
-    },
-    terms: [
-      {
-        id: 't',
-        title: 'T',
-        provider: 'V',
-        version: '1',
-        from: '2026-01-01',
-        'takes-effect': 'next-period',
-        money: { currency: 'USD', rounding: 'half-up' },
-        period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
-        unreported: 'up',
-        unknown: 'left-out',
-        components: { region: {}, line: { in: 'region', ...(isSpread(cells.tried) && { 'depends-on': 'line' }) }, site: {} },
-        attributes: ATTRIBUTES,
-        report: [
-          ...Object.keys(definitions).filter((name) => name === 'tried' || name === 'sink'),
-          ...Object.keys(parts.parameters ?? { notice: 0 }),
-        ],
-        parameters: { notice: { like: '72 h', default: '72 h' } },
-        ...(JSON.parse(JSON.stringify({ ...parts, definitions })) as object),
-      },
+  const terms = {
+    from: '2026-01-01',
+    unknown: 'left-out',
+    components: { region: {}, line: { in: 'region', ...(isSpread(cells.tried) && { 'depends-on': 'line' }) }, site: {} },
+    attributes: ATTRIBUTES,
+    report: [
+      ...Object.keys(definitions).filter((name) => name === 'tried' || name === 'sink'),
+      ...Object.keys(parts.parameters ?? { notice: 0 }),
     ],
-  };
+    parameters: { notice: { like: '72 h', default: '72 h' } },
+    ...(JSON.parse(JSON.stringify({ ...parts, definitions })) as object),
+  } as Partial<Terms>;
+  return aContract({ order: { components: { r: { kind: 'region' }, l: { kind: 'line', in: 'r' }, s: { kind: 'site' } } }, terms });
 }
 
 export const errorsOf = (document: unknown): string[] =>

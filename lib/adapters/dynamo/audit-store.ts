@@ -1,4 +1,4 @@
-/** Audits: one record a month, one outcome a contract and period. */
+/** The store of audits: one record for each month, one outcome for each contract and period. */
 import { keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';

@@ -1,4 +1,4 @@
-/** Claims: a transition an item, never changed; and the remedies that statements opened. */
+/** The store of claims: one item for each transition, never changed; and of remedies. */
 import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';

@@ -1,4 +1,4 @@
-/** Contracts in the table: every put is a revision of its own, never changed. */
+/** The store of contracts: every put writes a revision of its own, which is never changed. */
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
 import type { Table } from './table.ts';

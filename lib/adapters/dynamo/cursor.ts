@@ -1,4 +1,4 @@
-/** The cursor of a page: the partition that is read next and the sort key after which, opaque to its holder. */
+/** The opaque cursor of a page: the next partition, and the sort key after which to read. */
 import { BadCursorError } from '../../application/ports/listing.ts';
 
 export const encodeCursor = (partition: number, after: string | undefined): string =>
@@ -15,7 +15,7 @@ export function decodeCursor(cursor: string, partitions: number, prefix = ''): {
   const [partition, after] = Array.isArray(parts) ? (parts as unknown[]) : [];
   const known = Number.isInteger(partition) && (partition as number) >= 0 && (partition as number) < partitions;
   if (!known || (after !== null && !(typeof after === 'string' && after.startsWith(prefix))))
-    throw new BadCursorError('no place in this listing');
+    throw new BadCursorError('not a cursor of this listing');
   return { partition: partition as number, after: after ?? undefined };
 }
 
@@ -25,6 +25,6 @@ export const encodeNewest = (sortKey: string): string => Buffer.from(sortKey).to
 /** @throws BadCursorError for anything that is no such sort key. */
 export function decodeNewest(cursor: string): string {
   const after = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^\d{4}-\d\d-\d\dT/.test(after)) throw new BadCursorError('no place in this listing');
+  if (!/^\d{4}-\d\d-\d\dT/.test(after)) throw new BadCursorError('not a cursor of this listing');
   return after;
 }

@@ -1,10 +1,10 @@
-/** What early warning notified of, and when it is to look again: by UTC day, with a mark of how far it came. */
+/** The store of early warnings: published warnings, and planned looks by UTC day with a mark of the progress. */
 import type { EarlyWarningStore } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Nothing is looked for further back: a function that did not run for so long is repaired, and facts bring contracts back. */
+/** How far back planned looks are searched, in ms. A longer failure of the function is repaired by hand, and new facts plan new looks. */
 const FURTHEST = 2 * DAY;
 
 export class DynamoEarlyWarningStore implements EarlyWarningStore {

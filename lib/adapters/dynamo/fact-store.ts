@@ -1,4 +1,4 @@
-/** Facts in the table: one item each, one conditional write, never read before it is written. */
+/** The store of facts: one item for each fact, one conditional write without a read before it. */
 import { createHash } from 'node:crypto';
 import {
   type Carried,
@@ -21,8 +21,8 @@ import type { Item, Table } from './table.ts';
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
 
 /**
- * Where a fact is looked for: in the month that it speaks of (a schedule, samples and bills in that of their start), or among
- * those that hold whatever the month: corrections, attributes of the customer and of components, and bills of a quarter or a year.
+ * The bucket of a fact: its month (for a schedule, samples and bills the month of their start), or `STANDING` for facts that count in every
+ * month: corrections, attributes of the customer and of components, and bills of a quarter or a year.
  */
 export function bucketOf(fact: Fact): string {
   const { type, body } = fact;
@@ -33,7 +33,7 @@ export function bucketOf(fact: Fact): string {
 
 const keyOf = (vendor: string, fact: Fact): Key => keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
 
-/** Bytes of an id's hash in a month's note: two ids in ten million of a contract may look alike, which costs a look. */
+/** Bytes of an id's hash in the note of a month. A collision (two ids in ten million of a contract) costs only an extra read. */
 const HASH = 6;
 
 const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest().subarray(0, HASH);
@@ -57,7 +57,7 @@ export class DynamoFactStore implements FactStore {
       ...(carried && { carried: JSON.stringify(carried) }),
       ...(await packFact(this.table, key, fact, raw)),
     };
-    // What comes late is recorded first: should the write after it fail, a note too many does no harm.
+    // The note of a late fact is written first: if the next write fails, an extra note does no harm.
     if (bucket === STANDING || bucket < monthOf(recordedAt) || recordedAt - fact.occurredAt > LATE_AFTER) {
       await this.table.put({
         ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),
@@ -142,5 +142,5 @@ export class DynamoFactStore implements FactStore {
   }
 }
 
-/** A fact recorded so long after its receipt was held: the difference is kept. */
+/** A fact recorded more than this many ms after its receipt was held in quarantine: both instants are stored. */
 const HELD = 60_000;

@@ -1,6 +1,6 @@
 /**
- * How a fact and its payload are written small: deflated together over what all of them have in common. An hour of checks with its payload is
- * about 220 bytes, keys included, and a month of them is read with few units.
+ * Compression of a fact and its payload: both are deflated together with a shared dictionary. An hour of checks with its payload takes about
+ * 220 bytes, keys included, so that a month of them is read with few units.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
@@ -8,8 +8,8 @@ import type { Key } from './keys.ts';
 import type { Item, Table, Value } from './table.ts';
 
 /**
- * Never changed: what was written over it is read over it. A better one is a dictionary of its own, under a new schema number. The most
- * common forms stand last, where they cost least.
+ * The dictionary must never change, because stored items are read with it. A better one needs a new schema number. The most common forms are
+ * last, where they cost least.
  */
 const COMMON = Buffer.from(
   '"outcomes":{"ok":[],"failed":[]},"stream":"latency","location":"eu","incident":"INC-1","maintenance":"CHG-1","attributes":{"severity":"urgent"},' +
@@ -27,10 +27,10 @@ const COMMON = Buffer.from(
     '"speaksFor":"vendor","class":"account","component":"line-1","body":{"start":"2026-10-01T00:00:00.000Z","stream":"http","every":60000,"results":"1111',
 );
 
-/** The key says most of what is particular to a fact: it is written over that too. */
+/** The dictionary of a fact: its key contains most of the particular text, so that it is added. */
 const dictionaryFor = ({ pk, sk }: Key): Buffer => Buffer.concat([COMMON, Buffer.from(`${pk} ${sk}`)]);
 
-/** Texts up to this long stand in one attribute, the fact's line before its payload. */
+/** Texts up to this length are stored in one attribute, the fact's line before its payload. */
 const TOGETHER = 100_000;
 
 /** Attributes for a fact and its payload. */

@@ -1,6 +1,6 @@
 /**
- * Every key of the one table, in one place; infra, stores and the embedded run read it. Access patterns are numbered in
- * docs/explanation/data-model.md. Parts are joined by "#", which `part` keeps out of the parts themselves.
+ * Every key of the table; infra, stores and the embedded run use this file. docs/explanation/data-model.md numbers the access patterns.
+ * Parts are joined by "#", which `part` escapes within them.
  */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk' } as const;
 
@@ -18,7 +18,7 @@ export function shardOf(id: string): number {
 
 export const shards = (): number[] => Array.from({ length: SHARDS }, (_, i) => i);
 
-/** Evidence that names no component. */
+/** The key part of evidence without a component. */
 export const NO_COMPONENT = '-';
 
 export interface Key {
@@ -27,14 +27,14 @@ export interface Key {
 }
 
 export const keys = {
-  /** Facts of one component in one UTC month; within it, the facts of one record stand together. */
+  /** Facts of one component in one UTC month; the facts of one record are adjacent. */
   factPartition: (vendor: string, component: string | undefined, month: string): string =>
     `FACT#${part(vendor)}#${part(component ?? NO_COMPONENT)}#${month}`,
   fact: (vendor: string, component: string | undefined, month: string, group: string, sender: string, id: string): Key => ({
     pk: keys.factPartition(vendor, component, month),
     sk: `${part(group)}#${part(sender)}#${part(id)}`,
   }),
-  /** Facts that were recorded in a later month than they speak of, by when they were. */
+  /** Facts that were recorded late, by the instant of recording. */
   latePartition: (vendor: string, component: string | undefined): string => `LATE#${part(vendor)}#${part(component ?? NO_COMPONENT)}`,
   late: (vendor: string, component: string | undefined, recordedAt: string, id: string): Key => ({
     pk: keys.latePartition(vendor, component),
@@ -77,12 +77,12 @@ export const keys = {
   /** Mappings of the administrator's own: few, read together. */
   sourcePartition: (): string => 'SOURCES',
   source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
-  /** Senders of whom something is expected, and when they were last seen: few, read together. */
+  /** Watched senders and when they were last seen: few, read together. */
   watchPartition: (): string => 'WATCHES',
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
   seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
-  /** Batched checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
+  /** Batched checks of one UTC day in the received form, all components of a vendor together. Payloads are separate, because reads do not need them. */
   samplePartition: (vendor: string, day: string): string => `SAMPLES#${part(vendor)}#${day}`,
   sample: (vendor: string, day: string, sender: string, id: string): Key => ({
     pk: keys.samplePartition(vendor, day),
@@ -92,7 +92,7 @@ export const keys = {
     pk: `SAMPLEPAYLOADS#${part(vendor)}#${day}`,
     sk: `${part(sender)}#${part(id)}`,
   }),
-  /** A list of components, by its hash: a fleet is the same from minute to minute. */
+  /** A list of components by its hash, because batches of a fleet mostly have the same list. */
   roster: (hash: string): Key => ({ pk: `ROSTER#${hash}`, sk: 'ROSTER' }),
   /** Which days of a vendor have batched checks, when they changed, and when they were packed. */
   sampleDays: (vendor: string): string => `SAMPLEDAYS#${part(vendor)}`,
@@ -136,12 +136,12 @@ export const keys = {
     pk: keys.statementPartition(contract),
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
-  /** What a revision rests on, by its digest. */
+  /** The evidence bundle of a revision, by its digest. */
   evidenceBundle: (contract: string, period: string, digest: string): Key => ({
     pk: `BUNDLE#${part(contract)}`,
     sk: `${period}#${digest}`,
   }),
-  /** When each issued period of a contract was last worked out. */
+  /** When each period of a contract was last assessed. */
   closePartition: (contract: string): string => `CLOSE#${part(contract)}`,
   close: (contract: string, period: string): Key => ({ pk: keys.closePartition(contract), sk: period }),
   /** Pieces of a long text, by the hash of the whole. */
@@ -176,7 +176,7 @@ export const keys = {
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
   auditUnplaced: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `UNPLACED#${part(contract)}` }),
 
-  /** What early warning notified of a period; when it looks at contracts again, by UTC day; how far it came. */
+  /** Published early warnings of a period; planned looks by UTC day; the progress mark. */
   notified: (contract: string, period: string, warning: string): Key => ({
     pk: `TOLD#${part(contract)}`,
     sk: `${period}#${part(warning)}`,
@@ -195,7 +195,7 @@ export const keys = {
   auditTrailPartition: (day: string): string => `TRAIL#${day}`,
   auditTrail: (at: string, requestId: string): Key => ({ pk: keys.auditTrailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
-  /** What is held of a vendor's events, by receipt. */
+  /** Events of a vendor that are held in quarantine, by receipt. */
   heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,
   held: (vendor: string, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
   /** Which entry of the quarantine a fact was reprocessed from. */

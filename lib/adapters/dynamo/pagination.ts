@@ -48,7 +48,7 @@ export async function newestOverShards<T>(
     partitions.map((pk) => table.page(pk, { limit, backwards: true, ...(after !== undefined && { after }) })),
   );
   const items = pages.flatMap((page) => page.items).sort((a, b) => (a.sk > b.sk ? -1 : 1));
-  // A partition that has more says nothing of what is older than its last item here.
+  // Items older than the last item of an unfinished partition are not complete yet.
   const known = pages.reduce((until, { next = '' }) => (next > until ? next : until), '');
   const shown = items.filter(({ sk }) => sk >= known).slice(0, limit);
   const more = known !== '' || items.length > shown.length;

@@ -1,4 +1,4 @@
-/** What could not be taken, kept as received with its reason. */
+/** The store of refused events, each in the received form with its reason. */
 import { type Key, keys, shards } from './keys.ts';
 import { newestOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
@@ -20,7 +20,7 @@ export class DynamoQuarantineStore implements QuarantineStore {
   }
 
   async put(entry: QuarantineEntry): Promise<void> {
-    // Recorded first: a note whose entry was never kept is repaired by the next delivery.
+    // The note is written first: if the entry is not stored, the next delivery repairs it.
     if (entry.status === 'held' && entry.vendor !== undefined)
       await this.table.putNew({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'held' });
     await this.table.putNew(await this.toItem(entry));

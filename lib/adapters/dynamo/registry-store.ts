@@ -1,4 +1,4 @@
-/** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
+/** The store of registrations: senders, component names, vendors, webhooks, watched senders. An ended entry is kept with a mark. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
@@ -15,7 +15,7 @@ import type {
   WebhookKey,
 } from '../../application/ports/registry.ts';
 
-/** An item of before keys rotated has one `key`. */
+/** Reads a webhook; an item from before the rotation of keys has one `key`. */
 const toWebhook = (item: Item): Webhook => ({
   vendor: String(item.vendor),
   source: String(item.source),
@@ -35,7 +35,7 @@ const fromWebhook = ({ vendor, source, as, keys: valid, signingSecrets }: Webhoo
   signingSecrets: JSON.stringify(signingSecrets),
 });
 
-/** Since keys of this schema their webhook is listed by its source too; one of before is listed when it is next used. */
+/** From this schema on, a webhook is listed by its source too; an older one is listed at its next use. */
 const LISTED = 3;
 
 const toBinding = (item: Item): Binding => ({
@@ -130,7 +130,7 @@ export class DynamoRegistryStore implements RegistryStore {
     return known;
   }
 
-  /** Keys are findable before they are valid, so that a crash in between refuses nobody whom it answered. */
+  /** Writes the index of keys before the webhook, so that after a crash no key that a caller received is refused. */
   async putWebhook(webhook: Webhook): Promise<void> {
     await this.index(webhook);
     await this.table.put(fromWebhook(webhook));
@@ -151,7 +151,7 @@ export class DynamoRegistryStore implements RegistryStore {
     return items.filter((item) => item.ended !== true).map((item) => String(item.vendor));
   }
 
-  /** The index finds the webhook; the webhook itself says which keys are valid. */
+  /** Finds a webhook by the index of keys; the webhook itself has the list of valid keys. */
   async webhookByKey(key: string): Promise<Webhook | undefined> {
     const found = await this.table.get(keys.webhookKey(key));
     const webhook = found && (await this.webhook(String(found.vendor), String(found.source)));
@@ -175,7 +175,7 @@ export class DynamoRegistryStore implements RegistryStore {
   async watches(): Promise<SenderHeartbeat[]> {
     const items = await this.table.all(keys.watchPartition(), { consistent: true });
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
-    // Of schema 1 they are called "heard".
+    // In schema 1 the entity is called "heard".
     const seen = new Map(items.filter(({ entity }) => entity === 'seen' || entity === 'heard').map((item) => [who(item), String(item.at)]));
     return items
       .filter((item) => item.entity === 'watch' && item.ended !== true)

@@ -1,6 +1,6 @@
 /**
- * Batched checks. They are written as they come, one item for all components of a vendor, and packed once a day into one fact a component:
- * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
+ * The store of batched checks. Each batch is written as one item for all components of a vendor. Once a day they are packed into one fact for
+ * each component. A check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
 import { BATCHED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
@@ -15,22 +15,22 @@ import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import type { SampleStore } from '../../application/ports/samples.ts';
 
-/** A fact without its components, whose results stand in their order. */
+/** A fact without the names of its components; the results are in the order of the component list. */
 interface Row extends Omit<StoredFact, 'body'> {
   readonly body: Omit<StoredFact['body'], 'batched'>;
   readonly results: string;
 }
 
-/** Clocks of processes differ by less: what changed so shortly before it was packed is packed again. */
+/** The most that clocks of processes differ, in ms: a day that changed so shortly before it was packed is packed again. */
 const SKEW = 5 * 60_000;
 const WRITERS = 16;
 
-/** Components of a day that are unpacked together: a minute's check of each is some 300 MB at most. */
+/** The number of components of a day to unpack together: with checks every minute they take 300 MB at most. */
 const AT_ONCE = 1000;
 
 export class DynamoSampleStore implements SampleStore {
   private readonly table: Table;
-  /** Lists of components that this process has seen stored, by hash. */
+  /** Stored lists of components that this process knows, by hash. */
   private readonly rosters = new Map<string, readonly string[]>();
   /** Days that this process has marked as changed while they ran. */
   private readonly marked = new Set<string>();
@@ -88,7 +88,7 @@ export class DynamoSampleStore implements SampleStore {
     return names;
   }
 
-  /** What comes late: statements that were issued in between are outdated. */
+  /** Records late checks, because statements that were issued in between are outdated. */
   private async noteLate(vendor: string, batched: Fact, recordedAt: number): Promise<void> {
     const month = monthOf(batched.body.start!);
     if (month >= monthOf(recordedAt) && recordedAt - batched.occurredAt <= LATE_AFTER) return;
@@ -96,7 +96,7 @@ export class DynamoSampleStore implements SampleStore {
     await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
   }
 
-  /** While a day runs one mark of a process is enough; whatever comes after it is marked each time, since the day may be packed by then. */
+  /** Marks a day as changed: once by each process while the day runs, and every time after its end, because it may be packed by then. */
   private async markChanged(vendor: string, day: string, recordedAt: number): Promise<void> {
     const name = `${vendor} ${day}`;
     const running = recordedAt < parseInstant(`${day}T00:00:00Z`)! + DAY;
@@ -121,7 +121,7 @@ export class DynamoSampleStore implements SampleStore {
     return this.table.all(keys.samplePartition(vendor, day), { consistent: true });
   }
 
-  /** What a day's items make of some components; items that report on none of them are not unpacked. */
+  /** The facts of some components from a day's items; items without these components are not unpacked. */
   private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
     const telling = new Set<string>();
     for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) telling.add(hash);
@@ -163,8 +163,8 @@ export class DynamoSampleStore implements SampleStore {
   }
 
   /**
-   * Facts are written over those of an earlier packing: they are made anew from all that came. So many components at a time, since a fleet's
-   * day unpacked whole would not fit a function.
+   * Packs a day. The facts replace those of an earlier packing, since they are made from all batches of the day. Components are packed in
+   * groups, because the unpacked day of a fleet would not fit into a function's memory.
    */
   private async packDay(vendor: string, day: string, now: number): Promise<void> {
     const items = await this.readDay(vendor, day);
@@ -188,7 +188,7 @@ export class DynamoSampleStore implements SampleStore {
 
 const rostersOf = (items: readonly Item[]): Set<string> => new Set(items.map((item) => String(item.roster)));
 
-/** Whether two say the same of the same checks; when each was received is not asked. */
+/** Whether two facts have the same results for the same checks; the instants of receipt are ignored. */
 const sameChecks = (a: Fact, b: Fact): boolean => {
   const said = ({ occurredAt, body }: Fact): string =>
     JSON.stringify([occurredAt, body.stream, body.location ?? null, body.start, body.every, Object.entries(body.batched!).sort()]);

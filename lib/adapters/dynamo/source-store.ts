@@ -1,10 +1,10 @@
-/** Mappings of the administrator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
+/** The store of the administrator's mappings: one item each with the newest revision, which only the next revision may replace. A deleted mapping leaves its revision, so that no revision is used twice. */
 import { upcastMapping } from '../../schemas/upcast-mapping.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import type { SourceStore, StoredMapping } from '../../application/ports/sources.ts';
 
-/** What mappings are written with. Before 3 they have old types of events and old keys. */
+/** The schema of written mappings. Before 3 they have old types of events and old keys. */
 const SOURCE_SCHEMA = 3;
 
 /** In mappings of schema 1 the position of an entry was `$number`, which hid the function of that name. */

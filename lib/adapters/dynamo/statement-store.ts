@@ -1,4 +1,4 @@
-/** Issued statements: each revision written once; of a long one the pieces come first, so that a half-written one is never seen. */
+/** The store of issued statements: each revision is written once. The pieces of a long one are written first, so that a half-written one is never visible. */
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { STATEMENT_SCHEMA, fromSchema1, fromSchema2 } from './upcast-statement.ts';
@@ -17,10 +17,10 @@ import type {
   StatementStore,
 } from '../../application/ports/statements.ts';
 
-/** In place of a period: until when late facts of the contract were looked for. */
+/** Used instead of a period: until when late facts of the contract were searched. */
 const LOOKED = 'LOOKED';
 
-/** In place of a period: what version 0.1 issued is listed and marked. */
+/** Used instead of a period: the statements of version 0.1 are listed and marked. */
 const ADOPTED = 'ADOPTED';
 
 const fromEntryItem = (item: Item): StatementEntry => ({

@@ -1,6 +1,6 @@
 /**
- * The one table through the DynamoDB client: typed items of text, numbers and bytes. Every effect is one conditional
- * write; there are no transactions, since the embedded engine has none.
+ * Access to the table through the DynamoDB client: typed items of text, numbers and bytes. Every effect is one conditional write. There are
+ * no transactions, because the embedded engine has none.
  */
 import {
   type AttributeValue,
@@ -17,7 +17,7 @@ import { type Key, TABLE, keys } from './keys.ts';
 
 export type Value = string | number | boolean | Uint8Array;
 
-/** `entity` and `schema` say what an item is and how to read it. */
+/** An item; `entity` is its type and `schema` the version of its form. */
 export interface Item extends Key {
   readonly entity: string;
   readonly schema: number;
@@ -48,9 +48,9 @@ const toItem = (item: Item): Record<string, AttributeValue> =>
 const fromItem = (attributes: Record<string, AttributeValue>): Item =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttribute(value)])) as Item;
 
-/** Text up to this many characters is stored as it is. */
+/** Text up to this many characters is stored without compression. */
 const SHORT = 700;
-/** Bytes in one item, well under its 400 KB: an item may hold two such attributes' worth only in pieces. */
+/** The most bytes of one text in an item, well under the limit of 400 KB; a longer text is stored in pieces. */
 const PIECE = 150_000;
 
 export interface PageOptions {
@@ -60,13 +60,13 @@ export interface PageOptions {
   readonly limit?: number;
   readonly backwards?: boolean;
   readonly consistent?: boolean;
-  /** Only items whose text attributes have these values: judged by the database after it counted the limit. */
+  /** Only items whose text attributes have these values. The database applies this after the limit. */
   readonly where?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Page {
   readonly items: Item[];
-  /** Sort key to go on after; absent on the last page. */
+  /** The sort key after which the next page begins; absent on the last page. */
   readonly next?: string;
 }
 
@@ -200,9 +200,9 @@ export class Table {
   }
 
   /**
-   * Text of any length as attributes of an item: as it is when short, deflated when that saves write units, and beyond what
-   * an item holds in pieces of their own, named by the hash of the whole so that two writers cannot mix theirs.
-   * @param dictionary what such texts have in common; it must be the same when the text is had back.
+   * Text of any length as attributes of an item: unchanged when it is short, deflated when that saves write units, and in separate pieces when
+   * it does not fit into an item. Pieces are named by the hash of the whole, so that two writers cannot mix theirs.
+   * @param dictionary the common parts of such texts; `unpack` needs the same one.
    */
   async pack(name: string, text: string, dictionary?: Buffer): Promise<Record<string, Value>> {
     if (dictionary) {

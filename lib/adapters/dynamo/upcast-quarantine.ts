@@ -1,7 +1,7 @@
-/** Entries of the quarantine as earlier versions wrote them. Schema 1 says "released" of an event that was reprocessed. */
+/** Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed". */
 import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
 
-/** What entries are written with. */
+/** The schema of written entries. */
 export const QUARANTINE_SCHEMA = 2;
 
 interface Schema1 extends Omit<QuarantineEntry, 'status' | 'reprocessedAt' | 'reprocessedBy'> {

@@ -1,9 +1,9 @@
-/** Issued statements as earlier versions wrote them, in the shape of today. What was issued, its digests and its bytes stay as they are. */
+/** Reads issued statements of earlier versions into the current shape. Their issued bytes and digests are unchanged. */
 import type { Bridge, Cause } from '../../domain/statement/restatement.ts';
 import { upcastStatement } from '../../schemas/upcast-statement.ts';
 import type { IssuedStatement, RevisionNote } from '../../application/ports/statements.ts';
 
-/** What issued statements are written with. */
+/** The schema of written statements. */
 export const STATEMENT_SCHEMA = 3;
 
 /** Version 0.1: no bundle of evidence, no causes in a bridge, no list of the revisions before, no name of a run. */
@@ -11,7 +11,7 @@ interface Schema1 extends Omit<IssuedStatement, 'earlier' | 'warnings' | 'run' |
   readonly bridge?: Omit<Bridge, 'causes' | 'lines'> & { readonly lines: readonly Omit<Bridge['lines'][number], 'causes'>[] };
 }
 
-/** @param earlier the revisions before it, which stand in items of their own. */
+/** @param earlier the revisions before it, which have items of their own. */
 export function fromSchema1(text: string, earlier: readonly RevisionNote[]): IssuedStatement {
   const { bridge, ...issued } = JSON.parse(text) as Schema1;
   return {
@@ -23,7 +23,7 @@ export function fromSchema1(text: string, earlier: readonly RevisionNote[]): Iss
   };
 }
 
-/** Version 0.2 held `makegood-statement/1`, and its bridges say "released-event" of an event that was reprocessed. */
+/** Reads a statement of version 0.2: its format is `makegood-statement/1`, and its bridges have the cause "released-event" for a reprocessed event. */
 export function fromSchema2(text: string): IssuedStatement {
   const issued = inWordsOfToday(JSON.parse(text) as IssuedStatement);
   if (!issued.bridge) return issued;

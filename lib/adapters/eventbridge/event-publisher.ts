@@ -1,4 +1,4 @@
-/** Publishes on the bus. What EventBridge did not take after its tries is an error, so that the caller's own retry comes. */
+/** Publishes on the bus. Throws when EventBridge has not accepted an event after its retries, so that the caller retries. */
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ownSourceOf } from '../../declarations/events.ts';
 import { putEntries } from './put-entries.ts';

@@ -1,4 +1,4 @@
-/** PutEvents as it must be called: at most ten entries and 1 MB a call, and only what was not taken is sent again. */
+/** Calls PutEvents within its limits: at most ten entries and 1 MB in a call. Only entries that were not accepted are sent again. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 
 const MAX_ENTRIES = 10;
@@ -6,7 +6,7 @@ const MAX_ENTRIES = 10;
 const MAX_BYTES = 1_000_000;
 const TRIES = 5;
 
-/** What EventBridge itself could not do just now; anything else it refuses again. */
+/** Whether an error is temporary; any other would occur again. */
 const isPassing = (code: string | undefined): boolean => /Throttling|InternalFailure|InternalException|ServiceUnavailable/.test(code ?? '');
 
 export interface Refused {
@@ -15,7 +15,7 @@ export interface Refused {
   readonly message: string;
 }
 
-/** Bytes that an entry counts, by EventBridge's formula. Source: docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+/** The size of an entry in bytes, by EventBridge's formula. Source: docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
 export function entryBytes(entry: PutEventsRequestEntry): number {
   const text = (value: string | undefined): number => Buffer.byteLength(value ?? '');
   const resources = (entry.Resources ?? []).reduce((sum, resource) => sum + text(resource), 0);
@@ -45,8 +45,8 @@ export type Backoff = (attempt: number) => number;
 const doubling: Backoff = (attempt) => 100 * 2 ** attempt;
 
 /**
- * Sends entries. @returns those that EventBridge did not take, after their tries.
- * @throws what the call itself throws (no credentials, no such bus) when nothing of the batch was taken.
+ * Sends entries. @returns those that EventBridge did not accept after all retries.
+ * @throws the error of the call (no credentials, no such bus) when no entry of the batch was accepted.
  */
 export async function putEntries(
   client: EventBridgeClient,

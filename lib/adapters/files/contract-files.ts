@@ -1,4 +1,4 @@
-/** Contracts from files: YAML, with terms named by file put in place. */
+/** Reads contracts from YAML files and inlines terms that are named by file. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type CheckedContract, checkContract } from '../../domain/checker/check-contract.ts';
@@ -7,19 +7,19 @@ import { standInOrder } from '../../domain/objective-worth/stand-in.ts';
 import { type ReadContract, readContract, readTerms } from '../../schemas/contract.ts';
 import { type ReadDocument, readYaml } from '../../schemas/yaml-document.ts';
 
-/** Where something stands, for messages to people. */
+/** A position in a file, for messages. */
 export interface Place {
   readonly file: string;
-  /** "12:5", line and column; undefined when it has no place of its own. */
+  /** "12:5", line and column; undefined without a position of its own. */
   readonly at: string | undefined;
 }
 
 export interface ContractFile extends ReadContract {
-  /** Of a file that holds only terms: with an order in which amounts are owed, to assess and to find its worth by. */
+  /** For a file with only terms: the contract with a stand-in order with charges, to assess it and to find its worth. */
   readonly priced?: CheckedContract;
   /** With all terms inline, ready to send. */
   readonly document: unknown;
-  /** The place of a JSON pointer: what stands in a file of terms is placed there. */
+  /** The position of a JSON pointer; parts from a file of terms have their position in that file. */
   readonly locate: (path: string) => Place;
 }
 
@@ -38,7 +38,7 @@ export function readContractFile(path: string): ContractFile {
   return readContractText(text, path);
 }
 
-/** Reads the text of a contract. @param path names it in messages; files of terms that it names are looked for beside it. */
+/** Reads the text of a contract. @param path its name in messages; files of terms are searched relative to it. */
 export function readContractText(text: string, path: string): ContractFile {
   const yaml = readYaml(text);
   const locate = (pointed: string): Place => ({ file: path, at: yaml.locate(pointed) });
@@ -58,11 +58,11 @@ export function readContractText(text: string, path: string): ContractFile {
 interface Inlined {
   readonly document: unknown;
   readonly issues: Issue[];
-  /** For each entry that is named by file, where its parts stand. */
+  /** By index of an entry that is named by file: gives the positions of its parts. */
   readonly files: ReadonlyMap<number, (path: string) => Place>;
 }
 
-/** Puts terms that are named by file in their place. What is wrong in them is found with the rest; here, that they cannot be read. */
+/** Inlines terms that are named by file. It reports files that cannot be read; errors in the terms are found later with the rest. */
 function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined {
   const files = new Map<number, (path: string) => Place>();
   if (!root || !Array.isArray(root.terms)) return { document: root, issues: [], files };
@@ -76,7 +76,7 @@ function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined 
     }
     const yaml = readYaml(text);
     const around = yaml.issues.length > 0 ? yaml.issues : readTerms(yaml.document).issues.filter(({ path }) => !path.startsWith('/terms/'));
-    // Beside the terms nothing of the file stands in the document, so the message says where it is.
+    // Other parts of the file are not in the document, so that the message has the line.
     const own = around.map(({ path, message, ...rest }) => ({ ...rest, path: pointer('terms', i), message: atLine(yaml, path, message) }));
     issues.push(...own);
     files.set(i, (path) => ({ file: join(folder, entry), at: own.length > 0 ? undefined : yaml.locate(path) }));
@@ -85,7 +85,7 @@ function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined 
   return { document: { ...root, terms }, issues, files };
 }
 
-/** What is not YAML says its line itself; what is said of the whole stands at its beginning. */
+/** The message with its line. A YAML error has its line already; an issue of the whole is at the beginning. */
 const atLine = ({ locate, issues }: ReadDocument, path: string, message: string): string =>
   issues.length > 0 ? message : `line ${locate(path) ?? '1:1'}: ${message}`;
 

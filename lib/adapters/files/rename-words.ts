@@ -1,6 +1,6 @@
 /**
- * Contract files (YAML) of earlier versions in the words of today. Comments, order and layout stay; only the renamed words change. What a
- * file says stays the same: it is read by the same rules as a stored contract.
+ * Renames the old words in contract files (YAML) of earlier versions. Comments, order and layout stay; only the renamed words change. The
+ * meaning of a file stays the same, because the rules are those for stored contracts.
  */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import { type Rename, renamesOf } from '../../schemas/renamed-words.ts';
@@ -19,7 +19,7 @@ function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefin
   return at as Node | undefined;
 }
 
-/** @returns the text in the words of today; the same text when nothing is old. */
+/** @returns the text with current words; the same text when it has no old word. */
 export function renamedText(text: string): string {
   const document = parseDocument(text, { version: '1.2', uniqueKeys: false });
   const edits = renamesOf(document.toJS() as unknown).flatMap((rename) => {

@@ -1,4 +1,4 @@
-/** A claim as listings and events have it. */
+/** A claim in the form of listings and events. */
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { ClaimEntry } from '../ports/claims.ts';
 

@@ -1,4 +1,4 @@
-/** Reminders of claims before their deadline, and the expiry of those that nobody made. */
+/** Reminders of claims before their deadline, and the expiry of claims that were not submitted. */
 import { type Claim, type ClaimHead, claimOf, isExpired } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
@@ -8,10 +8,10 @@ import type { Stores } from '../ports/stores.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { expiredEvent } from './follow-statement.ts';
 
-/** Days before a deadline on which it is reminded of, once each. */
+/** Days before a deadline on which a reminder is published, once each. */
 const REMINDERS = [14, 7, 3, 1] as const;
 
-/** Reminds of deadlines and notes what expired, each once. @returns how many reminders and expiries. */
+/** Publishes reminders and records expiries, each once. @returns the number of each. */
 export async function watchClaims(stores: Stores, publisher: Publisher, clock: Clock): Promise<{ reminded: number; expired: number }> {
   const now = clock();
   const at = formatInstant(now);

@@ -1,4 +1,4 @@
-/** The ledger: what every revision adds to the credits or takes back, as entries that are never changed. */
+/** The ledger: the additions and reversals of every revision, as entries that are never changed. */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Listing } from '../ports/listing.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -21,7 +21,7 @@ export interface LedgerEntry {
   readonly component?: string;
   readonly amount: string;
   readonly currency: string;
-  /** Missing facts left the credit open when it was posted: it was part of the least that is owed. */
+  /** Missing facts left the credit open when it was posted: the amount was part of the lower bound. */
   readonly provisional?: true;
 }
 
@@ -33,7 +33,7 @@ export interface LedgerQuery extends StatementFilter {
   readonly costCentre?: string | undefined;
 }
 
-/** A page of entries. By currency and cost centre they are chosen here: entries of one statement may differ in them. */
+/** A page of entries. Filters by currency and cost centre are applied here, because entries of one statement may differ in them. */
 export async function ledgerPage(
   { from, until, currency, costCentre, ...filter }: LedgerQuery,
   cursor: string | undefined,

@@ -1,4 +1,4 @@
-/** The result of an audit: how its periods stand, money by vendor and currency, what its last run changed. */
+/** The result of an audit: the state of its periods, money by vendor and currency, and the changes of its last run. */
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -9,7 +9,7 @@ import type { StoredContract } from '../ports/contracts.ts';
 import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../ports/audits.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** More than a person reads; all outcomes are in the listing. */
+/** The most changes in a report; all outcomes are in the listing. */
 const MAX_CHANGED = 1000;
 
 interface Sum {
@@ -60,7 +60,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   };
 }
 
-/** Those that this run found refused; what an earlier run of the same audit found may pass by now. */
+/** The contracts that this run found refused; contracts of an earlier run of the same audit may pass now. */
 async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
   const refused: RefusedInRun[] = [];
   let count = 0;
@@ -75,7 +75,7 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
   return { refused, count };
 }
 
-/** Each fact once: several contracts may have had its component. */
+/** The unplaced facts, each once, because several contracts may have had its component. */
 async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
   const found = new Map<string, UnplacedFact>();
   let cursor: string | undefined;
@@ -106,17 +106,17 @@ function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome,
   });
 }
 
-/** Planned, and its step neither finished nor reported that it failed: nothing is passed over in silence. */
+/** Turns a planned outcome whose step neither finished nor reported a failure into a failure. */
 async function neverReported(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
   const { contract, period, run } = planned;
-  const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
+  const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was assessed; run it again')];
   const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };
   await stores.audits.putOutcome(audit, failed);
   await leaveOpen(contract, period, stores, clock);
   return failed;
 }
 
-/** The next audit tries again, whatever its month. What is issued already keeps its mark. */
+/** Marks a period as open, so that the next audit of any month tries it again. An issued period keeps its mark. */
 export async function leaveOpen(contract: string, period: string, stores: Stores, clock: Clock): Promise<void> {
   const { periods } = await stores.statements.marks(contract);
   if (!periods.some((mark) => mark.period === period))
@@ -124,8 +124,8 @@ export async function leaveOpen(contract: string, period: string, stores: Stores
 }
 
 /**
- * Nothing of a contract that cannot be read is worked out. What is issued of it stands, its month stays open, and the report names it: the
- * first audit after a text that passes was put closes what is open.
+ * Records a contract that cannot be read: it is not assessed, its issued statements remain, its month stays open, and the report names it.
+ * The first audit after a valid contract is put closes the open periods.
  */
 export async function noteRefused(
   audit: string,

@@ -1,7 +1,7 @@
 /**
- * Which periods of a contract an audit has to work out: those that ended in its month and are not issued yet, those that an
- * earlier audit left open, and issued ones that something reaches: a late fact or correction, an amended contract, timers that
- * still run. What nothing reaches is not read again.
+ * The periods of a contract that an audit has to assess: those that ended in its month and are not issued yet, those that an earlier audit
+ * left open, and issued ones that a change affects (a late fact or correction, an amended contract, a running timer). All other issued
+ * periods are not read again.
  */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
@@ -15,7 +15,7 @@ import type { Stores } from '../ports/stores.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 
-/** What was recorded shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
+/** Facts recorded within this time (ms) before an assessment may not have been readable yet; they are examined once more. */
 const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
@@ -29,7 +29,7 @@ function endingIn(checked: CheckedContract, month: string): string[] {
 
 /**
  * @param revision of the contract
- * @param everything works out all periods of the month again, whatever reaches them.
+ * @param everything assess all periods of the month again, also without a change.
  */
 export async function duePeriods(
   checked: CheckedContract,
@@ -50,7 +50,7 @@ export async function duePeriods(
   return [...due].sort();
 }
 
-/** The periods of an open mark: itself; or, of a month in which the contract could not be read, those that end in it. */
+/** The periods of an open mark: the marked period; or, for a month in which the contract could not be read, the periods that end in it. */
 const leftOpen = (checked: CheckedContract, period: string): string[] =>
   isPeriod(checked, period) ? [period] : /^\d{4}-\d\d$/.test(period) ? endingIn(checked, period) : [];
 
@@ -59,7 +59,7 @@ function whyNone(checked: CheckedContract, label: string): string | undefined {
   return 'issue' in found ? found.issue.code : undefined;
 }
 
-/** Whether an open period still is one: the contract may have been ended before it, or have other periods now. */
+/** Whether an open period still exists: the contract may have ended before it, or have other periods now. */
 function isPeriod(checked: CheckedContract, label: string): boolean {
   const found = servicePeriod(checked, label);
   return !('issue' in found) && found.full.label === label;

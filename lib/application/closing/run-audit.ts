@@ -1,6 +1,6 @@
 /**
- * The audit of a month in steps: plan which contracts are due, issue each one's statements, close with a report. A run that was
- * cut off goes on under its name: what it has done is not done again, and its report is that of a run that went through.
+ * The audit of a month in steps: plan the due contracts, issue the statements of each, close with a report. An interrupted run continues
+ * under its name: finished steps are not repeated, and the report equals that of an uninterrupted run.
  */
 import { errorIssue, type Issue } from '../../domain/issue.ts';
 import { DAY, formatInstant } from '../../domain/time/instant.ts';
@@ -18,11 +18,11 @@ import type { AuditOutcome, AuditRecord } from '../ports/audits.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** One contract and the names of its periods that an audit has to work out. */
+/** One contract and the labels of its periods that an audit has to assess. */
 export interface DuePeriods {
   readonly contract: string;
   readonly periods: readonly string[];
-  /** When it was looked for what reaches them (ISO). */
+  /** When the plan looked for changes that affect them (ISO). */
   readonly lookedAt: string;
 }
 
@@ -49,24 +49,24 @@ export interface Plan {
   readonly audit: string;
   readonly run: string;
   readonly due: readonly DuePeriods[];
-  /** Where the next plan goes on; absent after the last contract. */
+  /** The start of the next plan; absent after the last contract. */
   readonly cursor?: string;
 }
 
-/** Contracts per plan: what a state of Step Functions holds with a margin. */
+/** The most due contracts of a plan: they fit into a state of Step Functions with a margin. */
 const MAX_DUE = 500;
 
-/** Contracts that one plan looks at. */
+/** The most contracts that one plan examines. */
 const MAX_LOOKED_AT = 5000;
 
-/** The audited month for a schedule that fired at `scheduled`, in the schedule's zone: the one before, or the one that runs. */
+/** The month ("2026-10") of a schedule that fired at `scheduled` (epoch ms), in the schedule's zone: the one before, or the running one. */
 export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
   const rule = { ...MONTH, zone };
   const running = periodAt(rule, scheduled);
   return which === 'running' ? running.label : periodAt(rule, running.start - 1).label;
 }
 
-/** Asks for an audit: notes it and publishes the request, which starts the audit's workflow. */
+/** Records an audit request and publishes it, which starts the audit's workflow. */
 export async function requestAudit(
   audit: string,
   everything: boolean,
@@ -87,11 +87,11 @@ export interface PlanInput {
   readonly audit: string;
   readonly run: string;
   readonly everything: boolean;
-  /** Where the plan before stopped; absent = the first. */
+  /** The cursor of the previous plan; absent for the first plan. */
   readonly from: string | undefined;
 }
 
-/** Finds contracts that are due, a bounded number at a time; the first plan opens the audit's record. */
+/** Finds due contracts, a bounded number at a time; the first plan opens the audit's record. */
 export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
   const { audit, run } = input;
   if (input.from === undefined) await openRecord(audit, run, stores, clock);
@@ -108,7 +108,7 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
   return { audit, run, due, ...(cursor !== undefined && { cursor }) };
 }
 
-/** A run that goes on keeps its beginning and its number, also when it was cut off just after its end. */
+/** Opens the record of a run. A continued run keeps its beginning and its number, also when it was interrupted just after its end. */
 async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
   const before = await stores.audits.get(audit);
   const goesOn = before?.run === run && before.status !== 'requested';
@@ -122,7 +122,7 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
   });
 }
 
-/** What is due is recorded before it is handed on, so that the close can tell which reported nothing. */
+/** The due periods of a contract. They are recorded before they are handed on, so that the close finds those without a report. */
 async function dueOf(
   contract: string,
   { audit, run, everything }: PlanInput,
@@ -150,7 +150,7 @@ async function dueOf(
   return { contract, periods, lookedAt };
 }
 
-/** Issues what one contract is due; a failure of the contract's own is an outcome, an internal failure throws and is retried. */
+/** Issues the due statements of one contract. A failure of the contract is an outcome; an internal failure throws and is retried. */
 export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
   const outside: CloseContext = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
@@ -162,12 +162,12 @@ export async function auditContract(due: DueInRun, stores: Stores, publisher: Pu
     marks.unshift(...found.marks);
   }
   if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
-  // A period that is marked is due no more: what was recorded of it stands by then.
+  // A marked period is no longer due, so that its outcome is recorded first.
   for (const mark of marks) await stores.statements.mark(due.contract, mark);
   return outcomes;
 }
 
-/** Notes a contract whose assessment failed because of an internal error, after all retries; the next audit tries again. */
+/** Records a contract whose assessment failed by an internal error after all retries; the next audit tries again. */
 export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
   const outcomes: AuditOutcome[] = [];
   for (const period of due.periods) {
@@ -185,7 +185,7 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
   return outcomes;
 }
 
-/** Closes a run: what was planned and never reported is a failure, the report is made and published. */
+/** Closes a run: planned contracts without a report are failures, and the report is made and published. */
 export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);
@@ -224,5 +224,5 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
   return closed;
 }
 
-/** Vendors and refused contracts in the event; the report has more of them. */
+/** The most vendors and refused contracts in the event; the report has more of them. */
 const MAX_TOLD = 200;

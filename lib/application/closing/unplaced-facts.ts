@@ -1,6 +1,6 @@
 /**
- * Facts that no statement accounts for: the contract that had their component does not list it any more, or has no period at their time. They
- * are kept, and count once a contract takes them; until then the audit's report names them.
+ * Facts that no statement accounts for: the contract that had their component no longer lists it, or has no period at their time. They are
+ * kept and count once a contract covers them. Until then the audit's report names them.
  */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
@@ -36,7 +36,7 @@ export class VendorNames {
   }
 }
 
-/** What is stored about a month under the names that a contract has or had, and that neither it nor another contract of the vendor counts. */
+/** The facts of a month under the names that a contract has or had, which neither it nor another contract of the vendor counts. */
 export async function unplacedFacts(checked: CheckedContract, month: string, names: VendorNames, stores: Stores): Promise<UnplacedFact[]> {
   const { order } = checked.contract;
   const vendor = order.vendor.id;
@@ -59,7 +59,7 @@ export async function unplacedFacts(checked: CheckedContract, month: string, nam
 
 const namesIn = ({ contract: { order } }: CheckedContract): ReadonlySet<Name> => new Set([...componentNames(order).keys(), undefined]);
 
-/** The periods that lie about some time, as they are measured. */
+/** The measured periods around some time. */
 function measuredAbout(checked: CheckedContract, { start, end }: Interval): Period[] {
   return periodsBetween(checked, start - DAY, end + DAY).flatMap(({ label }) => {
     const found = servicePeriod(checked, label);
@@ -67,28 +67,28 @@ function measuredAbout(checked: CheckedContract, { start, end }: Interval): Peri
   });
 }
 
-/** Whether periods that follow each other cover all of a month, in whatever zone they are. */
+/** Whether consecutive periods cover a whole month, in any zone. */
 function isCovered(checked: CheckedContract, { start, end }: Interval): boolean {
   let reached = start;
   for (const period of measuredAbout(checked, { start, end })) if (period.start <= reached) reached = Math.max(reached, period.end);
   return reached >= end;
 }
 
-/** Whether what a fact tells lies in a period of a contract: its statement accounts for it. */
+/** Whether the time of a fact is in a period of a contract, whose statement then accounts for it. */
 function isCounted(fact: Fact, checked: CheckedContract): boolean {
   const { occurredAt, body } = fact;
   const span = { start: Math.min(body.start ?? occurredAt, occurredAt), end: Math.max(body.end ?? occurredAt, occurredAt) };
   return measuredAbout(checked, span).some((period) => liesIn(fact, period));
 }
 
-/** Records that were open when the last period before the end of a month ended: what is said of them later is theirs. */
+/** Records that were open at the end of the last period before the end of a month: their later facts belong to that contract. */
 async function openBefore(checked: CheckedContract, { end }: Interval, stores: Stores): Promise<Set<string>> {
   const last = periodsBetween(checked, -Infinity, end).at(-1);
   const issued = last && (await stores.statements.latest(checked.contract.order.id, last.label));
   return new Set(issued?.statement.open.map(({ group }) => group));
 }
 
-/** What is stored of a component about a month, and what holds whatever the month and was said in it. */
+/** The stored facts of a component about a month, including standing facts of that month. */
 async function storedOf(vendor: string, name: Name, { label, start, end }: Period, { facts, samples }: Stores): Promise<Fact[]> {
   const standing = await facts.read(vendor, name, STANDING);
   const pending = name === undefined ? [] : await samples.pending(vendor, new Set([name]), [label]);
@@ -96,12 +96,12 @@ async function storedOf(vendor: string, name: Name, { label, start, end }: Perio
   return [...(await facts.read(vendor, name, label)), ...pending, ...said];
 }
 
-/** A correction stands with what it corrects, in whatever period that is. */
+/** Whether a fact corrects another one that the contract has, in any period. */
 async function isCorrectionOf(fact: Fact, contract: string, { facts }: Stores): Promise<boolean> {
   return fact.type === 'correction' && (await facts.monthsWith(contract, [correctedKey(fact)], new Set())).length > 0;
 }
 
-/** Whether another contract of the vendor has a component by this name, or takes what names none, and a period at the time. */
+/** Whether another contract of the vendor has the component, or takes facts without one, and has a period at that time. */
 async function countsElsewhere(
   fact: Fact,
   { contract: { order } }: CheckedContract,
@@ -112,7 +112,7 @@ async function countsElsewhere(
   for (const id of new Set(others.map(({ contract }) => contract))) {
     const stored = await stores.contracts.latest(id);
     const read = stored && readStored(stored);
-    // The periods of one that is refused stay open: they may take it yet.
+    // The periods of a refused contract stay open and may still count the fact.
     if (read && (read.refused || (namesIn(read.checked).has(fact.component) && isCounted(fact, read.checked)))) return true;
   }
   return false;

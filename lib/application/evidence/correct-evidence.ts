@@ -1,6 +1,6 @@
 /**
- * A person with leave corrects a fact of another: it is withdrawn, or another stands instead. The fact itself stays as it came; the
- * correction is a fact of its own, by that person, and statements name both.
+ * An administrator corrects a fact of a sender by withdrawing or replacing it. The fact itself stays unchanged. The correction is a fact of
+ * its own by the administrator, and statements name both.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -14,7 +14,7 @@ import type { Stores } from '../ports/stores.ts';
 export interface CorrectionInput {
   readonly vendor: string;
   readonly component?: string | undefined;
-  /** The month that the fact stands in ("2026-10"). */
+  /** The month of the fact ("2026-10"). */
   readonly month: string;
   readonly sender: string;
   readonly id: string;

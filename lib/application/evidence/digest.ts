@@ -1,9 +1,9 @@
-/** SHA-256 over canonical bytes that the domain made. */
+/** SHA-256, in hex, over canonical bytes of the domain. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 
 export const digestText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 export const digestOf = (value: unknown): string => digestText(canonicalJson(value));
 
-/** Of a contract: the order of its keys says something (the first severity is the highest), so they are not sorted. */
+/** The digest of a contract. Its keys are not sorted, because their order has a meaning (the first severity is the highest). */
 export const digestOfContract = (contract: unknown): string => digestText(JSON.stringify(contract));

@@ -1,6 +1,6 @@
 /**
- * What a revision was worked out from, as one text: the contract, the evidence as it was read, the states of earlier periods.
- * Kept beside the statement, so that it can be worked out again by anybody, and so that a later revision can say what is new.
+ * The evidence bundle of a revision, as one text: the contract, the evidence that was read, the states of earlier periods. It is stored
+ * beside the statement, so that anyone can assess it again, and so that a later revision can name what is new.
  */
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-content.ts';
@@ -20,26 +20,26 @@ import type { Stores } from '../ports/stores.ts';
 export interface EvidenceBundle {
   readonly format: 'makegood-evidence/3';
   readonly period: string;
-  /** As it was stored. It may not pass the rules of today. */
+  /** In the stored form. It may not pass the rules of the current version. */
   readonly contract: unknown;
-  /** Of the periods that the statement looks back on, by label. */
+  /** The states of the earlier periods that the statement reads, by label. */
   readonly earlier: Readonly<Record<string, PeriodState>>;
   readonly facts: readonly StoredFact[];
 }
 
 const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}|${fact.id}`;
 
-/** The same bytes for the same set of facts, whatever order they were read in. */
+/** The text of a bundle: the same bytes for the same set of facts in any order. */
 export function bundleText(contract: unknown, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
   const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return textOf({ format: 'makegood-evidence/3', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
 }
 
-/** Sorted keys, but for those of the contract, whose order says something. */
+/** JSON with sorted keys, except for those of the contract, whose order has a meaning. */
 export const textOf = ({ contract, ...rest }: EvidenceBundle): string =>
   `{"contract":${JSON.stringify(contract)},${canonicalJson(rest).slice(1)}`;
 
-/** The file that `makegood verify` takes; undefined when the evidence of a revision is not there. */
+/** The file that `makegood verify` takes; undefined when the evidence of a revision is not stored. */
 export async function bundleFile(issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
   const evidence = await stores.statements.bundle(issued);
   return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issuedForm(issued))},"evidence":${evidence}}`;
@@ -47,7 +47,7 @@ export async function bundleFile(issued: IssuedStatement, stores: Stores): Promi
 
 export const readBundle = (text: string): EvidenceBundle => upcastBundle(JSON.parse(text) as EvidenceBundle);
 
-/** The schema of the contract in bundles of earlier formats, which hold it by the rules and in the words of then. */
+/** The contract schema in bundles of earlier formats, which contain the contract by its rules and words at that time. */
 const CONTRACT_SCHEMAS: Readonly<Record<string, number>> = { 'makegood-evidence/1': 1, 'makegood-evidence/2': 2 };
 
 export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly format: string }): EvidenceBundle {
@@ -56,15 +56,15 @@ export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly
   return { ...bundle, format: 'makegood-evidence/3', contract: upcastContract(bundle.contract, schema) };
 }
 
-/** What is in a later bundle and was not in an earlier one. */
+/** The difference between a later bundle and an earlier one. */
 export interface EvidenceDiff {
   readonly facts: readonly Fact[];
-  /** Revisions of the contract, when they say something else. */
+  /** Revisions of the contract, when their content differs. */
   readonly contract?: readonly [from: number, to: number];
   readonly periods: readonly string[];
 }
 
-/** The statement that a bundle gives; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
+/** The assessment of a bundle; undefined when its contract does not pass the current rules. @throws when it has no such period. */
 function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
   const { checked } = readAgain(bundle.contract);
   if (!checked) return undefined;
@@ -75,9 +75,10 @@ function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unkn
 }
 
 /**
- * What was read beside the facts that a statement rests on is no difference of it; a correction that takes a fact out of it is.
- * @param received the facts about the period of the new statement, and its findings: they name what was withdrawn.
- * @param revisions of the contract, before and now.
+ * The new evidence of a statement since an earlier bundle. Facts that were read but not used make no difference; a correction that removes a
+ * used fact does.
+ * @param received the facts about the period of the new statement, and its findings, which name withdrawn facts.
+ * @param revisions the revisions of the contract, before and now.
  */
 export function diffSince(
   before: EvidenceBundle,
@@ -91,9 +92,9 @@ export function diffSince(
     const old = known.get(factKey(fact));
     return !old || content(read(old)) !== content(fact);
   };
-  // A correction matters through the record of what it corrects, also where that lies in another period.
+  // A correction affects the record of its target, also in another period.
   const old = assessBundle(before);
-  // Of a contract that is refused by now, all that its revision was worked out from.
+  // For a contract that is refused now, all facts of the bundle count as used.
   const rested = old?.evidence() ?? before.facts.map(read);
   const records = new Set([...rested, ...received].map(groupOf));
   const named = new Set([...(old?.statement.findings ?? []), ...findings].map(({ path }) => path));
@@ -117,9 +118,9 @@ export function diffSince(
 }
 
 /**
- * Why lines differ. A line is owed to what is new among its own events; where none of them is its own (an outage that is now over is
- * in no line at all) to all that is new.
- * @param reprocessed which entry of the quarantine a fact came from, by its key.
+ * The causes of changed lines. The cause of a line is the new evidence among its own events; where none of its events is new (a removed
+ * outage is in no line) all new evidence is.
+ * @param reprocessed the quarantine entry of a reprocessed fact, by the key of the fact.
  */
 export function causesOf(diff: EvidenceDiff, reprocessed: ReadonlyMap<string, string>): Causes {
   const general: Cause[] = [
@@ -147,5 +148,5 @@ function byKind(facts: readonly Fact[], reprocessed: ReadonlyMap<string, string>
   });
 }
 
-/** More than a person reads; all of them are in the evidence bundle. */
+/** The most events in a cause; all of them are in the evidence bundle. */
 const MAX_EVENTS = 100;

@@ -1,8 +1,8 @@
 /**
- * The evidence of one contract and period, by key queries alone. Read are the months that the period and its reach touch and
- * the month before; of what began earlier, the records that the statement before it lists as open, and those that go on in
- * these months without their beginning. When there is no such statement, or something older came in after it, all months since
- * the contract's start are read instead: dearer, never wrong.
+ * Reads the evidence of one contract and period, by key queries only. It reads the months of the period and its reach and the month before.
+ * Of older records it reads those that the previous statement lists as open, and those that continue in these months without their
+ * beginning. Without such a statement, or when older facts were received after it, it reads all months since the contract's start: this
+ * costs more and is always right.
  */
 import type { Terms } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
@@ -18,7 +18,7 @@ import { type FactStore, BATCHED, LONGEST_READ_BACK, STANDING } from '../ports/e
 import type { Stores } from '../ports/stores.ts';
 import type { SampleStore } from '../ports/samples.ts';
 
-/** What is read of: the vendor's names for the contract's components, and what names none. */
+/** The names to read: the vendor's names for the contract's components, and evidence without a component. */
 interface Reader {
   readonly facts: FactStore;
   readonly samples: SampleStore;
@@ -26,14 +26,14 @@ interface Reader {
   readonly names: readonly (string | undefined)[];
 }
 
-/** Records of which it is known that they had not ended within what is read, and up to when their ends are looked for. */
+/** Records that had not ended in the months that were read, and until when (epoch ms) their ends are searched. */
 export interface Ends {
   readonly groups: ReadonlySet<string>;
   readonly until: number;
 }
 
 export interface Wanted {
-  /** All months since the contract's start, for states of earlier periods that no statement recorded. */
+  /** Read all months since the contract's start, for states of earlier periods that no statement recorded. */
   readonly everything?: boolean;
   readonly ends?: Ends;
 }
@@ -71,14 +71,14 @@ export async function readEvidence(
   const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
   const isHere = ({ occurredAt }: Fact): boolean => occurredAt >= found.period.start && occurredAt < found.period.end;
   if (!elsewhere.some(isHere)) return [...facts, ...ours];
-  // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
+  // The target of a correction may exist although it was not read. Only a correction without any target counts in the period in which it was sent.
   const { isKnown } = heardIn(found);
   const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
   const there = all.filter((fact) => fact.type !== 'correction' && isKnown!(fact));
   return [...facts, ...ours, ...withLinked(ofNothing(elsewhere, new Set(there.map(factKey))), isHere)];
 }
 
-/** Corrections of nothing that is there, and those that correct them in turn. */
+/** Corrections without an existing target, and the corrections of these. */
 function ofNothing(corrections: readonly Fact[], there: ReadonlySet<string>): Fact[] {
   const byKey = new Map(corrections.map((fact) => [factKey(fact), fact]));
   const isOfNothing = (correction: Fact): boolean => {
@@ -93,7 +93,7 @@ function ofNothing(corrections: readonly Fact[], there: ReadonlySet<string>): Fa
   return corrections.filter(isOfNothing);
 }
 
-/** Those wanted, and what corrects them or is corrected by them. */
+/** The wanted corrections, with their own corrections and targets. */
 function withLinked(corrections: readonly Fact[], isWanted: (fact: Fact) => boolean): Fact[] {
   const keys = new Set(corrections.filter(isWanted).map(factKey));
   for (let before = -1; before !== keys.size;) {
@@ -105,8 +105,8 @@ function withLinked(corrections: readonly Fact[], isWanted: (fact: Fact) => bool
 }
 
 /**
- * Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far
- * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket.
+ * Reads facts of other months whose ids occur again in these months: the same id with other content is a contradiction at any distance. It
+ * also reads earlier records whose ids are used again here: a reused ticket number is another ticket.
  */
 async function readRepeats(
   contract: string,
@@ -121,14 +121,14 @@ async function readRepeats(
   return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
 }
 
-/** Whether a fact may be the first word on a record that its sender names. */
+/** Whether a fact may be the first one of a record that its sender names. */
 const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
 
 const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
 
 const groupKey = (group: string): string => `group ${group}`;
 
-/** Ids by the month that a fact stands in, and records that began in it, to be recorded when the statement is issued. */
+/** By month, the ids of its facts and of records that began in it, to be recorded when the statement is issued. */
 export function idsByMonth(facts: readonly Fact[], { period: { start, end }, checkedTerms }: ServicePeriod): Map<string, string[]> {
   const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
   for (const fact of facts) {
@@ -139,7 +139,7 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
   return months;
 }
 
-/** What is said later of records, in the months after those that are read whole. */
+/** Later facts of records, in the months after those that are read whole. */
 async function readEnds(reader: Reader, { groups, until }: Ends, from: number, near: readonly string[]): Promise<Fact[]> {
   const months = monthsBetween(from, until).filter((month) => !near.includes(month));
   return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
@@ -153,7 +153,7 @@ async function readMonths({ facts, samples, vendor, names }: Reader, months: rea
   return withPending(packed, pending);
 }
 
-/** Batched checks that are not packed yet stand in place of an earlier packing of their day. */
+/** Replaces the packed facts of a day by batched checks that are not packed yet. */
 export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
   if (pending.length === 0) return [...packed];
   const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
@@ -170,17 +170,17 @@ async function statementBefore(
   return issued && { statement: issued.statement, issuedAt: issued.issuedAt };
 }
 
-/** Whether something about the time before came in after a statement was issued. */
+/** Whether facts about an earlier time were received after a statement was issued. */
 async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
   const answers = await Promise.all([...names, BATCHED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);
 }
 
-/** Where the facts of records stand that were open when the period before ended. */
+/** The storage groups of the records that were open at the end of the previous period. */
 const openGroups = ({ open }: Statement): string[] => open.flatMap(({ group, kind, id }) => [group, `${kind}/${id}`]);
 
-/** Groups of the near months that go on without their beginning. */
+/** Groups of the months that continue a record without its beginning. */
 function goingOn(near: readonly Fact[], terms: Terms): string[] {
   const first = new Map<string, Fact>();
   for (const fact of near) {
@@ -197,7 +197,7 @@ interface Standing {
   readonly elsewhere: readonly Fact[];
 }
 
-/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none: these may be of any. */
+/** Selects corrections. They name facts by id, so that those of the vendor's other contracts are left out, unless they name a component of this contract or none. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.

@@ -1,4 +1,4 @@
-/** What is stored of a vendor in a month, each fact with the corrections that name it: of one component, by any of its names, or of all. */
+/** The stored facts of a vendor in a month, each with its corrections: for one component, by any of its names, or for all. */
 import { corrected } from '../../domain/evidence/corrections.ts';
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
@@ -11,22 +11,22 @@ import type { Stores } from '../ports/stores.ts';
 
 export interface EvidenceEntry {
   readonly fact: Fact;
-  /** What was said of it later: who, when, why, and what stands instead. */
+  /** Its corrections: who, when, why, and the replacement. */
   readonly corrections: readonly Fact[];
-  /** The one of them that holds; undefined when the fact stands as it was sent. */
+  /** The correction that counts; undefined when the fact counts as it was sent. */
   readonly holds: Fact | undefined;
 }
 
-/** Undefined: what names no component. */
+/** The name of a component; undefined for evidence without one. */
 export type Name = string | undefined;
 
-/** Components that are read at once. */
+/** The number of components to read at once. */
 const PARALLEL = 20;
 
 /**
- * The facts of a month in order of time, those too that hold whatever the month and speak of it.
- * @param component the contract's id of it, which finds what is sent under its other names too, or one of these names; absent = all, and what
- * names none.
+ * The facts of a month in order of time, including standing facts about it.
+ * @param component its id in the contract, which also finds its other names, or one of these names; absent = all, and evidence without a
+ * component.
  */
 export async function storedEvidence(
   vendor: string,
@@ -36,7 +36,7 @@ export async function storedEvidence(
 ): Promise<EvidenceEntry[]> {
   const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
   const facts = await inMonth(vendor, names, month, stores);
-  // A correction may leave out the component of what it corrects.
+  // A correction may omit the component of its target.
   const standing = await readEach([...new Set([...names, undefined])], (name) => stores.facts.read(vendor, name, STANDING));
   const corrections = standing.filter((fact) => fact.type === 'correction').sort(byTime);
   const others = standing.filter((fact) => fact.type !== 'correction' && names.includes(fact.component) && speaksOf(fact, month));
@@ -62,12 +62,12 @@ async function readEach(names: readonly Name[], read: (name: Name) => Promise<Fa
   return facts;
 }
 
-/** Every name under which something of a vendor may be stored. */
+/** Every name under which evidence of a vendor may be stored. */
 export async function allNames(vendor: string, { registry }: Stores): Promise<Name[]> {
   return [undefined, ...new Set((await registry.names(vendor)).map(({ name }) => name))];
 }
 
-/** The name itself; of a component of a contract, by its id, those too that the contract lists for it. */
+/** The name itself, and for the id of a contract's component also its names under `known-as`. */
 export async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<Name[]> {
   const names = new Set([component]);
   for (const { name, contract } of await registry.names(vendor)) {
@@ -78,7 +78,7 @@ export async function namesOf(vendor: string, component: string, { registry, con
   return [...names];
 }
 
-/** What corrects a fact, and what corrects that; in order of time. */
+/** The corrections of a fact, and their own corrections, in order of time. */
 function correctionsOf(fact: Fact, all: readonly Fact[]): Fact[] {
   const keys = new Set([factKey(fact)]);
   for (let before = -1; before !== keys.size;) {

@@ -1,21 +1,21 @@
-/** Whose evidence an event is: the vendor whose component it speaks of, if its sender has permission to. */
+/** Finds the vendor of an event: the one whose component it reports on, if its sender has permission. */
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';
 import type { Binding } from '../ports/registry.ts';
 
-/** What began before the contract may run into it. */
+/** How long before the contract, in ms, an event may occur: a record that began before may continue into it. */
 const BEFORE = 31 * DAY;
 
-/** What a sender may speak of, of one vendor. */
+/** The components of one vendor on which a sender may report. */
 interface SenderPermission {
   readonly binding: Binding;
   /** Absent: all components. */
   readonly components?: ReadonlySet<string>;
 }
 
-/** By vendor. One registration without a list of components is permission to speak of all of the vendor's. */
+/** The permissions by vendor. A registration without a list of components permits all of the vendor's. */
 function permissionsOf(bindings: readonly Binding[]): SenderPermission[] {
   const permissions = new Map<string, { binding: Binding; components?: Set<string> }>();
   for (const binding of bindings) {
@@ -31,7 +31,7 @@ function permissionsOf(bindings: readonly Binding[]): SenderPermission[] {
 
 const covers = ({ components }: SenderPermission, component: string): boolean => components === undefined || components.has(component);
 
-/** The vendor whose evidence this is: the sender's own, or of several the one that has the component. */
+/** The vendor of an event: the sender's only one, or among several the one that has the component. @throws Refusal */
 export async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
   const permissions = permissionsOf(speaker.bindings);
   const { component } = reading;
@@ -39,7 +39,7 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
     if (permissions.length === 1) return permissions[0]!.binding;
     throw new Refusal(
       'ambiguous-vendor',
-      `the sender speaks of several vendors (${permissions.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
+      `the sender reports for several vendors (${permissions.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
     );
   }
   let withheld = false;
@@ -63,13 +63,13 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
     'component-not-yours',
     withheld
       ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
-      : `"${component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
+      : `"${component}" is no component of the sender's vendors; list it in the contract as a component or under \`known-as\``,
   );
 }
 
 /**
- * The one vendor of batched checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
- * sender may not speak of refuses the whole.
+ * The vendor of batched checks. Names that no contract lists are stored too and count once a contract lists them. A name on which the sender
+ * may not report refuses the whole event.
  */
 export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
   const components = Object.keys(reading.body.batched!);
@@ -81,7 +81,7 @@ export async function bindingForMany(reading: Reading, speaker: Speaker, directo
   const [permission, another] = found;
   if (!permission)
     throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
-  // Whether or not a contract lists it by now: once one does, what was stored counts.
+  // This also applies to names without a contract, because stored checks count once a contract lists the name.
   const withheld = components.find((component) => ![...found].some((one) => covers(one, component)));
   if (withheld !== undefined) throw new Refusal('component-not-yours', `the sender is registered for other components than "${withheld}"`);
   if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');

@@ -1,4 +1,4 @@
-/** Who speaks, by what the sender cannot forge, and what it says, read by its source. */
+/** Identifies the sender of an event by data that it cannot forge, and reads the payload by its source. */
 import * as z from 'zod/mini';
 import type { EvidenceClass } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -13,7 +13,7 @@ import type { Carried } from '../ports/evidence.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from '../registry/sender-names.ts';
 import type { Binding } from '../ports/registry.ts';
 
-/** Why an event is not taken. */
+/** The reason for which an event is refused. */
 export class Refusal extends Error {
   readonly code: string;
   readonly issues: readonly Issue[];
@@ -26,9 +26,9 @@ export class Refusal extends Error {
 }
 
 export interface Received {
-  /** The event as the queue carried it: its own text, unchanged. */
+  /** The unchanged text of the event from the queue. */
   readonly text: string;
-  /** When EventBridge took it in: ours, trusted. */
+  /** When EventBridge accepted it (epoch ms); trusted. */
   readonly receivedAt: number;
   readonly ownAccount: string;
 }
@@ -40,7 +40,7 @@ export interface Speaker {
   readonly receivedAt: number;
   /** The payload, as it came. */
   readonly raw: string;
-  /** Of a webhook: what its source reads beside the payload. */
+  /** For a webhook: headers and query fields that its source reads. */
   readonly carried?: Carried;
   readonly result: SourceResult;
 }
@@ -61,7 +61,7 @@ const webhookDetailSchema = z.object({
   vendor: z.string(),
   as: z.enum(['vendor', 'customer']),
   class: z.enum(['signed', 'secret-path']),
-  /** Of the mapping by which the sender was answered; absent for what is built in. */
+  /** The revision of the mapping by which the webhook was answered; absent for built-in sources. */
   revision: z.optional(z.int()),
   receivedAt: z.string(),
   headers: z._default(z.record(z.string(), z.string()), {}),
@@ -71,7 +71,7 @@ const webhookDetailSchema = z.object({
 
 export type WebhookDetail = z.input<typeof webhookDetailSchema>;
 
-/** @throws Refusal when it is no event, or pretends to be ours. */
+/** @throws Refusal when the text is no event, or when the event uses a source of Makegood. */
 export async function identify(received: Received, directory: Directory): Promise<Speaker> {
   const event = parseEvent(received.text);
   const parsed = envelopeSchema.safeParse(event);
@@ -80,7 +80,7 @@ export async function identify(received: Received, directory: Directory): Promis
   if (envelope.source === WEBHOOK_EVENT.source) return identifyWebhook(envelope, received, directory);
   const sender = accountSender(envelope.account);
   const bindings = await directory.bindings(sender);
-  // Mappings are the administrator's own, for senders it knows.
+  // Mappings are read for registered senders only.
   const more = bindings.length > 0 ? [...(await directory.sources()).values()] : [];
   return {
     sender,
@@ -126,7 +126,7 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   };
 }
 
-/** Who speaks by a webhook: as its registrations say, else of all of its vendor's components. */
+/** The sender of a webhook with its registrations; without any, it may report on all of its vendor's components. */
 export async function webhookSpeaker(
   { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
   directory: Directory,
@@ -136,7 +136,7 @@ export async function webhookSpeaker(
   return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
 }
 
-/** JSON says by itself what it is: its content type need not be kept. */
+/** The headers and query fields to keep; the content type of JSON is not needed. */
 function carriedBy({ headers: all = {}, query, body }: WebhookDetail): Carried | undefined {
   const { 'content-type': type, ...others } = all;
   const headers = { ...others, ...(type !== undefined && !/^\uFEFF?\s*[[{]/.test(body) && { 'content-type': type }) };

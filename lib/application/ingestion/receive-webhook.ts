@@ -1,6 +1,6 @@
 /**
- * Takes a webhook: finds the vendor by its unguessable key, checks the signature where there is a secret, and puts the text of the body on
- * the bus. It is read here too, so that the answer says at once what was understood; what cannot be read is still kept.
+ * Receives a webhook: finds the vendor by the unguessable key, checks the signature where there is a secret, and puts the text of the body
+ * on the bus. The body is read here too, so that the answer has the result at once; a body that cannot be read is still stored.
  */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -23,11 +23,11 @@ export interface WebhookAddress {
 }
 
 export interface WebhookInput extends WebhookAddress {
-  /** As it came: bytes, or text where the gateway decoded them. */
+  /** The received bytes, or text where the gateway decoded them. */
   readonly body: Uint8Array | string;
-  /** Lower case. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** What stands in the address after "?". */
+  /** The query fields of the address. */
   readonly query: Fields;
 }
 
@@ -41,18 +41,20 @@ export type WebhookResult =
   /** On the bus, and from there into quarantine: it cannot be read, or is not this sender's to say. */
   | { readonly status: 'quarantined'; readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
 
-/** Whether the bytes as they came, or the text that was made of them, bear the tool's signature. */
+/** Whether the signature of the tool matches the received bytes, or the text decoded from them. */
 function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: string, secret: string, now: number): boolean {
   const { verify, signature } = source;
   if (verify) return verify(text, headers, secret, now);
   return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
 }
 
-/** Of a webhook whose mapping is gone: what it delivers is kept, and is reprocessed when a mapping is put again. */
+/** The reader of a webhook whose mapping is deleted: deliveries go to quarantine and can be reprocessed when a mapping is put again. */
 const unreadableSource = (name: string): WebhookReader => ({
   name,
   readBody: () => ({
-    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and reprocess what is held`)],
+    issues: [
+      errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and reprocess its events in quarantine`),
+    ],
   }),
 });
 
@@ -114,7 +116,7 @@ export async function receiveWebhook(
   };
 }
 
-/** The answer to a challenge that comes as a delivery. */
+/** The answer to a challenge that is sent as a delivery. */
 async function challengeIn(source: WebhookReader, received: Parameters<typeof readDelivery>[1]): Promise<ChallengeAnswer | undefined> {
   let answer: ChallengeAnswer | undefined;
   const asking: WebhookReader = {
@@ -134,7 +136,7 @@ export type AddressCheck =
   /** Nothing that the source answers. */
   | { readonly status: 'no-challenge'; readonly declared: boolean };
 
-/** Answers a tool that asks by GET whether the address is willing, as its source declares it. */
+/** Answers a tool that verifies the address by GET, by the declaration of its source. */
 export async function checkAddress(
   address: WebhookAddress & Pick<WebhookInput, 'headers' | 'query'>,
   registry: RegistryStore,

@@ -1,6 +1,6 @@
 /**
- * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
- * taken goes to quarantine with its reason; an internal failure throws, so that the queue tries again.
+ * Records one event from the bus: identifies the sender, reads the event, checks the permission, then makes one write. A refused event goes
+ * to quarantine with its reason. An internal failure throws, so that the queue tries again.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -19,13 +19,13 @@ export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 
 export interface Outcome {
   readonly outcome: RecordOutcome;
-  /** The entry that a refusal made, for those who are notified of it. */
+  /** The quarantine entry of a refused event, for the notification. */
   readonly refused?: QuarantineEntry;
-  /** What it changed how a running period stands of, when it may have. */
+  /** The components whose running period may have changed. */
   readonly touched?: readonly Touched[];
 }
 
-/** A component of a vendor, as senders call it; null = it names none. */
+/** A component of a vendor by the sender's name; null = the event names none. */
 export interface Touched {
   readonly vendor: string;
   readonly component: string | null;
@@ -45,14 +45,14 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     await directory.recordSeen(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
     return { outcome, touched };
   } catch (error) {
-    // Nobody is refused by what was registered a while ago.
+    // Before a refusal, the registrations are read again, because the cached ones may be old.
     if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(speaker.sender))
       return recordEvent(received, stores, directory, clock);
     return refuse(error, speaker, received, stores);
   }
 }
 
-/** Refusals that a registration made since may have fixed. */
+/** Codes of refusals that a newer registration may resolve. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
 async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {
@@ -68,7 +68,7 @@ export interface Place {
 const contradiction = (id: string): Refusal =>
   new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
 
-/** Whose evidence each reading is. @throws Refusal when one of them may not be taken. */
+/** The vendor of each reading. @throws Refusal when one of them is not permitted. */
 export async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
   const places: Place[] = [];
   for (const reading of readings) {
@@ -79,7 +79,7 @@ export async function placesOf(readings: readonly Reading[], speaker: Speaker, d
   return places;
 }
 
-/** Why an event would not be taken if it came now; undefined when it would. A webhook is answered by this before the bus brings the event. */
+/** The refusal of an event if it were recorded now; undefined when it would be accepted. A webhook is answered by it before the bus delivers the event. */
 export async function refusalOf(speaker: Speaker, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
   if (!('readings' in speaker.result)) return undefined;
   try {
@@ -90,7 +90,7 @@ export async function refusalOf(speaker: Speaker, stores: Stores, directory: Dir
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // Nobody is refused by what was registered a while ago.
+    // Before a refusal, the registrations are read again, because the cached ones may be old.
     return REGISTERED.has(error.code) && directory.forget(speaker.sender) ? refusalOf(speaker, stores, directory) : error;
   }
 }
@@ -106,11 +106,11 @@ export async function take(
   if (speaker.bindings.length === 0)
     throw new Refusal(
       'unknown-sender',
-      `nobody registered the sender "${speaker.sender}"; add it to the vendor, or to a contract under \`senders\``,
+      `the sender "${speaker.sender}" is not registered; add it to the vendor, or to a contract under \`senders\``,
     );
   if ('ignored' in speaker.result) return 'ignored';
   if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
-  // All are looked at before the first is written: an event is taken whole or not at all.
+  // All readings are checked before the first write: an event is recorded as a whole or not at all.
   const places = await placesOf(speaker.result.readings, speaker, directory);
   let outcome: RecordOutcome = 'repeat';
   for (const { reading, binding } of places) {
@@ -121,13 +121,13 @@ export async function take(
         : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
-    // Repeats too: the first may have died before it published.
+    // Repeats are included: the first attempt may have failed before it published.
     touched.push(...touchedBy(fact, binding.vendor));
   }
   return outcome;
 }
 
-/** What passes changes nothing that anybody waits for; all else may. */
+/** The component of a fact for early warning; none for passing checks, which change no warning. */
 function touchedBy(fact: Fact, vendor: string): Touched[] {
   const { results, batched } = fact.body;
   if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
@@ -149,21 +149,21 @@ export const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fa
   body: reading.body,
 });
 
-/** Clocks differ; what is further ahead than the setting is not believed. The announcement of planned work is of what is to come. */
+/** Refuses an event that is further ahead of its receipt than the setting, because clocks differ. Announcements of planned work are exempt. @throws Refusal */
 function believable({ type, occurredAt }: Reading, receivedAt: number, most: number): void {
   if (type !== 'maintenance.scheduled' && occurredAt > receivedAt + most)
     throw new Refusal(
       'in-the-future',
-      `the event says it happened at ${formatInstant(occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
+      `the event has the time ${formatInstant(occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
     );
 }
 
 const digestFor = (code: string, sender: string, text: string): string => digestText(`${code}|${sender}|${text}`);
 
-/** An entry is found by its receipt and a digest of its text: delivered again, it is there once. */
+/** The id of an entry: its receipt and a digest of its text, so that a repeated delivery makes one entry. */
 const entryId = (receivedAt: string, digest: string): string => `${receivedAt}-${digest.slice(0, 32)}`;
 
-/** What every entry says of the event it keeps; its sender is unknown when the event itself could not be read. */
+/** The common members of an entry; the sender is absent when the event could not be read. */
 function entryOf(
   code: string,
   speaker: Speaker | undefined,
@@ -187,7 +187,7 @@ async function quarantine(refusal: Refusal, speaker: Speaker | undefined, receiv
   return entry;
 }
 
-/** What is ignored stays visible, with its reason: a test ping that came is an answer too. */
+/** Stores an ignored event, such as a test ping, with its reason, so that it stays visible. */
 async function keepIgnored(speaker: Speaker, received: Received, stores: Stores): Promise<void> {
   const vendor = speaker.bindings[0]?.vendor;
   await stores.quarantine.put({

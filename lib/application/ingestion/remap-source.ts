@@ -1,7 +1,7 @@
 /**
- * Reads the stored payloads of a source again, as its mapping reads them now. A fact that comes out otherwise is corrected by a fact that
- * names it, one that comes out no more is withdrawn, one that is new is recorded as of its receipt. What a person corrected is left, and so
- * is a payload that the mapping of now cannot read.
+ * Reads the stored payloads of a source again by its current mapping. A changed fact is replaced by a correction, a fact that no longer
+ * exists is withdrawn, and a new one is recorded with its original receipt. Facts that an administrator corrected stay unchanged, and so do
+ * payloads that the current mapping cannot read.
  */
 import { corrected } from '../../domain/evidence/corrections.ts';
 import { content } from '../../domain/evidence/fact-content.ts';
@@ -26,10 +26,10 @@ import type { Stores } from '../ports/stores.ts';
 export interface RemapInput {
   readonly source: string;
   readonly vendor: string;
-  /** In which the facts stand ("2026-10"). */
+  /** The month of the facts ("2026-10"). */
   readonly month: string;
   readonly component?: string | undefined;
-  /** Says what would change, and changes nothing. */
+  /** Only report the changes, without making them. */
   readonly try: boolean;
   /** Subject of the caller's token. */
   readonly by: string;
@@ -47,17 +47,17 @@ export interface RemapResult {
   readonly replaced: readonly Change[];
   readonly withdrawn: readonly Change[];
   readonly added: readonly Change[];
-  /** Payloads and facts that stay as they are, and why. */
+  /** Payloads and facts that stay unchanged, with the reason. */
   readonly left: readonly { readonly id: string; readonly because: string }[];
 }
 
-/** A payload with the facts that were made of it. */
+/** A payload with its facts. */
 interface Payload extends FoundFact {
   readonly raw: string;
   readonly facts: Fact[];
 }
 
-/** Of the ids of corrections that are made here, as against those of a person; the second is that of version 0.2. */
+/** Prefixes of the ids of corrections that are made here, unlike those of an administrator; the second is that of version 0.2. */
 const PREFIXES = ['remap-', 'reprocess-'] as const;
 
 interface Run {
@@ -65,7 +65,7 @@ interface Run {
   readonly stores: Stores;
   readonly directory: Directory;
   readonly now: number;
-  /** By the key of what they correct: the corrections that hold. */
+  /** The corrections that count, by the key of their target. */
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
   readonly done: { unchanged: number; replaced: Change[]; withdrawn: Change[]; added: Change[]; left: { id: string; because: string }[] };
 }
@@ -92,7 +92,7 @@ export async function remapSource(input: RemapInput, stores: Stores, clock: Cloc
   return { payloads, ...done };
 }
 
-/** The facts of a month, those too that hold whatever the month and are of it, and what corrects them in order of time. */
+/** The facts of a month, including standing facts, and their corrections, in order of time. */
 async function storedIn(
   vendor: string,
   names: readonly Name[],
@@ -125,7 +125,7 @@ function payloadsOf(stored: readonly FoundFact[]): Payload[] {
   return [...payloads.values()];
 }
 
-/** What the source makes of a payload now; undefined when the payload is another source's. */
+/** The current reading of a payload by the source; undefined when the payload is from another source. */
 async function readAgain(
   { fact, raw, carried = {} }: Payload,
   { input: { source, vendor }, directory }: Run,
@@ -186,7 +186,7 @@ const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component
   ...(component !== undefined && { component }),
 });
 
-/** @param reading what the fact is now; undefined = it is none any more. */
+/** @param reading the current reading of the fact; undefined = the fact no longer exists. */
 async function correct(fact: Fact, reading: Reading | undefined, { input, stores, now, held, done }: Run): Promise<void> {
   const holds = held.get(factKey(fact));
   const stands = holds ? holds.instead : fact;

@@ -1,6 +1,7 @@
 /**
- * The ways out of quarantine. An event is reprocessed once its cause is fixed, in a mapping, a registration or a contract: it is judged again as if it came now, but counts
- * from its own instants, receipt included. What is refused again stays, with its new reason.
+ * Reprocessing and dismissal of events in quarantine. An event is reprocessed once its cause is fixed in a mapping, a registration or a
+ * contract: it is judged again by the current state, and keeps its own instants, receipt included. An event that is refused again stays in
+ * quarantine with its new reason.
  */
 import { factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
@@ -45,7 +46,7 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
 
 export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
 
-/** Dismisses an event that is no evidence: it is kept, with who dismissed it and why, and holds nothing up any more. It may still be reprocessed. */
+/** Dismisses an event that is no evidence. It is stored with the person and the reason, and statements no longer wait for it. It may still be reprocessed. */
 export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };

@@ -1,11 +1,11 @@
-/** Says when a sender of whom something is expected has fallen silent, and when it is seen again: each once, as events. */
+/** Publishes an event when a watched sender becomes silent, and when it is seen again, each once. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { SenderHeartbeat } from '../ports/registry.ts';
 
-/** When a sender's silence began to matter. */
+/** When the next event of a sender was due (epoch ms). */
 const dueBy = (watch: SenderHeartbeat): number => parseInstant(watch.lastSeen ?? watch.since)! + watch.expectEvery;
 
 function changeOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent; after: SenderHeartbeat } | undefined {
@@ -35,7 +35,7 @@ function changeOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent;
   return undefined;
 }
 
-/** @returns how many of the watched are silent now. A crash between the event and the note publishes it again, under the same id. */
+/** @returns the number of watched senders that are silent now. After a crash between event and note the event is published again with the same id. */
 export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
   const now = clock();
   const watches = await stores.registry.watches();

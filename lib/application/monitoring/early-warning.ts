@@ -1,4 +1,4 @@
-/** Early warning: looks at how a contract's running period stands, and publishes what people are notified of before it ends, once each. */
+/** Early warning: assesses the running period of a contract and publishes warnings before it ends, each once. */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Shares of a budget of whose use people are notified. */
+/** Used shares of a budget at which a warning is published. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
 interface Standing {
@@ -26,11 +26,11 @@ export type OutlookResult =
   | {
       readonly issues: readonly Issue[];
       readonly vendor: string;
-      /** Set when the stored text does not pass: nothing is watched until one that does is put. */
+      /** Set when the stored contract does not pass: it is not watched until a valid one is put. */
       readonly refused?: RefusedContract;
     };
 
-/** How the running period of a contract stands now; undefined when there is no such contract. */
+/** The outlook of a contract's running period; undefined when there is no such contract. */
 export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<OutlookResult | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
@@ -56,7 +56,7 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
 /** The period that runs at an instant; undefined outside the term. */
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
-/** What an outlook warns of; each under a name of its own, so that it is published once. */
+/** The warnings of an outlook; each has a name of its own, so that it is published once. */
 function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
   const { statement, budgets, timers } = looked;
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
@@ -114,14 +114,14 @@ const budgetDetail = ({ objective, index, allowed, used, remaining, share }: Bud
   };
 };
 
-/** What came of a look at a contract. */
+/** The result of watching a contract. */
 export interface Watched {
   readonly warnings: number;
   /** Set when the contract could not be read, so that nothing of it is watched. */
   readonly refused?: RefusedContract;
 }
 
-/** Publishes what is new of a contract and says when to look again. */
+/** Publishes the new warnings of a contract and plans the next look. */
 export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
   const looked = await lookAt(contract, stores, clock);
   if (!looked) return { warnings: 0 };
@@ -136,10 +136,10 @@ export async function watchContract(contract: string, stores: Stores, publisher:
   return { warnings: warnings.length };
 }
 
-/** The next instant at which something may be due though no fact arrives. */
+/** The next instant (epoch ms) at which a warning may be due without a new fact. */
 function nextLook({ at, down, budgets, timers }: Outlook): number | undefined {
   const now = parseInstant(at)!;
-  // A timer is over its limit just after its deadline, and near it from then on.
+  // A timer breaches its limit 1 ms after its deadline; `near` is the instant of its warning.
   const dates = timers.flatMap(({ near, deadline, breached }: RunningTimer) => [
     ...(!breached && near !== undefined && near > at ? [near] : []),
     ...(!breached && deadline !== undefined && deadline >= at ? [deadline] : []),
@@ -154,14 +154,14 @@ function nextLook({ at, down, budgets, timers }: Outlook): number | undefined {
   return coming.length > 0 ? Math.min(...coming) : undefined;
 }
 
-/** Contracts that something was said of: of a component, those that list it; else all of the vendor, those without components too. */
+/** The contracts that facts concern: those that list one of the components; for facts without a component, all of the vendor. */
 export async function contractsTouched(vendor: string, components: readonly (string | null)[], stores: Stores): Promise<Set<string>> {
   const names = await stores.registry.names(vendor);
   const all = components.includes(null);
   return new Set(names.filter(({ name }) => all || components.includes(name)).map(({ contract }) => contract));
 }
 
-/** Looks at the contracts whose time has come. @returns what came of each. */
+/** Watches the contracts whose planned instant has passed. @returns the result of each. */
 export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched[]> {
   const until = formatInstant(clock());
   const planned = await stores.watches.planned(until);

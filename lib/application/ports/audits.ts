@@ -8,15 +8,15 @@ export interface AuditOutcome {
   readonly period: string;
   /** `planned`: due, and its step has reported nothing yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
   readonly outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
-  /** The run that said so. */
+  /** The run that recorded the outcome. */
   readonly run: string;
   readonly vendor?: string;
   readonly statement?: string;
   readonly revision?: number;
   readonly total?: Amount;
-  /** What a restatement changed. */
+  /** The change of a restatement. */
   readonly difference?: Amount;
-  /** For `waiting`: from when on it may be issued. */
+  /** For `waiting`: the earliest instant of issue. */
   readonly from?: string;
   /** Why it failed or is held, or with what warnings it was issued. */
   readonly issues?: readonly Issue[];
@@ -28,12 +28,12 @@ export interface AuditRecord {
   readonly startedAt: string;
   readonly closedAt?: string;
   readonly runs: number;
-  /** Names the run: the same when a run that was cut off goes on. */
+  /** The name of the run; a continued run keeps it. */
   readonly run: string;
   readonly report?: AuditReport;
 }
 
-/** The result of an audit: how its periods stand, money by vendor, and what its last run changed. */
+/** The result of an audit: the state of its periods, money by vendor, and the changes of its last run. */
 export interface AuditReport {
   readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced', number>>;
   readonly money: readonly {
@@ -55,7 +55,7 @@ export interface AuditReport {
 /** A fact that no contract of its vendor counts as used or left out. */
 export interface UnplacedFact {
   readonly vendor: string;
-  /** That had its component, or is of its vendor where it names none. */
+  /** The contract that had its component; for a fact without a component, a contract of its vendor. */
   readonly contract: string;
   readonly component?: string;
   /** Its sender and its id. */
@@ -64,20 +64,20 @@ export interface UnplacedFact {
   readonly occurredAt: string;
 }
 
-/** What one contract leaves unplaced, by one run. */
+/** The unplaced facts of one contract in one run. */
 export interface UnplacedInRun {
   readonly contract: string;
   readonly run: string;
   readonly facts: readonly UnplacedFact[];
 }
 
-/** A contract that an audit found refused: what is wrong in it, with the remedy. */
+/** A contract that an audit found refused, with its issues and the remedy. */
 export interface RefusedInRun {
   readonly contract: string;
   readonly revision: number;
   readonly vendor: string;
   readonly run: string;
-  /** Months and periods of it that wait for a text that passes. */
+  /** Its months and periods that stay open until a valid contract is put. */
   readonly open: readonly string[];
   readonly issues: readonly Issue[];
 }

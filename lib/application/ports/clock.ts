@@ -1,4 +1,4 @@
 /** The clock of the use cases. */
 
-/** Epoch milliseconds, ours and trusted. */
+/** Gives the current epoch milliseconds of Makegood; trusted. */
 export type Clock = () => number;

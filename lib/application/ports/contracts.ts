@@ -4,9 +4,9 @@ import type { Listing } from './listing.ts';
 export interface StoredContract {
   readonly id: string;
   readonly vendor: string;
-  /** As it was put. It may not pass the rules of today: ../registry/stored-contract.ts reads it. */
+  /** In the form in which it was put. It may not pass the current rules; ../registry/stored-contract.ts reads it. */
   readonly document: unknown;
-  /** Which rules it was put under: see ../../schemas/upcast-contract.ts. */
+  /** The version of the rules when it was put: see ../../schemas/upcast-contract.ts. */
   readonly schema: number;
   readonly revision: number;
   readonly digest: string;

@@ -1,4 +1,4 @@
-/** What early warning remembers: what was published, and when to look again. */
+/** The state of early warning: the published warnings, and when to look again. */
 export interface EarlyWarningStore {
   isNotified(contract: string, period: string, warning: string): Promise<boolean>;
   markNotified(contract: string, period: string, warning: string, at: string): Promise<void>;

@@ -1,6 +1,6 @@
 /** Pages of a listing. */
 
-/** A cursor that no page gave. */
+/** A cursor that is not from a page of the listing. */
 export class BadCursorError extends Error {}
 
 export interface Listing<T> {

@@ -1,4 +1,4 @@
-/** Events that the system itself puts on the bus. */
+/** An event that Makegood itself puts on the bus. */
 
 export interface PublishedEvent {
   readonly type: string;

@@ -13,7 +13,7 @@ export interface QuarantineEntry {
   readonly receivedAt: string;
   /** The whole event as received. */
   readonly raw: string;
-  /** `ignored`: nothing to take, as a test ping, but kept visible. */
+  /** `ignored`: no evidence, such as a test ping, but kept visible. */
   readonly status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
   readonly reprocessedAt?: string;
   readonly reprocessedBy?: string;
@@ -27,7 +27,7 @@ export interface QuarantineStore {
   /** Keeps an entry unless it is there. */
   put(entry: QuarantineEntry): Promise<void>;
   get(id: string): Promise<QuarantineEntry | undefined>;
-  /** Writes an entry over itself: after it was reprocessed or refused again for another reason, or a dismissal. */
+  /** Replaces an entry: after reprocessing, a refusal for another reason, or a dismissal. */
   update(entry: QuarantineEntry): Promise<void>;
   /** Ids of a vendor's entries that are held and were received in a span [from, until), ISO. */
   heldOf(vendor: string, from: string, until: string): Promise<string[]>;

@@ -1,20 +1,20 @@
 /** Vendors, their senders and webhooks, and when each was last seen. */
 import type { Listing } from './listing.ts';
 
-/** Whom a sender speaks for. */
+/** A registration of a sender: its vendor and the party for which it reports. */
 export interface Binding {
   readonly vendor: string;
   /** The contract that names the sender; "" when the vendor's registration does. */
   readonly contract: string;
   readonly as: 'vendor' | 'customer';
-  /** Component names it may speak of; absent = all of the vendor's. */
+  /** Names of the components on which it may report; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Milliseconds within which something must come from it. */
+  /** The longest expected interval between its events, in ms. */
   readonly expectEvery?: number;
 }
 
 export interface KnownName {
-  /** Of a component, or its alias; "" of a contract that has none. */
+  /** The id or another name of a component; "" for a contract without components. */
   readonly name: string;
   readonly contract: string;
   /** First day of that contract. */
@@ -55,11 +55,11 @@ export interface Vendor {
 export interface VendorEntry {
   readonly id: string;
   readonly name: string;
-  /** Of the registration; 0 of a vendor that only contracts name. */
+  /** The revision of the registration; 0 for a vendor that only contracts name. */
   readonly revision: number;
 }
 
-/** What is known of a sender's silence. */
+/** The state of a watched sender. */
 export interface SenderHeartbeat {
   readonly sender: string;
   readonly vendor: string;

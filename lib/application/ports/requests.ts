@@ -1,7 +1,7 @@
-/** What is kept of requests to the API: how many, who wrote what, answers that may be asked for again. */
+/** The store of API requests: counts, the audit trail, and answers for repeated requests. */
 import type { Listing } from './listing.ts';
 
-/** One write by the API: noted before it is tried, and again with its outcome. */
+/** One write by the API: recorded before the attempt, and again with its outcome. */
 export interface AuditTrailEntry {
   readonly at: string;
   readonly requestId: string;
@@ -32,7 +32,7 @@ export interface RequestStore {
   note(entry: AuditTrailEntry): Promise<void>;
   /** Writes of one UTC day, newest first. */
   auditTrail(day: string, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
-  /** Begins a request under a key of the caller's; gives back what is kept under it when there is something. */
+  /** Begins a request under the caller's idempotency key; gives the stored answer when there is one. */
   begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
   keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void>;
 }

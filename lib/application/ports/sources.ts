@@ -13,7 +13,7 @@ export interface SourceStore {
   get(source: string): Promise<StoredMapping | undefined>;
   /** The newest revision that was ever written, deleted or not; 0 when there was none. */
   revision(source: string): Promise<number>;
-  /** Ends a mapping by the revision after its newest; false when another writer already wrote that one. */
+  /** Deletes a mapping by writing the revision after its newest; false when another writer already wrote that revision. */
   delete(source: string, revision: number, deletedAt: string): Promise<boolean>;
   /** Writes a revision; false when another writer already wrote that one. */
   put(stored: StoredMapping): Promise<boolean>;

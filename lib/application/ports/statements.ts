@@ -1,4 +1,4 @@
-/** Issued statements, the listings of them, and what the audit remembers of each period. */
+/** The store of issued statements, their listings, and the audit's mark of each period. */
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { Bridge } from '../../domain/statement/restatement.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -8,11 +8,11 @@ export interface Digests {
   readonly contract: string;
   readonly evidence: string;
   readonly statement: string;
-  /** Of all that the statement was worked out from: names its evidence bundle. Absent of revisions that version 0.1 issued, which kept none. */
+  /** The digest of the evidence bundle, which is stored under it. Absent for revisions of version 0.1, which have no bundle. */
   readonly bundle?: string;
 }
 
-/** A revision that came before. */
+/** An earlier revision. */
 export interface RevisionNote {
   readonly revision: number;
   readonly issuedAt: string;
@@ -26,14 +26,14 @@ export interface IssuedStatement {
   readonly issuedAt: string;
   readonly contractRevision: number;
   readonly statement: Statement;
-  /** The statement as another format was issued, whose digest it bears; absent of the format of today. */
+  /** The statement in an earlier format, if it was issued in one; the digest is of this form. Absent in the current format. */
   readonly asIssued?: unknown;
   readonly digests: Digests;
-  /** From the revision before to this one. */
+  /** The bridge from the revision before. */
   readonly bridge?: Bridge;
   /** The revisions before this one, oldest first. */
   readonly earlier: readonly RevisionNote[];
-  /** What was open when it was issued: disputes, quarantined evidence, silent senders. */
+  /** Open conditions at the time of issue: disputes, quarantined evidence, silent senders. */
   readonly warnings: readonly Issue[];
   /** The run of the audit that issued it. */
   readonly run: string;
@@ -41,35 +41,35 @@ export interface IssuedStatement {
   readonly version?: string;
 }
 
-/** A revision as it was issued, in the words of then: what is given to others, and what its digest is of. */
+/** A revision in its issued form and words: the form for the API and documents, and the input of its digest. */
 export const issuedForm = ({
   asIssued,
   ...issued
 }: IssuedStatement): Omit<IssuedStatement, 'statement' | 'asIssued'> & { readonly statement: unknown } =>
   asIssued === undefined ? issued : { ...issued, statement: asIssued };
 
-/** When a period was last worked out, and whether it is to be worked out again though nothing new comes in. */
+/** When a period was last assessed, and whether to assess it again without new evidence. */
 export interface CloseMark {
   readonly period: string;
   /** Not issued yet: it failed, is held, or its grace has not passed. */
   readonly open?: true;
   readonly assessedAt: string;
   readonly contractRevision: number;
-  /** Not before this instant (ISO): what comes after the period still counts until then. */
+  /** Assess again after this instant (ISO): facts after the period count until then. */
   readonly againFrom?: string;
-  /** At every audit until then (ISO): timers of the period are still running. */
+  /** Assess at every audit until then (ISO): timers of the period are still running. */
   readonly pendingUntil?: string;
 }
 
 export interface CloseMarks {
   readonly periods: readonly CloseMark[];
-  /** What came late before this instant (ISO) is in the statements already. */
+  /** Late facts recorded before this instant (ISO) are in the statements already. */
   readonly lookedAt?: string;
   /** How far what earlier versions stored was taken over: see ../statements/adopt-statements.ts. 0: not at all. */
   readonly adopted: number;
 }
 
-/** What a line of a revision adds to the ledger: the whole line for a first revision, the difference for a later one. */
+/** The ledger posting of a line: the whole line for a first revision, the difference for a later one. */
 export interface Posting {
   readonly credit: string;
   readonly index: string;
@@ -78,11 +78,11 @@ export interface Posting {
   readonly costCentre?: string;
   readonly amount: string;
   readonly currency: string;
-  /** Missing facts leave the credit open: it is part of the least that is owed. */
+  /** Missing facts leave the credit open: the amount is part of the lower bound. */
   readonly provisional?: true;
 }
 
-/** A revision as the ledger and the listing of changes hold it. */
+/** A revision in the ledger and in the listing of changes. */
 export interface Change extends StatementEntry {
   readonly postings: readonly Posting[];
 }
@@ -111,14 +111,14 @@ export interface StatementStore {
   revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined>;
   /** All revisions of all periods of a contract, each period's in order. */
   revisions(contract: string): Promise<IssuedStatement[]>;
-  /** Writes a revision with what it rests on; false when that revision exists. */
+  /** Writes a revision with its evidence bundle; false when that revision exists. */
   issue(issued: IssuedStatement, bundle: string): Promise<boolean>;
-  /** What a revision rests on, as text; see ../evidence/evidence-bundle.ts. */
+  /** The evidence bundle of a revision as text; see ../evidence/evidence-bundle.ts. */
   bundle(issued: IssuedStatement): Promise<string | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
   list(change: Change): Promise<void>;
   page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
-  /** Revisions issued since an instant (ISO), in order, each with its postings. A page may be short; it goes on while there is a cursor. */
+  /** Revisions issued since an instant (ISO), in order, each with its postings. A page may be short; the listing continues while there is a cursor. */
   changes(since: string, until: string, filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<Change>>;
   marks(contract: string): Promise<CloseMarks>;
   mark(contract: string, mark: CloseMark): Promise<void>;

@@ -1,4 +1,4 @@
-/** Makes, changes and deletes webhooks, and says of each whether its deliveries are checked. Keys and secrets are rotated in ./rotate-secret.ts. */
+/** Makes, changes and deletes webhooks, and reports whether the deliveries of each are checked. ./rotate-secret.ts rotates keys and secrets. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { hasWebhook } from '../../schemas/mapping.ts';
@@ -14,7 +14,7 @@ export interface WebhookChange {
   readonly as: 'vendor' | 'customer';
   /** A new signing secret; the one before stays valid until the next. Null: none from now on. */
   readonly signingSecret?: string | null;
-  /** `add` makes a new key and keeps the newest old one; `replace` makes a new one and the others stop at once. */
+  /** `add` makes a new key and keeps the newest old one; `replace` makes a new key and invalidates the others at once. */
   readonly key?: 'add' | 'replace';
 }
 
@@ -22,18 +22,18 @@ export type WebhookChanged = { readonly webhook: Webhook; readonly isNew: boolea
 
 interface Ways {
   readonly webhook: boolean;
-  /** Whether it says how the tool signs. */
+  /** Whether it defines the signature of the tool. */
   readonly signing: boolean;
 }
 
-/** The ways in that a source has; undefined when there is none of this name. */
+/** Whether a source is read from webhooks, from the bus, and with a signature; undefined when there is no such source. */
 async function waysOf(source: string, stores: Stores): Promise<Ways | undefined> {
   if (isWebhookSource(source)) return { webhook: true, signing: SIGNING_SOURCES.has(source) };
   const stored = await stores.sources.get(source);
   return stored && { webhook: hasWebhook(stored.mapping), signing: stored.mapping.signature !== undefined };
 }
 
-/** Whether a webhook's deliveries are refused without a good signature: it has a secret, and its source says how the tool signs. */
+/** Whether a webhook's deliveries are refused without a valid signature: it has a secret, and its source defines the signature. */
 export async function isChecked({ source, signingSecrets }: Webhook, stores: Stores): Promise<boolean> {
   return signingSecrets.length > 0 && ((await waysOf(source, stores))?.signing ?? false);
 }
@@ -69,7 +69,7 @@ export async function changeWebhook(change: WebhookChange, stores: Stores, clock
       failure: errorIssue(
         'not-signing',
         '/signingSecret',
-        `"${source}" says of no signature how it is checked, so a secret would check nothing; ${
+        `"${source}" defines no signature, so that a secret would check nothing; ${
           isWebhookSource(source)
             ? 'the tool does not sign: leave the secret out, the address is the secret'
             : 'add `signature` to its mapping, or leave the secret out'
@@ -87,7 +87,7 @@ export async function changeWebhook(change: WebhookChange, stores: Stores, clock
   return { webhook, isNew: known.keys[0]?.key === fresh.key, signed: found.signing && webhook.signingSecrets.length > 0 };
 }
 
-/** Deletes a webhook: its addresses stop at once. One that a registration or a contract lists is made again when that is put again. */
+/** Deletes a webhook: its addresses become invalid at once. It is made again when a registration or a contract that lists it is put again. */
 export async function deleteWebhook(vendor: string, source: string, { registry }: Stores): Promise<boolean> {
   if (!(await registry.webhook(vendor, source))) return false;
   await registry.endWebhook(vendor, source);

@@ -1,4 +1,4 @@
-/** Puts a contract: checks it whole, writes a revision, registers who may speak of what. Every step may be repeated. */
+/** Puts a contract: checks it as a whole, writes a revision, registers its senders and components. Every step may be repeated. */
 import { componentNames } from '../../domain/evidence/fold.ts';
 import type { Contract } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
@@ -91,7 +91,7 @@ async function register(
   const names = [...componentNames(order).keys()];
   await stores.registry.register(
     vendor,
-    // A contract without components is found by the whole.
+    // A contract without components is registered under the name of the whole.
     (names.length > 0 ? names : [WHOLE]).map((name) => ({ name, contract: order.id, from: order.from })),
   );
   const webhooks = await registerSenders({ vendor, contract: order.id, senders: order.senders ?? [], before }, stores, clock, newKey);

@@ -1,4 +1,4 @@
-/** Puts and deletes mappings of the administrator's own: how to read a tool that is not built in. One is checked whole before it is written. */
+/** Puts and deletes the administrator's mappings for tools that are not built in. A mapping is checked as a whole before it is written. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readMapping } from '../../schemas/mapping.ts';
@@ -29,7 +29,7 @@ export async function putSource(name: string, document: unknown, stores: Stores,
   return { stored, isNew };
 }
 
-/** Without a signature the deliveries of webhooks that have a secret would be taken unchecked. */
+/** Refuses a mapping without a signature where webhooks have a secret: their deliveries would be accepted unchecked. */
 async function secretsInUse(name: string, { registry }: Stores): Promise<Issue[]> {
   const vendors: string[] = [];
   for (const vendor of await registry.vendorsOf(name))
@@ -47,7 +47,7 @@ async function secretsInUse(name: string, { registry }: Stores): Promise<Issue[]
 
 export type DeleteSourceResult = { readonly deleted: string } | { readonly failure: Issue };
 
-/** Deletes a mapping that no webhook is read by. What it read stays as it is. */
+/** Deletes a mapping that no webhook uses. The facts that it read stay unchanged. */
 export async function deleteSource(name: string, stores: Stores, clock: Clock): Promise<DeleteSourceResult> {
   const stored = await stores.sources.get(name);
   if (!stored)

@@ -1,4 +1,4 @@
-/** Registers a vendor: its AWS accounts and webhooks, the components each may speak of, and what is expected of them. */
+/** Registers a vendor: its AWS accounts and webhooks, the components on which each may report, and their expected intervals. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { checkSenders, registerSenders } from './register-senders.ts';
 import type { Clock } from '../ports/clock.ts';

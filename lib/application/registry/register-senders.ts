@@ -1,4 +1,4 @@
-/** Binds senders to a vendor, makes the webhooks they need, and lets go of those that are no longer named. Every step may be repeated. */
+/** Binds senders to a vendor, makes their webhooks, and unbinds senders that are no longer named. Every step may be repeated. */
 import { parseElapsed } from '../../domain/contract/literal.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -8,7 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { RegisteredSender, Webhook } from '../ports/registry.ts';
 
-/** Errors of a list of senders; `base` is where it stands in the document. */
+/** Issues of a list of senders; `base` is its JSON pointer. */
 export async function checkSenders(senders: readonly RegisteredSender[], base: string, stores: Stores): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const [i, sender] of senders.entries()) {
@@ -35,7 +35,7 @@ export interface Registrar {
   /** The contract that names the senders; "" for the vendor's own registration. */
   readonly contract: string;
   readonly senders: readonly RegisteredSender[];
-  /** Those that the revision before named. */
+  /** The senders of the previous revision. */
   readonly before: readonly RegisteredSender[];
 }
 

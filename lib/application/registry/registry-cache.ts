@@ -1,4 +1,4 @@
-/** Registrations as each process keeps them for a while: few, seldom changed, and asked again before anything is refused. */
+/** A cache of registrations in each process: they are few and seldom change, and they are read again before a refusal. */
 import { MAX_AHEAD_MS } from '../../domain/evidence/fact.ts';
 import { fromMapping } from '../../sources/mapped.ts';
 import { webhookSource } from '../../sources/registry.ts';
@@ -9,18 +9,18 @@ import type { Binding, KnownName } from '../ports/registry.ts';
 import type { StoredMapping } from '../ports/sources.ts';
 
 /**
- * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
- * is missing is asked for again at once; what was ended is seen by then.
+ * How long a sender's registrations are cached. They grow with its contracts, and reading them each minute would cost more than its events.
+ * A missing registration is read again at once; an ended one is noticed after this time.
  */
 const KNOWN_SENDER_TTL_MS = 10 * 60_000;
 
-/** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
+/** How long the names of a vendor's components are cached: they only grow, and a missing name is read again. */
 const NAMES_TTL_MS = 30 * 60_000;
 
-/** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
+/** How long a missing name and the mappings for the bus are cached: at most one read a second for any number of events. */
 const ENTRY_TTL_MS = 1000;
 
-/** A sender that is watched is recorded at most so often. */
+/** The shortest interval between two records of a watched sender, in ms. */
 const HEARD = 60_000;
 
 interface CacheEntry<T> {
@@ -43,10 +43,10 @@ export class Directory {
   private readonly senders = new Map<string, CacheEntry<Binding[]>>();
   private readonly noted = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();
-  /** So far ahead of its receipt an event may be. */
+  /** How far ahead of its receipt an event may be, in ms. */
   readonly aheadMs: number;
   private mapped: CacheEntry<ReadonlyMap<string, Source>> | undefined;
-  /** Mappings of webhooks, each in the newest revision that was asked for. */
+  /** Mappings of webhooks, each in the newest requested revision. */
   private readonly readers = new Map<string, StoredReader>();
 
   constructor(stores: Stores, clock: Clock, aheadMs = MAX_AHEAD_MS) {
@@ -55,7 +55,7 @@ export class Directory {
     this.aheadMs = aheadMs;
   }
 
-  /** Many events of a batch ask the same at once: it is read once. */
+  /** Shares one read among the events of a batch that need the same data. */
   private async once<T>(what: string, read: () => Promise<T>): Promise<T> {
     const reading = (this.reading.get(what) as Promise<T> | undefined) ?? read().finally(() => this.reading.delete(what));
     this.reading.set(what, reading);
@@ -100,8 +100,8 @@ export class Directory {
   }
 
   /**
-   * A source that has webhooks, built in or the administrator's own. A delivery names the revision by which it was answered, and is read by that or
-   * a newer one; who answers reads the newest.
+   * A source with webhooks, built in or the administrator's own. A delivery has the revision of its answer and is read by that or a newer
+   * revision; without `revision` the newest is read.
    */
   async webhookSource(name: string, revision?: number): Promise<{ source: WebhookReader; revision?: number } | undefined> {
     const builtIn = webhookSource(name);
@@ -109,7 +109,7 @@ export class Directory {
     const kept = this.readers.get(name);
     if (revision !== undefined && kept && kept.revision >= revision) return withWebhook(kept);
     let stored = await this.once(`source ${name}`, () => this.stores.sources.get(name));
-    // A read that others share may have begun before the mapping was put.
+    // A shared read may have begun before the mapping was put.
     if (revision !== undefined && (stored?.revision ?? 0) < revision) stored = await this.stores.sources.get(name);
     return stored && withWebhook(this.readerOf(stored));
   }
@@ -133,7 +133,7 @@ export class Directory {
     }
   }
 
-  /** Forgets a sender whose event would be refused. @returns false when what is kept of it was read just now. */
+  /** Removes a sender from the cache before its event is refused. @returns false when its entry was read just now. */
   forget(sender: string): boolean {
     const kept = this.senders.get(sender);
     if (!kept || this.clock() - kept.at < ENTRY_TTL_MS) return false;
@@ -141,7 +141,7 @@ export class Directory {
     return true;
   }
 
-  /** Forgets what it keeps: something was fixed just now. */
+  /** Empties the cache, because a cause of refusals was fixed just now. */
   refresh(): void {
     this.names.clear();
     this.senders.clear();

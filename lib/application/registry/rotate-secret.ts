@@ -1,7 +1,7 @@
-/** Rotates the keys and the signing secrets of a webhook: the one before stays valid beside the new one, so that the tool can be changed later. */
+/** Rotates the keys and the signing secrets of a webhook: the previous one stays valid beside the new one, so that the tool can be changed later. */
 import type { Webhook } from '../ports/registry.ts';
 
-/** How many keys of a webhook are valid at once: one to move from, one to move to. */
+/** The most valid keys of a webhook: the old and the new one during a rotation. */
 const MAX_KEYS = 2;
 
 /** The keys after a change: `add` keeps the newest old one, `replace` none. */

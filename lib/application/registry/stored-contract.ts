@@ -1,6 +1,6 @@
 /**
- * A stored contract as it is read. It was checked when it was put, and the rules may have become stricter since: one that they refuse now
- * stops nothing that is issued, and everything that would read its terms decides here what becomes of it.
+ * Reads a stored contract. It was checked when it was put, and the rules may have become stricter since. A contract that they refuse now
+ * does not affect issued statements; callers that need its terms get the refusal.
  */
 import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
@@ -12,7 +12,7 @@ import type { StoredContract } from '../ports/contracts.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { RegisteredSender } from '../ports/registry.ts';
 
-/** A contract that is refused, and why: first that it is, with the remedy, then what is wrong in it, each with its place. */
+/** A refused contract: the first issue states the refusal and the remedy, the others are its errors with their paths. */
 export interface RefusedContract {
   readonly contract: string;
   readonly revision: number;
@@ -22,14 +22,14 @@ export interface RefusedContract {
 export type ReadStored =
   { readonly contract: Contract; readonly checked: CheckedContract; readonly refused?: undefined } | { readonly refused: RefusedContract };
 
-/** Errors that are listed of one contract. */
+/** The most errors that are listed for one contract. */
 const MAX_PROBLEMS = 20;
 
-/** Readings that are kept: a contract is read several times in one audit, and the same text always reads the same. */
+/** The size of the cache: a contract is read several times in one audit, and the same text always gives the same result. */
 const MAX_KEPT = 256;
 const kept = new Map<string, ReadStored>();
 
-/** Reads a stored contract by the rules of today, with the meaning that it had when it was put: shape, then meaning. */
+/** Reads a stored contract by the current rules, with its meaning when it was put: first the shape, then the meaning. */
 export function readStored(stored: StoredContract): ReadStored {
   const key = `${stored.id}#${stored.revision}#${stored.digest}`;
   const known = kept.get(key);
@@ -55,11 +55,11 @@ function refusal(id: string, revision: number, problems: number): Issue {
       '',
       `revision ${revision} of "${id}" does not pass the rules of this version (${many}); its periods stay open`,
     ),
-    remedy: `put a text that passes (makegood contract put, or PUT /v1/contracts/${id}); the next audit closes the periods that are open`,
+    remedy: `put a contract that passes (makegood contract put, or PUT /v1/contracts/${id}); the next audit closes the periods that are open`,
   };
 }
 
-/** The order of a contract, when its own shape is right, whatever the terms are: parties, addresses, cost centres. */
+/** The order of a contract (parties, addresses, cost centres) when its own shape is right, also with wrong terms. */
 export function orderIn(document: unknown): Order | undefined {
   const parsed = orderSchema.safeParse((document as { order?: unknown } | null)?.order);
   return parsed.success ? (parsed.data as unknown as Order) : undefined;
@@ -72,7 +72,7 @@ export const termsIn = (document: unknown): readonly Terms[] => readAgain(docume
 export const sendersIn = (stored: StoredContract | undefined): readonly RegisteredSender[] =>
   (stored && orderIn(stored.document)?.senders) ?? [];
 
-/** All stored contracts that the rules of today refuse. */
+/** All stored contracts that the current rules refuse. */
 export async function* refusedContracts(stores: Stores): AsyncGenerator<RefusedContract> {
   let cursor: string | undefined;
   do {
@@ -86,7 +86,7 @@ export async function* refusedContracts(stores: Stores): AsyncGenerator<RefusedC
   } while (cursor !== undefined);
 }
 
-/** In one line for people: which contract, the first errors with their places, the remedy. */
+/** One line for people: the contract, its first errors with their paths, the remedy. */
 export function refusedLine({ issues: [head, ...problems] }: RefusedContract): string {
   const shown = problems.slice(0, 3).map(({ code, path, message }) => `${path} ${code}: ${message}`);
   const more = problems.length > shown.length ? [`${problems.length - shown.length} more`] : [];

@@ -1,6 +1,6 @@
 /**
- * Statements that version 0.1 issued: it kept no listing by contract, no ledger, no claims and no marks of what was worked out. They are
- * made up from the revisions themselves, once for each contract, by the first audit or start after the upgrade. Every step may be repeated.
+ * Adopts statements of version 0.1, which had no listing by contract, no ledger, no claims and no marks. These are made from the revisions
+ * themselves, once for each contract, by the first audit or start after the upgrade. Every step may be repeated.
  */
 import { servicePeriod } from '../../domain/checker/service-period.ts';
 import { toChange } from './statement-entry.ts';

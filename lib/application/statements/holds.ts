@@ -1,4 +1,4 @@
-/** What a first statement may have to wait for: open disputes, quarantined evidence, silent senders. */
+/** The conditions that a first statement may wait for: open disputes, quarantined evidence, silent senders. */
 import type { HoldPolicy } from '../../domain/contract/terms.ts';
 import { type Issue, warningIssue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
@@ -9,9 +9,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface Holds {
-  /** All that is open. */
+  /** All open conditions. */
   readonly open: readonly Issue[];
-  /** Whether the statement waits for some of it. */
+  /** Whether the statement waits for one of them. */
   readonly waits: boolean;
 }
 
@@ -59,7 +59,13 @@ export async function holdsOf(
     open: [
       ...kinds.flatMap(([, issues]) => issues),
       ...(tooLong
-        ? [warningIssue('waited-long-enough', '/close', 'it was issued though it would wait: the time that the terms give has passed')]
+        ? [
+            warningIssue(
+              'waited-long-enough',
+              '/close',
+              'it was issued although a condition is open: the waiting time of the terms has passed',
+            ),
+          ]
         : []),
     ],
     waits: waits && !tooLong,

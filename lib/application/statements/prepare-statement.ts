@@ -1,4 +1,4 @@
-/** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
+/** Assesses a statement without issuing it: the preview of an open period, and the first half of the audit. */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../../domain/checker/service-period.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
@@ -24,15 +24,15 @@ export interface PreparedStatement {
   readonly contractRevision: number;
   /** Epoch milliseconds at which the period ends. */
   readonly endsAt: number;
-  /** From when on the first statement may be issued: the end and the grace that the terms give. */
+  /** The earliest instant (epoch ms) of the first statement: the end of the period plus the grace of the terms. */
   readonly closesAt: number;
-  /** Until when what comes after the period still counts in it. */
+  /** Until when (epoch ms) facts after the period count in it. */
   readonly reachesUntil: number;
-  /** Until when the end of a record that it waits for does; absent when it waits for none. */
+  /** Until when (epoch ms) the end of an awaited record counts; absent when it waits for none. */
   readonly awaitsUntil?: number;
   readonly checked: CheckedContract;
   readonly found: ServicePeriod;
-  /** All that it was worked out from; see ../evidence/evidence-bundle.ts. */
+  /** Gives its evidence bundle; see ../evidence/evidence-bundle.ts. */
   readonly bundle: () => string;
   /** The facts about the period, used and left out. */
   readonly received: () => readonly Fact[];
@@ -42,7 +42,7 @@ export interface PreparedStatement {
 
 export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'refused' | 'no-period' };
 
-/** The states that issued statements recorded; when one is missing it is worked out again, which needs all evidence. */
+/** The states that issued statements recorded; a missing state is assessed again, which needs all evidence. */
 export async function earlierStates(
   contract: string,
   checked: CheckedContract,
@@ -51,7 +51,7 @@ export async function earlierStates(
 ): Promise<{ known: Map<string, PeriodState>; missing: boolean }> {
   const { rule, full } = found;
   const { start } = termOf(checked.contract.order, rule.zone);
-  // Of versions that split the period the one that looks back farthest.
+  // Among versions that split the period, the one that reads the most earlier periods.
   const [periods = []] = (found.parts ?? [found])
     .map(({ checkedTerms }) => lookedBackOn(checkedTerms, rule, full, start))
     .sort((a, b) => b.length - a.length);
@@ -62,7 +62,7 @@ export async function earlierStates(
   return { known, missing: known.size < periods.length };
 }
 
-/** @param now nothing that is later has been received. */
+/** @param now epoch ms; facts received later are not used. */
 export async function prepareStatement(contract: string, period: string, stores: Stores, now: number): Promise<Prepared> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
@@ -79,7 +79,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   let facts = await read();
   let assessed = assessFrom(facts);
   if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
-  // What had not ended within the reach is looked for where it may have ended since.
+  // The ends of records that were open within the reach are read from later months.
   const groups = assessed.awaited();
   if (groups.size > 0 && readSpan(found).end < now) {
     facts = await read({ groups, until: Math.min(awaitedUntil(found), now) });

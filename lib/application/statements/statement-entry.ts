@@ -1,4 +1,4 @@
-/** How issued statements are named and listed, and what they post to the ledger. */
+/** Ids and listing entries of issued statements, and their postings to the ledger. */
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
 import type { Change, IssuedStatement, Posting } from '../ports/statements.ts';
@@ -11,7 +11,7 @@ export function parseStatementId(id: string): { contract: string; period: string
   return dot > 0 && dot < id.length - 1 ? { contract: id.slice(0, dot), period: id.slice(dot + 1) } : undefined;
 }
 
-/** A first revision posts its lines, a later one what it bridges: all postings of a period add up to its newest total. */
+/** The postings: a first revision posts its lines, a later one its bridge, so that all postings of a period add up to its newest total. */
 function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
   const lines = bridge ? bridge.lines.map(({ difference, ...line }) => ({ ...line, amount: difference })) : statement.lines;
   return lines

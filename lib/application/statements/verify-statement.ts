@@ -1,4 +1,4 @@
-/** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
+/** Assesses a statement again from its bundle alone and compares every byte. */
 import { readAgain } from '../../schemas/contract.ts';
 import { evidenceText } from '../../domain/evidence/evidence-text.ts';
 import { assess } from '../../domain/statement/assess.ts';
@@ -13,7 +13,7 @@ import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
 import { upcastStatement } from '../../schemas/upcast-statement.ts';
 
-/** What `GET /v1/statements/{id}/bundle` gives. */
+/** The answer of `GET /v1/statements/{id}/bundle`. */
 export interface Bundle {
   readonly format: 'makegood-bundle/1';
   readonly issued: IssuedStatement;
@@ -23,7 +23,7 @@ export interface Bundle {
 export interface Check {
   readonly what: string;
   readonly agrees: boolean;
-  /** What the bundle says and what it gives, where they differ. */
+  /** The stated and the computed value, where they differ. */
   readonly said?: string;
   readonly found?: string;
 }
@@ -41,9 +41,9 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
 }
 
 /**
- * @param earlier the bundle of the revision before, when there is one: then the bridge is worked out again too, its causes aside.
- * @throws when its contract has no such period. When the rules of today refuse the contract, the digests are compared, and the last check says why
- * the statement cannot be worked out.
+ * @param earlier the bundle of the revision before: with it the bridge is checked too, without its causes.
+ * @throws when the contract has no such period. When the current rules refuse the contract, only the digests are compared, and the last
+ * check has the reason.
  */
 export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
   const { contract } = upcastBundle(evidence);
@@ -71,7 +71,7 @@ const compare = (what: string, said: string, found: string): Check => ({
   ...(said !== found && { said, found }),
 });
 
-/** What can be compared whether or not the contract passes. */
+/** The checks that do not depend on the current rules. */
 const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): Check[] => [
   compare('digest of the bundle', digests.bundle ?? '', digestText(textOf(evidence))),
   compare('digest of the contract', digests.contract, digestOfContract(evidence.contract)),
@@ -80,7 +80,7 @@ const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): 
 const asIssued = (issued: IssuedStatement): Check =>
   compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
 
-/** Another version words reasons and findings in another way: amounts, outcomes and figures are compared, and its bytes by itself alone. */
+/** For a statement of another version, which may word reasons and findings differently: compares amounts, outcomes and figures; only that version can compare the bytes. */
 function sameAsIssued({ statement, version = '0.1 or 0.2' }: IssuedStatement, again: IssuedStatement['statement']): Check {
   const what = 'amounts, outcomes and figures';
   if (sameFigures(statement, again)) return { what, agrees: true };
@@ -97,7 +97,7 @@ const refusedBy = ({ path, message }: Issue): Check => ({
 
 const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;
 
-/** Every byte; where they differ, the first place. */
+/** Compares every byte and reports the first difference. */
 function compareStatements(given: string, again: string): Check[] {
   if (given === again) return [compare(`every byte of the statement (${Buffer.byteLength(given)})`, '', '')];
   let at = 0;
@@ -108,6 +108,6 @@ function compareStatements(given: string, again: string): Check[] {
 const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
   bridgeBetween(earlier.issued.statement, issued.statement, earlier.issued.revision, () => []);
 
-/** A bridge without its causes: they need the history, not these two revisions. */
+/** A bridge without its causes, which need the history and not only these two revisions. */
 const bare = ({ causes: _, lines, ...rest }: NonNullable<IssuedStatement['bridge']>): string =>
   canonicalJson({ ...rest, lines: lines.map(({ causes: __, ...line }) => line) });

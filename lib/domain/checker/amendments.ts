@@ -1,4 +1,4 @@
-/** From when to when each version of the terms governs, by its `from`, `through` and `takes-effect`. */
+/** The time in which each version of the terms is in force, by its `from`, `through` and `takes-effect`. */
 import { civilFromDays } from '../time/civil-date.ts';
 import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -25,24 +25,24 @@ export function periodRule(terms: Terms, order: Order): PeriodRule {
   };
 }
 
-/** A version while it governs: [start, end). */
+/** A version with the time in which it is in force: [start, end). */
 export interface InForce {
   readonly checkedTerms: CheckedTerms;
   readonly rule: PeriodRule;
-  /** -Infinity for the version that the term begins under. */
+  /** Epoch ms; -Infinity for the version in force when the term begins. */
   readonly start: Instant;
   /** The end of its last day (`through`), or the start of the version after it; Infinity when neither is known. */
   readonly end: Instant;
 }
 
-/** A contract, as far as it decides which version governs. */
+/** The parts of a checked contract that decide which version is in force. */
 interface Governed {
   readonly contract: { readonly order: Order };
   /** By `from`, oldest first. */
   readonly checkedTexts: readonly CheckedTerms[];
 }
 
-/** How many periods are looked at for one that begins where the next version's begins too. */
+/** How many periods are searched for one that begins together with a period of the next version. */
 const MAX_BOUNDARIES = 24;
 
 /** The versions that govern, oldest first. Between the last day of one and the start of the next no terms are in force. */
@@ -61,13 +61,13 @@ export function versionsInForce({ contract: { order }, checkedTexts }: Governed)
   return found;
 }
 
-/** Whether a version waits for the term to be renewed: an order that ends is then meant to go on. */
+/** Whether a version waits for the renewal of the term: the order is then expected to continue after its end. */
 export const awaitsRenewal = ({ contract: { order }, checkedTexts }: Governed): boolean =>
   order.through !== undefined && checkedTexts.some(({ terms }) => terms.from > order.from && terms['takes-effect'] === 'next-renewal');
 
 /**
- * At once from its day, else with the first period of the version before that begins on its day or later, and where its own begin
- * too. `end` is the same day in the zone of the version before, whose last period stays whole.
+ * When a version takes effect: at once on its day, else with the first period of the previous version that begins on that day or later,
+ * together with a period of its own. `end` is the same day in the zone of the previous version, so that its last period stays whole.
  */
 function takesOver({ terms }: CheckedTerms, rule: PeriodRule, before: PeriodRule): Interval {
   const day = parseDay(terms.from)!;
@@ -80,7 +80,7 @@ function takesOver({ terms }: CheckedTerms, rule: PeriodRule, before: PeriodRule
   return { start: own(), end };
 }
 
-/** A text that another follows without a gap goes on until that one takes effect; one that waits for the next renewal does not in this term. */
+/** The end of a version: where the next version follows without a gap, the instant at which that takes effect. A version that waits for renewal does not take effect in this term. */
 function endOf({ terms }: CheckedTerms, { zone }: PeriodRule, checkedTexts: readonly CheckedTerms[], next: Instant): Instant {
   if (terms.through === undefined) return next;
   const end = startOfDay(zone, parseDay(terms.through)! + 1);

@@ -1,6 +1,6 @@
 /**
- * How long a length may be that a text names, wherever it stands. No paper says more, and without a bound a calendar is walked for millions of
- * years, or ends before the day that is sought.
+ * The longest length that a contract may name. No real contract needs more, and without a bound a calendar would be walked for millions of
+ * years, or would end before the wanted day.
  */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { integer, compare, multiply, type Ratio } from '../money/ratio.ts';
@@ -8,15 +8,15 @@ import type { Order, Terms } from '../contract/terms.ts';
 import { type CalendarSpan, parseLiteral } from '../contract/literal.ts';
 import { isPaper } from '../contract/paper.ts';
 
-/** A hundred years. */
+/** A hundred years, in ms. */
 const LONGEST = integer(36_525 * 86_400_000);
-/** Calendars are compiled for a year beyond the period: so many business days lie within it. */
+/** The largest count of each unit. Calendars are compiled for a year beyond the period, which has about 260 business days. */
 const MAX_COUNT: Readonly<Record<CalendarSpan['unit'], number>> = { 'business day': 260, day: 36_525, month: 1200, period: 1200 };
 
-/** Clauses that hold lengths; text for people is in none of them but under `note`. */
+/** Clauses that can contain lengths; their only free text is under `note`. */
 const CLAUSES = ['definitions', 'objectives', 'credits', 'claims', 'remedies', 'close', 'parameters', 'delivery'] as const;
 
-/** Lengths of the terms, and of the order's parameters, that are beyond all measure. */
+/** Issues for lengths in the terms and in the order's parameters that exceed the bounds. */
 export const lengthIssues = (terms: Terms, base: string, order: Order): Issue[] => [
   ...CLAUSES.flatMap((clause) => tooLong(terms[clause], base + pointer(clause))),
   ...tooLong(order.parameters, '/order/parameters'),
@@ -25,15 +25,13 @@ export const lengthIssues = (terms: Terms, base: string, order: Order): Issue[] 
 function tooLong(node: unknown, path: string): Issue[] {
   if (typeof node === 'string') {
     const most = boundOf(node);
-    return most === undefined
-      ? []
-      : [errorIssue('too-long', path, `"${node.slice(0, 60)}" is longer than can be reckoned: at most ${most}`)];
+    return most === undefined ? [] : [errorIssue('too-long', path, `"${node.slice(0, 60)}" is too long: at most ${most}`)];
   }
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) => (isPaper(key) ? [] : tooLong(value, path + pointer(key))));
 }
 
-/** What a length may be at most, when it is longer. */
+/** The bound that a length exceeds, as text; undefined when it does not. */
 function boundOf(text: string): string | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind === 'duration') return compare(absolute(literal.value), LONGEST) > 0 ? '876600 h' : undefined;

@@ -1,6 +1,6 @@
 /**
- * Caps together: of two of one base and one window the wider one never cuts; a window of one period is none; and what is
- * cut below the minimum is never paid.
+ * Checks caps together: of two caps with one base and one window the wider one never cuts, a window of one period is no window, and an
+ * amount that a cap cuts below the minimum is never paid.
  */
 import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
@@ -22,13 +22,13 @@ export function checkCapOrder(checker: Checker): void {
           [one['at-most'], narrower['at-most']],
           'no-effect',
           `${path}/${i}`,
-          `another cap of the same amount lets through only ${String(narrower['at-most'])}, so this one never cuts; remove it, or say with \`of\` or \`over\` what else it is of`,
+          `another cap of the same amount lets through only ${String(narrower['at-most'])}, so this one never cuts; remove it, or give it another base with \`of\` or another window with \`over\``,
         );
     });
   }
 }
 
-/** A window holds the periods that begin within it: more than this one, and none in part. */
+/** Checks a window of periods: it must contain more than one period, and only whole periods. */
 function checkWindow(checker: Checker, over: string, path: string): void {
   if (isOnePeriod(checker, over))
     return checker.fail('no-effect', path, `"${over}" is the period itself, for which a cap holds without \`over\`; remove it`);
@@ -55,7 +55,7 @@ function monthsIn(over: string): number | undefined {
   return span?.kind === 'span' && span.value.unit === 'month' ? span.value.count : undefined;
 }
 
-/** No line is below nothing, and one of nothing pays nothing, whatever the minimum is. */
+/** Refuses a minimum of 0: no line is below it. */
 function checkNothing(checker: Checker, minimum: Limit | undefined, path: string): void {
   for (const edge of ['at-least', 'more-than'] as const) {
     const literals = checker.literals(minimum?.[edge]);
@@ -64,12 +64,12 @@ function checkNothing(checker: Checker, minimum: Limit | undefined, path: string
         [minimum?.[edge]],
         'no-effect',
         `${path}/${edge}`,
-        'nothing that is owed is below it; name the smallest amount that is paid, or remove it',
+        'no owed amount is below it; name the smallest amount that is paid, or remove it',
       );
   }
 }
 
-/** What is cut below the smallest amount that is paid is never paid. */
+/** Refuses a cap below the minimum: then no amount is ever paid. */
 function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | undefined, path: string): void {
   for (const edge of ['at-least', 'more-than'] as const) {
     const least = minimum?.[edge];
@@ -80,12 +80,12 @@ function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | u
         [least, cap['at-most']],
         'limit-empty',
         `${path}/${edge}`,
-        `a cap lets through ${String(cap['at-most'])}, and nothing is paid that is not ${edge} ${String(least)}: nothing is ever owed; lower the one or raise the other`,
+        `a cap lets through ${String(cap['at-most'])}, and only amounts ${edge} ${String(least)} are paid: nothing is ever owed; lower the minimum or raise the cap`,
       );
   }
 }
 
-/** Whether two operands compare so in every way; not where one is worked out. */
+/** Whether a comparison of two operands holds in every way; false where one is computed. */
 function compares(checker: Checker, a: unknown, b: unknown, is: (order: number) => boolean): boolean {
   const inWay = (first: Literal | undefined, second: Literal | undefined): boolean =>
     first !== undefined &&
@@ -97,7 +97,7 @@ function compares(checker: Checker, a: unknown, b: unknown, is: (order: number) 
   return checker.ways([a, b]).every(({ literalOf }) => inWay(literalOf(a), literalOf(b)));
 }
 
-/** Whether all that a cap lets through lies within another of the same base and window; of two equal ones the first stays. */
+/** Whether a cap is never above another of the same base and window; of two equal ones the first stays. */
 function isWithin(checker: Checker, cap: Cap, other: Cap, first: boolean): boolean {
   if (windowOf(checker, cap) !== windowOf(checker, other)) return false;
   const [a, b] = [cap, other].map(({ of }) => (of === undefined ? undefined : (checker.behind(of) ?? of)));

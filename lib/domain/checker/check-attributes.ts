@@ -1,4 +1,4 @@
-/** Attributes: how they are declared, and how their values are read wherever they are written. */
+/** Checks declarations of attributes and the values that contracts and orders write for them. */
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { pointer } from '../issue.ts';
 import { attributeNumber } from '../operators/attribute-number.ts';
@@ -7,7 +7,7 @@ import type { Checker } from './checker.ts';
 import { typeOfUnit } from '../operators/types/units.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
 
-/** An attribute by its name, as the terms declare it or as records have it without; undefined where nobody declared it. */
+/** An attribute by its name: declared in the terms, or built in for records; undefined where there is none. */
 export function attributeOf(
   { attributes }: Pick<Terms, 'attributes'>,
   name: string,
@@ -62,7 +62,7 @@ export function checkAttributes(checker: Checker): void {
   }
 }
 
-/** The states of an outage set its level, in words of their own. */
+/** Events set the level of an outage to words of their own; the attribute must have these words. */
 function checkLevel(checker: Checker, words: readonly string[], path: string): void {
   const lacking = ['down', 'degraded'].filter((word) => !words.includes(word));
   if (lacking.length > 0)

@@ -1,11 +1,11 @@
-/** Bands in which no value falls, tables that give the same in each, and days on which nothing changes. */
+/** Refuses bands that no value reaches, tables with the same result in every band, and days on which nothing changes. */
 import { pointer } from '../issue.ts';
 import type { Row } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Checker } from './checker.ts';
 import { edgeNeverMet } from './check-edges.ts';
 
-/** @param checker one in which each cell was found to be well made. */
+/** @param checker a checker without issues in single cells. */
 export function checkBands(checker: Checker): void {
   for (const [name, cell] of Object.entries(checker.terms.definitions)) {
     if (typeof cell !== 'object') continue;
@@ -23,7 +23,7 @@ export function checkBands(checker: Checker): void {
   }
 }
 
-/** A band table may serve several values, and each of them part of it. */
+/** A named band table may serve several values, and each value may use a part of it, so that only tables in place are checked. */
 function checkReached(checker: Checker, value: string, rows: readonly Row[], path: string): void {
   rows.forEach((row, i) => {
     const edge = edgeNeverMet(checker, row, value, `${path}/${i}`);
@@ -37,14 +37,10 @@ function checkReached(checker: Checker, value: string, rows: readonly Row[], pat
   });
 }
 
-/** With `gaps` what lies between the bands gives something of its own, so that bands which all give the same still say something. */
+/** Refuses bands with equal results. With `gaps` the gaps have a result of their own, so that equal bands still have an effect. */
 function checkGiven(checker: Checker, gives: readonly unknown[], { gaps }: Cell, path: string): void {
   if (gaps === undefined && areOne(checker, gives))
-    checker.fail(
-      'no-effect',
-      path,
-      `each band gives ${String(gives[0])}, whatever the value is; name it itself, or what the other bands give`,
-    );
+    checker.fail('no-effect', path, `each band gives ${String(gives[0])}; use this value itself, or correct what the other bands give`);
 }
 
 function checkDays(checker: Checker, values: readonly unknown[], path: string): void {

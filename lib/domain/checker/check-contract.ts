@@ -24,7 +24,7 @@ export interface CheckedContract {
   readonly checkedTexts: readonly CheckedTerms[];
 }
 
-/** What is said of checked terms beside errors. */
+/** Functions that give warnings and notes for checked terms, beside errors. */
 export interface Notes {
   readonly ofText: (terms: Terms, base: string) => readonly Issue[];
   readonly ofOrder: (contract: Contract, checkedTerms: CheckedTerms, base: string) => readonly Issue[];
@@ -37,16 +37,16 @@ interface Checked {
   readonly issues: Issue[];
 }
 
-/** Checks meaning, with what the linter says. */
+/** Checks meaning, with the findings of the linter. */
 export const checkContract = (contract: Contract, broken?: ReadonlySet<string>): Checked => {
   const { issues, ...checked } = checkMeaning(contract, broken, { ofText: lint, ofOrder: lintOrder });
   return { ...checked, issues: issues.map(explained) };
 };
 
 /**
- * Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error. Whoever only reads a
- * contract that was put before needs no linter, and does not carry it.
- * @param broken pointers of definitions whose shape is wrong: they have no type, and nothing that names them is wrong for that.
+ * Checks meaning; shapes must have been checked before. Returns all issues, and the checked contract when none is an error. A caller that
+ * only reads an accepted contract passes no `notes`, so that its bundle does not contain the linter.
+ * @param broken pointers of definitions with a wrong shape: they have no type, and references to them are not reported.
  */
 export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = new Set(), notes: Notes = NONE): Checked {
   const issues: Issue[] = [...repeatedIn(contract.order, '/order'), ...sendersTwice(contract.order)];
@@ -133,7 +133,7 @@ function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail
     fail(
       'negative-amount',
       `${path}/amount`,
-      'a charge cannot be negative; a refund is a smaller charge, or one of its own kind that the terms leave out',
+      'a charge cannot be negative; write a refund as a smaller charge, or as a charge of another kind that the terms leave out',
     );
   if (charge.component !== undefined && !order.components?.[charge.component])
     fail('unknown-component', `${path}/component`, `"${charge.component}" is no component of the order`);
@@ -141,12 +141,12 @@ function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail
     fail(
       'choice-missing',
       `${path}/part-month`,
-      'say what a month that is only partly in the term costs: `part-month: whole` or `by-days`',
+      'state the charge of a month that is only partly in the term: `part-month: whole` or `by-days`',
     );
   checkSpan(charge, path, order, fail);
 }
 
-/** The span of a charge: a prepayment needs an end, and what is not spread falls on its first day alone. */
+/** Checks the span of a charge: a prepayment needs an end, and a charge that is not spread counts on its first day only. */
 function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void {
   const isSingle = charge.every === 'once' && charge.spread === undefined;
   const through = charge.through ?? (isSingle ? undefined : order.through);
@@ -157,13 +157,13 @@ function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void
       `${through} lies before ${charge.from ?? order.from}`,
     );
   if (charge.spread !== undefined && through === undefined)
-    fail('missing', `${path}/through`, 'a prepayment is spread over the days from `from` to `through`: say its last day with `through`');
+    fail('missing', `${path}/through`, 'a prepayment is spread over the days from `from` to `through`: give its last day with `through`');
   const idle = (key: string, remedy: string): void =>
     fail('no-effect', `${path}/${key}`, `\`${key}\` has no effect on a charge of \`every: ${charge.every}\`; ${remedy}`);
   if (charge.every === 'once' && charge.through !== undefined && charge.spread === undefined)
-    idle('through', 'say with `spread: months` or `days` that it is for the span, or remove it');
+    idle('through', 'spread the charge over the span with `spread: months` or `days`, or remove it');
   if (charge.every === 'once' && charge['part-month'] !== undefined) idle('part-month', 'remove it');
-  if (charge.every === 'month' && charge.spread !== undefined) idle('spread', 'remove it, or say `every: once`');
+  if (charge.every === 'month' && charge.spread !== undefined) idle('spread', 'remove it, or write `every: once`');
 }
 
 function checkComponents(order: Order, terms: Terms, fail: Fail): void {
@@ -188,8 +188,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
     if (kind?.in !== undefined && component.in === undefined)
       fail('missing', `${path}/in`, `${article(component.kind)} lies in ${article(kind.in)}: name it`);
     for (const other of component['depends-on'] ?? [])
-      if (other === id)
-        fail('no-effect', `${path}/depends-on`, `"${id}" has its own times whatever it depends on; take it out of the list`);
+      if (other === id) fail('no-effect', `${path}/depends-on`, `"${id}" depends on itself, which has no effect; remove it from the list`);
       else checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
     for (const name of [id, ...(component['known-as'] ?? [])]) {
       if (names.has(name)) fail('ambiguous-name', `${path}/known-as`, `"${name}" already means ${names.get(name)}`);
@@ -214,7 +213,7 @@ function checkAttributes(
 ): void {
   for (const [name, value] of Object.entries(given ?? {})) {
     const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
-    // One that no version has is refused with the order.
+    // An attribute that no version has is reported with the order.
     if (attribute?.of !== of) continue;
     const wrong = valueIssue(name, attribute, String(value));
     if (wrong) fail(wrong.code, `${path}/${name}`, wrong.message);

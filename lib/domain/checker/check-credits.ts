@@ -1,4 +1,4 @@
-/** Checks the tree of credits: what each is of, its gates, caps and minimum, and that each is paid once. */
+/** Checks the tree of credits: base and rate, gates, caps and minimum of each, and that each is paid once. */
 import { pointer } from '../issue.ts';
 import { productType } from '../operators/numbers/multiply.ts';
 import type { CellType } from '../operators/value.ts';
@@ -35,7 +35,7 @@ export function checkCredits(checker: Checker): string[] {
       checker.fail(
         'claim-missing',
         pointer('claims'),
-        `credit "${root}" is paid but no claim says how: add \`${root}: automatic\` or its steps`,
+        `credit "${root}" is paid but has no claim clause: add \`${root}: automatic\` or its steps under \`claims\``,
       );
   }
   for (const name of Object.keys(claims)) {
@@ -51,7 +51,7 @@ export function checkCredits(checker: Checker): string[] {
 function checkCredit(checker: Checker, name: string, credit: Credit): Lines | undefined {
   const path = pointer('credits', name);
   if (credit['owed-to'] !== undefined && checker.gathers(name))
-    checker.fail('one-of', `${path}/owed-to`, 'what is owed to the vendor stands on its own; no other credit gathers it');
+    checker.fail('one-of', `${path}/owed-to`, 'a credit that is owed to the vendor cannot be gathered by another credit');
   if (credit.sum === undefined && credit.highest === undefined) return checkLine(checker, name, credit, path);
   checkGathering(checker, credit, path);
   return undefined;
@@ -59,18 +59,18 @@ function checkCredit(checker: Checker, name: string, credit: Credit): Lines | un
 
 function checkGathering(checker: Checker, credit: Credit, path: string): void {
   if (credit.of !== undefined || credit.times !== undefined)
-    checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
+    checker.fail('one-of', path, 'a credit either has `of` and `times`, or gathers others, not both');
   if (credit.sum !== undefined && credit.highest !== undefined)
-    checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; give one of the two a credit of its own');
+    checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; move one of the two to another credit');
   for (const key of ['for', 'if-breached'] as const)
     if (credit[key] !== undefined)
-      checker.fail('no-effect', `${path}/${key}`, `the credits that are gathered say what they answer; remove \`${key}\` here`);
+      checker.fail('no-effect', `${path}/${key}`, `the gathered credits have their own conditions; remove \`${key}\` here`);
   for (const key of ['sum', 'highest'] as const)
     for (const child of credit[key] ?? [])
       if (!checker.names.is('credit', child)) checker.fail('unknown-name', `${path}/${key}`, `"${child}" is no credit`);
 }
 
-/** Each credit is gathered at most once, or it would be paid twice; and none gathers itself. */
+/** Each credit is gathered at most once, or it would be paid twice; and no credit gathers itself. */
 function checkTree(checker: Checker): void {
   const owner = new Map<string, string>();
   for (const [name, credit] of Object.entries(checker.terms.credits)) {
@@ -92,7 +92,11 @@ function checkTree(checker: Checker): void {
 
 function checkLine(checker: Checker, name: string, credit: Credit, path: string): Lines | undefined {
   if (credit.of === undefined || credit.times === undefined) {
-    checker.fail('missing', path, 'a credit says `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`');
+    checker.fail(
+      'missing',
+      path,
+      'a credit needs `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`',
+    );
     return undefined;
   }
   const of = checker.clause('credits/*/of', `${path}/of`, credit.of);
@@ -104,22 +108,22 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
     checker.fail(
       'one-of',
       path,
-      'say either `for` (owed whenever `times` is above 0) or `if-breached` (only if that objective is breached)',
+      'write either `for` (owed whenever `times` is above 0) or `if-breached` (only if that objective is breached)',
     );
   const answered = checkAnsweredObjective(checker, credit, path);
   return of && times && lineOf(checker, name, [of, times], credit['if-breached'] === undefined ? undefined : answered, answered, path);
 }
 
-/** What is of nothing owes nothing; where a word or a day decides, it may be nothing for some, but never less. */
+/** Refuses an operand that is negative, or always 0. Where a word or a day decides, it may be 0 in some ways. */
 function checkPositive(checker: Checker, operand: Operand, path: string): void {
   const signs = signsOf(checker, operand);
   if (signs.some((sign) => sign < 0))
-    checker.failOf([operand], 'bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
+    checker.failOf([operand], 'bad-value', path, 'a credit cannot be negative; to credit the vendor write `owed-to: vendor`');
   else if (signs.length > 0 && signs.every((sign) => sign === 0))
-    checker.failOf([operand], 'no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
+    checker.failOf([operand], 'no-effect', path, 'the credit is always 0; raise it, or remove the credit');
 }
 
-/** -1, 0 or 1 in each way; none where something is worked out. */
+/** The signs (-1, 0, 1) in each way; empty where a part is computed. */
 const signsOf = (checker: Checker, operand: unknown): readonly number[] =>
   checker.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [Math.sign(Number(literal.value.n))]));
 
@@ -132,7 +136,7 @@ function checkAnsweredObjective(checker: Checker, credit: Credit, path: string):
   return undefined;
 }
 
-/** What the lines are of: base and rate, and with `if-breached` each breached case. What they answer must be about the same things. */
+/** The subject of the lines of a credit: that of base and rate, with `if-breached` that of each breached case. The subjects must be compatible. */
 function lineOf(
   checker: Checker,
   credit: string,
@@ -158,7 +162,7 @@ function lineOf(
 function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
   const path = pointer('credits', name);
   const gathers = credit.sum !== undefined || credit.highest !== undefined;
-  // A gate of a credit that gathers opens or shuts all of it.
+  // A gate of a credit that gathers others applies to all of it.
   const gated = gathers ? [{ credit: name, subject: undefined, at: undefined }] : lines;
   (credit.if ?? []).forEach((flag, i) => around(checker, 'credits/*/if', `${path}/if/${i}`, flag, gated));
   (credit.cap ?? []).forEach((cap, i) => checkCap(checker, cap, `${path}/cap/${i}`, lines));
@@ -166,11 +170,11 @@ function checkBounds(checker: Checker, name: string, credit: Credit, lines: read
   checkEdges(checker, credit.minimum, `${path}/minimum`);
   const edges = (['at-least', 'more-than'] as const).filter((edge) => credit.minimum![edge] !== undefined);
   if (edges.length === 0)
-    checker.fail('limit-missing', `${path}/minimum`, 'say the smallest amount that is paid: `at-least` or `more-than`');
+    checker.fail('limit-missing', `${path}/minimum`, 'name the smallest amount that is paid: `at-least` or `more-than`');
   for (const edge of edges) checker.clause(`credits/*/minimum/${edge}`, `${path}/minimum/${edge}`, credit.minimum[edge]);
 }
 
-/** What stands at a clause has a value for each line: one for the whole, or for what holds the line. */
+/** Checks that an operand of a clause has one value for each line: one for the whole, or for a component that contains the line. */
 function around(
   checker: Checker,
   clause: 'credits/*/if' | 'credits/*/cap/at-most' | 'credits/*/cap/of',
@@ -200,7 +204,7 @@ function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line
       [cap['at-most']],
       'cap-not-positive',
       path,
-      'a cap of nothing makes the objective worthless; raise it or remove the credit',
+      'with a cap of 0 the credit is always 0; raise the cap or remove the credit',
     );
 }
 
@@ -208,5 +212,5 @@ function checkOver(checker: Checker, over: string, path: string): void {
   const span = parseLiteral(over);
   const isWindow = span?.kind === 'span' && (span.value.unit === 'month' || span.value.unit === 'period');
   if (!isWindow || span.value.count < 1 || span.value.count > 120)
-    checker.fail('wrong-type', path, 'a cap over several periods says "12 months" or "4 periods", at most 120');
+    checker.fail('wrong-type', path, 'write a window of several periods as "12 months" or "4 periods", at most 120');
 }

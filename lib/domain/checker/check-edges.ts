@@ -1,6 +1,6 @@
 /**
- * Limits together: of two on one side one says nothing, and two that no value meets never hold. And alone: one that every value meets, or
- * none does, as a share is at most 100 %; one that is the very cell that it limits.
+ * Checks limits together and alone. Together: two limits on one side, of which one has no effect, and two that no value meets. Alone: a
+ * limit that every value or no value meets (a share is at most 100 %), and a limit that is the limited cell itself.
  */
 import { type Ratio, compare } from '../money/ratio.ts';
 import type { Extent } from '../operators/extent.ts';
@@ -15,8 +15,8 @@ const LOWER = ['at-least', 'more-than'] as const satisfies readonly LimitKey[];
 const UPPER = ['at-most', 'less-than'] as const satisfies readonly LimitKey[];
 
 /**
- * Checks the limits that one value is held against, wherever they stand.
- * @param value what is limited, where that is a cell.
+ * Checks the limits of one value in any clause.
+ * @param value the limited cell, where it is one.
  */
 export function checkEdges(checker: Checker, limit: Limit, path: string, value?: unknown): void {
   checkSides(checker, limit, path);
@@ -38,7 +38,7 @@ type Side = readonly [edge: LimitKey, limit: Limit];
 const apart = ([low, least]: Side, [high, most]: Side): string =>
   `no value is both ${low} ${String(least[low])} and ${high} ${String(most[high])}`;
 
-/** Whether no value meets both of two limits, whatever the words, days and parameters behind them are. */
+/** Whether no value meets both limits, in every way. */
 export const areNeverBoth = (checker: Checker, first: Limit, second: Limit): boolean =>
   [
     [first, second],
@@ -51,12 +51,12 @@ export const areNeverBoth = (checker: Checker, first: Limit, second: Limit): boo
 
 function isApart(checker: Checker, [low, lower]: Side, [high, upper]: Side): boolean {
   const [least, most] = [lower[low], upper[high]];
-  // One that is worked out is the same on both sides.
+  // Two limits by the same computed cell are equal.
   if (least === most && !(low === 'at-least' && high === 'at-most')) return true;
   return checker.ways([least, most]).every(({ literalOf }) => areApart([low, literalOf(least)], [high, literalOf(most)]));
 }
 
-/** A way in which no value meets a lower and an upper limit. */
+/** The first way in which no value meets a lower and an upper limit. */
 const wayApart = (checker: Checker, [low, lower]: Side, [high, upper]: Side): Way | undefined =>
   checker.ways([lower[low], upper[high]]).find(({ literalOf }) => areApart([low, literalOf(lower[low])], [high, literalOf(upper[high])]));
 
@@ -67,11 +67,11 @@ function areApart([low, least]: readonly [LimitKey, Literal | undefined], [high,
   return order > 0 || (order === 0 && !(low === 'at-least' && high === 'at-most'));
 }
 
-/** Lengths reckoned in a calendar are compared in their own unit. */
+/** Calendar spans are compared in their own unit. */
 const areSpansApart = (least: Literal | undefined, most: Literal | undefined): boolean =>
   least?.kind === 'span' && most?.kind === 'span' && least.value.unit === most.value.unit && least.value.count > most.value.count;
 
-/** Checks the limits of two conditions on one length: some length must meet both, and two on one side are one too many. */
+/** Checks the limits of two conditions on one length: some length must meet both, and only one may limit each side. */
 export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit, path: string): void {
   const edgeOf = (limit: Limit, side: readonly LimitKey[]): LimitKey | undefined => side.find((edge) => limit[edge] !== undefined);
   for (const side of [LOWER, UPPER]) {
@@ -81,7 +81,7 @@ export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit
         [second[edge], first[other]],
         'one-of',
         `${path}/${edge}`,
-        'another condition limits the same time on this side, and of the two one says nothing; keep one',
+        'another condition limits the same length on this side, and one of the two has no effect; keep one',
       );
   }
   for (const [lower, upper] of [
@@ -100,16 +100,20 @@ export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit
   }
 }
 
-/** The same without the question whether a value can meet both: of bands that is asked of the table. */
+/** Checks that each side has one limit. For bands, the table check decides whether a value can meet both. */
 export function checkSides(checker: Checker, limit: Limit, path: string): void {
   for (const [first, second] of [LOWER, UPPER] as const)
     if (limit[first] !== undefined && limit[second] !== undefined)
-      checker.fail('one-of', `${path}/${second}`, `say either \`${first}\` or \`${second}\`; of two limits on one side one says nothing`);
+      checker.fail(
+        'one-of',
+        `${path}/${second}`,
+        `write either \`${first}\` or \`${second}\`; of two limits on one side one has no effect`,
+      );
 }
 
 /**
- * Whether some values meet the limit and some do not. Of a limit that a word or a day decides, one way may meet all or none: so is said where
- * there is no limit. But what lies beyond all that the value can be is a mistake in any way.
+ * Checks that some values meet the limit and some do not. Where a word or a day decides the limit, single ways may be met by all or no
+ * values: a contract writes "no limit" so. A limit beyond every possible value is refused in any way.
  */
 function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value: string, path: string): void {
   if (limit === undefined) return;
@@ -134,7 +138,7 @@ function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value:
     fail(first.isMet, ways.length === 1 ? first.chosen : limit);
 }
 
-/** What a limit of a value is in each way, and which of the values that there can be meet it. */
+/** A limit in each way, with the possible values that meet it. */
 function waysReached(
   checker: Checker,
   edge: LimitKey,
@@ -152,8 +156,8 @@ function waysReached(
 }
 
 /**
- * The edge of a band that no value meets which there can be, whatever words and days decide; undefined where some value falls in the band.
- * A value that the order gives a parameter makes no band of the text empty: with another order it falls in another one.
+ * The edge of a band that no possible value meets, in any way; undefined where some value falls in the band. The values of the order's
+ * parameters are not used: with another order a value may fall in the band.
  */
 export const edgeNeverMet = (checker: Checker, row: Limit, value: string, path: string): LimitKey | undefined =>
   [...LOWER, ...UPPER].find(
@@ -163,9 +167,9 @@ export const edgeNeverMet = (checker: Checker, row: Limit, value: string, path: 
   );
 
 interface Reached {
-  /** Whether every value meets the limit, or none; undefined when some do. */
+  /** True when every value meets the limit, false when none does, undefined when some do. */
   readonly isMet?: boolean;
-  /** Whether no value is what the limit is. */
+  /** Whether the limit is beyond every possible value. */
   readonly isBeyond: boolean;
 }
 
@@ -173,14 +177,14 @@ function reachOf(edge: LimitKey, limit: Ratio, { least, most }: Extent): Reached
   const isOpen = edge === 'more-than' || edge === 'less-than';
   const [toLeast, toMost] = [least && compare(limit, least), most && compare(limit, most)];
   const isBeyond = (toLeast !== undefined && toLeast < 0) || (toMost !== undefined && toMost > 0);
-  // Beyond the end at which every value is, and beyond the one at which none is.
+  // A limit beyond one end is met by every value, and beyond the other end by none.
   const isLower = edge === 'at-least' || edge === 'more-than';
   const [all, none] = isLower ? [toLeast, toMost && -toMost] : [toMost && -toMost, toLeast];
   if (all !== undefined && (isOpen ? all < 0 : all <= 0)) return { isMet: true, isBeyond };
   return none !== undefined && (isOpen ? none <= 0 : none < 0) ? { isMet: false, isBeyond } : { isBeyond };
 }
 
-/** Whether a limit is the very cell that it limits. */
+/** Whether a limit is the limited cell itself. */
 export function isSame(checker: Checker, limit: string, value: string): boolean {
   const behind = checker.behind(limit);
   return limit === value || (behind !== undefined && behind === checker.behind(value));

@@ -1,4 +1,4 @@
-/** Checks objectives: each value can be limited, and each limit is of its kind, unit and currency. */
+/** Checks objectives: each value can be limited, and each limit has its kind, unit and currency. */
 import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
@@ -8,7 +8,7 @@ import { checkEdges, edgeNeverMet, isSame } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 
 export function checkObjectives(checker: Checker): void {
-  /** Timers that a limit of theirs makes depend on the record. */
+  /** Timers with a limit that depends on the record. */
   const governed = new Set<string>();
   for (const [name, objective] of Object.entries(checker.terms.objectives)) {
     const path = pointer('objectives', name);
@@ -21,7 +21,7 @@ export function checkObjectives(checker: Checker): void {
 }
 
 function checkFlag(checker: Checker, objective: ObjectiveClause, path: string): void {
-  if (objective.holds !== true) checker.fail('limit-missing', path, 'an objective about a flag says `holds: true`');
+  if (objective.holds !== true) checker.fail('limit-missing', path, 'an objective about a flag needs `holds: true`');
   for (const key of [...LIMIT_KEYS, 'aim'] as const)
     if (objective[key] !== undefined)
       checker.fail(
@@ -38,7 +38,7 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
     checker.fail(
       'no-effect',
       `${path}/holds`,
-      `"${name}" is no flag, so \`holds\` says nothing; limit it with at-least, more-than, at-most or less-than`,
+      `"${name}" is no flag, so \`holds\` has no effect; limit it with at-least, more-than, at-most or less-than`,
     );
   if (edges.length === 0) checker.fail('limit-missing', path, 'an objective needs a limit: at-least, more-than, at-most or less-than');
   checkEdges(checker, objective, path, name);
@@ -55,12 +55,12 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
       checker.fail(
         'choice-missing',
         path,
-        `the limit depends on the record: its timer must say which severity governs when it changes (\`on-severity-change\`)`,
+        `the limit depends on the record: its timer must name the severity that governs when it changes (\`on-severity-change\`)`,
       );
   }
 }
 
-/** An aim is stricter than the limit of its objective. One that the objective contains has no effect; nor has one that every value meets, or none. */
+/** Checks an aim: it must be stricter than the limit of its objective, and some possible value must meet it. */
 function checkAim(checker: Checker, name: string, objective: ObjectiveClause, edges: readonly LimitKey[], path: string): void {
   const { aim } = objective;
   const [edge] = edges;
@@ -81,7 +81,7 @@ function checkAim(checker: Checker, name: string, objective: ObjectiveClause, ed
       [aim, objective[edge]],
       'no-effect',
       `${path}/aim`,
-      `what is ${edge} ${String(objective[edge])} meets it anyway; aim higher than the objective, or remove it`,
+      `every value that is ${edge} ${String(objective[edge])} meets the aim; write an aim that is stricter than the objective, or remove it`,
     );
 }
 
@@ -90,14 +90,14 @@ function policyOf(checker: Checker, timer: string): unknown {
   return typeof definition === 'object' ? definition['on-severity-change'] : undefined;
 }
 
-/** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a timer. */
+/** Checks policies of timers: one is needed only where hours, limits or conditions depend on the record. */
 function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
     if (typeof definition !== 'object' || definition.timer === undefined || governed.has(name)) continue;
     const policy = definition['on-severity-change'];
     const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
     if (policy === undefined || (hours?.subject && 'record' in hours.subject)) continue;
-    // A condition on an attribute asks for the word that governs, too.
+    // A condition on an attribute needs the governing word too.
     const isAsked = (definition as Cell).where?.some(({ attribute }) => attribute !== undefined) === true;
     if (isAsked && policy !== 'weighted' && policy !== 'restart') continue;
     if (checker.types.get(name) === undefined) continue;

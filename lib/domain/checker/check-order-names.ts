@@ -1,6 +1,6 @@
 /**
- * Names that an order fills in and that no version of the terms has. One that a single version has is right: a text may add a parameter
- * or an attribute, or drop one, and the order says what each text needs.
+ * Checks names of an order that no version of the terms has. A name that one version has is right: a version may add or drop a parameter
+ * or an attribute, and the order has the names that each version needs.
  */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Contract } from '../contract/terms.ts';

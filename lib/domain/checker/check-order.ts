@@ -1,10 +1,10 @@
-/** What of an order has no effect, or no meaning, whatever version of the terms is in force. */
+/** Checks the parts of an order that have no effect or no meaning under any version of the terms. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Order, Sender } from '../contract/terms.ts';
 import { suggest } from '../contract/spelling.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
-/** @param checkedTexts of all versions of the terms; undefined while one of them is wrong. */
+/** @param checkedTexts the checked terms of all versions; undefined while one of them has errors. */
 export function orderIssues(order: Order, checkedTexts: readonly CheckedTerms[] | undefined): Issue[] {
   return [...senderIssues(order), ...vatIssues(order), ...(checkedTexts ? costCentreIssues(order, checkedTexts) : [])];
 }
@@ -29,7 +29,7 @@ function senderIssues({ senders = [], components: known = {} }: Order): Issue[] 
   ]);
 }
 
-/** Senders that two entries name: whose word theirs is must be said once. */
+/** Issues for senders that two entries name: each sender belongs to one party. */
 export function sendersTwice({ senders = [] }: Order): Issue[] {
   const nameOf = ({ account, webhook }: Sender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
   return senders.flatMap((sender, i) =>
@@ -39,13 +39,13 @@ export function sendersTwice({ senders = [] }: Order): Issue[] {
           errorIssue(
             'no-effect',
             pointer('order', 'senders', i),
-            `${nameOf(sender)} is named by another entry too; say in one whose word its is`,
+            `${nameOf(sender)} is named by another entry too; keep the entry of the party for which it reports`,
           ),
         ],
   );
 }
 
-/** Outside the scope of VAT no VAT identifier stands on a credit note. */
+/** A credit note outside the scope of VAT must not have a VAT identifier. */
 function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
   if (invoice?.tax.category !== 'O') return [];
   return Object.entries({ vendor, customer }).flatMap(([who, party]) =>
@@ -55,13 +55,13 @@ function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
           errorIssue(
             'no-effect',
             pointer('order', who, 'invoice', 'vat-id'),
-            'what is credited is outside the scope of VAT (`category: O`), and no VAT identifier may be named there; remove it, or say another category',
+            'a credit note outside the scope of VAT (`category: O`) must not have a VAT identifier; remove it, or choose another category',
           ),
         ],
   );
 }
 
-/** A cost centre is that of the component that a line is of, or that its record names. */
+/** Checks cost centres: a line is booked to that of its component, or of the component of its record. */
 function costCentreIssues({ components = {} }: Order, checkedTexts: readonly CheckedTerms[]): Issue[] {
   const kinds = new Set(checkedTexts.flatMap(kindsOfLines));
   if (kinds.has(undefined)) return [];
@@ -72,13 +72,13 @@ function costCentreIssues({ components = {} }: Order, checkedTexts: readonly Che
           errorIssue(
             'no-effect',
             pointer('order', 'components', id, 'cost-centre'),
-            `no credit is reckoned for each ${component.kind}, so none is booked there; remove it${kinds.size === 0 ? ', or say `cost-centre` of the order' : `, or say it of a ${[...kinds].join(' or ')}`}`,
+            `no credit has a line for each ${component.kind}, so none is booked there; remove it${kinds.size === 0 ? ', or write `cost-centre` at the order' : `, or say it of a ${[...kinds].join(' or ')}`}`,
           ),
         ],
   );
 }
 
-/** Component kinds that credits have a line for each of; undefined for records, which may name any component. */
+/** The component kinds for which credits have lines; undefined among them for records, which may name any component. */
 function kindsOfLines({ terms, types }: CheckedTerms): (string | undefined)[] {
   return Object.values(terms.credits).flatMap((credit) =>
     [credit['if-breached'], credit.times, credit.of].flatMap((operand) => {

@@ -23,10 +23,14 @@ export function checkParams(checker: Checker, operator: Operator, cell: Cell, pa
   checkEdges(checker, cell as Limit, path, cell[operator.key]);
   for (const edge of limits)
     if (operator.edges && !operator.edges.includes(edge))
-      checker.fail('limit-not-allowed', `${path}/${edge}`, `\`${operator.key}\` takes no \`${edge}\`; say ${operator.edges.join(' or ')}`);
+      checker.fail(
+        'limit-not-allowed',
+        `${path}/${edge}`,
+        `\`${operator.key}\` takes no \`${edge}\`; write ${operator.edges.join(' or ')}`,
+      );
 }
 
-/** Words that must be declared, by what a parameter is. */
+/** Words that must be declared, by the type of the parameter. */
 const DECLARED: Partial<Record<Param['is'], { readonly binding: Binding; readonly code: string; readonly section: string }>> = {
   'component-kind': { binding: 'component kind', code: 'unknown-component-kind', section: 'components' },
   'record-kind': { binding: 'record kind', code: 'unknown-record-kind', section: 'records' },
@@ -55,7 +59,7 @@ function checkParam(checker: Checker, spec: Param, value: unknown, path: string,
         checker.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
 }
 
-/** Two names of one thing; the same name twice is refused wherever it stands. */
+/** Refuses two names with the same definition in one list; the same name twice is refused elsewhere. */
 function checkAgain(checker: Checker, names: readonly string[], path: string): void {
   const context = checker.contextFor('', '');
   names.forEach((name, i) => {
@@ -64,7 +68,7 @@ function checkAgain(checker: Checker, names: readonly string[], path: string): v
       checker.fail(
         'no-effect',
         `${path}/${i}`,
-        `"${name}" says the same as "${first}", which stands in the list already; once is enough: remove one, or define it as it is meant`,
+        `"${name}" has the same definition as "${first}", which is in the list already; remove one, or correct its definition`,
       );
   });
 }
@@ -96,7 +100,7 @@ function checkConditions(checker: Checker, conditions: readonly Condition[], pat
   });
 }
 
-/** A length from one milestone to another: against a limit, in business days only with a calendar. */
+/** Checks the length from one milestone to another: it needs a limit, and business days need a calendar. */
 function checkNotice(checker: Checker, condition: Condition, path: string): void {
   const limits = LIMIT_KEYS.filter((edge) => condition[edge] !== undefined);
   checkEdges(checker, condition, path);
@@ -104,7 +108,7 @@ function checkNotice(checker: Checker, condition: Condition, path: string): void
     checker.fail(
       'limit-missing',
       path,
-      'how long it is from one to the other must be limited, such as `at-least: 72 h`; to ask only whether it was reached, say `reached`',
+      'the length from one milestone to the other needs a limit, such as `at-least: 72 h`; to ask only whether a milestone was reached, write `reached`',
     );
   for (const edge of limits) {
     const literal = checker.literal(condition[edge]);
@@ -113,7 +117,7 @@ function checkNotice(checker: Checker, condition: Condition, path: string): void
       checker.fail(
         'wrong-type',
         `${path}/${edge}`,
-        `"${name}" is worked out; a notice is a literal such as "72 h", or a parameter of the order`,
+        `"${name}" is computed; a notice is a literal such as "72 h", or a parameter of the order`,
       );
     if (literal?.kind !== 'span') continue;
     if (literal.value.unit !== 'business day')
@@ -138,12 +142,16 @@ function checkAttributeCondition(checker: Checker, condition: Condition, path: s
   if (kind !== undefined && of !== kind) {
     const remedy = checker.recordKind(of)
       ? `the records here are of kind ${kind}`
-      : `a record has none; choose between cells by it instead: { depending-on: ${name}, cases: { ... } }, with \`never\` for what does not count`;
+      : `a condition cannot use it; choose between cells by it instead: { depending-on: ${name}, cases: { ... } }, with \`never\` for what does not count`;
     checker.fail('wrong-grain', `${path}/attribute`, `"${name}" is an attribute of ${of}: ${remedy}`);
     return;
   }
   if (attribute?.unit !== undefined) {
-    checker.fail('wrong-type', `${path}/attribute`, `"${name}" is a number, and a condition asks for words; make it one of \`values\``);
+    checker.fail(
+      'wrong-type',
+      `${path}/attribute`,
+      `"${name}" is a number, and a condition compares words; declare the attribute with \`values\``,
+    );
     return;
   }
   const words = wordsOf((attribute ?? builtIn)!.values);
@@ -152,13 +160,13 @@ function checkAttributeCondition(checker: Checker, condition: Condition, path: s
       checker.fail('unknown-word', path, `"${word}" is no value of "${name}" (${words.join(', ')})${suggest(word, words)}`);
 }
 
-/** The record kind whose milestones and attributes a cell's words belong to. */
+/** The record kind of the milestones and attributes in a cell. */
 function recordKindOf(checker: Checker, operator: Operator, cell: Cell, path: string): string | undefined {
   const name = String(cell[operator.key]);
   if (operator.subject.is === 'record-kind') return name;
   if (operator.subject.is === 'name-or-record-kind')
     return cell.that === undefined ? recordKind(checker, name) : objectiveKind(checker, name, path);
-  // A numeric attribute of records: the milestone is one of theirs.
+  // For a numeric attribute of records, the milestone is one of these records.
   if (operator.subject.is === 'attribute' && checker.names.is('attribute', name))
     return recordKind(checker, checker.terms.attributes![name]!.of);
   return undefined;

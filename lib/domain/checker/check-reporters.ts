@@ -1,4 +1,4 @@
-/** Checks record kinds, and that whom the text names as reporter is not everybody who may say it without that. */
+/** Checks record kinds, and that a list of reporters excludes at least one party that may report without it. */
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { pointer } from '../issue.ts';
@@ -10,9 +10,13 @@ export function checkReporters(checker: Checker): void {
   for (const [kind, { milestones, 'reported-by': reporters }] of Object.entries(terms.records ?? {})) {
     const path = pointer('records', kind);
     if (milestones === undefined && RECORD_KINDS[kind] === undefined)
-      checker.fail('missing', `${path}/milestones`, `"${kind}" is no standard kind of record: say its milestones`);
+      checker.fail('missing', `${path}/milestones`, `"${kind}" is no standard kind of record: list its \`milestones\``);
     else if (milestones === undefined && reporters === undefined)
-      checker.fail('no-effect', path, `"${kind}" is known without it; say \`reported-by\` or further \`milestones\`, or remove it`);
+      checker.fail(
+        'no-effect',
+        path,
+        `"${kind}" is a standard kind of record; add \`reported-by\` or further \`milestones\`, or remove it`,
+      );
     checkWords(checker, `${path}/reported-by`, reporters, []);
   }
   const debtors = debtorsOf(terms);
@@ -29,9 +33,9 @@ export function checkReporters(checker: Checker): void {
   checkWords(checker, pointer('billing', 'reported-by'), terms.billing['reported-by'], debtors.ofBills);
 }
 
-/** @param shut who may not say it where the text names nobody. */
+/** @param shut the parties that may not report it where the contract names no reporter. */
 function checkWords(checker: Checker, path: string, words: readonly string[] | undefined, shut: readonly Fact['speaksFor'][]): void {
   if (!words) return;
   if (shut.length === 0 && words.includes('vendor') && words.includes('customer'))
-    checker.fail('no-effect', path, 'both sides may say it without it; name one of them, or the senders, or remove it');
+    checker.fail('no-effect', path, 'both parties may report it without this list; name one of them, or the senders, or remove the list');
 }

@@ -1,4 +1,4 @@
-/** What of a contract lies wholly outside the term of its order, and therefore decides nothing: charges, and versions of the text. */
+/** Refuses charges and versions of the terms that lie wholly outside the term of the order and therefore have no effect. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { type Instant, formatDay, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -9,7 +9,7 @@ import type { Charge, Contract, Order } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
-/** @param checkedTexts of all versions, by `from`, oldest first. */
+/** @param checkedTexts the checked terms of all versions, by `from`, oldest first. */
 export function outsideTerm(contract: Contract, checkedTexts: readonly CheckedTerms[]): Issue[] {
   const { order } = contract;
   const versions = versionsInForce({ contract, checkedTexts });
@@ -49,14 +49,14 @@ function chargeIssues(order: Order, versions: readonly InForce[]): Issue[] {
   });
 }
 
-/** A single charge that is not spread falls on its first day. */
+/** The span of a charge; a single charge that is not spread is on its first day. */
 function spanOf({ every, spread, from, through }: Charge, order: Order, zone: string): Interval {
   const first = parseDay(from ?? order.from)!;
   const last = every === 'once' && spread === undefined ? first : parseDay(through ?? order.through ?? '');
   return { start: startOfDay(zone, first), end: last === undefined ? Infinity : startOfDay(zone, last + 1) };
 }
 
-/** The time whose charges some period of the term reads. */
+/** The time from which periods of the term take charges. */
 function readSpan(order: Order, versions: readonly InForce[]): Interval {
   const [first, last] = [versions[0]!, versions.at(-1)!];
   let before = periodAt(first.rule, startOfDay(first.rule.zone, parseDay(order.from)!));
@@ -72,8 +72,8 @@ const most = (versions: readonly InForce[], side: 'periodsBefore' | 'periodsAfte
   Math.max(...versions.map(({ checkedTerms }) => checkedTerms.reach[side]));
 
 /**
- * One that waits for the renewal of a term that ends is there to be read; any other that governs nothing is a mistake: in its days, or in
- * `takes-effect`.
+ * Issues for versions that are never in force. A version that waits for the renewal of an ending term is allowed; in any other the days or
+ * `takes-effect` are wrong.
  */
 function versionIssues({ order, terms }: Contract, versions: readonly InForce[], checkedTexts: readonly CheckedTerms[]): Issue[] {
   return checkedTexts.flatMap((checkedTerms) => {
@@ -95,7 +95,7 @@ function whyIdle({ terms }: CheckedTerms, order: Order, versions: readonly InFor
     if (terms.from < first.from)
       return `version ${first.version} is in force from ${first.from}, and the term begins on ${order.from}; remove it, or correct its \`from\``;
     return order.through === undefined
-      ? 'it waits for the next renewal, and an order without an end is never renewed; say `through` of the order, or another `takes-effect`'
+      ? 'it waits for the next renewal, and an order without an end is never renewed; give the order a `through`, or choose another `takes-effect`'
       : undefined;
   }
   if (found.start >= endOfTerm(order, found.rule.zone))

@@ -1,6 +1,6 @@
 /**
- * The checked form of one version of a contract's terms: every cell with its type, in an order in which each comes after
- * what it needs. Checking finds all errors at once, each with its path and its remedy.
+ * Checks one version of a contract's terms. The result has every cell with its type, each after the cells that it needs. A check reports
+ * all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
 import type { Reach } from '../operators/reach.ts';
@@ -28,13 +28,13 @@ import { checkTotal } from './total-conditions.ts';
 interface Given {
   readonly broken?: ReadonlySet<string>;
   readonly order?: Order;
-  /** What is said of terms without an error. */
+  /** Gives notes on terms without an error. */
   readonly notes?: (terms: Terms, base: string) => readonly Issue[];
 }
 
 /**
- * Checks one version of the terms. `base` is the JSON pointer of the terms in the document; with the order, what its
- * parameters say is checked too.
+ * Checks one version of the terms. `base` is the JSON pointer of the terms in the document. With an order, the values of its parameters are
+ * checked too.
  */
 export function checkTerms(
   terms: Terms,
@@ -70,7 +70,7 @@ export function checkTerms(
   return { checkedTerms: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
 }
 
-/** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
+/** The longest chain of cells: more than any contract needs, and far less than the call stack allows. */
 const DEEPEST = 100;
 
 function checkDepth(checker: Checker): void {
@@ -90,11 +90,11 @@ function checkDepth(checker: Checker): void {
     checker.fail(
       'too-deep',
       pointer('definitions', deep),
-      `"${deep}" rests on more than ${DEEPEST} cells one upon the other; say it with fewer`,
+      `"${deep}" depends on a chain of more than ${DEEPEST} cells; write it with fewer`,
     );
 }
 
-/** Names that definitions use; the clauses that bind mark theirs while they are checked. */
+/** Marks the names that definitions use; other clauses mark theirs while they are checked. */
 function markUsed(checker: Checker): void {
   for (const definition of Object.values(checker.terms.definitions)) {
     const names = typeof definition === 'object' ? namesIn(definition) : [String(definition)];

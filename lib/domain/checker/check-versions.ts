@@ -1,4 +1,4 @@
-/** Checks the versions of a contract's terms against one another: that each instant of the term lies in one service period at most. */
+/** Checks that the versions of a contract's terms put each instant of the term into one service period at most. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
@@ -28,9 +28,9 @@ export function checkVersions({ terms, order }: Contract): Issue[] {
 }
 
 /**
- * Whether the periods of each version join on to those of the version before it: otherwise what happens where they meet is credited
- * twice, or never.
- * @param checkedTexts of all versions, by `from`, oldest first.
+ * Checks that the periods of each version follow those of the previous one without a gap or overlap. Otherwise an event at the change
+ * would be credited twice or never.
+ * @param checkedTexts the checked terms of all versions, by `from`, oldest first.
  */
 export function checkPeriodsJoin({ terms, order }: Contract, checkedTexts: readonly CheckedTerms[]): Issue[] {
   const versions = versionsInForce({ contract: { order }, checkedTexts });
@@ -49,12 +49,12 @@ function doJoin(before: InForce, next: InForce): boolean {
   if (JSON.stringify(before.rule) === JSON.stringify(next.rule)) return true;
   const isBegun = periodAt(next.rule, next.start).start === next.start;
   if (isDeclaredGap(before, next.checkedTerms.terms)) return isBegun;
-  // Versions of one zone that split a period are asked for each period: most have none in which they do.
+  // Versions in one zone may split a period; each period is then assessed in parts.
   if (next.checkedTerms.terms['takes-effect'] === 'at-once-splitting-period' && before.rule.zone === next.rule.zone) return true;
   return isBegun && before.end === next.start && periodAt(before.rule, next.start).start === next.start;
 }
 
-/** Days between the last day of one text and the first of the next are in no terms because the texts say so. */
+/** Whether the days between two versions have no terms by the contract itself: the earlier version has a `through`. */
 const isDeclaredGap = ({ checkedTerms, rule, end }: InForce, next: Terms): boolean =>
   checkedTerms.terms.through !== undefined && end < startOfDay(rule.zone, parseDay(next.from)!);
 

@@ -1,16 +1,16 @@
-/** Terms that passed the checker, with what was found on the way. */
+/** Terms that passed the checker, with the derived types and reach. */
 import type { Terms } from '../contract/terms.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Reach } from '../operators/reach.ts';
 export interface CheckedTerms {
   readonly terms: Terms;
   readonly types: ReadonlyMap<string, CellType>;
-  /** What its operators need beyond the period, the most of each. */
+  /** How far its operators read beyond the period, the maximum of each direction. */
   readonly reach: Reach;
-  /** Credits that are paid: those no other credit gathers. */
+  /** Credits that are paid: those that no other credit gathers. */
   readonly roots: readonly string[];
-  /** What its statements must record for later periods. */
+  /** Cells and credits whose state its statements record for later periods. */
   readonly remembers: { readonly cells: readonly string[]; readonly credits: readonly string[] };
-  /** How far it looks back: at least so many periods, and those that begin within so many months. */
+  /** How far it looks back: at least this many periods, and those that begin within this many months. */
   readonly lookBack: { readonly periods: number; readonly months: number };
 }

@@ -1,4 +1,4 @@
-/** Component kinds: what they lie in, what they depend on, and whether what is said of their parts counts for them. */
+/** Checks component kinds: the kinds that contain them, that they depend on, and whether events about their parts count for them. */
 import { pointer } from '../issue.ts';
 import type { OperatorKey } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
@@ -18,7 +18,7 @@ export function checkComponentKinds(checker: Checker): void {
   }
 }
 
-/** Operators that read what events say of components. */
+/** Operators that read events about components. */
 const OF_EVENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge']);
 
 function checkParts(kind: string, checker: Checker): void {
@@ -29,7 +29,7 @@ function checkParts(kind: string, checker: Checker): void {
     checker.fail(
       'no-effect',
       path,
-      `no kind lies in "${kind}", so it has no parts; remove the key, or say \`in: ${kind}\` of another kind`,
+      `no kind lies in "${kind}", so it has no parts; remove the key, or write \`in: ${kind}\` at another kind`,
     );
     return;
   }

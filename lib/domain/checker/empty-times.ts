@@ -1,4 +1,4 @@
-/** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
+/** Refuses times that are always empty, and times that have no effect in a combination. */
 import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
 import type { Extent } from '../operators/extent.ts';
@@ -14,7 +14,7 @@ import { meaningOf } from '../contract/meaning.ts';
 import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 
-/** @param checker one in which each cell was found to be well made. */
+/** @param checker a checker without issues in single cells. */
 export function checkEmptyTimes(checker: Checker): void {
   const { definitions, claims, close } = checker.terms;
   for (const [name, cell] of Object.entries(definitions)) if (typeof cell === 'object') checkCell(checker, name, cell);
@@ -25,7 +25,7 @@ export function checkEmptyTimes(checker: Checker): void {
 
 type GivenTimes = 'always' | 'never';
 
-/** Which of the given times a name stands for. */
+/** The reserved times (`always`, `never`, `period`) that a name means; undefined for any other. */
 function givenBy({ terms }: Checker, operand: unknown): GivenTimes | undefined {
   const meaning = meaningOf(terms, operand);
   return meaning === 'always' || meaning === 'never' ? meaning : undefined;
@@ -36,7 +36,7 @@ function checkHours(checker: Checker, hours: unknown, path: string): void {
     checker.fail(
       'never-holds',
       path,
-      `"${String(hours)}" has no time at all, so that nothing is ever counted in it; name the hours that are meant`,
+      `"${String(hours)}" contains no time, so that nothing ever counts in it; name the hours that are meant`,
     );
 }
 
@@ -54,7 +54,7 @@ function checkCell(checker: Checker, name: string, cell: Cell): void {
     set(checker, cell[operator.key] as readonly string[], `${path}/${operator.key}`, name);
     return;
   }
-  // What a case chooses may be nothing: so is said which words do not count.
+  // A case may choose `never`: a contract excludes words so.
   for (const [key, { is }] of [[operator.key, operator.subject] as const, ...Object.entries(operator.params)])
     if (is === 'name' || is === 'operand') checkHours(checker, cell[key], `${path}/${key}`);
   (cell.where ?? []).forEach(({ hours }, i) => checkHours(checker, hours, `${path}/where/${i}/hours`));
@@ -62,11 +62,11 @@ function checkCell(checker: Checker, name: string, cell: Cell): void {
   if (operator.key === 'continuous') checkRuns(checker, cell, path);
 }
 
-/** What is measured is cut at the ends of the period anyway; how long it runs, and how much of it is allowed, is not. */
+/** Operators that cut times at the ends of the period. Others, such as `continuous` and `allowance`, do not. */
 const MEASURES: ReadonlySet<OperatorKey> = new Set(['uptime', 'duration']);
 const PASSES: ReadonlySet<OperatorKey> = new Set(['any-of', 'all-of', 'except', 'weighted', 'concurrent', 'downstream']);
 
-/** Whether times are only measured within the period, by all that rests on them. */
+/** Whether every reader of some times measures them within the period only. */
 function isOnlyMeasured(terms: Terms, name: string, seen = new Set<string>()): boolean {
   if (seen.has(name)) return true;
   seen.add(name);
@@ -81,7 +81,7 @@ function checkAllOf(checker: Checker, names: readonly string[], path: string, of
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
     if (meaningOf(checker.terms, name) === 'period' && isOnlyMeasured(checker.terms, of))
-      checker.fail('no-effect', `${path}/${i}`, `what "${of}" holds is measured within the period anyway; remove "${name}"`);
+      checker.fail('no-effect', `${path}/${i}`, `"${of}" is measured only within the period; remove "${name}"`);
     if (given === 'never')
       checker.fail('never-holds', `${path}/${i}`, `nothing is in "${name}", so that nothing is in all of these; remove it`);
     if (given === 'always') checker.fail('no-effect', `${path}/${i}`, `what is in the others is in "${name}" anyway; remove it`);
@@ -136,7 +136,7 @@ function checkExcept(checker: Checker, names: readonly string[], path: string): 
 
 const MINUTES_OF_WEEK = 7 * 24 * 60;
 
-/** Whether no hour of one calendar is in the other. Only calendars of one clock that have no days of their own show it. */
+/** Whether two calendars never overlap. This is certain only for calendars of one zone without special days. */
 function areApart(checker: Checker, a: string, b: string): boolean {
   const [first, second] = [minutesOpen(checker, a), minutesOpen(checker, b)];
   if (!first || !second || first.zone !== second.zone) return false;
@@ -156,7 +156,7 @@ function minutesOpen(checker: Checker, name: string): { readonly zone: string; r
   return { zone, minutes };
 }
 
-/** A value is never above a mark that is its most, nor below one that is its least. */
+/** Refuses a mark that the value never exceeds (`excess`) or never falls below (`shortfall`). */
 function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, path: string): void {
   const extent = (operand: unknown): Extent => checker.extent(operand);
   const reaches = (low: Ratio | undefined, high: Ratio | undefined): boolean =>
@@ -172,7 +172,7 @@ function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, 
   if (shortfall !== undefined && reaches(extent(shortfall).least, extent(below).most)) fail('below', shortfall, below);
 }
 
-/** A run that is cut at the ends of the period is no longer than the longest period. */
+/** Refuses a length above the longest period where stretches are cut at its ends. */
 function checkRuns(checker: Checker, cell: Cell, path: string): void {
   if (cell['across-period-end'] !== 'cut') return;
   const { every } = checker.terms.period;

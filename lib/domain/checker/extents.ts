@@ -7,10 +7,10 @@ import { longestPeriod } from '../time/period.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 
-/** Each name once, however many others rest on it. */
+/** A cache by name, because many cells may depend on one. */
 const known = new WeakMap<Terms, Map<string, Extent>>();
 
-/** A circle says nothing, and is refused elsewhere. */
+/** The bounds of an operand. A cycle gives no bounds; it is refused elsewhere. */
 export function extentOf(terms: Terms, operand: unknown): Extent {
   const literal = parseLiteral(operand);
   if (literal) return literal.kind === 'span' ? {} : { least: literal.value, most: literal.value };

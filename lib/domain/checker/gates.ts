@@ -1,6 +1,6 @@
 /**
- * Flags that are asked together: of two of which one follows from the other one says nothing, and two that never hold at once open nothing.
- * A gate of `if-breached` is asked where the objective is breached: what its limits say already is no gate.
+ * Checks flags that apply together: a flag that follows from another has no effect, and two that never hold at once can never be met.
+ * A gate beside `if-breached` applies only to breaches, so that a gate that every breach satisfies has no effect.
  */
 import { pointer } from '../issue.ts';
 import { LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
@@ -10,14 +10,14 @@ import { areNeverBoth } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 import { above } from '../contract/gathering.ts';
 
-/** When a flag holds, as far as it can be compared: by the cell that it is, limits on one cell, or words of one attribute. */
+/** The comparable condition of a flag: the cell itself, limits on one cell, or words of one attribute. */
 interface Asked {
   readonly cell: string;
   readonly tests?: { readonly of: string; readonly limit: Limit };
   readonly fact?: { readonly of: string; readonly words: readonly string[] };
 }
 
-/** A flag, and where it is asked. */
+/** A flag with its path in the contract. */
 interface Gate extends Asked {
   readonly name: string;
   readonly path: string;
@@ -62,7 +62,7 @@ function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
 const limitOf = (limit: Limit): Limit =>
   Object.fromEntries(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [[edge, limit[edge]]])));
 
-/** What holds where an objective is breached; nothing that can be compared of one with two limits. */
+/** The conditions that hold where an objective is breached; none for an objective with two limits. */
 function breached(checker: Checker, objective: string | undefined): Gate[] {
   const clause = objective === undefined ? undefined : checker.terms.objectives[objective];
   const limit = clause && contrary(limitOf(clause));
@@ -71,13 +71,13 @@ function breached(checker: Checker, objective: string | undefined): Gate[] {
   return [{ name: objective, path: '', cell: '', tests: { of: cell, limit } }];
 }
 
-/** The limit that a value meets when it does not meet another; of one with two edges there is none. */
+/** The opposite of a limit; undefined for one with two edges. */
 function contrary(limit: Limit): Limit | undefined {
   const [edge, other] = LIMIT_KEYS.filter((key) => limit[key] !== undefined);
   return edge === undefined || other !== undefined ? undefined : { [NOT[edge]]: limit[edge] };
 }
 
-/** @param given what holds anyway where these are asked. */
+/** @param given conditions that always hold where these gates apply. */
 function checkTogether(checker: Checker, gates: readonly Gate[], given: readonly Gate[]): void {
   gates.forEach((gate, i) => {
     const others = [...given, ...gates.slice(0, i)];
@@ -96,7 +96,7 @@ function checkTogether(checker: Checker, gates: readonly Gate[], given: readonly
   });
 }
 
-/** Of flags of which one is enough, one that holds only where another does adds nothing. */
+/** Refuses a flag of an `any-of` that holds only where another one does. */
 function checkAny(checker: Checker, flags: readonly Gate[]): void {
   flags.forEach((flag, i) => {
     const wider = flags.find((other, j) => j !== i && implies(checker, flag, other) && (j < i || !implies(checker, other, flag)));

@@ -1,4 +1,4 @@
-/** What rests on what in a text: cells behind operands, operands of credits. */
+/** The dependencies in terms: cells behind operands, operands of credits. */
 import type { Terms, Credit } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
 import { meaningOf } from '../contract/meaning.ts';
@@ -13,7 +13,7 @@ export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
   return typeof definition === 'object' ? (definition as Cell) : undefined;
 };
 
-/** All cells that some operands rest on, themselves included, those behind a counted objective too. */
+/** By name, all cells that some operands depend on, these operands and the cells behind a counted objective included. */
 export function behind(terms: Terms, operands: readonly unknown[]): Map<string, Cell> {
   const found = new Map<string, Cell>();
   const seen = new Set<unknown>();
@@ -30,7 +30,7 @@ export function behind(terms: Terms, operands: readonly unknown[]): Map<string, 
   return found;
 }
 
-/** What a credit rests on: its operands, gates, caps, and the objective it answers. */
+/** The operands of a credit: base and rate, gates, caps, and its objective. */
 export const operandsOf = (credit: Credit): unknown[] => [
   credit.of,
   credit.times,

@@ -1,37 +1,37 @@
-/** What `highest` compares: the sums of the credits, or what they add up to for each component or record; the contract says which. */
+/** Checks `highest`: the contract chooses whether it compares the total of each credit, or their totals for each component or record. */
 import { pointer } from '../issue.ts';
 import type { Subject } from '../operators/value.ts';
 import type { Credit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { contains, nameOf } from '../operators/types/subjects.ts';
 
-/** The word for a comparison of whole sums. */
+/** The word for a comparison of totals. */
 export const AGREEMENT = 'agreement';
 
-/** What the lines of a credit are of: each line, and the component that it is credited for. */
+/** The subject of the lines of a credit, and of the components that they are credited for. */
 export interface Lines {
   readonly credit: string;
   readonly subject: Subject | undefined;
-  /** Of base and rate alone: a breached ticket may be credited for each of its components. */
+  /** The subject of base and rate: a breached ticket may be credited for each of its components. */
   readonly at: Subject | undefined;
 }
 
-/** Whether each line lies in one case of the subject: a record may concern several components, so it lies in none unless it is credited for one. */
+/** Whether each line belongs to one case of the subject. A record may concern several components, so it belongs to one only when it is credited for one. */
 const liesInOne = (of: Subject, { subject, at }: Lines, { kinds }: Checker['setting']): boolean =>
   'record' in of
     ? contains(of, subject, kinds)
     : [at, subject].some((one) => one !== undefined && 'component' in one && contains(of, one, kinds));
 
-/** @param lines what the gathered credits pay. */
+/** @param lines the lines of the gathered credits. */
 export function checkHighest(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
   const path = pointer('credits', name);
   if (credit.highest === undefined) {
     if (credit.each !== undefined)
-      checker.fail('no-effect', `${path}/each`, '`each` says what `highest` compares; remove it, or say `highest`');
+      checker.fail('no-effect', `${path}/each`, '`each` chooses what `highest` compares; remove it, or write `highest`');
     return;
   }
   if (credit.highest.length === 1) {
-    checker.fail('no-effect', `${path}/highest`, 'the highest of one credit is that credit; name the others, or say `sum`');
+    checker.fail('no-effect', `${path}/highest`, 'the highest of one credit is that credit; name the others, or write `sum`');
     return;
   }
   const { each } = credit;
@@ -41,7 +41,7 @@ export function checkHighest(checker: Checker, name: string, credit: Credit, lin
     checker.fail(
       'choice-missing',
       `${path}/each`,
-      `these credits have a line for each ${nameOf(finer[0]!.subject)}: say whether the highest is found for each, or of the sums of all: ${[...choices, `\`each: ${AGREEMENT}\``].join(' or ')}`,
+      `these credits have a line for each ${nameOf(finer[0]!.subject)}: choose whether the highest is found for each of them, or among the totals: ${[...choices, `\`each: ${AGREEMENT}\``].join(' or ')}`,
     );
   }
   if (each === undefined || (each === AGREEMENT && finer.length > 0)) return;
@@ -53,7 +53,11 @@ export function checkHighest(checker: Checker, name: string, credit: Credit, lin
   if (lines.length > 0 && finer.length === 0)
     checker.fail('no-effect', `${path}/each`, 'these credits have one line for the whole, so there is one comparison; remove `each`');
   else if (!of)
-    checker.fail('unknown-name', `${path}/each`, `"${each}" is no component kind and no record kind; or say \`each: ${AGREEMENT}\``);
+    checker.fail(
+      'unknown-name',
+      `${path}/each`,
+      `"${each}" is no component kind and no record kind; name one, or write \`each: ${AGREEMENT}\``,
+    );
   else
     for (const one of lines)
       if (!liesInOne(of, one, checker.setting))
@@ -64,6 +68,6 @@ export function checkHighest(checker: Checker, name: string, credit: Credit, lin
         );
 }
 
-/** What the lines of a credit lie in when it is compared for each case of a kind. */
+/** The subject of a comparison for each case of a kind. */
 export const comparedFor = (each: string, components: Readonly<Record<string, unknown>> | undefined): Subject =>
   components !== undefined && Object.hasOwn(components, each) ? { component: each } : { record: each };

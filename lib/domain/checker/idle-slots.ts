@@ -16,7 +16,7 @@ import type { Cell } from '../operators/cell.ts';
 
 export function checkSlots(checker: Checker): void {
   const cells = Object.entries(checker.terms.definitions).filter((entry): entry is [string, Cell] => typeof entry[1] === 'object');
-  // One less a share is asked of them: whether that is an availability depends on which share they are.
+  // `uptime` takes 1 less these shares, which is an availability only for a share of failures.
   const turned = new Set(
     cells.flatMap(([, cell]) => (cell.uptime !== undefined && cell.of === undefined ? [...sharesBehind(checker.terms, cell.uptime)] : [])),
   );
@@ -34,14 +34,14 @@ export function checkSlots(checker: Checker): void {
 
 type Cells = readonly (readonly [string, Cell])[];
 
-/** Whether something is taken over the slots of a series, or of a choice in which it stands. */
+/** Whether a cell aggregates the slots of a series, directly or through a choice. */
 const isTaken = (name: string, cells: Cells): boolean =>
   cells.some(
     ([reader, cell]) =>
       namesIn(cell).includes(name) && (cell.aggregate !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
   );
 
-/** What a slot without a sample is worth must be said of a share, and what one less it is: of a loss, up is 0; of an availability, it is 1. */
+/** Requires `share-of` where it decides a value: for slots without a sample ("up" is 0 of a loss, and 1 of an availability), and for `uptime`. */
 function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, turned: boolean): void {
   const path = pointer('definitions', name, 'share-of');
   const { unknown } = checker.terms;
@@ -49,7 +49,7 @@ function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, 
     taken && unknown !== 'left-out'
       ? `slots without a sample count as ${unknown}`
       : turned
-        ? 'one less it is taken for an availability'
+        ? '`uptime` takes 1 less it for an availability'
         : '';
   const isAsked = cell.unit === 'share' && why !== '';
   if (isAsked && cell['share-of'] === undefined)
@@ -66,10 +66,10 @@ function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, 
     );
 }
 
-/** Clocks are put forward and back by as much, or by multiples of it. */
+/** The unit of clock changes, in ms: daylight saving moves clocks by multiples of it. */
 const CLOCK_CHANGE = 30 * MINUTE;
 
-/** Slots outside some times are left out in vain where only those times are measured, and slots begin and end with them. */
+/** Refuses `during` where only these times are measured anyway and slots begin and end with them. */
 function checkDuring(checker: Checker, name: string, cell: Cell, cells: Cells): void {
   const { terms } = checker;
   const path = pointer('definitions', name, 'during');
@@ -77,7 +77,7 @@ function checkDuring(checker: Checker, name: string, cell: Cell, cells: Cells): 
   const readersOf = (one: string): Cells => cells.filter(([, reader]) => namesIn(reader).includes(one));
   const whiles = readersOf(name);
   const all = whiles.flatMap(([one]) => readersOf(one));
-  // Under another name, or in the report, it is read elsewhere too.
+  // A cell with another name, or in the report, has other readers.
   const isNamed = (one: string): boolean => terms.report?.includes(one) === true || Object.values(terms.definitions).includes(one);
   const shown = [name, ...whiles.map(([one]) => one)].some(isNamed);
   const measures = ([, reader]: Cells[number]): boolean =>
@@ -91,7 +91,7 @@ function checkDuring(checker: Checker, name: string, cell: Cell, cells: Cells): 
     );
 }
 
-/** Whether slots begin and end with opening hours, whenever clocks change: hours on the clock of the period, and slots that part them. */
+/** Whether slots always begin and end with opening hours, clock changes included: the hours are in the zone of the period, and slots divide them. */
 function slotsFit(terms: Terms, { during, every }: Cell): boolean {
   const slot = parseElapsed(every);
   const hours = meaningOf(terms, during) as Cell | undefined;
@@ -103,26 +103,26 @@ function slotsFit(terms: Terms, { during, every }: Cell): boolean {
   });
 }
 
-/** How many requests a slot would have had nobody can say, nor how many of them would have failed. */
+/** Refuses counts of failures with `unknown: down`: a slot that was not counted has no number of failures. */
 const failUncounted = (checker: Checker, name: string): void =>
   checker.fail(
     'bad-value',
     pointer('definitions', name, 'as'),
-    'a slot that was not counted has no number of failures when it is down (`unknown: down`); say `as: rate`, or `unknown: up` or `left-out`',
+    'a slot that was not counted has no number of failures when it is down (`unknown: down`); write `as: rate`, or `unknown: up` or `left-out`',
   );
 
-/** A slot that is left out is never too high, and neither is a perfect one. */
+/** Refuses `left-out` where readers only test for high values: a slot that is left out has the same effect as a perfect one. */
 function checkLeftOut(checker: Checker, name: string, cell: Cell): void {
   for (const key of ['empty', 'thin'])
     if (cell[key] === 'left-out')
       checker.fail(
         'no-effect',
         pointer('definitions', name, key),
-        `"${name}" is only asked when it is too high, and a slot that is left out is never; say \`${key}: perfect\``,
+        `"${name}" is only tested for high values, and a slot that is left out never has one; write \`${key}: perfect\``,
       );
 }
 
-/** Whether a cell asks when the values are above something that a slot without failures is not. */
+/** Whether a cell tests for values above a limit that a slot without failures does not exceed. */
 function asksForTooMuch(reader: Cell, name: string): boolean {
   if (reader.while !== name) return false;
   const isAbove = (text: unknown, from: bigint): boolean => {
@@ -132,19 +132,19 @@ function asksForTooMuch(reader: Cell, name: string): boolean {
   return isAbove(reader['at-least'], 1n) || isAbove(reader['more-than'], 0n);
 }
 
-/** One slot for all of the period begins with it, and is its own mean, sum, lowest and highest. */
+/** Checks a series with one slot for the whole period: it begins with the period and is its own mean, sum, lowest and highest. */
 function checkOnly(checker: Checker, name: string, cell: Cell, readers: readonly (readonly [string, Cell])[]): void {
   if (cell.aligned === 'clock')
     checker.fail(
       'no-effect',
       pointer('definitions', name, 'aligned'),
-      'one slot for all of the period begins with it, whatever the clock says; say `aligned: period-start`',
+      'one slot for the whole period begins with it; write `aligned: period-start`',
     );
   for (const [reader, { aggregate }] of readers)
     if (aggregate !== undefined && aggregate !== 'mean')
       checker.fail(
         'no-effect',
         pointer('definitions', reader, 'aggregate'),
-        `"${name}" has one slot for all of the period, which is its own ${String(aggregate)}; say \`aggregate: mean\``,
+        `"${name}" has one slot for the whole period, which is its own ${String(aggregate)}; write \`aggregate: mean\``,
       );
 }

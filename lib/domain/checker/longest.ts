@@ -5,10 +5,10 @@ import { DAY } from '../time/instant.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
 
-/** A length that is worked out is taken for no longer than this. */
+/** The assumed maximum of a computed length, in ms. */
 const BOUND = 366 * DAY;
 
-/** The longest of the literals that an operand is, names, or chooses among; 0 for what is not there. */
+/** The longest literal, in ms, that an operand is, names, or chooses among; 0 without an operand. */
 export const longestIn =
   (checker: Checker): LongestOf =>
   (operand) => {

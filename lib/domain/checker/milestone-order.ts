@@ -1,4 +1,4 @@
-/** Milestones the wrong way round: what begins with one ends with another that can come after it. */
+/** Refuses milestones in the wrong order: the end of a span must be able to come after its start. */
 import { isAlwaysBefore } from '../evidence/vocabulary.ts';
 import type { Condition } from '../contract/terms.ts';
 import { article } from '../contract/article.ts';
@@ -11,7 +11,7 @@ type Fail = (code: string, at: string, why: string) => void;
 /** Parameters with a milestone that comes after that of `from`. */
 const LATER = ['to', 'until', 'update'] as const;
 
-/** @param path where the cell stands. */
+/** @param path JSON pointer of the cell. */
 export function checkMilestoneOrder(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   const kind = String(cell[operator.key]);
   const fail: Fail = (code, at, why) => checker.fail(code, path + at, why);
@@ -35,7 +35,7 @@ function checkCondition(kind: string, { from, to, reached, missing, before }: Co
   const milestone = reached ?? missing;
   if (milestone === undefined || before === undefined) return;
   if (isAlwaysBefore(kind, milestone, before))
-    fail('no-effect', '/before', `${orderOf(kind, milestone, before)}, so that \`before\` says nothing; remove it, or exchange the two`);
+    fail('no-effect', '/before', `${orderOf(kind, milestone, before)}, so that \`before\` has no effect; remove it, or exchange the two`);
   else if (isAlwaysBefore(kind, before, milestone)) {
     const order = orderOf(kind, before, milestone);
     if (reached === undefined) fail('no-effect', '/before', `${order}, so that this always holds; exchange the two, or remove it`);

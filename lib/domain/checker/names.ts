@@ -1,4 +1,4 @@
-/** What the names of a contract mean. A name may mean several things; where two of them could be read, it is refused. */
+/** The bindings of names in a contract. A name may have several bindings; it is refused where two of them are possible. */
 import { article } from '../contract/article.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
@@ -9,18 +9,18 @@ import type { Cell } from '../operators/cell.ts';
 
 export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 
-/** Names that mean something of their own somewhere: `together ... in: agreement`, `attributes.of: customer`. */
+/** Names with a fixed meaning in some place: `concurrent ... in: agreement`, `attributes.of: customer`. */
 export const RESERVED_NAMES = [...GIVEN_NAMES, 'agreement', 'customer'] as const;
 
 export type Binding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'objective' | 'credit' | 'attribute';
 
-/** Kinds of records that evidence makes of its own accord. */
+/** Kinds of records that Makegood itself makes from evidence. */
 const MADE_KINDS: readonly string[] = ['gap', 'unstarted'];
 
 const isReserved = (binding: Binding, name: string): boolean =>
   (RESERVED_NAMES as readonly string[]).includes(name) || (binding === 'record kind' && MADE_KINDS.includes(name));
 
-/** Bindings that are read in one place whatever stands there: `attributes.of` takes a component kind or a record kind. */
+/** Pairs of bindings that one key accepts: `attributes.of` takes a component kind or a record kind. */
 const READ_TOGETHER: readonly (readonly [Binding, Binding])[] = [
   ['cell', 'parameter'],
   ['component kind', 'record kind'],
@@ -47,7 +47,7 @@ export class Names {
     this.terms = terms;
   }
 
-  /** Whether a name is bound so. */
+  /** Whether a name has a binding. */
   is(binding: Binding, name: string): boolean {
     if (binding === 'given name') return (GIVEN_NAMES as readonly string[]).includes(name);
     if (binding === 'record kind' && Object.hasOwn(RECORD_KINDS, name)) return true;
@@ -56,13 +56,13 @@ export class Names {
     return entries !== undefined && Object.hasOwn(entries, name);
   }
 
-  /** All names that are bound so by the terms. */
+  /** All names with a binding by the terms. */
   all(binding: Binding): string[] {
     const section = SECTIONS[binding];
     return section ? Object.keys((this.terms[section] as object | undefined) ?? {}) : [...GIVEN_NAMES];
   }
 
-  /** Names that cannot be used, and names that mean two things wherever they stand. */
+  /** Issues for names that cannot be used, and for names with two bindings that cannot be distinguished in any place. */
   issues(): Issue[] {
     const found: Issue[] = [];
     const fail = (code: string, binding: Binding, name: string, message: string): void =>
@@ -86,7 +86,7 @@ export class Names {
     return found;
   }
 
-  /** The bindings that the subject of a cell can be read as: the first is a cell. */
+  /** The possible bindings of a cell's subject; the first is a cell. */
   private readable(cell: Cell): readonly Binding[] {
     const operator = operatorOf(cell);
     if (!operator) return ['cell'];
@@ -104,14 +104,14 @@ export class Names {
     return binding === 'cell' ? this.is('cell', name) || this.is('parameter', name) || this.is('given name', name) : this.is(binding, name);
   }
 
-  /** Whether the subject of a cell is read as a cell; so is a name that means nothing, so that it is complained of. */
+  /** Whether the subject of a cell is read as a cell. An unknown name is too, so that it is reported. */
   readsCell(cell: Cell): boolean {
     const [first, ...others] = this.readable(cell);
     const name = subjectOf(cell);
     return first === 'cell' && (this.operandIs('cell', name) || !others.some((binding) => this.operandIs(binding, name)));
   }
 
-  /** Why the subject of a cell could be read as two things. */
+  /** The message for a subject with two possible bindings; undefined when there is one. */
   ambiguity(cell: Cell): string | undefined {
     const name = subjectOf(cell);
     const read = this.readable(cell).filter((binding) => this.operandIs(binding, name));

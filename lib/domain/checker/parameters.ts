@@ -1,10 +1,10 @@
-/** Parameters: what an order may write for one, what one may have as its default, and the terms with both put in. */
+/** Parameters: checks of their values and defaults, and the terms with the values filled in. */
 import type { Operand, Order, Terms } from '../contract/terms.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { type Unlike, unify } from '../operators/types/unify.ts';
 import { typeOfLiteral } from '../operators/types/units.ts';
 
-/** Why a value is none for a parameter: it is a literal of the kind, unit and currency of `like`. */
+/** Why a value does not fit a parameter: it must be a literal with the kind, unit and currency of `like`. Empty when it fits. */
 export function parameterIssues(terms: Terms, name: string, value: Operand): Unlike[] {
   const { like } = terms.parameters![name]!;
   const [given, shown] = [parseLiteral(value), parseLiteral(like)];
@@ -17,8 +17,8 @@ export function parameterIssues(terms: Terms, name: string, value: Operand): Unl
 }
 
 /**
- * Terms in which each parameter is a definition: what the order writes for it, else its default. Whoever follows a name to what it
- * stands for then reads a parameter as it reads a literal; one that has no value yet stands for nothing.
+ * Terms in which each parameter is a definition: the value of the order, else its default. Code that resolves a name then treats a
+ * parameter as a literal. A parameter without a value is left undefined.
  */
 export function withValues(terms: Terms, order: Order | undefined): Terms {
   const values = Object.entries(terms.parameters ?? {}).flatMap(([name, parameter]) => {

@@ -1,7 +1,7 @@
 /**
- * Who may say what. `reported-by` names whose word counts for an attribute, a record kind or bills. Where nothing is said, everybody's
- * word on records counts; but on an attribute or a bill, not that of a party which owes something that rests on it.
- * docs/decisions/0018-who-may-say-it.md says why.
+ * Which senders may report what. `reported-by` names the reporters that count for an attribute, a record kind or bills. Without it, reports
+ * of all senders count on records; on an attribute or a bill, those of a party that owes something because of it do not count.
+ * docs/decisions/0018-who-may-say-it.md has the reasons.
  */
 import type { Fact } from '../evidence/fact.ts';
 import type { ReporterRules } from '../evidence/reporter-rules.ts';
@@ -18,17 +18,17 @@ import { gatheredIn, partsOf } from '../contract/gathering.ts';
 
 export type Party = Fact['speaksFor'];
 
-/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it, and the statement says so. */
+/** The sender of a line of a file that names none. Such a line counts except where `reported-by` excludes it; the statement then has a finding. */
 export const PLAIN_SENDER = 'file';
 
-/** Who owes something that rests on a fact of the evidence. */
+/** The parties that owe something because of a fact. */
 export interface Debtors {
   readonly ofAttribute: ReadonlyMap<string, readonly Party[]>;
-  /** Of bills of a kind. */
+  /** The parties that owe by bills of a kind. */
   readonly ofBill: (kind: string) => readonly Party[];
-  /** Of bills of any kind. */
+  /** The parties that owe by bills of any kind. */
   readonly ofBills: readonly Party[];
-  /** Of what a timer of records measures. */
+  /** By timer cell: the parties that owe by it. */
   readonly ofTimer: ReadonlyMap<Cell, readonly Party[]>;
 }
 
@@ -70,7 +70,7 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
       const of = owner === 'gap' || owner === 'unstarted' ? 'outage' : owner;
       const attribute = attributes.get(name);
       const own = attribute?.of === of ? attribute['reported-by'] : undefined;
-      // An attribute that names its own reporters does not ask who reports the records.
+      // The reporters of an attribute take precedence over those of its records.
       const outsider = own === undefined ? ofRecord(fact, of) : undefined;
       if (outsider !== undefined || attribute?.of !== of) return outsider;
       if (mayBeSaid(fact, own, debtors.ofAttribute.get(name) ?? NOBODY)) return undefined;
@@ -85,9 +85,9 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
   };
 }
 
-/** @param words whom the contract names. @param owing who owes by it, and has no say where the contract names nobody. */
+/** @param words the reporters that the contract names. @param owing the parties that owe by the fact; without `words` their reports do not count. */
 function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
-  // A person with leave to correct may say anything.
+  // An administrator may correct every fact.
   if (fact.class === 'administrator') return true;
   return words ? isReportedBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
 }
@@ -123,7 +123,7 @@ function debtorsUnder(terms: Terms): Debtors {
   };
 }
 
-/** Who owes, and what that rests on: credits, and remedies that are not money. */
+/** The debtor and the operands of each credit and each other remedy. */
 function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
   const gathered = gatheredIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))
@@ -148,7 +148,7 @@ function limitsOf(terms: Terms, name: unknown): unknown[] {
   return objective ? LIMIT_KEYS.flatMap((edge) => objective[edge] ?? []) : [];
 }
 
-/** All cells that some operands rest on: those behind the limits of an objective whose cases are counted too, and behind a credit that is looked back on. */
+/** All cells that some operands depend on, including those behind the limits of a counted objective and behind a credit of earlier periods. */
 function restsOn(terms: Terms, operands: readonly unknown[]): Iterable<Cell> {
   const all = new Set(operands);
   for (let before = -1; before !== all.size;) {

@@ -1,4 +1,4 @@
-/** Which operands are the same whatever the evidence says: one cell under two names, or two cells that say the same. */
+/** Which operands are equal for any evidence: one cell under two names, or two cells with the same definition. */
 import { usesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
@@ -7,17 +7,17 @@ import { meaningOf } from '../contract/meaning.ts';
 import type { Cell } from '../operators/cell.ts';
 import { isPaper } from '../contract/paper.ts';
 
-/** Of each definition, as text in which the operands are numbered: equal texts have one number. */
+/** A cache by definitions. Each definition becomes a text with numbers for its operands; equal texts get the same number. */
 const known = new WeakMap<Terms['definitions'], { readonly byName: Map<string, string>; readonly byText: Map<string, string> }>();
 
-/** A word that two operands share when they mean the same. Prose beside a cell says nothing. */
+/** A key that two operands share when they have the same meaning. Notes and quotes of a cell are ignored. */
 export function sameMeaning(terms: Pick<Terms, 'definitions'>, operand: unknown): string {
   if (!isName(operand) || !Object.hasOwn(terms.definitions, operand)) return JSON.stringify(operand);
   let seen = known.get(terms.definitions);
   if (!seen) known.set(terms.definitions, (seen = { byName: new Map(), byText: new Map() }));
   const found = seen.byName.get(operand);
   if (found !== undefined) return found;
-  // A circle is the same as itself alone.
+  // A cycle equals only itself.
   seen.byName.set(operand, JSON.stringify(operand));
   const meant = meaningOf(terms, operand);
   const text = typeof meant === 'object' ? textOf(terms, meant as Cell) : sameMeaning(terms, meant ?? '');

@@ -1,4 +1,4 @@
-/** Which service period a label names, which version of the terms governs it, and where a version splits it. */
+/** Finds the service period of a label, the version of the terms in force in it, and the versions that split it. */
 import { type Issue, errorIssue } from '../issue.ts';
 import { type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -9,7 +9,7 @@ import type { CheckedContract } from './check-contract.ts';
 import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './amendments.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
-/** The contract's term as instants, in the zone of the terms. */
+/** The term of a contract in epoch ms, by the zone of the terms; `end` is Infinity without `through`. */
 export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {
   return {
     start: startOfDay(zone, parseDay(order.from)!),
@@ -20,12 +20,12 @@ export function termOf(order: Order, zone: string): { start: Instant; end: Insta
 export interface ServicePeriod {
   readonly checkedTerms: CheckedTerms;
   readonly rule: PeriodRule;
-  /** As measured: clipped to the term and to the last day of the text when the terms say so. */
+  /** The measured period: clipped to the term and to the last day of the version. */
   readonly period: Period;
   readonly full: Period;
-  /** Whether the term, which ends, is to be renewed. */
+  /** Whether the term ends and is expected to be renewed. */
   readonly awaitsRenewal: boolean;
-  /** When versions took effect inside the period: its parts, oldest first, each under its own. `checkedTerms` is that of the last. */
+  /** Where versions take effect inside the period: its parts, oldest first, each with its own version. `checkedTerms` is that of the last part. */
   readonly parts?: readonly ServicePeriod[];
   /** Set on a part: its number, from 1. */
   readonly part?: number;
@@ -37,10 +37,10 @@ type NoPeriod = { readonly issue: Issue };
 
 const none = (code: string, message: string): NoPeriod => ({ issue: errorIssue(code, '/period', message) });
 
-/** Finds the service period that a label names, or says why there is none. */
+/** Finds the service period of a label, or gives the issue why there is none. */
 export function servicePeriod(checked: CheckedContract, label: string): ServicePeriod | NoPeriod {
   const versions = versionsInForce(checked);
-  // Where no terms are in force the version before says what a period is.
+  // Where no terms are in force, the previous version defines the periods.
   const governing = versions.findLast(({ start, rule }) => start <= (namedSpan(label, rule.zone)?.start ?? Infinity))!;
   const named = namedSpan(label, governing.rule.zone);
   if (!named)
@@ -53,7 +53,7 @@ export function servicePeriod(checked: CheckedContract, label: string): ServiceP
   return withinTerm(checked, versions, governing, full);
 }
 
-/** A name that reaches over several periods means none of them more than the others. */
+/** The message for a label that covers several periods. */
 function acrossPeriods(label: string, named: Interval, rule: PeriodRule, first: Period): string {
   const last = periodAt(rule, named.end - 1);
   return `"${label}" is not within one period of this contract (every ${rule.every === 'days' ? `${rule.days!.count} days` : rule.every}); name one of "${first.label}" to "${last.label}"`;
@@ -66,7 +66,7 @@ function withinTerm(checked: CheckedContract, versions: readonly InForce[], gove
   if (full.end <= term.start || full.start >= term.end)
     return none('outside-term', `${full.label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
   const inTerm = { start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) };
-  // A version that takes effect with a period does not cut another, wherever the zones of the two begin a day.
+  // A version that takes effect with a period does not cut another one, also where the two zones begin a day at different instants.
   const first = versions.findLast(({ start }) => start <= full.start);
   const governed = versions
     .filter((one) => one === first || (one.start > full.start && one.checkedTerms.terms['takes-effect'] === 'at-once-splitting-period'))
@@ -94,11 +94,11 @@ interface Governed extends Interval {
 const isWhole = (parts: readonly Governed[], full: Period): boolean =>
   parts.every(({ start }, i) => start === (i === 0 ? full.start : parts[i - 1]!.end)) && parts.at(-1)!.end === full.end;
 
-/** Each part goes on to the next, the first from the start and the last to the end of the period. */
+/** The parts extended to meet each other, from the start to the end of the period. */
 const stretched = (parts: readonly Governed[], full: Period): Governed[] =>
   parts.map((part, i) => ({ ...part, start: i === 0 ? full.start : part.start, end: parts[i + 1]?.start ?? full.end }));
 
-/** One version governs the period, or each its part. Versions that split a period must agree on what a period is. */
+/** The service period under one version, or in parts. Versions that split a period must have the same period rule. */
 function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, checked: CheckedContract): ServicePeriod | NoPeriod {
   const { label } = full;
   const [first, last] = [governed[0]!, governed.at(-1)!];

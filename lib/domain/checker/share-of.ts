@@ -6,10 +6,10 @@ import { meaningOf } from '../contract/meaning.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 
-/** Each cell once, however many others rest on it. */
+/** A cache by cell, because many cells may depend on one. */
 const known = new WeakMap<Terms, Map<Cell, ShareOf | undefined>>();
 
-/** As each operator declares it, through names of names. A circle says nothing, and is refused elsewhere. */
+/** The kind of share of an operand, by the declarations of the operators; undefined where it is not known. A cycle has none; it is refused elsewhere. */
 export function shareOf(terms: Terms, operand: unknown): ShareOf | undefined {
   const meaning = meaningOf(terms, operand);
   if (typeof meaning !== 'object' || meaning === null) return undefined;
@@ -25,7 +25,7 @@ export function shareOf(terms: Terms, operand: unknown): ShareOf | undefined {
   return found;
 }
 
-/** The cells that are asked when the direction of a number is. Those of times are not: what is bad enough says its limit. */
+/** The cells that decide the kind of share of a number. Cells of times are not among them: their limits decide what is bad. */
 export function sharesBehind(terms: Terms, operand: unknown): ReadonlySet<Cell> {
   const asked = new Set<Cell>();
   const visit = (inner: unknown): void => {

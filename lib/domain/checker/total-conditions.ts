@@ -8,7 +8,7 @@ import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
 
-/** @param path where the cell stands. */
+/** @param path JSON pointer of the cell. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   if (operator.key === 'attribute-is') checkFact(checker, cell, path);
   if (operator.key === 'depending-on') checkCases(checker, cell, path);
@@ -22,13 +22,13 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   checkMilestones(checker, where, `${path}/where`, begins === undefined ? undefined : (cell[begins] as string | undefined));
 }
 
-/** The words that an attribute may have; undefined when it has none, or nobody declared it. */
+/** The possible words of an attribute; undefined when it has no words or is not declared. */
 function vocabulary({ terms }: Checker, name: string): readonly string[] | undefined {
   const values = attributeOf(terms, name)?.values;
   return values && wordsOf(values);
 }
 
-/** The conditions on one attribute: each must leave out a word that the others let through, and together they must let one through. */
+/** Checks the conditions on one attribute: each must exclude a word that the others allow, and together they must allow one. */
 function checkWords(checker: Checker, name: string, where: readonly Condition[], path: string): void {
   const words = vocabulary(checker, name);
   if (!words) return;
@@ -47,13 +47,13 @@ function checkWords(checker: Checker, name: string, where: readonly Condition[],
     kept = others;
     const why =
       others.length === 0
-        ? `it holds whatever "${name}" is: its words are ${words.join(', ')}`
-        : `what the other conditions on "${name}" let through meets it anyway`;
+        ? `it holds for every word of "${name}" (${words.join(', ')})`
+        : `every word that the other conditions on "${name}" allow meets it`;
     checker.fail('no-effect', `${path}/${one.i}`, `${why}; remove it, or name the words that are meant`);
   }
 }
 
-/** @param begins the milestone without which a record does not come into question. */
+/** @param begins the milestone without which a record does not count. */
 function checkMilestones(checker: Checker, where: readonly Condition[], path: string, begins: string | undefined): void {
   where.forEach(({ from, to, reached, missing, before }, i) => {
     const at = `${path}/${i}`;
@@ -70,7 +70,7 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
       checker.fail(
         'never-holds',
         at,
-        `another condition asks for "${missing}" before "${before}", so that nothing counts; remove one, or name the milestones that are meant`,
+        `another condition requires "${missing}" before "${before}", so that nothing counts; remove one, or name the milestones that are meant`,
       );
     if (before !== undefined || milestone === undefined) return;
     const rival = where.find((other) => other.reached === milestone && other !== where[i] && (reached === undefined || other.before));
@@ -82,7 +82,7 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
   });
 }
 
-/** Limits of several conditions on the time between the same milestones: they must leave some length, and each must leave one out. */
+/** Checks several conditions on the time between the same milestones: some length must meet all, and each must exclude some length. */
 function checkNotices(checker: Checker, where: readonly Condition[], path: string): void {
   where.forEach((condition, i) => {
     const { from, to, hours } = condition;
@@ -98,7 +98,7 @@ function checkFact(checker: Checker, cell: Cell, path: string): void {
     checker.fail(
       'no-effect',
       `${path}/is`,
-      `it holds whatever "${String(cell['attribute-is'])}" is; name the words for which it is to hold`,
+      `it holds for every word of "${String(cell['attribute-is'])}"; name the words for which it is to hold`,
     );
 }
 
@@ -108,6 +108,6 @@ function checkCases(checker: Checker, cell: Cell, path: string): void {
   checker.fail(
     'no-effect',
     `${path}/cases`,
-    `each word gives ${String(cases[0])}, whatever "${String(cell['depending-on'])}" is; name ${String(cases[0])} itself, or what the other words give`,
+    `each word of "${String(cell['depending-on'])}" gives ${String(cases[0])}; use ${String(cases[0])} itself, or correct what the other words give`,
   );
 }

@@ -8,7 +8,7 @@ import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 
 export interface Complaint {
-  /** Within the cell. */
+  /** Path within the cell. */
   readonly path: string;
   readonly code: Unlike['code'] | 'mixed-types';
   readonly message: string;
@@ -20,7 +20,7 @@ interface Fit {
   readonly slot: Slot;
 }
 
-/** What a cell brings along: its name, what its parameters say that it is of, and whether its subject is read as a cell. */
+/** The context of a cell: its name, the subject that its parameters give, and whether its subject is read as a cell. */
 export interface CellSetting extends Setting {
   readonly name: string;
   readonly own: Subject | undefined;
@@ -28,7 +28,7 @@ export interface CellSetting extends Setting {
 }
 
 /**
- * @param typeOf the type of one operand; undefined when it has none, and is complained of already
+ * @param typeOf the type of one operand; undefined when it has none and an issue reports it already
  * @returns the types that fit, or undefined when one does not
  */
 export function unifyCell(
@@ -58,7 +58,7 @@ export function unifyCell(
 
 const isAlikeGroup = (use: Use): boolean => use.slots.some(({ like }) => like === 'alike');
 
-/** What an operand is compared with: the subject, or the first value of its own group. */
+/** The type that an operand is compared with: that of the subject, or of the first value of its own group. */
 function likeOf(use: Use, fits: readonly Fit[], operator: Operator): CellType | undefined {
   const group = isAlikeGroup(use) ? use.group : operator.key;
   const own = fits.filter((fit) => fit.use.group === group);
@@ -70,7 +70,7 @@ const complaintAt = ({ path }: Use, { code, message }: Unlike, mixed: boolean): 
 
 const shapes = ({ slot }: Fit): boolean => slot.of === 'component' || slot.of === 'any';
 
-/** What all operands that shape the result have together. */
+/** The common grain of all operands that shape the result. */
 function grainOf(fits: readonly Fit[], { own, kinds }: CellSetting): { complaint: Complaint } | Given['grain'] {
   const parts: Pick<CellType, 'subject' | 'list'>[] = own ? [{ subject: own }] : [];
   let grain: Given['grain'] = own ? { subject: own } : {};

@@ -1,6 +1,6 @@
 /**
- * Refuses what the terms declare and nothing reads: it changes nothing, which is never what its author meant. Attributes and record
- * kinds are left: the words of evidence are checked against them, whether a cell reads them or not.
+ * Refuses declarations that nothing reads, because they have no effect. Attributes and record kinds are exempt: the words of evidence are
+ * checked against them, also when no cell reads them.
  */
 import { article } from '../contract/article.ts';
 import { pointer } from '../issue.ts';
@@ -11,7 +11,7 @@ import type { Condition, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import type { Cell } from '../operators/cell.ts';
 
-/** Sections of declarations, and what reads one of them. */
+/** Sections of declarations, each with the possible readers for the message. */
 const SECTIONS = {
   holidays: 'the `shut` of a calendar',
   parameters: 'a cell or a clause',
@@ -31,7 +31,7 @@ const READS: Partial<Record<ParamSpec['is'], (value: never) => readonly (readonl
     (Array.isArray(lists) ? lists : Object.values(lists).flat()).map((list: string) => ['holidays', list] as const),
 };
 
-/** @param checker one that has gone through all cells and clauses. */
+/** @param checker a checker after all cells and clauses are checked. */
 export function checkUnread(checker: Checker): void {
   const { terms } = checker;
   const read = new Set([
@@ -46,21 +46,21 @@ export function checkUnread(checker: Checker): void {
   checkDependence(checker);
 }
 
-/** A kind of the contract's own has all its milestones, read or not; one that is added to a standard kind is there to be read. */
+/** Checks milestones that are added to a standard kind: a cell must read them. A kind of the contract's own may have unread milestones. */
 function checkMilestones(checker: Checker, kind: string, milestones: readonly string[], read: ReadonlySet<string>): void {
   const standard = Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind]! : [];
   milestones.forEach((word, i) => {
     const path = `${pointer('records', kind)}/milestones/${i}`;
     if (standard.includes(word)) checker.fail('no-effect', path, `${article(kind)} has the milestone "${word}" already; remove it here`);
     else if (standard.length > 0 && !read.has(`milestones ${word}`))
-      checker.fail('no-effect', path, `no cell asks when ${article(kind)} reached "${word}"; name it in one, or remove it`);
+      checker.fail('no-effect', path, `no cell uses the milestone "${word}" of ${article(kind)}; name it in one, or remove it`);
   });
 }
 
-/** Times spread among components of one kind, so only a chain of kinds that leads back to it carries them. */
+/** Checks `depends-on`: times spread only among components of one kind, so that a chain of kinds must lead back to it. */
 function checkDependence(checker: Checker): void {
   const { components = {}, definitions } = checker.terms;
-  // Of a cell that is refused nobody knows what it would have carried.
+  // With other errors it is not known which dependences the refused cells would have used.
   if (checker.issues.some(({ severity }) => severity === 'error')) return;
   const carrying = new Set<string>();
   for (const cell of Object.values(definitions)) {
@@ -75,11 +75,11 @@ function checkDependence(checker: Checker): void {
       checker.fail(
         'no-effect',
         `${pointer('components', kind)}/depends-on`,
-        `no \`downstream\` cell takes times along it: they go from components of one kind to others of that kind; give both that kind and write such a cell, or remove it`,
+        `no \`downstream\` cell uses it: times spread from components of one kind to others of that kind; give both that kind and write such a cell, or remove it`,
       );
 }
 
-/** The kinds that one depends on, each by the one before, until one comes again. */
+/** The chain of kinds that one depends on, until a kind repeats. */
 function chainFrom(kind: string, components: NonNullable<Terms['components']>): string[] {
   const chain: string[] = [];
   for (let next = components[kind]?.['depends-on']; next !== undefined && !chain.includes(next); next = components[next]?.['depends-on'])

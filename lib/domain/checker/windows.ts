@@ -11,7 +11,7 @@ const isBusinessDays = (text: string | undefined): boolean => {
   return literal?.kind === 'span' && literal.value.unit === 'business day';
 };
 
-/** "30 days", "3 business days", "72 h", "1 period"; and the calendar that business days, and nothing else, need. */
+/** Checks lengths ("30 days", "3 business days", "72 h", "1 period") and their calendar, which only business days need. */
 function checkWindows(
   checker: Checker,
   texts: Readonly<Record<string, string | undefined>>,
@@ -28,7 +28,7 @@ function checkWindows(
         'a window is a length of time such as "72 h", or days such as "30 days" or "3 business days"',
       );
     else if (literal.kind === 'duration' && literal.value.n < 0n)
-      checker.fail('wrong-type', `${path}/${key}`, 'a window cannot be shorter than nothing');
+      checker.fail('wrong-type', `${path}/${key}`, 'a window cannot be negative');
   }
   const needed = Object.values(texts).some(isBusinessDays);
   if (needed && hours === undefined) checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
@@ -47,7 +47,7 @@ export function checkClose(checker: Checker): void {
     checker.fail(
       'no-effect',
       `${path}/wait-at-most`,
-      'nothing is waited for: say `wait` of disputes, quarantine, silence or undetermined, or remove it',
+      'it has no effect without `wait`: add `wait` with disputes, quarantine, silence or undetermined, or remove it',
     );
 }
 
@@ -57,9 +57,13 @@ export function checkRemedies(checker: Checker): void {
     checker.clause('remedies/*/if', `${path}/if`, remedy.if);
     const within = remedy.within === undefined ? undefined : parseLiteral(remedy.within);
     if (remedy.within !== undefined && (within?.kind !== 'span' || within.value.unit === 'business day'))
-      checker.fail('wrong-type', `${path}/within`, 'how long a right may be exercised is "30 days", "2 months" or "1 period"');
+      checker.fail('wrong-type', `${path}/within`, 'write the time for a right as "30 days", "2 months" or "1 period"');
     else if (within?.kind === 'span' && within.value.count === 0)
-      checker.fail('never-holds', `${path}/within`, 'a right of no time can never be exercised; say how long, or leave `within` out');
+      checker.fail(
+        'never-holds',
+        `${path}/within`,
+        'a right with a time of 0 can never be exercised; write how long, or leave `within` out',
+      );
   }
 }
 
@@ -69,7 +73,7 @@ export function checkClaim(checker: Checker, name: string): void {
   claim.do.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
 }
 
-/** Days that a length has at least, and at most; undefined where a calendar of working days decides. */
+/** The least and most days of a length; undefined where a calendar of business days decides. */
 function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind === 'duration') {
@@ -82,7 +86,7 @@ function daysOf(text: string | undefined): { readonly least: number; readonly mo
   return unit === 'month' ? { least: count * 28, most: count * 31 } : undefined;
 }
 
-/** Whether a step opens when it is over already; a day more or less may be that of a clock that is put forward. */
+/** Whether a step opens after its own end, with a tolerance of a day for clock changes. */
 function opensLate({ opens, within }: ClaimStep): boolean {
   const [first, last] = [daysOf(opens), daysOf(within)];
   return first !== undefined && last !== undefined && first.least > last.most + 1;
@@ -98,14 +102,14 @@ function checkStep(checker: Checker, step: ClaimStep, path: string): void {
     );
   const end = parseLiteral(step['by-end-of']);
   if (end?.kind === 'duration' || (end?.kind === 'span' && end.value.unit !== 'period'))
-    checker.fail('wrong-type', `${path}/by-end-of`, '`by-end-of` counts periods, such as "2 periods"; for another length say `within`');
+    checker.fail('wrong-type', `${path}/by-end-of`, '`by-end-of` counts periods, such as "2 periods"; for another length write `within`');
   const within = parseLiteral(step.within);
   if (within?.kind === 'span' && within.value.unit === 'period')
-    checker.fail('wrong-type', `${path}/within`, 'a step ends with a period, whatever it counts from: say `by-end-of` for periods');
+    checker.fail('wrong-type', `${path}/within`, 'for a number of periods write `by-end-of`: such a step ends with a period');
   if (step.within === undefined && step['by-end-of'] === undefined)
-    checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
+    checker.fail('missing', path, 'a step needs an end: `within` or `by-end-of`');
   if (step.within !== undefined && step['by-end-of'] !== undefined)
-    checker.fail('one-of', `${path}/by-end-of`, 'say either `within` or `by-end-of`; a step has one end');
+    checker.fail('one-of', `${path}/by-end-of`, 'write either `within` or `by-end-of`; a step has one end');
   if (step.hours !== undefined) checker.clause('claims/*/hours', `${path}/hours`, step.hours);
   if (step.per === 'outage' && (step.after === 'period-end' || step.after === 'statement'))
     checker.fail(

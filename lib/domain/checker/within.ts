@@ -1,14 +1,14 @@
-/** Which times lie within others whatever the evidence says, as far as the text shows it. */
+/** Which times are inside others for any evidence, as far as the terms show it. */
 import { operatorOf } from '../operators/registry.ts';
 import type { OperatorKey } from '../operators/operator.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Checker } from './checker.ts';
 import { sameMeaning } from './same-meaning.ts';
 
-/** What only narrows one cell. */
+/** Operators whose result is a part of one cell. */
 const NARROWS: ReadonlySet<OperatorKey> = new Set(['continuous', 'allowance', 'weighted']);
 
-/** So many pairs are looked at before a question is given up: texts may rest on each other in more ways than there is time for. */
+/** The most pairs that one question examines: the number of paths between cells can be exponential. */
 const MAX_PAIRS = 256;
 
 /** Whether all of the first times is in the second. */
@@ -26,7 +26,7 @@ export function isWithin(checker: Checker, inner: string, outer: string, budget 
   return large !== undefined && areFewerRecords(small, large);
 }
 
-/** Whether times count in full wherever they are. */
+/** Whether times always have the full weight. */
 export function countsInFull(checker: Checker, name: string, budget = { left: MAX_PAIRS }): boolean {
   budget.left -= 1;
   if (budget.left < 0) return false;
@@ -45,7 +45,7 @@ function cellOf(checker: Checker, name: string): Cell | undefined {
 
 const namesOf = (cell: Cell, key: OperatorKey): readonly string[] => (cell[key] as readonly string[] | undefined) ?? [];
 
-/** Two cells of records that differ in their conditions alone, of which one has all that the other has. */
+/** Whether two cells of records differ only in their conditions, and the first has all conditions of the second. */
 function areFewerRecords(small: Cell, large: Cell): boolean {
   if (small.intervals === undefined || large.intervals === undefined) return false;
   const conditions = new Set((small.where ?? []).map((condition) => JSON.stringify(condition)));

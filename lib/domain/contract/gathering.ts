@@ -1,4 +1,4 @@
-/** How credits gather each other. Safe for texts that are not checked yet: a circle is walked once, an unknown name gathers nothing. */
+/** How credits gather each other. Safe for terms that are not checked yet: a cycle is walked once, an unknown name gathers nothing. */
 import type { Credit } from './terms.ts';
 
 type Credits = Readonly<Record<string, Credit>>;
@@ -8,10 +8,10 @@ const creditOf = (credits: Credits, name: string): Credit | undefined => (Object
 /** The credits that one gathers itself, by `sum` or `highest`; none for a credit with a base of its own. */
 export const partsOf = (credit: Credit | undefined): readonly string[] => [...(credit?.sum ?? []), ...(credit?.highest ?? [])];
 
-/** Every credit that another one gathers: what is left is paid. */
+/** Every credit that another one gathers; all others are paid. */
 export const gatheredIn = (credits: Credits): ReadonlySet<string> => new Set(Object.values(credits).flatMap(partsOf));
 
-/** A credit and all that it gathers, through those it gathers, in the order of the text. */
+/** A credit and all credits that it gathers, directly or not, in the order of the terms. */
 export function withParts(credits: Credits, name: string): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (at: string): void => {
@@ -23,7 +23,7 @@ export function withParts(credits: Credits, name: string): ReadonlySet<string> {
   return found;
 }
 
-/** The credits that gather one, the nearest first. A credit that two gather, which the checker refuses, goes up by the first. */
+/** The credits that gather one, the nearest first. If two gather a credit (the checker refuses this), the first is followed. */
 export function above(credits: Credits, name: string): readonly string[] {
   const owner = new Map<string, string>();
   for (const [gatherer, credit] of Object.entries(credits))

@@ -10,7 +10,7 @@ import { parseDay } from '../time/instant.ts';
 
 export const CALENDAR_UNITS = ['business day', 'day', 'month', 'period'] as const;
 
-/** A length reckoned in a calendar, not in elapsed time. */
+/** A length in calendar units, not in elapsed time. */
 export interface CalendarSpan {
   readonly count: number;
   readonly unit: (typeof CALENDAR_UNITS)[number];
@@ -40,7 +40,7 @@ const CELL_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Whether a text can be the name of a cell. */
 export const isName = (text: unknown): text is string => typeof text === 'string' && CELL_NAME.test(text) && parseDay(text) === undefined;
 
-/** Reads a literal; undefined when the value is none (a name, perhaps, or a bare decimal). */
+/** Reads a literal; undefined when the value is none (a name, or a bare decimal). */
 export function parseLiteral(value: unknown): Literal | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? { kind: 'count', value: integer(value) } : undefined;
   if (typeof value !== 'string') return undefined;

@@ -1,7 +1,7 @@
 /** What names stand for. */
 import type { Terms, Order } from './terms.ts';
 
-/** What an operand stands for, through names of names: a cell, a literal or a given name; undefined where names go in a circle. */
+/** Follows an operand through names of names to a cell, a literal or a reserved name; undefined for a cycle of names. */
 export function meaningOf({ definitions }: Pick<Terms, 'definitions'>, operand: unknown): unknown {
   const seen = new Set<string>();
   let at = operand;

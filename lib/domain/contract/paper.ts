@@ -1,4 +1,4 @@
-/** Where a clause comes from, for readers: it is shown, and decides nothing. */
+/** The origin of a clause in the paper contract, for readers: it is shown and has no effect. */
 export interface Paper {
   /** Its number in the paper: "W1", "§ 4.2". */
   readonly clause?: string;
@@ -13,14 +13,14 @@ export const PAPER_KEYS = ['clause', 'quote', 'note'] as const satisfies readonl
 /** Whether a key is one for readers alone. */
 export const isPaper = (key: string): boolean => (PAPER_KEYS as readonly string[]).includes(key);
 
-/** What stands beside a clause of its paper; empty where nothing does. */
+/** The paper keys of a clause; empty without any. */
 export const paperOf = ({ clause, quote, note }: Paper): Paper => ({
   ...(clause !== undefined && { clause }),
   ...(quote !== undefined && { quote }),
   ...(note !== undefined && { note }),
 });
 
-/** All that is said of the paper, in one line; undefined where nothing is. */
+/** The paper keys in one line of text; undefined without any. */
 export const paperText = ({ clause, quote, note }: Paper): string | undefined =>
   clause === undefined && quote === undefined && note === undefined
     ? undefined

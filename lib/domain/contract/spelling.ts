@@ -1,4 +1,4 @@
-/** What a misspelt name may have meant. */
+/** A suggestion for a misspelt name, as the end of a message; empty without a similar name. */
 
 export function suggest(name: string, known: readonly string[]): string {
   const near = known.filter((other) => distance(name, other) <= (name.length > 8 ? 3 : 2)).slice(0, 3);

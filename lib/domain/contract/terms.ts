@@ -1,7 +1,7 @@
 /**
- * A contract as data: `terms` (the text, the same for many customers; one entry per version) and `order` (what this
- * customer has under it). Keys are those of the file. Shapes are checked by lib/schemas/contract.ts before they come here;
- * meaning is checked by ../checker/check-terms.ts. Source of the language: docs/decisions/0001-contract-language.md.
+ * A contract as data: `terms` (the same for many customers; one entry per version) and `order` (the customer's components, charges and
+ * senders). Keys are those of the file. lib/schemas/contract.ts checks shapes first, ../checker/check-terms.ts checks meaning.
+ * docs/decisions/0001-contract-language.md has the origin of the language.
  */
 import type { RoundingMode } from '../money/rounding.ts';
 import type { PeriodKind } from '../time/period.ts';
@@ -43,13 +43,13 @@ export interface Attribute extends Paper {
   readonly values?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: string;
   readonly default?: string;
-  /** Words that tools send for the contract's own: { P1: urgent }. */
+  /** Words of tools by the contract's own word: { P1: urgent }. */
   readonly 'reads-as'?: Readonly<Record<string, string>>;
-  /** Whose word on it counts: words as for `reported-by`. */
+  /** The accepted reporters: `vendor`, `customer`, an AWS account, or the tool behind a webhook. */
   readonly 'reported-by'?: readonly string[];
 }
 
-/** A record kind of the contract's own, or whose word on a standard one counts. */
+/** A record kind of the contract's own, or the accepted reporters of a standard one. */
 export interface RecordKind {
   readonly milestones?: readonly string[];
   readonly 'reported-by'?: readonly string[];
@@ -63,7 +63,7 @@ export interface ObjectiveClause extends Limit, Paper {
 export interface Cap {
   readonly 'at-most': Operand;
   readonly of?: Name;
-  /** Together with what this credit paid in so many months or periods up to this one: "12 months". */
+  /** The window of the cap: it includes the payments of this credit in so many months or periods up to this one: "12 months". */
   readonly over?: string;
 }
 
@@ -74,12 +74,12 @@ export interface Credit extends Paper {
   readonly 'if-breached'?: Name;
   readonly sum?: readonly Name[];
   readonly highest?: readonly Name[];
-  /** Of `highest`: compared for each component or record of a kind, or in sum ("agreement"). */
+  /** For `highest`: compare for each component or record of a kind, or the totals ("agreement"). */
   readonly each?: string;
   readonly if?: readonly Name[];
   readonly cap?: readonly Cap[];
   readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };
-  /** Owed the other way: earned back by the vendor, or a charge beyond a free quota. */
+  /** Owed to the vendor: an earn-back, or a charge beyond a free quota. */
   readonly 'owed-to'?: 'vendor';
 }
 
@@ -99,7 +99,7 @@ export interface Claim {
   readonly show?: readonly string[];
 }
 
-/** What is owed that is not money: a right that opens when a flag holds. */
+/** A remedy that is not money: a right that opens when a flag holds. */
 export interface Remedy extends Paper {
   readonly right: 'terminate' | 'step-in' | 'rectification-plan' | 'escalate' | 'other';
   readonly to: 'customer' | 'vendor';
@@ -108,7 +108,7 @@ export interface Remedy extends Paper {
   readonly within?: string;
 }
 
-/** When a period is closed, and what its first statement waits for. */
+/** When a period is closed, and the conditions that its first statement waits for. */
 export interface CloseClause {
   /** Grace for late facts after the end of the period: "5 days", "3 business days", "36 h". Absent: none. */
   readonly after?: string;
@@ -128,7 +128,7 @@ export type HoldPolicy = 'warn' | 'wait';
 export interface ComponentKind {
   readonly in?: Name;
   readonly 'depends-on'?: Name;
-  /** What events say of what lies in one: an outage of a part is one of the whole (absent), or not. */
+  /** Whether events about parts count for a component: an outage of a part is one of the whole (absent or `count`), or not. */
   readonly parts?: 'count' | 'leave-out';
 }
 
@@ -154,7 +154,7 @@ export interface Terms {
   readonly components?: Readonly<Record<Name, ComponentKind>>;
   readonly attributes?: Readonly<Record<Name, Attribute>>;
   readonly records?: Readonly<Record<Name, RecordKind>>;
-  /** Whose bills count. */
+  /** The accepted senders of bills. */
   readonly billing?: { readonly 'reported-by': readonly string[] };
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
   readonly parameters?: Readonly<Record<Name, Paper & { readonly like: Operand; readonly default?: Operand }>>;
@@ -174,19 +174,19 @@ export interface Party {
   readonly invoice?: InvoiceParty;
 }
 
-/** What an e-invoice says of a party. */
+/** A party on an e-invoice. */
 export interface InvoiceParty {
   /** ISO 3166-1: "CN". */
   readonly country: string;
   readonly 'vat-id'?: string;
   /** Number in the register of companies. */
   readonly registration?: string;
-  /** Where e-invoices go: a scheme of the Electronic Address Scheme list ("0088", "9930") and an id in it. */
+  /** The electronic address for e-invoices: a scheme of the Electronic Address Scheme list ("0088", "9930") and an id in it. */
   readonly endpoint: { readonly scheme: string; readonly id: string };
   readonly street?: string;
   readonly city?: string;
   readonly postcode?: string;
-  /** Whom to ask; German rules want it of the vendor. */
+  /** The contact person; German rules require one for the vendor. */
   readonly contact?: { readonly name: string; readonly phone: string; readonly mail: string };
 }
 
@@ -223,14 +223,14 @@ export interface Charge {
   readonly through?: Day;
 }
 
-/** Who may speak: an AWS account on the bus, or a webhook of one source. */
+/** A permitted sender: an AWS account on the bus, or a webhook of one source. */
 export interface Sender {
   readonly account?: string;
   readonly webhook?: string;
   readonly as: 'vendor' | 'customer';
-  /** Names of components it may speak of; absent = all of the vendor's. */
+  /** Names of the components on which it may report; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Something must come from it so often, or its silence is an event: "1 h". */
+  /** The longest interval between its events; longer silence is an event of Makegood: "1 h". */
   readonly 'expect-every'?: string;
 }
 
@@ -243,9 +243,9 @@ export interface Order {
   /** The last day, inclusive. */
   readonly through?: Day;
   readonly senders?: readonly Sender[];
-  /** What evidence that names no component is worth: it counts for the whole, or is left out and listed. */
+  /** Whether evidence without a component counts for the whole, or is left out and listed. */
   readonly 'without-component': 'count' | 'leave-out';
-  /** Where the customer books what is credited. */
+  /** Where the customer books credits. */
   readonly 'cost-centre'?: string;
   /** For e-invoices: the buyer's reference, and how credits are taxed. */
   readonly invoice?: { readonly 'buyer-reference': string; readonly tax: InvoiceTax };
@@ -258,6 +258,6 @@ export interface Order {
 export interface Contract {
   readonly makegood: 1;
   readonly order: Order;
-  /** Versions of the text, any order; the one in force is found by `from`. */
+  /** Versions of the terms in any order; the one in force is found by `from`. */
   readonly terms: readonly Terms[];
 }

@@ -1,18 +1,17 @@
 /**
- * Checks of many components that came together, minute by minute, as facts of each component, day by day. A day's fact is made from
- * all that came of that day, whatever its order: of two that report on one check the one received first counts, and what says that none
- * was made gives way to what says how it went.
+ * Turns batched checks of many components into one fact for each component and day. A day's fact is made from all batches of that day, in
+ * any order. Of two results for one check the one received first counts, and "no check" gives way to a result.
  */
 import { formatInstant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { byReceipt } from './receipt.ts';
 
-/** The UTC day that batched checks belong to: that of their start. */
+/** The UTC day ("2026-10-01") of batched checks: that of their start. */
 export const dayOf = (batched: Fact): string => formatInstant(batched.body.start!).slice(0, 10);
 
 const first = (a: Fact, b: Fact): number => byReceipt(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Checks that fall on the same slots of a day: of one sender, probe and location, at one pace and phase. */
+/** The key of checks on the same slots of a day: one sender, probe and location, one interval and phase. */
 const trackOf = (fact: Fact): string => {
   const { stream, location, every, start } = fact.body;
   return [fact.sender, stream, location ?? '', every, start! % every!, dayOf(fact)].join('|');
@@ -38,7 +37,7 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   }
   const phase = origin!.body.start! % every!;
   return {
-    // Ids of facts never change: the day that is packed again replaces what was packed before.
+    // The id is stable, so that a day that is packed again replaces the earlier fact.
     id: `gathered/${component}/${stream}/${location ?? ''}/${dayOf(origin!)}/${every!}ms${phase === 0 ? '' : `+${phase}`}`,
     type: 'probe.batch',
     occurredAt: start,
@@ -58,7 +57,7 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   };
 }
 
-/** The facts of each component, day by day, that batched checks make. @param of only these components; absent = all. */
+/** The facts of batched checks for each component and day. @param of only these components; absent = all. */
 export function dayFacts(batched: Iterable<Fact>, of?: ReadonlySet<string>): Fact[] {
   const tracks = new Map<string, Map<string, Fact>>();
   for (const fact of batched) {

@@ -4,6 +4,6 @@ import type { Sample } from './overlaps.ts';
 /** Consecutive checks: one character a check, as `FactBody` says. */
 export interface Checks extends Sample {
   readonly results: string;
-  /** The same, check by check, when it was put together of many. */
+  /** The single checks, when the series was joined from many. */
   readonly each?: () => readonly Checks[];
 }

@@ -1,9 +1,9 @@
-/** Clocks of two machines differ: what is a little too early counts at the beginning, what is far too early does not count. */
+/** Clock skew: an end slightly before its beginning counts at the beginning; one far before it does not count. */
 import { type Instant, MINUTE } from '../time/instant.ts';
 import type { EvidenceRecord } from './records.ts';
 import { lifeOf } from './vocabulary.ts';
 
-/** By so much the clocks of two senders may differ. */
+/** The tolerated difference between two clocks, in ms. */
 export const CLOCK_SKEW = 5 * MINUTE;
 
 export interface Ending {
@@ -13,8 +13,8 @@ export interface Ending {
 }
 
 /**
- * The first of sorted instants that ends what a record began with `from` at `start`. One that lies less than the skew before the record's
- * own beginning counts at the beginning; before another milestone it does so only when none comes after it.
+ * The first of sorted instants that ends a span which began with `from` at `start`. An instant less than the skew before the record's own
+ * beginning counts at the beginning. Before another milestone it does so only when no later instant exists.
  */
 export function endingOf(
   record: EvidenceRecord,

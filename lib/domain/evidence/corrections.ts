@@ -1,6 +1,6 @@
 /**
- * Corrections: a fact that names another withdraws it, or stands in its place. A correction may be corrected too: withdrawn, it never
- * was; with a replacement, that replacement stands in place of what it gave. Of several that name one fact the latest holds.
+ * Corrections: a correcting fact names another fact and withdraws or replaces it. A correction may be corrected too: if it is withdrawn, it
+ * has no effect; if it is replaced, the new replacement counts. Of several corrections of one fact the latest counts.
  */
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
@@ -12,22 +12,22 @@ export interface Correction {
   readonly fact: Fact;
   /** The fact that it corrects. */
   readonly of: Fact;
-  /** What stands instead; absent = nothing. */
+  /** The replacement; absent = the fact is withdrawn. */
   readonly instead?: Fact;
 }
 
 export interface Corrected {
-  /** Facts as they stand, in order of time. */
+  /** Facts after corrections, in order of time. */
   readonly standing: readonly Fact[];
-  /** By the key of what they correct, other corrections among it. */
+  /** By the key of the corrected fact, which may be a correction itself. */
   readonly corrections: ReadonlyMap<string, Correction>;
-  /** Corrections without effect: of nothing that is known, or of what a later one corrects. */
+  /** Corrections without effect: their target is not known, or a later correction of it counts. */
   readonly idle: readonly Fact[];
 }
 
 const NONE: ReadonlyMap<string, Correction> = new Map();
 
-/** A correction may only name a fact of its own sender, unless it is of a person with leave. Each is a finding: who, when, before and after. */
+/** Applies corrections. A correction may only name a fact of its own sender, unless an administrator sent it. Each is a finding: who, when, before and after. */
 export function corrected(facts: readonly Fact[], note: Note): Corrected {
   const byTarget = new Map<string, Fact[]>();
   for (const fact of facts)
@@ -54,10 +54,10 @@ export function corrected(facts: readonly Fact[], note: Note): Corrected {
   return { standing: inOrderOfTime(standing), corrections, idle };
 }
 
-/** The correction of a fact that holds, as it stands itself; undefined when there is none, or all were withdrawn. */
+/** The correction of a fact that counts, after corrections of itself; undefined when there is none, or all were withdrawn. */
 function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, walked: ReadonlySet<string>): Fact | undefined {
   const key = factKey(target);
-  // Two corrections that correct each other say nothing.
+  // Two corrections of each other have no effect.
   if (walked.has(key)) return undefined;
   for (const correction of [...(byTarget.get(key) ?? [])].reverse()) {
     const by = holding(correction, byTarget, new Set([...walked, key]));
@@ -71,20 +71,20 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
 const ofNothing = ({ component, body }: Fact): string =>
   `no event "${body.corrects}" of this sender is in evidence${component === undefined ? '; if it is one of another contract, name its component' : ''}`;
 const eachOther = ({ body }: Fact): string =>
-  `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
+  `it and "${body.corrects}" correct each other, so neither counts; withdraw one of them by another correction`;
 
-/** The corrected fact keeps its id, so that whoever names it still finds it. */
+/** The replacement of a fact; it keeps the id, so that references to the fact still find it. */
 function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact | undefined {
   if (!replacement) return undefined;
   const { type, occurredAt, component, body } = replacement;
-  // What a person with leave says is that person's word.
+  // A replacement by an administrator has the evidence class of an administrator.
   return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'administrator' && { class: by }), body };
 }
 
 function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {
-  const by = `${sender} said so at ${formatInstant(receivedAt)} (${id})`;
+  const by = `correction of ${sender} at ${formatInstant(receivedAt)} (${id})`;
   const after = replacement ? `${replacement.type} at ${formatInstant(replacement.occurredAt)}` : 'nothing';
   return fact.type === 'correction'
-    ? `the correction of "${fact.body.corrects}" was corrected itself: ${replacement ? `it gives ${after}` : 'it does not hold'}; ${by}`
+    ? `the correction of "${fact.body.corrects}" was corrected itself: ${replacement ? `it gives ${after}` : 'it does not count'}; ${by}`
     : `${fact.type} at ${formatInstant(fact.occurredAt)} was replaced by ${after}; ${by}`;
 }

@@ -1,18 +1,18 @@
-/** Duplicates: events that come twice under one id of their sender, and those that come again with other content (contradictions). */
+/** Duplicates: two events with one id of the same sender. With different content they are contradictions. */
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
 import { content } from './fact-content.ts';
 import { byReceipt } from './receipt.ts';
 import type { SingleChecks } from './single-checks.ts';
 
-/** What differs from the fact that counts under its id. */
+/** The facts that differ from the counted fact with the same id. */
 export interface Contradictions {
   readonly findings: readonly Issue[];
-  /** Facts that do not count, because another with their id was received first. */
+  /** Facts that do not count, because another one with the same id was received first. */
   readonly contradicted: readonly Fact[];
 }
 
-/** What differs from the fact that counts under its id: each content once, however often it came and in whatever order. */
+/** The contradictions among facts: each different content once, independent of repetitions and order. */
 export function contradictions(
   rivals: ReadonlyMap<string, readonly Fact[]>,
   bySender: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
@@ -46,7 +46,7 @@ export interface IdRange {
   last: string;
 }
 
-/** By sender, the first and last of ids that only ascend, as they do when a sender counts them up; undefined when any does not. */
+/** By sender, the first and last id, when the ids of each sender ascend (as counters do); else undefined. */
 export function idRanges(facts: readonly Fact[]): Map<string, IdRange> | undefined {
   const ranges = new Map<string, IdRange>();
   let [sender, range]: [string | undefined, IdRange | undefined] = [undefined, undefined];
@@ -59,7 +59,7 @@ export function idRanges(facts: readonly Fact[]): Map<string, IdRange> | undefin
   return ranges;
 }
 
-/** Whether no id can stand twice: then there is nothing to look up. */
+/** Whether no id can occur twice, so that no lookup is needed. */
 export function haveNoIdTwice(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<string, IdRange> | undefined): boolean {
   if (!a || !b) return false;
   for (const [sender, one] of a) {
@@ -69,7 +69,7 @@ export function haveNoIdTwice(a: ReadonlyMap<string, IdRange> | undefined, b: Re
   return true;
 }
 
-/** Puts facts under their senders and ids; of two with one id the one received first stays, and the other is a rival if it says something else. */
+/** Indexes facts by sender and id. Of two with one id the one received first stays, and the other is a rival if its content differs. */
 export function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, rivals: Map<string, Fact[]>): void {
   for (const fact of facts) {
     let byId = bySender.get(fact.sender);
@@ -88,7 +88,7 @@ export function keep(facts: readonly Fact[], bySender: Map<string, Map<string, F
   }
 }
 
-/** Whether no id of the packed checks comes twice, and nothing corrects them: only then may they stay packed. */
+/** Whether packed checks may stay packed: none of their ids occurs twice, and no correction names one. */
 export function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
   if (singles.length === 0) return true;
   const ordered = [...singles].sort((a, b) => (a.first.id < b.first.id ? -1 : 1));

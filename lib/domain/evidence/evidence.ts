@@ -9,7 +9,7 @@ import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import type { Checks } from './checks.ts';
 
-/** All checks of one probe from one location by one sender, in order of time; no time is reported on twice. */
+/** All checks of one probe from one location by one sender, in order of time and without overlaps. */
 export interface ProbeSeries {
   readonly sender: string;
   readonly speaksFor: Fact['speaksFor'];
@@ -38,20 +38,20 @@ export interface BilledCharge extends Receipt {
   readonly start: Instant;
   readonly end: Instant;
   readonly amount: string;
-  /** It is not its sender's to say: `admitted` by a party that owes by it, or `claimed` by another. */
+  /** The sender may not report it: `admitted` by a party that owes by it, or `claimed` by another one. */
   readonly refused?: 'admitted' | 'claimed';
 }
 
-/** A fact that counts for nothing, and why. */
+/** A fact that does not count, with the reason. */
 export interface LeftOutFact {
   readonly fact: Fact;
   readonly reason: LeftOutReason;
-  /** The record that ended before it, for what comes after an end. */
+  /** For a fact after the end of a record: that record. */
   readonly after?: EvidenceRecord;
 }
 
 export type LeftOutReason =
-  /** The contract has no component of that name; or it names none, and the order leaves such facts out. */
+  /** The contract has no component of that name; or the fact names none, and the order leaves such facts out. */
   | 'unknown-component'
   | 'no-component'
   /** An attribute of nobody. */
@@ -83,7 +83,7 @@ export interface Evidence {
   readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly gauges: ReadonlyMap<string, readonly GaugeSamples[]>;
-  /** Who vouched for which time. */
+  /** Reports of observation: who watched in which time. */
   readonly watched: readonly {
     readonly sender: string;
     readonly speaksFor: Fact['speaksFor'];
@@ -91,7 +91,7 @@ export interface Evidence {
     readonly start: Instant;
     readonly end: Instant;
   }[];
-  /** Every word on the state of a component, and by whom: what silence is measured by. */
+  /** Every report on the state of a component, with its sender; silence is the time between them. */
   readonly heard: readonly {
     readonly sender: string;
     readonly speaksFor: Fact['speaksFor'];
@@ -103,18 +103,18 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
-  /** What was said after the reach of the period of kinds of records that are waited for; what ends one that is known is in `facts` too. */
+  /** Facts after the reach of the period about kinds of records that it waits for; those that end a known record are in `facts` too. */
   readonly later: readonly Fact[];
-  /** Facts that do not count, because another with their id was received first. */
+  /** Facts that do not count, because another one with the same id was received first. */
   readonly contradicted: readonly Fact[];
-  /** Corrections that took effect, by the key of what they correct. */
+  /** Corrections that took effect, by the key of the corrected fact. */
   readonly corrections: ReadonlyMap<string, Correction>;
   /** Facts that were left out when the records were made; single checks stay packed. */
   readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
-  /** Samples that report on time which others reported on before: their keys, and those of the others. */
+  /** By key of a sample that overlaps earlier ones: the keys of these. */
   readonly overlaps: ReadonlyMap<string, readonly string[]>;
-  /** Those among them of which nothing counts. */
+  /** The keys of overlapping samples without any effect. */
   readonly superseded: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
-/** What an event says, as text: two events are the same when it is the same. */
+/** The content of an event as text: two events are equal when their contents are. */
 import type { Fact } from './fact.ts';
 
-/** What an event says, whoever sent it and whenever it came. */
+/** The content of an event, without its sender and its receipt. */
 export const content = (fact: Pick<Fact, 'type' | 'occurredAt' | 'component' | 'body'>): string =>
   JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
 

@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts';
 export const byTime = (a: Fact, b: Fact): number =>
   a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Facts in order. Numbers are sorted several times faster than objects: each is the instant of a fact with its place behind it. */
+/** Facts in order. Numbers sort several times faster than objects, so that each fact becomes one number: its instant followed by its position. */
 export function inOrderOfTime(facts: readonly Fact[]): Fact[] {
   const size = 2 ** Math.ceil(Math.log2(facts.length + 1));
   let [first, last] = [Infinity, -Infinity];
@@ -22,7 +22,7 @@ export function inOrderOfTime(facts: readonly Fact[]): Fact[] {
   return ordered;
 }
 
-/** Puts facts of one instant in order, among facts that are in order of time. */
+/** Orders facts of the same instant within facts that are in order of time. */
 function sortEqual(facts: Fact[]): void {
   for (let start = 0, end = 1; start < facts.length; start = end, end += 1) {
     while (end < facts.length && facts[end]!.occurredAt === facts[start]!.occurredAt) end += 1;

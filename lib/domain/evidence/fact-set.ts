@@ -1,10 +1,10 @@
-/** Facts as a set: each once, in order. What comes twice is in ./duplicates.ts. */
+/** Facts as a set: each once, in order. Duplicates are in ./duplicates.ts. */
 import { type Contradictions, arePacked, contradictions, haveNoIdTwice, idRanges, keep } from './duplicates.ts';
 import type { Fact } from './fact.ts';
 import { inOrderOfTime } from './fact-order.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
 
-/** Samples are many and are put in order where they are read; everything else is in order of time. */
+/** Whether a fact is a sample. Samples are many and are ordered where they are read; all other facts are in order of time. */
 const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted' || fact.type === 'gauge.sampled';
 
 export interface FactSet extends Contradictions {
@@ -12,11 +12,11 @@ export interface FactSet extends Contradictions {
   readonly facts: readonly Fact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
-  /** Facts that were passed over, and that may yet tell how a record ends. */
+  /** Facts after the reach that may report the end of a record. */
   readonly later: readonly Fact[];
 }
 
-/** Which facts are known, and which of the others may report on the end of a record that is known. Absent: all are known. */
+/** Which facts are read, and which of the others may report the end of a known record. Absent: all facts are read. */
 export interface Knows {
   readonly isKnown?: (fact: Fact) => boolean;
   readonly isLater?: (fact: Fact) => boolean;
@@ -29,8 +29,8 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 }
 
 /**
- * Facts each once. Of two with one id and different content the one received first counts, and the other is a finding.
- * @param knows which facts are passed over.
+ * Removes duplicates. Of two facts with one id and different content the one received first counts, and the other is a finding.
+ * @param knows which facts are read.
  */
 export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
   const { others, samples, singles, later } = sorted(received, knows);
@@ -47,7 +47,7 @@ export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
   return { facts: inOrderOfTime(ordered).concat(last), singles: packed ? singles : [], later, ...contradictions(rivals, bySender) };
 }
 
-/** One walk along what came: single checks are packed as they pass. */
+/** Sorts received facts in one pass and packs single checks. */
 function sorted(
   received: Iterable<Fact>,
   { isKnown, isLater }: Knows,

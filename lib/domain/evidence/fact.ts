@@ -1,7 +1,6 @@
 /**
- * Facts: what senders said, one immutable entry per event, in the public event types that vendors and sources speak.
- * `id` is unique per sender. Instants are epoch milliseconds here and ISO-8601 on the wire.
- * Which record and which milestones an event type makes is written once, in ./vocabulary.ts.
+ * Facts: one immutable entry per event, in the public event types. `id` is unique per sender. Instants are epoch milliseconds here and
+ * ISO-8601 on the wire. ./vocabulary.ts defines which record and which milestones an event type makes.
  */
 import { type Instant, MINUTE } from '../time/instant.ts';
 
@@ -37,7 +36,7 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** How certain we are of who spoke: the bus's own account, a verified signature, an unguessable address alone, or a person with leave to correct. */
+/** How the sender is identified: the account on the bus, a verified signature, an unguessable address only, or an administrator. */
 export type EvidenceClass = 'account' | 'signed' | 'secret-path' | 'administrator';
 
 export interface FactBody {
@@ -48,7 +47,7 @@ export interface FactBody {
   readonly milestone?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly reason?: string;
-  /** The alarm's own idea of when the trouble began, before it was noticed. */
+  /** The beginning of the trouble by the alarm's own evidence, before the alarm reported it. */
   readonly candidateStart?: Instant;
   readonly start?: Instant;
   readonly end?: Instant;
@@ -62,15 +61,15 @@ export interface FactBody {
   readonly results?: string;
   /** Only for `probes.batched`: results by component, all of equal length. */
   readonly batched?: Readonly<Record<string, string>>;
-  /** Figures that came with the checks: name -> one decimal text a check. */
+  /** Figures that were sent with the checks: name -> one decimal text for each check. */
   readonly measured?: Readonly<Record<string, readonly (string | null)[]>>;
-  /** A second id by which the same event may come again. */
+  /** A second id under which the same event may be received again. */
   readonly alias?: string;
   /** The sender knew no instant: `occurredAt` is that of receipt. */
   readonly quality?: 'received';
   /** Outcome class -> count per slot, all of equal length. */
   readonly outcomes?: Readonly<Record<string, readonly number[]>>;
-  /** Of counted failures, those whose client is known: slot, outcome, client, count. */
+  /** The counted failures with a known client: slot, outcome, client, count. */
   readonly byClient?: readonly { readonly slot: number; readonly outcome: string; readonly client: string; readonly count: number }[];
   /** Measured values, decimal text; null where nothing was measured. */
   readonly values?: readonly (string | null)[];
@@ -79,9 +78,9 @@ export interface FactBody {
   readonly value?: string;
   readonly amount?: string;
   readonly corrects?: string;
-  /** The sender of the corrected fact, when it is another than the one who corrects: only a person with leave may do that. */
+  /** The sender of the corrected fact, when it differs from the sender of the correction; only an administrator may do that. */
   readonly correctsSender?: string;
-  /** The fact that stands instead; absent = the corrected fact is withdrawn. */
+  /** The replacement; absent = the corrected fact is withdrawn. */
   readonly replacement?: { readonly type: EventType; readonly occurredAt: Instant; readonly component?: string; readonly body: FactBody };
 }
 
@@ -90,25 +89,25 @@ export interface Fact {
   readonly type: EventType;
   /** Claimed by the sender. */
   readonly occurredAt: Instant;
-  /** Ours, trusted. */
+  /** When Makegood received it; trusted. */
   readonly receivedAt: Instant;
-  /** Of a file that does not say when each of its lines was received: the place among them in which this one came. */
+  /** For a file without an instant of receipt on each line: the order of this line among the others. */
   readonly turn?: number;
   readonly sender: string;
   readonly speaksFor: 'vendor' | 'customer';
   readonly class: EvidenceClass;
-  /** As the sender names it. */
+  /** The sender's name of the component. */
   readonly component?: string;
   readonly body: FactBody;
 }
 
-/** So far ahead of its receipt an event may be: clocks differ. What is further ahead is not taken; in a file it is a finding. */
+/** How far after its receipt, in ms, an event may claim to have occurred, because clocks differ. An event further ahead is refused; in a file it is a finding. */
 export const MAX_AHEAD_MS = 5 * MINUTE;
 
 /** Identity of a fact over all senders. */
 export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.sender}|${fact.id}`;
 
-/** Identity of the fact that a correction names: its own sender's, but for a person with leave to correct others. */
+/** The key of the fact that a correction names: a fact of its own sender, or for an administrator of any sender. */
 export const correctedKey = (correction: Fact): string =>
   factKey({
     sender: correction.class === 'administrator' ? (correction.body.correctsSender ?? correction.sender) : correction.sender,

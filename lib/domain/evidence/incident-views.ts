@@ -1,6 +1,6 @@
 /**
- * Incidents of which some events name a component and others name none. What names none is said of each component that the incident
- * names; and, where the order counts such evidence, of all others too, when it begins something.
+ * Incidents in which some events name a component and others do not. An event without a component counts for each component that the
+ * incident names. Where the order counts such evidence, one that begins an outage counts for all other components too.
  */
 import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
@@ -12,18 +12,18 @@ import { STATES } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
 import { byTime } from './fact-order.ts';
 
-/** States as they are said of some components. */
+/** The states of an incident for some components. */
 interface View {
   readonly facts: readonly Fact[];
-  /** None = of all. */
+  /** Empty = all components. */
   readonly components: readonly string[];
 }
 
 export interface Incident {
   readonly views: readonly View[];
-  /** Facts without a component that are said of each view. */
+  /** Facts without a component; they count for every view. */
   readonly shared: ReadonlySet<Fact>;
-  /** The components that the events name, and the first event that names each. */
+  /** The components in the events, and the first event that names each. */
   readonly named: readonly string[];
   readonly naming: readonly Fact[];
 }
@@ -35,12 +35,12 @@ export interface Parties {
 
 const NOBODY: ReadonlySet<Fact> = new Set();
 
-/** @param groups states of one sender, incident and name of a component each; an incident stands where its first group does. */
+/** @param groups states by sender, incident and component name; an incident has the position of its first group. */
 export function incidentsOf(groups: Iterable<readonly Fact[]>, parties: Parties): Incident[] {
   const together = new Map<string | Fact, (readonly Fact[])[]>();
   for (const group of groups) {
     const first = group[0]!;
-    // Words that name no incident are each of its own component.
+    // States without an incident are grouped by their component.
     pushTo(together, first.body.record === undefined ? first : `${first.sender}|${first.body.record}`, group);
   }
   return [...together.values()].flatMap((of) => incidentFrom(of, parties));
@@ -59,13 +59,13 @@ function incidentFrom(groups: readonly (readonly Fact[])[], { order, componentOf
   return [{ views: all, shared: new Set(plain), named, naming: others.map(([first]) => first!) }];
 }
 
-/** The components that are none of these, lie in none of them, and hold none of them. */
+/** The components that are not among these, not inside them, and do not contain them. */
 export function besides(order: Order, named: readonly string[]): string[] {
   const holding = new Set(named.flatMap((id) => chainOf(order, id)));
   return Object.keys(order.components ?? {}).filter((id) => !holding.has(id) && !chainOf(order, id).some((outer) => named.includes(outer)));
 }
 
-/** A component and what it lies in, from the inside out. */
+/** A component and the components that contain it, from the inside out. */
 export function chainOf({ components = {} }: Order, id: string): string[] {
   const chain: string[] = [];
   for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = components[at]?.in) chain.push(at);
@@ -103,7 +103,7 @@ export function foldIncident(incident: Incident, heard: Heard): EvidenceRecord[]
   return all;
 }
 
-/** What changes nothing in any view; of the rest of what names no component, the finding that says for what it counts. */
+/** Reports facts without effect in every view; for other facts without a component, records a finding with the components they count for. */
 function withoutEffect(
   { shared, named }: Incident,
   records: readonly EvidenceRecord[],
@@ -127,7 +127,7 @@ function withoutEffect(
   });
 }
 
-/** A note of what is said of several views stands once; that it changes nothing, only where that is so in all of them. */
+/** A note function for several views: each note is recorded once, and "no effect" only where it holds in all views. */
 function inAll(count: number, shared: ReadonlySet<Fact>, note: Note): Note {
   const times = new Map<string, number>();
   return (fact, code, message) => {

@@ -1,6 +1,6 @@
 /**
- * Outages and gaps that states made, beside what else was said of them under the same id. Those of one incident are joined: each of its
- * components has its own times, and an incident that begins again after its end is another outage.
+ * Outages and gaps from states, together with other facts under the same id. The outages of one incident are joined: each component has its
+ * own times, and an incident that begins again after its end is another outage.
  */
 import { pushTo } from '../lists.ts';
 import { type Fact, factKey } from './fact.ts';
@@ -11,14 +11,14 @@ import { STATES } from './vocabulary.ts';
 const isState = (fact: Fact): boolean => STATES[fact.type] !== undefined;
 const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt;
 
-/** Records of one kind by id, to which those that states made are added. */
+/** Records of one kind by id, to which the records from states are added. */
 export class Incidents {
   private readonly byId: Map<string, EvidenceRecord>;
   private readonly hearing: Hearing;
   private readonly componentOf: ComponentOf;
-  /** What else was said under an id, before states were added to it. */
+  /** By id, the other facts before states are added. */
   private readonly beside = new Map<string, readonly Fact[]>();
-  /** What states made of each incident of a sender. */
+  /** By incident of a sender, the records from states. */
   private readonly together = new Map<string, EvidenceRecord[]>();
 
   constructor(byId: Map<string, EvidenceRecord>, componentOf: ComponentOf, hearing: Hearing) {
@@ -31,7 +31,7 @@ export class Incidents {
     const known = this.byId.get(record.id);
     const [first] = record.facts;
     const speaker = known?.facts.find(isState)?.sender;
-    // Another sender's incident of the same name is another incident.
+    // An incident with the same name from another sender is a different incident.
     if (known && speaker !== undefined && speaker !== first!.sender) {
       this.add({ ...record, id: `${record.id}@${first!.sender}` });
       return;
@@ -42,7 +42,7 @@ export class Incidents {
       pushTo(this.together, `${first!.sender}|${first!.body.record}`, record);
   }
 
-  /** Tells a record of what else was said under an id. */
+  /** Adds the other facts of an id to a record. */
   private tellBeside(record: EvidenceRecord, id: string): void {
     const known = this.byId.get(id);
     if (known && !known.facts.some(isState)) this.beside.set(id, known.facts);
@@ -68,7 +68,7 @@ export class Incidents {
     let [own, before]: [string | undefined, EvidenceRecord | undefined] = [undefined, undefined];
     for (const parts of outagesOf(records)) {
       const began = parts[0]!.facts.find(isState)!;
-      // The first has the id of the incident; each other one that of what began it.
+      // The first outage has the id of the incident; each later one that of the fact that began it.
       own ??= parts[0]!.id;
       const id: string = before ? (parts.find((part) => part.id !== own)?.id ?? `${own}@${factKey(began)}`) : own;
       for (const part of parts) if (part.id !== id && id !== own) this.tellBeside(part, id);
@@ -85,8 +85,8 @@ export class Incidents {
 }
 
 /**
- * The parts of each outage of an incident, in order of time. A component that an outage names has an end of its own; for one that it does
- * not name the outage has ended when it has for all that it names.
+ * The parts of each outage of an incident, in order of time. A component that an outage names has its own end; for any other component the
+ * outage ends when it has ended for all named ones.
  */
 function outagesOf(records: readonly EvidenceRecord[]): EvidenceRecord[][] {
   const outages: EvidenceRecord[][] = [];

@@ -1,6 +1,6 @@
 /**
- * The notice that planned work was given. An announcement that is repeated, or changed, keeps the first notice for the time that both
- * cover; time that is new has the notice of the announcement that added it. So a plan is a row of stretches, each with its own notice.
+ * The notice of planned work. An announcement that is repeated or changed keeps the first notice for the time that both cover. New time has
+ * the notice of the announcement that added it. A plan is therefore a list of stretches, each with its own notice.
  */
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -9,7 +9,7 @@ import type { Note } from './record-fold.ts';
 
 export interface Stretch extends Interval {
   readonly announced: Instant;
-  /** When we received that announcement. */
+  /** When Makegood received that announcement. */
   readonly received: Instant;
 }
 
@@ -36,14 +36,14 @@ function announced(before: readonly Stretch[], fact: Fact, note: Note): Stretch[
   }
   const since = formatInstant(kept[0]!.announced);
   const isSame = first!.start === start && before.at(-1)!.end === end;
-  // The same announcement, sent for another component.
+  // The same announcement was sent for another component.
   if (isSame && before.every((stretch) => stretch.announced === fact.occurredAt)) return [...before];
-  if (isSame) note(fact, 'announced-again', `the maintenance was announced again for the same times; the notice of ${since} stands`);
+  if (isSame) note(fact, 'announced-again', `the maintenance was announced again for the same times; the notice of ${since} counts`);
   else
     note(
       fact,
       'plan-changed',
-      `the times of the maintenance were changed; what was announced before keeps its notice of ${since}, what is new has that of this announcement`,
+      `the times of the maintenance were changed; time that was announced before keeps its notice of ${since}, new time has the notice of this announcement`,
     );
   const row: Stretch[] = [];
   let reached = start;
@@ -56,7 +56,7 @@ function announced(before: readonly Stretch[], fact: Fact, note: Note): Stretch[
   return row;
 }
 
-/** What was cancelled in advance never was; cancelled in the middle, it ends then. */
+/** The plan after a cancellation: work that is cancelled in advance is removed, work in progress ends at that instant. */
 function cancelled(plan: readonly Stretch[], at: Instant): Stretch[] {
   const left = plan.filter(({ start }) => start < at).map((stretch) => ({ ...stretch, end: Math.min(stretch.end, at) }));
   return left.length > 0 || plan.length === 0 ? left : [{ ...plan[0]!, end: plan[0]!.start }];

@@ -1,4 +1,4 @@
-/** Records that begin without a component and that other events name components of: they concern these alone. */
+/** Records that begin without a component while other events of them name components: they concern only these components. */
 import type { Order } from '../contract/terms.ts';
 import { type Fact, factKey } from './fact.ts';
 import { besides } from './incident-views.ts';
@@ -7,7 +7,7 @@ import type { EvidenceRecord } from './records.ts';
 import { mayBegin } from './shared-numbers.ts';
 import { endIsSaid } from './vocabulary.ts';
 
-/** Says of what begins a record for all components that it counts for those alone which other events of it name. Outages have a rule of their own. */
+/** Records a finding for a beginning without a component that counts only for the components in other events. Outages have a rule of their own. */
 export function noteNamedAlone(record: EvidenceRecord, order: Order, note: Note): void {
   const { kind, id, components, facts } = record;
   if (components.length === 0 || order['without-component'] !== 'count' || OF_STATES.has(kind)) return;
@@ -24,5 +24,5 @@ export function noteNamedAlone(record: EvidenceRecord, order: Order, note: Note)
 
 const OF_STATES: ReadonlySet<string> = new Set(['outage', 'gap', 'unstarted']);
 
-/** Kinds of the contract's own say nothing of their beginning: it is what is said of them first. */
+/** Whether a fact begins a record. For kinds of the contract's own without events for their end, it is the first fact. */
 const begins = (fact: Fact, { kind, facts }: EvidenceRecord): boolean => mayBegin(fact, kind) || (fact === facts[0] && !endIsSaid(kind));

@@ -1,11 +1,11 @@
 /**
- * Records of which some events name a component. An order that leaves out what names none keeps the other events of such a record: its
- * component is known.
+ * Records in which some events name a component. An order with `without-component: leave-out` keeps the other events of such a record,
+ * because its component is known.
  */
 import { type Fact } from './fact.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
-/** The component of whatever names none may come from other events of its record. */
+/** The records whose component is known from one of their events. */
 export class NamedRecords {
   private readonly keys = new Set<string>();
 
@@ -17,7 +17,7 @@ export class NamedRecords {
     this.keys.add(STATES[fact.type] ? `${fact.sender}|${group}` : `|${group}`);
   }
 
-  /** Whether the component of its record is known. An incident is its sender's own; what else is said of it is said whoever says it. */
+  /** Whether the component of a fact's record is known. An incident belongs to its sender; other facts about it may come from any sender. */
   has(fact: Fact): boolean {
     if (fact.body.record === undefined) return false;
     const group = groupOf(fact);

@@ -1,6 +1,6 @@
 /**
- * Most monitors say "component X is down now" and know no incident. Each source's last word holds until its next: from
- * down or degraded to up is one outage, whose `level` attribute follows what was said; unknown while nothing is wrong is a
+ * Outages from states. Most monitors report "component X is down now" without an incident. A state of a source holds until its next state.
+ * The time from down or degraded to up is one outage, whose `level` attribute follows the states. The state unknown outside an outage is a
  * record of kind `gap`.
  */
 import { DAY, type Instant, formatInstant } from '../time/instant.ts';
@@ -11,16 +11,16 @@ import { type Hearing, type Note, assign } from './record-fold.ts';
 import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
-/** A beginning that an alarm puts further back than this is not believed: the outage began when it was reported. */
+/** The furthest candidate start before the report that counts, in ms; beyond it the outage begins with the report. */
 const MAX_BACK_MS = 7 * DAY;
 
 export interface StateFold {
-  /** The contract's components that the states are of; none = all. */
+  /** The contract's components of the states; empty = all. */
   readonly components: readonly string[];
   readonly hearing: Hearing;
-  /** Whether a fact is said of other components too: where it changes nothing, it may change something there. */
+  /** Whether a fact counts for other components too: it may have an effect there although it has none here. */
   readonly isShared: (fact: Fact) => boolean;
-  /** Called with a fact that changes nothing, and the record that had ended. */
+  /** Called with a fact without effect, and the record that had ended before it. */
   readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
 
@@ -32,7 +32,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
   let endedAt = -Infinity;
   /** Whether an outage or gap of this group has ended before. */
   let again = false;
-  // The level is what the state says: whoever may say the one says the other.
+  // The level comes from the state itself, so that the reporters of the attribute are not checked.
   const freely: Hearing = { note: target.hearing.note, reporterRules: EVERYTHING };
   const end = (at: Instant): void => {
     reach(open!, 'ended', at);
@@ -101,18 +101,18 @@ function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFol
   return record;
 }
 
-/** When the trouble began: what the alarm says, where that can be. */
+/** The start of the trouble: the candidate start of the alarm where it is plausible, else the report. */
 function startOf(fact: Fact, note: Note): Instant {
   const { occurredAt, body } = fact;
   const candidate = body.candidateStart;
   if (candidate === undefined) return occurredAt;
   if (candidate <= occurredAt && candidate >= occurredAt - MAX_BACK_MS) return candidate;
   const why = candidate > occurredAt ? 'after it was reported' : 'more than 7 days before it was reported';
-  note(fact, 'candidate-start', `the alarm says that it began at ${formatInstant(candidate)}, ${why}; it counts from the report`);
+  note(fact, 'candidate-start', `the alarm gives ${formatInstant(candidate)} as its beginning, ${why}; it counts from the report`);
   return occurredAt;
 }
 
-/** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
+/** A first state `up`: the time before it is unknown. The clause `recovery-without-failure` decides its value. */
 export function unstarted(fact: Fact, { components, hearing: { note } }: Pick<StateFold, 'components' | 'hearing'>): EvidenceRecord {
   note(
     fact,
@@ -127,7 +127,7 @@ export function unstarted(fact: Fact, { components, hearing: { note } }: Pick<St
   return record;
 }
 
-/** An incident that goes down again after it ended is another outage: the first keeps the incident's own id. */
+/** The id of an outage: the first outage of an incident has the incident's id; one after an end is another outage. */
 function idOf(fact: Fact, again: boolean): string {
   const { record } = fact.body;
   if (record === undefined) return `${fact.component ?? 'service'}@${factKey(fact)}`;
@@ -135,8 +135,8 @@ function idOf(fact: Fact, again: boolean): string {
 }
 
 /**
- * The facts in order of time. Two words of one instant have no order of their own: while an outage is open `up` comes first (one
- * ended, the next began), else last (an outage without length), so the result never hangs on which arrived first.
+ * The facts in order of time. Two states of one instant have a fixed order: while an outage is open `up` comes first (one ended, the next
+ * began), else last (an outage without length). The result therefore never depends on the order of arrival.
  */
 function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
   const given = facts[0]!.body.record === undefined ? facts : withoutSkew(facts, note);
@@ -161,7 +161,7 @@ function areApart(facts: readonly Fact[]): boolean {
   return true;
 }
 
-/** Clocks of two machines differ: the one `up` of an incident that lies a little before its one `down` ends it where it began. */
+/** Clock skew: where the only `up` of an incident is slightly before its only `down`, the outage ends when it began. */
 function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
   const [fact, down] = facts as [Fact, Fact | undefined];
   if (facts.length !== 2 || fact.type !== 'service.up' || down!.type === 'service.up') return facts;

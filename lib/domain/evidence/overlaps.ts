@@ -1,13 +1,13 @@
 /**
- * Samples that report on the same time twice: chunks that were sent again, late, or by two processes. Of two that report on one time the
- * one received first counts; what tells that nothing was measured gives way.
+ * Overlapping samples: chunks that were sent again, late, or by two processes. Of two samples for one time the one received first counts;
+ * "nothing measured" gives way to a value.
  */
 import type { Instant } from '../time/instant.ts';
 import { type Receipt, byReceipt } from './receipt.ts';
 
 export interface Sample extends Receipt {
   readonly start: Instant;
-  /** Milliseconds that each of its slots stands for. */
+  /** The length of a slot in ms. */
   readonly every: number;
   /** Key of the fact that reported it. */
   readonly by: string;
@@ -15,22 +15,22 @@ export interface Sample extends Receipt {
 
 export interface Shape<S extends Sample> {
   readonly count: (sample: S) => number;
-  /** Whether a slot says anything. */
+  /** Whether a slot has a value. */
   readonly isTold: (sample: S, slot: number) => boolean;
   /** The slots `from` to before `to`. */
   readonly cut: (sample: S, from: number, to: number) => S;
 }
 
 export interface Overlap {
-  /** Keys of the facts: those that count, and the one that was received after them. */
+  /** Keys of the facts that count; `later` is the key of the one received after them. */
   readonly firsts: readonly string[];
   readonly late: string;
-  /** Nothing of the later one counts. */
+  /** Whether nothing of the later one counts. */
   readonly wholly: boolean;
 }
 
 export interface Told<S> {
-  /** In order of time, none over another. */
+  /** In order of time, without overlaps. */
   readonly samples: readonly S[];
   readonly overlaps: readonly Overlap[];
 }
@@ -55,11 +55,11 @@ const byStart = (a: Sample, b: Sample): number => a.start - b.start || a.every -
 
 const firstOf = (a: Sample, b: Sample): number => byReceipt(a, b) || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.start - b.start);
 
-/** Time that has been reported on, in order, and by which fact. */
+/** The covered time in order, with the fact that covers it. */
 class Covered {
   private readonly stretches: { readonly start: Instant; readonly end: Instant; readonly by: string }[] = [];
 
-  /** The slots of a sample that report on time which nothing reported on before, as runs; and the facts that reported on the others. */
+  /** Adds a sample. Gives its slots on time that was not covered, as ranges of slots, and the facts that cover the other slots. */
   take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
     const runs: (readonly [number, number])[] = [];
     const count = shape.count(sample);

@@ -1,4 +1,4 @@
-/** What one fact does to the record that it reports on. */
+/** The effect of one fact on its record. */
 import type { Fact } from './fact.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
@@ -8,7 +8,7 @@ export type Note = (fact: Fact, code: string, message: string) => void;
 
 export const silent: Note = () => undefined;
 
-/** How facts are read: where findings go, and who may say what. */
+/** The context in which facts are read: the sink of findings, and the rules for reporters. */
 export interface Hearing {
   readonly note: Note;
   readonly reporterRules: ReporterRules;
@@ -31,7 +31,7 @@ export function tell(record: EvidenceRecord, fact: Fact, hearing: Hearing): void
   }
 }
 
-/** Sets an attribute of a record; of two values of one instant the one received first counts, and that is a finding. */
+/** Sets an attribute of a record. Of two values of one instant the one received first counts, with a finding. */
 export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, reporterRules }: Hearing): void {
   const why = reporterRules.ofAttribute(fact, record.kind, name);
   if (why !== undefined) note(fact, 'not-its-word', why);
@@ -61,9 +61,9 @@ function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait
 export type ComponentOf = (fact: Fact) => string | undefined;
 
 /**
- * Whether a fact begins a record anew that has ended: its id is then used again, and it is another record. A component that the record
- * names has an end of its own; for one that it does not name the record has ended when it has for all that it names. Work that is
- * announced again for the time that it was planned for, after it ended, is the same work.
+ * Whether a fact begins a record again after its end: the id is then used again for another record. A component that the record names has
+ * its own end; for any other component the record ends when it has ended for all named ones. Work that is announced again after its end,
+ * for the time for which it was planned, is the same work.
  */
 export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
   if (!canBegin(fact)) return false;
@@ -82,17 +82,17 @@ function hasEnded(told: readonly Fact[], anew: Fact, { begins, ends, goesOn }: L
   return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, anew));
 }
 
-/** What facts say of one component of a record, by its name or without any. */
+/** The facts of a record for one component: those that name it, and those without a component. */
 const toldOf = (record: EvidenceRecord, component: string | undefined, componentOf: ComponentOf): Fact[] =>
   record.facts.filter((fact) => isOf(componentOf(fact), component));
 
-/** What names no component is of each. */
+/** Whether a fact with component `told` counts for `component`; one without a component counts for each. */
 const isOf = (told: string | undefined, component: string | undefined): boolean =>
   told === undefined || component === undefined || told === component;
 
 /**
- * Of the records of an id that was used again, the one that a fact reports on: the newest, or of a component of which that says nothing
- * the one before that names it, unless the fact begins it anew.
+ * The record of a fact when its id was used again: the newest one. If the newest has no facts on the component, it is the earlier one that
+ * names it, unless the fact begins it again.
  */
 export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: ComponentOf): EvidenceRecord {
   const component = componentOf(fact);
@@ -102,7 +102,7 @@ export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: Comp
   return record && !beginsAgain(record, fact, componentOf) ? record : newest;
 }
 
-/** Whether a fact may begin a record that is no state: nearly all facts of a month go on with one. */
+/** Whether a fact may begin a record; a quick test, because nearly all facts of a month continue one. States are handled elsewhere. */
 export const canBegin = ({ type }: Fact): boolean =>
   type === 'ticket.opened' || type === 'maintenance.scheduled' || type === 'maintenance.started' || type === 'record.reached';
 
@@ -115,7 +115,7 @@ const overlap = (plan: Fact, other: Fact): boolean =>
   plan.body.start! < other.body.end! &&
   plan.body.end! > other.body.start!;
 
-/** Work that goes on within its plan after a pause has the plan of the work before it, unless that was cancelled. */
+/** The announcements for work that continues within its plan after a pause: those of the earlier record, unless it was cancelled. */
 export function plansAround(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): Fact[] {
   if (fact.type !== 'maintenance.started') return [];
   const told = toldOf(record, componentOf(fact), componentOf);

@@ -1,6 +1,6 @@
 /**
- * Records whose times are not the same for all of them. A record that names several components concerns all of them; what an event says
- * of one component alone (another beginning, another end) holds for that one. Planned work is cut where its notice changes.
+ * Records whose times differ within them. A record that names several components concerns all of them. An event about one component
+ * (another beginning, another end) counts for that component only. Planned work is cut where its notice changes.
  */
 import { pushTo } from '../lists.ts';
 import type { Instant } from '../time/instant.ts';
@@ -12,11 +12,11 @@ import { milestonesOf } from './vocabulary.ts';
 
 /** Completes a record when all its facts are read. @param componentOf the contract's component that a fact names. */
 export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): void {
-  // Most records have one component, and no plan.
+  // Fast path: most records have one component and no plan.
   if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, hearing);
 }
 
-/** A record as it stands for some of its components, and what was announced and cancelled of it for one of them. */
+/** A record for some of its components, with the announcements and cancellations for one of them. */
 interface View {
   readonly record: EvidenceRecord;
   readonly plans: readonly Fact[];
@@ -25,7 +25,7 @@ interface View {
 function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, reporterRules }: Hearing): void {
   const viewsApart = (of: EvidenceRecord): View[] => alike(viewsOf(of, componentOf, { note: silent, reporterRules }), of);
   if (record.parts) {
-    // The outages of an incident have their times already; only what is said beside them can tell their components apart.
+    // The outages of an incident have their times already; only other facts can still divide their components.
     record.parts = record.parts.flatMap((part) => (part.components.length < 2 ? [part] : viewsApart(part).map((view) => view.record)));
     return;
   }
@@ -38,7 +38,7 @@ function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, r
   if (isPlanned) wholePlan(record, parts);
 }
 
-/** The record as it stands for each of its components: what was said of it alone, and else what was said of any. */
+/** The record for each of its components: facts about that component only take precedence over the others. */
 function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): View[] {
   return record.components.map((component) => {
     const view = newRecord(record.kind, record.id, component);
@@ -46,7 +46,7 @@ function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hear
     for (const fact of heldFor(component, record, componentOf)) tell(view, fact, hearing);
     const standsAlone = isAlone(view, componentOf);
     for (const [name, instants] of record.milestones.all())
-      // What was cancelled for one component was cancelled for no other.
+      // A cancellation for one component does not count for others.
       if (name !== 'cancelled' && !view.milestones.get(name) && !standsAlone(name)) view.milestones.set(name, instants);
     for (const [name, values] of record.attributes.all()) if (!view.attributes.get(name)) view.attributes.set(name, values);
     if (view.waits.length === 0 && !standsAlone('paused')) view.waits.push(...record.waits);
@@ -55,8 +55,8 @@ function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hear
 }
 
 /**
- * The facts that are said of a component, by its name or without any. Work that was cancelled for it by its name is held for it again only
- * when it is announced again: what begins or ends the work and names no component is said of the others.
+ * The facts that count for a component: those that name it, and those without a component. Work that was cancelled for it by name takes
+ * place for it only after a new announcement: a begin or end without a component then counts for the others.
  */
 function heldFor(component: string, { facts }: EvidenceRecord, componentOf: ComponentOf): Fact[] {
   let isCancelled = false;
@@ -72,8 +72,8 @@ function heldFor(component: string, { facts }: EvidenceRecord, componentOf: Comp
 const isOfWork = (milestone: string): boolean => milestone === 'began' || milestone === 'ended';
 
 /**
- * Which milestones a component did not reach because others did: none of a ticket that was opened for it by name, and the work of
- * maintenance that was cancelled for it.
+ * Gives whether a component reaches a milestone only by its own facts, and not because other components did: all milestones of a ticket
+ * that was opened for it by name, and those of maintenance work that was cancelled for it.
  */
 function isAlone({ kind, facts, milestones }: EvidenceRecord, componentOf: ComponentOf): (milestone: string) => boolean {
   if (kind === 'maintenance' && milestones.get('cancelled')) return isOfWork;
@@ -81,7 +81,7 @@ function isAlone({ kind, facts, milestones }: EvidenceRecord, componentOf: Compo
   return () => isOpened;
 }
 
-/** Views that say the same are one, of all their components; its facts are in order of time, as those of the whole are. */
+/** Joins equal views into one for all their components; its facts stay in order of time. */
 function alike(views: readonly View[], { facts }: EvidenceRecord): View[] {
   const bySaying = new Map<string, View[]>();
   for (const view of views) {
@@ -104,7 +104,7 @@ const byName = ([a]: readonly unknown[], [b]: readonly unknown[]): number => (St
 
 const isPlan = ({ type }: Fact): boolean => type === 'maintenance.scheduled' || type === 'maintenance.cancelled';
 
-/** The announcements of a view; when it has none of its own, those of the whole record for components for which they still stand. */
+/** The announcements of a view; without its own, those of the whole record where they are not cancelled for its components. */
 function plansOf(view: EvidenceRecord, whole: EvidenceRecord, componentOf: ComponentOf): Fact[] {
   if (view.facts.some(({ type }) => type === 'maintenance.scheduled')) return view.facts.filter(isPlan);
   const plans = whole.facts.filter(isPlan);
@@ -112,7 +112,7 @@ function plansOf(view: EvidenceRecord, whole: EvidenceRecord, componentOf: Compo
   return plans.filter((fact) => componentOf(fact) === undefined || last.get(componentOf(fact)) !== 'maintenance.cancelled');
 }
 
-/** Work that was cancelled after it began ended then; the whole of it when it has ended for each component. */
+/** Ends work that was cancelled after it began; the whole record ends when it has ended for each component. */
 function endCancelled(whole: EvidenceRecord, views: readonly View[]): void {
   for (const { record } of views) {
     const began = firstOf(record, 'began');
@@ -123,7 +123,7 @@ function endCancelled(whole: EvidenceRecord, views: readonly View[]): void {
   if (ends.length === views.length && !whole.milestones.get('ended')) whole.milestones.set('ended', [Math.max(...ends)]);
 }
 
-/** Cuts planned work where its notice changes, what was planned as well as what was done. */
+/** Cuts planned work where its notice changes, the plan as well as the work itself. */
 function byNotice({ record, plans }: View, note: Note): EvidenceRecord[] {
   const stretches = planned(plans, note);
   if (stretches.length < 2) {
@@ -156,7 +156,7 @@ function within(view: EvidenceRecord, stretch: Stretch, cut: { readonly from: In
   return milestones;
 }
 
-/** The whole plan, from its first stretch to its last; it has the notice of the first. */
+/** Sets the whole plan of a record, from its first stretch to its last, with the notice of the first. */
 function wholePlan(record: EvidenceRecord, parts: readonly EvidenceRecord[]): void {
   const startOf = (part: EvidenceRecord): Instant => part.milestones.get('planned-start')![0]!;
   const announced = parts.filter((part) => part.milestones.get('planned-start'));

@@ -1,4 +1,4 @@
-/** A record: everything that was said of one outage, ticket, maintenance or the like. */
+/** A record: all facts about one outage, ticket, maintenance or other kind. */
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Receipt, byReceipt } from './receipt.ts';
@@ -11,17 +11,17 @@ export interface Wait {
   end: Instant;
 }
 
-/** Of two values of one instant the one received first counts. */
+/** A value with the instant at which it was set. Of two values of one instant the one received first counts. */
 export interface ValueInTime extends Receipt {
   readonly at: Instant;
   readonly value: string;
-  /** Where the same value was said last after it. */
+  /** The last later fact with the same value. */
   again?: Receipt & { readonly at: Instant };
 }
 
-/** A handful of values by name: a walk along so few is faster than hashing, and a month has a thousand of these. */
+/** A few values by name, as a linked list: for so few a walk is faster than hashing, and a month has a thousand of these. */
 export class Names<V> {
-  /** The first that was named; each leads to the next. */
+  /** The first entry; each has a link to the next. */
   first: Named<V> | undefined;
 
   get(name: string): V | undefined {
@@ -62,9 +62,9 @@ interface Named<V> {
 export interface EvidenceRecord {
   readonly kind: string;
   readonly id: string;
-  /** Where its facts stand in storage: kind and record, or for states without an incident the component. */
+  /** The storage group of its facts: kind and record, or for states without an incident the component. */
   group: string;
-  /** The contract's components that it concerns, resolved from what senders call them; none = it names none, and concerns all. */
+  /** The contract's components that it concerns, resolved from the senders' names; empty = it names none and concerns all. */
   components: readonly string[];
   /** Each milestone with its instants in order of time. */
   readonly milestones: Names<Instant[]>;
@@ -73,13 +73,13 @@ export interface EvidenceRecord {
   readonly waits: Wait[];
   /** The facts behind it, in order of time. */
   facts: Fact[];
-  /** Its times, where they are not the same for all of it: by component, or by the notice that each stretch was given. */
+  /** Its parts where its times differ: by component, or by the notice of each stretch. */
   parts?: readonly EvidenceRecord[];
-  /** The record of its components, of which it is the part that one notice covers. */
+  /** For a part with one notice: the uncut record of its components. */
   readonly uncut?: EvidenceRecord;
-  /** Facts by which its components are known where its own name none. */
+  /** Facts that name its components, where its own facts do not. */
   naming?: readonly Fact[];
-  /** The record that ended before it, when it is known as its successor. */
+  /** The earlier record with the same id, which had ended. */
   after?: EvidenceRecord;
 }
 
@@ -96,26 +96,26 @@ export const newRecord = (kind: string, id: string, component?: string): Evidenc
   facts: [],
 });
 
-/** What has times of its own: the record itself, unless they differ within it. */
+/** The parts with times of their own; the record itself where its times do not differ. */
 export const partsOf = (record: EvidenceRecord): readonly EvidenceRecord[] => record.parts ?? [record];
 
-/** A record that names several components concerns all of them. */
+/** Adds a component to the record; a record with several concerns all of them. */
 export function concern(record: EvidenceRecord, component: string | undefined): void {
   if (component === undefined || record.components.includes(component)) return;
   record.components = record.components.length === 0 ? [component] : [...record.components, component];
 }
 
-/** Whether a record is over for good, as far as is known: it reaches no other milestone. */
+/** Whether a record is finally over by the known facts: it can reach no other milestone. */
 export const isDone = (record: EvidenceRecord): boolean => lifeOf(record.kind).isDoneAtEnd === true && hasEnded(record);
 
-/** When a record was over for good, all parts of it; undefined while it is not, as far as is known. */
+/** The instant at which all parts of a record were finally over; undefined while one is not, by the known facts. */
 export function doneAt(record: EvidenceRecord): Instant | undefined {
   const parts = partsOf(record);
   if (!parts.every(isDone)) return undefined;
   return Math.max(...parts.flatMap(({ kind, milestones }) => lifeOf(kind).ends.map((end) => milestones.get(end)?.at(-1) ?? -Infinity)));
 }
 
-/** Whether a record goes on, as far as is known: then it may reach any milestone still. */
+/** Whether a record is ongoing by the known facts: it may still reach any milestone. */
 export const isGoingOn = (record: EvidenceRecord): boolean => endIsSaid(record.kind) && !hasEnded(record);
 
 function hasEnded({ kind, milestones }: EvidenceRecord): boolean {
@@ -136,8 +136,8 @@ export function reach(record: EvidenceRecord, milestone: string, at: Instant): v
 }
 
 /**
- * Puts a value in its place in time. Of two values of one instant the one received first counts.
- * @returns false when another value of that instant is set aside, the new one or the one before.
+ * Inserts a value in order of time. Of two values of one instant the one received first counts.
+ * @returns false when one of two values of that instant is dropped.
  */
 export function setValue(values: ValueInTime[], next: ValueInTime): boolean {
   let i = values.length;
@@ -158,7 +158,7 @@ export function setValue(values: ValueInTime[], next: ValueInTime): boolean {
   return rival === undefined;
 }
 
-/** A value from the instant on at which a fact says it. */
+/** A value from the instant of its fact on. */
 export const valueOf = (value: string, { occurredAt, receivedAt, turn }: Pick<Fact, 'occurredAt'> & Receipt): ValueInTime => ({
   at: occurredAt,
   value,
@@ -166,7 +166,7 @@ export const valueOf = (value: string, { occurredAt, receivedAt, turn }: Pick<Fa
   turn,
 });
 
-/** @returns false when another value of that instant is set aside. */
+/** @returns false when one of two values of that instant is dropped. */
 export function setAttribute(record: EvidenceRecord, name: string, value: string, fact: Pick<Fact, 'occurredAt'> & Receipt): boolean {
   const next = valueOf(value, fact);
   const values = record.attributes.get(name);

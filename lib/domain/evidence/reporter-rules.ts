@@ -1,17 +1,17 @@
-/** Who may say what, as the fold asks it of each fact. The terms decide: ../checker/reporters.ts. */
+/** The interface of the rules for reporters that the fold applies to each fact. ../checker/reporters.ts makes them from the terms. */
 import type { Fact } from './fact.ts';
 
-/** Each answer is why the word of a fact does not count, with the remedy; undefined when it counts. */
+/** Each method gives why a fact does not count, with the remedy; undefined when it counts. */
 export interface ReporterRules {
-  /** Anybody may say of any record that it is, and its milestones: `ofRecord` need not be asked. */
+  /** Whether every sender may report every record, so that `ofRecord` need not be called. */
   readonly hasAllRecords: boolean;
-  /** On a record of a kind: that it is, and its milestones. */
+  /** For a record of a kind and its milestones. */
   ofRecord(fact: Fact, kind: string): string | undefined;
-  /** On an attribute. @param of "customer", a component kind, or a record kind. */
+  /** For an attribute. @param of "customer", a component kind, or a record kind. */
   ofAttribute(fact: Fact, of: string, name: string): string | undefined;
-  /** On what was charged. */
+  /** For a bill. */
   ofBill(fact: Fact): string | undefined;
-  /** Whether the party that a bill speaks for owes something that rests on it. */
+  /** Whether the party of a bill's sender owes something because of the bill. */
   owesBy(bill: Fact): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Checks, counts and measured values out of facts, each time reported once. */
+/** Checks, counts and measured values from facts, without overlaps. */
 import type { GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type Overlap, type Sample, type Shape, type Told, firstReceived } from './overlaps.ts';
@@ -15,7 +15,7 @@ export const CHECKS: Shape<Checks> = {
   }),
 };
 
-/** Checks of several series of one component and location: of two that report on one time the one received first counts. */
+/** Joins several series of one component and location: of two checks for one time the one received first counts. */
 export function firstOfSeveral(series: readonly ProbeSeries[]): Told<Checks> {
   const chunks = series.flatMap((one) => one.chunks);
   const joined = firstReceived(chunks, CHECKS);
@@ -56,7 +56,7 @@ export class Samples {
   readonly checks = new Map<string, ProbeSeries[]>();
   readonly tallies = new Map<string, readonly Tally[]>();
   readonly gauges = new Map<string, readonly GaugeSamples[]>();
-  /** Stream, and within it what may not report on one time twice. */
+  /** By stream: groups of tallies that must not overlap. */
   private readonly counted = new Map<string, Map<string, Tally[]>>();
   private readonly measured = new Map<string, Map<string, GaugeSamples[]>>();
   private readonly packed = new Map<ProbeSeries, SingleChecks[]>();
@@ -74,12 +74,12 @@ export class Samples {
     put(this.counted, stream!, component ?? '', byClient ? { ...tally, byClient } : tally);
   }
 
-  /** Two senders, or one from two places, may measure one time: each has its values. */
+  /** Adds values. Two senders, or one sender from two locations, may measure the same time: each has its own series. */
   takeValues(fact: Fact, component: string | undefined, stream: string, values: GaugeSamples['values']): void {
     put(this.measured, stream, `${fact.sender}|${fact.body.location ?? ''}|${component ?? ''}`, { ...sampleOf(fact), component, values });
   }
 
-  /** Packed checks come after all others, so that it is known whether anything else reports on their probe. */
+  /** Adds packed checks. It must be called after all others, so that other reports on the same probe are known. */
   takeSingles(checks: SingleChecks, component: string | undefined): void {
     const series = this.series(checks.first, component);
     const known = this.packed.get(series);
@@ -98,7 +98,7 @@ export class Samples {
     return series;
   }
 
-  /** Settles what reports on one time twice. @param note called for each overlap. */
+  /** Resolves overlaps. @param note called for each overlap. */
   finish(note: (overlap: Overlap) => void): void {
     for (const [series, packed] of this.packed) {
       const joined = packed.length === 1 && series.chunks.length === 0;

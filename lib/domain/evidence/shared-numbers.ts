@@ -1,7 +1,7 @@
 /**
- * One number, two senders. What several senders say under one number is of one record: the customer opens a ticket, and the vendor
- * acknowledges it. But two tools count from 1 each: where another sender begins a record under the number for other components, these
- * are two records.
+ * One record number from two senders. Facts of several senders with one number belong to one record: the customer opens a ticket, and the
+ * vendor acknowledges it. But two tools may both count from 1: where another sender begins a record with the number for other components,
+ * these are two records.
  */
 import type { Fact } from './fact.ts';
 import { type Parties, chainOf } from './incident-views.ts';
@@ -9,8 +9,8 @@ import type { EvidenceRecord } from './records.ts';
 import { lifeOf, milestonesOf } from './vocabulary.ts';
 
 /**
- * Which of the records under a number a fact reports on; -1: of none, it begins another one.
- * @param records the newest of each sender that keeps one, in the order in which they began.
+ * The index of the record of a fact among the records with its number; -1 when it begins another one.
+ * @param records the newest record of each sender that began one, in the order of their beginnings.
  */
 export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: Parties): number {
   const last = records.length - 1;
@@ -22,10 +22,10 @@ export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: 
   return component !== undefined && records.every((record) => beginsApart(record, fact)) ? -1 : last;
 }
 
-/** Whether a fact may begin a record of a kind: one that may not concerns no other record than those that are known. */
+/** Whether a fact may begin a record of a kind; one that may not always belongs to a known record. */
 export const mayBegin = (fact: Fact, kind: string): boolean => milestonesOf(fact).some((milestone) => isFirst(milestone, kind));
 
-/** Whether a record is about a component, or about what holds it or lies in it. One that names none is about all. */
+/** Whether a record concerns a component, one that contains it, or one inside it. A record without a component concerns all. */
 const concerns = ({ components }: EvidenceRecord, component: string, { order }: Parties): boolean =>
   components.length === 0 ||
   components.some((one) => one === component || chainOf(order, one).includes(component) || chainOf(order, component).includes(one));
@@ -33,7 +33,7 @@ const concerns = ({ components }: EvidenceRecord, component: string, { order }: 
 const isBegunBy = ({ kind, facts }: EvidenceRecord, sender: string): boolean =>
   facts.some((fact) => fact.sender === sender && begins(fact, kind).length > 0);
 
-/** Whether a fact gives a record of another sender a beginning that it has already. */
+/** Whether a fact would begin a record of another sender that has begun already. */
 function beginsApart({ kind, milestones }: EvidenceRecord, fact: Fact): boolean {
   return begins(fact, kind).some((milestone) => milestones.get(milestone) !== undefined);
 }

@@ -1,6 +1,6 @@
 /**
- * Checks that a monitor sent one by one, packed while they are read: a month of one probe is 43,200 events, and keeping them as
- * objects costs more than all the arithmetic. Nothing is lost: every fact can be had back as it came.
+ * Checks that a monitor sent one by one, packed while they are read. A month of one probe is 43,200 events, and objects for them cost more
+ * than all the arithmetic. Nothing is lost: every fact can be rebuilt in its received form.
  */
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -15,7 +15,7 @@ export class SingleChecks {
   private readonly ids: string[] = [];
   private readonly occurredAt: Instant[] = [];
   private readonly receivedAt: Instant[] = [];
-  /** Only of a file. */
+  /** Only for evidence from a file. */
   private turns: number[] | undefined;
   private readonly starts: Instant[] = [];
   private readonly results: string[] = [];
@@ -28,7 +28,7 @@ export class SingleChecks {
     this.push(first);
   }
 
-  /** Takes a fact that goes on where the last one stopped; false when it is of another kind, or not later. */
+  /** Adds a fact of the same series that is later than the last one; false when it does not fit. */
   add(fact: Fact): boolean {
     const { first } = this;
     const { body } = fact;
@@ -66,7 +66,7 @@ export class SingleChecks {
     return this.occurredAt.reduce((least, at) => Math.min(least, at), Infinity);
   }
 
-  /** The facts as they came; of those that touch an interval, when one is given. */
+  /** The facts in their received form; only those that overlap an interval, when one is given. */
   *facts(within?: Interval): Generator<Fact> {
     const [from, to] = within ? this.range(within) : [0, this.length];
     for (let i = from; i < to; i += 1) yield this.fact(i);
@@ -83,12 +83,12 @@ export class SingleChecks {
     };
   }
 
-  /** Those that are said to have happened so long after they were received. */
+  /** The facts that claim to have occurred more than `most` ms after their receipt. */
   *ahead(most: number): Generator<Fact> {
     for (let i = 0; i < this.length; i += 1) if (this.occurredAt[i]! > this.receivedAt[i]! + most) yield this.fact(i);
   }
 
-  /** How many touch an interval. */
+  /** The number of checks that overlap an interval. */
   count(within: Interval): number {
     const [from, to] = this.range(within);
     return to - from;
@@ -98,7 +98,7 @@ export class SingleChecks {
     return [firstWhere(this.length, (i) => this.starts[i]! + this.every > start), firstWhere(this.length, (i) => this.starts[i]! >= end)];
   }
 
-  /** The checks themselves: as one stretch when nothing else reports on this probe and none is missing, else one by one. */
+  /** The checks. @param joined whether they may be one series, because no other fact reports on this probe; else, or with gaps, one by one. */
   checks(joined: boolean): Checks[] {
     if (!joined || !this.gapless) return this.each();
     const [start, receivedAt] = [this.starts[0]!, this.receivedAt[0]!];
@@ -119,7 +119,7 @@ export class SingleChecks {
   }
 }
 
-/** The first index from which a test holds, of `duration`; the test must hold from there on. */
+/** The first index below `length` from which a test holds, by binary search; the test must hold from there on. */
 function firstWhere(length: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {

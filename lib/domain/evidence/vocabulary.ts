@@ -1,6 +1,6 @@
 /**
- * The mapping from public event types to what the evaluator reads: which kind of record an event speaks of and which
- * milestones it reaches. Written once, as this table; docs/reference/events.md prints it.
+ * The table from public event types to records: the kind of record of an event, and the milestones that it reaches. docs/reference/events.md
+ * prints it.
  */
 import { type EventType, type Fact, factKey } from './fact.ts';
 
@@ -17,7 +17,7 @@ const effect = (kind: string, milestones: readonly string[], wait?: 'began' | 'e
   ...(wait && { wait }),
 });
 
-/** Types that speak of a record; the others (states, samples, counts, charges) have folds of their own. */
+/** The types about records; the others (states, samples, counts, charges) have folds of their own. */
 export const EFFECTS: Partial<Record<EventType, Effect>> = {
   'maintenance.scheduled': effect('maintenance', ['announced']),
   'maintenance.started': effect('maintenance', ['began']),
@@ -34,7 +34,7 @@ export const EFFECTS: Partial<Record<EventType, Effect>> = {
   'ticket.closed': effect('ticket', ['closed'], 'ended'),
 };
 
-/** Whether events of its own say that a record of the kind waits. */
+/** Whether the kind has events for pauses. */
 export const canWait = (kind: string): boolean => Object.values(EFFECTS).some((one) => one.kind === kind && one.wait !== undefined);
 
 /** The milestones that a fact reaches on the record that it reports on; none for states, which have a fold of their own. */
@@ -43,11 +43,11 @@ export const milestonesOf = ({ type, body }: Fact): readonly string[] =>
 
 const NONE: readonly string[] = [];
 
-/** The milestones that a record begins with and those that it ends with: an id that begins again after its end is used again. */
+/** The milestones at which a record begins and ends. A beginning after the end makes another record with the same id. */
 export interface Life {
   readonly begins: readonly string[];
   readonly ends: readonly string[];
-  /** After which it goes on though it had ended. */
+  /** The milestone after which it continues although it had ended. */
   readonly goesOn?: string;
   /** Whether it reaches no other milestone after its end; an outage may still be reported or explained. */
   readonly isDoneAtEnd?: true;
@@ -63,13 +63,13 @@ const PLAIN_LIFE: Life = { begins: ['began'], ends: ['ended'] };
 
 export const lifeOf = (kind: string): Life => LIVES[kind] ?? PLAIN_LIFE;
 
-/** Whether events of its own say when a record of the kind is over; of other kinds nobody need say it. */
+/** Whether the kind has events for its end; records of other kinds need no end. */
 export const endIsSaid = (kind: string): boolean => Object.hasOwn(LIVES, kind);
 
-/** The milestone of a kind that all others of it follow. */
+/** By kind, the milestone that precedes all others. */
 const FIRSTS: Readonly<Record<string, string>> = { outage: 'started', ticket: 'opened' };
 
-/** Milestones of whatever kind of which one follows the other. */
+/** Pairs of milestones in fixed order, for every kind. */
 const IN_ORDER: readonly (readonly [first: string, second: string])[] = [
   ['began', 'ended'],
   ['planned-start', 'planned-end'],
@@ -90,12 +90,12 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
 /** The kind of record that a fact reports on, or would. */
 export const kindOf = ({ type, body }: Fact): string | undefined => (STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind));
 
-/** What records have without a declaration: a contract that declares just this says nothing more. */
+/** Attributes that records have without a declaration. */
 export const BUILT_IN_ATTRIBUTES: Readonly<Record<string, { readonly of: string; readonly values: readonly string[] }>> = {
   level: { of: 'outage', values: ['down', 'degraded', 'unknown'] },
 };
 
-/** Record kinds every contract knows, with the milestones it may refer to. Contracts add kinds under `records`. */
+/** The standard record kinds with their milestones. Contracts add kinds under `records`. */
 export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
   outage: ['started', 'detected', 'customer-notified', 'customer-reported', 'standby-live', 'workaround', 'ended', 'report-delivered'],
   ticket: ['opened', 'acknowledged', 'updated', 'recovered', 'workaround', 'resolved', 'reopened', 'closed'],
@@ -109,7 +109,7 @@ export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
 /** Reason of a pause when the sender gives none. */
 export const DEFAULT_WAIT = 'waiting-on-customer';
 
-/** Types that can be the first word on a record; others go on with one that has begun. */
+/** Types that can begin a record; others continue one. */
 const BEGINNINGS: ReadonlySet<EventType> = new Set([
   'service.down',
   'service.degraded',
@@ -119,15 +119,15 @@ const BEGINNINGS: ReadonlySet<EventType> = new Set([
   'ticket.opened',
 ]);
 
-/** Kinds of records that have events of their own for their beginning; whatever else is reached of them goes on with one. */
+/** Kinds of records with events for their beginning; all other milestones of them continue a record. */
 const WITH_BEGINNING: ReadonlySet<string> = new Set(['outage', 'ticket', 'maintenance']);
 
-/** Milestones with which records of other kinds begin, beside the first that a contract declares for its own. */
+/** Milestones at which records of other kinds begin, in addition to the first one that a contract declares for its own kind. */
 const FIRST_MILESTONES: ReadonlySet<string> = new Set(['announced', 'began', 'due']);
 
 /**
- * False for a fact that goes on with a record whose beginning must stand elsewhere.
- * @param milestones those that the contract declares for a kind of its own, in order.
+ * Whether a fact can begin a record; false for one that continues a record.
+ * @param milestones gives the milestones that the contract declares for a kind of its own, in order.
  */
 export function isBeginning({ type, body }: Fact, milestones: (kind: string) => readonly string[] | undefined): boolean {
   if (type === 'record.reached' && !WITH_BEGINNING.has(body.kind!))
@@ -137,7 +137,7 @@ export function isBeginning({ type, body }: Fact, milestones: (kind: string) => 
   return BEGINNINGS.has(type) || (EFFECTS[type] === undefined && STATES[type] === undefined);
 }
 
-/** An outage without an incident is named by its component and first event; its states are stored under the component. */
+/** The storage name of a record: an outage without an incident is named by its component and first event, and its states are stored by component. */
 const named = (kind: string, record: string): string => (kind === 'outage' ? (/^(.+?)@[^@|]+\|/.exec(record)?.[1] ?? record) : record);
 
 /** Facts that belong together: those of one record ("ticket/T-1"), the states of one component, the samples of one stream. */

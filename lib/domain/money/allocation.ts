@@ -4,8 +4,8 @@ import { type Ratio, add, compare, divide, isZero, multiply, total } from './rat
 import { roundToInteger } from './rounding.ts';
 
 /**
- * Divides `amount` among `weights` in proportion, to the last minor unit: every share is rounded down, and what is left
- * goes one unit each to the largest remainders (ties: the earlier weight). The shares add up to the amount.
+ * Divides `amount` among `weights` in proportion, to the last minor unit. Every share is rounded down, and the remaining units go one each
+ * to the largest remainders (ties: the earlier weight). The shares add up to the amount.
  */
 export function allocate(amount: Money, weights: readonly Ratio[]): Money[] {
   const sum = total(weights);

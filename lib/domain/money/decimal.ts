@@ -1,4 +1,4 @@
-/** Decimals as text: read exactly, written with as many digits as are asked for. */
+/** Decimals as text: read exactly, written with a given number of digits. */
 import { type Ratio, abs, multiply, ratio } from './ratio.ts';
 import { type RoundingMode, roundToInteger } from './rounding.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Money that is paid: a whole number of the currency's minor units. Sums that are still being worked out are Ratios of
- * the major unit; `roundMoney` is the only way from one to the other.
+ * Amounts of money: a whole number of the currency's minor units. Intermediate sums are Ratios of the major unit; `roundMoney` is the only
+ * conversion from one to the other.
  *     roundMoney(175/6, 'USD', 'half-up')  -> { minor: 2917n, currency: 'USD' }
  */
 import { DomainError } from '../issue.ts';

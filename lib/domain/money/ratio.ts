@@ -15,7 +15,7 @@ export interface Ratio {
 export const ZERO: Ratio = { n: 0n, d: 1n };
 export const ONE: Ratio = { n: 1n, d: 1n };
 
-/** No upper bound: only as the end of a range. Arithmetic carries it; 0 times it is 0, for an unbounded number of nothing is nothing. */
+/** No upper bound; only as the end of a range. Arithmetic supports it; 0 times it is 0, because any number of units of 0 is 0. */
 export const UNBOUNDED: Ratio = { n: 1n, d: 0n };
 export const isBounded = (a: Ratio): boolean => a.d !== 0n;
 
@@ -24,7 +24,7 @@ export const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 /** Largest whole number that a double holds exactly. */
 const SAFE = 9_007_199_254_740_991n;
 
-/** Euclid's; as soon as both numbers are small it goes on with plain numbers, which are many times faster. */
+/** Euclid's algorithm; once both are safe integers it continues with plain numbers, which are many times faster. */
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [abs(a), abs(b)];
   while (y !== 0n) {
@@ -51,8 +51,8 @@ export function ratio(n: bigint, d = 1n): Ratio {
 }
 
 /**
- * The sum of many small fractions, numerators by denominator, over one common denominator and reduced once: adding them one by
- * one would reduce ever larger numbers with every step. Whole numbers, safe, denominators above 0.
+ * The sum of many small fractions, given as numerators by denominator. It uses one common denominator and reduces once, because adding them
+ * one by one would reduce ever larger numbers. All are safe integers, and denominators are above 0.
  */
 export function sumOfFractions(numerators: ReadonlyMap<number, number>): Ratio {
   let common = 1n;

@@ -1,4 +1,4 @@
-/** Trials of made evidence: what `assess` says of one objective, within a bound on the work. */
+/** Trials of generated evidence: the result of `assess` for one objective, within a bound on the work. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
@@ -22,32 +22,32 @@ import { cellsBehind, slimmed, withObjective } from './slim.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 export interface Trial {
-  /** Of all cases of the objective the worst; `none` when there is none. */
+  /** The worst outcome of all cases of the objective; `none` without a case. */
   readonly outcome: ObjectiveResult['outcome'] | 'none';
   /** Minor units owed to the customer by the credits of the objective. */
   readonly owed: bigint;
-  /** What those credits are taken from, each base once. */
+  /** The bases of those credits, each base once, in minor units. */
   readonly bases: readonly { readonly cell: string; readonly amount: Ratio }[];
   readonly measured?: string;
 }
 
 const WORST: readonly Trial['outcome'][] = ['breached', 'undetermined', 'pending', 'not-measured', 'met', 'none'];
 
-/** What all trials of a contract share. */
+/** The state that all trials of a contract share. */
 export interface Pool {
-  /** The work that may still be done, in cells that are worked out. */
+  /** The remaining work, in evaluated cells. */
   left: number;
-  /** What earlier periods left, by text, label and deliveries: of evidence that is made nothing else lies in them. */
+  /** States of earlier periods by version, label and deliveries: generated evidence has nothing else in earlier periods. */
   readonly earlier: Map<string, PeriodState | undefined>;
 }
 
-/** A contract as trials see it, with the text that governs them. */
+/** A contract in the form that trials use, with the version in force. */
 interface Tried {
   readonly checked: CheckedContract;
   readonly checkedTerms: CheckedTerms;
-  /** Work of one trial. */
+  /** The work of one trial, in evaluated cells. */
   readonly work: number;
-  /** Whether deliveries count in it. */
+  /** Whether it has deliverables. */
   readonly hasDuties: boolean;
 }
 
@@ -57,7 +57,7 @@ export class Bench {
   readonly credits: ReadonlySet<string>;
   private readonly pool: Pool;
   private readonly checkedTerms: CheckedTerms;
-  /** The objective alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
+  /** The contract reduced to the objective, the whole contract without reports, and the one for earlier periods. */
   private readonly slim: Tried;
   private readonly whole: Tried;
   private readonly past: Tried;
@@ -82,17 +82,17 @@ export class Bench {
     return this.pool.left <= 0;
   }
 
-  /** The work that is left. */
+  /** The remaining work. */
   get left(): number {
     return Math.max(0, this.pool.left);
   }
 
-  /** What the objective and its credits alone say of some evidence. */
+  /** Assesses evidence with the objective and its credits alone; undefined when the work is used up. */
   try(facts: readonly Fact[], sample: Sample): Trial | undefined {
     return this.trial(this.slim, facts, sample);
   }
 
-  /** The same by the whole contract. */
+  /** The same with the whole contract. */
   confirm(facts: readonly Fact[], sample: Sample): Trial | undefined {
     return this.trial(this.whole, facts, sample);
   }
@@ -112,7 +112,7 @@ export class Bench {
     return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, heardIn(own)), earlier), own);
   }
 
-  /** What earlier periods left behind. */
+  /** The states of earlier periods, by label. */
   private before(checkedTerms: CheckedTerms, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
     const states = new Map<string, PeriodState>();
     const periods = this.lookedBackOn(checkedTerms, sample);
@@ -143,7 +143,7 @@ export class Bench {
     return found.reverse();
   }
 
-  /** Lines of several records or components may be taken from one base. */
+  /** A key of a base: lines of several records or components may have the same base. */
   private baseOf(cell: string, base: Ratio, index: string): string {
     if (this.checkedTerms.types.get(cell)?.subject === undefined) return cell;
     return `${cell}|${this.checked.contract.order.components?.[index] ? index : `${base.n}/${base.d}`}`;
@@ -168,7 +168,7 @@ export class Bench {
   }
 }
 
-/** A contract in which a text is replaced by a part of it. */
+/** A contract in which one version is replaced by a part of it. */
 function tried({ contract, checkedTexts }: CheckedContract, checkedTerms: CheckedTerms, part: CheckedTerms): Tried {
   const { objectives, credits } = part.terms;
   const cells = new Map(Object.keys(objectives).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
@@ -180,13 +180,13 @@ function tried({ contract, checkedTexts }: CheckedContract, checkedTerms: Checke
   };
 }
 
-/** What tells deliveries apart: some are taken out in one month or another. */
+/** A key of the deliveries up to an instant, because trials remove some of them. */
 function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
   const until = facts.filter(({ occurredAt }) => occurredAt < end);
   return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + Math.floor(occurredAt / MINUTE), 0)}`;
 }
 
-/** A list of hours is as much as many cells, and so are fifty rows of a table. */
+/** The work of cells: a list of hours, or fifty rows of a table, counts as many cells. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length + Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
 
@@ -199,10 +199,10 @@ const rowsOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
     0,
   );
 
-/** Values that take as long as one cell. */
+/** The number of values that take as long as one cell. */
 const VOLUME_OF_A_CELL = 4000;
 
-/** How many values some facts hold. */
+/** The number of values in some facts. */
 const volumeOf = (facts: readonly Fact[]): number =>
   facts.reduce((sum, { body }) => {
     const columns = Object.values(body.outcomes ?? {}).reduce((all, column) => all + column.length, 0);

@@ -1,4 +1,4 @@
-/** Bills for what the order does not charge: 1000 of each kind that a base waits for, so that something can be owed on it. */
+/** Generated bills for charges that the order does not have: 1000 of each kind that a base waits for, so that a credit can be owed. */
 import type { Fact } from '../evidence/fact.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { type Period, nextPeriod, previousPeriod } from '../time/period.ts';
@@ -9,13 +9,13 @@ import { kindsOf } from './stand-in.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 
-/** @param cells those that the credits rest on. */
+/** @param cells the cells that the credits depend on. */
 export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): Fact[] {
   const { terms, order } = place;
   const voice = voiceOf({ 'reported-by': terms.billing?.['reported-by'] }, order);
   const bills = new Map<string, Fact>();
   const bases = [...cells].filter((cell) => cell.charges !== undefined);
-  // What is billed for each component is billed of the whole too.
+  // Bills for each component count for the whole too.
   for (const cell of bases.sort((a, b) => Number(b.each !== undefined) - Number(a.each !== undefined))) {
     const { start, end, label } = periodOf(cell, sample);
     for (const component of cell.each === undefined ? [undefined] : place.members(String(cell.each)))
@@ -36,7 +36,7 @@ function periodOf(cell: Cell, { rule, full }: Sample): Period {
   return cell['taken-from'] === 'next-period' ? nextPeriod(rule, full) : full;
 }
 
-/** Whether the order has such a charge in the base of a component: of `all` any that counts. */
+/** Whether the order has a charge of the kind in the base of a component; with `charges: all`, any charge that counts. */
 function isOrdered(cell: Cell, kind: string, component: string | undefined, { order }: Place): boolean {
   const liesIn = (id: string | undefined, depth = 0): boolean =>
     component === undefined || id === component || (id !== undefined && depth < 32 && liesIn(order.components?.[id]?.in, depth + 1));

@@ -1,4 +1,4 @@
-/** Records of which the terms count how many there are. */
+/** Generated records for terms that count records. */
 import type { Fact } from '../evidence/fact.ts';
 import type { Sample } from './periods.ts';
 import { meeting, recordFacts } from './records.ts';
@@ -8,7 +8,7 @@ import { behind, operandsOf } from '../checker/graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 
-/** So many records, spread over a period. */
+/** Makes a number of records, spread over a period. */
 export type Made = (count: number) => Fact[];
 
 /** Records that a cell counts. */
@@ -26,7 +26,7 @@ export function recordsOf({ checkedTerms, staging }: Search, name: string, cell:
     }).flat();
 }
 
-/** Those that what is owed rests on, by the cell that counts them. */
+/** The counted records that decide an amount, by the cell that counts them. */
 export function recordsCounted(search: Search, sample: Sample): [name: string, made: Made][] {
   const { terms } = search.checkedTerms;
   const operands = [...search.bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));

@@ -1,4 +1,4 @@
-/** Objectives about deliverables: how late a delivery may come, and what it costs when none comes. */
+/** Worth of objectives about deliverables: how late a delivery may come, and what a missing one costs. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -12,18 +12,18 @@ import { type Range, explore } from './search.ts';
 import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
 import { literalOf } from '../checker/graph.ts';
 
-/** A period in which a delivery is due, and since when there is none. */
+/** A period in which a delivery is due, and the instant from which there is none. */
 interface Due {
   readonly sample: Sample;
   readonly since: Instant;
 }
 
-/** Periods that are looked at: a deliverable of a year falls due in one of them. */
+/** The most periods that are searched: a yearly deliverable is due in one of them. */
 const MAX_PERIODS = 60;
 
 export function lateDelivery(search: Search): Result {
   const due = findDue(search);
-  if (!due) return { notFound: search.bench.spent ? WORK_USED_UP : 'in no period that was tried is a delivery due that is breached' };
+  if (!due) return { notFound: search.bench.spent ? WORK_USED_UP : 'no period that was tried has a due delivery that can be breached' };
   const { sample } = due;
   const most = new MostOwed(search.bench);
   const known = new Map<number, Trial>();
@@ -37,7 +37,7 @@ export function lateDelivery(search: Search): Result {
   const { durations } = literalsBehind(search.checkedTerms.terms, search.objective, search.bench.credits);
   const lengths = [...daysDue(search), ...durations.map(wholeOf)];
   const first = explore({ edges: lengths, least: 0, most: sample.length, middles: true }, attempt);
-  // How late is counted from the due date, which the first search finds.
+  // Lateness counts from the due date, which the first search finds.
   const from = first?.met.at(-1)?.to ?? 0;
   const found = first && explore({ edges: lengths.map((length) => from + length), least: 0, most: sample.length, middles: false }, attempt);
   const row = found && rowOf(search, due, found);
@@ -49,13 +49,13 @@ export function lateDelivery(search: Search): Result {
 const dutiesOf = ({ staging }: Search): Search['staging']['counted'] =>
   staging.counted.filter(({ cell }) => cell.deliverable !== undefined);
 
-/** Evidence in which nothing is delivered from an instant on until so long after the start of the period. */
+/** Evidence without deliveries from `since` until `size` ms after the start of the period. */
 function made(search: Search, { sample, since }: Due, size: number): Fact[] {
   const spans = size === 0 ? [] : [{ start: since, end: sample.period.start + size }];
   return search.staging.facts(new Map(dutiesOf(search).map(({ name }) => [name, spans])), sample, 'one', new Map(), true);
 }
 
-/** The first period in which it is breached when nothing is delivered, and met when all is; of deliveries before it as few as can be are left out. */
+/** The first period that is breached without deliveries and met with all of them; as few earlier deliveries as possible are left out. */
 function findDue(search: Search): Due | undefined {
   const { bench, staging } = search;
   const outcome = (due: Due, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
@@ -67,7 +67,7 @@ function findDue(search: Search): Due | undefined {
   });
   const due = (count: number): Due | undefined =>
     periods.flatMap(({ sample, before }) => before.slice(0, count).map((since) => ({ sample, since }))).find(isDue);
-  // What came within the month, quarter or year itself is taken for its delivery as well.
+  // A delivery within the month, quarter or year itself counts for it as well.
   return due(2) ?? due(Infinity);
 }
 

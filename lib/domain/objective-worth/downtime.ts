@@ -26,7 +26,7 @@ class Down {
   private readonly search: Search;
   private readonly way: Way;
   private readonly most: MostOwed;
-  /** By how much a size must differ to make another evidence. */
+  /** The smallest difference in size that changes the evidence, in ms. */
   private readonly step: number;
   /** Whether the sizes are times that records take, and not downtime. */
   private readonly isOfRecords: boolean;
@@ -71,7 +71,7 @@ class Down {
     return downtimeEdges(this.literals, sample.length);
   }
 
-  /** Which literals change the outcome, or whether anything is owed. */
+  /** The literals at which the outcome changes, or whether anything is owed. */
   private changing(sample: Sample, { trials }: Explored): number[] {
     const state = (size: number): string => `${trials.get(size)?.outcome} ${trials.get(size)?.owed === 0n}`;
     return this.edges(sample).flatMap((edge, i) =>
@@ -101,7 +101,7 @@ class Down {
     );
   }
 
-  /** @param removed sources that take time out; undefined when one of them, or a threshold, may take out all. */
+  /** @param removed sources that remove time; undefined when one of them, or a threshold, may remove all of it. */
   private row(sample: Sample, explored: Explored | undefined, removed: readonly Source[] | undefined): Row {
     const of = nameOfLength(sample.length);
     if (!explored) return { of, period: sample.period.label, met: [], free: [], notFound: true };
@@ -130,7 +130,7 @@ class Down {
     };
   }
 
-  /** The longest downtime that is met while all that can be taken out is. */
+  /** The longest met downtime while every exclusion removes as much as it can. */
   private left(sample: Sample, explored: Explored, removed: readonly Source[], metWitness: Witness): Row['left'] {
     const { objective, bench } = this.search;
     const allowed = explored.met.at(-1)!.to;
@@ -158,7 +158,7 @@ class Down {
     return witness && { ...shareLeft(size), witness };
   }
 
-  /** Exclusions and thresholds that let a whole period be down and the objective be met. */
+  /** Exclusions and thresholds with which the objective is met although the whole period is down. */
   private noFloor(): NoFloor[] {
     const { objective, staging } = this.search;
     const sample = longest(this.search);

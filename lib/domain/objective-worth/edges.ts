@@ -1,4 +1,4 @@
-/** The sizes at which terms may change what is owed: every literal behind an objective and its credits, as downtime or as a count. */
+/** The sizes at which an amount may change: every literal behind an objective and its credits, as downtime or as a count. */
 import type { Terms } from '../contract/terms.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -8,7 +8,7 @@ import { DAY, HOUR } from '../time/instant.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import { literalOf, behind, operandsOf } from '../checker/graph.ts';
 
-/** With more than these the middles between them are not tried as well. */
+/** With more edges than this, the middles between them are not tried. */
 export const MANY = 100;
 
 /** Whole milliseconds of a length, rounded down. */
@@ -17,12 +17,12 @@ export const wholeOf = (length: Ratio): number => Number(roundToInteger(length, 
 export interface Literals {
   readonly shares: readonly Ratio[];
   readonly durations: readonly Ratio[];
-  /** Lengths that something is a share of, beside the period: 720 h. */
+  /** Lengths other than the period that shares refer to, such as 720 h. */
   readonly wholes: readonly Ratio[];
   readonly counts: readonly number[];
 }
 
-/** Literals that an objective, its limits and some credits rest on, and name. */
+/** The literals behind an objective, its limits and some credits. */
 export function literalsBehind(terms: Terms, objective: string, credits: Iterable<string>): Literals {
   const clause = terms.objectives[objective]!;
   const own = [...credits].map((credit) => terms.credits[credit]!);
@@ -49,7 +49,7 @@ function* leaves(value: unknown): Generator<unknown> {
   else for (const [key, inner] of Object.entries(value)) if (key !== 'gives') yield* leaves(inner);
 }
 
-/** Lengths of downtime in a period of a length: one for each literal, in the same order for every length; those out of it are undefined. */
+/** The downtime in ms for each literal in a period of `length` ms, in the same order for every length; undefined where it is longer than the period. */
 export function downtimeEdges({ shares, durations, wholes, counts }: Literals, length: number): (number | undefined)[] {
   const of = [integer(length), ...wholes];
   const exact = [

@@ -13,13 +13,13 @@ import type { CheckedTerms } from '../checker/checked-terms.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 import { isPaper } from '../contract/paper.ts';
 
-/** Cells that may be worked out for one contract: about two seconds of work. */
+/** The most cells to evaluate for one contract: about two seconds of work. */
 export const ALL_WORK = 30_000;
 
-/** How much of what is left one objective may use, beside its fair part. */
+/** The fraction (1/n) of the remaining work that one objective may use in addition to its equal share. */
 const OF_THE_REST = 3;
 
-/** @param work how many cells may be worked out; what is not found by then is not found. */
+/** @param work the most cells to evaluate; numbers that are not found by then are reported as not found. */
 export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
   const objectives = checked.checkedTexts.flatMap((checkedTerms) =>
     Object.keys(checkedTerms.terms.objectives).map((objective) => ({ checkedTerms, objective })),
@@ -46,7 +46,7 @@ function worthOfObjective(checked: CheckedContract, checkedTerms: CheckedTerms, 
     target: limits.map(([key, value]) => (key === 'holds' ? 'holds' : `${key.replace('-', ' ')} ${String(value)}`)).join(', '),
   };
   const bench = new Bench(checked, checkedTerms, objective, pool);
-  // What is read of the terms to make evidence by has the values of the order in it; what assesses them puts them in itself.
+  // The generator of evidence needs terms with the values of the order; `assess` fills them in itself.
   const read = { ...checkedTerms, terms: withValues(terms, checked.contract.order) };
   const staging = new Staging(checked, read, objective, bench.credits);
   const periods = settledPeriods(checked, checkedTerms);
@@ -56,7 +56,7 @@ function worthOfObjective(checked: CheckedContract, checkedTerms: CheckedTerms, 
   return 'notFound' in found ? none(found.notFound) : { ...head, ...found };
 }
 
-/** Whether no credit of the customer rests on an objective, on its value or on the number of its cases. */
+/** Whether no credit of the customer depends on an objective, its value or the number of its cases. */
 const isUnpaid = (terms: CheckedTerms['terms'], objective: string): boolean => {
   const bound = creditsOf(terms, objective);
   return Object.entries(terms.credits).every(

@@ -1,4 +1,4 @@
-/** What a floor rests on: spans that exclusions and thresholds let through one by one, and the texts from which a floor follows. */
+/** Floors of downtime: spans that exclusions and thresholds let through one by one, and terms that prove a floor. */
 import { rolesOf } from '../checker/lint/graph.ts';
 import { type Literal, parseElapsed } from '../contract/literal.ts';
 import { DAY, HOUR } from '../time/instant.ts';
@@ -13,13 +13,13 @@ import { cellOf, literalOf, behind } from '../checker/graph.ts';
 type Cell = Readonly<Record<string, unknown>>;
 type Terms = Search['checkedTerms']['terms'];
 
-/** As many runs as one statement is made of in a search. */
+/** The most stretches of one trial. */
 const MAX_RUNS = 10_000;
 
-/** Runs that lie so far apart are several. */
+/** The gap in ms that separates stretches. */
 export const APART = 1000;
 
-/** Spans of a length that fill a period, so far apart; none when they are too many, or there is no such length. */
+/** Spans of a length that fill a period, with gaps; none when they are too many, or when `length` is not positive. All in ms. */
 function filling({ period, length: whole }: Sample, length: number, apart: number): Interval[] {
   const step = length + apart;
   if (length <= 0 || whole > step * MAX_RUNS) return [];
@@ -29,7 +29,7 @@ function filling({ period, length: whole }: Sample, length: number, apart: numbe
   });
 }
 
-/** Spans that fill a period and are each just too short for a clause to count them; of what is sampled, a sample apart. */
+/** Spans that fill a period, each just too short for a clause to count; for sampled sources, one sample apart. */
 export function shortRuns(
   { checkedTerms, objective }: Search,
   bad: readonly Source[],
@@ -46,7 +46,7 @@ export function shortRuns(
   });
 }
 
-/** Spans that fill a period, each as long as an allowance of each run lets a source take out. */
+/** Spans that fill a period, each as long as an allowance for each stretch. */
 export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { name }: Source, sample: Sample): Interval[][] {
   const budgets = [...rolesOf(terms, objective).removed.values()].filter(
     (cell) => cell.allowance !== undefined && cell['in-each'] === 'stretch' && behind(terms, [cell.allowance]).has(name),
@@ -55,15 +55,15 @@ export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { na
   return lengths.map((length) => filling(sample, length, APART)).filter((spans) => spans.length > 0);
 }
 
-/** So long is within an allowance wherever it begins. Business days reach at least to the end of as many days after the first; one may have 23 hours. */
+/** A length in ms that is always within an allowance. Business days extend at least to the end of as many days after the first; a day may have 23 hours. */
 function lengthOf(most: Literal | undefined): number | undefined {
   if (most?.kind === 'duration') return wholeOf(most.value);
   return most?.kind === 'span' ? most.value.count * DAY - HOUR : undefined;
 }
 
 /**
- * By how much all exclusions together can lengthen the downtime of a period, where the text says so for all evidence: an uptime of the
- * period, of times that records say, less nothing or less one allowance of just such a period. Undefined where it does not follow.
+ * The most downtime, in ms, that all exclusions together can remove from a period for any evidence. It is known for an uptime of the period
+ * over times of records, without exclusions or with one allowance for each such period; else undefined.
  */
 export function mostExcluded({ checkedTerms: { terms }, objective }: Search): number | undefined {
   const value = cellOf(terms, objective);
@@ -75,7 +75,7 @@ export function mostExcluded({ checkedTerms: { terms }, objective }: Search): nu
   return taken.length === 0 ? 0 : budgetOf(terms, taken[0]!);
 }
 
-/** Whether times are what records say, and what is taken out of them. */
+/** Whether times come from records; `taken` collects the cells that are removed from them. */
 function isToldByRecords(terms: Terms, operand: unknown, taken: Cell[]): boolean {
   const cell = cellOf(terms, operand);
   if (cell?.intervals !== undefined) return true;
@@ -86,7 +86,7 @@ function isToldByRecords(terms: Terms, operand: unknown, taken: Cell[]): boolean
   return isToldByRecords(terms, first, taken);
 }
 
-/** The whole of an allowance of records for each service period. */
+/** The length in ms of an allowance of records for each service period; undefined for any other cell. */
 function budgetOf(terms: Terms, cell: Cell): number | undefined {
   const { every, starts = 'calendar' } = terms.period;
   const isForPeriod = cell['in-each'] === 'period' || (cell['in-each'] === every && starts === 'calendar');

@@ -1,4 +1,4 @@
-/** Objectives about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
+/** Worth of objectives about records: how long each may take by its words, how many may occur, and the most that is owed. */
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -23,10 +23,10 @@ type Cell = Readonly<Record<string, unknown>>;
 const MAX_WORDS = 12;
 const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
 
-/** More records than that are not made for one trial. */
+/** The most records of one trial. */
 const MAX_RECORDS = 2000;
 
-/** Numbers of records to try: some of every size, and those about each number that the terms name. */
+/** The numbers of records to try: some of every order of magnitude, and those around each number in the terms. */
 function countsFor({ checkedTerms, objective, bench }: Search): number[] {
   const named = literalsBehind(checkedTerms.terms, objective, bench.credits).counts.filter((count) => count < MAX_RECORDS);
   return [...new Set([...COUNTS, ...named.flatMap((count) => [count - 1, count, count + 1])])]
@@ -42,10 +42,10 @@ export function lateRecords(search: Search): Result {
     ([, inner]) => inner.count !== undefined && inner.reached !== undefined,
   );
   if (counted) return manyRecords(search, counted[0], counted[1]);
-  return { notFound: 'no evidence is made for what it is about' };
+  return { notFound: 'no evidence can be generated for its kind of value' };
 }
 
-/** Evidence of other sources, while all is well. */
+/** Evidence of the other sources without any fault. */
 const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
 
 function lateTimer(search: Search, cell: Cell): Result {
@@ -85,11 +85,11 @@ function lateTimer(search: Search, cell: Cell): Result {
   const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
   if (worst) noteMany(search, sample, worst, most);
   const found = most.found();
-  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried meets it or breaches it' };
+  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no length that was tried meets or breaches it' };
   return { by: 'record', rows, noFloor, ...(found && { most: found }) };
 }
 
-/** A late record that owed most, and so many of it, in each of some components. */
+/** The late record with the highest credit, to be repeated in some components. */
 interface Worst {
   readonly owed: bigint;
   readonly size: number;
@@ -97,7 +97,7 @@ interface Worst {
   readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
 }
 
-/** The longest record there can be, paused throughout: met where a pause stops the timer. */
+/** Tries the longest possible record, paused throughout: it is met where a pause stops the timer. */
 function throughout({ bench, objective }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
   const size = sample.length - 1;
   const facts = (): Fact[] => waiting(source, 'made-1', made(size));
@@ -107,7 +107,7 @@ function throughout({ bench, objective }: Search, sample: Sample, source: Source
   return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
 }
 
-/** As many late records as the terms name, in one component and in each that has a base of its own. */
+/** Tries as many late records as the terms name, in one component and in each component with a base of its own. */
 function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, most: MostOwed): void {
   const charged = chargedComponents(search, sample);
   for (const count of countsFor(search))
@@ -118,7 +118,7 @@ function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, 
     }
 }
 
-/** The components whose charges are a base of what is owed. */
+/** The components whose charges are a base of the credits. */
 function chargedComponents({ checkedTerms: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
   const operands = [...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
   const kinds = [...behind(terms, operands).values()].flatMap((cell) =>
@@ -129,7 +129,7 @@ function chargedComponents({ checkedTerms: { terms }, bench, staging }: Search, 
 
 const of = (words: Words): string => (Object.keys(words).length === 0 ? '' : ` (${Object.values(words).join(', ')})`);
 
-/** The length that a limit is for a record with these words; undefined where a calendar says it. */
+/** The limit in ms for a record with these words; undefined where a calendar decides it. */
 function caseOf(operand: unknown, words: Words, terms: Search['checkedTerms']['terms']): number | undefined {
   const literal = parseLiteral(operand);
   if (literal) return literal.kind === 'duration' ? wholeOf(literal.value) : undefined;
@@ -142,7 +142,7 @@ function caseOf(operand: unknown, words: Words, terms: Search['checkedTerms']['t
   return word === undefined ? undefined : caseOf((cell.cases as Cell)[word], words, terms);
 }
 
-/** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
+/** The words that decide the limit and the hours of a record: one set for each reachable case. */
 function wordsFor({ checkedTerms, objective }: Search, cell: Cell): Words[] {
   const { terms } = checkedTerms;
   const kind = String(cell.timer ?? cell.cadence);
@@ -166,7 +166,7 @@ function wordsFor({ checkedTerms, objective }: Search, cell: Cell): Words[] {
   return found;
 }
 
-/** How many records of a kind are met, and what more of them cost. */
+/** The number of records that meet the objective, and the cost of more. */
 function manyRecords(search: Search, name: string, cell: Cell): Result {
   const { bench, samples } = search;
   const sample = samples.at(-1)!;

@@ -1,4 +1,4 @@
-/** More than one outage: what they add up to in all components at once, and in such numbers as the terms count. */
+/** Trials with more than one outage: in all components at once, and in the numbers that the terms count. */
 import type { Fact } from '../evidence/fact.ts';
 import { pushTo } from '../lists.ts';
 import { integer } from '../money/ratio.ts';
@@ -17,22 +17,22 @@ import { type Way, factsOf, longest, mostOf, nameOfLength, until, waysOf } from 
 import type { Result, Search } from './objective-worth.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 
-/** Lengths, the dearest first, and numbers that the terms name: no more of them are tried. */
+/** The most lengths (the most expensive first), and the most numbers of the terms, that are tried. */
 const MAX_LENGTHS = 12;
 const MAX_NAMED = 24;
 
-/** Numbers of outages that are tried beside those that the terms name. */
+/** Numbers of outages that are tried in addition to those of the terms. */
 const COUNTS = [2, 5, 10, 100];
 
-/** Lengths with which each number is tried. */
+/** The number of lengths with which each count is tried first. */
 const FEW = 2;
 
-/** More outages than that are not made for one trial. */
+/** The most outages of one trial. */
 const MAX_AT_ONCE = 1000;
 
 export const sizedBy = (length: string, isOfRecords: boolean): string => (isOfRecords ? `one of ${length}` : `${length} down`);
 
-/** The lengths that owe most in one component: of each amount and outcome the shortest and the longest; all where none owes anything. */
+/** The lengths with the highest credits in one component: for each amount and outcome the shortest and the longest; all where no length owes anything. */
 export function dearest({ trials }: Pick<Explored, 'trials'>): number[] {
   const sizes = [...trials.keys()].filter((size) => size > 0).sort((a, b) => a - b);
   const groups = new Map<string, number[]>();
@@ -44,22 +44,22 @@ export function dearest({ trials }: Pick<Explored, 'trials'>): number[] {
   return sizes.every((size) => trials.get(size)!.owed === 0n) ? [...new Set([...ends, ...sizes])] : ends.slice(0, MAX_LENGTHS);
 }
 
-/** What is the same of several trials, whatever the length of an outage is. */
+/** The common part of several trials that differ in the length of an outage. */
 interface Kind {
   readonly when: (length: number) => string;
   readonly facts: (length: number) => Fact[];
 }
 
 /**
- * Tries all components at once, as many outages as the terms count, and as many records beside one. What owes most with one of a few
- * lengths is tried with all of them.
+ * Tries all components at once, as many outages as the terms count, and as many records beside one outage. The kind of trial that owes most
+ * with one of a few lengths is then tried with all lengths.
  */
 export function noteMore(search: Search, way: Way, lengths: readonly number[], isOfRecords: boolean, most: MostOwed): void {
   const { bench } = search;
-  // Where no credit rests on it nothing is owed, however many there are.
+  // Without a credit nothing is ever owed.
   if (bench.credits.size === 0) return;
   const sample = longest(search);
-  // What is found is to be confirmed by the whole contract, and other objectives are to be worked out.
+  // Half of the work is kept for the confirmation by the whole contract and for other objectives.
   const enough = Math.floor(bench.left / 2);
   const owedBy = ({ when, facts }: Kind, length: number): bigint => {
     const trial = bench.left > enough ? bench.try(facts(length), sample) : undefined;
@@ -87,7 +87,7 @@ const allAtOnce = (search: Search, way: Way, isOfRecords: boolean): Kind => ({
   facts: (length) => factsOf(search, { ...way, scope: 'all' }, longest(search), [until(longest(search), length)]),
 });
 
-/** All components at each value that a table of what is measured has an edge at. */
+/** All components at each gauge value that is an edge of a table. */
 const otherLevels = (search: Search, way: Way): Kind[] =>
   way.bad
     .filter(({ cell }) => cell.gauge !== undefined)
@@ -101,7 +101,7 @@ const otherLevels = (search: Search, way: Way): Kind[] =>
       }),
     );
 
-/** Outages in such numbers as the terms name, each so long or all together; alone, and while all else that is read is bad as well. */
+/** Outages in the numbers of the terms, with the length for each or for all together; alone, and while every other source is bad too. */
 function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {
   const sample = longest(search);
   const others = search.staging.read.filter((source) => ![...way.bad, ...search.staging.removed].includes(source));
@@ -121,7 +121,7 @@ function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {
   );
 }
 
-/** One outage, and so many records as the terms count beside it. */
+/** One outage together with as many records as the terms count. */
 function withRecords(search: Search, way: Way): Kind[] {
   const sample = longest(search);
   return recordsCounted(search, sample).flatMap(([name, made]) =>
@@ -137,7 +137,7 @@ function withRecords(search: Search, way: Way): Kind[] {
 const nameOfMany = (count: number, length: number, isOfRecords: boolean): string =>
   `${count} ${isOfRecords ? 'of' : 'outages of'} ${formatLength(integer(length))}`;
 
-/** Whether several outages differ from one as long as all of them: what is owed, or the objective, rests on stretches, days or records. */
+/** Whether several outages differ from one of their total length: the credit or the objective depends on stretches, days or records. */
 const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boolean =>
   [...behind(terms, [objective, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
@@ -147,24 +147,24 @@ const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boo
       [cell.each, cell['in-each']].includes('stretch'),
   );
 
-/** Numbers of outages about each that the terms name, and some others. */
+/** Numbers of outages around each number of the terms, and some others. */
 function numbersFor({ checkedTerms, objective, bench }: Search): number[] {
   const { counts } = literalsBehind(checkedTerms.terms, objective, bench.credits);
   const about = [...new Set(counts)].slice(0, MAX_NAMED).flatMap((count) => [count - 1, count, count + 1]);
   return [...new Set([...about, ...COUNTS])].filter((count) => count > 1 && count <= MAX_AT_ONCE).sort((a, b) => a - b);
 }
 
-/** A length that so many outages may have in a period. */
+/** The length in ms that `count` outages can have in a period. */
 const fitting = (length: number, count: number, sample: Sample): number => Math.min(length, Math.floor(sample.length / count) - APART);
 
-/** Outages that are spread over a period. */
+/** Outages spread over a period. */
 const spread = (count: number, length: number, { period, length: whole }: Sample): Interval[] =>
   Array.from({ length: count }, (_, i) => {
     const start = period.start + Math.floor((i * whole) / count);
     return { start, end: start + length };
   });
 
-/** How many outages meet an objective that counts them, when one alone never breaches it. */
+/** The number of outages that meets an objective about counts, when one outage never breaches it. */
 export function numberDown(search: Search): Result | undefined {
   if (!countsCases(search)) return undefined;
   const { checkedTerms, objective, bench } = search;
@@ -179,7 +179,7 @@ export function numberDown(search: Search): Result | undefined {
   return undefined;
 }
 
-/** How many outages of a length keep the objective; undefined unless more of them miss it. */
+/** The number of outages of a length that meets the objective; undefined unless more of them breach it. */
 function numberOf(search: Search, way: Way, length: number): Result | undefined {
   const { bench } = search;
   const sample = longest(search);

@@ -1,4 +1,4 @@
-/** The most that was owed in any trial; never a claim about what was not tried. */
+/** The highest amount owed in any trial. It makes no claim about evidence that was not tried. */
 import type { Fact } from '../evidence/fact.ts';
 import { toRatio } from '../money/money.ts';
 import { divide, isPositive, total } from '../money/ratio.ts';
@@ -6,7 +6,7 @@ import type { Bench, Trial } from './bench.ts';
 import type { Sample } from './periods.ts';
 import type { Most, Witness } from './objective-worth.ts';
 
-/** A witness of what a trial found, once the whole contract says the same; undefined when it does not, or was not asked. */
+/** The witness of a trial after the whole contract has confirmed it; undefined when it has not. */
 export function witnessOf(shows: string, sample: Sample, trial: Trial, bench: Bench, facts: () => readonly Fact[]): Witness | undefined {
   const whole = bench.confirm(facts(), sample);
   if (whole?.outcome !== trial.outcome || (whole.owed === 0n) !== (trial.owed === 0n)) return undefined;
@@ -25,7 +25,7 @@ export class MostOwed {
     if (trial && trial.owed > (this.best?.trial.owed ?? 0n)) this.best = { trial, when, sample, facts };
   }
 
-  /** Undefined when nothing that was tried owes anything. */
+  /** Undefined when no trial owes anything. */
   found(): Most | 'not found' | undefined {
     if (!this.best) return undefined;
     const { trial, when, sample, facts } = this.best;

@@ -1,6 +1,6 @@
 /**
- * What the objectives of a contract are worth, found by the engine: evidence is made, assessed, and made again until every number
- * is known. Each number has a witness: evidence of which `assess` says the same. What is not found is said to be not found.
+ * The worth of the objectives of a contract, found by trials: evidence is generated and assessed until every number is known. Each number
+ * has a witness: evidence for which `assess` gives that number. A number that is not found is reported as not found.
  */
 import type { Fact } from '../evidence/fact.ts';
 import type { Money } from '../money/money.ts';
@@ -10,9 +10,9 @@ import type { Range } from './search.ts';
 import type { Staging } from './staging.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
-/** Evidence that shows a number. */
+/** Evidence for a number. */
 export interface Witness {
-  /** What it shows: "availability, 28 days: met". */
+  /** A short text: "availability, 28 days: met". */
   readonly shows: string;
   /** The period to assess it in. */
   readonly period: string;
@@ -23,7 +23,7 @@ export interface Witness {
 }
 
 export interface Row {
-  /** "28 days" or the words of a record: "urgent, phone". */
+  /** The case of the row: "28 days", or the words of a record: "urgent, phone". */
   readonly of: string;
   readonly period: string;
   /** Sizes for which the objective is met, and for which nothing is owed; the last of each is shown by its witness. */
@@ -32,34 +32,34 @@ export interface Row {
   readonly metWitness?: Witness;
   readonly freeWitness?: Witness;
   /**
-   * The longest downtime that was found to be met while all exclusions hold as well, and the share of the period that is left. It is a
-   * floor where the text allows no evidence to leave less.
+   * The longest met downtime that was found while all exclusions apply as well, and the remaining share of the period. It is a floor where
+   * the terms allow no evidence with a smaller remainder.
    */
   readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly isFloor: boolean; readonly witness: Witness };
-  /** The largest number of records that was tried: what holds for it may hold beyond. */
+  /** The largest number of records that was tried; the same may hold for larger numbers. */
   readonly tried?: number;
-  /** How a record's longest met time reads in the timer's own hours. */
+  /** A record's longest met time as text in the timer's own hours. */
   readonly measured?: string;
-  /** The work allowed was used up before. */
+  /** The allowed work was used up before a result. */
   readonly notFound?: true;
 }
 
 export const WORK_USED_UP = 'the work allowed was used up';
 
-/** Something that may take out any amount of downtime. */
+/** An exclusion or threshold that may remove any amount of downtime. */
 export interface NoFloor {
   readonly cell: string;
   readonly because: 'excluded' | 'short-runs' | 'paused';
-  /** Milliseconds that were down, or that a record took, in a period of so many, while the objective was met. */
+  /** Milliseconds of downtime, or of a record, while the objective was met. */
   readonly down: number;
   readonly of: number;
   readonly witness: Witness;
 }
 
-/** What was owed in the trial that owed most. Other evidence may owe more: there may be no most at all. */
+/** The amount of the trial that owed most. Other evidence may owe more: there may be no maximum. */
 export interface Most {
   readonly owed: Money;
-  /** Of the bases that it is taken from, when they are of one cell. */
+  /** The share of its bases, when they all come from one cell. */
   readonly share?: { readonly of: string; readonly n: bigint; readonly d: bigint };
   /** "28 days down", "50 late". */
   readonly when: string;
@@ -72,21 +72,21 @@ export interface Worth {
   readonly objective: string;
   readonly target: string;
   /**
-   * What the sizes of the rows are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds
+   * The unit of the sizes in the rows: milliseconds of downtime, milliseconds of a record, a number of records, or milliseconds
    * from the start of the period to a delivery.
    */
   readonly by: 'downtime' | 'record' | 'count' | 'delivery';
   readonly rows: readonly Row[];
   readonly noFloor: readonly NoFloor[];
-  /** Absent when nothing that was tried owes anything. */
+  /** Absent when no trial owes anything. */
   readonly most?: Most | 'not found';
-  /** No credit of the customer rests on it: nothing is owed for it, whatever happens. */
+  /** No credit of the customer depends on it: nothing is ever owed for it. */
   readonly unpaid?: true;
   /** Why there are no numbers. */
   readonly notFound?: string;
 }
 
-/** What a search works with. */
+/** The inputs of a search. */
 export interface Search {
   readonly bench: Bench;
   readonly staging: Staging;

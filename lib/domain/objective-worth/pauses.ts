@@ -1,4 +1,4 @@
-/** A record that waits from its beginning to its end: met, however long it takes, where nothing bounds a pause. */
+/** A record that is paused from its beginning to its end: it meets the objective at any length where nothing bounds a pause. */
 import type { Fact } from '../evidence/fact.ts';
 import { factOf } from './records.ts';
 import type { Source } from './sources.ts';
@@ -7,7 +7,7 @@ import type { Source } from './sources.ts';
 export const isPaused = ({ cell }: Source): boolean =>
   (cell.timer ?? cell.cadence) === 'ticket' && (cell.paused as readonly string[]).length > 0;
 
-/** The same evidence with a wait of one of its records, said by whoever speaks of it, from the beginning of its timer on. */
+/** The same evidence with a pause of one record from the beginning of its timer, reported by the sender of the record. */
 export function waiting({ cell }: Source, record: string, facts: readonly Fact[]): Fact[] {
   const [first] = facts.filter(({ body }) => body.record === record);
   if (!first) return [...facts];

@@ -1,4 +1,4 @@
-/** The periods that stand for all under one of a contract's texts: one of each length that they have. */
+/** The sample periods of a version of the terms: one of each length. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { periodRule } from '../checker/amendments.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
@@ -7,7 +7,7 @@ import { periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/daylight-saving.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
-/** A leap day comes in every four years; days and weeks meet every change of the clock within one. */
+/** How much of the term is searched, in ms: a leap day comes every four years, and days and weeks meet every clock change within one year. */
 const LOOKED_AT = { long: 5 * 366 * DAY, short: 400 * DAY };
 
 /** Periods walked at most. */
@@ -17,10 +17,10 @@ export interface Sample extends ServicePeriod {
   readonly length: number;
 }
 
-/** Ages, allowances and charges of the period before are not settled in the first two periods of a term. */
+/** The number of periods at the beginning of a term in which ages, allowances and charges of the period before are not typical. */
 const UNSETTLED = 2;
 
-/** Whole periods of the term under one text, oldest first; those at its beginning only where there is no other. */
+/** Whole periods of the term under one version, oldest first; the first ones of the term only where there is no other. */
 export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTerms): Sample[] {
   const rule = periodRule(checkedTerms.terms, checked.contract.order);
   const term = termOf(checked.contract.order, rule.zone);

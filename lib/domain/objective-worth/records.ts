@@ -1,4 +1,4 @@
-/** Evidence that is made: records with their milestones, as the public events that a sender would send. */
+/** Generated evidence: records with their milestones, in the form of the public events of a sender. */
 import type { Condition, Terms } from '../contract/terms.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
@@ -7,10 +7,10 @@ import { DAY, HOUR, type Instant } from '../time/instant.ts';
 import { literalOf } from '../checker/graph.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
 
-/** Who says it. */
+/** The sender of a fact, and the party for which it reports. */
 export type Voice = Pick<Fact, 'sender' | 'speaksFor'>;
 
-/** The sender of a file's lines that name none. */
+/** The sender of lines of a file that name none. */
 export const PLAIN: Voice = { sender: 'file', speaksFor: 'vendor' };
 
 export function factOf(type: EventType, id: string, at: Instant, body: FactBody, component: string | undefined, voice: Voice): Fact {
@@ -53,7 +53,7 @@ export function recordFacts(record: MadeRecord): Fact[] {
   const at = (mark: string): Instant | undefined => marks.get(mark);
   const times = [...marks.values()];
   const earliest = Math.min(...times);
-  // What is known from its end on began before it.
+  // A record that is known only from its end began before it.
   const start = kind === 'outage' && at('ended') === earliest && times.length > 1 ? earliest - HOUR : earliest;
   const first = FIRST[kind];
   const { level, ...rest } = attributes;
@@ -84,7 +84,7 @@ export function recordFacts(record: MadeRecord): Fact[] {
 
 const NOTICE = 60 * DAY;
 
-/** Milestones and attributes with which a record of a kind that begins and ends so meets the conditions. */
+/** Milestones and attributes with which a record meets the conditions, given its kind, start and end. */
 export function meeting(
   conditions: readonly Condition[] | undefined,
   kind: string,
@@ -99,12 +99,12 @@ export function meeting(
       const before = condition.before === undefined ? undefined : marks.get(condition.before);
       if (!marks.has(condition.reached)) marks.set(condition.reached, (before ?? start) - HOUR);
     } else if (condition.missing !== undefined && condition.before !== undefined) {
-      // Only what came without it shows that it was breached.
+      // `missing ... before` holds only when the other milestone is reached without it.
       if (!marks.has(condition.before) && !marks.has(condition.missing)) marks.set(condition.before, start);
     } else if (condition.from !== undefined && condition.to !== undefined)
       meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);
   }
-  // While it goes on, what is missing may still come.
+  // While a record is ongoing, a missing milestone may still come, so that the record must end.
   const [end] = lifeOf(kind).ends;
   if (conditions?.some(({ missing, before }) => missing !== undefined && before === undefined) && endIsSaid(kind) && !marks.has(end!))
     marks.set(end!, Math.max(...marks.values()));
@@ -117,7 +117,7 @@ function wordFor(condition: Condition, terms: Terms): string {
   return words.find((word) => !condition['is-not']!.includes(word)) ?? 'other';
 }
 
-/** A notice is long where a least is asked, and none where a most is. */
+/** Sets the two milestones of a notice: far apart for a lower limit, at the same instant for an upper limit. */
 function meetLength(condition: Condition & { from: string; to: string }, marks: Map<string, Instant>, start: Instant, terms: Terms): void {
   const isLeast = condition['at-least'] !== undefined || condition['more-than'] !== undefined;
   const [from, to] = [marks.get(condition.from), marks.get(condition.to)];

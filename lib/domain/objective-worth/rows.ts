@@ -1,11 +1,11 @@
-/** One row of what was found: what is met, what is free, and the evidence for each. */
+/** One row of a result: the sizes that are met and those without a credit, with the evidence for each. */
 import type { Fact } from '../evidence/fact.ts';
 import { witnessOf } from './most.ts';
 import type { Sample } from './periods.ts';
 import type { Explored } from './search.ts';
 import type { Row, Search, Witness } from './objective-worth.ts';
 
-/** Undefined where nothing that was tried is met. */
+/** Undefined where no trial is met. */
 export function rowOf(
   { objective, bench }: Search,
   sample: Sample,

@@ -1,4 +1,4 @@
-/** Search over one size, such as a length of downtime: every edge is tried, and what differs between neighbours is halved. */
+/** Search over one size, such as a length of downtime: every edge is tried, and an interval whose ends differ is halved. */
 import type { Trial } from './bench.ts';
 
 /** Whole sizes from `from` to `to`, both tried. */
@@ -18,8 +18,8 @@ export interface Explored {
 const stateOf = (trial: Trial): string => `${trial.outcome === 'met'} ${trial.owed === 0n}`;
 
 /**
- * @param edges where the terms change something; each is tried just below, at and just above, and the middle between neighbours.
- * @param attempt undefined when the work allowed is used up: then the whole search says nothing.
+ * @param edges sizes at which the terms may change the result; each is tried just below, at and just above, and the middles between them.
+ * @param attempt undefined when the allowed work is used up: the search then has no result.
  */
 export function explore(
   { edges, least, most, middles }: { edges: readonly number[]; least: number; most: number; middles: boolean },

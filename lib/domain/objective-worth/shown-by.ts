@@ -1,4 +1,4 @@
-/** Evidence for what a warning of the linter claims about amounts: one of those found on the way to what an objective is worth. */
+/** Evidence for a warning of the linter about amounts: one of the witnesses of an objective's worth. */
 import type { Terms } from '../contract/terms.ts';
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { CLAIMS_AMOUNTS } from '../checker/lint/codes.ts';
@@ -9,7 +9,7 @@ import type { Witness, Worth } from './objective-worth.ts';
 import { behind } from '../checker/graph.ts';
 import { withParts } from '../contract/gathering.ts';
 
-/** Evidence that shows a warning; `text` when it claims nothing of amounts; `refuted` when all evidence of its objective says otherwise. */
+/** Evidence that shows a warning; `text` when the warning is not about amounts; `refuted` when all evidence of its objective contradicts it. */
 export type Shown = Witness | 'text' | 'refuted' | 'not found';
 
 /** The path of a warning within its text: "/credits/credit". */
@@ -17,14 +17,14 @@ const within = (path: string): string[] => path.replace(/^\/terms(\/\d+)?\//, ''
 
 const isWhole = ({ notFound, rows }: Worth): boolean => notFound === undefined && rows.every((row) => !row.notFound);
 
-/** Whether an issue is about one of the texts. */
+/** Whether an issue is about the version of the terms with this index. */
 const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${text}/|\\D)`).test(path);
 
-/** What shows an issue, by each text that it is about. What all evidence contradicts (`refuted`) is not said. */
+/** The evidence for an issue, for each version that it is about. */
 export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): Shown[] =>
   checked.checkedTexts.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
 
-/** What shows a warning of one text, among what its objectives are worth. */
+/** The evidence for a warning about one version, among the witnesses of its objectives. */
 export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): Shown {
   if (!CLAIMS_AMOUNTS.has(issue.code)) return 'text';
   const own = found.filter(({ version }) => version === terms.version);
@@ -54,7 +54,7 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
   return shown === 'refuted' ? 'not found' : shown;
 }
 
-/** The first of some witnesses that shows it. When all numbers were found and none does, it is refuted. */
+/** The first witness that shows the warning; `refuted` when all numbers were found and no witness does. */
 function among(worths: readonly Worth[], witnesses: (worth: Worth) => readonly Witness[], shows: (witness: Witness) => boolean): Shown {
   const shown = worths.flatMap(witnesses).find(shows);
   return shown ?? (worths.length > 0 && worths.every(isWhole) ? 'refuted' : 'not found');
@@ -68,11 +68,11 @@ const excluded = ({ noFloor }: Worth, message: string): Witness[] =>
 
 const mostWitness = ({ most }: Worth): Witness[] => (most && most !== 'not found' ? [most.witness] : []);
 
-/** Whether a credit is one of some, or gathers one. */
+/** Whether a credit is one of `some`, or gathers one of them. */
 const gathers = (terms: Terms, credit: string, some: readonly string[]): boolean =>
   [...withParts(terms.credits, credit)].some((part) => some.includes(part));
 
-/** Whether a cap of a credit cuts what is owed. */
+/** Whether a cap of a credit cuts an amount in the witness. */
 function isCut(credit: string, witness: Witness, checked: CheckedContract): boolean {
   const result = assess(checked, witness.facts(), witness.period);
   return !('issue' in result) && result.statement.credits.some(({ caps }) => caps.some((cap) => cap.credit === credit && cap.bound));

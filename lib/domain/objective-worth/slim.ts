@@ -1,11 +1,11 @@
-/** A contract with one objective and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
+/** A contract reduced to one objective and its credits. Most trials use it; the whole contract confirms their results. */
 import type { Credit, Terms } from '../contract/terms.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 import { withParts } from '../contract/gathering.ts';
 
-/** Cells that an objective and some credits rest on. */
+/** The cells behind an objective and some credits. */
 export const cellsBehind = (terms: Terms, objective: string, credits: Iterable<string>): ReturnType<typeof behind> =>
   behind(terms, [
     objective,
@@ -13,7 +13,7 @@ export const cellsBehind = (terms: Terms, objective: string, credits: Iterable<s
     ...[...credits].flatMap((credit) => operandsOf(terms.credits[credit]!)),
   ]);
 
-/** Objectives that credits answer, or whose cases they count. */
+/** The objectives of credits, and those whose cases they count. */
 function answered(credits: Readonly<Record<string, Credit>>, cells: Iterable<Readonly<Record<string, unknown>>>): Set<string> {
   const counted = [...cells].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
   const bound = Object.values(credits).flatMap((credit) => [credit.for, credit['if-breached']]);
@@ -23,7 +23,7 @@ function answered(credits: Readonly<Record<string, Credit>>, cells: Iterable<Rea
 const only = (objectives: Terms['objectives'], kept: ReadonlySet<string>): Terms['objectives'] =>
   Object.fromEntries(Object.entries(objectives).filter(([name]) => kept.has(name)));
 
-/** A text with all its credits, one objective, and those that the credits answer; without what is only shown. */
+/** Terms with all credits, one objective, and the objectives of the credits; without the cells that are only reported. */
 export function withObjective(checkedTerms: CheckedTerms, objective: string | undefined): CheckedTerms {
   const { remedies: _remedies, report: _report, ...terms } = checkedTerms.terms;
   const limits = objective === undefined ? [] : LIMIT_KEYS.map((edge) => terms.objectives[objective]![edge]);
@@ -33,10 +33,10 @@ export function withObjective(checkedTerms: CheckedTerms, objective: string | un
   return { ...checkedTerms, terms: { ...terms, objectives: only(terms.objectives, kept) } };
 }
 
-/** A text with one objective, and the credits that are owed because of it. */
+/** Terms with one objective and its credits. */
 export function slimmed(checkedTerms: CheckedTerms, objective: string, own: ReadonlySet<string>): CheckedTerms {
   const { terms } = checkedTerms;
-  // Earlier credits that a cell counts are owed for any objective.
+  // A cell that reads earlier credits depends on the credits of every objective.
   const reckoned = Object.values(terms.definitions).some(
     (cell) => typeof cell === 'object' && terms.credits[String(cell['across-periods'])] !== undefined,
   );
@@ -59,7 +59,7 @@ export function slimmed(checkedTerms: CheckedTerms, objective: string, own: Read
   };
 }
 
-/** Some credits, with those that gather them and nothing else. */
+/** Some credits and the credits that gather them. */
 function gathering(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
   const holds = (name: string): boolean => [...withParts(terms.credits, name)].some((part) => own.has(part));
   return Object.fromEntries(

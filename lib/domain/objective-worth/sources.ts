@@ -1,4 +1,4 @@
-/** Evidence for the cells that read it: that all is well over a period, and that it is not in some spans. */
+/** Generated evidence for the cells that read it: no faults over a period, except in given spans. */
 import type { Condition, Order, Terms } from '../contract/terms.ts';
 import { parseElapsed } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -8,7 +8,7 @@ import { type Voice, PLAIN, factOf, meeting, recordFacts } from './records.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 
-/** Where evidence is made: the period, and which components it is about. */
+/** The period and the components for which evidence is generated. */
 export interface Place {
   readonly terms: Terms;
   readonly order: Order;
@@ -25,7 +25,7 @@ export interface Source {
   readonly cell: Cell;
 }
 
-/** Values of a gauge: while all is well, and while it is not. */
+/** Values of a gauge: a good one and a bad one. */
 export interface Levels {
   readonly good: string;
   readonly bad: string;
@@ -36,10 +36,10 @@ export type SourceKey = (typeof KEYS)[number];
 
 export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
 
-/** Whose word a cell takes: the vendor's where it may, else the first that it names. */
+/** A sender that a cell accepts: the vendor where that is allowed, else the first one in `reported-by`. */
 export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['reported-by'] as readonly string[] | undefined, order);
 
-/** Whose word counts of records of a kind: of a cell, and by the text. */
+/** A sender that counts for records of a kind, by the cell and by the terms. */
 export function voiceOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Voice {
   const reporters = terms.records?.[kind]?.['reported-by'];
   const words = cell['reported-by'] as readonly string[] | undefined;
@@ -54,13 +54,13 @@ function voiceOfAny(words: readonly string[] | undefined, order: Order): Voice {
   return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:${order.vendor.id}`, speaksFor: sender?.as ?? 'vendor' };
 }
 
-/** The components that a cell's evidence names; where it asks for none and such evidence is left out, the first there is. */
+/** The components in a cell's evidence. For a cell without `each`, the first component where evidence without one would be left out. */
 function targets(cell: Cell, place: Place, members: Place['members']): (string | undefined)[] {
   if (typeof cell.each === 'string') return [...members(cell.each)];
   return place.order['without-component'] === 'count' ? [undefined] : Object.keys(place.order.components ?? {}).slice(0, 1);
 }
 
-/** What a source says of a period in which it is bad in these spans. */
+/** The facts of a source for a period in which it is bad in these spans. */
 export function factsFor(source: Source, spans: readonly Interval[], place: Place, levels: Levels | undefined): Fact[] {
   const { cell, name } = source;
   const key = sourceKey(cell);
@@ -88,7 +88,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
   );
 }
 
-/** A record that takes so long by a timer, or of which there is no update for so long. */
+/** A record with a given length by a timer, or without an update for that length. */
 export function clockFacts(
   { cell }: Source,
   span: Interval,
@@ -118,7 +118,7 @@ export function clockFacts(
 const componentsOf = ({ terms, chosen }: Place): readonly string[] =>
   Object.keys(terms.components ?? {}).flatMap((kind) => [...chosen(kind)]);
 
-/** Where silence is not good news, the witness says that it watched. */
+/** Reports of observation by the witness, where silence would be unknown time. */
 function watching({ name, cell }: Source, place: Place): Fact[] {
   const isNeeded = place.terms.unreported === 'unknown' || cell['no-data-after'] !== undefined;
   if (cell.intervals !== 'outage' || !isNeeded) return [];
@@ -137,16 +137,16 @@ function marked<T>(values: T[], bad: T, spans: readonly Interval[], { start, eve
   return values;
 }
 
-/** Checks of longer periods are further apart, so that they stay within what one event holds. */
+/** The interval of checks in ms. Checks of longer periods are further apart, so that they fit into one event. */
 const checksEvery = ({ start, end }: Interval): number => (end - start > 100 * DAY ? 5 * MINUTE : MINUTE);
 
-/** How far apart the samples of a source are; one millisecond where it is given to the millisecond. */
+/** The interval of a source's samples in ms; 1 for a source of records, which has exact instants. */
 export function sampledEvery({ cell }: Source, period: Interval): number {
   if (cell.probes !== undefined) return parseElapsed(cell['stands-for']) ?? checksEvery(period);
   return cell.gauge === undefined ? 1 : parseElapsed(cell.every)!;
 }
 
-/** How long a slot is in which a little that is bad makes all of it bad. */
+/** The length in ms of a slot that one bad sample makes bad as a whole. */
 export const slotOf = (source: Source, period: Interval): number =>
   source.cell.requests === undefined ? sampledEvery(source, period) : (parseElapsed(source.cell.every) ?? period.end - period.start);
 
@@ -180,7 +180,7 @@ function probeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
   );
 }
 
-/** How much of each slot lies in the spans, in milliseconds. */
+/** The part of each slot in the spans, in ms. */
 function overlaps(count: number, spans: readonly Interval[], { start, every }: { start: Instant; every: number }): number[] {
   const lost = new Array<number>(count).fill(0);
   for (const span of spans) {
@@ -190,7 +190,7 @@ function overlaps(count: number, spans: readonly Interval[], { start, every }: {
   return lost;
 }
 
-/** One request a millisecond, all of which fail in the spans: so that any share of a slot can fail. */
+/** One request a millisecond; all requests in the spans fail, so that any share of a slot can fail. */
 function requestFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
   const { start, end } = place.period;
   const every = Math.min(parseElapsed(cell.every) ?? HOUR, HOUR);
@@ -232,10 +232,10 @@ function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
   );
 }
 
-/** When deliveries of a deliverable come, while all is well: as soon as each month, quarter or year is over. */
+/** The instants of deliveries without faults: the end of each month, quarter or year. */
 export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[] => place.unitEnds(String(cell.every));
 
-/** Delivered after every month, quarter or year; not in the spans, but at the end of each. */
+/** Deliveries at the end of every month, quarter or year; one that would be in a span comes at the end of the span. */
 function dutyFacts(source: Source, spans: readonly Interval[], place: Place): Fact[] {
   const { cell } = source;
   const sections = (cell.needs as string[] | undefined) ?? [];

@@ -1,4 +1,4 @@
-/** Evidence for one objective: which of its sources are bad, which take time out, and what the rest says meanwhile. */
+/** Generated evidence for one objective: its bad sources, its exclusions, and all other sources. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import type { Row } from '../contract/terms.ts';
 import { rolesOf } from '../checker/lint/graph.ts';
@@ -23,21 +23,21 @@ export type Scope = 'one' | 'all';
 /** Sources of which a period has thousands of values. */
 export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
 
-/** The least by which samples that are made differ. */
+/** The smallest difference between generated samples. */
 const STEP = ratio(1n, 1_000_000n);
 
-/** A deliverable of a year may have been done that long ago. */
+/** How far back the last delivery of a yearly deliverable may be, in ms. */
 const LONGEST_UNIT = 400 * DAY;
 
 export class Staging {
   readonly counted: readonly Source[];
   readonly removed: readonly Source[];
-  /** All that the objective and its credits read, and every deliverable: those are done, so that nothing is owed for them. */
+  /** The sources of the objective and its credits, and all deliverables: these are delivered, so that nothing is owed for them. */
   readonly read: readonly Source[];
   private readonly checked: CheckedContract;
   private readonly checkedTerms: Sample['checkedTerms'];
   private readonly subject: string | undefined;
-  /** What the objective and its credits rest on. */
+  /** The cells behind the objective and its credits. */
   private readonly cells: readonly Readonly<Record<string, unknown>>[];
 
   constructor(checked: CheckedContract, checkedTerms: Sample['checkedTerms'], objective: string, credits: ReadonlySet<string>) {
@@ -60,8 +60,8 @@ export class Staging {
   }
 
   /**
-   * What is said of a period in which the sources given are bad in their spans, and all others are well.
-   * @param lean of those of which a period has thousands of values, the others say nothing.
+   * The facts of a period in which the given sources are bad in their spans, and all others have no fault.
+   * @param lean whether sources with thousands of values give no facts unless they are bad.
    */
   facts(
     bad: ReadonlyMap<string, readonly Interval[]>,
@@ -84,7 +84,7 @@ export class Staging {
     return [...told, ...billsFor(this.cells, sample, place)];
   }
 
-  /** Where evidence of the sample is made. */
+  /** The place for evidence of a sample. */
   place(sample: Sample, scope: Scope): Place {
     const { order } = this.checked.contract;
     const { terms } = this.checkedTerms;
@@ -99,7 +99,7 @@ export class Staging {
     };
   }
 
-  /** Those of a year before the period, and of all that earlier periods may look back on. */
+  /** The ends of units in the year before the period, and in all earlier periods that may be read. */
   private unitEnds(every: string, { period, rule: { zone } }: Sample): Instant[] {
     const { terms, lookBack } = this.checkedTerms;
     const days = [terms.from, this.checked.contract.order.from].map((day) => startOfDay(zone, parseDay(day)!));
@@ -110,7 +110,7 @@ export class Staging {
     return ends.filter((end) => end < period.end);
   }
 
-  /** One component of a kind: that of the objective, what holds it, or what it holds. */
+  /** One component of a kind: that of the objective, one that contains it, or one inside it. */
   private one(kind: string, members: (kind: string) => string[]): string[] {
     const components = this.checked.contract.order.components ?? {};
     const base = this.subject === undefined ? undefined : members(this.subject)[0];
@@ -121,14 +121,14 @@ export class Staging {
     return [near ?? members(kind)[0]].filter((id) => id !== undefined);
   }
 
-  /** For each gauge some values of which one may be good and another bad: what it is compared with, and around. */
+  /** By gauge: candidate values, good and bad ones among them: its limits and values around them. */
   levels(): Map<string, readonly string[]> {
     return new Map(
       this.read.flatMap(({ name, cell }) => (cell.gauge === undefined ? [] : [[name, this.valuesOf(name, String(cell.unit))] as const])),
     );
   }
 
-  /** Values of a gauge at, just above and just below each edge of the tables that the objective and its credits rest on. */
+  /** Values of a gauge at, just above and just below each edge of the tables behind the objective and its credits. */
   edgesOf({ cell: { unit } }: Source): string[] {
     const { terms } = this.checkedTerms;
     const rows = this.cells.flatMap(({ table, 'band-table': named }) =>

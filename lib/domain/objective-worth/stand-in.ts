@@ -1,6 +1,6 @@
 /**
- * A smallest order for a text that has none: two members of each component kind, a charge of 1000 a month, and the attributes
- * that open the gates. It is used to work out what the text is worth, and by whoever assesses such a file.
+ * A minimal order for terms without one: two components of each kind, a charge of 1000 a month, and the attributes that satisfy the gates.
+ * It is used to find the worth of the terms, and to assess such a file.
  */
 import type { Order, OrderComponent, Terms } from '../contract/terms.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
@@ -30,7 +30,7 @@ export function standInOrder(terms: Terms): Order {
   };
 }
 
-/** Two of each kind; one of a kind that holds others and lies in none. */
+/** Two component ids of a kind; one for a top-level kind that contains others. */
 function membersOf(kind: string, { components: kinds = {} }: Terms): string[] {
   const isOuter = kinds[kind]?.in === undefined && Object.values(kinds).some((other) => other.in === kind);
   return isOuter ? [`${kind}-1`] : [`${kind}-1`, `${kind}-2`];
@@ -43,7 +43,7 @@ function member(kind: string, i: number, terms: Terms): OrderComponent {
   return { kind, ...(containers.length > 0 && { in: containers[Math.min(i, containers.length - 1)]! }), ...(attributes && { attributes }) };
 }
 
-/** Of each attribute without a default the word that a gate asks for, else its first; a date is the first day of the text. */
+/** A value for each attribute without a default: the word that a gate requires, else the first word; for a date, the first day of the terms. */
 function attributesOf(owner: string, terms: Terms): Readonly<Record<string, string>> | undefined {
   const values = Object.entries(terms.attributes ?? {}).flatMap(([name, attribute]): [string, string][] => {
     if (attribute.of !== owner) return [];
@@ -77,7 +77,7 @@ function chargesOf(terms: Terms): NonNullable<Order['charges']> {
   }));
 }
 
-/** Of several kinds each has a charge, so that none of the base is missing. */
+/** The kinds to charge: each of several kinds has a charge, so that no part of the base is missing. */
 export function kindsOf(cell: Readonly<Record<string, unknown>>): string[] {
   if (cell.charges !== 'all') return cell.charges as string[];
   const without = (cell.without as string[] | undefined) ?? [];

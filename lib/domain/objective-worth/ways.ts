@@ -1,4 +1,4 @@
-/** In which ways something may be bad: which sources, of which components, at what levels; and the first that breaches an objective. */
+/** Combinations of bad sources, components and gauge values, and the search for the first one that breaches an objective. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -10,16 +10,16 @@ import type { Levels, Source } from './sources.ts';
 import { type Scope, isHeavy } from './staging.ts';
 import { type Search, WORK_USED_UP } from './objective-worth.ts';
 
-/** Which sources are bad at once, of which components, and at what levels. */
+/** A combination: the sources that are bad at once, their components, and the gauge values. */
 export interface Way {
   readonly bad: readonly Source[];
   readonly scope: Scope;
   readonly levels: ReadonlyMap<string, Levels>;
-  /** Whether sources with thousands of values say nothing where they are not bad. */
+  /** Whether sources with thousands of values give no facts unless they are bad. */
   readonly lean: boolean;
 }
 
-/** Sets of sources, and of values of gauges, that are tried. */
+/** The most sets of sources, and of gauge values, that are tried. */
 const MAX_SETS = 8;
 const MAX_LEVELS = 40;
 
@@ -40,7 +40,7 @@ export function factsOf(search: Search, way: Way, sample: Sample, spans: readonl
   return search.staging.facts(bad, sample, way.scope, way.levels, way.lean);
 }
 
-/** Sizes at which something is bad: a whole period, or those about each edge that the terms name. More downtime need not be worse. */
+/** Sizes to try: the whole period, or sizes around each edge in the terms, because more downtime is not always worse. */
 function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
   const sample = longest(search);
   const most = mostOf(way, sample);
@@ -50,7 +50,7 @@ function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
   yield [...new Set(around)].filter((size) => size > 0 && size < most);
 }
 
-/** The first way in which some downtime breaches the objective, and none meets it: a whole period, else one about an edge. */
+/** The first combination in which some downtime breaches the objective and no downtime meets it: with a whole period, else with a size around an edge. */
 export function findWay(search: Search): Way | { readonly notFound: string } {
   const { bench } = search;
   const sample = longest(search);
@@ -79,7 +79,7 @@ export function findWay(search: Search): Way | { readonly notFound: string } {
   }
   const about = owing ? undefined : well.find(isBreached);
   const found = about?.way ?? owing;
-  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it breached (${seen ?? 'none was tried'})` };
+  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried breached it (${seen ?? 'none was tried'})` };
 }
 
 /** Sets of sources that may be bad together, of one component or all. */
@@ -92,11 +92,11 @@ export function waysOf(search: Search): Way[] {
   return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
 }
 
-/** A record that a timer judges must stop within the period. */
+/** The largest size in ms: a record of a timer must stop within the period. */
 export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
   bad.some(({ cell }) => cell.timer !== undefined) ? length - 1 : length;
 
-/** For each gauge a value that meets the objective all the time, and one that breaches it all the time. */
+/** By gauge, a value that meets the objective for a whole period, and one that breaches it. */
 function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
   const values = [...staging.levels()];
   let [good, bad]: (readonly string[] | undefined)[] = [];

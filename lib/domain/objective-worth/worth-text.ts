@@ -1,4 +1,4 @@
-/** What objectives are worth as JSON, for the API: sizes are milliseconds, or a number of records; shares are exact fractions. */
+/** The worth of objectives as JSON for the API: sizes are milliseconds or a number of records; shares are exact fractions. */
 import { formatAmount } from '../money/money.ts';
 import { formatFraction } from '../money/ratio.ts';
 import type { Range } from './search.ts';

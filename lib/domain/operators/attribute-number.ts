@@ -5,7 +5,7 @@ import { parseDecimal } from '../money/decimal.ts';
 import { type Ratio, compare, ONE, integer, multiply, ratio } from '../money/ratio.ts';
 import { parseDay } from '../time/instant.ts';
 
-/** Whether a measured number can be of a unit: a share is a part of 1; only dates and readings of one's own unit (°C) lie below 0. */
+/** Whether a unit allows a measured number: a share is between 0 and 1; only dates and units of the contract's own (°C) may be below 0. */
 export function isOfUnit(value: Ratio, unit: string): boolean {
   const { kind } = typeOfUnit(unit);
   if (kind === 'ratio') return value.n >= 0n && compare(value, ONE) <= 0;
@@ -14,8 +14,8 @@ export function isOfUnit(value: Ratio, unit: string): boolean {
 
 /**
  * Reads an attribute's number: a bare decimal in the attribute's own unit ("0.5", "30"), or with it ("50%", "30 min",
- * "10 Gbit/s", "500.00 USD"). Lengths become milliseconds, dates days since 1970-01-01. Undefined when it is none, in another unit, or
- * one that the unit does not have: below 0, or a part of one that is counted. A share above the whole is written with its "%".
+ * "10 Gbit/s", "500.00 USD"). Lengths become milliseconds, dates days since 1970-01-01. Undefined when the text is no number, has another
+ * unit, or is not possible in its unit: below 0, or a fraction of a count. A share above 1 must have its "%".
  */
 export function attributeNumber(text: string, unit: string): Ratio | undefined {
   if (unit === 'date') {
@@ -29,7 +29,7 @@ export function attributeNumber(text: string, unit: string): Ratio | undefined {
 
 function numberIn(text: string, unit: string): Ratio | undefined {
   const bare = parseDecimal(withoutUnit(text, unit));
-  // "50" of a share is more likely 50% than fifty times the whole.
+  // "50" without a unit more likely means 50% than fifty times the whole.
   if (bare && unit === 'share' && compare(bare, ONE) > 0) return undefined;
   if (bare) return multiply(bare, ratio(ELAPSED[unit] ?? 1n));
   const literal = parseLiteral(text);
@@ -37,7 +37,7 @@ function numberIn(text: string, unit: string): Ratio | undefined {
   return literal?.kind === 'duration' && ELAPSED[unit] !== undefined ? literal.value : undefined;
 }
 
-/** Counts and shares have no unit that is written. */
+/** Counts and shares are written without a unit. */
 const withoutUnit = (text: string, unit: string): string =>
   unit !== 'count' && unit !== 'share' && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
 

@@ -1,4 +1,4 @@
-/** Do the rows of a band table cover every value exactly once? Edges that are worked out can only be checked when they are used. */
+/** Checks that the rows of a band table cover every value exactly once. Computed edges can only be checked when the table is used. */
 import { type Ratio, compare, ratio } from '../money/ratio.ts';
 import type { Row } from '../contract/terms.ts';
 import type { Literal } from '../contract/literal.ts';
@@ -21,11 +21,11 @@ export interface BandIssue {
   readonly code: 'band-gap' | 'band-overlap' | 'band-empty' | 'band-unlimited';
   readonly path: string;
   readonly message: string;
-  /** The rows whose edges make it. */
+  /** Indexes of the rows whose edges cause the issue. */
   readonly rows: readonly number[];
 }
 
-/** The literal that an edge is or names; undefined when it is worked out, or the order has not said it. */
+/** The literal that an edge is or names; undefined when the edge is computed, or when the order does not set the parameter. */
 export type LiteralOf = (operand: unknown) => Literal | undefined;
 
 interface Known {
@@ -55,7 +55,7 @@ function bandOf(row: Row, index: number, literalOf: LiteralOf): Band | undefined
 
 const rank = (edge: Edge): string => `${edge.text} (${edge.closed ? 'included' : 'excluded'})`;
 
-/** Gaps and overlaps of a table; `gaps` says that the contract has chosen what a gap gives. */
+/** Gaps and overlaps of a table. Where `gaps` is set, the contract has chosen what a gap gives, and gaps are no issues. */
 export function bandIssues(rows: readonly Row[], gaps: string | undefined, literalOf: LiteralOf): BandIssue[] {
   const bands = rows.map((row, i) => bandOf(row, i, literalOf));
   if (bands.some((band) => band === undefined)) return [];
@@ -87,7 +87,7 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined, liter
   return issues;
 }
 
-/** Whether the table leaves a gap that `gaps` could fill; undefined when an edge is worked out. */
+/** Whether the table leaves a gap that `gaps` could fill; undefined when an edge is computed. */
 export function hasGap(rows: readonly Row[], literalOf: LiteralOf): boolean | undefined {
   if (rows.some((row, i) => bandOf(row, i, literalOf) === undefined)) return undefined;
   return bandIssues(rows, undefined, literalOf).some(({ code }) => code === 'band-gap');

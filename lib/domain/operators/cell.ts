@@ -1,4 +1,4 @@
-/** A definition of the terms, as operators read it. */
+/** A definition of the terms in the form that operators read. */
 import type { Condition, Row } from '../contract/terms.ts';
 import type { Paper } from '../contract/paper.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 
 export type Operator = OperatorIn<Context>;
 
-/** An operator; one that forgets how it is bounded in an operand, or what an operand takes, does not compile. */
+/** Makes an operator. It does not compile when the bounds of an operand, or the kinds that an operand takes, are missing. */
 export const defineOperator = <
   const S extends ParamSpec,
   const P extends Readonly<Record<string, ParamSpec>>,

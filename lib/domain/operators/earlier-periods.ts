@@ -1,17 +1,17 @@
-/** What earlier periods left for a later one. */
+/** State that earlier periods record for later ones. */
 import type { Period } from '../time/period.ts';
 import type { Missing } from './missing.ts';
 
-/** What a period left for later ones: values as fractions (null: not known) and amounts, by cell or credit and index. */
+/** The recorded state of a period: values as fractions (null: not known) and amounts, by cell or credit, and by index. */
 export interface PeriodState {
   readonly cells: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /**
-   * By credit, length of the window of its cap, and index: what it paid in the periods that the next one looks back on, in all; where
-   * that is less open than what each of them paid by itself.
+   * By credit, length of the window of its cap, and index: the total that the credit paid in the periods that the next one looks back on.
+   * Recorded where the bounds of the total are narrower than the sum of the bounds of each period.
    */
   readonly together?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-  /** The missing facts that leave a cell or credit open; of what is not open there are none. */
+  /** By cell or credit: the missing facts that leave it open; none where it is known. */
   readonly missing?: Readonly<Record<string, readonly Missing[]>>;
 }
 
@@ -21,13 +21,13 @@ export interface PastPeriod {
   readonly state: PeriodState | undefined;
 }
 
-/** What a period, or a part of one, looks back on. */
+/** The earlier state that a period, or a part of one, reads. */
 export interface Past {
-  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
+  /** The given number of periods before this one with their state, newest first; fewer where the term began later. */
   readonly earlier: (count: number) => readonly PastPeriod[];
-  /** What the earlier parts of this very period left, where a new version split it and this is not the first of them. */
+  /** The state of the earlier parts of this period, where a new version splits it; undefined for the first part. */
   readonly soFar: () => PeriodState | undefined;
 }
 
-/** Of what is worked out without any period before it. */
+/** For an evaluation without earlier periods. */
 export const NO_PAST: Past = { earlier: () => [], soFar: () => undefined };

@@ -1,16 +1,16 @@
-/** Which value of a record counts where one is asked for, and it changed while the record went on. */
+/** Which value of a record's attribute counts when it changes during the record. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
 import { clockParts } from './numbers/timer-parts.ts';
 import type { Policy } from './value.ts';
 import type { Cell } from './cell.ts';
 
-/** As a timer says (`on-severity-change`), or the value that held at an instant; undefined where that was never reached. */
+/** The policy of a timer (`on-severity-change`), or the instant whose value counts; undefined where the milestone was never reached. */
 export type Governing = Policy | { readonly at: Instant | undefined };
 
 /**
- * The value that governs: the first, the highest in the order of the attribute's words, the last, or the one that held at the instant.
- * One that was first set later than the instant held from the beginning.
+ * The value that governs: the first, the highest in the order of the attribute's words, the last, or the value at the instant.
+ * A value that was first set after the instant counts from the beginning.
  */
 export function governingValue<T extends { readonly at: Instant; readonly value: string | undefined }>(
   values: readonly T[],
@@ -25,13 +25,13 @@ export function governingValue<T extends { readonly at: Instant; readonly value:
   return values.find(({ value }) => value === highest) ?? last;
 }
 
-/** The milestone that a cell about records begins with, or puts them into the period by. */
+/** The milestone at which a cell about records begins, or which puts a record into the period. */
 const milestoneOf = ({ from, reached }: Cell): string | undefined => {
   const milestone = from ?? reached;
   return typeof milestone === 'string' ? milestone : undefined;
 };
 
-/** What governs in the conditions of a cell about records: the policy that it names, or what held at its milestone. */
+/** Which value the conditions of a cell about records use: by the policy that the cell names, or the value at its milestone. */
 export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   const policy = cell['on-severity-change'];
   if (policy === 'restart') return { at: lastStop(record, cell) - 1 };
@@ -40,7 +40,7 @@ export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
 }
 
-/** When a timer stopped for good, for all components; Infinity while it runs. A change after that begins nothing anew. */
+/** The last stop of a timer over all components, in epoch ms; Infinity while it runs. A later change does not restart the timer. */
 const lastStop = (record: EvidenceRecord, cell: Cell): Instant =>
   record.parts ? Math.max(...clockParts(record).map((part) => stopOf(part, cell))) : stopOf(record, cell);
 
@@ -49,23 +49,23 @@ function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
   const goesOn = cell['on-reopen'] !== undefined && cell['on-reopen'] !== 'ignore';
   const since = (goesOn ? milestones.get('reopened')?.at(-1) : undefined) ?? milestones.get(String(cell.from))?.[0] ?? -Infinity;
   const [first, later] = [Math.min(...stops), Math.min(...stops.filter((at) => at >= since))];
-  // An end before its beginning by a clock that is wrong is one all the same.
+  // A stop before the start (a sender's clock is wrong) still counts as a stop.
   return later === Infinity && !goesOn ? first : later;
 }
 
-/** Up to when a value that changes with a record may change, where no timer asks for it: with `restart`, until the last timer has stopped. */
+/** Until when changes of a record count for a value that no timer reads: with `restart`, until the last timer has stopped. */
 export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
   const { timers, policy } = changesOf(record.kind, definitions);
   return policy === 'restart' ? Math.max(...timers.map((cell) => lastStop(record, cell))) : Infinity;
 }
 
-/** What cells are, and what they are made from. */
+/** The cells of checked terms, with their types and operands. */
 interface CheckedTerms {
   cell(name: string): { readonly cell: Cell } | undefined;
   operands(cell: Cell): readonly string[];
 }
 
-/** The cell about records of a kind from which a value of them comes: its own, or the first of those that it is made from. */
+/** The cell about records behind a value: the cell of that name, or the first one among its operands. */
 export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new Set<string>()): Cell | undefined {
   const found = seen.has(name) ? undefined : checkedTerms.cell(name);
   seen.add(name);
@@ -79,18 +79,18 @@ export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new 
   return undefined;
 }
 
-/** What governs a value that changes with records of a kind, where no timer asks for it: as all timers of the kind say, else the first value. */
+/** The policy for a value of records that no timer reads: the policy of the timers of that kind if all have the same, else `first`. */
 export const policyOf = (kind: string, definitions: Definitions): Policy => changesOf(kind, definitions).policy;
 
 type Definitions = Readonly<Record<string, unknown>>;
 
 interface Changes {
-  /** The timers of records of a kind that say what a change means. */
+  /** The timers of a kind of record that have a policy for changes. */
   readonly timers: readonly Cell[];
   readonly policy: Policy;
 }
 
-/** By definitions and kind: asked for every record. */
+/** A cache by definitions and kind, because every record needs it. */
 const known = new WeakMap<Definitions, Map<string, Changes>>();
 
 function changesOf(kind: string, definitions: Definitions): Changes {

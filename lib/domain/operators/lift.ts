@@ -1,4 +1,4 @@
-/** Evaluates an operator of which an operand is not known: at the corners that its bounds name, or as it bounds itself. */
+/** Evaluates an operator with an operand that is not known: at the ends that its `bounds` names, or by its own evaluation of bounds. */
 import { DomainError } from '../issue.ts';
 import type { Context } from './context.ts';
 import { Pinned } from './pinned.ts';
@@ -8,7 +8,7 @@ import { type CellType, type Column, LIMIT_KEYS } from './value.ts';
 import type { Cell } from './cell.ts';
 import type { Operator } from './define-operator.ts';
 
-/** One operand where it stands in a cell: `at` is its place in a list or a map. */
+/** The position of one operand in a cell; `at` is its index or key in a list or a map. */
 interface Place {
   readonly param: string;
   readonly at: string | undefined;
@@ -18,7 +18,7 @@ interface Place {
 
 type End = 'least' | 'most' | 'lacking';
 
-/** @param type of the result: of one entry when the operator works through a list. */
+/** @param type type of the result; of one entry when the operator is applied to each entry of a list. */
 export function evaluateWithin(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
   if (!type.subject || !('record' in type.subject)) return evaluateOpen(operator, cell, context, type);
   const ways = context.byComponent((within) => evaluateOpen(operator, cell, within, type));
@@ -26,7 +26,7 @@ export function evaluateWithin(operator: Operator, cell: Cell, context: Context,
 }
 
 function evaluateOpen(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
-  // What an operator bounds itself it takes as it is, at every corner of the others.
+  // An operand whose bounds the operator handles itself stays as it is at every combination of ends of the others.
   const open = placesOf(operator, cell).filter(
     ({ operand, direction }) => direction !== 'own' && direction !== 'finite' && context.isOpen(operand),
   );
@@ -91,7 +91,7 @@ function atCorners({ operator, cell, open, type }: Corners, context: Context): C
 
 const lacks = (value: unknown): boolean => value instanceof Range && mayLack(value);
 
-/** Per index, the hull of what several evaluations gave. */
+/** By index, the hull of the values of several evaluations. */
 export function joinColumns(type: Pick<CellType, 'kind' | 'part'>, columns: readonly Column<unknown>[]): Column<unknown> {
   const indexes = new Set(columns.flatMap((column) => [...column.keys()]));
   return new Map(
@@ -105,7 +105,7 @@ export function joinColumns(type: Pick<CellType, 'kind' | 'part'>, columns: read
   );
 }
 
-/** The cell with its open operands replaced by columns at one end. */
+/** The cell with each open operand replaced by a column of one of its ends. */
 function pin(cell: Cell, open: readonly Place[], ends: readonly End[], context: Context): Cell {
   const pinned: Record<string, unknown> = { ...cell };
   open.forEach(({ param, at, operand }, i) => {

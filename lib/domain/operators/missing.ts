@@ -1,33 +1,33 @@
-/** Facts that nobody stated: what they are, and what they may turn out to be. */
+/** Missing facts: their identity, and the values that they may turn out to have. */
 import type { Ratio } from '../money/ratio.ts';
 import type { Range } from './range.ts';
 
 export interface MissingFact {
   /** Its identity. */
   readonly fact: string;
-  /** `customer`, a component, a record ("ticket/T-1"), `bill`, or `terms`: what a text leaves open for the whole. */
+  /** `customer`, a component, a record ("ticket/T-1"), `bill`, or `terms` for what the contract itself leaves open. */
   readonly owner: string;
-  /** The attribute, or what is not known of the owner. */
+  /** The name of the attribute or other fact of the owner that is not known. */
   readonly name: string;
-  /** What was said, when the contract has no such word. */
+  /** The word that a sender used, when the contract does not have it. */
   readonly said?: string;
-  /** The words it may turn out to be; none for numbers. */
+  /** The possible words; empty for numbers. */
   readonly words: readonly string[];
-  /** Missing in an earlier period that is looked back on: nothing of this period can be worked out for each of its words. */
+  /** Missing in an earlier period: this period cannot be evaluated for each of its words. */
   readonly isEarlier?: true;
-  /** By which component of this kind a record goes that concerns several with other rules; a finding of its own says so. */
+  /** The kind of component whose rule applies to a record that concerns several; another finding reports it. */
   readonly among?: string;
-  /** A milestone of a record that has not been reached, or one of several. */
+  /** A milestone of a record, or one of several, that is not reached yet. */
   readonly isMilestone?: true;
-  /** Which of several bands counts, whose edges cross; a finding of its own says so. */
+  /** Which of several bands counts where their edges cross; another finding reports it. */
   readonly isOverlap?: true;
-  /** Of a bill: the component whose base it is in; "" for the whole. */
+  /** For a bill: the component in whose base it counts; "" for the whole. */
   readonly base?: string;
 }
 
-/** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
+/** A missing fact that decides an outcome or amount, in the form that statements use. */
 export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isMilestone' | 'isOverlap' | 'base'> {
-  /** What it may turn out to be; absent for a number. */
+  /** The possible words; absent for a number. */
   readonly words?: readonly string[];
 }
 
@@ -39,26 +39,26 @@ export const named = ({ fact, owner, name, said, words }: MissingFact): Missing 
   ...(words.length > 0 && { words }),
 });
 
-/** What a missing fact may turn out to be: a word, or of a number one value or all between two. */
+/** A possible value of a missing fact: a word, a number, or all numbers of a range. */
 export type Turn = string | Ratio | Range;
 
-/** What a missing fact is taken to be; undefined when it stays open. */
+/** The value that an evaluation assumes for a missing fact; undefined leaves it open. */
 export type Completion = (fact: MissingFact) => Turn | undefined;
 
-/** @param said a word that the contract does not have: one fact, whoever used it, for one reading of it decides all. */
+/** @param said a word that the contract does not have. It is one fact for all owners that use it: one meaning of it decides them all. */
 export const missingWord = (owner: string, name: string, said: string | undefined, words: readonly string[]): MissingFact =>
   said === undefined ? { fact: `${owner}: ${name}`, owner, name, words } : { fact: `${name} "${said}"`, owner, name, said, words };
 
-/** @param milestones of which the first that is reached decides. */
+/** @param milestones alternatives: the first one that is reached decides. */
 export const missingMilestone = (owner: string, milestones: readonly string[]): MissingFact => ({
   ...missingWord(owner, milestones.join(' or '), undefined, []),
   isMilestone: true,
 });
 
-/** More words of one record than this are not tried one by one. */
+/** The most combinations of words that are evaluated one by one. */
 const MAX_COMPLETIONS = 64;
 
-/** All ways to complete some facts; undefined when they are too many. */
+/** All combinations of values of some facts; undefined when there are more than `MAX_COMPLETIONS`. */
 export function completionsOf(facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[]): Completion[] | undefined {
   const count = facts.reduce((product, { words }) => product * words.length, 1);
   if (count > MAX_COMPLETIONS) return undefined;

@@ -1,4 +1,4 @@
-/** The operands of a cell, each with the slot that it must fit: by what the operator's parameters are, never by how a word is spelt. */
+/** The operands of a cell, each with the slot that it must fit. The parameters of the operator decide what is an operand, not the spelling of a word. */
 import type { Row, Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
@@ -8,12 +8,12 @@ import { LIMIT_KEYS } from './value.ts';
 import type { Cell } from './cell.ts';
 import type { Operator } from './define-operator.ts';
 
-/** One place of a cell where an operand stands. */
+/** One operand of a cell with its position. */
 export interface Use {
-  /** Within the cell: "table/0/at-least". */
+  /** Path within the cell: "table/0/at-least". */
   readonly path: string;
   readonly param: string;
-  /** Values that may have to be of one type: of the rows of a table, what they give and their edges are two groups. */
+  /** Operands of one group may have to be of one type: the edges of a table are one group, the results of its rows another. */
   readonly group: string;
   readonly operand: unknown;
   readonly slots: readonly Slot[];
@@ -81,7 +81,7 @@ function inParam(param: Param, name: string, value: unknown, cell: Cell): Use[] 
   }
 }
 
-/** Every operand of a cell: that of its subject first, then those of its parameters, then its limits. */
+/** Every operand of a cell: the subject first, then the parameters, then the limits. */
 export function usesIn(operator: Operator, cell: Cell): Use[] {
   const params = [[operator.key, operator.subject] as const, ...Object.entries(operator.params)];
   return [
@@ -100,7 +100,7 @@ const isReference = (value: unknown): value is string => isName(value) && parseL
 
 const namesOfCells = new WeakMap<Cell, readonly string[]>();
 
-/** The names that a cell refers to, each once, in the order in which they stand. They need not be defined. */
+/** The names that a cell refers to, each once, in the order of the cell. They need not be defined. */
 export function namesIn(cell: Cell): readonly string[] {
   const known = namesOfCells.get(cell);
   if (known) return known;
@@ -110,7 +110,7 @@ export function namesIn(cell: Cell): readonly string[] {
   return names;
 }
 
-/** The attributes that a cell itself reads, by what its parameters are; a name that is defined is none. */
+/** The attributes that a cell reads directly, by its parameters; a name that is a definition is no attribute. */
 export function attributesIn(cell: Cell, { definitions }: Terms): string[] {
   const operator = operatorOf(cell);
   if (!operator) return [];

@@ -1,7 +1,7 @@
-/** An operand whose values are given, not looked up. */
+/** An operand that carries its values. */
 import type { CellType, Column } from './value.ts';
 
-/** An operand with a column in place of its name. */
+/** An operand with a column of values instead of a name. */
 export class Pinned {
   readonly column: Column<unknown>;
   readonly type: CellType;

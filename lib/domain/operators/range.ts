@@ -1,6 +1,6 @@
 /**
- * What a missing fact leaves of a value. A value that is known stays bare; only what some completion of the missing facts would
- * change is one of these. (Interval analysis; Kleene's three values for flags; certain answers over missing data.)
+ * Values that missing facts leave open. A known value is never wrapped: only a value that some completion of the missing facts would
+ * change is one of these classes. (Interval analysis; Kleene's three values for flags; certain answers over missing data.)
  */
 import { type Ratio, ZERO, UNBOUNDED, compare, divide, greater, isZero, lesser, negate } from '../money/ratio.ts';
 import { NEVER, type TimeSet, pointwise } from '../time/times.ts';
@@ -20,11 +20,11 @@ export class Range<T = Ratio> {
   }
 }
 
-/** A number that nobody stated: what it may be, as its unit says. */
+/** A missing number with the range that its unit allows. */
 export class Unstated extends Range {
   /** The identity of the missing fact. */
   readonly fact: string;
-  /** Whether it has no parts: a count, a date. */
+  /** Whether only whole numbers are possible: a count, a date. */
   readonly isWhole: boolean;
 
   constructor({ least, most }: Range, fact: string, isWhole: boolean) {
@@ -34,9 +34,9 @@ export class Unstated extends Range {
   }
 }
 
-/** How long something has lasted that has not ended: `least` is what is gone of it. */
+/** A length that has not ended yet: `least` is the length so far. */
 export class Unended extends Range {
-  /** Its record is over without the milestone that ends it: beside a limit it is later than any instant. What it measures is open all the same. */
+  /** Whether its record is over without the milestone that ends it. It then exceeds every limit, although its length stays open. */
   readonly isOver: boolean;
 
   constructor(gone: Ratio, mayLack: boolean, isOver: boolean) {
@@ -45,7 +45,7 @@ export class Unended extends Range {
   }
 }
 
-/** One of several values that have no order: tables, timers, lengths in business days. Undefined stands for none. */
+/** One of several values without an order: tables, timers, lengths in business days. Undefined among them is "no value". */
 export class Choice<T = unknown> {
   readonly values: readonly (T | undefined)[];
 
@@ -58,14 +58,14 @@ export type Open = Range<unknown> | Choice;
 
 export const isOpen = (value: unknown): value is Open => value instanceof Range || value instanceof Choice;
 
-/** A flag that nothing is known of. */
+/** A flag that may be true or false. */
 export const UNDECIDED = new Range<boolean>(false, true);
-/** A number of which only its sign is known. */
+/** A number of which only the sign is known: at least 0. */
 export const NOT_NEGATIVE = new Range(ZERO, UNBOUNDED);
 /** A number of which nothing is known. */
 export const ANY_NUMBER = new Range(negate(UNBOUNDED), UNBOUNDED, true);
 
-/** A list of entries of which not even the number is known; `sum` bounds what they add up to. */
+/** A list with an unknown number of entries; the bounds are those of its sum. */
 export class OpenList extends Range {}
 
 export const rangeOf = (least: Ratio, most: Ratio, mayLack = false): Ratio | Range =>
@@ -100,7 +100,7 @@ export function hullOfFlags(values: readonly Flag[]): Flag {
   return least === most && !lacks ? least : new Range(least, most, lacks);
 }
 
-/** Sure where all are, possible where any is. */
+/** Times that are certain where all are certain, and possible where any is possible. */
 export function hullOfTimes(values: readonly (TimeSet | undefined)[]): TimeSet {
   const all = values.map((value) => value ?? NEVER);
   const [first] = all;
@@ -113,7 +113,7 @@ export function hullOfTimes(values: readonly (TimeSet | undefined)[]): TimeSet {
 
 const ORDERED: ReadonlySet<CellType['kind']> = new Set(['ratio', 'count', 'duration', 'reading', 'money', 'date']);
 
-/** What is left of a value when any of several may be the right one. */
+/** The hull of several values when any of them may be the right one. */
 export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly unknown[]): unknown {
   const [first] = values;
   if (values.every((value) => value === first)) return first;
@@ -128,7 +128,7 @@ export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly u
 
 type List = readonly { readonly value: unknown; readonly start?: number; readonly end?: number }[];
 
-/** Lists with the same entries are joined entry by entry; of others nothing is known. */
+/** Joins lists with the same entries entry by entry; other lists give an open list. */
 function hullOfLists(lists: readonly (List | Open | undefined)[], type: Pick<CellType, 'kind'>): unknown {
   const [first] = lists;
   const alike =
@@ -171,7 +171,7 @@ export const allHold = (flags: readonly (boolean | undefined)[]): boolean | unde
 
 const isNegative = (value: Ratio): boolean => value.n < 0n;
 
-/** One number divided by another, either of them perhaps open; undefined when the divisor is 0. */
+/** A quotient of numbers that may be ranges; undefined when the divisor is 0. */
 export function divideWithin(a: Ratio | Range, b: Ratio | Range): Ratio | Range | undefined {
   if (!(a instanceof Range) && !(b instanceof Range)) return isZero(b) ? undefined : divide(a, b);
   const lacks = mayLack(a) || mayLack(b);

@@ -1,4 +1,4 @@
-/** All operators of the contract language. An operator that is forgotten here does not compile. */
+/** All operators of the contract language. An operator that is missing here does not compile. */
 import { charges } from './money/charges.ts';
 import { dependingOn } from './flags/depending-on.ts';
 import { attributeIs } from './flags/attribute-is.ts';
@@ -88,7 +88,7 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
 
 export const isOperatorKey = (key: string): key is OperatorKey => Object.hasOwn(OPERATORS, key);
 
-/** The operator of a definition, by the one operator key it has. */
+/** The operator of a definition, by its operator key; undefined without one. */
 export function operatorOf(cell: Readonly<Record<string, unknown>>): Operator | undefined {
   const key = Object.keys(cell).find(isOperatorKey);
   return key === undefined ? undefined : OPERATORS[key];

@@ -1,6 +1,6 @@
 /**
- * Where a missing number may decide something: the known numbers of its kind that it is held against. Between two of these, and at each of
- * them, it decides the same everywhere; so it may be taken for one such part after the other.
+ * The values at which a missing number makes a difference: the known numbers of its kind that it is compared with. Between two of them all
+ * values give the same result, so that an evaluation for each such part covers every value.
  */
 import { parseLiteral } from '../contract/literal.ts';
 import { typeOfLiteral } from './types/units.ts';
@@ -9,27 +9,27 @@ import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, ra
 import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
 import type { CellType, Column, Entry, SlotSeries } from './value.ts';
 
-/** Numbers that one is held against; more than so many are not kept apart. */
+/** Collects the numbers that missing numbers are compared with. */
 export interface HeldAgainst {
   readonly number: Unstated;
   readonly values: Map<string, Ratio>;
 }
 
-/** More values than this: the number is not taken in parts. */
+/** A missing number that is compared with more values than this is not evaluated in parts. */
 const MAX_VALUES = 24;
 
 export class Splits {
   private readonly byFact = new Map<string, HeldAgainst>();
   private readonly met = new Map<string, Unstated>();
-  /** Sums that stand against a number at a place of a credit; undefined where they are open themselves. */
+  /** Sums that are compared with a missing number, by their position in a credit; undefined where the sum is open itself. */
   private readonly sums = new Map<string, { readonly number: Unstated; value: Ratio | undefined }>();
 
-  /** Every number that nobody stated and that something was worked out with. */
+  /** Every missing number that an evaluation used. */
   numbers(): readonly Unstated[] {
     return [...this.met.values()];
   }
 
-  /** Notes that a number that nobody stated is held against another. */
+  /** Records that a missing number is compared with a known one. */
   note(number: Unstated, value: Ratio): void {
     const known = this.byFact.get(number.fact) ?? { number, values: new Map<string, Ratio>() };
     this.byFact.set(number.fact, known);
@@ -37,8 +37,8 @@ export class Splits {
   }
 
   /**
-   * Notes a sum that stands against a number: asked for at both ends of what is open. One that has two ends is no value that the number
-   * is held against; what more evidence decides would else take away a part.
+   * Records a sum that is compared with a missing number; it is called for both ends of an open value. A sum with two different ends is not
+   * recorded as a value of comparison, because later evidence could move it.
    */
   noteSum(place: string, number: Unstated, value: Ratio): void {
     const key = `${place} ${number.fact}`;
@@ -47,7 +47,7 @@ export class Splits {
     else if (known.value && compare(known.value, value) !== 0) known.value = undefined;
   }
 
-  /** Notes what stands beside each other in one place of the text: all numbers of one kind. */
+  /** Records operands that are compared with each other in one place of the contract; all are numbers of one kind. */
   noteAll(operands: readonly HeldOperand[]): void {
     const open = operands.flatMap((operand) => unstatedIn(operand).map((number) => ({ operand, number })));
     for (const { number } of open) this.met.set(number.fact, number);
@@ -56,7 +56,7 @@ export class Splits {
         if (other !== operand && isOfKind(other.type, operand.type)) for (const value of numbersIn(other)) this.note(number, value);
   }
 
-  /** The parts of each number that is held against a few others. */
+  /** By missing fact: the parts in which to evaluate it, where it is compared with at most `MAX_VALUES` others. */
   parts(): ReadonlyMap<string, readonly (Ratio | Range)[]> {
     const all = new Splits();
     for (const { number, values } of this.byFact.values()) for (const value of values.values()) all.note(number, value);
@@ -66,7 +66,7 @@ export class Splits {
   }
 }
 
-/** An operand with its values; a literal has them in its text. */
+/** An operand with its values; the value of a literal is its text. */
 export interface HeldOperand {
   readonly operand: unknown;
   readonly type: CellType;
@@ -107,10 +107,10 @@ function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ra
   return [...found.values()];
 }
 
-/** An attribute's number has at most 40 decimals, two more as a percentage: it is a multiple of this. */
+/** The smallest step of an attribute's number: it has at most 40 decimals, and two more as a percentage. */
 const STEP = ratio(1n, 10n ** 42n);
 
-/** A part in two; undefined where it has no middle. What goes on without end is halved at twice its beginning. */
+/** Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end. */
 export function halvesOf({ least, most }: Range, isWhole: boolean): readonly [Ratio | Range, Ratio | Range] | undefined {
   if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
   const middle = isBounded(most) ? divide(add(least, most), integer(2)) : add(multiply(least, integer(2)), ONE);
@@ -119,7 +119,7 @@ export function halvesOf({ least, most }: Range, isWhole: boolean): readonly [Ra
   return [rangeOf(least, below), rangeOf(add(below, ONE), most)];
 }
 
-/** Each of some values, and what lies before, between and after them. */
+/** Each of some values, and the ranges before, between and after them. */
 function partsOf({ least, most, isWhole }: Unstated, values: readonly Ratio[]): (Ratio | Range)[] {
   const step = isWhole ? ONE : STEP;
   const parts: (Ratio | Range)[] = [];

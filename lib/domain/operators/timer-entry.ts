@@ -1,4 +1,4 @@
-/** One record on one timer, as the timer operator gives it. */
+/** The result of the timer operator for one record. */
 import type { Instant } from '../time/instant.ts';
 import type { MissingFact } from './missing.ts';
 import type { Policy } from './value.ts';
@@ -9,13 +9,13 @@ export interface TimerEntry {
   readonly start: Instant;
   /** Undefined while it runs. */
   readonly stop: Instant | undefined;
-  /** Open milliseconds, less the waits; of a timer that runs, those up to the period end. */
+  /** Open milliseconds, less the waits; while the timer runs, up to the end of the period. */
   readonly elapsed: number;
-  /** Of a timer that runs: the milestone that will stop it. */
+  /** While the timer runs: the milestone that will stop it. */
   readonly awaits: MissingFact | undefined;
   /** Whether the record is over without that milestone. */
   readonly isOver: boolean;
-  /** When segment-weighted: the stretches between changes of the record, with what was measured in each; else none. */
+  /** With `weighted`: the stretches between changes of the record, with the open milliseconds of each; else empty. */
   readonly segments: readonly { readonly start: Instant; readonly elapsed: number }[];
   readonly policy: Policy;
   /** The hours that govern. */

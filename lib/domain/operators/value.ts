@@ -1,6 +1,6 @@
 /**
- * Values of cells. Every cell is a column: a map from index to value; a cell that is not "per anything" has the one index
- * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a stretch within it.
+ * Values of cells. Every cell is a column: a map from index to value. The index ("grain") is the id of a component or a record; a cell with
+ * one value for the whole has the single index "". With `part` each value has slots or stretches within it.
  */
 import type { CalendarSpan } from '../contract/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
@@ -12,14 +12,14 @@ export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boo
 
 export interface CellType {
   readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'timer' | 'money' | 'flag' | 'table';
-  /** Of a reading. */
+  /** The unit of a reading. */
   readonly unit?: string;
-  /** Of money. */
+  /** The currency of money. */
   readonly currency?: string;
   readonly subject?: Subject;
-  /** `slot`: the value is a SlotSeries; `stretch`: the value is a list of entries (stretches, days, hours). */
+  /** `slot`: the value is a SlotSeries. `stretch`: the value is a list of entries (stretches, days, hours). */
   readonly part?: 'slot' | 'stretch';
-  /** With `stretch`: the cell that made the list. Only lists of one origin meet. */
+  /** With `stretch`: the cell that made the list. Only lists of the same cell can be combined. */
   readonly list?: string;
 }
 
@@ -27,10 +27,10 @@ export type Grain = Pick<CellType, 'subject' | 'part' | 'list'>;
 
 export type Column<T> = ReadonlyMap<string, T>;
 
-/** The one index of a cell that is not "per anything". */
+/** The single index of a cell with one value for the whole. */
 export const WHOLE = '';
 
-/** A name at an index, as findings have it: "availability/line-1", of the whole the name alone. */
+/** A name at an index in the form of findings: "availability/line-1"; for the whole, the name alone. */
 export const placeOf = (name: string, index: string): string => (index === WHOLE ? name : `${name}/${index}`);
 
 /** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
@@ -48,7 +48,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return text(a) === text(b);
 }
 
-/** One value per clock slot, with counts kept as integers until someone asks. */
+/** One value per slot, kept as integer counts; ratios are made when they are needed. */
 export interface SlotSeries {
   readonly every: number;
   readonly starts: Float64Array;
@@ -56,9 +56,9 @@ export interface SlotSeries {
   readonly total: Float64Array;
   /** 1 known, 0 unknown, 2 left out. */
   readonly status: Uint8Array;
-  /** Of a share: more of it is better, as of an availability; else it is a rate of failures. */
+  /** For a share: true for a share of successes such as an availability; absent for a rate of failures. */
   ofSuccesses?: true;
-  /** Numbers of failures: a slot in which all is well has none. */
+  /** Whether the values count failures, so that a slot without failures has 0. */
   ofFailures?: true;
 }
 
@@ -68,14 +68,14 @@ export interface Entry<T = Ratio> {
   readonly value: T;
 }
 
-/** A value that changes with an attribute in time, in order; the consumer chooses which one governs. */
+/** A value that changes with an attribute, in order of time; the consumer chooses which one governs. */
 export interface Varying<T> {
   readonly varying: readonly { readonly from: Instant; readonly value: T; readonly rank: number }[];
 }
 
 export type Policy = 'first' | 'last' | 'highest' | 'restart' | 'weighted';
 
-/** Values have many shapes: to read a property of whatever it is is several times faster than to ask whether it has one. */
+/** Reads the property without a check that it exists: with values of many shapes this is several times faster. */
 export const isVarying = (value: unknown): value is Varying<unknown> =>
   typeof value === 'object' && value !== null && (value as Partial<Varying<unknown>>).varying !== undefined;
 
@@ -88,7 +88,7 @@ export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
   return steps.at(-1)!.value;
 }
 
-/** The value that governs a timer: with `restart` the one with which it began anew. */
+/** The value that governs a timer; with `restart` the value at its last restart. */
 export const settleFor = <T>(value: T | Varying<T>, { policy, start }: { readonly policy: Policy; readonly start: Instant }): T =>
   policy === 'restart' ? valueAt(value, start) : settle(value, policy);
 

@@ -1,4 +1,4 @@
-/** What one case of an objective turned out to be. */
+/** The outcome of one case of an objective. */
 import type { Ratio } from '../money/ratio.ts';
 import type { Range } from './range.ts';
 import type { LimitKey } from './value.ts';
@@ -11,7 +11,7 @@ export interface Verdict {
   readonly measured: Ratio | Range | undefined;
   readonly limits: readonly { readonly edge: LimitKey; readonly limit: unknown; readonly allowed: Ratio | Range | undefined }[];
   readonly aim?: Ratio | Range | undefined;
-  /** When it is undetermined: what it may turn out to be; `none`: no case of the objective at all. */
+  /** For an undetermined case: the possible outcomes; `none`: it may be no case of the objective. */
   readonly possible?: readonly (Outcome | 'none')[];
 }
 

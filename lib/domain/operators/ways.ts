@@ -1,6 +1,7 @@
 /**
- * What a literal may be that a text, the order, a word or a day decides: literals, parameters, `depending-on` and `effective-dated` are read here and
- * nowhere else, so that what is refused of a literal is refused of all. Several operands are looked at in each way in which they may stand together.
+ * The possible literals of an operand that the terms, the order, a word or a day decides. Literals, parameters, `depending-on` and
+ * `effective-dated` are resolved only here, so that a check of literals applies to all of them. Several operands are examined in every
+ * combination ("way") in which they can occur together.
  */
 import type { TypeContext } from './type-context.ts';
 import type { LiteralOf } from './bands.ts';
@@ -8,25 +9,25 @@ import type { Literal } from '../contract/literal.ts';
 
 export interface Way {
   readonly literalOf: LiteralOf;
-  /** What is chosen in this way: a literal or a name, where the order may have filled it in. */
+  /** The literal or name of an operand in this way, with parameters replaced by the values of the order. */
   readonly chosen: (operand: unknown) => unknown;
-  /** " (where tier is gold, from 2026-04-01)" */
+  /** A suffix for messages: " (where tier is gold, from 2026-04-01)". */
   readonly where: string;
 }
 
 type Reading = Pick<TypeContext, 'literal' | 'cell' | 'readsCell'>;
 
-/** What chooses: an attribute or a flag by name, with its words; and the days on which values change. */
+/** The choices behind operands: attributes and flags by name with their words, and the days on which values change. */
 interface Choices {
   readonly words: Map<string, readonly string[]>;
   readonly flags: Set<string>;
   readonly days: Set<string>;
 }
 
-/** More ways than these are not tried one by one; then the table is checked when it is used. */
+/** The most ways that are tried one by one; with more, a table is checked when it is used. */
 const MAX_WAYS = 512;
 
-/** @param apart attributes and flags that are not tried, since the operands are read only with some words of them. */
+/** All ways of some operands. @param apart attributes and flags that are not varied, because the operands apply only with some of their words. */
 export function waysOf(operands: readonly unknown[], context: Reading, apart: readonly string[] = []): readonly Way[] {
   const choices: Choices = { words: new Map(), flags: new Set(), days: new Set() };
   for (const operand of operands) collect(operand, context, choices, new Set());
@@ -49,7 +50,7 @@ const wayOf = (chosen: Way['chosen'], where: string, context: Reading): Way => (
   where,
 });
 
-/** The literals that one operand may be; empty where something of it is worked out. */
+/** The possible literals of one operand; empty where a part of it is computed. */
 export function literalsOf(operand: unknown, context: Reading): readonly Literal[] {
   const literals = waysOf([operand], context).map((way) => way.literalOf(operand));
   return literals.every((literal) => literal !== undefined) ? literals : [];
@@ -60,7 +61,7 @@ function said(words: ReadonlyMap<string, string>, day: string | undefined): stri
   return all.length === 0 ? '' : ` (${all.join(', ')})`;
 }
 
-/** Of two flags, or a flag beside an attribute, one may follow from the other: flags are tried only alone. */
+/** Collects the choices of an operand. A flag is varied only alone, because it may follow from another flag or attribute. */
 function collect(operand: unknown, context: Reading, choices: Choices, seen: Set<string>): void {
   if (typeof operand !== 'string' || seen.has(operand) || context.literal(operand)) return;
   const cell = context.cell(operand);

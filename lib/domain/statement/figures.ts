@@ -1,13 +1,13 @@
 /**
- * Whether two statements say the same to those who are paid by them: amounts, outcomes, figures. A later version of the calculator words
- * findings and reasons in another way and shows rows that an earlier one left out; that alone is no reason to restate.
+ * Whether two statements have the same amounts, outcomes and figures. A later version of the calculator may word findings and reasons in
+ * another way, or show rows that an earlier version left out; this alone is no reason to restate.
  */
 import { type Statement, canonicalJson } from './statement.ts';
 
-/** Outcomes by which nobody pays: a row that one of the versions does not show. */
+/** Outcomes without a payment: one of the versions may leave such a row out. */
 const OWES_NOTHING: ReadonlySet<string> = new Set(['met', 'not-measured']);
 
-/** @param before as an earlier version issued it; it may lack members that were added since. */
+/** @param before the statement that an earlier version issued; it may lack members that were added since. */
 export function sameFigures(before: Statement, after: Statement): boolean {
   return (
     amountsOf(before) === amountsOf(after) &&
@@ -49,7 +49,7 @@ function sameObjectives(before: Statement, after: Statement): boolean {
   });
 }
 
-/** Rows that both show. */
+/** Compares the rows that both statements have. */
 function sameTimes(before: Statement, after: Statement): boolean {
   const [old, now] = [before, after].map(
     ({ time }) =>

@@ -1,4 +1,4 @@
-/** What a statement notes of its own results; what it says holds whatever the missing facts turn out to be. */
+/** Findings of a statement about its own results; each holds for every value of the missing facts. */
 import type { Terms } from '../contract/terms.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
@@ -14,11 +14,11 @@ import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evi
 
 /** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
 export const DECIDES_NOTHING = {
-  text: 'no outcome and no amount of this period rests on it',
-  unless: 'what it can change is undetermined',
+  text: 'no outcome and no amount of this period depends on it',
+  unless: 'the results that it can change are undetermined',
 } as const;
 
-/** What a statement says, as far as it is found. */
+/** The results of a statement so far. */
 interface Results {
   readonly times: readonly Partition[];
   readonly objectives: readonly ObjectiveResult[];
@@ -26,7 +26,7 @@ interface Results {
   readonly remedies: readonly RemedyResult[];
 }
 
-/** Whether a missing fact may change an outcome, an amount or a right. */
+/** Makes a test whether a missing fact may change an outcome, an amount or a remedy. */
 function decidesAny({ objectives, credits, remedies }: Results): (fact: string) => boolean {
   const isRemedyOpen = remedies.some(({ undetermined }) => undetermined);
   let deciding: Set<string> | undefined;
@@ -46,7 +46,7 @@ export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, r
   const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isMilestone, isOverlap }) => {
     if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
-    // Of a record that is over without the milestone the outcome is known, as long as nobody sends it: that is said already.
+    // For a record that is over without the milestone, `not-reached` reports it already, and the outcome is known unless the milestone is sent.
     if (isMilestone && !decides(fact) && context.findings.some(({ code, path }) => code === 'not-reached' && path === owner)) return [];
     if (isMilestone)
       return [warningIssue('milestone-awaited', owner, `"${name}" of ${owner} has not been reached, as far as is known; ${effect}`)];
@@ -69,9 +69,9 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
   ];
 }
 
-/** Why an objective was not judged, and what its credits amount to all the same: one that is `for` it follows its band, not the outcome. */
+/** Why an objective was not judged, and the amount of its credits: a credit with `for` follows its band and not the outcome. */
 function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { ends, evaluator }: Owed): string {
-  const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
+  const why = measured ? 'its limit is not known' : 'it has no value in this period: it has no case, or it is 0 of 0';
   const { credits } = evaluator.context.terms;
   const isFor = (line: CreditLine): boolean =>
     credits[line.credit]?.for === objective && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);
@@ -86,6 +86,6 @@ function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { en
   const isCertain = ways.every((lines) => lines.length === certain.length);
   const shown = certain.map(({ credit, shown: { amount, currency } }) => `${amount} ${currency} (${credit})`);
   return isCertain
-    ? `${why}; ${shown.join(', ')} is owed by the band, whatever the outcome is`
-    : `${why}; what is owed by the band, whatever the outcome is, depends on missing facts`;
+    ? `${why}; ${shown.join(', ')} is owed by the band for any outcome`
+    : `${why}; the amount owed by the band depends on missing facts, and not on the outcome`;
 }

@@ -1,4 +1,4 @@
-/** How values look on a statement: always the exact fraction, and beside it a form for reading that is floored, never flattering. */
+/** Values on a statement: the exact fraction, and a readable form that is floored, so that a missed target never looks met. */
 import { roundToInteger } from '../money/rounding.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { formatPercent } from '../money/percent.ts';
@@ -13,7 +13,7 @@ export interface Shown {
   readonly shown: string;
 }
 
-/** "26 h 3 min 4.005 s"; whole milliseconds, rounded up so that a breach by a hair shows. No days: a day of open time is not 24 hours. */
+/** "26 h 3 min 4.005 s"; in whole milliseconds, rounded up so that the smallest breach shows. No days: a day of open time is not 24 hours. */
 export function formatLength(milliseconds: Ratio): string {
   const up = milliseconds.d === 1n ? milliseconds.n : -roundToInteger({ n: -milliseconds.n, d: milliseconds.d }, 'floor');
   let rest = Math.abs(Number(up));
@@ -30,7 +30,7 @@ export function formatLength(milliseconds: Ratio): string {
   return rest > 0 ? `${text} ${seconds}` : text;
 }
 
-/** Decimal places of a value that has a few; what has more, or never ends, is cut off after four. */
+/** The most decimal places of a shown value; the rest is cut off. */
 const SHOWN_PLACES = 4;
 const MAX_PLACES = 9;
 
@@ -49,7 +49,7 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };
 }
 
-/** The two ends of what is open, both included; one without bound is absent. */
+/** The two ends of an open value, both included; an end without a bound is absent. */
 export interface Between {
   readonly least?: Shown;
   readonly most?: Shown;
@@ -62,7 +62,7 @@ export const showBetween = ({ least, most }: Range, type: Pick<CellType, 'kind' 
 
 const limits = new WeakMap<Ratio, Shown>();
 
-/** A limit as the contract says it. */
+/** A limit in the form of the contract. */
 export function showLimit(
   limit: unknown,
   allowed: Ratio | undefined,
@@ -76,7 +76,7 @@ export function showLimit(
       : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };
   }
   if (allowed === undefined) return { shown: 'not known' };
-  // Most cases share one literal as their limit.
+  // Cached: most cases share one literal as their limit.
   let shown = limits.get(allowed);
   if (!shown) limits.set(allowed, (shown = show(allowed, type)));
   return shown;

@@ -1,4 +1,4 @@
-/** The findings of the parts of a period together: what one part says of the whole holds only where no other part knows better. */
+/** Joins the findings of the parts of a period: a finding of one part about the whole period is dropped where another part contradicts it. */
 import type { Fact } from '../evidence/fact.ts';
 import type { Issue } from '../issue.ts';
 import { DECIDES_NOTHING } from './findings.ts';
@@ -6,7 +6,7 @@ import { occurring } from './evidence-account/never-occurred.ts';
 
 const MISSING: ReadonlySet<string> = new Set(['attribute-missing', 'milestone-awaited']);
 
-/** @param came the facts that came about any part. */
+/** @param came the facts about any part. */
 export function joinFindings(parts: readonly (readonly Issue[])[], came: readonly Fact[]): Issue[] {
   const all = [...new Map(parts.flat().map((issue) => [JSON.stringify(issue), issue])).values()];
   const texts = new Set(all.map(({ code, path, message }) => `${code}|${path}|${message}`));

@@ -17,13 +17,13 @@ export interface Assessed {
   /** The facts about the period that were used, and those that were left out. */
   readonly used: () => readonly Fact[];
   readonly leftOut: () => readonly LeftOutFact[];
-  /** All that it rests on: assessed again, they give the same statement. */
+  /** All facts behind the statement: an assessment of them gives the same statement. */
   readonly evidence: () => readonly Fact[];
-  /** The groups of the records whose end it waits for. */
+  /** The groups of the records whose end the statement waits for. */
   readonly awaited: () => ReadonlySet<string>;
 }
 
-/** @param named whether facts that were left out are named. */
+/** @param named whether to name the facts that were left out. */
 export function joinParts(found: ServicePeriod, parts: readonly Assessed[], named: boolean): Assessed {
   const statements = parts.map(({ statement }) => statement);
   const last = statements.at(-1)!;
@@ -79,7 +79,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
   };
 }
 
-/** The ends of all parts together: an end that one part lacks the whole lacks. */
+/** The bounds of all parts together; an end that one part lacks is absent in the whole. */
 function joinBounds(statements: readonly Statement[]): Statement['bounds'] {
   if (!statements.some(({ bounds }) => bounds)) return undefined;
   const known = statements.map(({ bounds, total }): NonNullable<Statement['bounds']> => {

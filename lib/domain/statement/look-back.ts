@@ -1,4 +1,4 @@
-/** Which earlier periods a period looks back on. */
+/** The earlier periods that an assessment reads. */
 import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/months-and-leap-years.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
@@ -6,7 +6,7 @@ import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
-/** Periods before one, newest first, that begin at or after an instant; not before the term. */
+/** Up to `count` periods before one, newest first, that begin at or after `since` (epoch ms) and in the term. */
 export function periodsBefore(rule: PeriodRule, period: Period, since: number, count: number, termStart: number): Period[] {
   const found: Period[] = [];
   for (

@@ -1,6 +1,6 @@
 /**
- * How a running period stands: worked out as if everything that is open ended now and nothing more happened. What is breached then
- * is breached for good; what is owed then is owed at least; and what is left of each budget is what may still be down.
+ * The outlook of a running period: an assessment as if all open records ended now and nothing more happened. An objective that is breached
+ * then stays breached, an amount that is owed then is a lower bound, and the rest of each budget is the downtime that is still allowed.
  */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import type { ServicePeriod } from '../checker/service-period.ts';
@@ -26,7 +26,7 @@ import { heardIn } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
 
-/** What may still be down before an availability is breached, in milliseconds, exact. */
+/** The downtime that is still allowed before an availability is breached; exact fractions in ms. */
 export interface Budget {
   readonly objective: string;
   readonly index: string;
@@ -43,12 +43,12 @@ export interface RunningTimer {
   readonly objective: string;
   /** "ticket/T-1" */
   readonly record: string;
-  /** Milliseconds of its own hours: gone, and allowed. */
+  /** Elapsed milliseconds of its own hours; `allowed` is the limit. */
   readonly gone: string;
   readonly allowed: string;
-  /** The last instant at which it is met, with `less-than` the first at which it is not, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
+  /** The last instant at which it is met, with `less-than` the first at which it is not, by its hours; absent while it waits, or where it is not known. */
   readonly deadline?: string;
-  /** When a warning is due: a quarter of the time, and at least a quarter of an hour, is left. */
+  /** When a warning is due: a quarter of the allowed time, and at least 15 minutes, are left. */
   readonly near?: string;
   readonly waiting?: true;
   readonly breached: boolean;
@@ -56,11 +56,11 @@ export interface RunningTimer {
 
 export interface Outlook {
   readonly at: string;
-  /** Whether anything is down now. */
+  /** Whether a component is down now. */
   readonly down: boolean;
   readonly budgets: readonly Budget[];
   readonly timers: readonly RunningTimer[];
-  /** The statement if nothing more happens: its total is the projected credit. */
+  /** The statement if nothing more happens; its total is the projected credit. */
   readonly statement: Statement;
 }
 
@@ -110,13 +110,13 @@ const ENDS: Readonly<Record<string, readonly EventType[]>> = {
   ticket: ['ticket.acknowledged', 'ticket.recovered', 'ticket.resolved', 'ticket.closed'],
 };
 
-/** What would be said if everything that is open ended at an instant and all was well from then on. */
+/** The facts to add so that all open records end at an instant and no fault follows. */
 function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   const ends = Object.entries(ENDS).flatMap(([kind, types]) =>
     (evidence.records.get(kind) ?? []).flatMap(partsOf).flatMap((record) => {
       const from = openSince(record, at + 1) === undefined ? undefined : lastFact(record);
       if (!from) return [];
-      // A ticket ends for each component that it is open for.
+      // A ticket ends separately for each of its open components.
       const isShared = kind === 'ticket' && record.components.length > 1;
       const named = isShared ? record.components.map((component) => ({ ...from, id: `${from.id}:${component}`, component })) : [];
       const body = from.body.record === undefined ? {} : { record: from.body.record };
@@ -138,11 +138,11 @@ function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   return [...ends, ...watched.values(), ...checksUntil(evidence, at, end)];
 }
 
-/** The last word on a record; of states, which end by their sender and component, the last state. */
+/** The last fact of a record; for states, which end by sender and component, the last state. */
 const lastFact = (record: EvidenceRecord): Fact | undefined =>
   record.facts.findLast(({ type }) => STATES[type] !== undefined) ?? record.facts.at(-1);
 
-/** Every check that goes on as it did, and passes. */
+/** Passing checks of every probe up to the end of the period. */
 function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   return [...evidence.checks].flatMap(([stream, series]) =>
     series.flatMap(({ sender, speaksFor, component, location, chunks }): Fact[] => {
@@ -168,7 +168,7 @@ function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
 
 const endOf = ({ start, every, results }: { start: Instant; every: number; results: string }): Instant => start + every * results.length;
 
-/** Of objectives that an uptime is at least a share: how much of the rest is used. Unknown time counts as the terms say. */
+/** The budgets of objectives with an uptime of at least a share. Unknown time counts as the clause `unknown` says. */
 function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budget[] {
   const { terms } = checkedTerms;
   return statement.objectives.flatMap(({ objective, index, targets, part }): Budget[] => {
@@ -209,7 +209,7 @@ function timersOf(running: Evaluation, over: Evaluation, now: Instant): RunningT
       const entry = entries.get(index);
       const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
       const allowed = upper?.allowed;
-      // A timer that stops now, and only as if it were over, runs.
+      // A timer that stops only in the assumed evidence still runs.
       const before = running.context.column<TimerEntry | Choice>(objective).get(index);
       const runs = entry instanceof Choice || (entry?.stop === now && (before instanceof Choice || before?.stop === undefined));
       if (!entry || entry instanceof Choice || !runs || !isKnown(measured) || !isKnown(allowed)) return [];
@@ -227,10 +227,10 @@ function timersOf(running: Evaluation, over: Evaluation, now: Instant): RunningT
   });
 }
 
-/** What a missing fact leaves open has no deadline yet. */
+/** Whether a value is known; an open value gives no deadline yet. */
 const isKnown = (value: Ratio | Range | undefined): value is Ratio => value !== undefined && !(value instanceof Range);
 
-/** In the timer's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
+/** The deadline and the warning in the timer's own hours: the remaining open time is counted from now, over nights, weekends and clock changes. */
 function dates(
   entry: TimerEntry,
   gone: Ratio,

@@ -1,4 +1,4 @@
-/** States of earlier periods: given, or worked out from the evidence when asked for, each once. */
+/** States of earlier periods: given, or assessed from the evidence on demand, each once. */
 import { type CheckedContract } from '../checker/check-contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -18,9 +18,9 @@ export class PastStates {
   readonly checked: CheckedContract;
   readonly evidence: Evidence;
   private known: Map<string, PeriodState | undefined>;
-  /** Of each part of the periods that were worked out. */
+  /** The states of the parts of assessed periods. */
   private parts = new Map<string, PeriodState | undefined>();
-  /** What the earlier periods that were worked out rest on. */
+  /** The facts behind the earlier periods that were assessed. */
   private grounds: (() => readonly Fact[])[] = [];
 
   constructor(checked: CheckedContract, evidence: Evidence, given: ReadonlyMap<string, PeriodState> | undefined) {
@@ -29,20 +29,20 @@ export class PastStates {
     this.known = new Map(given);
   }
 
-  /** Of so many periods before one, newest first. */
+  /** The states of up to `count` periods before one, newest first. */
   before({ full, rule }: ServicePeriod, count: number): PastPeriod[] {
     const periods = periodsBefore(rule, full, Infinity, count, termOf(this.checked.contract.order, rule.zone).start);
-    // Oldest first, so that each finds those before it done.
+    // Oldest first, so that the states before each one exist already.
     const oldestFirst = [...periods].reverse().map((period) => ({ period, state: this.of(period.label) }));
     return oldestFirst.reverse();
   }
 
-  /** What a period, or a part of one, looks back on. */
+  /** The earlier state for a period or a part of one. */
   lookingBack(found: ServicePeriod): Past {
     return { earlier: (count) => this.before(found, count), soFar: () => this.soFar(found) };
   }
 
-  /** Of the parts of its period that come before a part. */
+  /** The joined state of the parts before a part of the same period. */
   private soFar({ period, part = 1 }: ServicePeriod): PeriodState | undefined {
     const whole = part === 1 ? undefined : servicePeriod(this.checked, period.label);
     if (!whole || 'issue' in whole) return undefined;
@@ -57,7 +57,7 @@ export class PastStates {
     return this.known.get(label);
   }
 
-  /** The state of its own statement: worked out from what the period itself knew. */
+  /** The state of the period's own statement, from the evidence in its own reach. */
   private workOut(found: ServicePeriod): PeriodState | undefined {
     return this.joined(found, found.parts ?? [found]);
   }
@@ -81,7 +81,7 @@ export class PastStates {
     return this.parts.get(key);
   }
 
-  /** The facts that a period rests on, and those of the earlier ones that were worked out for it. */
+  /** The facts behind a period and behind the earlier periods that were assessed for it. */
   restsOn(found: ServicePeriod): Fact[] {
     const own = restsOn(this.evidence, found);
     const earlier = this.grounds.flatMap((facts) => facts());
@@ -89,7 +89,7 @@ export class PastStates {
   }
 }
 
-/** What is owed for a period. */
+/** The amounts owed for a period. @param alone use one witness only in one cell. */
 export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
   const evidence = recordsWithin(past.evidence, found);
   const evaluator = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);

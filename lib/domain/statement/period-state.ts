@@ -1,7 +1,7 @@
 /**
- * What a period leaves for later ones: the cells that `across-periods` looks back on, and what a credit with a rolling cap
- * paid. Each statement records its own, so that a later period can be worked out without the evidence of the earlier; where
- * no record is at hand it is worked out from the evidence that was given.
+ * The state of a period for later ones: the cells that `across-periods` reads, and the payments of credits with a rolling cap. Each
+ * statement records its state, so that a later period can be assessed without the evidence of earlier ones. Where no statement is
+ * available, the state is assessed from the given evidence.
  */
 import type { ServicePeriod } from '../checker/service-period.ts';
 import { exponentOf, formatAmount } from '../money/money.ts';
@@ -21,7 +21,7 @@ import type { Owed } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
-/** With both ends of what missing facts leave open. */
+/** The state, with both ends of open values; undefined when the terms record none. */
 export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | undefined {
   const { cells, credits } = checkedTerms.remembers;
   if (cells.length === 0 && credits.length === 0) return undefined;
@@ -61,7 +61,7 @@ export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | u
 
 type Together = NonNullable<PeriodState['together']>;
 
-/** What the caps over several periods leave less open than what each period paid. */
+/** The totals under caps over several periods, where their bounds are narrower than the sum of each period's bounds. */
 function togetherOf({ credited }: PeriodState, checkedTerms: CheckedTerms, owed: Owed): Together {
   const { context } = owed.evaluator;
   const places = exponentOf(context.terms.money.currency);
@@ -82,7 +82,7 @@ function togetherOf({ credited }: PeriodState, checkedTerms: CheckedTerms, owed:
   return together;
 }
 
-/** More are not carried on from period to period. */
+/** The most missing facts that are carried from period to period. */
 const MAX_NAMED = 100;
 
 /** The facts that would decide what is open, so that a later period can name them. */
@@ -113,7 +113,7 @@ export function joinStates(parts: readonly ServicePeriod[], states: readonly (Pe
   for (const [name, facts] of known.flatMap((state) => Object.entries(state.missing ?? {})))
     missing[name] = [...new Map([...(missing[name] ?? []), ...facts].map((fact) => [fact.fact, fact])).values()];
   const cells = joinCells(parts, known, missing);
-  // The last part knows what those before it paid.
+  // The last part includes the payments of the parts before it.
   const together = states.at(-1)?.together;
   return {
     cells,
@@ -123,7 +123,7 @@ export function joinStates(parts: readonly ServicePeriod[], states: readonly (Pe
   };
 }
 
-/** Cells of all parts, each joined as the last text that has it says; with what is missing where the parts do not say it. */
+/** The cells of all parts, each joined by the last version that has it; with a missing fact where the parts do not determine the whole. */
 function joinCells(
   parts: readonly ServicePeriod[],
   states: readonly PeriodState[],
@@ -149,7 +149,7 @@ function joinCells(
 const readState = (text: string | null | undefined): ReturnType<typeof readValue> | undefined =>
   text === undefined || text === null ? undefined : readValue(text);
 
-/** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
+/** "12.50", for an open amount "0.00..12.50", or "0.00.." without an upper end. */
 function writePaid({ least, most }: OwedBounds, currency: string): string {
   const from = formatAmount({ minor: least, currency });
   return least === most ? from : `${from}..${most === undefined ? '' : formatAmount({ minor: most, currency })}`;

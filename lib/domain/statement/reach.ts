@@ -1,4 +1,4 @@
-/** The evidence that the assessment of a period knows: what lies between the ends of its reach. */
+/** The evidence that an assessment of a period reads: facts within its reach. */
 import type { ServicePeriod } from '../checker/service-period.ts';
 import { reporterRulesUnder } from '../checker/reporters.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -8,7 +8,7 @@ import type { Interval } from '../time/interval.ts';
 import { awaitedIn, isLaterIn } from './evidence-account/awaited.ts';
 import { nextPeriod, previousPeriod } from '../time/period.ts';
 
-/** From where records and samples count, and up to where they are known; for a period in parts, by the farthest of them. */
+/** The time in which records and samples are read; for a period in parts, the widest of all parts. */
 export function reachOf(found: ServicePeriod): Interval {
   const parts = found.parts ?? [found];
   return {
@@ -17,7 +17,7 @@ export function reachOf(found: ServicePeriod): Interval {
   };
 }
 
-/** The periods whose charges are taken: that of the statement, those before and after it that its terms name, and what bills go up to the first. */
+/** The time whose charges are read: the period of the statement, the neighbouring periods that its terms name, and bills up to the first of them. */
 export function chargedSpan(found: ServicePeriod): Interval {
   const most = (key: 'periodsBefore' | 'periodsAfter' | 'billsBefore'): number =>
     Math.max(...(found.parts ?? [found]).map(({ checkedTerms }) => checkedTerms.reach[key]));
@@ -27,18 +27,18 @@ export function chargedSpan(found: ServicePeriod): Interval {
   return { start: start - most('billsBefore'), end };
 }
 
-/** Everything that is read. */
+/** The whole time that is read. */
 export function readSpan(found: ServicePeriod): Interval {
   const [records, bills] = [reachOf(found), chargedSpan(found)];
   return { start: Math.min(records.start, bills.start), end: Math.max(records.end, bills.end) };
 }
 
-/** What a fact reports on begins then. */
+/** The beginning (epoch ms) of the time that a fact reports on. */
 const beginsAt = ({ body, occurredAt }: Fact): Instant => body.start ?? occurredAt;
 
 /**
- * Whether the assessment of a period knows a fact: what happens after its reach is not yet known, in whatever evidence it stands. So a
- * month comes out alike from a file of a whole year and from what was there when it ended. Corrections are known whenever they come.
+ * Whether the assessment of a period reads a fact: facts after its reach are ignored in any evidence. So a month has the same result from a
+ * file of a whole year and from the evidence at its end. Corrections are always read.
  */
 function knows(found: ServicePeriod): (fact: Fact) => boolean {
   const [{ end }, bills] = [reachOf(found), chargedSpan(found)];
@@ -46,8 +46,8 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
 }
 
 /**
- * The facts that count for an assessment: those that it knows, from those who may state them under the text that governs the period.
- * @param part of a period in several parts: each follows its own text.
+ * Which facts count for an assessment: those within its reach, from permitted reporters under the terms in force.
+ * @param part the part of a split period: each part follows its own version of the terms.
  */
 export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hears => ({
   isKnown: knows(found),

@@ -1,6 +1,6 @@
 /**
- * What the clauses of a contract read: kinds of records, streams of samples, charges, attributes, and whose word. A fact that none of
- * them reads counts for nothing, and the statement says so.
+ * What the clauses of a contract read: kinds of records, streams of samples, charges, attributes, and the accepted reporters. A fact that no
+ * clause reads does not count, and the statement has a finding.
  */
 import type { Claim, Terms } from '../contract/terms.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
@@ -11,24 +11,24 @@ import { restedOn } from './evidence-account/rested-on.ts';
 import { isReportedBy, recordIsReportedBy } from '../operators/times/witness.ts';
 import type { Cell } from '../operators/cell.ts';
 
-/** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */
+/** A clause that reads evidence: its accepted reporters (undefined = all) and its component kind (undefined = the whole). */
 interface Reader {
   readonly reportedBy: readonly string[] | undefined;
   readonly each: string | undefined;
 }
 
-/** A base: which kinds of charges it takes (undefined = all), which it leaves out, of which component kind. */
+/** A base: the kinds of charges that it takes (undefined = all), those that it leaves out, and its component kind. */
 interface Base {
   readonly kinds: ReadonlySet<string> | undefined;
   readonly without: ReadonlySet<string>;
   readonly each: string | undefined;
 }
 
-/** Whether a clause that has a value for each component of a kind has one for what a fact or record is about. */
+/** Whether a clause with a value for each component of a kind has one for a fact or record. */
 export interface Reaches {
   readonly record: (record: EvidenceRecord, each: string) => boolean;
   readonly fact: (fact: Fact, each: string) => boolean;
-  /** Charges count for what their component lies in, not for what lies in it. */
+  /** A charge counts for the components that contain its component, not for those inside it. */
   readonly bill: (fact: Fact, each: string) => boolean;
 }
 
@@ -42,9 +42,9 @@ export interface Reading {
   readonly chargeKinds: ReadonlySet<string>;
   /** Kinds of charges that a base leaves out. */
   readonly without: ReadonlySet<string>;
-  /** Which periods' charges: that of the statement, the one before it, the one after it. */
+  /** The periods whose charges are read: that of the statement, the one before it, the one after it. */
   readonly chargesOf: ReadonlySet<string>;
-  /** Whether it matters who vouched that he watched. */
+  /** Whether a clause reads reports of observation. */
   readonly watched: boolean;
   /** Every word that a definition, objective, credit, claim or remedy uses. */
   readonly words: ReadonlySet<string>;
@@ -126,7 +126,7 @@ function read(terms: Terms): Reading {
 
 const counting = new WeakMap<Terms, readonly Cell[]>();
 
-/** A cell that nothing rests on reads nothing. */
+/** The cells that an objective, credit, remedy or the report depends on; other cells read nothing. */
 export function cellsThatCount(terms: Terms): readonly Cell[] {
   let cells = counting.get(terms);
   if (!cells) {
@@ -139,7 +139,7 @@ export function cellsThatCount(terms: Terms): readonly Cell[] {
 
 type Readers = Map<string, Reader[]>;
 
-/** A cell as it reads: `each` may also be of records, which are of no component kind. */
+/** A cell with `each` only if it is a component kind; `each` may also name a kind of record. */
 const ofComponents = (cell: Cell, { components }: Terms): Cell =>
   typeof cell.each === 'string' && components?.[cell.each] ? cell : { 'reported-by': cell['reported-by'] };
 
@@ -161,7 +161,7 @@ function wordsIn(value: unknown, words: Set<string>): void {
   else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) wordsIn(member, words);
 }
 
-/** Gaps, and first words that are `up`, are read with outages. */
+/** The kind by which a record is read: gaps and recoveries without a failure are read with outages. */
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
 export function readsRecord({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean {
@@ -170,7 +170,7 @@ export function readsRecord({ kinds }: Reading, record: EvidenceRecord, reaches:
   return false;
 }
 
-/** Whether a base takes charges of a kind, whatever they are for. */
+/** Whether a base takes charges of a kind, for any component. */
 export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>
   (kinds === undefined || kinds.has(kind)) && !without.has(kind);
 

@@ -1,6 +1,6 @@
 /**
- * From a cent to event ids: walks down from a cell to what it rests on. Provenance is not carried through the arithmetic;
- * it is found again here, when asked for, by laying the records over the times they made.
+ * Reasons: from an amount down to event ids, along the cells behind it. The arithmetic carries no provenance. It is found on demand, by
+ * matching the records with the times that they made.
  */
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
@@ -19,10 +19,10 @@ import { paperText } from '../contract/paper.ts';
 export interface IntervalReason {
   readonly start: string;
   readonly end: string;
-  /** Present when it counts only in part. */
+  /** The weight, when the time counts only in part. */
   readonly weight?: string;
   readonly unknown?: true;
-  /** The cell that took it out, for excluded time. */
+  /** For excluded time: the cell that removed it. */
   readonly by?: string;
   readonly records: readonly RecordReason[];
 }
@@ -40,23 +40,23 @@ export interface CellReason {
   readonly from?: readonly CellReason[];
 }
 
-/** What the reasons of a statement have in common: each cell is laid over its records once, however many lines rest on it. */
+/** The shared state of a statement's reasons: each cell is matched with its records once for all lines. */
 export interface Explaining extends Evaluation {
   readonly behind: RecordsBehind;
   readonly details: Map<string, Detail>;
   readonly heads: Map<string, Head | undefined>;
 }
 
-/** What is the same for a cell at all its indexes. */
+/** The part of a reason that is the same at all indexes of a cell. */
 interface Head {
   readonly type: CellType;
   readonly description: string;
 }
 
-/** What a cell of times or of timers rests on at an index. */
+/** The details of a cell of times or timers at an index. */
 type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records'>;
 
-/** @param used the facts that the statement rests on. */
+/** @param used the facts of the statement. */
 export const explaining = (evaluator: Evaluation, used: ReadonlySet<Fact>): Explaining => ({
   ...evaluator,
   behind: new RecordsBehind(evaluator, used),
@@ -66,7 +66,7 @@ export const explaining = (evaluator: Evaluation, used: ReadonlySet<Fact>): Expl
 
 /** The reasons of one line. */
 export interface Explained extends Explaining {
-  /** Cells of this line that have been explained: each once, however many others rest on it. */
+  /** The cells of this line that are explained already: each is explained once. */
   readonly seen: Set<string>;
 }
 
@@ -146,12 +146,12 @@ const interval = (piece: Interval, records: readonly RecordReason[]): Omit<Inter
 
 function timesAt(name: string, index: string, { context }: Explained): TimeSet {
   const type = context.typeOf(name);
-  // Time that no source reported is shown as what it is.
+  // Unreported time is shown as unknown.
   const column = context.evaluator.unsettled().column<TimeSet>(name);
   return settle(context.lookup(column, type, index, type.subject) ?? ([...column.values()][0] as TimeSet));
 }
 
-/** What was taken out on the way to a cell, seen through operators that only narrow. */
+/** The exclusions behind a cell, through operators that only narrow times. */
 function removals(name: string, evaluation: Explained): { from: string; by: string }[] {
   const found = evaluation.cell(name);
   if (found?.operator.narrows) return removals(String(found.cell[found.operator.key]), evaluation);
@@ -160,7 +160,7 @@ function removals(name: string, evaluation: Explained): { from: string; by: stri
   return found.operator.removes(found.cell).map((by) => ({ from: from!, by }));
 }
 
-/** Why one timer has its value: a statement has thousands of these, and of each cell and index one. */
+/** Why one timer has its value; a separate function for speed, because a statement has thousands of timers. */
 export function reasonForTimer(name: string, index: string, evaluation: Explaining): CellReason | undefined {
   const head = headOf(name, evaluation);
   return head && { cell: name, index, description: head.description, ...timerReason(name, index, head.type, evaluation) };

@@ -1,4 +1,4 @@
-/** From one revision of a statement to the next: what was added, taken back or changed, line by line. revision n + bridge = revision n+1. */
+/** The bridge from one revision of a statement to the next: additions, reversals and changes, line by line. revision n + bridge = revision n+1. */
 import { exponentOf, formatAmount } from '../money/money.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { multiply } from '../money/ratio.ts';
@@ -34,11 +34,11 @@ export interface Bridge {
   readonly before: Amount;
   readonly after: Amount;
   readonly difference: Amount;
-  /** Of the whole: also where no amount changed. */
+  /** The causes of the revision, also where no amount changed. */
   readonly causes: readonly Cause[];
 }
 
-/** Says why a line differs, by the events that it rested on before or rests on now. */
+/** Gives the causes of a changed line from the events behind its old and new amount. */
 export type Causes = (events: ReadonlySet<string>) => readonly Cause[];
 
 /** Minor units of a shown amount. */
@@ -55,11 +55,11 @@ interface Sum {
   provisional: boolean;
 }
 
-/** What tells one line from another: its credit, what it is for, where it is booked, its currency; and the component that is credited. */
+/** The identity of a line: its credit, index, cost centre, currency, and the credited component. */
 const keyOf = ({ credit, index, costCentre, amount }: StatementLine, component: string | undefined): string =>
   JSON.stringify([credit, index, costCentre ?? null, amount.currency, component ?? null]);
 
-/** Lines of which some revision names no component are compared as one: what it credited cannot be distinguished. */
+/** Keys of lines without a component in one of the revisions: such lines are compared as one, because their components cannot be distinguished. */
 const wholesIn = (lines: readonly StatementLine[]): string[] =>
   lines.flatMap((line) => (line.component === undefined ? [keyOf(line, undefined)] : []));
 
@@ -77,7 +77,7 @@ function sums(lines: readonly StatementLine[], wholes: ReadonlySet<string>): Map
   return result;
 }
 
-/** Ids of events wherever reasons name them. */
+/** Collects the event ids in reasons. */
 function gatherEvents(reasons: unknown, into: Set<string>): void {
   if (Array.isArray(reasons)) for (const reason of reasons) gatherEvents(reason, into);
   else if (typeof reasons === 'object' && reasons !== null)
@@ -87,7 +87,7 @@ function gatherEvents(reasons: unknown, into: Set<string>): void {
     }
 }
 
-/** @param causes says why; of the whole when it is given every event. */
+/** @param causes gives the causes of a change; called with every event for the causes of the whole revision. */
 export function bridgeBetween(before: Statement, after: Statement, from: number, causes: Causes): Bridge {
   const wholes = new Set([...wholesIn(before.lines), ...wholesIn(after.lines)]);
   const [old, now] = [sums(before.lines, wholes), sums(after.lines, wholes)];
@@ -110,7 +110,7 @@ export function bridgeBetween(before: Statement, after: Statement, from: number,
       },
     ];
   });
-  // An amended contract may change the currency: then all of the old is reversed and all of the new is added.
+  // An amended contract may change the currency: all old lines are then reversed and all new lines added.
   const { currency } = after.total;
   const first = before.total.currency === currency ? minorOf(before.total) : 0n;
   const difference = amountOf(minorOf(after.total) - first, currency);

@@ -28,7 +28,7 @@ export interface ObjectiveTarget {
 
 export interface ObjectiveResult extends Paper {
   readonly objective: string;
-  /** Which part, when a new version split the period. */
+  /** The number of the part, when a new version splits the period. */
   readonly part?: number;
   readonly index: string;
   /** `undetermined`: missing facts decide; `not-measured`: there is nothing to measure. */
@@ -36,17 +36,17 @@ export interface ObjectiveResult extends Paper {
   readonly measured?: Shown;
   /** Where missing facts leave it open, instead of `measured`; of what has not ended beside it, which is then what is gone of it by the period end. An end without bound is absent. */
   readonly bounds?: Between;
-  /** What an undetermined objective may turn out to be; `none`: no case of it at all. */
+  /** The possible outcomes of an undetermined objective; `none`: it may have no case. */
   readonly possible?: readonly (Outcome | 'none')[];
-  /** What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
+  /** The range of the value if all unreported time had been observed; the clause `unknown` decided the measured value. */
   readonly unobserved?: Between;
   /** The missing facts that would decide it, by their names under `missing`. */
   readonly missing?: readonly string[];
   readonly targets: readonly ObjectiveTarget[];
   readonly aim?: Shown;
-  /** Of a timer: its hours, waits, severity and deadline. Of one that was met only with reasons. */
+  /** For a timer: its hours, waits, severity and deadline. A met timer has it only with reasons. */
   readonly timing?: TimerTiming;
-  /** With reasons: what it rests on, met or not. */
+  /** With reasons: the cells behind the result. */
   readonly reasons?: readonly CellReason[];
 }
 
@@ -67,7 +67,7 @@ export interface StatementLine {
   readonly part?: number;
   readonly credit: string;
   readonly index: string;
-  /** Of a case that is credited for several components, or for one of another name: this one. */
+  /** The credited component, for a case with several components or with another index. */
   readonly component?: string;
   readonly of: { readonly cell: string; readonly exact: string };
   readonly times: { readonly cell: string; readonly exact: string; readonly shown: string };
@@ -79,9 +79,9 @@ export interface StatementLine {
   readonly amount: Amount;
   /** Where the customer books it: that of the component, else of the order. */
   readonly costCentre?: string;
-  /** Missing facts leave open what the credit owes, or how its sum is shared among its lines. */
+  /** Missing facts leave the amount of the credit open, or its allocation to its lines. */
   readonly provisional?: true;
-  /** What this line may be once they are known, not below zero; absent where it is certain. Ends of lines do not add up to those of their sum. */
+  /** The bounds of this line, not below zero; absent where it is certain. The bounds of lines do not add up to those of their sum. */
   readonly bounds?: AmountBounds;
   /** Another credit owes more in the same case: this one is not paid. */
   readonly isLower?: true;
@@ -93,22 +93,22 @@ export interface AmountBounds {
   readonly most?: Amount;
 }
 
-/** Both ends included; without bound, `most` is absent. */
+/** Both ends are included; `most` is absent without an upper bound. */
 export interface FigureBounds {
   readonly least: string;
   readonly most?: string;
 }
 
-/** What a cap allows and what it found; a figure that missing facts leave open is under `bounds`. */
+/** The limit of a cap and the sum before it; a figure that missing facts leave open is under `bounds`. */
 export interface CapResult {
   readonly credit: string;
   readonly index: string;
   readonly limit?: string;
   readonly before?: string;
-  /** Of a cap over several periods: what the earlier ones paid, and what that leaves. */
+  /** For a cap over several periods: the earlier payments, and the remaining limit. */
   readonly earlier?: string;
   readonly left?: string;
-  /** It cuts something, for certain. */
+  /** Whether it certainly cuts. */
   readonly bound: boolean;
   /** Missing facts decide whether it cuts. */
   readonly undetermined?: true;
@@ -118,17 +118,17 @@ export interface CapResult {
 export interface CreditResult extends Paper {
   readonly part?: number;
   readonly credit: string;
-  /** What is owed for certain. */
+  /** The certain amount. */
   readonly amount: Amount;
-  /** Where missing facts leave it open: the least and the most that is owed; without bound, `most` is absent. */
+  /** Where missing facts leave it open: the least and the most that is owed; `most` is absent without an upper bound. */
   readonly bounds?: AmountBounds;
-  /** The missing facts that would decide it, or how it is shared among its lines. */
+  /** The missing facts that would decide it, or its allocation to its lines. */
   readonly missing?: readonly string[];
   readonly exact: string;
   readonly caps: readonly CapResult[];
-  /** The gate that is not met, whatever the missing facts turn out to be. */
+  /** The gate that fails for every value of the missing facts. */
   readonly refusedBy?: string;
-  /** Whatever the missing facts turn out to be. */
+  /** Set where it holds for every value of the missing facts. */
   readonly belowMinimum?: true;
   /** The sum that is below the minimum, where no missing fact leaves it open. */
   readonly afterCaps?: string;
@@ -154,7 +154,7 @@ export interface RemedyResult extends Paper {
 export interface ReportEntry {
   readonly start: string;
   readonly end: string;
-  /** The value; of times the weight, of a flag 1 or 0. */
+  /** The value; for times the weight, for a flag 1 or 0. */
   readonly exact: string;
   readonly shown?: string;
 }
@@ -170,28 +170,28 @@ export interface OpenRecord {
   readonly kind: string;
   readonly id: string;
   readonly component?: string;
-  /** When it concerns several. */
+  /** The components, when it concerns several. */
   readonly components?: readonly string[];
   readonly since: string;
-  /** Where its facts stand in storage. */
+  /** The storage group of its facts. */
   readonly group: string;
 }
 
-/** What one witness says of a period, in milliseconds. */
+/** The report of one witness on a period, in milliseconds. */
 export interface Testimony {
   readonly witness: string;
   readonly down: string;
   readonly unknown: string;
 }
 
-/** Witnesses of one cell who disagree: what each says, and what the result of the period would be in the words of each alone. */
+/** Witnesses of one cell who disagree: the report of each, and the result of the period by each one alone. */
 export interface Discrepancy {
   readonly part?: number;
   readonly cell: string;
   readonly decide: string;
   readonly times: readonly {
     readonly index: string;
-    /** Milliseconds in which witnesses who could tell said different things. */
+    /** Milliseconds in which witnesses who know reported different states. */
     readonly differ: string;
     readonly counted: Omit<Testimony, 'witness'>;
     readonly said: readonly Testimony[];
@@ -199,7 +199,7 @@ export interface Discrepancy {
   readonly money: readonly {
     readonly witness: string;
     readonly total: Amount;
-    /** Where missing facts leave open what is owed by this word: both ends; `total` is the least. */
+    /** Where missing facts leave the amount by this witness open: both ends; `total` is the least. */
     readonly bounds?: AmountBounds;
     /** Absent where missing facts leave either open. */
     readonly difference?: Amount;
@@ -221,18 +221,18 @@ export interface Statement {
   readonly objectives: readonly ObjectiveResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
-  /** The rows of tables that values fell into. */
+  /** The rows of tables that contain the values. */
   readonly bands?: readonly BandResult[];
-  /** Credits that were looked at and have no line, since their rate is 0. */
+  /** Credits without a line because their rate is 0. */
   readonly zeroRates?: readonly ZeroRate[];
-  /** Cases that have no line, since a gate does not hold there. */
+  /** Cases without a line because a gate does not hold. */
   readonly shutGates?: readonly ShutGate[];
   readonly credits: readonly CreditResult[];
-  /** What the customer is owed for certain, less what is owed to the vendor once both are certain. */
+  /** The certain amount owed to the customer, less the amount owed to the vendor once both are certain. */
   readonly total: Amount;
-  /** Where missing facts leave it open: what is owed each way, never one against the other. */
+  /** Where missing facts leave it open: the bounds to the customer and to the vendor, never offset against each other. */
   readonly bounds?: { readonly toCustomer: AmountBounds; readonly toVendor?: AmountBounds };
-  /** Facts that nobody stated, and that would decide what is open here. */
+  /** The missing facts that would decide the open results. */
   readonly missing?: readonly Missing[];
   readonly remedies?: readonly RemedyResult[];
   readonly discrepancies?: readonly Discrepancy[];
@@ -241,17 +241,17 @@ export interface Statement {
   readonly report: readonly ReportedCell[];
   readonly open: readonly OpenRecord[];
   readonly findings: readonly Issue[];
-  /** Facts about the period: those that were used, and those that were left out, by reason. Together they are all that was received. */
+  /** Facts about the period: the used ones, and those left out, by reason. Together they are all received facts. */
   readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
 
-/** Whether missing facts leave open what the customer is owed: the total is then the least of it. */
+/** Whether missing facts leave the amount owed to the customer open: the total is then its lower bound. */
 export const isProvisional = ({ bounds }: { readonly bounds?: Statement['bounds'] }): boolean =>
   bounds !== undefined && bounds.toCustomer.least.amount !== bounds.toCustomer.most?.amount;
 
 export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });
 
-/** JSON with sorted keys and no spaces: the bytes that digests are made of. Undefined members are left out. */
+/** JSON with sorted keys and no spaces: the input of digests. Undefined members are left out. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

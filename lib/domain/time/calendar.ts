@@ -1,7 +1,7 @@
 /**
- * A business calendar compiled once into sorted open intervals with prefix sums; elapsed time and deadlines are then two
- * binary searches. An instant is open when its local clock reads within the day's hours, so a window that starts in a
- * skipped hour opens when the skip ends, and a repeated hour counts twice.
+ * A business calendar, compiled once into sorted open intervals with prefix sums, so that elapsed time and deadlines are two binary
+ * searches. An instant is open when its local time is within the day's hours. A window that starts in a skipped hour therefore opens when
+ * the skip ends, and a repeated hour counts twice.
  */
 import { spend } from '../step-limit.ts';
 import { weekdayOf } from './civil-date.ts';
@@ -25,7 +25,7 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
   const open: Interval[] = [];
   for (const regime of regimesOf(hours.zone, from, until)) {
     const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
-    // A day before: an overnight window may reach in.
+    // Start a day early: an overnight window may extend into the first day.
     for (let day = Math.floor((low + regime.offset) / DAY) - 1; day * DAY - regime.offset < high; day += 1) {
       const windows = hours.special.get(day) ?? hours.week[weekdayOf(day)]!;
       spend(1 + windows.length);
@@ -39,24 +39,24 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
   return inZone(timesFrom(open), hours.zone);
 }
 
-/** Plain times made ready for many questions. */
+/** Times with an index for many queries. */
 export interface Calendar {
   readonly times: TimeSet;
   /** Open milliseconds before each interval. */
   readonly before: Float64Array;
-  /** The zone that its hours are read in; undefined for times that have none of their own, or several. */
+  /** The zone of its hours; undefined for times without a zone or with several. */
   readonly zone: string | undefined;
 }
 
 const zones = new WeakMap<TimeSet, string>();
 
-/** Notes in which zone the hours of some times are read. Not for the times that everybody shares (always, never). */
+/** Attaches the zone of their hours to times. Not for the shared constants (always, never). */
 export function inZone(times: TimeSet, zone: string | undefined): TimeSet {
   if (zone !== undefined && times !== ALWAYS && times !== NEVER) zones.set(times, zone);
   return times;
 }
 
-/** The zone that several times have in common, where any of them has one. */
+/** The common zone of several times, where any of them has one. */
 export function commonZone(many: readonly TimeSet[]): string | undefined {
   const found = new Set(many.flatMap((times) => zones.get(times) ?? []));
   return found.size === 1 ? [...found][0] : undefined;
@@ -126,8 +126,8 @@ export function deadline(calendar: Calendar, start: Instant, duration: number): 
 }
 
 /**
- * The last instant until which no more than `duration` open milliseconds have passed since `start`: where these end when the calendar
- * shuts, its next opening. Undefined when the calendar ends before.
+ * The last instant until which at most `duration` open milliseconds have passed since `start`. Where these end when the calendar shuts, it
+ * is the next opening. Undefined when the calendar ends before.
  */
 export function latestWithin(calendar: Calendar, start: Instant, duration: number): Instant | undefined {
   const due = deadline(calendar, start, duration);
@@ -187,7 +187,7 @@ export interface BusinessDay {
 export const businessDayAfter = (calendar: Calendar, otherwise: string, start: Instant, count: number): BusinessDay | undefined =>
   businessDayAfterDay(calendar, otherwise, localDay(businessZone(calendar, otherwise), start), count);
 
-/** The count-th day with any open time after a day, whatever the zone in which that day ended. */
+/** The count-th day with any open time after a given day, independent of the zone of that day. */
 export function businessDayAfterDay(calendar: Calendar, otherwise: string, day: number, count: number): BusinessDay | undefined {
   const zone = businessZone(calendar, otherwise);
   const found = (of: number): BusinessDay => ({ day: of, end: startOfDay(zone, of + 1) });

@@ -5,7 +5,7 @@
 import { DAY, type Instant } from './instant.ts';
 import { regimesOf } from './timezone.ts';
 
-/** The first instant of a local day: right for midnights that are skipped or read twice, and for days that are skipped whole. */
+/** The first instant of a local day; correct for midnights that are skipped or repeated, and for days that are skipped as a whole. */
 export function startOfDay(zone: string, day: number): Instant {
   const local = day * DAY;
   for (const regime of regimesOf(zone, local - 2 * DAY, local + 2 * DAY)) {

@@ -1,7 +1,6 @@
 /**
- * Instants are whole epoch milliseconds. On the wire they are ISO-8601 with an explicit offset; in storage always UTC with
- * three fractional digits, so that text order is time order. Text without a zone is refused: it would mean something else
- * on another machine.
+ * Instants are whole epoch milliseconds. On the wire they are ISO-8601 with an explicit offset. In storage they are always UTC with three
+ * fractional digits, so that text order is time order. Text without a zone is refused, because its meaning would depend on the machine.
  */
 import { civilFromDays, daysFromCivil } from './civil-date.ts';
 import { daysInMonth } from './months-and-leap-years.ts';
@@ -19,7 +18,7 @@ export function parseInstant(text: string): Instant | undefined {
   return parseStored(text) ?? parseAny(text);
 }
 
-/** So far below zero that no sum with another digit is a digit again; whole numbers throughout, which NaN would not be. */
+/** Marks a character that is no digit: so far below zero that no sum with other digits is a valid number. It stays an integer, unlike NaN, for speed. */
 const NO_DIGIT = -1_000_000;
 const digit = (text: string, at: number): number => {
   const value = text.charCodeAt(at) - 48;
@@ -27,11 +26,11 @@ const digit = (text: string, at: number): number => {
 };
 const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
-/** The last date that was read: most instants in a row share theirs. It holds only what the calendar says. */
+/** A cache of the last date, because consecutive instants mostly share it. It does not affect results. */
 let lastDate = -1;
 let lastMidnight: Instant = NaN;
 
-/** Midnight UTC of a date; NaN when it is none of the calendar. */
+/** Midnight UTC of a date; NaN when the calendar has no such date. */
 function midnightOf(year: number, month: number, day: number): Instant {
   const date = (year * 100 + month) * 100 + day;
   if (date !== lastDate) {
@@ -42,7 +41,7 @@ function midnightOf(year: number, month: number, day: number): Instant {
   return lastMidnight;
 }
 
-/** The stored form, "2026-10-01T00:00:00.000Z", read without a regular expression: a month of evidence has a hundred thousand of them. */
+/** Reads the stored form, "2026-10-01T00:00:00.000Z", without a regular expression for speed: a month of evidence has a hundred thousand instants. */
 function parseStored(text: string): Instant | undefined {
   if (text.length !== 24 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84) return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || text.charCodeAt(19) !== 46 || text.charCodeAt(23) !== 90)

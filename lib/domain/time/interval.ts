@@ -13,8 +13,8 @@ export interface IntervalColumns {
 }
 
 /**
- * The union of intervals in any order. Starts and ends are sorted apart (a union needs no pairing) and swept once:
- * O(n) for spans under 49 days, by radix sort, else O(n log n). Empty and backward intervals count for nothing.
+ * The union of intervals in any order. Starts and ends are sorted separately (a union needs no pairs) and swept once: O(n) by radix sort for
+ * spans under 49 days, else O(n log n). Empty and reversed intervals are ignored.
  */
 export function unionOf(starts: Float64Array, ends: Float64Array): IntervalColumns {
   let n = 0;

@@ -1,7 +1,7 @@
 /**
- * Service periods: the span that is measured and credited. A month has the length it has in its zone, daylight saving
- * included. A period is named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026",
- * or by the day it starts, "2026-10-05" (week, day, "30 days", and what does not begin with a calendar month or year).
+ * Service periods: the spans that are measured and credited. A month has its real length in its zone, daylight saving included. A period is
+ * named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026". Any other period is named by the day on which
+ * it starts, "2026-10-05": weeks, days, "30 days", and periods that do not begin with a calendar month or year.
  */
 import { daysInMonth } from './months-and-leap-years.ts';
 import { civilFromDays, daysFromCivil, weekdayOf } from './civil-date.ts';
@@ -19,7 +19,7 @@ export interface PeriodRule {
   readonly fiscalMonth: number;
   /** Day of the month on which periods start, 1..28; 1 = calendar, else the anniversary of the term. */
   readonly startDay: number;
-  /** With `days`: how many, counted from a day (days since 1970-01-01). */
+  /** With `days`: the number of days, counted from day `from` (days since 1970-01-01). */
   readonly days?: { readonly count: number; readonly from: number };
 }
 
@@ -34,16 +34,16 @@ export const monthsEach = (every: string): number | undefined => MONTHS[every as
 
 const LONGEST_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
 
-/** How many days a period has at most: of a calendar unit, or of "30 days". */
+/** The most days of a period: of a calendar unit, or of "30 days". */
 export const longestDays = (every: string): number => LONGEST_DAYS[every] ?? Number(every.split(' ')[0]);
 
-/** Clocks that are put back make a period longer, by two hours at most. */
+/** The most that clock changes lengthen a period, in ms. */
 const CLOCKS_BACK = 2 * HOUR;
 
-/** How many milliseconds a period has at most. */
+/** The most milliseconds of a period. */
 export const longestPeriod = (every: string): number => longestDays(every) * DAY + CLOCKS_BACK;
 
-/** How many milliseconds a day has at most. */
+/** The most milliseconds of a day. */
 export const LONGEST_DAY = DAY + CLOCKS_BACK;
 
 /** Months counted from year 0, so that they can be added. */
@@ -54,7 +54,7 @@ function dayOfMonthIndex(index: number, day: number): number {
   return daysFromCivil(year, month, Math.min(day, daysInMonth(year, month)));
 }
 
-/** The period in which an instant lies. */
+/** The period that contains an instant. */
 export function periodAt(rule: PeriodRule, at: Instant): Period {
   const day = localDay(rule.zone, at);
   const months = MONTHS[rule.every];
@@ -93,7 +93,7 @@ function labelOf(rule: PeriodRule, from: number): string {
   return formatDay(from);
 }
 
-/** The span of the calendar that a name stands for, in a zone: a day, month, quarter, half-year or year. Undefined when it names none. */
+/** The calendar span of a label in a zone: a day, month, quarter, half-year or year. Undefined for any other text. */
 export function namedSpan(label: string, zone: string): Interval | undefined {
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(label);
   if (!match) return undefined;
@@ -106,7 +106,7 @@ export function namedSpan(label: string, zone: string): Interval | undefined {
   return { start: startOfDay(zone, start), end: startOfDay(zone, end) };
 }
 
-/** The period that holds what a name stands for ("2026-10" is in the quarter "2026-Q4"). Undefined when it names none, or more than one. */
+/** The period that contains the span of a label ("2026-10" is in the quarter "2026-Q4"). Undefined when the label is none, or covers several periods. */
 export function parsePeriod(rule: PeriodRule, label: string): Period | undefined {
   const named = namedSpan(label, rule.zone);
   const period = named && periodAt(rule, named.start);

@@ -1,2 +1,2 @@
-/** The one door through which the domain reaches the Temporal polyfill: its functions, of which a bundle takes only these. */
+/** The only import of the Temporal polyfill in the domain; a bundle contains only these functions of it. */
 export { create, getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';

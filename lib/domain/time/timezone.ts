@@ -1,6 +1,6 @@
 /**
- * Time zones as tables of constant offset ("regimes"). Temporal is asked once for the transitions of a zone; all later
- * arithmetic is on integers. The memo holds only what the time zone database says, so it changes no result.
+ * Time zones as tables of constant offset ("regimes"). Temporal gives the transitions of a zone once; all later arithmetic is on integers.
+ * The cache contains only data of the time zone database, so that it changes no result.
  */
 import { civilFromDays, daysFromCivil } from './civil-date.ts';
 import { DAY, type Instant } from './instant.ts';
@@ -31,7 +31,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Regimes that cover [from, until), in order, the first and last reaching beyond it. */
+/** Regimes that cover [from, until), in order; the first and last extend beyond it. */
 export function regimesOf(zone: string, from: Instant, until: Instant): readonly Regime[] {
   const known = memo.get(zone);
   const table = known && known.from <= from && known.until >= until ? known : readTable(zone, from, until, known);

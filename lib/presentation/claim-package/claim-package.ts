@@ -1,6 +1,6 @@
 /**
- * What a claim is sent with, as one ZIP: a letter, the statement, the intervals, the events behind them and a file from which
- * the statement can be worked out again. Made from an issued statement alone: the same claim is the same bytes.
+ * The package of a claim as one ZIP: a letter, the statement, the intervals, the events behind them, and a file from which the statement can
+ * be assessed again. It is made from an issued statement alone, so that the same claim gives the same bytes.
  */
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
@@ -24,11 +24,11 @@ export interface PackageInput {
   readonly claim: Claim;
   readonly issued: IssuedStatement;
   readonly evidence: EvidenceBundle;
-  /** The bundle as `makegood verify` takes it. */
+  /** The bundle in the form for `makegood verify`. */
   readonly bundle: string;
 }
 
-/** Credits that one gathers, itself included. Of a contract that is refused by now too: what cannot be read gathers nothing. */
+/** A credit and the credits that it gathers, also for a contract that is refused now; an unreadable one gathers nothing. */
 function under(credit: string, contract: unknown): Set<string> {
   const { terms } = contract as { terms?: unknown };
   const sheets = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
@@ -64,7 +64,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
   };
-  // Times inside a ZIP begin in 1980 and know no zone: that of the statement, in UTC.
+  // Times in a ZIP begin in 1980 and have no zone: the instant of the statement in UTC is used.
   const mtime = new Date(parseInstant(issued.issuedAt)!);
   const local = new Date(mtime.getTime() + mtime.getTimezoneOffset() * 60_000);
   return zipSync(files, { mtime: local, level: 6 });
@@ -158,7 +158,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
   return writer.end((page, pages) => `${claim.id} · ${labels.pageOf(page, pages)}`);
 }
 
-/** Where missing facts leave the credit open the sum is its least: the letter says what may be owed beyond it, and what decides. */
+/** Rows for a credit that missing facts leave open: the sum is its lower bound, and the letter names the possible rest and the facts that decide it. */
 function openSum({ statement }: IssuedStatement, { credit }: Claim, labels: Labels): (readonly [string, string])[] {
   const found = statement.credits.find((one) => one.credit === credit);
   if (!found?.bounds) return [];
@@ -183,7 +183,7 @@ const intervalsCsv = (own: IssuedStatement): string =>
     ),
   );
 
-/** The events that the lines name, as they were received. */
+/** The events of the lines, in the received form. */
 function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
   const named = new Set<string>();
   JSON.stringify(own.statement.lines, (key, value: unknown) => {

@@ -1,4 +1,4 @@
-/** A statement as CSV (RFC 4180): one row a line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+/** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
 import type { LedgerEntry } from '../../application/claims/ledger.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
@@ -32,7 +32,7 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** RFC 4180: a head, rows, CRLF after each. */
+/** A table by RFC 4180: a header, rows, CRLF after each. */
 export const csvTable = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
@@ -56,7 +56,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.component ?? '',
   ]);
   const { total, bounds } = statement;
-  // What missing facts leave open stands in columns of its own: amounts add up to what is certain.
+  // Open amounts have columns of their own, so that the amounts add up to the certain total.
   const open = (what: string, credit: string, amount: string, between: AmountBounds | undefined): (string | number)[] => [
     ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),

@@ -1,4 +1,4 @@
-/** An issued statement as titled tables with typed cells: what every document shows, however it is drawn. */
+/** An issued statement as titled tables with typed cells, for every form of document. */
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
 import { type CapResult, isProvisional } from '../../domain/statement/statement.ts';
@@ -67,7 +67,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
   };
 }
 
-/** A total that missing facts leave open is never shown as a final one. */
+/** The name of the total; one that missing facts leave open is marked as provisional. */
 const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
   isProvisional(statement) ? `${total} (${provisional})` : total;
 
@@ -120,7 +120,7 @@ function timeTable({ statement }: IssuedStatement, labels: Labels): TableModel {
   };
 }
 
-/** What a line rests on, down to the records: each interval once, however many cells rest on it. */
+/** The intervals and records behind a line, each interval once. */
 export function intervalsOf(
   issued: IssuedStatement,
   kind: 'counted' | 'excluded',

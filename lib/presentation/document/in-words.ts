@@ -1,4 +1,4 @@
 import type { Labels } from './labels.ts';
 
-/** A length or target in the words of the language. */
+/** A length or limit in the words of the document's language. */
 export const inWords = (text: string, { units }: Labels): string => units.reduce((said, [word, own]) => said.replace(word, own), text);

@@ -1,4 +1,4 @@
-/** Words of the documents in each language. A word that one of them lacks does not compile. */
+/** Words of the documents in each language. A missing word does not compile. */
 
 const english = {
   title: 'Service credit statement',
@@ -117,7 +117,7 @@ const english = {
   verify: 'Anybody may work this statement out again: makegood verify',
   pageOf: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   edges: { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' },
-  /** Words of lengths and targets, as the statement has them, and those of the language. */
+  /** Words of lengths and limits in statements, with their translations. */
   units: [] as readonly (readonly [RegExp, string])[],
   ledger: 'Ledger',
   posted: 'Posted',

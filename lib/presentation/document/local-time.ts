@@ -1,4 +1,4 @@
-/** Instants as people in a zone read them. */
+/** Instants as local times of a zone. */
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
@@ -28,5 +28,5 @@ export function localText(at: number, zone: string): string {
   return `${year}-${month}-${day} ${hour}:${minute}:${second}${rest}`;
 }
 
-/** The wall clock of a zone as a date whose UTC fields say it: spreadsheets know no zones. */
+/** The local time of a zone as a date with these UTC fields, because spreadsheets have no zones. */
 export const wallClock = (at: number, zone: string): Date => new Date(`${localText(at, zone).replace(' ', 'T')}Z`);

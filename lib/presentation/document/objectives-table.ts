@@ -1,4 +1,4 @@
-/** The table of objectives: what was measured, or between what it lies, against its limits. */
+/** The table of objectives: the measured value or its bounds, beside the limits. */
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
@@ -7,7 +7,7 @@ import { betweenShown } from './undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export function objectivesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
-  // Most statements have no unreported time: the range that the clause `unknown` replaced has a column where there is one.
+  // The column for the range before the clause `unknown` exists only where a statement has unreported time.
   const isUnreported = statement.objectives.some(({ unobserved }) => unobserved);
   return {
     title: labels.objectives,

@@ -1,4 +1,4 @@
-/** What a document lists beside its tables: bands that were hit, deadlines of timers, rates of 0, what is open. */
+/** The lists beside the tables of a document: bands, deadlines of timers, rates of 0, open records. */
 import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { inWords } from './in-words.ts';
@@ -12,7 +12,7 @@ const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
 const localTime = (instant: string, { period }: Statement): string => localText(parseInstant(instant)!, period.zone);
 
-/** Lists without items are not drawn. */
+/** The lists with items. */
 export const listsBeside = (statement: Statement, labels: Labels): List[] => [
   { title: labels.bands, items: bandsOf(statement, labels) },
   {
@@ -42,7 +42,7 @@ const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
     return `${cell}${of(index)}: ${value.cell} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 
-/** Of timers that were breached or still run: those of all that were met would fill pages. */
+/** Timers that were breached or are still running; all met ones would fill pages. */
 const timersOf = (statement: Statement, labels: Labels): string[] =>
   statement.objectives.flatMap(({ objective, index, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];

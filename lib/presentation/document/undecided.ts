@@ -1,4 +1,4 @@
-/** What a document says of what missing facts leave open: the ends, what may still come of it, and the facts that decide. */
+/** The parts of a document about open results: bounds, possible outcomes, and the facts that decide. */
 import { endsInWords } from '../../domain/statement/credits/between.ts';
 import type { Between } from '../../domain/statement/format-value.ts';
 import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
@@ -17,23 +17,23 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
   return endsInWords(shown(least), most && shown(most), labels);
 }
 
-/** What a line is for, with the component that it credits where that does not say so. */
+/** The index of a line, with the credited component where the index does not name it. */
 export const placed = ({ index, component }: { readonly index: string; readonly component?: string | undefined }): string =>
   component === undefined ? index : `${index} (${component})`;
 
-/** The credit of a line, with what the line may be where it is not final. */
+/** The credit of a line, with its bounds where it is not final. */
 export function provisionalName({ credit, provisional, bounds, isLower }: StatementLine, labels: Labels): string {
   if (!provisional) return isLower ? `${credit} (${labels.isLower})` : credit;
   return `${credit} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
 }
 
-/** What is owed each way, beside the total. */
+/** The bounds of the amounts to the customer and to the vendor, beside the total. */
 export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [label: string, value: string])[] => [
   ...(bounds ? [[labels.owedToCustomer, amountsBetween(bounds.toCustomer, labels)] as const] : []),
   ...(bounds?.toVendor ? [[labels.owedToVendor, amountsBetween(bounds.toVendor, labels)] as const] : []),
 ];
 
-/** More would fill pages; the list of missing facts has them all. */
+/** The most facts named for one result; the list of missing facts has them all. */
 const MAX_FACTS = 10;
 
 export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly string[] = []): string {
@@ -42,7 +42,7 @@ export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly st
   return `, ${by} ${facts.slice(0, MAX_FACTS).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
-/** Lists without items are not drawn. */
+/** The lists with items. */
 export function undecidedLists(
   { objectives, credits, lines, missing = [] }: Statement,
   labels: Labels,

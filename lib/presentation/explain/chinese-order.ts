@@ -1,4 +1,4 @@
-/** What an order says, in plain Simplified Chinese. */
+/** An order in plain Simplified Chinese. */
 import { charge, literal, side } from './chinese-words.ts';
 import type { OrderPhrases } from './language.ts';
 

@@ -1,4 +1,4 @@
-/** Words of the language in Simplified Chinese, and how they are set: names that authors chose stay as they are. */
+/** Words of the contract language in Simplified Chinese, and their typography; names that authors chose stay unchanged. */
 
 const UNITS: Readonly<Record<string, string>> = {
   ms: '毫秒',
@@ -78,11 +78,11 @@ const CHARGES: Readonly<Record<string, string>> = {
   'voucher-paid': '代金券支付',
   tax: '税项',
 };
-/** A kind of charge: those that bills commonly have are translated. */
+/** A kind of charge; the common kinds are translated. */
 export const charge = (kind: string): string => CHARGES[kind] ?? kind;
 
 const SIDES: Readonly<Record<string, string>> = { vendor: '供应商', customer: '客户' };
-/** A side, or the tool or account that speaks for one. */
+/** A party, or the tool or account that reports for one. */
 export const side = (name: string): string => SIDES[name] ?? name;
 
 const MEASURES: Readonly<Record<string, string>> = { share: '比例', count: '个数' };
@@ -95,7 +95,7 @@ const LOOSE = new RegExp(`(?<=[${HAN}]) (?=[${HAN}${MARKS}])|(?<=[${MARKS}]) | (
 
 const CLOSE = new RegExp(`(?<=[${HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[${HAN}])`, 'g');
 
-/** No space between characters and beside full-width marks; one between characters and Latin words. */
+/** Sets a text: no space between characters or beside full-width marks, one space between characters and Latin words. */
 export const set = (text: string): string => text.replace(LOOSE, '').replace(CLOSE, ' ');
 
 /** The same phrases, set. */

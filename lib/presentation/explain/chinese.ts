@@ -1,4 +1,4 @@
-/** A contract in plain Simplified Chinese. Names of cells are the author's own and stay as they are. */
+/** A contract in plain Simplified Chinese. Names of cells stay unchanged. */
 import type { Condition, Row } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
@@ -39,7 +39,7 @@ const where = (cell: Cell): string => (cell.where === undefined ? '' : `，仅�
 
 const COUNTS = { first: '以最初的值为准', last: '以最后的值为准', highest: '以曾达到的最高值为准' } as const;
 
-/** Conditions that are asked once, and which word of an attribute that changed counts then. */
+/** The conditions of a cell, with the policy for attributes that change. */
 function whereOnce(cell: Cell): string {
   if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
   const policy = cell['on-severity-change'];
@@ -86,7 +86,7 @@ const DECIDE = {
   quorum: (least: unknown) => `须至少 ${String(least)} 方认定`,
 } as const;
 
-/** Whose word it is, and what silence and missing ends are worth. */
+/** The reporters, and the rules for silence and missing ends. */
 const witnessed = (c: Cell): string =>
   [
     c['reported-by'] !== undefined && `，以 ${list((c['reported-by'] as string[]).map(side))} 所述为准`,
@@ -343,5 +343,5 @@ const unset: Phrases = {
     ].join(''),
 };
 
-/** What authors wrote is set as they wrote it. */
+/** Quotes and notes of authors are not typeset again. */
 export const chinese: Phrases = { ...setAll(unset), cell: setAll(cell), say, paper: unset.paper };

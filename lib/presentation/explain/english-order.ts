@@ -1,4 +1,4 @@
-/** What an order says, in plain English: who is served, who may speak, which components, what is paid. */
+/** An order in plain English: the parties, the senders, the components, the charges. */
 import { article } from '../../domain/contract/article.ts';
 import type { OrderPhrases } from './language.ts';
 

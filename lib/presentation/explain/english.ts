@@ -47,7 +47,7 @@ const COUNTS = {
   highest: 'the highest word that it ever had counts',
 } as const;
 
-/** Conditions that are asked once, and which word of an attribute that changed counts then. */
+/** The conditions of a cell, with the policy for attributes that change. */
 function whereOnce(cell: Cell): string {
   if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
   const policy = cell['on-severity-change'];
@@ -89,7 +89,7 @@ const DECIDE = {
   quorum: (least: unknown) => `${String(least)} of them must say so`,
 } as const;
 
-/** Whose word it is, and what silence and missing ends are worth. */
+/** The reporters, and the rules for silence and missing ends. */
 const witnessed = (c: Cell): string =>
   [
     c['reported-by'] !== undefined && `, as said by ${list(c['reported-by'] as string[], 'or')}`,
@@ -248,7 +248,7 @@ const FORMS: Readonly<Record<string, string>> = {
   deduction: 'as a deduction',
 };
 
-/** Whose word counts. */
+/** The sentence about the accepted reporters. */
 function reportedBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
   if (reporters) return `only what ${list(reporters, 'or')} says of it counts`;
   const sides = list(owing.map((side) => `the ${side}`));

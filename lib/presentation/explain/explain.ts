@@ -1,6 +1,6 @@
 /**
- * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, objectives,
- * credits, claims, other remedies. Every cell that anything rests on is said once, after those that it names.
+ * A contract in plain sentences, in the usual order of contracts: parties, measuring, words, definitions, objectives, credits, claims, other
+ * remedies. Every used cell is explained once, after the cells that it names.
  */
 import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
 import { debtorsOf } from '../../domain/checker/reporters.ts';
@@ -117,7 +117,7 @@ function definition(name: string, terms: Terms, phrases: Phrases): string {
   );
 }
 
-/** Whether what happens to a part is said of the whole, and the other way round: where a cell has a value for each component. */
+/** A sentence on whether events about parts count for the whole and the reverse, for a cell with a value for each component. */
 function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases): string {
   const kinds = terms.components ?? {};
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !OF_COMPONENTS.has(key)) return '';
@@ -129,7 +129,7 @@ function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases):
   return around.length + inside.length === 0 ? '' : phrases.joint + phrases.parts(kind, { around, counted, apart });
 }
 
-/** Operators that read what is said of components. */
+/** Operators that read evidence about components. */
 const OF_COMPONENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge', 'charges']);
 
 function claims(terms: Terms, phrases: Phrases): string[] {

@@ -1,4 +1,4 @@
-/** What a language must be able to say: a phrase for every operator and clause, so that forgetting one does not compile. */
+/** The phrases of a language: one for every operator and clause. A missing phrase does not compile. */
 import type {
   Attribute,
   Charge,
@@ -20,10 +20,10 @@ import type { Paper } from '../../domain/contract/paper.ts';
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Says a literal with its unit, or a name in quotes. */
+/** Writes a literal with its unit, or a name in quotes. */
 export type Say = (operand: unknown) => string;
 
-/** What the order of one customer says. */
+/** Phrases for the order of a customer. */
 export interface OrderPhrases {
   readonly contract: (order: Order) => string;
   readonly withoutComponent: (choice: Order['without-component']) => string;
@@ -32,7 +32,7 @@ export interface OrderPhrases {
   readonly member: (id: string, component: OrderComponent) => string;
   readonly customerAttribute: (name: string, value: string | number) => string;
   readonly charge: (charge: Charge) => string;
-  /** Which records about another component concern one of this kind: those about what is around it, and about what is inside it. */
+  /** Which records about other components concern one of this kind: those about components around it and inside it. */
   readonly parts: (kind: string, of: Parts) => string;
   /** Which charges count for a component of this kind. */
   readonly chargedParts: (kind: string, inside: readonly string[]) => string;
@@ -50,9 +50,9 @@ export type Side = Sender['as'];
 export interface Phrases extends OrderPhrases {
   /** A literal or a name. */
   readonly say: Say;
-  /** What stands between two sentences. */
+  /** The separator of two sentences. */
   readonly joint: string;
-  /** What a definition means, without its name: "the time of each outage from started to ended". */
+  /** The meaning of a definition without its name: "the time of each outage from started to ended". */
   readonly cell: Readonly<Record<OperatorKey, (cell: Cell) => string>>;
   readonly headings: Readonly<
     Record<'contract' | 'measuring' | 'vocabulary' | 'definitions' | 'objectives' | 'credits' | 'claims' | 'remedies' | 'charges', string>
@@ -61,7 +61,7 @@ export interface Phrases extends OrderPhrases {
   readonly period: (terms: Terms) => string;
   readonly silence: (terms: Terms) => string;
   readonly money: (terms: Terms) => string;
-  /** @param owing who owes something that rests on it, and may not say it where the text names nobody. */
+  /** @param owing the parties that owe something because of it; without named reporters they may not report it. */
   readonly attribute: (name: string, attribute: Attribute, owing: readonly Side[]) => string;
   readonly component: (kind: string, inside: string | undefined, dependsOn: string | undefined) => string;
   readonly holidays: (name: string, days: readonly string[]) => string;
@@ -75,13 +75,13 @@ export interface Phrases extends OrderPhrases {
   readonly close: (close: CloseClause) => string[];
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
   readonly records: (kind: string, spec: RecordKind) => string;
-  /** That the level of an outage goes with its events. */
+  /** The sentence that the level of an outage comes with its events. */
   readonly level: string;
-  /** Record kinds of which the text names no reporters. */
+  /** Record kinds without named reporters. */
   readonly otherRecords: (kinds: readonly string[]) => string;
   readonly billing: (reporters: readonly string[] | undefined, owing: readonly Side[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
-  /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */
+  /** The quote and note beside a clause. */
   readonly paper: (paper: Paper) => string;
 }

@@ -14,7 +14,7 @@ function read({ package: name, file }: FontFile): Buffer {
   return fromWoff(readFileSync(path));
 }
 
-/** The fonts of one weight, the one with most characters first; opened when asked for. */
+/** The fonts of one weight, the one with most characters first; opened on demand. */
 export const fontsOf = (weight: FontWeight): readonly { readonly name: string; readonly bytes: () => Buffer }[] =>
   FONT_FILES.filter((font) => font.weight === weight).map((font) => ({
     name: font.file,

@@ -1,4 +1,4 @@
-/** Where a line of text may end: the Unicode rules (UAX #14), by the library that the PDF library brings with it. */
+/** Line breaking by the Unicode rules (UAX #14), with the library that the PDF library depends on. */
 // @ts-expect-error the package has no types
 import LineBreaker from 'linebreak';
 
@@ -12,10 +12,10 @@ const breaksOf = LineBreaker as unknown as new (text: string) => { nextBreak(): 
 
 const graphemes = new Intl.Segmenter();
 
-/** The characters of a text as a reader counts them: one with its accents is one. */
+/** The grapheme clusters of a text: a character with its accents is one. */
 export const charactersOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
-/** Pieces of a text that stay whole, and whether the line ends behind each. */
+/** The unbreakable pieces of a text, and whether the line must end after each. */
 function piecesOf(text: string): { readonly piece: string; readonly isEnd: boolean }[] {
   const breaker = new breaksOf(text);
   const pieces: { piece: string; isEnd: boolean }[] = [];
@@ -27,7 +27,7 @@ function piecesOf(text: string): { readonly piece: string; readonly isEnd: boole
   return pieces;
 }
 
-/** Lines of at most a width. What is wider than a line and may not be broken (an event's id) is broken between characters. */
+/** Lines of at most a width. An unbreakable piece that is wider (an event's id) is broken between characters. */
 export function linesOf(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -4,7 +4,7 @@ import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
 import { linesOf } from './line-breaks.ts';
 
-/** What of pdfkit's fonts is needed: whether a font has a character, and how wide it is. */
+/** The used part of pdfkit's fonts: whether a font has a character, and its width. */
 interface EmbeddedFont {
   readonly font: {
     readonly unitsPerEm: number;
@@ -36,7 +36,7 @@ export interface Column {
 const MARGIN = 48;
 const LINE = 1.35;
 const PAD = 3;
-/** Points from the bottom of the page that the foot needs. */
+/** The height of the foot in points. */
 const FOOT = 56;
 
 export class PageWriter {
@@ -51,7 +51,7 @@ export class PageWriter {
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
-      // No font that is not embedded.
+      // Without this, pdfkit would load a standard font that is not embedded.
       font: null as never,
       bufferPages: true,
       lang: info.language,
@@ -69,14 +69,14 @@ export class PageWriter {
     this.width = this.doc.page.width - 2 * MARGIN;
   }
 
-  /** A font is opened when the ones before it lack a character: what is never used is not embedded. */
+  /** Opens a font, only when the ones before it lack a character, so that an unused font is not embedded. */
   private open({ name, bytes }: ReturnType<typeof fontsOf>[number]): EmbeddedFont['font'] {
     if (!this.opened.has(name)) this.doc.registerFont(name, bytes());
     this.opened.add(name);
     return (this.doc.font(name) as unknown as { _font: EmbeddedFont })._font.font;
   }
 
-  /** A character in the first font that has it; in the main one, as its sign for a missing character, when none has. */
+  /** A character in the first font that has it; else the missing-character glyph of the main font. */
   private glyph(character: string, weight: Weight): Glyph {
     const key = `${weight}${character}`;
     const known = this.glyphs.get(key);

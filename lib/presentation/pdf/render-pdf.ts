@@ -1,4 +1,4 @@
-/** A statement as a PDF that one would pay on: parties, terms, lines, reasons, exclusions, totals, digests. The same statement is the same bytes. */
+/** A statement as a PDF: parties, terms, lines, reasons, exclusions, totals, digests. The same statement gives the same bytes. */
 import { parseInstant } from '../../domain/time/instant.ts';
 import { grouped } from '../document/grouped.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';

@@ -1,6 +1,6 @@
 /**
- * Takes a font out of its WOFF wrapping (W3C WOFF 1.0): the same tables, inflated here, since the reader behind the PDF library
- * inflates them in JavaScript, which takes it half a minute for a Chinese font.
+ * Unpacks a font from WOFF (W3C WOFF 1.0). The tables are inflated here, because the PDF library inflates them in JavaScript, which takes
+ * half a minute for a Chinese font.
  */
 import { inflateSync } from 'node:zlib';
 

@@ -1,4 +1,4 @@
-/** What a statement for a terminal says beside its tables: bands, deadlines, what is open, what is between two ends. */
+/** The lines of a statement beside its tables, for a terminal: bands, deadlines, open records, open results. */
 import { localText, wallClock } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
@@ -7,7 +7,7 @@ import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement 
 
 const HOUR = 3_600_000;
 
-/** Instants as people in the zone of a contract read them: "2026-10-31 23:50:00". In the hour that a clock shows twice, with its offset. */
+/** Instants as local times of a contract's zone: "2026-10-31 23:50:00"; in a repeated hour, with the offset. */
 export function timesIn(zone: string): (instant: string) => string {
   return (instant) => {
     const at = Date.parse(instant);
@@ -33,11 +33,11 @@ export const amountBetween = ({ least, most }: AmountBounds): string =>
 const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: Between }): string =>
   'bounds' in value ? between(value.bounds) : value.shown;
 
-/** "a, decided by b and c"; without facts to name, the sentence alone. */
+/** "a, decided by b, c"; without facts, the sentence alone. */
 const decided = (sentence: string, joint: string, facts: readonly string[] = []): string =>
   facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.join(', ')}`;
 
-/** The band of each table that was hit: "rate: availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
+/** The band of each table: "rate: availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
 export const bandLines = ({ bands = [] }: Statement): string[] =>
   bands.map(({ cell, index, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, shown }) => `${EDGES[edge]} ${shown}`).join(', ');
@@ -56,7 +56,7 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
   return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
 
-/** When each late or running timer was due, and by what; of one that is judged by shares always, as its length alone tells nothing. */
+/** The deadline and its reasons for each late or running timer, and for each timer that is judged by shares. */
 export function clockLines({ objectives, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return objectives.flatMap(({ objective, index, outcome, timing }) => {
@@ -123,7 +123,7 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
   ];
 }
 
-/** What caps, gates and a minimum do to a credit. */
+/** The effect of caps, gates and a minimum on a credit. */
 export const creditLines = ({ credit, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
   ...caps.flatMap(capLine),
   ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
@@ -145,7 +145,7 @@ function capLine(cap: CapResult): string[] {
 
 const MAX_ENTRIES = 20;
 
-/** Cells that the contract reports, with the stretches behind them. */
+/** The cells under `report`, with the stretches behind them. */
 export function reportLines({ report, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return report.flatMap(({ cell, index, value }) => {

@@ -18,7 +18,7 @@ import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
 
-/** A case, and the component that it is credited for where its name does not say so. */
+/** A case, with the credited component where its name does not contain it. */
 const placed = ({ index, component }: StatementLine): string => (component === undefined ? index : `${index} (${component})`);
 
 export function showStatement(statement: Statement): string {
@@ -108,17 +108,17 @@ export function showStatement(statement: Statement): string {
   return parts.join('\n');
 }
 
-/** How to claim; what owes nothing, for certain, needs no claim. */
+/** How to claim a credit; none for a credit that certainly owes nothing. */
 const claimLines = ({ credit, claim, amount, bounds }: CreditResult): string[] =>
   claim === 'automatic' || (!bounds && /^-?0(\.0*)?$/.test(amount.amount))
     ? []
     : claim.map((step) => `claim for ${credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
 
-/** Which events were left out, with the reasons. */
+/** The events that were left out, with the reasons. */
 export const namedLeftOut = ({ evidence }: Statement): string[] =>
   (evidence.leftOut ?? []).flatMap(({ reason, events = [] }) => events.map((event) => `left out, ${reason}: ${event}`));
 
-/** What was received about the period and does not count. */
+/** The number of left-out events by reason. */
 function leftOutLines({ evidence: { events, leftOut = [] } }: Statement): string[] {
   if (leftOut.length === 0) return [];
   const sum = leftOut.reduce((total, { count }) => total + count, events);

@@ -1,4 +1,4 @@
-/** Plain tables for terminals: columns padded by the width that a terminal gives each character, numbers to the right. */
+/** Plain tables for terminals: columns are padded by the width of each character in a terminal, and numbers are aligned to the right. */
 import width from 'string-width';
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {

@@ -1,7 +1,7 @@
 /**
- * A credit note as an e-invoice: UBL 2.1, EN 16931 in the profile of Peppol BIS Billing 3.0, type 381. The first revision of a
- * statement is credited whole; a later one by what it bridges, with a reference to the one before: credit notes add up as the ledger does.
- * Where missing facts leave a credit open, the least that is owed is credited, and the note says that it is not final.
+ * A credit note as an e-invoice: UBL 2.1, EN 16931 in the profile of Peppol BIS Billing 3.0, type 381. The first revision of a statement is
+ * credited as a whole, a later one by its bridge with a reference to the previous note, so that credit notes add up like the ledger. Where
+ * missing facts leave a credit open, the lower bound is credited, and the note states that it is not final.
  */
 import type { InvoiceParty, Order, Party } from '../../domain/contract/terms.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -29,7 +29,7 @@ interface CreditedLine {
 
 const id = (issued: IssuedStatement, revision = issued.revision): string => `${issued.id}-r${revision}`;
 
-/** What the contract must say before a statement can be an e-invoice. */
+/** Issues for details of the contract that an e-invoice needs. */
 function missingForInvoice({ vendor, customer, invoice }: Order): Issue[] {
   const missing = (path: string, what: string): Issue =>
     errorIssue('no-invoice-details', path, `an e-invoice needs ${what}: add it to the contract`);
@@ -47,7 +47,7 @@ function missingForInvoice({ vendor, customer, invoice }: Order): Issue[] {
   ];
 }
 
-/** Between German parties Peppol asks for more of both. */
+/** Details that Peppol also requires between German parties. */
 const germanRules = (vendor: Party, customer: Party): string[] =>
   vendor.invoice?.country !== 'DE'
     ? []
@@ -65,7 +65,7 @@ const germanRules = (vendor: Party, customer: Party): string[] =>
         ),
       ];
 
-/** @returns issues when the contract lacks what an e-invoice needs, or nothing is credited. */
+/** @returns issues when the contract lacks details for an e-invoice, or when nothing is credited. */
 export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml: string } | { readonly issues: readonly Issue[] } {
   const issues = missingForInvoice(order);
   if (issues.length > 0) return { issues };
@@ -100,7 +100,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
     element('cac:ContractDocumentReference', [element('cbc:ID', order.id)]),
     partyNode('cac:AccountingSupplierParty', order.vendor, tax),
     partyNode('cac:AccountingCustomerParty', order.customer, tax),
-    // 97: settled between the partners, as the contract says.
+    // 97: clearing between partners, by the contract.
     element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '97')]),
     element('cac:PaymentTerms', [element('cbc:Note', paymentTerms(issued))]),
     taxTotal(net, vat, tax),
@@ -115,7 +115,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
   return { xml: xmlDocument('CreditNote', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', root) };
 }
 
-/** Never printed as final: what missing facts leave open. */
+/** The sentence that open amounts are not final; empty without any. */
 function notFinal({ statement }: IssuedStatement): string {
   const { bounds } = statement;
   if (!bounds) return '';
@@ -154,7 +154,7 @@ const money = (name: string, { amount, currency }: Amount): Node => element(name
 function periodOf({ statement: { period } }: IssuedStatement): Node {
   const day = (at: number): string => formatDay(Math.floor(at / DAY));
   const [start, end] = [parseInstant(period.start)!, parseInstant(period.end)!];
-  // Days of the contract's zone, which lies within a day of UTC: those that the middle of the first and last day fall on.
+  // Days of the contract's zone: the offset of a zone is less than a day, so that the middle of a local day gives its date.
   return element('cac:InvoicePeriod', [element('cbc:StartDate', day(start + DAY / 2)), element('cbc:EndDate', day(end - DAY / 2))]);
 }
 
@@ -163,7 +163,7 @@ const reference = (of: string, issuedAt: string): Node =>
     element('cac:InvoiceDocumentReference', [element('cbc:ID', of), element('cbc:IssueDate', issuedAt.slice(0, 10))]),
   ]);
 
-/** Outside the scope of VAT no VAT identifier may be named. */
+/** A party; outside the scope of VAT without its VAT identifier. */
 function partyNode(name: string, party: Party, tax: Tax): Node {
   const details: InvoiceParty = party.invoice!;
   const { country, endpoint, street, city, postcode, registration, contact } = details;
@@ -223,7 +223,7 @@ function taxTotal(net: Amount, vat: Amount, tax: Tax): Node {
   ]);
 }
 
-/** A price is never below zero: what is taken back has a quantity below zero. */
+/** A line. A price must not be negative, so that a reversal has a negative quantity. */
 function lineNode(
   { name, note, amount, costCentre, provisional }: CreditedLine,
   number: number,

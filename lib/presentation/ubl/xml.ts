@@ -12,7 +12,7 @@ export const element = (name: string, content: Node['content'], attributes: Node
   content,
 });
 
-/** Characters that XML 1.0 cannot hold become the replacement character. */
+/** Escapes text; characters that XML 1.0 does not allow become the replacement character. */
 const escape = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -1,6 +1,6 @@
 /**
- * A statement as an Excel workbook: amounts are numbers with the currency's own decimals, instants are dates on the wall clock of
- * the contract's zone. Text is text, whatever it begins with: no cell is a formula.
+ * A statement as an Excel workbook: amounts are numbers with the currency's own decimals, instants are dates in the local time of the
+ * contract's zone. Text stays text, also when it begins like a formula.
  */
 import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
 import type { LedgerEntry } from '../../application/claims/ledger.ts';
@@ -27,7 +27,7 @@ function cellOf(cell: Cell, zone: string, bold: boolean, right: boolean): SheetC
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
   if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: cell, format: '@' };
   if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
-  // A number holds fifteen digits; what is longer stays text, exact.
+  // Excel numbers have fifteen digits; a longer amount stays exact as text.
   return cell.amount.replaceAll(/[^0-9]/g, '').length > 15
     ? { ...style, type: String, value: cell.amount, format: '@' }
     : { ...style, type: Number, value: Number(cell.amount), format: amountFormat(cell.currency) };

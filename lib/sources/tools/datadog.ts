@@ -3,7 +3,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const datadog: Mapping = {
   source: 'datadog',
-  note: 'A tag component:<x> names the component. The webhook needs our template.',
+  note: 'A tag component:<x> names the component. The webhook needs the template in docs/how-to/connect-a-tool.md.',
   facts: [
     {
       type: {

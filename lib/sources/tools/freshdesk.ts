@@ -1,6 +1,6 @@
 /**
- * Freshdesk's automation webhook. Its default body has neither an instant nor an id, and `triggered_event` is no JSON: the time of receipt
- * stands for the event, and an event counts once a minute. The body that docs/how-to/connect-a-tool.md gives adds the component.
+ * Freshdesk's automation webhook. Its default body has neither an instant nor an id, and `triggered_event` is no JSON: the instant of receipt
+ * is used, and an event counts once a minute. The body in docs/how-to/connect-a-tool.md adds the component.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

@@ -1,4 +1,4 @@
-/** iperf3 -J results. UDP tells jitter and loss; an `error` without `end` is a failed check. The cookie is the test's name. */
+/** iperf3 -J results. UDP results have jitter and loss; an `error` without `end` is a failed check. The cookie identifies the test. */
 import type { Mapping } from '../../schemas/mapping.ts';
 
 export const iperf3: Mapping = {

@@ -1,6 +1,6 @@
 /**
- * Amazon IVS (low latency). Best effort: events may be missing, hours late and out of order, so a missing "Starvation End" needs a
- * second witness. Starvation means that nothing came from the broadcaster: whose fault that is, the contract must say.
+ * Amazon IVS (low latency). Delivery is best effort: events may be missing, hours late and out of order, so that a missing "Starvation End"
+ * needs a second witness. Starvation means that no data came from the broadcaster; the contract must define whose fault that is.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

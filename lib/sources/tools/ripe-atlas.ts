@@ -1,6 +1,6 @@
 /**
- * RIPE Atlas results, fetched from its API and posted as they came, one or a list. An independent third party. A probe whose clock was last
- * set over a minute ago (`lts`) is not believed: its check counts as none.
+ * RIPE Atlas results, fetched from its API and posted unchanged, one or a list. RIPE Atlas is an independent third party. A probe whose clock
+ * was last set more than a minute ago (`lts`) does not count: its check is recorded as not made.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

@@ -15,7 +15,7 @@ const mapping: Mapping = {
 
 const mapped = fromMapping(mapping);
 
-/** Whether the alarm's first metric is of a health check: the only thing that tells it from other alarms. */
+/** Whether the alarm's first metric is of a health check; only this distinguishes it from other alarms. */
 const isHealthCheck = (envelope: Envelope): boolean => {
   const metrics = pick(envelope.detail, 'configuration', 'metrics');
   const [first] = Array.isArray(metrics) ? (metrics as unknown[]) : [];

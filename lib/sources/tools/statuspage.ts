@@ -1,6 +1,6 @@
 /**
- * Atlassian Statuspage, its subscriber webhook: anybody can subscribe, nothing is signed. Updates come newest first and each message repeats the
- * older ones: only the newest is read. What a vendor's status page says is an admission, not a measurement.
+ * Atlassian Statuspage, its subscriber webhook: anyone can subscribe, and nothing is signed. Updates are listed newest first and each message
+ * repeats the older ones, so that only the newest is read. A status page is an admission of the vendor, and not a measurement.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

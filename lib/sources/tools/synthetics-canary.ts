@@ -1,6 +1,6 @@
 /**
- * CloudWatch Synthetics canaries: one check a run. The canary's own life (STOPPED, ERROR) says nothing of the service: where it does
- * not run there are no checks, and that time is unknown.
+ * CloudWatch Synthetics canaries: one check for each run. The state of the canary itself (STOPPED, ERROR) is no state of the service: while it
+ * does not run there are no checks, and the time is unknown.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Tencent Cloud CSS (live) callbacks. `t` is when the signature expires, never when something happened. The signature is MD5(key + t)
- * inside the body and holds ten minutes: it is checked on arrival only. An interruption by the broadcaster is no failure of the vendor:
- * `errcode` comes along as an attribute for the contract to judge.
+ * Tencent Cloud CSS (live) callbacks. `t` is the expiry of the signature, not the instant of the event. The signature is MD5(key + t) inside
+ * the body and is valid for ten minutes, so that it is checked on arrival only. An interruption by the broadcaster is no failure of the
+ * vendor: `errcode` is passed on as an attribute, by which the contract can decide.
  */
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../schemas/mapping.ts';

@@ -1,6 +1,6 @@
 /**
- * Snapshots of WebRTC getStats(), as a player posts them: { sessionId, component, stats }. Counters only grow: a figure is the difference of two
- * snapshots of one stream. Seconds inside become milliseconds. What a client says of itself needs a contract that trusts it.
+ * Snapshots of WebRTC getStats() that a player posts: { sessionId, component, stats }. Counters only grow, so that a figure is the difference
+ * of two snapshots of one stream. Seconds become milliseconds. Reports of a client on itself count only if the contract accepts them.
  */
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
@@ -36,7 +36,7 @@ function figures(from: Fields, to: Fields, pair: unknown, windowMs: number): Rec
   };
 }
 
-/** One check out of two snapshots; packets that came in between are a pass. */
+/** One check from two snapshots; packets between them make it a pass. */
 function reading(session: string, component: string, from: Fields, to: Fields, pair: unknown): { reading: Reading } | SourceResult {
   const [start, end] = [from, to].map((entry) => readInstant(textAt(entry, 'timestamp') ?? '', 'epoch-milliseconds'));
   if (start === undefined || end === undefined) return unreadable('/stats', 'a snapshot has no `timestamp` in milliseconds');

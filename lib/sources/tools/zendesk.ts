@@ -15,7 +15,7 @@ export const STATUS = {
   moved: { ignore: 'a change of status that moves no timer' },
 } as const;
 
-/** OPEN and NEW mean what they come from. */
+/** The word for a status change; the meaning of OPEN and NEW depends on the previous status. */
 export const statusWord = (previous: string, current: string): string =>
   `${current} in ["OPEN", "NEW"] ? (${previous} in ["SOLVED", "CLOSED"] ? "reopened" : ${previous} in ["PENDING", "HOLD"] ? "resumed" : "moved") : ${current}`;
 

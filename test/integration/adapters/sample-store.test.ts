@@ -70,7 +70,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
     expect(table.meter.reads).toBeLessThanOrEqual(40);
   });
 
-  it('make the same facts packed or not, in any order, with repeats, late and overlapping ones', async () => {
+  it('give the same facts packed or not, in any order, with repeats, late and overlapping batches', async () => {
     const chunks = [
       batched(START, { a: '11', b: '10' }),
       batched(START + 2 * MINUTE, { a: '01', b: '1-' }),
@@ -99,7 +99,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
     expect(told(await given.stores.facts.read(of, 'a', '2026-09'))).toEqual(expected);
   });
 
-  it('of a fleet are packed some at a time, with the same facts', async () => {
+  it('of a fleet are packed some at a time, and give the same facts', async () => {
     const of = `v${(vendor += 1)}`;
     const fleet = Array.from({ length: 2300 }, (_, i) => `site-${String(i).padStart(4, '0')}`);
     const results = (from: number, to: number, mark: string): Record<string, string> =>
@@ -120,7 +120,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
       );
   });
 
-  it('once only: the same again is a repeat, the same id with other checks a contradiction; what is late of a month is noted', async () => {
+  it('are stored once: the same id again is a repeat, with other checks a contradiction; a batch that is late for its month is recorded as late', async () => {
     const of = `v${(vendor += 1)}`;
     const chunk = batched(START, { a: '1', b: '1' });
     expect(await record(of, chunk)).toBe('stored');

@@ -4,15 +4,12 @@ import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { ENGINES, type TestTable, testTable } from '../../support/engine.ts';
 import { at, fact } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
-import { readFileSync } from 'node:fs';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import type { Change, IssuedStatement, StatementEntry } from '../../../lib/application/ports/statements.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
+import { SILENT, exampleDocument } from '../../support/harness.ts';
 
-const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: Record<string, unknown> };
+const document = exampleDocument() as { order: { id: string } };
 const clock = (): number => at('2026-11-24T00:00:00Z');
-const quiet = { publish: () => Promise.resolve() };
 
 describe.each(ENGINES)('stores on %s', (engine) => {
   let given: TestTable;
@@ -60,7 +57,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect((await facts.read('v3', 'a#b', '2026-11', 'ticket/T')).map((entry) => entry.id)).toEqual(['1#x']);
   });
 
-  it('a fact that comes after its month is noted', async () => {
+  it('a fact that is received after its month is recorded as late', async () => {
     const { facts } = given.stores;
     await facts.record(
       'v4',
@@ -93,7 +90,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(await stores.facts.record('v6', large, raw)).toBe('repeat');
   });
 
-  it('contracts: each put a revision, the same text none, a rival refused', async () => {
+  it('a contract that is put again gets a revision when its text differs, and is refused when its revision was taken', async () => {
     const { stores } = given;
     const put = (change: object, ifRevision?: number) =>
       putContract(
@@ -118,9 +115,9 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect((await stores.registry.webhookByKey('key-of-24-bytes'))?.vendor).toBe('lumencast');
   });
 
-  it('statements: issued once, by two at once too, listed by period, vendor and contract', async () => {
+  it('a statement that two runs issue at once is issued once, and listed by period, vendor and contract', async () => {
     const { stores } = given;
-    const outcomes = await Promise.all([1, 2, 3].map(() => issueOne('live-streaming-network', '2026-10', stores, quiet, clock)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => issueOne('live-streaming-network', '2026-10', stores, SILENT, clock)));
     expect(outcomes.filter((outcome) => outcome.outcome === 'issued').length).toBe(1);
     expect(outcomes.every((outcome) => outcome.revision === 1)).toBe(true);
     expect(await stores.statements.revision('live-streaming-network', '2026-10', 2)).toBeUndefined();
@@ -184,7 +181,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     }
   });
 
-  it('quarantine keeps what it was given, once', async () => {
+  it('an entry that is quarantined twice is kept once', async () => {
     const { quarantine } = given.stores;
     const entry: QuarantineEntry = {
       id: `2030-05-01T00:00:00.000Z-${'ab'.repeat(16)}`,

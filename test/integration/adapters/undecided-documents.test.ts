@@ -67,14 +67,14 @@ const WORDS = {
 } as const;
 
 describe('a statement that missing facts leave open', () => {
-  it('rests on a total between two ends', () => {
+  it('has a total with a least and a most', () => {
     const { bounds, total } = first.statement;
     expect(bounds!.toCustomer.least).toEqual(total);
     expect(Number(bounds!.toCustomer.most!.amount)).toBeGreaterThan(Number(total.amount));
   });
 
   it.each(['en', 'zh'] as const)(
-    'PDF in %s: both ends of the total and of each measured value, provisional lines, the facts that decide',
+    'the PDF in %s shows the least and the most of the total and of each measured value, the provisional lines, and the facts that decide',
     async (language) => {
       const { statement } = first;
       const text = await textOf(await renderPdf(first, language));
@@ -91,7 +91,7 @@ describe('a statement that missing facts leave open', () => {
     },
   );
 
-  it.each(['en', 'zh'] as const)('XLSX in %s says the same', async (language) => {
+  it.each(['en', 'zh'] as const)('the XLSX in %s shows the same', async (language) => {
     const { statement } = first;
     const cells = await cellsOf(await renderXlsx(first, language));
     const words = WORDS[language];
@@ -101,7 +101,7 @@ describe('a statement that missing facts leave open', () => {
     for (const { credit } of statement.lines) expect(cells).toContain(`${credit} ${words.provisional}`);
   });
 
-  it('CSV: amounts add up to what is certain, and the ends stand beside it', () => {
+  it('the amounts of the CSV add up to what is certain, with the least and the most in columns of their own', () => {
     const rows = renderCsv(first.id, 1, first.statement)
       .trim()
       .split('\r\n')
@@ -161,7 +161,7 @@ describe('a statement that missing facts leave open', () => {
 });
 
 describe('time that no source reported', () => {
-  it('the figure that the clause settled, and beside it the range that it replaced', async () => {
+  it('is shown as the figure that the clause gives, with the range that it replaces', async () => {
     const settled = unreported.statement.objectives.filter(({ unobserved }) => unobserved);
     expect(settled.length).toBeGreaterThan(0);
     const texts = { en: await textOf(await renderPdf(unreported, 'en')), zh: await textOf(await renderPdf(unreported, 'zh')) };

@@ -9,13 +9,13 @@ import { testTable } from '../../support/engine.ts';
 const item = (entity: string, schema: number, rest: object) => ({ pk: 'p', sk: 's', entity, schema, ...rest });
 
 describe('claims', () => {
-  it('a step is a transition', () => {
+  it('a stored step is read as a transition', () => {
     const due = { kind: 'due', by: 'makegood', at: '2026-11-05T00:00:00.000Z' };
     expect(toTransition(item('claim-step', 1, { step: JSON.stringify(due) }))).toEqual(due);
     expect(toTransition(item('claim-transition', 2, { transition: JSON.stringify(due) }))).toEqual(due);
   });
 
-  it('the number of steps is that of transitions', () => {
+  it('the stored number of steps is read as the number of transitions', () => {
     expect(toClaimEntry(item('claim-entry', 1, { entry: '{"id":"c","steps":3}' }))).toEqual({ id: 'c', transitions: 3 });
     expect(toClaimEntry(item('claim-entry', 2, { entry: '{"id":"c","transitions":3}' }))).toEqual({ id: 'c', transitions: 3 });
   });
@@ -35,7 +35,7 @@ it('an entry that is stored as released is read as reprocessed', () => {
   expect(toQuarantineEntry('{"id":"e","status":"held"}', 1)).toEqual({ id: 'e', status: 'held' });
 });
 
-it('the cause of a bridge says so too, and the statement stays as it was issued', () => {
+it('the cause `released-event` of a bridge is read as `reprocessed-event`, and the statement stays as it was issued', () => {
   const cause = (name: string): object => ({ cause: name, events: ['s|e'] });
   const bridge = (name: string): object => ({
     causes: [cause(name)],
@@ -49,7 +49,7 @@ it('the cause of a bridge says so too, and the statement stays as it was issued'
   expect(fromSchema2(JSON.stringify(issued))).toEqual(issued);
 });
 
-it('the stored instant at which a sender was heard is read as last seen', async () => {
+it('a stored item `heard` of a sender is read as the instant at which it was last seen', async () => {
   const { stores, table, stop } = await testTable();
   const watch = { sender: 'aws:1', vendor: 'v', expectEvery: 3_600_000, since: '2026-10-01T00:00:00.000Z' };
   await stores.registry.watch(watch);

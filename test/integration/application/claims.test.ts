@@ -1,29 +1,21 @@
 /** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, transitions, reminders, what expired. */
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
-import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { watchClaims } from '../../../lib/application/claims/claim-reminders.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
-import { MemoryClient } from '../../support/memory-client.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
+import { exampleDocument, memoryStores, putDocument, recordingPublisher } from '../../support/harness.ts';
 
 const ID = 'live-streaming-network.2026-10.compensation';
-const example = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: object; terms: { claims: object; definitions: object }[] };
+const example = exampleDocument() as { order: { id: string }; terms: { claims: object; definitions: object }[] };
 
 let stores: Stores;
 let now: number;
-let told: PublishedEvent[];
 const clock = (): number => now;
-const publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void told.push(...events)) };
+const { publisher, published: told } = recordingPublisher();
 
 const claim = async (id = ID): Promise<Claim> => {
   const known = (await stores.claims.get(id))!;
@@ -35,12 +27,11 @@ const record = (kind: string, more: object = {}, vendor?: string) =>
 
 /** A contract whose one credit is claimed by these steps; two hours down on the fifth. */
 async function open(claims: unknown): Promise<void> {
-  stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
-  told = [];
+  stores = memoryStores();
+  told.length = 0;
   now = at('2026-09-01T00:00:00Z');
   const terms = [{ ...example.terms[0]!, claims: { compensation: claims } }];
-  const put = await putContract({ id: 'live-streaming-network', document: { ...example, terms }, text: '' }, stores, clock, () => 'k');
-  if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  await putDocument(stores, { ...example, terms }, clock);
   for (const one of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } }))
     await stores.facts.record('lumencast', one, undefined);
   for (const one of outage(at('2026-10-20T00:00:00Z'), at('2026-10-20T01:00:00Z'), { component: 'line-1', body: { record: 'I-2' } }))
@@ -117,7 +108,7 @@ describe('deadlines', () => {
 describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
-  it('from due to settled, with who and when; a partial acceptance leaves the rest open', async () => {
+  it('a claim goes from due to settled, with who and when; a partial acceptance leaves the rest open', async () => {
     const due = await claim();
     expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
     expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
@@ -153,7 +144,7 @@ describe('transitions', () => {
     expect((await stores.claims.page({ state: 'due' }, undefined, 10)).items).toEqual([]);
   });
 
-  it('rejected, contested, accepted by lines of the statement', async () => {
+  it('a claim that was rejected is contested, and accepted by lines of the statement', async () => {
     await record('submitted');
     expect(await record('rejected', {}, 'lumencast')).toMatchObject({ issue: { path: '/note' } });
     await record('rejected', { note: 'force majeure' }, 'lumencast');
@@ -166,7 +157,6 @@ describe('transitions', () => {
   });
 
   it('a statement that comes after the last day opens nothing that can be claimed', async () => {
-    now = at('2026-12-20T00:00:00Z');
     await open({ do: [{ step: 'claim', after: 'period-end', within: '1 days' }], ...decided });
     expect(await claim()).toMatchObject({
       state: 'expired',
@@ -176,8 +166,8 @@ describe('transitions', () => {
     expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.expired.v1']);
   });
 
-  it('reminds 14, 7, 3 and 1 days before, once each, then notes what expired', async () => {
-    told = [];
+  it('a claim that is due is reminded of 14, 7, 3 and 1 days before, once each, and then expires', async () => {
+    told.length = 0;
     const heard: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
       await watchClaims(stores, publisher, clock);

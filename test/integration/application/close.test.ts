@@ -7,6 +7,7 @@ import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
+import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 
@@ -37,7 +38,7 @@ const down = async (from: string, hours: number, record: string, component = 'li
 };
 
 describe('grace', () => {
-  it('three business days after the end: waits, then issues with what came late', async () => {
+  it('an audit within three business days after the end waits; one after them issues, with the facts that came late', async () => {
     await auditor.put(contract({ after: '3 business days', hours: 'office' }));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     // The third business day is Wednesday the fourth, in Shanghai.
@@ -51,7 +52,7 @@ describe('grace', () => {
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.revision).toBe(1);
   });
 
-  it('goes on in later audits, of other months too, until it is issued', async () => {
+  it('a period that waits is looked at by later audits, of other months too, until its statement is issued', async () => {
     await auditor.put(contract({ after: '40 days' }));
     auditor.set('2026-11-05T00:00:00Z');
     await auditor.audit('2026-10');
@@ -80,7 +81,7 @@ describe('holds', () => {
     status,
   });
 
-  it('a dispute: waits until it is decided, and says why', async () => {
+  it('a period with an open dispute waits until the dispute is decided, and the audit says why', async () => {
     await auditor.put(contract({ disputes: 'wait' }));
     auditor.set('2026-11-02T12:00:00Z');
     const opened = (await dispute('2026-10')) as { dispute: { id: string } };
@@ -100,7 +101,7 @@ describe('holds', () => {
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.warnings).toEqual([]);
   });
 
-  it('a dispute of another period does not hold', async () => {
+  it('a dispute of another period does not hold the period', async () => {
     await auditor.put(contract({ disputes: 'wait' }));
     auditor.set('2026-11-02T12:00:00Z');
     await dispute('2026-09');
@@ -108,7 +109,7 @@ describe('holds', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
   });
 
-  it('quarantined evidence: waits as long as the terms let it, then issues with a warning; what is reprocessed later restates, and says so', async () => {
+  it('a period with quarantined evidence waits as long as the terms let it and is then issued with a warning; an event that is reprocessed later restates it', async () => {
     await auditor.put(contract({ quarantine: 'wait', 'wait-at-most': '5 days' }));
     auditor.set('2026-10-20T12:00:00Z');
     await auditor.stores.quarantine.put(entry('held'));
@@ -135,7 +136,7 @@ describe('holds', () => {
   it.each([
     ['wait', 'held'],
     ['warn', 'issued'],
-  ])('a silent sender: %s', async (policy, outcome) => {
+  ])('a period whose sender is silent: %s', async (policy, outcome) => {
     await auditor.put(contract({ silence: policy }));
     const watch = { sender: 'aws:444455556666', vendor: 'lumencast', expectEvery: HOUR, since: '2026-10-01T00:00:00.000Z' };
     await auditor.stores.registry.watch({ ...watch, silentSince: '2026-10-30T00:00:00.000Z' });
@@ -144,7 +145,7 @@ describe('holds', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome, issues: [{ code: 'silent-source' }] });
   });
 
-  it('an amount that missing facts leave open: waits as long as the terms let it, then is issued with its bounds', async () => {
+  it('a statement whose amount is undetermined waits as long as the terms allow, and is then issued with its bounds', async () => {
     const document = contract({ undetermined: 'wait', 'wait-at-most': '5 days' });
     // Usage is billed after the month, and no bill has come.
     document.order.charges = [];
@@ -161,7 +162,7 @@ describe('holds', () => {
     expect(issued.statement.bounds).toBeDefined();
   });
 
-  it('one that fell silent after the period does not matter to it', async () => {
+  it('a sender that fell silent after the period does not hold it', async () => {
     await auditor.put(contract({ silence: 'wait' }));
     await auditor.stores.registry.watch({
       sender: 's',
@@ -177,7 +178,7 @@ describe('holds', () => {
 });
 
 describe('what reaches a period', () => {
-  it('nothing: it is not worked out again, and there is no revision; asked for everything it is, and there is none either', async () => {
+  it('a period that nothing reaches is not worked out again; an audit of everything works it out, and issues no revision', async () => {
     await auditor.put(contract({}));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     auditor.set('2026-11-02T12:00:00Z');
@@ -189,7 +190,7 @@ describe('what reaches a period', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'unchanged', run: 'run-3', revision: 1 });
   });
 
-  it('a ticket of the period that is still open: looked at again until its timer stops', async () => {
+  it('a period with a ticket that is still open is looked at again until the timer of the ticket stops', async () => {
     await auditor.put(contract({}));
     const ticket = (type: 'ticket.opened' | 'ticket.acknowledged', when: string) =>
       auditor.stores.facts.record(
@@ -212,7 +213,7 @@ describe('what reaches a period', () => {
     expect(second.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('breached');
   });
 
-  it('an amended contract, and no other contract', async () => {
+  it('an amendment reaches the periods of its contract, and of no other', async () => {
     await auditor.put(contract({}, 'one'));
     await auditor.put(contract({}, 'two'));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
@@ -233,21 +234,8 @@ describe('what reaches a period', () => {
 
 describe('remedies across periods', () => {
   it('three poor months open a remedy for thirty days; a correction removes it again', async () => {
-    const terms = read('fastly-termination/terms.yaml').terms;
-    const document = {
-      makegood: 1,
-      order: {
-        id: 'cdn',
-        title: 'CDN',
-        vendor: { id: 'lumencast', name: 'Edge' },
-        customer: { id: 'shop', name: 'Shop' },
-        from: '2025-01-01',
-        'without-component': 'count',
-        attributes: { contract: 'termed' },
-      },
-      terms: [terms],
-    };
-    await auditor.put(document);
+    const order = { id: 'cdn', vendor: { id: 'lumencast', name: 'Edge' }, from: '2025-01-01', attributes: { contract: 'termed' } };
+    await auditor.put(aContract({ order, terms: publishedTerms('fastly-termination') }));
     auditor.set('2026-01-01T00:00:00Z');
     const open = async (day: string): Promise<string[]> =>
       (await auditor.stores.claims.remedies(day, undefined, undefined, 10)).items.map(

@@ -1,37 +1,29 @@
 /** State across periods through the store: taken from issued statements, right when an earlier period is restated. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
+import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueAll } from '../../support/issue.ts';
 import type { AuditOutcome } from '../../../lib/application/ports/audits.ts';
+import { SILENT, putDocument } from '../../support/harness.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/uk-model-points/terms.yaml', import.meta.url), 'utf8')).document as {
-  terms: object;
-};
-
-const document = {
-  makegood: 1,
+const document = aContract({
   order: {
     id: 'points',
-    title: 'Points',
     vendor: { id: 'supplier', name: 'Supplier' },
-    customer: { id: 'office', name: 'Office' },
     from: '2025-01-01',
     'without-component': 'leave-out',
     components: { kpi: { kind: 'kpi' } },
     charges: [{ kind: 'recurring', amount: '1000.00 GBP', every: 'month', 'part-month': 'whole' }],
   },
-  terms: [terms],
-};
+  terms: publishedTerms('uk-model-points'),
+});
 
 const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const clock = (): number => at('2025-12-01T00:00:00Z');
@@ -48,14 +40,13 @@ const down = (month: string, hours: number, late = false): Fact[] =>
 
 describe('state across periods', () => {
   let given: TestTable;
-  const publisher = { publish: () => Promise.resolve() };
   beforeAll(async () => {
     given = await testTable();
-    await putContract({ id: 'points', document, text: '' }, given.stores, clock, () => 'k');
+    await putDocument(given.stores, document, clock);
   });
   afterAll(() => given.stop());
 
-  const issue = (month: string): Promise<readonly AuditOutcome[]> => issueAll('points', month, given.stores, publisher, clock);
+  const issue = (month: string): Promise<readonly AuditOutcome[]> => issueAll('points', month, given.stores, SILENT, clock);
   const totals = (): Promise<string[]> =>
     Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
   const record = async (facts: Fact[]): Promise<void> => {

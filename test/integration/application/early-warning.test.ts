@@ -1,35 +1,28 @@
 /** Early warning: what is left of a running month, deadlines in business time, breaches that just happened; each told once. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
-import { Table } from '../../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { contractsTouched, lookAt, watchContract, watchPlanned } from '../../../lib/application/monitoring/early-warning.ts';
 import { HOUR, MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Outlook } from '../../../lib/domain/statement/outlook.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { at, fact } from '../../support/facts.ts';
-import { MemoryClient } from '../../support/memory-client.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
+import { exampleDocument, memoryStores, putDocument, recordingPublisher } from '../../support/harness.ts';
 
 const ID = 'live-streaming-network';
-const example = (): any =>
-  readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8')).document;
 
 let stores: Stores;
 let now: number;
-let told: PublishedEvent[];
 const clock = (): number => now;
-const publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void told.push(...events)) };
+const { publisher, published: told } = recordingPublisher();
 
 async function open(change: (document: any) => void = () => undefined): Promise<void> {
-  stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
-  told = [];
-  const document = example();
+  stores = memoryStores();
+  told.length = 0;
+  const document = exampleDocument();
   change(document);
-  const put = await putContract({ id: ID, document, text: '' }, stores, clock, () => 'k');
-  if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  await putDocument(stores, document, clock);
 }
 
 const record = (type: Parameters<typeof fact>[0], when: string, more: object = {}): Promise<unknown> =>
@@ -99,7 +92,7 @@ describe('a budget that runs out', () => {
     expect(statement.total.amount).toBe('0.00');
   });
 
-  it('time that nobody watches yet is no downtime, and no knowledge of what is to come', async () => {
+  it('counts time that no source has reported yet neither as downtime nor as known', async () => {
     await open((document) => {
       document.terms[0].unreported = 'unknown';
       document.terms[0].unknown = 'down';
@@ -147,7 +140,7 @@ describe('a ticket near its deadline', () => {
     expect(timerOf.near).toBe('2026-10-19T07:37:30.000Z');
   });
 
-  it('is right over a change of the clocks', async () => {
+  it('is published at the right instant over a change of the clocks', async () => {
     // Berlin, 24 to 26 October 2026: the night of Sunday has an hour twice; five elapsed hours from 23:30 end at 03:30 winter time.
     now = at('2026-10-24T21:30:00Z');
     await open((document) => {

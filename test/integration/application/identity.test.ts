@@ -18,7 +18,7 @@ const stored = async (component = 'line-1', month = '2026-10'): Promise<string[]
   (await desk.table.stores.facts.read('lumencast', component, month)).map((fact) => fact.id);
 
 describe('vendors', () => {
-  it('an account that is registered for some components may speak of no others', async () => {
+  it('an account that is registered for some components is refused for all others', async () => {
     const put = await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },
@@ -36,7 +36,7 @@ describe('vendors', () => {
     expect([fact!.speaksFor, fact!.class]).toEqual(['customer', 'account']);
   });
 
-  it('who is taken off the list is refused from then on; the contract that names it still counts', async () => {
+  it('a sender that is removed from the registration is refused from then on; one that the contract names too is not', async () => {
     const register = (senders: object[]): Promise<{ status: number }> =>
       desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'Lumencast', senders });
     await register([{ account: '111122223333', as: 'vendor' }]);
@@ -49,7 +49,7 @@ describe('vendors', () => {
     expect((await desk.quarantine())[0]!.code).toBe('unknown-sender');
   });
 
-  it('every error of a registration at once, with its place', async () => {
+  it('a registration with several errors is answered with all of them, each with its place', async () => {
     const { status, body } = await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },
@@ -234,7 +234,7 @@ describe('a source without code', () => {
 });
 
 describe('corrections', () => {
-  it('by one who may: the fact stays, the evidence shows who, when, why, before and after', async () => {
+  it('by a person with the scope keep the fact, and the evidence shows who, when, why, before and after', async () => {
     await desk.send(VENDOR_ACCOUNT, down('wrong'));
     const correct = (more: object): Promise<{ status: number; body: any }> =>
       desk.call(
@@ -384,7 +384,7 @@ describe('events batched into one', () => {
   });
 });
 
-it('nobody is refused by what was registered a while ago', async () => {
+it('an event is taken by a registration that was changed two seconds before', async () => {
   const register = (...components: string[]): Promise<unknown> =>
     desk.call(
       'PUT /v1/vendors/{vendor}',

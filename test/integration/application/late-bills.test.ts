@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { Auditor } from '../../support/auditor.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03', '2026-04'];
@@ -31,9 +31,8 @@ const TAKEN = [
 ] as const;
 
 describe.each(TAKEN)('%j', (fee) => {
-  const document = {
-    makegood: 1,
-    order: orderOf({
+  const document = aContract({
+    order: {
       id: 'billed',
       from: '2026-01-01',
       components: { 'line-1': { kind: 'line' } },
@@ -41,26 +40,24 @@ describe.each(TAKEN)('%j', (fee) => {
         fee.charges === 'all'
           ? [{ kind: 'recurring', amount: '100.00 USD', component: 'line-1', every: 'month', 'part-month': 'whole' }]
           : [],
-    }),
-    terms: [
-      termsWith({
-        from: '2026-01-01',
-        components: { line: {} },
-        billing: { 'reported-by': ['vendor'] },
-        definitions: {
-          failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-          availability: { uptime: 'failure', of: 'period' },
-          fee: { ...fee, each: 'line' },
-        },
-        objectives: { availability: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability' } },
-        claims: { credit: 'automatic' },
-      }),
-    ],
-  } as const;
+    },
+    terms: {
+      from: '2026-01-01',
+      components: { line: {} },
+      billing: { 'reported-by': ['vendor'] },
+      definitions: {
+        failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+        availability: { uptime: 'failure', of: 'period' },
+        fee: { ...fee, each: 'line' },
+      },
+      objectives: { availability: { 'at-least': '99.9%' } },
+      credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability' } },
+      claims: { credit: 'automatic' },
+    },
+  });
 
-  it('the audit says what the file says, before the bill and after it', async () => {
-    const contract = checked(document.order, ...document.terms);
+  it('the audit gives the statement that the file gives, before the bill is received and after it', async () => {
+    const contract = checked(document);
     const auditor = new Auditor('2026-01-01T00:00:00Z');
     await auditor.put(document);
     // The bill of February comes in the middle of June.

@@ -33,7 +33,7 @@ describe('the quarantine', () => {
       cursor = page.cursor;
     } while (cursor !== undefined);
     expect(seen).toEqual([...times].reverse());
-    await expect(quarantine.page('2026-10', 'WzAsbnVsbF0', 5)).rejects.toThrow('no place in this listing');
+    await expect(quarantine.page('2026-10', 'WzAsbnVsbF0', 5)).rejects.toThrow('not a cursor of this listing');
   });
 });
 

@@ -1,5 +1,4 @@
 /** A stored contract that the rules of today refuse stops nothing that is issued; each audit names it, and its periods stay open. */
-import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractRoutes } from '../../../lambdas/http/contracts.ts';
@@ -18,8 +17,9 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { at, outage } from '../../support/facts.ts';
 import type { AuditRecord } from '../../../lib/application/ports/audits.ts';
+import { EXAMPLE_TEXT } from '../../support/harness.ts';
 
-const text = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
+const text = EXAMPLE_TEXT;
 const contract = (id: string, change: (document: any) => void = () => undefined): any => {
   const document = readYaml(text).document as any;
   document.order = { ...document.order, id, from: '2026-01-01' };
@@ -116,7 +116,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(Number(statement.total.amount)).toBeGreaterThan(0);
   });
 
-  it('what is issued stands: read, listed, drawn, claimed, disputed, and verified as far as it goes', async () => {
+  it('its issued statements are still read, listed, drawn, claimed, disputed, and verified as far as that is possible', async () => {
     await auditor.put(contract('c'));
     await down('2026-10-06T00:00:00Z', 'I-1');
     await night('2026-11-02', '2026-10');

@@ -14,8 +14,11 @@ import { allContracts } from '../../support/all-contracts.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { factsFor } from '../../support/facts-for.ts';
 import { at } from '../../support/facts.ts';
+import { assessed } from '../../support/contracts.ts';
+import { sampleOf } from '../../support/runs/sample-of.ts';
 
 const FROM = '2026-01-01';
+const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08'].slice(0, sampleOf(5, 8)).map((month) => `2026-${month}`);
 const SPAN = [at('2026-01-01T00:00:00Z'), at('2026-09-01T00:00:00Z')] as const;
 /** The same text, with reporters named for all that may name them. */
 function reported([name, contract]: [string, Contract], word: 'vendor' | 'customer'): [string, Contract] {
@@ -41,12 +44,11 @@ describe.each(contracts)('%s', (name, contract) => {
   const evidence = (seed: number): Fact[] => factsFor(contract.order, contract.terms[0]!, SPAN, seed);
 
   it('the facts that a statement rests on give it again', () => {
-    for (const seed of [1, 9]) {
+    for (const seed of [1, 9].slice(0, sampleOf(1, 2))) {
       const facts = evidence(seed);
       const earlier = new Map<string, PeriodState>();
       for (const label of labels.slice(0, 8)) {
-        const all = assess(checked!, facts, label, { reasons: true, earlier });
-        if ('issue' in all) throw new Error(all.issue.message);
+        const all = assessed(checked!, facts, label, { reasons: true, earlier });
         const again = assess(checked!, all.evidence(), label, { reasons: true, earlier });
         expect('statement' in again && again.statement).toEqual(all.statement);
         if (all.statement.state) earlier.set(label, all.statement.state);
@@ -54,13 +56,13 @@ describe.each(contracts)('%s', (name, contract) => {
     }
   });
 
-  it('the audits month by month come to what all events together say', async () => {
+  it('audits month by month issue the statements that all events together give', async () => {
     const facts = evidence(13).sort((a, b) => a.receivedAt - b.receivedAt);
     const auditor = new Auditor(formatInstant(SPAN[0]));
     await auditor.put(contract);
     let next = 0;
     const known: Fact[] = [];
-    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']) {
+    for (const month of MONTHS) {
       auditor.set(`2026-${String(Number(month.slice(5)) + 1).padStart(2, '0')}-02T00:00:00Z`);
       for (; next < facts.length && facts[next]!.receivedAt < auditor.now; next += 1) {
         const recorded = await auditor.stores.facts.record(contract.order.vendor.id, facts[next]!, undefined, facts[next]!.receivedAt);

@@ -1,18 +1,15 @@
 /** A contract whose month takes too many steps fails alone: the audit names it and its clause, leaves its period open, and closes the others. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { hostileDocuments } from '../../support/hostile.ts';
+import { exampleDocument } from '../../support/harness.ts';
 
 describe('the bound on steps', () => {
   it('is a failure of one contract', async () => {
     const auditor = new Auditor('2026-12-01T00:00:00Z');
     const [, slow] = hostileDocuments().find(([name]) => name.startsWith('slots of ten seconds'))!;
     await auditor.put(slow as { order: { id: string } });
-    await auditor.put(
-      readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8')).document as never,
-    );
+    await auditor.put(exampleDocument());
     auditor.set('2027-01-02T20:30:00Z');
     const { status, report } = await auditor.audit('2026-12');
     expect([status, report!.counts.issued, report!.counts.failed]).toEqual(['closed-with-failures', 1, 1]);

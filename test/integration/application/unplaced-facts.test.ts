@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { AuditReport } from '../../../lib/application/ports/audits.ts';
 import { Auditor } from '../../support/auditor.ts';
+import { aContract } from '../../support/contracts.ts';
 import { fact } from '../../support/facts.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 
 const put = (id: string, change: object = {}): Promise<void> =>
-  auditor.put({ makegood: 1, order: { ...ORDER, id, ...change }, terms: [TERMS] } as { order: { id: string } });
+  auditor.put(aContract({ order: { ...ORDER, id, ...change }, terms: TERMS }));
 
 async function receive(...facts: readonly Fact[]): Promise<void> {
   for (const one of facts) await auditor.stores.facts.record(VENDOR, one, undefined);

@@ -1,20 +1,14 @@
 /** A statement worked out again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
-import { Table } from '../../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { type Bundle, readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { at } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
-import { MemoryClient } from '../../support/memory-client.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
+import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from '../../support/harness.ts';
 
-const read = (name: string): string => readFileSync(new URL(`../../../contracts/examples/${name}`, import.meta.url), 'utf8');
-const publisher = { publish: () => Promise.resolve() };
 const clock = (): number => at('2026-11-03T00:00:00Z');
 
 let stores: Stores;
@@ -29,20 +23,14 @@ async function bundleOf(revision: number): Promise<Bundle> {
 }
 
 beforeAll(async () => {
-  stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
-  const put = await putContract(
-    { id: 'live-streaming-network', document: readYaml(read('live-streaming-network.yaml')).document, text: '' },
-    stores,
-    clock,
-    () => 'k',
-  );
-  expect(put).not.toHaveProperty('failure');
-  const { facts } = await readEventLines(read('live-streaming-network.events.jsonl'));
+  stores = memoryStores();
+  expect(await putDocument(stores, exampleDocument(), clock)).not.toHaveProperty('failure');
+  const { facts } = await readEventLines(EXAMPLE_EVENTS);
   const late = facts.filter((fact) => fact.component === 'line-2');
   for (const fact of facts) if (!late.includes(fact)) await stores.facts.record('lumencast', fact, undefined);
-  await issueOne('live-streaming-network', '2026-10', stores, publisher, clock);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock);
   for (const fact of facts) await stores.facts.record('lumencast', fact, undefined, clock() + DAY);
-  await issueOne('live-streaming-network', '2026-10', stores, publisher, clock);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock);
   [before, bundle] = [await bundleOf(1), await bundleOf(2)];
 });
 
@@ -91,7 +79,7 @@ describe('verify', () => {
   });
 
   it('a contract whose severities are in another order is another contract', async () => {
-    const document = readYaml(read('live-streaming-network.yaml')).document as any;
+    const document = exampleDocument();
     const { severity } = document.terms[0].attributes;
     severity.values = Object.fromEntries(Object.entries(severity.values).reverse());
     expect(await putContract({ id: 'live-streaming-network', document, text: '' }, stores, clock, () => 'k')).toMatchObject({

@@ -25,7 +25,7 @@ const run = (...folders: string[]): string => {
   }
 };
 
-describe('the house', () => {
+describe('the source tree', () => {
   it('keeps its dependency rules', () => {
     const report = run('lib', 'lambdas', 'local', 'cli', 'client', 'package', 'bench', 'scripts', 'test');
     expect(report).toContain('no dependency violations found');

@@ -1,35 +1,21 @@
 /** The client of the API: its types are those of the description, it pages, waits and fails as it says; and the page of changes is current. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { ApiError, each, makegoodApi } from '../../../client/api.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { apiTypes } from '../../../scripts/write-api-types.ts';
-import { loadExample } from '../../../local/example.ts';
-import { type System, startSystem } from '../../../local/system.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'makegood-api-'));
-let system: System;
-let token: string;
 
-beforeAll(async () => {
-  system = await startSystem({ folder, port: 0, version: 'test' });
-  token = await system.authorizer.issue();
-  await loadExample(system, { url: system.url, token });
-});
-afterAll(async () => {
-  await system.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const run = embeddedRun({ example: true });
 
 describe('makegood/api', () => {
   it('gets a statement by its type, and an error as a problem', async () => {
-    const api = makegoodApi({ url: system.url, token: () => Promise.resolve(token) });
+    const api = makegoodApi({ url: run.system.url, token: () => Promise.resolve(run.token) });
     const { data, response } = await api.GET('/v1/statements/{id}', { params: { path: { id: 'live-streaming-network.2026-10' } } });
     expect([data!.statement.total.amount, data!.revision, data!.earlier.length]).toEqual(['16000.00', 2, 1]);
     const again = await api.GET('/v1/statements/{id}', {
@@ -42,7 +28,7 @@ describe('makegood/api', () => {
   });
 
   it('walks every page of a listing, short ones too, and throws what is a problem', async () => {
-    const api = makegoodApi({ url: system.url, token });
+    const api = makegoodApi({ url: run.system.url, token: run.token });
     const entries = [];
     let pages = 0;
     for await (const entry of each((cursor) => {
@@ -58,9 +44,9 @@ describe('makegood/api', () => {
     await expect(bad.next()).rejects.toThrow(ApiError);
   });
 
-  it('comes again when it is told to', async () => {
+  it('tries again after the time that a 429 names', async () => {
     const answers = [new Response('{}', { status: 429, headers: { 'retry-after': '0' } }), Response.json({ status: 'ok', version: 'x' })];
-    const api = makegoodApi({ url: 'http://x', token, fetch: () => Promise.resolve(answers.shift()!) });
+    const api = makegoodApi({ url: 'http://x', token: run.token, fetch: () => Promise.resolve(answers.shift()!) });
     expect((await api.GET('/v1/health')).data).toEqual({ status: 'ok', version: 'x' });
   });
 });

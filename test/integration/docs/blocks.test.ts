@@ -138,7 +138,7 @@ it('programs compile against the entries of the package', () => {
   expect(by('types').length).toBeGreaterThan(3);
   const wrong: Block = { page: 'wrong', line: 1, language: 'ts', words: {}, text: "import { assess } from 'makegood/core';\nassess();\n" };
   expect(compileErrors([...by('types'), wrong])).toEqual([expect.stringContaining('wrong-1.ts: Expected 3 arguments')]);
-}, 120_000);
+});
 
 it('the help of the commands is what they print', async () => {
   const page = await commandPage();

@@ -40,12 +40,12 @@ describe('the description of the API', () => {
     }
   });
 
-  it('promises 304 only where an ETag is sent', () => {
+  it('declares 304 only for routes that send an ETag', () => {
     const conditional = routes.filter((route) => '304' in operationOf(route).responses).map(routeKey);
     expect(conditional).toEqual(['GET /v1/contracts/{id}', 'GET /v1/statements/{id}']);
   });
 
-  it('says of every status what it means', () => {
+  it('describes every status', () => {
     for (const route of routes)
       for (const [status, { description }] of Object.entries(operationOf(route).responses))
         expect(`${routeKey(route)} ${status}: ${description}`).toMatch(/: .{8,}\.$/s);

@@ -4,7 +4,7 @@ import { RULES, faultsIn, proseFaults, proseFiles } from '../../../scripts/prose
 import { readPage } from '../../support/docs.ts';
 
 describe('plain words', () => {
-  it('are all that pages, comments and messages have', () => {
+  it('are all that pages, comments, messages and titles of tests have', () => {
     expect(proseFaults()).toEqual([]);
     expect(proseFiles().length).toBeGreaterThan(400);
   });
@@ -15,6 +15,7 @@ describe('plain words', () => {
     ['a.ts', "throw new Error('mend the contract');\n", 'a.ts:1 "mend"'],
     ['a.ts', 'throw new Error(`${1} is told\n of it`);\n', 'a.ts:1 "is told"'],
     ['a.ts', 'call(1, /* a room */ 2);\n', 'a.ts:1 "room"'],
+    ['test/a.test.ts', "describe('a', () => {\n  it.each([1])('%s is noted', () => {});\n});\n", 'test/a.test.ts:2 "is noted"'],
   ])('of %s with %j are found', (file, text, fault) => {
     expect(faultsIn(file, text)).toEqual([expect.stringContaining(fault)]);
   });
@@ -22,6 +23,7 @@ describe('plain words', () => {
   it.each([
     ['a.md', 'The key `mend` and\n```text\nmend\n```\n'],
     ['a.ts', "const mend = room(told, 'mend');\n"],
+    ['test/a.test.ts', "// A room.\nit('is right', () => call('what was told'));\n"],
   ])('are not asked of code: %s with %j', (file, text) => {
     expect(faultsIn(file, text)).toEqual([]);
   });

@@ -18,7 +18,7 @@ const block = (opening: string): string => {
 const [sample, mapping] = [block('json file="sample.json"'), block('yaml file="beacon.yaml"')];
 const RECEIVED = Date.parse('2026-10-14T02:41:30Z');
 
-it('the mapping makes of the sample what the page prints', async () => {
+it('the mapping gives for the sample the facts that the page prints', async () => {
   const lines: string[] = [];
   await trySource('beacon.yaml', mapping, sample, { headers: [], json: false, receivedAt: RECEIVED }, (line) => lines.push(line));
   expect(page).toContain(lines.join('\n'));

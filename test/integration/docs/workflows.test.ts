@@ -24,7 +24,7 @@ const workflow = (name: string): Workflow => parse(textOf(name)) as Workflow;
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
 
 describe('workflows', () => {
-  it('are these', () => expect(names.sort()).toEqual(['ci.yml', 'nightly.yml', 'release.yml']));
+  it('are CI, nightly and release, and no other', () => expect(names.sort()).toEqual(['ci.yml', 'nightly.yml', 'release.yml']));
 
   it.each(names)('%s pins its actions to a commit, reads only, and runs scripts that exist', (name) => {
     expect(workflow(name).permissions).toEqual({ contents: 'read' });

@@ -1,6 +1,5 @@
 /** The CDK app: it synthesises clean under cdk-nag, and the few things that must never change are held here. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
@@ -11,10 +10,11 @@ import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
+import { temporaryFolder } from '../../support/harness.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
 const runbook = readFileSync(new URL('../../../docs/how-to/runbook.md', import.meta.url), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'makegood-cdk-'));
+const folder = temporaryFolder();
 
 let storage: Template;
 let service: Template;
@@ -27,7 +27,7 @@ beforeAll(() => {
   app.synth();
   storage = Template.fromStack(stacks.storage);
   service = Template.fromStack(stacks.service);
-}, 120_000);
+});
 
 const resources = (template: Template, type: string): Record<string, { Properties: Record<string, any> }> =>
   template.findResources(type) as Record<string, { Properties: Record<string, any> }>;

@@ -1,14 +1,14 @@
 /** Every function bundles, within its size. */
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
 import { bundleFunction } from '../../../lib/infra/bundle.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { issuedExample } from '../../support/issued.ts';
+import { temporaryFolder } from '../../support/harness.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'makegood-bundles-'));
+const folder = temporaryFolder();
 
 describe('bundles', () => {
   // Documents are drawn by large libraries, in a function of their own; those that assess carry the whole core, and the reader of contracts.

@@ -1,32 +1,27 @@
 /** The audit's steps: the month comes from the input; one contract that fails does not stop the others; runs may be repeated. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessContract } from '../../../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../../../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../../../lambdas/workflow/plan-audit.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { runWorkflow } from '../../../local/step-functions/workflow.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at } from '../../support/facts.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
+import { exampleDocument, putDocument, recordingPublisher } from '../../support/harness.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
-const document = (): any =>
-  readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8')).document;
 
 describe('the audit', () => {
   let given: TestTable;
   let services: PublishingServices;
-  const published: PublishedEvent[] = [];
+  const { publisher, published } = recordingPublisher();
   beforeAll(async () => {
     given = await testTable();
     services = {
       stores: given.stores,
       clock: () => NOW,
       environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'Asia/Shanghai', VERSION: 'test' },
-      publisher: { publish: (events) => Promise.resolve(void published.push(...events)) },
+      publisher,
     };
     for (const [id, every] of [
       ['monthly', 'month'],
@@ -34,18 +29,11 @@ describe('the audit', () => {
       ['weekly', 'week'],
       ['broken', 'month'],
     ] as const) {
-      const contract = document();
+      const contract = exampleDocument();
       contract.order = { ...contract.order, id, from: '2026-07-01', through: undefined };
       delete contract.order.through;
       contract.terms[0] = { ...contract.terms[0], from: '2026-07-01', period: { ...contract.terms[0].period, every } };
-      expect(
-        await putContract(
-          { id, document: contract, text: '' },
-          given.stores,
-          () => NOW,
-          () => id,
-        ),
-      ).toMatchObject({ outcome: 'created' });
+      expect(await putDocument(given.stores, contract, () => NOW)).toMatchObject({ outcome: 'created' });
     }
   });
   afterAll(() => given.stop());

@@ -8,22 +8,18 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { ingestEvents } from '../../../lambdas/queue/ingest-events.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at } from '../../support/facts.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
+import { exampleDocument, putDocument, recordingPublisher } from '../../support/harness.ts';
 
 const NOW = at('2026-10-20T12:00:00Z');
-const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-  .document as { order: object };
+const document = exampleDocument() as { order: { id: string } };
 const environment = {
   TABLE_NAME: 'makegood',
   BUS_NAME: 'makegood',
@@ -57,18 +53,12 @@ const batch = (...bodies: string[]): SQSEvent =>
 describe('ingest-events', () => {
   let given: TestTable;
   let services: PublishingServices;
-  const published: PublishedEvent[] = [];
-  const publisher = { publish: async (events: readonly PublishedEvent[]): Promise<void> => void published.push(...events) };
+  const { publisher } = recordingPublisher();
   let handler: ReturnType<typeof ingestEvents>;
   beforeAll(async () => {
     given = await testTable();
     services = { stores: given.stores, clock: () => NOW, environment, publisher };
-    await putContract(
-      { id: 'live-streaming-network', document, text: '' },
-      given.stores,
-      () => NOW,
-      () => 'k',
-    );
+    await putDocument(given.stores, document, () => NOW);
     const other = {
       ...document,
       order: {
@@ -80,14 +70,7 @@ describe('ingest-events', () => {
         charges: [],
       },
     };
-    expect(
-      await putContract(
-        { id: 'other-network', document: other, text: '' },
-        given.stores,
-        () => NOW,
-        () => 'k2',
-      ),
-    ).toMatchObject({ outcome: 'created' });
+    expect(await putDocument(given.stores, other, () => NOW)).toMatchObject({ outcome: 'created' });
     handler = ingestEvents(() => services);
   });
   afterAll(() => given.stop());

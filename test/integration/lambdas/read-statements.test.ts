@@ -4,23 +4,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readingRoutes } from '../../../lambdas/http/statements.ts';
 import { claimRoutes } from '../../../lambdas/http/claims.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
-import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
-import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import { putContract } from '../../../lib/application/registry/put-contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
-import { readFileSync } from 'node:fs';
 import { at, outage } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import { SILENT, exampleDocument, memoryStores, putDocument } from '../../support/harness.ts';
 
 const memory = new MemoryClient();
-const stores = dynamoStores(new Table(memory.client, 'memory'));
+const stores = memoryStores(memory);
 const NOW = at('2026-11-05T00:00:00Z');
 const services: PublishingServices = {
   stores,
   clock: () => NOW,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-  publisher: { publish: () => Promise.resolve() },
+  publisher: SILENT,
 };
 // A minute after everything was issued.
 const later: PublishingServices = { ...services, clock: () => NOW + 60_000 };
@@ -50,17 +46,11 @@ async function get(
 }
 
 beforeAll(async () => {
-  const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
-    .document as any;
+  const document = exampleDocument();
   for (let i = 0; i < 30; i += 1) {
     const id = `contract-${String(i).padStart(2, '0')}`;
     const order = { ...document.order, id, vendor: { ...document.order.vendor, id: `vendor-${i % 3}` } };
-    await putContract(
-      { id, document: { ...document, order }, text: '' },
-      stores,
-      () => NOW,
-      () => id,
-    );
+    await putDocument(stores, { ...document, order }, () => NOW);
     for (const fact of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I' } }))
       await stores.facts.record(`vendor-${i % 3}`, fact, undefined);
     await issueOne(id, '2026-09', stores, services.publisher, services.clock);

@@ -4,12 +4,12 @@
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { at, fact } from '../../support/facts.ts';
 import { LITERALS, RESPECTS, errorsOf, expected, parameterPlaces, places, wrong } from '../../support/slot-places.ts';
 import { OWNERS, SORTS, type Value, definitionOf, nameOf } from '../../support/slot-universe.ts';
+import { assessed } from '../../support/contracts.ts';
 
 describe('the slot matrix', () => {
   let refused = 0;
@@ -83,8 +83,7 @@ describe('whatever fits a slot', () => {
       if (!checked) continue;
       accepted += 1;
       for (const facts of [EVIDENCE, []]) {
-        const result = assess(checked, facts, '2026-02', { reasons: true });
-        if ('issue' in result) throw new Error(result.issue.message);
+        const result = assessed(checked, facts, '2026-02', { reasons: true });
         expect(result.statement.format).toBeTruthy();
       }
     }

@@ -1,5 +1,4 @@
 /** Laws of the whole assessment, over random evidence, on the example contract. */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
@@ -7,17 +6,16 @@ import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { add, compare, ratio, type Ratio } from '../../../lib/domain/money/ratio.ts';
 import { evidenceText } from '../../../lib/domain/evidence/evidence-text.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { bridgeBetween, minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { canonicalJson, type Statement } from '../../../lib/domain/statement/statement.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
-import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { evidence, shuffled } from '../../support/evidence.ts';
 import { fact } from '../../support/facts.ts';
+import { statementOf } from '../../support/contracts.ts';
+import { exampleDocument } from '../../support/harness.ts';
 
-const text = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
-const { contract, checked } = readContract(readYaml(text).document);
+const { contract, checked } = readContract(exampleDocument());
 const example = checked!;
 
 function withTerms(change: (terms: Terms) => Terms): CheckedContract {
@@ -27,9 +25,7 @@ function withTerms(change: (terms: Terms) => Terms): CheckedContract {
 }
 
 function state(facts: readonly Fact[], given = example, reasons = false): Statement {
-  const result = assess(given, facts, '2026-10', { reasons });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(given, facts, '2026-10', { reasons });
 }
 
 const ratioOf = (exact: string): Ratio => {

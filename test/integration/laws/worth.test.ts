@@ -15,7 +15,7 @@ import { shownBy } from '../../../lib/domain/objective-worth/shown-by.ts';
 import type { Most, Witness, Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
 import { eventLine } from '../../../lib/sources/event-line.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, checked, orderOf, termsWith } from '../../support/contracts.ts';
 import { ALL_FILES, termsFile } from '../../support/contract-files.ts';
 
 const files = ALL_FILES;
@@ -44,8 +44,7 @@ describe('every number of lint', () => {
       for (const witness of witnessesOf(worth)) {
         const lines = await readEventLines(witness.facts().map(eventLine).join('\n'));
         expect(lines.issues).toEqual([]);
-        const result = assess(contract, lines.facts, witness.period);
-        if ('issue' in result) throw new Error(result.issue.message);
+        const result = assessed(contract, lines.facts, witness.period);
         const owed = result.statement.lines
           .filter(({ credit }) => own.includes(credit))
           .reduce((sum, { amount }) => sum + minorOf(amount), 0n);
@@ -115,7 +114,7 @@ const orderOfLines = (count: number): Order => {
   });
 };
 const ORDER = orderOfLines(2);
-const worthWith = (change: Partial<Terms> = {}): Worth => worthOf(checked(ORDER, lines(change)))[0]!;
+const worthWith = (change: Partial<Terms> = {}): Worth => worthOf(checked(aContract({ order: ORDER, terms: lines(change) })))[0]!;
 const shownMost = ({ most }: Worth): string | undefined => {
   if (!most || most === 'not found') return most;
   const { owed, share } = most satisfies Most;
@@ -218,13 +217,14 @@ describe('what an objective is worth', () => {
     [{ charges: ['usage'], 'taken-from': 'period' }, '600.00 3/5'],
   ] as const)('what is billed is billed in its evidence: %j', async (fee, most) => {
     for (const billing of [undefined, { 'reported-by': ['customer'] }]) {
-      const contract = checked({ ...ORDER, charges: [] }, lines({ definitions: { fee }, ...(billing && { billing }) }));
+      const contract = checked(
+        aContract({ order: { ...ORDER, charges: [] }, terms: lines({ definitions: { fee }, ...(billing && { billing }) }) }),
+      );
       const [worth] = worthOf(contract);
       expect([row(worth!, '28 days'), shownMost(worth!)]).toEqual([[2_419_200, 2_419_200], most]);
       const { witness } = worth!.most as Most;
       const read = await readEventLines(witness.facts().map(eventLine).join('\n'));
-      const result = assess(contract, read.facts, witness.period);
-      if ('issue' in result) throw new Error(result.issue.message);
+      const result = assessed(contract, read.facts, witness.period);
       expect([read.issues, result.statement.total.amount, result.statement.missing]).toEqual([[], '600.00', undefined]);
     }
   });
@@ -274,7 +274,7 @@ describe('what an objective is worth', () => {
     ];
     const shown = (rows: object[]): [Worth, unknown] => {
       const terms = lines({ definitions: { rate: { bands: 'availability', table: rows } } });
-      const contract = checked(ORDER, terms);
+      const contract = checked(aContract({ order: ORDER, terms }));
       const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'objective-against-band')!;
       const found = worthOf(contract);
       return [found[0]!, shownBy(issue, terms, found, contract)];
@@ -332,7 +332,7 @@ describe('what an objective is worth', () => {
       parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } },
       definitions: { rate: { bands: 'availability', table } },
     });
-    const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
+    const [worth] = worthOf(checked(aContract({ order: { ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms })));
     expect(worth!.rows[0]!.free).toEqual([
       { from: 0, to: 2_419_200 },
       { from: 65_076_481, to: 65_318_400 },
@@ -342,30 +342,32 @@ describe('what an objective is worth', () => {
   it('tickets: the longest that is met by severity, and what late ones cost', () => {
     const [worth] = worthOf(
       checked(
-        orderOf({ from: '2026-01-01', charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
-        termsWith({
-          from: '2026-01-01',
-          attributes: { severity: { of: 'ticket', values: ['major', 'minor'] } },
-          definitions: {
-            office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
-            hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
-            limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
-            reply: {
-              timer: 'ticket',
-              from: 'opened',
-              to: 'acknowledged',
-              hours: 'hours',
-              paused: [],
-              'counted-in': 'from',
-              'on-severity-change': 'last',
+        aContract({
+          order: { from: '2026-01-01', charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] },
+          terms: {
+            from: '2026-01-01',
+            attributes: { severity: { of: 'ticket', values: ['major', 'minor'] } },
+            definitions: {
+              office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+              hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
+              limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
+              reply: {
+                timer: 'ticket',
+                from: 'opened',
+                to: 'acknowledged',
+                hours: 'hours',
+                paused: [],
+                'counted-in': 'from',
+                'on-severity-change': 'last',
+              },
+              late: { count: 'reply', that: 'breached' },
+              rate: { multiply: 'late', by: '5%' },
+              fee: { charges: 'all', 'taken-from': 'period' },
             },
-            late: { count: 'reply', that: 'breached' },
-            rate: { multiply: 'late', by: '5%' },
-            fee: { charges: 'all', 'taken-from': 'period' },
+            objectives: { reply: { 'at-most': 'limit' } },
+            credits: { credit: { of: 'fee', times: 'rate', for: 'reply', cap: [{ 'at-most': '40%', of: 'fee' }] } },
+            claims: { credit: 'automatic' },
           },
-          objectives: { reply: { 'at-most': 'limit' } },
-          credits: { credit: { of: 'fee', times: 'rate', for: 'reply', cap: [{ 'at-most': '40%', of: 'fee' }] } },
-          claims: { credit: 'automatic' },
         }),
       ),
     );
@@ -394,7 +396,7 @@ describe('what an objective is worth', () => {
         ...change.definitions,
       },
     });
-  const wordsOf = (terms: Terms): string => showWorth(worthOf(checked(ORDER, terms))).join('\n');
+  const wordsOf = (terms: Terms): string => showWorth(worthOf(checked(aContract({ order: ORDER, terms })))).join('\n');
 
   it('tries as many records as the terms name, and one more', () => {
     const table = [
@@ -402,7 +404,7 @@ describe('what an objective is worth', () => {
       { 'more-than': 150, gives: '50%' },
     ];
     const terms = tickets({ definitions: { r: { bands: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
-    const [worth] = worthOf(checked(orderOfLines(1), terms));
+    const [worth] = worthOf(checked(aContract({ order: orderOfLines(1), terms })));
     expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
   });
 
@@ -432,15 +434,14 @@ describe('what an objective is worth', () => {
       credits: { credit: { of: 'fee', times: '5%', 'if-breached': objective } },
       records: { ticket: { 'reported-by': ['vendor'] } },
     });
-    const contract = checked(ORDER, terms);
+    const contract = checked(aContract({ order: ORDER, terms }));
     const found = worthOf(contract);
     const whole = 31 * DAY - 1;
     expect(found[0]!.noFloor).toMatchObject([{ because: 'paused', down: whole, of: 31 * DAY }]);
     const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'unbounded-pause')!;
     const { facts, period, outcome } = shownBy(issue, terms, found, contract) as Witness;
     const read = await readEventLines(facts().map(eventLine).join('\n'));
-    const result = assess(contract, read.facts, period);
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(contract, read.facts, period);
     const said = ({ lines: paid, objectives }: typeof result.statement): unknown => [objectives.map((one) => one.outcome), paid.length > 0];
     expect([outcome, read.issues, said(result.statement)]).toEqual(['met', [], [['met'], false]]);
     // Without the pause it is breached.
@@ -457,13 +458,13 @@ describe('what an objective is worth', () => {
       credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'reply' } },
       records: { ticket: { 'reported-by': ['customer'] } },
     });
-    const [worth] = worthOf(checked(ORDER, terms));
+    const [worth] = worthOf(checked(aContract({ order: ORDER, terms })));
     expect(worth!.rows.map(({ met }) => met)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
   });
 
   it('tries late records in each component that is charged', () => {
     const credit = { of: 'fee', times: '5%', 'if-breached': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
-    const [worth] = worthOf(checked(orderOfLines(3), tickets({ credits: { credit } })));
+    const [worth] = worthOf(checked(aContract({ order: orderOfLines(3), terms: tickets({ credits: { credit } }) })));
     expect(shownMost(worth!)).toBe('600.00 3/5');
   });
 
@@ -535,7 +536,9 @@ describe('what an objective is worth', () => {
       { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' },
       { 'less-than': '98%', gives: '5%' },
     ];
-    const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { bands: 'availability', table } } })));
+    const [worth] = worthOf(
+      checked(aContract({ order: orderOfLines(5), terms: lines({ definitions: { rate: { bands: 'availability', table } } }) })),
+    );
     expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
   });
 
@@ -550,7 +553,7 @@ describe('what an objective is worth', () => {
       definitions: { mean: { aggregate: 'mean', of: 'reply', over: 'all' }, r: { bands: 'mean', table } },
       credits: { credit: { of: 'fee', times: 'r', for: 'reply' } },
     });
-    const [worth] = worthOf(checked(ORDER, terms));
+    const [worth] = worthOf(checked(aContract({ order: ORDER, terms })));
     expect(worth!.rows[0]!.met.map(({ to }) => to)).toEqual([4 * HOUR]);
     expect(worth!.rows[0]!.free).toEqual([
       { from: 1, to: 4 * HOUR },
@@ -572,13 +575,16 @@ describe('what an objective is worth', () => {
   });
 
   it('says that it found nothing when it may not work', () => {
-    expect(worthOf(checked(ORDER, lines()), 0)[0]).toMatchObject({ rows: [], notFound: 'the work allowed was used up' });
+    expect(worthOf(checked(aContract({ order: ORDER, terms: lines() })), 0)[0]).toMatchObject({
+      rows: [],
+      notFound: 'the work allowed was used up',
+    });
   });
 
   it('warnings that claim something of amounts are shown by evidence', () => {
     const shown = (change: Partial<Terms>, code: string): string => {
       const terms = lines(change);
-      const contract = checked(ORDER, terms);
+      const contract = checked(aContract({ order: ORDER, terms }));
       const issue = checkContract(contract.contract).issues.find((one) => one.code === code)!;
       const found = shownBy(issue, terms, worthOf(contract), contract);
       return typeof found === 'object' ? found.shows : found;

@@ -3,13 +3,13 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { Dice } from '../dice.ts';
 import { type Between, amountsOf, outsideOf } from './compare.ts';
 import { contractOf } from './credits.ts';
 import type { Gap } from './gap.ts';
 import { type World, worldOf } from './world.ts';
+import { aContract, statementOf } from '../contracts.ts';
 
 export interface History extends World {
   readonly seed: number;
@@ -24,15 +24,13 @@ const MAX_WAYS = 160;
 export function historyOf(seed: number): History | undefined {
   const dice = new Dice(seed);
   const { terms, order } = contractOf(dice);
-  const { checked } = checkContract({ makegood: 1, order, terms: [terms] });
+  const { checked } = checkContract(aContract({ order, terms }));
   if (!checked) return undefined;
   return { seed, terms, checked, ...worldOf(dice, new Dice(seed + 1_000_000), terms, order) };
 }
 
 export function stated(checked: CheckedContract, facts: readonly Fact[]): Statement {
-  const result = assess(checked, facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(checked, facts, '2026-02');
 }
 
 /** What the statements of a history say together. */

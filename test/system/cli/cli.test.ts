@@ -1,28 +1,20 @@
 /** The command line, as a user runs it. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type System, startSystem } from '../../../local/system.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../support/cli-run.ts';
+import { temporaryFolder } from '../../support/harness.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const contract = 'contracts/examples/live-streaming-network.yaml';
 const events = 'contracts/examples/live-streaming-network.events.jsonl';
-const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-'));
+const folder = temporaryFolder();
 
-const built = builtCommandLine();
-const { run } = built;
+const run = runCommand;
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem({ folder, port: 0, version: 'test' });
-});
-afterAll(async () => {
-  await system.stop();
-  for (const one of [folder, built.folder]) rmSync(one, { recursive: true, force: true });
-});
+const embedded = embeddedRun();
 
 describe('makegood', () => {
   it('helps, and says what is wrong with its use', async () => {
@@ -89,8 +81,7 @@ describe('makegood', () => {
   });
 
   it('puts, emits, audits and shows against a running system', async () => {
-    const token = readFileSync(system.tokenPath, 'utf8').trim();
-    const api = ['--api', system.url, '--token', token];
+    const { api, system } = embedded;
     expect((await run(['contract', 'put', 'contracts/examples/compute-in-eu-1.yaml', ...api])).out).toContain(
       'compute-in-eu-1: created, revision 1',
     );

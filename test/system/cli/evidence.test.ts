@@ -1,48 +1,40 @@
 /** The commands about evidence, against a running system: sources, vendors, webhooks, corrections, quarantine, the bus. */
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type System, startSystem } from '../../../local/system.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf } from '../../support/docs.ts';
+import { runCommand } from '../../support/cli-run.ts';
+import { temporaryFolder } from '../../support/harness.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
+const folder = temporaryFolder();
 const page = blocksOf('docs/how-to/connect-a-tool.md');
 const textOf = (file: string): string => page.find(({ words }) => words.file === file)!.text;
 const [mappingText, sampleText] = [textOf('beacon.yaml'), textOf('sample.json')];
 
-let system: System;
-let api: string[];
+const embedded = embeddedRun();
 
-const built = builtCommandLine();
 /** Commands that talk to the running system are told where it is. */
-const run = (args: string[], input = ''): ReturnType<typeof built.run> => {
+const run = (args: string[], input = ''): ReturnType<typeof runCommand> => {
   const isOffline = args[0] === 'emit' || (args[0] === 'source' && args[1] === 'try');
-  return built.run(isOffline ? args : [...args, ...api], { input });
+  return runCommand(isOffline ? args : [...args, ...embedded.api], { input });
 };
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
 const emit = async (event: object): Promise<void> => {
-  const sent = await run(['emit', '-', '--bus', system.url, '--account', '444455556666'], JSON.stringify(event));
+  const sent = await run(['emit', '-', '--bus', embedded.system.url, '--account', '444455556666'], JSON.stringify(event));
   expect(sent.out).toContain('1 events sent, 0 refused by the bus');
-  await system.bus.drained();
+  await embedded.system.bus.drained();
 };
 
 beforeAll(async () => {
-  system = await startSystem({ folder: join(folder, 'run'), port: 0, version: 'test' });
-  api = ['--api', system.url, '--token', readFileSync(system.tokenPath, 'utf8').trim()];
   expect((await run(['contract', 'put', 'contracts/examples/live-streaming-network.yaml'])).code).toBe(0);
-}, 60_000);
-afterAll(async () => {
-  await system.stop();
-  for (const one of [folder, built.folder]) rmSync(one, { recursive: true, force: true });
 });
 
 describe('sources', () => {
@@ -70,7 +62,7 @@ describe('sources', () => {
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('/facts/0/occurredAt')]);
     expect((await run(['source', 'try', 'nowhere', join(folder, 's.json')])).err).toContain('neither a file nor a built-in source');
     expect((await run(['source', 'frob'])).code).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe('a delivery as it comes, tried and delivered', () => {
@@ -86,34 +78,30 @@ describe('a delivery as it comes, tried and delivered', () => {
     ['UTF-16 with its mark', Buffer.from(`\uFEFF${said}`, 'utf16le'), {}, ''],
   ];
 
-  it.each(bodies)(
-    '%s: the same facts, or refused alike',
-    async (name, bytes, headers, refusal) => {
-      const own = file('buoy.yaml', mapping);
-      await run(['source', 'put', own]);
-      const made = await run(['webhook', 'lumencast', 'buoy']);
-      const url = made.out.split(' ')[0]!;
-      const path = join(folder, 'delivery');
-      writeFileSync(path, bytes);
-      const given = Object.entries(headers).flatMap(([header, value]) => ['--header', `${header}: ${value}`]);
-      const tried = await run(['source', 'try', own, path, '--json', ...given]);
-      const delivered = await fetch(url, {
-        method: 'POST',
-        body: bytes,
-        headers: { 'content-type': 'application/octet-stream', ...headers },
-      });
-      const answer = (await delivered.json()) as { facts?: { id: string; type: string }[]; detail?: string };
-      if (refusal !== '') {
-        expect([tried.code, delivered.status]).toEqual([1, 415]);
-        for (const text of [tried.err, answer.detail]) expect(text, name).toContain(refusal);
-        return;
-      }
-      const fact = JSON.parse(tried.out) as { id: string; type: string };
-      expect([delivered.status, fact.id]).toEqual([202, 'für-1']);
-      expect(answer.facts!.map(({ id, type }) => [id, type])).toEqual([[fact.id, fact.type]]);
-    },
-    60_000,
-  );
+  it.each(bodies)('%s: the same facts, or refused alike', async (name, bytes, headers, refusal) => {
+    const own = file('buoy.yaml', mapping);
+    await run(['source', 'put', own]);
+    const made = await run(['webhook', 'lumencast', 'buoy']);
+    const url = made.out.split(' ')[0]!;
+    const path = join(folder, 'delivery');
+    writeFileSync(path, bytes);
+    const given = Object.entries(headers).flatMap(([header, value]) => ['--header', `${header}: ${value}`]);
+    const tried = await run(['source', 'try', own, path, '--json', ...given]);
+    const delivered = await fetch(url, {
+      method: 'POST',
+      body: bytes,
+      headers: { 'content-type': 'application/octet-stream', ...headers },
+    });
+    const answer = (await delivered.json()) as { facts?: { id: string; type: string }[]; detail?: string };
+    if (refusal !== '') {
+      expect([tried.code, delivered.status]).toEqual([1, 415]);
+      for (const text of [tried.err, answer.detail]) expect(text, name).toContain(refusal);
+      return;
+    }
+    const fact = JSON.parse(tried.out) as { id: string; type: string };
+    expect([delivered.status, fact.id]).toEqual([202, 'für-1']);
+    expect(answer.facts!.map(({ id, type }) => [id, type])).toEqual([[fact.id, fact.type]]);
+  });
 });
 
 describe('evidence', () => {
@@ -132,7 +120,7 @@ describe('evidence', () => {
     expect((await post(sample)).status).toBe(202);
     const flapping = sample.replace('check.down', 'check.flapping').replace('9f2c71d0', '9f2c71d1');
     expect((await post(flapping)).status).toBe(422);
-    await system.bus.drained();
+    await embedded.system.bus.drained();
     const listed = await run(['quarantine']);
     expect(listed.out).toMatch(/held +unreadable +webhook:beacon:lumencast/);
     const id = listed.out
@@ -151,7 +139,7 @@ describe('evidence', () => {
     expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret'])).out).toContain('not signed: the address is the secret');
     expect((await fetch(url, { method: 'POST', body: sample.replace('9f2c71d0', '9f2c71d2') })).status).toBe(202);
     expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
-  }, 60_000);
+  });
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
     await run(['source', 'put', file('beacon.yaml', mappingText.replace('service.down', 'service.degraded'))]);
@@ -167,7 +155,7 @@ describe('evidence', () => {
     );
     const post = await fetch((await run(['webhook', 'lumencast', 'canonical'])).out.split(' ')[0]!, { method: 'POST', body: '{}' });
     expect(post.status).toBe(422);
-    await system.bus.drained();
+    await embedded.system.bus.drained();
     const id = (await run(['quarantine'])).out
       .split('\n')
       .find((line) => line.includes('webhook:canonical'))!
@@ -177,7 +165,7 @@ describe('evidence', () => {
     expect((await run(['source', 'delete', 'beacon'])).err).toContain('source-in-use');
     expect((await run(['webhook', 'lumencast', 'beacon', '--delete'])).out).toBe('beacon of lumencast: deleted\n');
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
-  }, 60_000);
+  });
 
   it('is withdrawn and replaced, with who did it', async () => {
     const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
@@ -193,7 +181,7 @@ describe('evidence', () => {
     expect(listed.out).toMatch(/replaced, by administrator:developer at \S+: a drill +c-2/);
     expect((await correct('c-9')).err).toContain('404 unknown-event');
     expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe('vendors and the bus', () => {
@@ -206,15 +194,15 @@ describe('vendors and the bus', () => {
     expect((await run(['vendor', 'show', 'lumencast'])).out).toMatch(/111122223333 +customer +line-1 +1 h/);
     const bad = await run(['vendor', 'put', 'lumencast', file('bad.yaml', text.replace('customer', 'friend'))]);
     expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('/senders/0/as')]);
-  }, 60_000);
+  });
 
   it('the archive is replayed without effect on what is stored', async () => {
     const before = (await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1', '--json'])).out;
     const replayed = await run(['bus', 'replay', '--from', '2020-01-01T00:00:00Z', '--until', '2199-01-01T00:00:00Z']);
     expect(replayed.out).toMatch(/^[1-9]\d* events replayed\n$/);
-    await system.bus.drained();
+    await embedded.system.bus.drained();
     expect((await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1', '--json'])).out).toBe(before);
     expect((await run(['bus', 'redrive'])).out).toBe('0 dead letters redriven\n');
     expect((await run(['bus', 'replay', '--from', 'noon', '--until', 'night'])).err).toContain('From and Until are instants');
-  }, 60_000);
+  });
 });

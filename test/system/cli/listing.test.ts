@@ -1,35 +1,21 @@
 /** `list` and `show` of all that is stored, against a running system with its example: as tables and as JSON. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadExample } from '../../../local/example.ts';
-import { type System, startSystem } from '../../../local/system.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../support/cli-run.ts';
+import { temporaryFolder } from '../../support/harness.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
 
-const built = builtCommandLine();
-const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-listing-'));
+const folder = temporaryFolder();
 const ID = 'live-streaming-network';
-let system: System;
-let api: string[];
+const embedded = embeddedRun({ example: true });
 
 const out = async (...args: string[]): Promise<string> => {
-  const result = await built.run([...args, ...api]);
+  const result = await runCommand([...args, ...embedded.api]);
   expect([result.code, result.err], args.join(' ')).toEqual([0, '']);
   return result.out;
 };
 const json = async <T = Record<string, unknown>>(...args: string[]): Promise<T> => JSON.parse(await out(...args, '--json')) as T;
-
-beforeAll(async () => {
-  system = await startSystem({ folder: join(folder, 'run'), port: 0, version: 'test' });
-  const token = readFileSync(system.tokenPath, 'utf8').trim();
-  await loadExample(system, { url: system.url, token });
-  api = ['--api', system.url, '--token', token];
-}, 60_000);
-afterAll(async () => {
-  await system.stop();
-  for (const one of [folder, built.folder]) rmSync(one, { recursive: true, force: true });
-});
 
 describe('what is stored is listed and shown', () => {
   it('contracts', async () => {
@@ -40,7 +26,7 @@ describe('what is stored is listed and shown', () => {
     // What is shown can be put again: nothing is lost on the way.
     writeFileSync(join(folder, 'again.yaml'), text);
     expect(await out('contract', 'put', join(folder, 'again.yaml'))).toContain(`${ID}: unchanged, revision 1`);
-  }, 60_000);
+  });
 
   it('statements', async () => {
     expect(await out('statement', 'list', '--period', '2026-10')).toMatch(
@@ -55,7 +41,7 @@ describe('what is stored is listed and shown', () => {
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
     expect(await json('remedies')).toEqual([]);
-  }, 60_000);
+  });
 
   it('claims, and what happens to them', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
@@ -70,7 +56,7 @@ describe('what is stored is listed and shown', () => {
     );
     expect([sent.state, sent.transitions.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
     expect(await json('claim', 'list', '--state', 'due')).toEqual([]);
-  }, 60_000);
+  });
 
   it('disputes: opened, shown, settled', async () => {
     const opened = await json<{ id: string; about: string[] }>(
@@ -89,8 +75,8 @@ describe('what is stored is listed and shown', () => {
     expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 1, 2 +a drill$/m);
     expect(await out('dispute', 'settle', opened.id, '--note', 'it counts')).toMatch(/: settled, [^]* by \S+: it counts$/m);
     expect(await out('dispute', 'show', ID, opened.id)).toContain('it counts');
-    expect((await built.run(['dispute', 'show', ID, 'none', ...api])).err).toContain('has no dispute "none"');
-  }, 60_000);
+    expect((await runCommand(['dispute', 'show', ID, 'none', ...embedded.api])).err).toContain('has no dispute "none"');
+  });
 
   it('vendors and sources', async () => {
     const vendors = async () =>
@@ -112,8 +98,8 @@ describe('what is stored is listed and shown', () => {
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
-    expect((await built.run(['source', 'show', 'pingdom', '--own', ...api])).err).toContain('no mapping "pingdom" of your own');
-  }, 60_000);
+    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain('no mapping "pingdom" of your own');
+  });
 
   it('evidence and quarantine, with reasons', async () => {
     const events = await json<{ event: { id: string } }[]>('evidence', 'lumencast', '2026-10', '--component', 'line-1');
@@ -123,12 +109,12 @@ describe('what is stored is listed and shown', () => {
     );
     const refused = join(folder, 'refused.jsonl');
     writeFileSync(refused, '{"type":"service.down","id":"q-1","occurredAt":"2199-01-01T00:00:00Z","component":"line-1"}\n');
-    const sent = await built.run(['emit', refused, '--bus', system.url, '--account', '444455556666', '--json']);
+    const sent = await runCommand(['emit', refused, '--bus', embedded.system.url, '--account', '444455556666', '--json']);
     expect(JSON.parse(sent.out)).toEqual({ sent: 1, refused: [] });
-    await system.bus.drained();
+    await embedded.system.bus.drained();
     const listed = await json<{ id: string; code: string; message: string }[]>('quarantine');
     const entry = listed.at(-1)!;
     expect(await out('quarantine')).toContain(entry.message);
     expect(await out('quarantine', 'show', entry.id)).toMatch(new RegExp(`${entry.code}: [^]*q-1`));
-  }, 60_000);
+  });
 });

@@ -45,7 +45,7 @@ beforeAll(() => {
     copyFileSync(join(root, 'contracts/examples', name), join(folder, name.replace(EXAMPLE, 'example')));
   const terms = /- (\S+\.yaml)/.exec(readFileSync(join(folder, 'example.yaml'), 'utf8'))?.[1];
   if (terms !== undefined) copyFileSync(join(root, 'contracts/examples', terms), join(folder, terms));
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
@@ -162,5 +162,5 @@ describe('the package', () => {
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
     const checked = run(process.execPath, ['node_modules/typescript/bin/tsc', ...options, 'use.mts']);
     expect([checked.stdout, checked.status]).toEqual(['', 0]);
-  }, 120_000);
+  });
 });

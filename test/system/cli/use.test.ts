@@ -1,19 +1,19 @@
 /** How the command line is used: help, mistakes, pipes, speed; nothing here needs a running system. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../cli/command-list.ts';
 import { progress } from '../../../cli/output/print.ts';
 import { programFor } from '../../../cli/program.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
 import { commandPage } from '../../../scripts/write-command-docs.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
 import { DOC_PAGES, readPage } from '../../support/docs.ts';
+import { commandLine, runCommand } from '../../support/cli-run.ts';
+import { temporaryFolder } from '../../support/harness.ts';
 
-const built = builtCommandLine();
-const { run } = built;
-afterAll(() => rmSync(built.folder, { recursive: true, force: true }));
+const run = runCommand;
+const folder = temporaryFolder();
 
 describe('help', () => {
   it('names every command, and the version is the one that statements carry', async () => {
@@ -66,10 +66,10 @@ describe('a mistake', () => {
   });
 
   it('emit says what to do without region, credentials, account or bus', async () => {
-    const file = join(built.folder, 'events.jsonl');
+    const file = join(folder, 'events.jsonl');
     writeFileSync(file, '{"type":"service.down","id":"e-1","occurredAt":"2026-10-01T00:00:00Z","component":"line-1"}\n');
     const none = { AWS_REGION: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '', AWS_EC2_METADATA_DISABLED: 'true' };
-    const nowhere = { ...none, HOME: built.folder, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+    const nowhere = { ...none, HOME: folder, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
     const err = async (args: string[], env: Record<string, string> = nowhere): Promise<string> => {
       const result = await run(['emit', file, ...args], { env });
       expect([result.code, result.out]).toEqual([1, '']);
@@ -87,7 +87,7 @@ describe('a mistake', () => {
 describe('a pipe', () => {
   it('that is closed early ends the command quietly', () => {
     const long = 'contracts/examples/live-streaming-network';
-    const command = `"${process.execPath}" "${built.folder}/makegood.js" assess ${long}.yaml ${long}.events.jsonl --period 2026-10 --json --reasons`;
+    const command = `"${process.execPath}" "${commandLine}" assess ${long}.yaml ${long}.events.jsonl --period 2026-10 --json --reasons`;
     const shell = spawnSync('bash', ['-c', `for i in 1 2 3; do ${command}; done | head -c 20; echo " \${PIPESTATUS[0]}"`], {
       encoding: 'utf8',
     });
@@ -117,7 +117,7 @@ it('the help comes within eight times the start of a bare node', () => {
   // The least of several: other work of the machine only ever adds.
   const least = (args: string[]): number => Math.min(...Array.from({ length: 5 }, () => time(args)));
   const bare = least(['-e', '0']);
-  const help = least([join(built.folder, 'makegood.js'), '--help']);
+  const help = least([commandLine, '--help']);
   expect(help / bare).toBeLessThan(8);
 });
 

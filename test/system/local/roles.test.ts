@@ -1,20 +1,18 @@
 /** Every route by every role, in both directions: who has the scope gets through to the handler, who has not is refused at the door. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
 import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
 import { SCOPES } from '../../../lib/declarations/tokens.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
-import { type System, startSystem } from '../../../local/system.ts';
+import type { System } from '../../../local/system.ts';
+import { embeddedRun } from '../../support/embedded-run.ts';
+import { EXAMPLE_TEXT } from '../../support/harness.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
-const folder = mkdtempSync(join(tmpdir(), 'makegood-roles-'));
+const embedded = embeddedRun({ clock: () => NOW });
 let system: System;
 const tokens = new Map<string, string>();
-const example = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
 
 interface Answer {
   readonly status: number;
@@ -57,7 +55,7 @@ function pathOf({ path }: Route): string {
 }
 
 beforeAll(async () => {
-  system = await startSystem({ folder, port: 0, version: 'test', clock: () => NOW });
+  ({ system } = embedded);
   const all = await system.authorizer.issue(SCOPES, { subject: 'everyone' });
   tokens.set('everything', all);
   tokens.set('nothing', await system.authorizer.issue([], { subject: 'nobody' }));
@@ -65,7 +63,7 @@ beforeAll(async () => {
     tokens.set(role, await system.authorizer.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) }));
   tokens.set('other vendor', await system.authorizer.issue(ROLES.vendor, { subject: 'other', vendor: 'somebody' }));
   tokens.set('vendor with all', await system.authorizer.issue(SCOPES, { subject: 'greedy', vendor: 'lumencast' }));
-  await call('everything', 'PUT', '/v1/contracts/live-streaming-network', example);
+  await call('everything', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT);
   const accounts = JSON.stringify({
     Entries: [
       ['service.down.v1', '2026-10-20T00:00:00Z', 'd'],
@@ -89,10 +87,6 @@ beforeAll(async () => {
   await system.bus.drained();
   await call('everything', 'POST', '/v1/audits', JSON.stringify({ period: '2026-10' }));
   await system.bus.drained();
-});
-afterAll(async () => {
-  await system.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const guarded = (ROUTES as readonly Route[]).filter((route) => route.scope !== null);
@@ -162,7 +156,7 @@ describe("a vendor's user sees that vendor only", () => {
 
   it('cannot ask for another, cannot write beside its own routes whatever its scopes, and says only what a vendor may say', async () => {
     expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
-    expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', example)).body.code).toBe('not-for-vendors');
+    expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
     const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
     expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('bad-transition');
@@ -173,8 +167,8 @@ describe("a vendor's user sees that vendor only", () => {
   });
 });
 
-describe('the ways of the API', () => {
-  it('every write is in the audit trail: who, what, with what outcome, refusals too', async () => {
+describe('writes, conditions and limits of the API', () => {
+  it('every write, refused ones too, is in the audit trail with who, what and the outcome', async () => {
     await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
     const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
@@ -215,13 +209,13 @@ describe('the ways of the API', () => {
     expect((await call('finance', 'POST', path.replace('decide', 'settle'), decision)).status).toBe(410);
   });
 
-  it('conditional requests: 304 for who has it, by ETag', async () => {
+  it('a request with the current ETag is answered with 304', async () => {
     const path = '/v1/statements/live-streaming-network.2026-10';
     const etag = (await call('finance', 'GET', path)).headers.get('etag')!;
     expect((await call('finance', 'GET', path, undefined, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  it('more requests in a minute than are taken: 429, with when to come again', async () => {
+  it('a client with too many requests in a minute is answered with 429 and the time to wait', async () => {
     tokens.set('busy', await system.authorizer.issue(['statements:read'], { subject: 'busy' }));
     const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/remedies')));
     const refused = answers.filter(({ status }) => status === 429);

@@ -44,7 +44,7 @@ describe.each(versions)('data that %s stored', (version) => {
     system = await startSystem({ folder, port: 0, version: 'test', engine: 'dynalite', backoff: () => 5, clock });
     token = readFileSync(system.tokenPath, 'utf8').trim();
     await system.bus.drained();
-  }, 60_000);
+  });
   afterAll(async () => {
     await system.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -8,32 +8,23 @@ import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { aContract } from '../../support/contracts.ts';
 import { ALL_FILES, exampleFile, termsFile } from '../../support/contract-files.ts';
 
 const files = ALL_FILES;
 const temporary = mkdtempSync(join(tmpdir(), 'makegood-contracts-'));
-const example = (): any => readYaml(`
-makegood: 1
-order: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }
-terms:
-  - id: t
-    title: T
-    provider: V
-    version: 1
-    from: 2026-01-01
-    takes-effect: next-period
-    money: { currency: USD, rounding: half-up }
-    period: { every: month, zone: UTC, part-period: clipped }
-    unreported: up
-    unknown: up
-    definitions:
-      outage: { intervals: outage, from: started, to: ended }
-      uptime: { uptime: outage, of: period }
-      fee: { charges: all, taken-from: period }
-    objectives: { uptime: { at-least: 99.9% } }
-    credits: { credit: { of: fee, times: 10%, if-breached: uptime } }
-    claims: { credit: automatic }
-`).document;
+const example = (): any => structuredClone(aContract({
+  terms: {
+    definitions: {
+      outage: { intervals: 'outage', from: 'started', to: 'ended' },
+      uptime: { uptime: 'outage', of: 'period' },
+      fee: { charges: 'all', 'taken-from': 'period' },
+    },
+    objectives: { uptime: { 'at-least': '99.9%' } },
+    credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
+    claims: { credit: 'automatic' },
+  },
+}));
 const codes = (change: (document: any) => void): string[] => {
   const document = example();
   change(document);
@@ -66,7 +57,7 @@ describe('contract files', () => {
     const terms = join(temporary, 'terms.yaml');
     writeFileSync(terms, text.replace('takes-effect:', 'takes-efect:').replace('of: period', 'of: perod'));
     const path = join(temporary, 'with-terms.yaml');
-    const write = (name: string): void => writeFileSync(path, `makegood: 1\norder: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }\nterms: [${name}]\n`);
+    const write = (name: string): void => writeFileSync(path, stringify({ ...aContract({ order: { from: '2026-01-01' } }), terms: [name] }));
     write('terms.yaml');
     const line = (word: string): number => readFileSync(terms, 'utf8').split('\n').findIndex((one) => one.includes(word)) + 1;
     const places = (): string[] => {
@@ -149,7 +140,7 @@ describe('contract files', () => {
       'wrong-type /terms/0/definitions/mean/of',
       'unknown-name /terms/0/credits/credit/times',
     ]);
-    expect(issues[0]!.message).toContain('give it a name of its own');
+    expect(issues[0]!.message).toContain('give it a name under `definitions`');
     expect(issues[1]!.message).toContain('did you mean charges?');
   });
 

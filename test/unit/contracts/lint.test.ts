@@ -4,14 +4,14 @@ import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contra
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { LINTS } from '../../../lib/domain/checker/lint/codes.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
-import { orderOf, publishedTerms, termsWith } from '../../support/contracts.ts';
+import { aContract, publishedTerms, termsWith } from '../../support/contracts.ts';
 import { TEXTS } from '../../support/contract-files.ts';
 
 const likes = (terms: Terms): NonNullable<Order['parameters']> =>
   Object.fromEntries(Object.entries(terms.parameters ?? {}).map(([name, { like }]) => [name, like]));
 
 const issuesOf = (terms: Terms, order: Partial<Order> = {}, older: readonly Terms[] = []): Issue[] =>
-  checkContract({ makegood: 1, order: orderOf({ from: terms.from, parameters: likes(terms), ...order }), terms: [terms, ...older] }).issues;
+  checkContract(aContract({ order: { from: terms.from, parameters: likes(terms), ...order }, terms: [terms, ...older] })).issues;
 const codesOf = (terms: Terms): string[] => [...new Set(issuesOf(terms).map((issue) => issue.code))].sort();
 
 /** What the linter has to say of real texts: changes here are changes of what users read. */
@@ -170,7 +170,7 @@ it('so many at once are asked of each group, through parameters and names, and a
   const said = (least: string | number, ...regions: number[]): string[] =>
     issuesOf(sound(zoned(least)), { parameters: {}, ...zonesIn(...regions) }).map(({ path, message }) => `${path} ${message}`);
   expect(said('most', 2, 1, 3)).toEqual([
-    '/terms/0/definitions/many/at-least "many" asks for at-least most of the kind zone at once, and r0 has 2, r1 has 1: it never happens there',
+    '/terms/0/definitions/many/at-least "many" requires at-least most of the kind zone at once, and r0 has 2, r1 has 1: it never happens there',
   ]);
   expect(said(2, 2, 3)).toEqual([]);
   expect(said('100%', 1)).toEqual([]);
@@ -310,7 +310,7 @@ describe('the linter', () => {
     const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
       issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)
         .filter(({ code }) => code === 'unbounded-pause')
-        .map(({ path, message }) => `${path} ${/while the (\w+)/.exec(message)![1]!}`);
+        .map(({ path, message }) => `${path} ${/the (\w+), who owes/.exec(message)![1]!}`);
     const zendesk = (side: 'vendor' | 'customer'): Partial<Order> => ({ senders: [{ webhook: 'zendesk', as: side }] });
     const vendors = ['/terms/0/definitions/reply/paused vendor'];
     expect([found(undefined), found(['vendor'])]).toEqual([vendors, vendors]);

@@ -1,12 +1,11 @@
 /** What the checker refuses beside the slot matrix: keys without effect, names that mean two things, words that nobody declared. */
 import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
+import { aContract } from '../../support/contracts.ts';
 
-const TERMS = {
-  id: 't', title: 'T', provider: 'V', version: '1', from: '2026-01-01', 'takes-effect': 'next-period',
-  money: { currency: 'USD', rounding: 'half-up' },
-  period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
-  unreported: 'up', unknown: 'up',
+const TERMS: Partial<Terms> = {
+  from: '2026-01-01',
   components: { line: {} },
   attributes: {
     share: { of: 'outage', unit: 'share' },
@@ -33,15 +32,11 @@ const TERMS = {
   claims: { all: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'vendor-records' } },
   close: { after: '3 days' },
 };
-const ORDER = {
-  id: 'c', title: 'C', vendor: { id: 'v', name: 'V' }, customer: { id: 'k', name: 'K' }, from: '2026-01-01', 'without-component': 'count',
-  components: { l: { kind: 'line' } },
-};
 
 type Change = (terms: any, order: any) => void;
 
 function errors(change: Change): string[] {
-  const document = structuredClone({ makegood: 1, order: ORDER, terms: [TERMS] });
+  const document = structuredClone(aContract({ order: { components: { l: { kind: 'line' } } }, terms: TERMS }));
   change(document.terms[0], document.order);
   return readContract(document).issues.filter(({ severity }) => severity === 'error').map(({ code, path, message }) => `${code} ${path.replace('/terms/0', '')}: ${message}`);
 }
@@ -56,7 +51,7 @@ describe('the checker', () => {
   });
 
   it.each<[string, string, Change]>([
-    ['a quotient of one by itself', 'no-effect /definitions/x/divide: divided by itself it is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
+    ['a quotient of one by itself', 'no-effect /definitions/x/divide: a number divided by itself is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
     [
       'a quotient of one by itself under another name',
       'no-effect /definitions/x/divide',
@@ -75,7 +70,7 @@ describe('the checker', () => {
     ],
     ...(['any-of', 'all-of', 'except'] as const).map((key): [string, string, Change] => [
       `${key} of two that say the same`,
-      `no-effect /definitions/x/${key}/1: "down2" says the same as "down", which stands in the list already`,
+      `no-effect /definitions/x/${key}/1: "down2" has the same definition as "down", which is in the list already`,
       (terms) => Object.assign(terms.definitions, { down2: structuredClone(terms.definitions.down), x: { [key]: ['down', 'down2'] } }),
     ]),
     [
@@ -95,9 +90,9 @@ describe('the checker', () => {
         Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': [] } });
       },
     ],
-    ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
-    ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
-    ['a bare number against a gauge', 'what it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
+    ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
+    ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
+    ['a bare number against a gauge', 'the value that it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
   ])('refuses %s, and says why', (_, wanted, change) => {
     expect(errors(change).map((error) => error.includes(wanted))).toContain(true);
   });
@@ -239,10 +234,10 @@ describe('the checker', () => {
   it.each<[string, string]>([
     ['900 Mbit/s', 'write 900 Mbit/s as 0.9 Gbit/s'],
     ['0.5 Tbit/s', 'write 0.5 Tbit/s as 500 Gbit/s'],
-    ['900 Kbit/s', 'say it in Gbit/s'],
-    ['900 mbit/s', 'say it in Gbit/s'],
-    ['900 packets', 'say it in Gbit/s'],
-  ])('of %s against Gbit/s it says: %s', (limit, remedy) => {
+    ['900 Kbit/s', 'write it in Gbit/s'],
+    ['900 mbit/s', 'write it in Gbit/s'],
+    ['900 packets', 'write it in Gbit/s'],
+  ])('a limit of %s against Gbit/s is refused with: %s', (limit, remedy) => {
     const [found] = errors((terms) => void (terms.objectives['mean-speed']['at-least'] = limit));
     expect(found).toMatch(/^wrong-unit \/objectives\/mean-speed\/at-least/);
     expect(found).toContain(remedy);

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
 import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { maintenance, record } from './cases/case.ts';
+import { statementOf } from '../../support/contracts.ts';
 
 const { checked } = readContractFile(fileURLToPath(new URL('../../../contracts/examples/live-streaming-warranty.yaml', import.meta.url)));
 
@@ -16,9 +16,7 @@ const { checked } = readContractFile(fileURLToPath(new URL('../../../contracts/e
 const cn = (text: string): number => at(`2026-${text.length > 8 ? text.slice(0, 5) : `07-${text.slice(0, 2)}`}T${text.slice(-5)}:00+08:00`);
 
 function month(facts: Fact[], label = '2026-07'): Statement {
-  const result = assess(checked!, facts, label);
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(checked!, facts, label);
 }
 
 const of = (statement: Statement, objective: string, index = ''): ObjectiveResult => statement.objectives.find((one) => one.objective === objective && one.index === index)!;

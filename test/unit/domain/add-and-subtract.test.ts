@@ -1,11 +1,10 @@
 /** Two numbers of one type together, and one less the other. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, outage } from '../../support/facts.ts';
 
 const START = at('2026-04-01T00:00:00Z');
@@ -13,17 +12,13 @@ const DOWN = { down: { intervals: 'outage', from: 'started', to: 'ended' }, time
 
 function reported(definitions: Terms['definitions'], more: Partial<Terms> = {}, minutes = 90): Statement {
   const terms = termsWith({ definitions: { ...DOWN, ...definitions }, report: Object.keys(definitions), ...more });
-  const result = assess(checked(orderOf({}), terms), outage(START + HOUR, START + HOUR + minutes * MINUTE), '2026-04');
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  return statementOf(aContract({ terms }), outage(START + HOUR, START + HOUR + minutes * MINUTE), '2026-04');
 }
 const valueOf = ({ report }: Statement, cell: string): unknown => report.find((entry) => entry.cell === cell)!.value;
 const errors = (definitions: Terms['definitions']): string[] =>
-  checkContract({
-    makegood: 1,
-    order: orderOf({}),
-    terms: [termsWith({ definitions: { ...DOWN, ...definitions }, report: Object.keys(definitions) })],
-  }).issues.map(({ code, path }) => `${code} ${path}`);
+  checkContract(aContract({ terms: { definitions: { ...DOWN, ...definitions }, report: Object.keys(definitions) } })).issues.map(
+    ({ code, path }) => `${code} ${path}`,
+  );
 
 describe('add', () => {
   it('is the sum, of two cells or of a cell and a literal', () => {
@@ -48,14 +43,14 @@ describe('add', () => {
 });
 
 describe('subtract', () => {
-  it('is what is left, and not less than nothing', () => {
+  it('is the difference, and 0 where that is negative', () => {
     const cells = { left: { subtract: '30 min', from: 'time' }, none: { subtract: 'time', from: '30 min' } };
     const found = reported(cells);
     expect(valueOf(found, 'left')).toMatchObject({ exact: String(60 * MINUTE) });
     expect(valueOf(found, 'none')).toMatchObject({ exact: '0' });
   });
 
-  it('falls with what is taken away: what is not known of it leaves both ends', () => {
+  it('falls as what is taken away rises: where that is not known the difference has a least and a most', () => {
     const terms = { attributes: { rebate: { of: 'customer', unit: 'USD' } } } as unknown as Partial<Terms>;
     const found = reported({ rebate: { 'record-value': 'rebate' }, left: { subtract: 'rebate', from: '8.00 USD' } }, terms);
     expect(valueOf(found, 'left')).toMatchObject({ shown: '0 to 8' });

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
-import { checked } from '../../support/contracts.ts';
+import { aContract, assessed } from '../../support/contracts.ts';
 import { fact } from '../../support/facts.ts';
 import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../../support/lines.ts';
 
@@ -41,8 +40,7 @@ describe('an allowance', () => {
         allowed(unit),
         allowed(unit, { version: '2', from: '2026-02-15', 'takes-effect': 'at-once-splitting-period' }),
       ];
-      const found = assess(checked(linesOrder(), first, second), facts, '2026-02');
-      if ('issue' in found) throw new Error(found.issue.message);
+      const found = assessed(aContract({ order: linesOrder(), terms: [first, second] }), facts, '2026-02');
       const ofWeb = found.statement.time.filter(({ index }) => index === 'web').map(({ excluded }) => Number(excluded) / 3_600_000);
       expect([unit, ...ofWeb]).toEqual([unit, 0, 2]);
     }
@@ -59,7 +57,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     );
   const codes = (facts: Fact[]): string[] => codesOf(stated(ticketTerms(), facts));
 
-  it('runs on, and that is said; a re-opened one is not over', () => {
+  it('runs on, with a finding; a ticket that was opened again is not over', () => {
     const closed = told('ticket.opened', 'ticket.closed');
     expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^breached/u);
     expect(codes(closed)).toContain('not-reached');

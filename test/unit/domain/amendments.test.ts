@@ -1,10 +1,9 @@
 /** Which text governs which time, and what names of periods mean. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { periodsOf, servicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, refusalsOf, termsWith } from '../../support/contracts.ts';
 import { at } from '../../support/facts.ts';
 
 const DEFINITIONS = {
@@ -19,7 +18,7 @@ const period = (every: Terms['period']['every'], given: Partial<Terms['period']>
 
 /** "2: 2026-01-01 to 2026-02-01", a part each; or the code of the issue. */
 function found(versions: readonly Terms[], label: string, order: Partial<Order> = {}): string {
-  const result = servicePeriod(checked(orderOf({ from: '2026-01-01', ...order }), ...versions), label);
+  const result = servicePeriod(checked(aContract({ order: { from: '2026-01-01', ...order }, terms: versions })), label);
   if ('issue' in result) return result.issue.code;
   return (result.parts ?? [result])
     .map(
@@ -51,7 +50,7 @@ describe('a text that has ended', () => {
     ]);
   });
 
-  it('that another follows goes on until that one takes effect', () => {
+  it('goes on until the text that follows it takes effect', () => {
     const followed = (takesEffect: Terms['takes-effect'], from = '2026-02-11'): readonly Terms[] => [
       text('1', { through: '2026-02-10' }),
       text('2', { from, 'takes-effect': takesEffect }),
@@ -86,7 +85,7 @@ describe('versions with other periods', () => {
     const back = [text('1', period('quarter')), text('2', { from: '2026-05-01', ...period('month') })];
     expect(found(back, '2026-05')).toBe('1: 2026-04-01 to 2026-07-01');
     expect(found(back, '2026-07')).toBe('2: 2026-07-01 to 2026-08-01');
-    const contract = checked(orderOf({ from: '2026-01-01' }), ...versions);
+    const contract = checked(aContract({ order: { from: '2026-01-01' }, terms: versions }));
     expect(periodsOf(contract, at('2026-12-01T00:00:00Z')).map(({ label }) => label)).toEqual([
       '2026-01',
       '2026-02',
@@ -100,9 +99,7 @@ describe('versions with other periods', () => {
   });
 
   const ofOrder = (order: Partial<Order>, ...versions: readonly Terms[]): string[] =>
-    checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01', ...order }), terms: versions }).issues.flatMap(
-      ({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []),
-    );
+    refusalsOf(aContract({ order: { from: '2026-01-01', ...order }, terms: versions }));
   const refusal = (...versions: readonly Terms[]): string[] => ofOrder({}, ...versions);
   const inZone = (zone: string, given: Partial<Terms> = {}): Terms =>
     text('2', { from: '2026-02-01', ...period('month', { zone }), ...given });
@@ -145,7 +142,10 @@ describe('names of periods', () => {
     given: Partial<Terms['period']> = {},
     order: Partial<Order> = {},
   ): string => {
-    const result = servicePeriod(checked(orderOf({ from: '2026-01-01', ...order }), text('1', period(every, given))), label);
+    const result = servicePeriod(
+      checked(aContract({ order: { from: '2026-01-01', ...order }, terms: text('1', period(every, given)) })),
+      label,
+    );
     return 'issue' in result ? `${result.issue.code}: ${result.issue.message}` : result.full.label;
   };
 

@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Charge, Definition, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const terms = (fee: Definition, more: Partial<Terms> = {}): Terms =>
@@ -60,10 +59,8 @@ function stated(
   order: Partial<Order> = {},
   label = '2026-02',
 ): Statement {
-  const contract = checked(orderOf({ from: '2026-01-01', components, charges, ...order }), text);
-  const result = assess(contract, [...down, ...facts], label);
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  const contract = checked(aContract({ order: { from: '2026-01-01', components, charges, ...order }, terms: text }));
+  return statementOf(contract, [...down, ...facts], label);
 }
 
 /** "150.00 to ?", or what is certain. */
@@ -156,10 +153,8 @@ describe('a kind that the order does not have is known on the days that are bill
     const renewal = { ...next, version: '2', from: '2026-03-01', 'takes-effect': 'next-renewal' } as const;
     const charges = [recurring('line-1'), recurring('line-2')];
     const last = (texts: readonly Terms[], facts: readonly Fact[], through = '2026-02-28'): Statement => {
-      const contract = checked(orderOf({ from: '2026-01-01', through, components, charges }), ...texts);
-      const result = assess(contract, [...down, ...facts], '2026-02');
-      if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-      return result.statement;
+      const contract = checked(aContract({ order: { from: '2026-01-01', through, components, charges }, terms: texts }));
+      return statementOf(contract, [...down, ...facts], '2026-02');
     };
     const march = ['line-1', 'line-2'].map((component) => bill('2026-03-01', '2026-04-01', { component, amount: '500.00 USD' }));
 
@@ -173,7 +168,7 @@ describe('a kind that the order does not have is known on the days that are bill
       expect(owed(last([next], [], '2026-03-31'))).toBe('300.00');
     });
 
-    it('nobody knows where a version waits for the renewal, until it is billed or the order goes on', () => {
+    it('is not known where a version waits for the renewal, until it is billed or the order goes on', () => {
       const statement = last([next, renewal], []);
       expect([owed(statement), awaited(statement)]).toEqual([
         '0.00 to ?',

@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { at, outage } from '../../support/facts.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, refusalsOf, statementOf, termsWith } from '../../support/contracts.ts';
 
 /** Ten hours of 672: 98.5119 %. */
 const TEN = outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T10:00:00Z'), { component: 'a' });
@@ -38,9 +37,7 @@ const order = (attributes: Record<string, string>): Order =>
     charges: [{ kind: 'recurring', component: 'a', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }],
   });
 function stated(given: Terms, attributes: Record<string, string> = {}): Statement {
-  const result = assess(checked(order(attributes), given), TEN, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: order(attributes), terms: given }), TEN, '2026-02');
 }
 const owed = ({ bounds, total }: Statement): unknown =>
   bounds ? [bounds.toCustomer.least.amount, bounds.toCustomer.most?.amount] : total.amount;
@@ -130,9 +127,8 @@ describe('edges that a word or a day chooses among literals', () => {
   const errors = (cells: Terms['definitions'], table: object[] = rows, more: object = {}): string[] => {
     const given = terms(cells, '99%', more);
     Object.assign(given.definitions.rate as object, { table });
-    return checkContract({ makegood: 1, order: order({ tier: 'gold' }), terms: [given] }).issues.flatMap(
-      ({ severity, code, path, message }) =>
-        severity === 'error' ? [`${code} ${path.replace('/terms/0/definitions/', '')}${/ \([^()]*\)$/.exec(message)?.[0] ?? ''}`] : [],
+    return checkContract(aContract({ order: order({ tier: 'gold' }), terms: given })).issues.flatMap(({ severity, code, path, message }) =>
+      severity === 'error' ? [`${code} ${path.replace('/terms/0/definitions/', '')}${/ \([^()]*\)$/.exec(message)?.[0] ?? ''}`] : [],
     );
   };
   const byTier = (gold: string, basic: string): Terms['definitions'] => ({ edge: { 'depending-on': 'tier', cases: { gold, basic } } });
@@ -195,12 +191,9 @@ describe('edges that a word or a day chooses among literals', () => {
       },
       '99%',
     );
-    const document = {
-      makegood: 1 as const,
-      order: { ...order({}), attributes: { tier: 'gold' } },
-      terms: [{ ...given, attributes: tier }],
-    };
-    expect(checkContract(document).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(refusalsOf(aContract({ order: { ...order({}), attributes: { tier: 'gold' } }, terms: { ...given, attributes: tier } }))).toEqual(
+      [],
+    );
   });
 
   it('are not tried in ways that cannot come together', () => {

@@ -1,11 +1,9 @@
 /** Bills as the base of credits: spans, currencies, repeats, what is not billed, and a day's charge. */
 import { describe, expect, it } from 'vitest';
 import type { Charge, Definition, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, refusalsOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const terms = (fee: Definition, period: Partial<Terms['period']> = {}): Terms =>
@@ -44,10 +42,10 @@ function stated(
   given: { charges?: Charge[]; period?: Partial<Terms['period']>; label?: string; from?: string; through?: string } = {},
 ): Statement {
   const { charges = [free], period, label = '2026-02', from = '2026-01-01', through } = given;
-  const contract = checked(orderOf({ from, components, charges, ...(through !== undefined && { through }) }), terms(fee, period));
-  const result = assess(contract, [...down, ...facts], label);
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  const contract = checked(
+    aContract({ order: { from, components, charges, ...(through !== undefined && { through }) }, terms: terms(fee, period) }),
+  );
+  return statementOf(contract, [...down, ...facts], label);
 }
 
 const codes = ({ findings }: Statement): string[] => findings.map(({ code }) => code).sort();
@@ -153,13 +151,12 @@ describe("a day's charge", () => {
 
 describe('charges of the order', () => {
   const codesOf = (charge: Charge, through?: string): string[] =>
-    checkContract({
-      makegood: 1,
-      order: orderOf({ from: '2026-01-01', components, charges: [charge], ...(through !== undefined && { through }) }),
-      terms: [terms(EACH)],
-    })
-      .issues.filter(({ severity }) => severity === 'error')
-      .map(({ code, path }) => `${code} ${path}`);
+    refusalsOf(
+      aContract({
+        order: { from: '2026-01-01', components, charges: [charge], ...(through !== undefined && { through }) },
+        terms: terms(EACH),
+      }),
+    );
   const once = (given: Partial<Charge>): Charge => ({ kind: 'recurring', amount: '1200.00 USD', every: 'once', ...given });
 
   it.each([

@@ -2,22 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const LOS_ANGELES: Definition = { 'business-hours': 'America/Los_Angeles', open: { 'mon-fri': ['09:00-18:00'] } };
 
 function stated(given: Partial<Terms> & Pick<Terms, 'definitions'>, facts: readonly Fact[], zone: string, period = '2026-10'): Statement {
   const terms = termsWith({ period: { every: 'month', zone, 'part-period': 'clipped' }, ...given });
-  const result = assess(
-    checked(orderOf({ charges: [{ kind: 'recurring', amount: '100.00 USD', every: 'once', from: '2026-10-01' }] }), terms),
+  return statementOf(
+    aContract({ order: { charges: [{ kind: 'recurring', amount: '100.00 USD', every: 'once', from: '2026-10-01' }] }, terms }),
     facts,
     period,
   );
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
 }
 
 /** A ticket of a Friday, 17:00 in Los Angeles: a Saturday in UTC. */

@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { at, fact } from '../../support/facts.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 
 const P1 = [{ attribute: 'severity', is: ['P1'] }];
@@ -27,9 +26,7 @@ const history = (...words: string[]): Fact[] => [
 ];
 
 function stated(given: Terms, facts: readonly Fact[]) {
-  const result = assess(checked(orderOf({}), given), facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ terms: given }), facts, '2026-02');
 }
 const counted = (cell: object, facts: readonly Fact[], more: object = {}): string | undefined => {
   const statement = stated(terms({ n: cell, ...more }, { objectives: { n: { 'at-most': 9 } } }), facts);
@@ -205,7 +202,7 @@ describe('a condition on a milestone alone', () => {
 
 describe('keys that say nothing', () => {
   const refused = (definitions: object, objectives: object): string[] =>
-    readContract({ makegood: 1, order: orderOf({}), terms: [terms(definitions, { objectives: objectives as Terms['objectives'] })] })
+    readContract(aContract({ terms: terms(definitions, { objectives: objectives as Terms['objectives'] }) }))
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code, path }) => `${code} ${path}`);
 

@@ -8,7 +8,7 @@ import { START, outages, statement, value } from '../../support/reported.ts';
 describe('charges, dates and ages', () => {
   const fee = { charges: 'all', 'taken-from': 'period' };
 
-  it('a prepayment by months or by days, a day of it, the charge of the next period', () => {
+  it('a prepayment is spread by months or by days; a day of it and the charge of the next period are bases too', () => {
     const charges = [
       { kind: 'recurring', amount: '1200.00 USD', every: 'once', spread: 'months', from: '2026-01-15', through: '2027-01-14' },
       { kind: 'recurring', amount: '365.00 USD', every: 'once', spread: 'days', from: '2026-01-01', through: '2026-12-31' },
@@ -28,7 +28,7 @@ describe('charges, dates and ages', () => {
     expect(['all', 'day', 'thirtieth', 'yearly', 'next'].map((cell) => value(found, cell))).toEqual(['130', '13/3', '13/3', '312/73', '7']);
   });
 
-  it('a prepayment by use: a parameter times a share that is set each month', () => {
+  it('a prepayment by use is a parameter times the share that is set each month', () => {
     const used = (share: string): Fact =>
       fact('attribute.set', '2026-04-30T12:00:00Z', { id: share, body: { of: 'customer', name: 'used-share', value: share } });
     const found = statement({ share: { 'record-value': 'used-share' }, base: { multiply: 'prepaid', by: 'share' } }, [used('0.125')], {
@@ -38,7 +38,7 @@ describe('charges, dates and ages', () => {
     expect(value(found, 'base')).toBe('450');
   });
 
-  it('whole months and periods since a date', () => {
+  it('an age counts whole months and periods since a date', () => {
     const of = (day: string): (string | string[])[] => {
       const found = statement({ months: { age: 'since', in: 'months' }, days: { age: 'since', in: 'days' } }, [], {
         terms: { attributes: { since: { of: 'customer', unit: 'date' } } },
@@ -59,7 +59,7 @@ describe('charges, dates and ages', () => {
     expect([value(found, 'rate'), found.findings.map((one) => one.code)]).toEqual(['not measured', ['no-value-yet']]);
   });
 
-  it('rounding by step and mode, also of lengths', () => {
+  it('numbers and lengths are rounded by step and mode', () => {
     const facts = outage(START, START + 90_500);
     const round = (how: string): string | string[] =>
       value(statement({ down: outages, time: { duration: 'down' }, rounded: { round: 'time', to: '1 min', how } }, facts), 'rounded');

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Credit } from '../../../lib/domain/contract/terms.ts';
 import { above, withParts } from '../../../lib/domain/contract/gathering.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import type { Contract } from '../../../lib/domain/contract/terms.ts';
+import { aContract, assessed, termsWith } from '../../support/contracts.ts';
 import { outage } from '../../support/facts.ts';
 
 const LINE = { of: 'fee', times: '10%', for: 'down' } as const;
@@ -21,7 +21,7 @@ const codesOf = (credits: Readonly<Record<string, Credit>>): string[] => {
     credits,
     claims: {},
   });
-  return checkContract({ makegood: 1, terms: [terms], order: orderOf({}) }).issues.map(({ code }) => code);
+  return checkContract(aContract({ terms })).issues.map(({ code }) => code);
 };
 
 /** Gatherings of so many credits: each entry names what the credit of its number gathers. */
@@ -46,7 +46,7 @@ const isCircular = (gathering: readonly (readonly number[])[]): boolean =>
 describe('credits that gather each other in every way that three can', () => {
   const all = [...gatherings(3)];
 
-  it.each(['sum', 'highest'] as const)('by `%s`: a circle is said, and nothing else is one', (key) => {
+  it.each(['sum', 'highest'] as const)('by `%s`: a circle is refused, and nothing else is', (key) => {
     const circular = all.filter(isCircular);
     expect(circular.length).toBeGreaterThan(100);
     // A credit that two gather goes up by one of them alone, so a circle may be said as `gathered-twice`.
@@ -77,27 +77,20 @@ describe('components that depend on each other in every way that three can', () 
     },
     objectives: { availability: { 'at-least': '99.9%' } },
   });
-  const contractOf = (needs: readonly (readonly number[])[]) => ({
-    makegood: 1 as const,
-    terms: [terms],
-    order: orderOf({
-      components: Object.fromEntries(
-        needs.map((others, i) => [
-          `c${i}`,
-          { kind: 'line', ...(others.length > 0 && { 'depends-on': others.map((other) => `c${other}`) }) },
-        ]),
-      ),
-    }),
-  });
+  const contractOf = (needs: readonly (readonly number[])[]): Contract => {
+    const line = (others: readonly number[]): object => ({
+      kind: 'line',
+      ...(others.length > 0 && { 'depends-on': others.map((other) => `c${other}`) }),
+    });
+    return aContract({ order: { components: Object.fromEntries(needs.map((others, i) => [`c${i}`, line(others)])) as never }, terms });
+  };
   const start = Date.parse('2026-02-10T00:00:00Z');
   const facts = outage(start, start + 36_000_000, { component: 'c0' });
 
   it('what depends on one that is down is down, in a circle too', () => {
     for (const needs of gatherings(3)) {
       if (needs.some((others, i) => others.includes(i))) continue;
-      const { order } = contractOf(needs);
-      const result = assess(checked(order, terms), facts, '2026-02');
-      if ('issue' in result) throw new Error(result.issue.message);
+      const result = assessed(contractOf(needs), facts, '2026-02');
       const breached = result.statement.objectives.flatMap(({ index, outcome }) => (outcome === 'breached' ? [index] : []));
       const reached = (from: number): boolean => {
         const met = new Set([from]);
@@ -117,8 +110,7 @@ describe('components that depend on each other in every way that three can', () 
 });
 
 describe('other names', () => {
-  const codes = (terms: object): string[] =>
-    checkContract({ makegood: 1, terms: [termsWith(terms as never)], order: orderOf({}) }).issues.map(({ code }) => code);
+  const codes = (terms: object): string[] => checkContract(aContract({ terms: terms as never })).issues.map(({ code }) => code);
 
   it.each([
     ['definitions', { definitions: { a: 'b', b: 'a' } }],

@@ -91,7 +91,7 @@ describe('what events say of a part', () => {
     expect(stated(rate(kindsOf('leave-out', undefined)), [counts], { order }).objectives[0]!.measured?.shown).toBe('0');
   });
 
-  it('where a component lies is another matter: a cap of each region holds for the lines in it', () => {
+  it('`parts` does not change where a component lies: a cap of each region holds for the lines in it', () => {
     const capped = (parts: Parts): string =>
       stated(
         linesTerms(

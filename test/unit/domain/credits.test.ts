@@ -7,7 +7,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { countMinutes, inAny, runsOf } from '../../support/minute-counter.ts';
 
@@ -58,9 +58,7 @@ const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
   });
 
 function state(given: Terms, facts: readonly Fact[], more: Partial<Order> = {}, period = '2026-10'): Statement {
-  const result = assess(checked(order(more), given), facts, period);
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: order(more), terms: given }), facts, period);
 }
 
 const ticket = (id: string, minutes: number, component?: string): Fact[] => [
@@ -70,7 +68,7 @@ const ticket = (id: string, minutes: number, component?: string): Fact[] => [
 const DOWN_A = outage(START, START + 100 * MINUTE, { component: 'a' });
 
 describe('credits', () => {
-  it('fixed sums per breach, and percent per breach, one line for each breached case', () => {
+  it('a sum or a percentage per breach gives one line for each breached case', () => {
     const late = [...ticket('T-1', 20), ...ticket('T-2', 10), ...ticket('T-3', 16)];
     expect(state(terms({ credit: { of: '25.00 USD', times: 'late', for: 'response' } }), late).total.amount).toBe('50.00');
     const each = state(terms({ credit: { of: 'fee', times: '5%', 'if-breached': 'response' } }), late);
@@ -88,7 +86,7 @@ describe('credits', () => {
     expect(statement.lines.map((line) => [line.index, line.amount.amount])).toEqual([['a', '60.00']]);
   });
 
-  it('gates are judged before money, with the one that refused', () => {
+  it('a gate that is shut owes nothing, and the statement names the gate', () => {
     const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime', if: ['gold'] } });
     expect(state(gated, DOWN_A).total.amount).toBe('60.00');
     const refused = state(gated, DOWN_A, { attributes: { plan: 'free' } });
@@ -136,7 +134,7 @@ describe('credits', () => {
     ]);
   });
 
-  it('caps within caps, and a minimum on the exact sum after them', () => {
+  it('caps bind from the inside out, and a minimum is asked of the exact sum after them', () => {
     const credits: Terms['credits'] = {
       x: { of: 'line-fee', times: '80%', 'if-breached': 'uptime', cap: [{ 'at-most': '50%', of: 'line-fee' }] },
       y: { of: 'fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '333.33 USD' }] },
@@ -173,11 +171,11 @@ describe('credits', () => {
   });
 });
 
-describe('oddities in the evidence', () => {
+describe('evidence that does not fit together', () => {
   const codes = (facts: readonly Fact[], more: Partial<Order> = {}): string[] =>
     state(terms({ credit: { of: 'fee', times: '1%', 'if-breached': 'uptime' } }), facts, more).findings.map((finding) => finding.code);
 
-  it('are noted on the statement and never count in silence', () => {
+  it('is a finding of the statement', () => {
     expect(codes([fact('service.up', START + MINUTE, { component: 'a' })])).toEqual(['recovery-without-failure']);
     expect(
       codes([
@@ -209,7 +207,7 @@ describe('versions of the terms', () => {
     'takes-effect': effect,
   });
   const inForce = (versions: Terms[], period: string, more: Partial<Order> = {}): string => {
-    const result = assess(checked(order({ from: '2026-01-01', ...more }), ...versions), [], period);
+    const result = assess(checked(aContract({ order: order({ from: '2026-01-01', ...more }), terms: versions })), [], period);
     return 'issue' in result ? result.issue.code : result.statement.terms.version;
   };
 
@@ -231,11 +229,12 @@ describe('versions of the terms', () => {
       inForce([version('1', '2026-01-01', 'next-period')], '2025-12'),
       inForce([version('1', '2026-01-01', 'next-period')], '2026-07', { through: '2026-06-30' }),
     ]).toEqual(['outside-term', 'outside-term']);
-    const twice = checkContract({
-      makegood: 1,
-      order: order({ from: '2026-01-01' }),
-      terms: [version('1', '2026-01-01', 'next-period'), version('2', '2026-01-01', 'next-period')],
-    });
+    const twice = checkContract(
+      aContract({
+        order: order({ from: '2026-01-01' }),
+        terms: [version('1', '2026-01-01', 'next-period'), version('2', '2026-01-01', 'next-period')],
+      }),
+    );
     expect(twice.issues.map((issue) => issue.code)).toContain('two-versions');
   });
 });

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Definition, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { MissingFact } from '../../../lib/domain/operators/missing.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { decidingAmong } from '../../../lib/domain/statement/evidence-account/deciding.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const lines = (count: number): NonNullable<Order['components']> =>
@@ -26,9 +25,7 @@ const tiered: Partial<Terms> = {
 
 function stated(given: Partial<Terms>, components: Order['components'], facts: readonly Fact[] = down('l1')): Statement {
   const terms = termsWith({ components: { line: {} }, definitions, claims: { credit: 'automatic' }, ...given });
-  const result = assess(checked(orderOf({ components: components! }), terms), facts, '2026-10');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: { components: components! }, terms }), facts, '2026-10');
 }
 
 const down = (component: string): Fact[] => outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T10:00:00Z'), { component });
@@ -40,8 +37,8 @@ describe('the facts that are named', () => {
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
     expect(findings.filter(({ code }) => code === 'attribute-missing').map(({ message }) => message)).toEqual([
-      'tier of l1 is not known; what it can change is undetermined',
-      'tier of l2 is not known; no outcome and no amount of this period rests on it',
+      'tier of l1 is not known; the results that it can change are undetermined',
+      'tier of l2 is not known; no outcome and no amount of this period depends on it',
     ]);
   });
 
@@ -73,7 +70,7 @@ describe('the facts that are named', () => {
     expect(stated(given, lines(2)).credits[0]).toMatchObject({ missing: ['bill of usage of l1 for 2026-10'] });
   });
 
-  it('are one where one word that the contract does not have was said', () => {
+  it('are one fact where an attribute has a word that the contract does not have', () => {
     const given: Partial<Terms> = {
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
       definitions: { ...definitions, gold: { 'attribute-is': 'tier', is: ['gold'] } },

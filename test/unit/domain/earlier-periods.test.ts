@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, outage } from '../../support/facts.ts';
 import { outages, statement, value } from '../../support/reported.ts';
 
@@ -31,10 +30,9 @@ describe('what earlier periods leave', () => {
 
   it('are taken from the states of earlier statements when these are given, and give the same', () => {
     const facts = [...bad('2026-02', 30), ...bad('2026-03', 60), ...bad('2026-04', 90)];
-    const contract = checked(orderOf(order), termsWith({ definitions: cells, report: ['mean'] }));
+    const contract = checked(aContract({ order, terms: { definitions: cells, report: ['mean'] } }));
     const states = new Map(months.slice(0, 3).map((label) => [label, statement(cells, facts, { order, label }).state!]));
-    const april = assess(contract, bad('2026-04', 90), '2026-04', { earlier: states });
-    if ('issue' in april) throw new Error(april.issue.message);
+    const april = assessed(contract, bad('2026-04', 90), '2026-04', { earlier: states });
     expect(value(april.statement, 'mean')).toBe(String(60 * MINUTE));
   });
 });

@@ -7,6 +7,7 @@ import { MINUTE } from '../../../lib/domain/time/instant.ts';
 import { type Statement } from '../../../lib/domain/statement/statement.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { BANDS, availability, down, feeOrder, minutes, span, state, probed } from '../../support/edge-contract.ts';
+import { aContract } from '../../support/contracts.ts';
 
 describe('exclusions, bands and sums', () => {
   it('7: maintenance over half an incident, its overrun, one declared afterwards, one at short notice', () => {
@@ -52,7 +53,7 @@ describe('exclusions, bands and sums', () => {
     const exactly = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + 44_640 * MINUTE * 0.01));
     expect(exactly.lines[0]!.times.shown).toBe('10.0000%');
     const codes = (table: Terms['definitions'][string]): string[] =>
-      checkContract({ makegood: 1, order: feeOrder(), terms: [availability({}, { rate: { bands: 'uptime', table } })] })
+      checkContract(aContract({ order: feeOrder(), terms: availability({}, { rate: { bands: 'uptime', table } }) }))
         .issues.filter((issue) => issue.severity === 'error')
         .map((issue) => issue.code);
     const [best, middle, worst] = BANDS;

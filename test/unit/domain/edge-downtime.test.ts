@@ -23,7 +23,7 @@ describe('downtime', () => {
     expect(down(state(availability(), facts))).toBe(100);
   });
 
-  it('3: a lower severity that outlasts a higher one', () => {
+  it('3: a lower severity that lasts longer than a higher one counts for the rest of its time', () => {
     const terms = availability(
       {},
       {
@@ -58,7 +58,7 @@ describe('downtime', () => {
     expect(minutes(state(probed('left-out'), facts))).toEqual({ up: 44_630, down: 10, unknown: 0, excluded: 0 });
   });
 
-  it('5: ten days of silence, no data at all, data only after day 20', () => {
+  it('5: ten days without data, no data at all, and data only after day 20 are unknown time', () => {
     const silent = [
       samples('2026-10-01T00:00:00Z', 300, '1'.repeat(288 * 10)),
       samples('2026-10-21T00:00:00Z', 300, '0'.repeat(12) + '1'.repeat(288 * 11 - 12)),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
-import { orderOf } from '../../support/contracts.ts';
+import { aContract } from '../../support/contracts.ts';
 import { timerOf, state, ticket, tickets } from '../../support/edge-contract.ts';
 
 describe('calendars and timers', () => {
@@ -32,9 +32,7 @@ describe('calendars and timers', () => {
       ...plain,
       definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { 'mon-fri': [] } } },
     };
-    expect(checkContract({ makegood: 1, order: orderOf({}), terms: [empty] }).issues.map((issue) => issue.code)).toContain(
-      'no-working-time',
-    );
+    expect(checkContract(aContract({ terms: empty })).issues.map((issue) => issue.code)).toContain('no-working-time');
   });
 
   it('13: lunch split, overlapping windows, overnight, 24:00, a window that opens in a skipped hour', () => {

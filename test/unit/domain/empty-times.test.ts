@@ -1,8 +1,7 @@
 /** Times that hold nothing whatever happens, and conditions that nothing meets, are refused where they are written. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, refusalsOf, termsWith } from '../../support/contracts.ts';
 
 type Cells = Terms['definitions'];
 
@@ -21,9 +20,7 @@ const CALENDARS: Cells = {
 function errors(x: Cells[string], given: Partial<Terms> = {}): string[] {
   const cells: Cells = { ...CALENDARS, x };
   const terms = termsWith({ from: '2026-01-01', definitions: cells, report: [...Object.keys(CALENDARS), 'x'], ...given });
-  return checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01' }), terms: [terms] }).issues.flatMap(
-    ({ severity, code, path }) => (severity === 'error' ? [`${code} ${path.replace('/terms/0/definitions/', '')}`] : []),
-  );
+  return refusalsOf(aContract({ order: { from: '2026-01-01' }, terms }), '/terms/0/definitions/');
 }
 
 describe('times that hold nothing', () => {

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { factKey } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
-import { checked } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { codesOf, linesOrder, linesTerms, minutesOf, stated, ticketTerms } from '../../support/lines.ts';
 
@@ -141,7 +140,7 @@ describe('corrections can be corrected', () => {
     expect(codesOf(statement)).toEqual(['corrected']);
   });
 
-  it('two that correct each other say nothing', () => {
+  it('two corrections that correct each other have no effect', () => {
     const statement = stated(linesTerms(), [
       begin!,
       end!,
@@ -152,7 +151,7 @@ describe('corrections can be corrected', () => {
   });
 });
 
-it('work of another period is not of the one in which it was received', () => {
+it('maintenance of another period is not counted in the period in which it was received', () => {
   const work = (month: string, receivedAt: number): Fact[] => {
     const [start, end] = [at(`${month}-10T10:00:00Z`), at(`${month}-10T13:00:00Z`)];
     const given = { component: 'web', receivedAt, body: { record: month } };
@@ -258,12 +257,8 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
       objectives: { recovery: { 'at-most': 'limit' }, availability: { 'at-least': '99.9%' }, reach: { 'at-least': '99.9%' } },
     },
   );
-  const contract = checked(linesOrder({ 'without-component': choice }), terms);
-  const assessed = (facts: readonly Fact[]) => {
-    const result = assess(contract, facts, '2026-02', { reasons: true });
-    if ('issue' in result) throw new Error(result.issue.message);
-    return result;
-  };
+  const contract = checked(aContract({ order: linesOrder({ 'without-component': choice }), terms }));
+  const inFebruary = (facts: readonly Fact[]): ReturnType<typeof assessed> => assessed(contract, facts, '2026-02', { reasons: true });
   const isIn = ({ type, occurredAt, body }: Fact): boolean => {
     if (type === 'charge.billed' || body.start === undefined) {
       const instant = body.start ?? occurredAt;
@@ -276,7 +271,7 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
   it('received = used + left out: every fact of the period once, with one reason', () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 40 }), (facts) => {
-        const { statement, used, leftOut: out } = assessed(facts);
+        const { statement, used, leftOut: out } = inFebruary(facts);
         const { events, leftOut: counts = [] } = statement.evidence;
         expect([events, counts.reduce((sum, { count }) => sum + count, 0)]).toEqual([used().length, out().length]);
         const textOf = (one: Fact): string => JSON.stringify([factKey(one), one.type, one.occurredAt, one.component ?? null, one.body]);
@@ -294,11 +289,11 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
   it('what a statement rests on gives the same statement, in any order and however often', () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), (facts, turn) => {
-        const { statement, evidence } = assessed(facts);
+        const { statement, evidence } = inFebruary(facts);
         const whole = canonicalJson(statement);
         const shuffled = [...facts.slice(turn % (facts.length + 1)), ...facts, ...facts.slice(0, turn % (facts.length + 1))].reverse();
-        expect(canonicalJson(assessed(shuffled).statement)).toBe(whole);
-        expect(canonicalJson(assessed(evidence()).statement)).toBe(whole);
+        expect(canonicalJson(inFebruary(shuffled).statement)).toBe(whole);
+        expect(canonicalJson(inFebruary(evidence()).statement)).toBe(whole);
       }),
       { numRuns: 300 },
     );

@@ -372,7 +372,7 @@ describe('attributes', () => {
     expect(codesOf(stated(standing, [set('a', 'good'), set('b', 'in-breach')]))).toContain('set-twice');
   });
 
-  it('one that is nobody s is left out, and said', () => {
+  it('an attribute of an owner that does not exist is left out, with a finding', () => {
     const of = (owner: string): Fact =>
       fact('attribute.set', '2026-02-05T00:00:00Z', { body: { of: owner, name: 'standing', value: 'good' } });
     for (const owner of ['Customer', 'component', 'outage']) expect(codesOf(stated(standing, [of(owner)]))).toContain('no-owner');
@@ -393,7 +393,7 @@ describe('attributes', () => {
     expect(minutesOf(stated(cause, [plain, told]), 'web').down).toBe(0);
   });
 
-  it('a beginning out of all proportion is not believed', () => {
+  it('a candidate start is used up to seven days before the report, and with a finding not used beyond or after it', () => {
     const from = (candidateStart: string): number[] => {
       const begin = fact('service.down', on10('00:00'), { component: 'web', body: { record: 'i', candidateStart: at(candidateStart) } });
       const end = fact('service.up', on10('00:10'), { component: 'web', body: { record: 'i' } });

@@ -30,7 +30,7 @@ const PASSES = '1'.repeat(MINUTES);
 /** Ten hours of failures from the second day on. */
 const FAILS = '1'.repeat(1440) + '0'.repeat(600) + '1'.repeat(MINUTES - 2040);
 
-describe('of two that tell of one time the one received first counts', () => {
+describe('of two samples of one time the one received first counts', () => {
   it('checks, whatever they say and whatever order they are read in', () => {
     for (const [first, down] of [
       [PASSES, 0],
@@ -196,15 +196,15 @@ describe('the control of a probe', () => {
     expect(under({}, control(failing(MINUTE, 300), MINUTE, START + 30_000)).down).toBe(299);
   });
 
-  it('never acquits when nobody knows how it went', () => {
+  it('makes failures unknown where its own result is not known', () => {
     expect(under({})).toEqual({ down: 0, unknown: 600, excluded: 0 });
     expect(under({}, control('1'.repeat(1440 + 120), MINUTE))).toEqual({ down: 120, unknown: 480, excluded: 0 });
     const statement = stated(probed({ control: 'orign' }), [batch('a', FAILS), control(PASSES, MINUTE)]);
-    expect(statement.findings.find(({ code }) => code === 'control-unknown')?.message).toContain('orign went beside 600 failures');
+    expect(statement.findings.find(({ code }) => code === 'control-unknown')?.message).toContain('orign is not known beside 600 failures');
   });
 });
 
-describe('what cannot be', () => {
+describe('samples that contradict themselves', () => {
   it('more failures of clients together than were counted', () => {
     const event = (counts: number[]): unknown => ({
       id: 'r',

@@ -1,9 +1,8 @@
 /** A missing number that moves several lines against each other is taken in finer parts: what is owed in each completion bounds the sum. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { outage } from '../../support/facts.ts';
 
 const START = Date.parse('2026-02-10T00:00:00Z');
@@ -42,9 +41,7 @@ function owed(
     components: { web: { kind: 'line' }, idle: { kind: 'line' } },
     ...(number !== undefined && { attributes: { n: number } }),
   });
-  const result = assess(checked(order, terms), DOWN, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms }), DOWN, '2026-02');
 }
 
 const shown = ({ total, bounds }: Statement): string =>
@@ -55,7 +52,7 @@ const OVER = { multiply: 'over', by: '10.00 USD' };
 const CAP = { cap: [{ 'at-most': '100.00 USD' }] };
 
 describe('two lines that one number moves against each other', () => {
-  it('come to what they come to in a completion', () => {
+  it('owe in each completion an amount within their bounds', () => {
     const more = { b: CAP, all: { minimum: { 'at-least': '30.00 USD' } } };
     expect(shown(owed('count', { a: SHORT, b: OVER }, more))).toBe('100.00..200.00');
     for (const [n, amount] of Object.entries({ 0: '200.00', 10: '100.00', 15: '100.00', 20: '100.00', 40: '100.00' }))
@@ -92,7 +89,7 @@ describe('two lines that one number moves against each other', () => {
     expect(shown(owed('share', cells, {}, undefined, { three: { multiply: 'n', by: '300.00 USD' } }))).toBe('100.00..400.00');
   });
 
-  it('are within what the ends of each give where they never come to an end, and the work has a bound', () => {
+  it('are within what the ends of each give where the parts never get finer, and the work has a bound', () => {
     // 10.00 for each percent up to 100, and 10.00 for each that is short of 100: 1000.00 whatever the number is.
     const cells = { a: { multiply: 'n', by: '1000.00 USD' }, b: { shortfall: 'all', below: '1000.00 USD' } };
     const { bounds } = owed('share', cells, {}, undefined, { all: { multiply: 'n', by: '1000.00 USD' } });

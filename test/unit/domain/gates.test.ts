@@ -1,8 +1,8 @@
 /** Gates that say what holds anyway, and gates that never hold together. */
 import { describe, expect, it } from 'vitest';
 import type { Credit, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
+import { aContract, refusalsOf } from '../../support/contracts.ts';
 
 const FLAGS: Terms['definitions'] = {
   met: { compare: 'availability', 'at-least': '99.9%' },
@@ -33,9 +33,7 @@ function errorsOf(credits: Record<string, Credit>, more: Partial<Terms> = {}): s
     ...more,
     definitions: { ...base.definitions, ...more.definitions },
   } as Terms;
-  return checkContract({ makegood: 1, order: linesOrder(), terms: [terms] }).issues.flatMap(({ severity, code, path }) =>
-    severity === 'error' ? [`${code} ${path.replace('/terms/0', '')}`] : [],
-  );
+  return refusalsOf(aContract({ order: linesOrder(), terms }), '/terms/0');
 }
 const CREDIT: Credit = { of: 'fee', times: '10%', 'if-breached': 'availability' };
 const gated = (gates: string[], credit: Credit = CREDIT, more: Partial<Terms> = {}): string[] =>

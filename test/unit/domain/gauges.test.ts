@@ -11,7 +11,7 @@ describe('gauges', () => {
   const gauge = (several = 'mean', unit = 'ms') => ({ gauge: 'ping', unit, every: '2 min', several });
   const take = (how: string, rest: object = {}) => ({ aggregate: how, of: 'ping', over: 'slot', ...rest });
 
-  it('mean, extremes and percentiles over slots; a slot without a sample is unknown', () => {
+  it('the mean, the extremes and percentiles are taken over slots, of which one without a sample is unknown', () => {
     const found = statement(
       {
         ping: gauge(),
@@ -25,7 +25,7 @@ describe('gauges', () => {
     expect(['mean', 'top', 'p50', 'line'].map((cell) => value(found, cell))).toEqual(['86/3', '81/2', '61/2', '61/2']);
   });
 
-  it('several samples in one slot: their mean, lowest or highest; excursions as times', () => {
+  it('several samples in one slot count as their mean, lowest or highest, and excursions are times', () => {
     const of = (several: string): string | string[] =>
       value(
         statement({ ping: gauge(several), high: { while: 'ping', 'more-than': '25 ms' }, each: { duration: 'high', each: 'stretch' } }, [
@@ -40,7 +40,7 @@ describe('gauges', () => {
     expect(() => statement({ ping: gauge('mean', 'Gbit/s'), low: { while: 'ping', 'less-than': '5 Mbit/s' } }, [])).toThrow('wrong-unit');
   });
 
-  it('relative to a reference: one mean divided by another', () => {
+  it('a mean can be divided by the mean of a reference', () => {
     const origin = fact('gauge.sampled', START, {
       id: 'o',
       body: { stream: 'origin', start: START, every: MINUTE, values: ['100', '200'] },

@@ -1,13 +1,10 @@
 /** What stands in a contract twice, holds always or never, never cuts, or has a reserved name is refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
 import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { linesOrder, linesTerms, ticketTerms } from '../../support/lines.ts';
+import { aContract, refusalsOf } from '../../support/contracts.ts';
 
-const errorsOf = (terms: Terms, order: Order = linesOrder()): string[] =>
-  checkContract({ makegood: 1, order, terms: [terms] })
-    .issues.filter(({ severity }) => severity === 'error')
-    .map(({ code, path }) => `${code} ${path.replace('/terms/0', '')}`);
+const errorsOf = (terms: Terms, order: Order = linesOrder()): string[] => refusalsOf(aContract({ order, terms }), '/terms/0');
 const CAUSE = { of: 'outage', values: ['ours', 'yours', 'none'], default: 'ours' };
 const FAILURE = { intervals: 'outage', from: 'started', to: 'ended', each: 'line' };
 const PAID = { of: 'fee', times: 'rate', for: 'availability' };

@@ -3,19 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const START = at('2026-02-01T00:00:00Z');
 const SLOTS = 672;
 
 function stated(terms: Terms, facts: readonly Fact[], order = orderOf({})): Statement {
-  const result = assess(checked(order, terms), facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms }), facts, '2026-02');
 }
 const notes = (of: Statement, code: string): string[] => of.findings.filter((found) => found.code === code).map(({ message }) => message);
 const exact = (of: Statement, cell: string): string | undefined => {
@@ -81,9 +78,7 @@ describe('attributes', () => {
       ...more,
     });
   const refused = (unit: string, value: string | number): string[] =>
-    checkContract({ makegood: 1, order: orderOf({ attributes: { x: value } }), terms: [terms(unit)] }).issues.map(
-      ({ code, path }) => `${code} ${path}`,
-    );
+    checkContract(aContract({ order: { attributes: { x: value } }, terms: terms(unit) })).issues.map(({ code, path }) => `${code} ${path}`);
 
   it.each([
     ['USD', '-500', '500.00 USD'],
@@ -137,9 +132,7 @@ describe('a weight', () => {
 
   it('that is never a share is refused', () => {
     const refused = (by: number): string[] =>
-      checkContract({ makegood: 1, order: orderOf({}), terms: [weighed({ weight: { multiply: 'third', by } })] }).issues.map(
-        ({ code, path }) => `${code} ${path}`,
-      );
+      checkContract(aContract({ terms: weighed({ weight: { multiply: 'third', by } }) })).issues.map(({ code, path }) => `${code} ${path}`);
     expect([refused(5), refused(3)]).toEqual([['bad-value /terms/0/definitions/counted/as'], []]);
   });
 
@@ -149,7 +142,7 @@ describe('a weight', () => {
     expect([exact(three!, 'lost'), exact(five!, 'lost')]).toEqual([String(2.7 * HOUR), String(5 * HOUR)]);
     expect([notes(three!, 'not-a-share'), notes(five!, 'not-a-share')]).toEqual([
       [],
-      ['a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two'],
+      ['a computed weight is outside 0% to 100%; the nearer of the two counts'],
     ]);
     expect(five!.bounds).toBeUndefined();
   });

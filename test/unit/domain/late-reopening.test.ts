@@ -1,10 +1,9 @@
 /** A ticket that is re-opened when its stop was judged long ago: its timer begins anew, so that no time is judged in two periods. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { fact } from '../../support/facts.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 
 const timer = {
   timer: 'ticket',
@@ -26,9 +25,7 @@ function stated(how: object, period: string, ...times: readonly Milestone[]): St
     claims: { credit: 'automatic' },
   });
   const facts = times.map(([type, at]) => fact(type, at, { body: { record: 'T' } }));
-  const result = assess(checked(orderOf({}), given), facts, period, { reasons: true });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ terms: given }), facts, period, { reasons: true });
 }
 
 const shown = (statement: Statement): string =>

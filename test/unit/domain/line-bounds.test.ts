@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { boundsBetween } from '../../../lib/domain/statement/credits/credit-bounds.ts';
 import { type CreditLine, allLines } from '../../../lib/domain/statement/credits/credit-node.ts';
 import { creditTree } from '../../../lib/domain/statement/credits/credit-tree.ts';
@@ -12,7 +11,7 @@ import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import { completionOf, treeOf } from '../../support/bounds/credit-trees.ts';
 import { type GivenTree, ROOT, evaluationOf } from '../../support/bounds/given-tree.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import { Dice } from '../../support/dice.ts';
 import { at, outage } from '../../support/facts.ts';
 
@@ -42,9 +41,7 @@ const capped: Partial<Terms> = {
 
 function stated(components: Order['components'], given: Partial<Terms>, lines = ['l1', 'l2']): Statement {
   const facts: Fact[] = lines.flatMap((component) => outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T10:00:00Z'), { component }));
-  const result = assess(checked(orderOf({ components: components! }), terms(given)), facts, '2026-10');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: { components: components! }, terms: terms(given) }), facts, '2026-10');
 }
 
 /** What each line may come to, and what it comes to in each way in which the tiers turn out. */
@@ -69,7 +66,7 @@ describe('a line under one cap of an amount that is written', () => {
     credits: { credit: { of: 'pay', times: 1, 'if-breached': 'availability', cap: [{ 'at-most': cap }] } },
   });
 
-  it('is bounded by what it comes to in some way where its least is whole', () => {
+  it('has bounds that some completion reaches, where its least is whole', () => {
     for (const { bounds, paid } of linesIn(paying('300.00 USD', '100.00 USD', '200.00 USD'), ['gold', undefined]))
       expect(bounds).toEqual(paid);
   });

@@ -11,7 +11,7 @@ describe('lists', () => {
     ...outage(START + 26 * HOUR, START + 26 * HOUR + 30_000),
   ];
 
-  it('each outage rounded up to whole minutes, then added up: entry by entry through units and scale', () => {
+  it('outages are rounded up to whole minutes one by one, and then added up', () => {
     const found = statement(
       {
         down: outages,
@@ -25,7 +25,7 @@ describe('lists', () => {
     expect([value(found, 'minutes'), value(found, 'sum')]).toEqual([['2', '2', '1'], String(5 * MINUTE)]);
   });
 
-  it('a day flag for any outage of more than a minute (T1j), and only lists of one origin meet', () => {
+  it('a day with an outage of more than a minute is flagged (T1j), and lists of different origins are refused', () => {
     const found = statement(
       {
         down: outages,
@@ -51,7 +51,7 @@ describe('lists', () => {
     ).toThrow('one list comes from');
   });
 
-  it('a band for each outage: duration bands per event', () => {
+  it('a band table over a list gives a rate for each outage', () => {
     const found = statement(
       {
         down: outages,

@@ -1,13 +1,11 @@
 /** What is refused of a literal is refused of a parameter, a word's choice and a day's value too; and literals that change nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
+import { aContract, refusalsOf } from '../../support/contracts.ts';
 
 const errorsOf = (terms: Terms, order: Partial<Order> = {}): string[] =>
-  checkContract({ makegood: 1, order: linesOrder(order), terms: [terms] })
-    .issues.filter(({ severity }) => severity === 'error')
-    .map(({ code, path }) => `${code} ${path.replace('/terms/0', '')}`);
+  refusalsOf(aContract({ order: linesOrder(order), terms }), '/terms/0');
 const TIER = { tier: { of: 'customer', values: ['gold', 'basic'], default: 'gold' } };
 const PAID = { of: 'fee', times: 'rate', for: 'availability' };
 

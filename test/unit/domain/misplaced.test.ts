@@ -4,7 +4,7 @@ import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { bandIssues } from '../../../lib/domain/operators/bands.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, termsWith } from '../../support/contracts.ts';
 
 function issues(definitions: Terms['definitions'], given: Partial<Terms> = {}, order: Partial<Order> = {}): string[] {
   const down = { intervals: 'outage', from: 'started', to: 'ended' };
@@ -14,8 +14,8 @@ function issues(definitions: Terms['definitions'], given: Partial<Terms> = {}, o
     report: ['uptime', ...Object.keys(definitions)],
     ...given,
   });
-  return checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01', ...order }), terms: [terms] }).issues.flatMap(
-    ({ severity, code, path, message }) => (severity === 'error' ? [`${code} ${path}: ${message}`] : []),
+  return checkContract(aContract({ order: { from: '2026-01-01', ...order }, terms })).issues.flatMap(({ severity, code, path, message }) =>
+    severity === 'error' ? [`${code} ${path}: ${message}`] : [],
   );
 }
 
@@ -59,7 +59,7 @@ describe('a value of another kind', () => {
       busy: { while: 'load', 'more-than': limit },
     });
 
-  it('is said as the samples have it, and then it is read', () => {
+  it('is refused with a message in the form of the samples, and is then accepted in that form', () => {
     expect(limited('5%', '%')[0]).toContain('write "5 %"');
     expect(limited('5 %', '%')).toEqual([]);
     expect(limited('5%', 'percent')[0]).toContain('write "5 percent"');

@@ -5,9 +5,8 @@ import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fac
 import { compare, ratio, subtract } from '../../../lib/domain/money/ratio.ts';
 import { Range, Unstated, leastOf, mostOf } from '../../../lib/domain/operators/range.ts';
 import { Splits } from '../../../lib/domain/operators/splits.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, statementOf, termsWith } from '../../support/contracts.ts';
 import { fact, outage } from '../../support/facts.ts';
 
 const MINUTE = 60_000;
@@ -20,7 +19,7 @@ function contractWith(
 ): ReturnType<typeof checked> {
   const claims = { pay: 'automatic' as const };
   const terms = termsWith({ from: '2026-01-01', components: { site: {} }, attributes, definitions, objectives, credits, claims });
-  return checked(orderOf({ from: '2026-01-01', components: { s: { kind: 'site' } } }), terms);
+  return checked(aContract({ order: { from: '2026-01-01', components: { s: { kind: 'site' } } }, terms }));
 }
 
 /** So many minutes down at the beginning of each of two months. */
@@ -30,11 +29,7 @@ const down = (minutes: number): Fact[] =>
     return outage(start, start + minutes * MINUTE, { sender: 'file', component: 's' });
   });
 
-function statementOf(contract: ReturnType<typeof checked>, facts: readonly Fact[]): Statement {
-  const assessed = assess(contract, facts, '2026-02');
-  if ('issue' in assessed) throw new Error(assessed.issue.message);
-  return assessed.statement;
-}
+const inFebruary = (contract: ReturnType<typeof checked>, facts: readonly Fact[]): Statement => statementOf(contract, facts, '2026-02');
 
 const owed = ({ total, bounds }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount}..${bounds.toCustomer.most?.amount ?? ''}` : total.amount;
@@ -57,7 +52,7 @@ describe('a number that nobody stated', () => {
   );
 
   it('decides two things that stand against each other once', () => {
-    expect(owed(statementOf(twice, down(200)))).toBe('20.00');
+    expect(owed(inFebruary(twice, down(200)))).toBe('20.00');
   });
 });
 
@@ -86,7 +81,7 @@ describe('a word that nobody stated', () => {
   it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
     const ticket = (type: EventType, when: string, body: FactBody = {}): Fact =>
       fact(type, when, { sender: 'file', component: 's', body: { record: 't', ...body } });
-    const { objectives } = statementOf(contract, [
+    const { objectives } = inFebruary(contract, [
       ticket('ticket.opened', '2026-02-11T08:00:00Z'),
       ticket('attribute.set', '2026-02-11T08:00:00Z', { of: 'ticket', name: 'severity', value: 'no such word' }),
       ticket('ticket.resolved', '2026-02-12T09:00:00Z'),

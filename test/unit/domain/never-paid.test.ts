@@ -1,8 +1,7 @@
 /** Clauses that can never fail, be reached or be taken are refused; those that can are not. */
 import { describe, expect, it } from 'vitest';
 import type { ClaimStep, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, refusalsOf, termsWith } from '../../support/contracts.ts';
 import { RECOVERY } from '../../support/lines.ts';
 
 function errors(definitions: Terms['definitions'], given: Partial<Terms> = {}): string[] {
@@ -14,9 +13,7 @@ function errors(definitions: Terms['definitions'], given: Partial<Terms> = {}): 
     report: Object.keys(definitions),
     ...given,
   });
-  return checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01' }), terms: [terms] }).issues.flatMap(
-    ({ severity, code, path }) => (severity === 'error' ? [`${code} ${path.replace('/terms/0', '')}`] : []),
-  );
+  return refusalsOf(aContract({ order: { from: '2026-01-01' }, terms }), '/terms/0');
 }
 
 describe('a mark that the value cannot pass', () => {
@@ -92,7 +89,7 @@ it('a band is not empty because the order gives a parameter another value', () =
     report: ['x'],
   });
   const order = orderOf({ from: '2026-01-01', parameters: { zones: 2 } });
-  expect(checkContract({ makegood: 1, order, terms: [text] }).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(refusalsOf(aContract({ order, terms: text }))).toEqual([]);
 });
 
 describe('an aim', () => {

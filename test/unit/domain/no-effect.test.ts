@@ -5,6 +5,7 @@ import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
+import { aContract } from '../../support/contracts.ts';
 
 const documents = contractDocuments();
 
@@ -205,6 +206,6 @@ it.each([
     attributes: { hosts: { of: 'line', unit: 'count' } },
     credits: { credit: { of: '20.00 USD', times: 'over', 'if-breached': 'availability' } },
   });
-  const { issues } = checkContract({ makegood: 1, order: linesOrder(), terms: [terms] });
+  const { issues } = checkContract(aContract({ order: linesOrder(), terms }));
   expect(issues.map(({ code, path }) => `${code} ${path}`)).toContain(`never-holds /terms/0/definitions/over/${edge}`);
 });

@@ -5,7 +5,7 @@ import { valueIssue } from '../../../lib/domain/checker/check-attributes.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { attributeNumber } from '../../../lib/domain/operators/attribute-number.ts';
 import { ratio } from '../../../lib/domain/money/ratio.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, termsWith } from '../../support/contracts.ts';
 
 const text = (version: string, given: Partial<Terms> = {}): Terms =>
   termsWith({
@@ -23,7 +23,7 @@ const text = (version: string, given: Partial<Terms> = {}): Terms =>
     ...('report' in given && { report: given.report }),
   });
 const errors = (order: Partial<Order>, ...terms: Terms[]): string[] =>
-  checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01', ...order }), terms }).issues.flatMap(({ severity, path, message }) =>
+  checkContract(aContract({ order: { from: '2026-01-01', ...order }, terms })).issues.flatMap(({ severity, path, message }) =>
     severity === 'error' ? [`${path}: ${message}`] : [],
   );
 

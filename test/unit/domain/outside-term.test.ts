@@ -1,8 +1,7 @@
 /** Charges and versions of the text that lie wholly outside the term are refused; those that some period reads are not. */
 import { describe, expect, it } from 'vitest';
 import type { Charge, Order, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, refusalsOf, termsWith } from '../../support/contracts.ts';
 
 const text = (version: string, from: string, given: Partial<Terms> = {}, takenFrom = 'period'): Terms =>
   termsWith({
@@ -20,9 +19,7 @@ const text = (version: string, from: string, given: Partial<Terms> = {}, takenFr
   });
 
 function errors(order: Partial<Order>, ...terms: readonly Terms[]): string[] {
-  return checkContract({ makegood: 1, order: orderOf(order), terms }).issues.flatMap(({ severity, code, path }) =>
-    severity === 'error' ? [`${code} ${path}`] : [],
-  );
+  return refusalsOf(aContract({ order, terms }));
 }
 
 describe('a charge', () => {

@@ -15,13 +15,13 @@ describe('probes', () => {
   });
   const facts = [probe('a', '0000111'), probe('b', '1100001'), probe('c', '1111001')];
 
-  it('by quorum: down while so many places see it at once', () => {
+  it('are down by quorum while so many places see it at once', () => {
     const minutes = (params: object): number =>
       Number(value(statement(seen(params), facts, { terms: { unknown: 'left-out' } }), 'time')) / MINUTE;
     expect([minutes({ quorum: 1 }), minutes({ quorum: 2 }), minutes({ quorum: 3 }), minutes({ locations: 'all' })]).toEqual([6, 4, 0, 0]);
   });
 
-  it('a failure while the control fails too, or was not checked, is as if passed', () => {
+  it('that fail while the control fails too, or was not checked, count as passed', () => {
     const control = [probe('a', '1101111', 'origin'), probe('b', '1111111', 'origin')];
     const found = statement(seen({ control: 'origin' }), [probe('a', '0000111'), probe('c', '0000111'), ...control], {
       terms: { unknown: 'left-out' },

@@ -30,7 +30,7 @@ const HALF = ratio(1n, 2n);
 const DOWNWARD = negate(UNBOUNDED);
 
 describe('a number without a bound', () => {
-  it('is told from all others', () => {
+  it('differs from every other number', () => {
     expect([UNBOUNDED, DOWNWARD, ZERO, ONE, HALF].map(isBounded)).toEqual([false, false, true, true, true]);
   });
 

@@ -6,7 +6,7 @@ import { Names, newRecord } from '../../../lib/domain/evidence/records.ts';
 import type { Interval } from '../../../lib/domain/time/interval.ts';
 import { timesFrom, piecesOf } from '../../../lib/domain/time/times.ts';
 import { type Extent, recordsOver } from '../../../lib/domain/statement/evidence-account/records-behind.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const record = (id: number): Extent['record'] => newRecord('outage', String(id), undefined);
@@ -64,33 +64,34 @@ describe('records over times', () => {
 
 describe('reasons of a month that flaps', () => {
   const contract = checked(
-    orderOf({ charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
-    termsWith({
-      definitions: {
-        down: { intervals: 'outage', from: 'started', to: 'ended' },
-        other: { 'within-window': 'down', 'at-least': '1 s', within: '2 s', counts: 'times' },
-        announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
-        ...Object.fromEntries(
-          Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
-            [`n${i}`, { 'any-of': i === 0 ? ['down', 'other'] : [`n${i - 1}`, `m${i - 1}`] }],
-            [`m${i}`, { 'within-window': i === 0 ? 'down' : `n${i - 1}`, 'at-least': '1 s', within: `${i + 3} s`, counts: 'times' }],
-          ]),
-        ),
-        loss: { except: ['n39', 'announced'] },
-        availability: { uptime: 'loss', of: 'period' },
-        fee: { charges: 'all', 'taken-from': 'period' },
+    aContract({
+      order: { charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] },
+      terms: {
+        definitions: {
+          down: { intervals: 'outage', from: 'started', to: 'ended' },
+          other: { 'within-window': 'down', 'at-least': '1 s', within: '2 s', counts: 'times' },
+          announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
+          ...Object.fromEntries(
+            Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
+              [`n${i}`, { 'any-of': i === 0 ? ['down', 'other'] : [`n${i - 1}`, `m${i - 1}`] }],
+              [`m${i}`, { 'within-window': i === 0 ? 'down' : `n${i - 1}`, 'at-least': '1 s', within: `${i + 3} s`, counts: 'times' }],
+            ]),
+          ),
+          loss: { except: ['n39', 'announced'] },
+          availability: { uptime: 'loss', of: 'period' },
+          fee: { charges: 'all', 'taken-from': 'period' },
+        },
+        objectives: { availability: { 'at-least': '99.9%' } },
+        credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
+        claims: { credit: 'automatic' },
       },
-      objectives: { availability: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
-      claims: { credit: 'automatic' },
     }),
   );
   const month = (events: number): ReturnType<typeof fact>[] =>
     Array.from({ length: events }, (_, i) => fact(i % 2 === 0 ? 'service.down' : 'service.up', at('2026-10-02T00:00:00Z') + i * 60_000));
 
   it('name the outage of each stretch, once, though forty cells refer to it twice each', () => {
-    const result = assess(contract, month(200), '2026-10', { reasons: true });
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(contract, month(200), '2026-10', { reasons: true });
     const stretches = result.statement.lines[0]!.reasons![0]!.from![0]!.counted!;
     expect(stretches).toHaveLength(100);
     for (const { records } of stretches) expect(records.map(({ events }) => events.length)).toEqual([2]);
@@ -98,16 +99,18 @@ describe('reasons of a month that flaps', () => {
 
   it('name only records of those whose word counts', () => {
     const vendors = checked(
-      orderOf({ charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
-      termsWith({
-        definitions: {
-          down: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['vendor'] },
-          availability: { uptime: 'down', of: 'period' },
-          fee: { charges: 'all', 'taken-from': 'period' },
+      aContract({
+        order: { charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] },
+        terms: {
+          definitions: {
+            down: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['vendor'] },
+            availability: { uptime: 'down', of: 'period' },
+            fee: { charges: 'all', 'taken-from': 'period' },
+          },
+          objectives: { availability: { 'at-least': '99.9%' } },
+          credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
+          claims: { credit: 'automatic' },
         },
-        objectives: { availability: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
-        claims: { credit: 'automatic' },
       }),
     );
     const said = (record: string, speaksFor: 'vendor' | 'customer'): ReturnType<typeof fact>[] =>
@@ -115,8 +118,7 @@ describe('reasons of a month that flaps', () => {
         ...fact(type, at('2026-10-02T00:00:00Z') + i * 7_200_000, { sender: speaksFor, body: { record } }),
         speaksFor,
       }));
-    const result = assess(vendors, [...said('V-1', 'vendor'), ...said('C-1', 'customer')], '2026-10', { reasons: true });
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(vendors, [...said('V-1', 'vendor'), ...said('C-1', 'customer')], '2026-10', { reasons: true });
     const [stretch] = result.statement.lines[0]!.reasons![0]!.from![0]!.counted!;
     expect(stretch!.records.map(({ record }) => record)).toEqual(['outage/V-1']);
   });

@@ -13,7 +13,7 @@ describe('records', () => {
       fact('record.reached', when, { body: { kind: 'outage', record: id, milestone, attributes } }),
     );
 
-  it('a recovery point: a numeric attribute of each record in the period, against a limit (T1t)', () => {
+  it('a recovery point is a numeric attribute of each record, held against a limit (T1t)', () => {
     const facts = [
       ...told('a', { 'data-lost': '4' }, { started: START }),
       ...told('b', { 'data-lost': '6' }, { started: START + DAY }),
@@ -25,7 +25,7 @@ describe('records', () => {
     expect(found.objectives.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a met', 'b breached']);
   });
 
-  it('a condition on a milestone without `before`: reached at all, or not', () => {
+  it('a condition on a milestone without `before` asks whether it was reached at all', () => {
     const facts = [
       ...told('a', {}, { started: START, ended: START + HOUR, detected: START + HOUR }),
       ...told('b', {}, { started: START + DAY, ended: START + DAY + 2 * HOUR }),
@@ -42,7 +42,7 @@ describe('records', () => {
     expect([value(found, 'x'), value(found, 'y')]).toEqual([String(HOUR), String(2 * HOUR)]);
   });
 
-  it('updates at a cadence: the longest wait of each ticket, in its hours and without its pauses (T1s)', () => {
+  it('updates at a cadence are judged by the longest wait of each ticket, in its hours and without its pauses (T1s)', () => {
     const tell = (id: string, milestone: string, when: string): Fact =>
       fact('record.reached', at(`2026-04-0${when}:00Z`), { body: { kind: 'ticket', record: id, milestone } });
     const facts = [
@@ -67,7 +67,7 @@ describe('records', () => {
     ]);
   });
 
-  it('the share of tickets met, with a rule for small samples (T1q)', () => {
+  it('a share of tickets that are met has a rule for small samples (T1q)', () => {
     const ticket = (id: string, minutes: number): Fact[] => [
       fact('ticket.opened', START, { body: { record: id } }),
       fact('ticket.acknowledged', START + minutes * MINUTE, { body: { record: id } }),

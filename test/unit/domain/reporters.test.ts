@@ -4,9 +4,9 @@ import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { debtorsOf } from '../../../lib/domain/checker/reporters.ts';
 import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
-import { type Assessment, assess } from '../../../lib/domain/statement/assess.ts';
+import { type Assessment } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 import { NOT_OF_THE_CUSTOMER, linesOrder, linesTerms } from '../../support/lines.ts';
 
@@ -180,8 +180,7 @@ const said = ({ lines, credits, total, report, objectives }: Statement): string 
   JSON.stringify({ lines, credits, total, report, objectives });
 
 function stated(contract: CheckedContract, facts: readonly Fact[]): Exclude<Assessment, { issue: unknown }> {
-  const result = assess(contract, facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
+  const result = assessed(contract, facts, '2026-02');
   return result;
 }
 
@@ -205,7 +204,7 @@ describe.each(Object.entries(WORDS))('%s', (_, { terms, known, word, rest }) => 
     let refused = 0;
     for (const clause of CLAUSES) {
       if (isIdle(clause, OWING[owing])) continue;
-      const text = checked(linesOrder(), terms(owing, clause));
+      const text = checked(aContract({ order: linesOrder(), terms: terms(owing, clause) }));
       for (const speaker of Object.keys(VOICES) as Speaker[]) {
         const voice = VOICES[speaker];
         const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
@@ -272,10 +271,10 @@ const recordTerms = (kind: string, reporters: readonly string[] | undefined): Te
 
 describe.each(Object.entries(RECORDS))('a record: %s', (_, { kind, known, word }) => {
   it('counts from everybody, or from those whom its kind names', () => {
-    const open = checked(linesOrder(), recordTerms(kind, undefined));
+    const open = checked(aContract({ order: linesOrder(), terms: recordTerms(kind, undefined) }));
     for (const clause of CLAUSES) {
       if (isIdle(clause, [])) continue;
-      const text = checked(linesOrder(), recordTerms(kind, clause));
+      const text = checked(aContract({ order: linesOrder(), terms: recordTerms(kind, clause) }));
       for (const speaker of Object.keys(VOICES) as Speaker[]) {
         const voice = VOICES[speaker];
         const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
@@ -310,7 +309,7 @@ describe('a bill', () => {
     (owing) => {
       for (const clause of CLAUSES) {
         if (isIdle(clause, OWING[owing])) continue;
-        const text = checked(linesOrder(), billed(owing, clause));
+        const text = checked(aContract({ order: linesOrder(), terms: billed(owing, clause) }));
         for (const speaker of Object.keys(VOICES) as Speaker[]) {
           const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
           const voice = VOICES[speaker];
@@ -331,11 +330,13 @@ describe('a bill', () => {
 
   it('of a kind on which nothing rests that its sender owes counts', () => {
     const text = checked(
-      linesOrder(),
-      billed('vendor', undefined, {
-        fee: { charges: ['recurring'], each: 'line', 'taken-from': 'period' },
-        all: { charges: ['usage'], 'taken-from': 'period' },
-        availability: { uptime: 'downtime', of: 'period' },
+      aContract({
+        order: linesOrder(),
+        terms: billed('vendor', undefined, {
+          fee: { charges: ['recurring'], each: 'line', 'taken-from': 'period' },
+          all: { charges: ['usage'], 'taken-from': 'period' },
+          availability: { uptime: 'downtime', of: 'period' },
+        }),
       }),
     );
     const heard = judged(text, [...known, bill(VOICES.vendor)]);
@@ -343,7 +344,7 @@ describe('a bill', () => {
   });
 
   it('that does not count stands before none that does, and leaves nothing open beside it', () => {
-    const text = checked(linesOrder(), billed('vendor', ['customer']));
+    const text = checked(aContract({ order: linesOrder(), terms: billed('vendor', ['customer']) }));
     const first = { ...bill(VOICES.vendor), body: { ...bill(VOICES.vendor).body, amount: '0.01 USD' } };
     const heard = judged(text, [...known, first, { ...bill(VOICES.customer), receivedAt: at('2026-03-02T00:00:00Z') }]);
     expect([heard.total.amount, heard.credits[0]!.bounds, refusedIn(heard)]).toEqual(['600.00', undefined, 1]);
@@ -412,7 +413,7 @@ describe('who owes by it', () => {
 
 describe('what has no effect is refused', () => {
   const issues = (more: Partial<Terms>): string[] => {
-    const found = checkContract({ makegood: 1, order: linesOrder(), terms: [linesTerms({}, more)] }).issues;
+    const found = checkContract(aContract({ order: linesOrder(), terms: linesTerms({}, more) })).issues;
     return found.filter(({ severity }) => severity === 'error').map(({ code, path }) => `${code} ${path}`);
   };
 
@@ -436,7 +437,7 @@ describe('what has no effect is refused', () => {
 
 describe('a person may correct what does not count', () => {
   it('and what stands instead is that person’s word', () => {
-    const text = checked(linesOrder(), cause('vendor', undefined));
+    const text = checked(aContract({ order: linesOrder(), terms: cause('vendor', undefined) }));
     const word = say(VOICES.vendor, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' });
     const known = [down(plain), up(plain), word];
     const { type, occurredAt, component, body } = word;
@@ -465,7 +466,9 @@ describe('a period of two texts', () => {
   ];
 
   it('each part follows its own', () => {
-    const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
+    const contract = checked(
+      aContract({ order: linesOrder(), terms: [text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer'])] }),
+    );
     const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
     const web = statement.objectives.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
     expect(web).toEqual(['1: met', '2: breached']);

@@ -1,10 +1,9 @@
 /** `on-severity-change: restart`: a change begins the timer anew while it runs; one that comes as it stops, or later, changes nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { fact } from '../../support/facts.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 
 const CLOCK = {
@@ -38,9 +37,7 @@ const opened = (severity: string): Fact => ticket('ticket.opened', '00:00', seve
 const resolved = (hour: string, severity?: string): Fact => ticket('ticket.resolved', hour, severity);
 
 function stated(order: Partial<Order>, given: Terms, facts: readonly Fact[]): Statement {
-  const result = assess(checked(orderOf(order), given), facts, '2026-02', { reasons: true });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order, terms: given }), facts, '2026-02', { reasons: true });
 }
 
 /** How the timer came out, what is owed, and the severity that the statement shows. */

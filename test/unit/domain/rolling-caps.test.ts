@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { checked } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { Dice } from '../../support/dice.ts';
 import { at, outage } from '../../support/facts.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
 
-const ORDER = linesOrder();
+// From the first month that is assessed: months before it would be worked out for each of the others.
+const ORDER = linesOrder({ from: '2026-01-01' });
 const FAILURE = {
   intervals: 'outage',
   from: 'started',
@@ -37,11 +37,10 @@ const failed = (month: string, component: string, cause: Cause): Fact[] =>
   });
 
 function statements(terms: Terms, facts: readonly Fact[], months: readonly string[], order: Order = ORDER): Statement[] {
-  const contract = checked(order, terms);
+  const contract = checked(aContract({ order, terms }));
   const earlier = new Map<string, PeriodState>();
   return months.map((month) => {
-    const result = assess(contract, facts, `2026-${month}`, { earlier });
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(contract, facts, `2026-${month}`, { earlier });
     const { state } = result.statement;
     if (state) earlier.set(`2026-${month}`, state);
     return result.statement;

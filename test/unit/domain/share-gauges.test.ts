@@ -1,10 +1,8 @@
 /** What slots of a share without a sample are worth: of an availability the other way round than of a loss. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, refusalsOf, termsWith } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const START = at('2026-02-01T00:00:00Z');
@@ -27,15 +25,11 @@ const terms = (shareOf: string | undefined, unknown: Terms['unknown'], more: Ter
   });
 
 function figure(given: Terms): readonly unknown[] {
-  const result = assess(checked(orderOf({}), given), [SAMPLES], '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
+  const result = assessed(aContract({ terms: given }), [SAMPLES], '2026-02');
   const { report, objectives } = result.statement;
   return [report[0]!.value, objectives[0]!.unobserved];
 }
-const issues = (given: Terms): string[] =>
-  checkContract({ makegood: 1, order: orderOf({}), terms: [given] }).issues.flatMap(({ code, path, severity }) =>
-    severity === 'error' ? [`${code} ${path}`] : [],
-  );
+const issues = (given: Terms): string[] => refusalsOf(aContract({ terms: given }));
 
 describe('a slot of a share without a sample', () => {
   it.each([

@@ -44,7 +44,7 @@ describe('a ticket number of two senders', () => {
     expect(outcomes([opened, ...zendesk, late])).toEqual({ '1001': 'breached 72 h', [theirs]: 'breached 9 h' });
   });
 
-  it('anybody says more of the one whose component it names', () => {
+  it('an event of any sender is of the ticket whose component it names', () => {
     const [opened, closed] = [jira[0]!, said('noc', 'ticket.resolved', '12T10', 'web')];
     expect(outcomes([opened, ...zendesk, closed])).toEqual({ '1001': 'breached 58 h', [theirs]: 'breached 9 h' });
   });

@@ -1,8 +1,7 @@
 /** A share holds from when it was set; before the first of them it is missing. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, termsWith } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const body = { record: 'I' };
@@ -22,8 +21,7 @@ function outcome(facts: readonly Fact[], standard?: string): string {
     },
     objectives: { time: { 'at-most': '6 h' } },
   });
-  const result = assess(checked(orderOf({}), terms), [...facts, up], '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
+  const result = assessed(aContract({ terms }), [...facts, up], '2026-02');
   const [objective] = result.statement.objectives;
   return [objective!.outcome, ...(objective!.missing ?? [])].join(', ');
 }

@@ -4,23 +4,24 @@ import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { distinct, everyFact } from '../../../lib/domain/evidence/fact-set.ts';
 import { evidenceText } from '../../../lib/domain/evidence/evidence-text.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const START = at('2026-09-30T23:50:00Z');
 const contract = checked(
-  orderOf({ components: { edge: { kind: 'service' } } }),
-  termsWith({
-    unknown: 'left-out',
-    components: { service: {} },
-    definitions: {
-      seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure', each: 'service' },
-      up: { uptime: 'seen', of: 'period' },
+  aContract({
+    order: { components: { edge: { kind: 'service' } } },
+    terms: {
+      unknown: 'left-out',
+      components: { service: {} },
+      definitions: {
+        seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure', each: 'service' },
+        up: { uptime: 'seen', of: 'period' },
+      },
+      objectives: { up: { 'at-least': '99.9%' } },
     },
-    objectives: { up: { 'at-least': '99.9%' } },
   }),
 );
 
@@ -32,8 +33,7 @@ const check = (slot: number, result: string, given: Partial<Fact> & { body?: Fac
 });
 
 const statement = (facts: Iterable<Fact>): string => {
-  const result = assess(contract, facts, '2026-10', { reasons: true });
-  if ('issue' in result) throw new Error(result.issue.message);
+  const result = assessed(contract, facts, '2026-10', { reasons: true });
   return canonicalJson({ statement: result.statement, evidence: evidenceText(result.evidence()) });
 };
 
@@ -91,8 +91,7 @@ describe('single checks', () => {
 
   it('of another month are not counted; what failed shortly before still matters', () => {
     const facts = [check(0, '1'), check(20, '1'), check(21, '0')];
-    const result = assess(contract, facts, '2026-10');
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(contract, facts, '2026-10');
     expect(result.statement.evidence.events).toBe(2);
     expect(
       result

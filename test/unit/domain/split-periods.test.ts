@@ -2,11 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const OUTAGE = { intervals: 'outage', from: 'started', to: 'ended' };
@@ -30,9 +29,9 @@ function split(
     components: { 'line-1': { kind: 'line' }, 'line-2': { kind: 'line' } },
     charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }],
   });
-  const result = assess(checked(order, text('1', '2026-01-01', given), text('2', '2026-02-15', second)), facts, label, { earlier });
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  return statementOf(aContract({ order, terms: [text('1', '2026-01-01', given), text('2', '2026-02-15', second)] }), facts, label, {
+    earlier,
+  });
 }
 
 const amounts = ({ lines }: Statement): (string | number | undefined)[][] => lines.map(({ part, amount }) => [part, amount.amount]);
@@ -232,8 +231,10 @@ describe('what a statement says of evidence', () => {
     };
     const messages = (facts: readonly Fact[]): string[] =>
       split(tiered, facts).findings.flatMap(({ code, message }) => (code === 'attribute-missing' ? [message] : []));
-    expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual(['tier of customer is not known; what it can change is undetermined']);
-    expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period rests on it']);
+    expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual([
+      'tier of customer is not known; the results that it can change are undetermined',
+    ]);
+    expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period depends on it']);
   });
 });
 

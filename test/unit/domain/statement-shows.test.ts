@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { add, compare, parseFraction } from '../../../lib/domain/money/ratio.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { outlook } from '../../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { timesIn } from '../../../lib/presentation/text/show-details.ts';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { RECOVERY, linesTerms, stated as statedOf } from '../../support/lines.ts';
 import { caseOf } from '../../support/laws.ts';
@@ -19,9 +18,7 @@ const charges = [{ kind: 'recurring', amount: '1000.00 USD', every: 'month' as c
 
 function stated(given: Partial<Terms> & Pick<Terms, 'definitions'>, facts: readonly Fact[], reasons = false): Statement {
   const terms = termsWith({ ...given, ...(given.credits && { claims: { credit: 'automatic' } }) });
-  const result = assess(checked(orderOf({ charges }), terms), facts, '2026-10', { reasons });
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ order: { charges }, terms }), facts, '2026-10', { reasons });
 }
 
 const availability: Record<string, Definition> = {
@@ -203,7 +200,7 @@ describe('the deadline of a timer', () => {
   });
 
   it('is the same in the outlook of the running month', () => {
-    const contract = checked(orderOf({ charges }), termsWith(tickets('last')));
+    const contract = checked(aContract({ order: { charges }, terms: tickets('last') }));
     const looked = outlook(contract, [say('opened', '2026-10-02T13:00:00Z', 'minor')], '2026-10', at('2026-10-02T14:00:00Z'), new Map());
     expect(looked).toMatchObject({ timers: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
   });
@@ -306,9 +303,7 @@ describe('what has no line, or nothing on it', () => {
         ...given.definitions,
       },
     });
-    const result = assess(checked(orderOf({ components: Object.fromEntries(members) }), text), facts, '2026-10');
-    if ('issue' in result) throw new Error(result.issue.message);
-    return result.statement;
+    return statementOf(aContract({ order: { components: Object.fromEntries(members) }, terms: text }), facts, '2026-10');
   };
   const objectives = { availability: { 'at-least': '99.9%' } };
   const owed = { of: '100.00 USD', times: 1, 'if-breached': 'availability' };

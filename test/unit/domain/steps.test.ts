@@ -30,7 +30,7 @@ describe('steps', () => {
           code: 'too-many-steps',
           severity: 'error',
           path: 'c0',
-          message: expect.stringMatching(/^"c0" of the contract "c" takes more than 20000000 steps to work out; make its slots/) as string,
+          message: expect.stringMatching(/^"c0" of the contract "c" takes more than 20000000 steps to assess; make its slots/) as string,
         },
       });
   });

@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
 const START = at('2026-04-01T00:00:00Z');
@@ -26,9 +25,7 @@ function statement(
   order: Partial<Order> = {},
 ): Statement {
   const text = termsWith({ components, definitions, report: Object.keys(definitions).filter((name) => name !== 'table'), ...terms });
-  const result = assess(checked(orderOf({ components: members, ...order }), text), facts, '2026-04');
-  if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-  return result.statement;
+  return statementOf(aContract({ order: { components: members, ...order }, terms: text }), facts, '2026-04');
 }
 
 const value = (of: Statement, cell: string, index = ''): string => {

@@ -1,13 +1,11 @@
 /** Slots that no source counted, by what is counted in them; and counts whose span lies over the end of a slot. */
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Shown } from '../../../lib/domain/statement/format-value.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, refusalsOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const START = at('2026-02-01T00:00:00Z');
@@ -41,9 +39,7 @@ const terms = (slots: Definition, unknown: Terms['unknown'], take: Record<string
   });
 
 function stated(given: Terms, facts: readonly Fact[]): Statement {
-  const result = assess(checked(orderOf({}), given), facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
-  return result.statement;
+  return statementOf(aContract({ terms: given }), facts, '2026-02');
 }
 const figure = ({ report, objectives }: Statement): unknown[] => [
   (report[0]!.value as Shown).exact,
@@ -75,9 +71,7 @@ describe('a slot without counts, of numbers of failures', () => {
 
   it('has no number when it is down: that is refused where something is taken, and not where it is compared', () => {
     const issues = (definitions: Terms['definitions'], objectives: Terms['objectives']): string[] =>
-      checkContract({ makegood: 1, order: orderOf({}), terms: [termsWith({ unknown: 'down', definitions, objectives })] }).issues.flatMap(
-        ({ code, path, severity }) => (severity === 'error' ? [`${code} ${path}`] : []),
-      );
+      refusalsOf(aContract({ terms: { unknown: 'down', definitions, objectives } }));
     const limit = { figure: { 'at-most': 3 } };
     expect(issues({ slots: FAILURES, figure: { aggregate: 'mean', of: 'slots', over: 'slot' } }, limit)).toEqual([
       'bad-value /terms/0/definitions/slots/as',

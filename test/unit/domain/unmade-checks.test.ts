@@ -5,7 +5,7 @@ import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, assessed, checked, termsWith } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
 const START = at('2026-02-01T00:00:00Z');
@@ -23,8 +23,7 @@ function down(marks: string, inARow: number, begins: string, unknown: Terms['unk
     definitions: { seen: { probes: 'http', 'in-a-row': inARow, begins }, time: { duration: 'seen' } },
     report: ['time'],
   });
-  const result = assess(checked(orderOf({}), terms), facts, '2026-02');
-  if ('issue' in result) throw new Error(result.issue.message);
+  const result = assessed(aContract({ terms }), facts, '2026-02');
   return Number((result.statement.report[0]!.value as { exact: string }).exact) / MINUTE;
 }
 
@@ -71,7 +70,7 @@ describe('a failure beside checks that were not made', () => {
       report: ['time'],
     });
     const january = (late: number): unknown => {
-      const result = assess(checked(orderOf({ from: '2026-01-31' }), terms), facts(late), '2026-01');
+      const result = assess(checked(aContract({ order: { from: '2026-01-31' }, terms })), facts(late), '2026-01');
       return 'issue' in result ? result.issue.message : (result.statement.report[0]!.value as { exact: string }).exact;
     };
     expect([january(MINUTE), january(EVERY)]).toEqual(['0', String(EVERY)]);

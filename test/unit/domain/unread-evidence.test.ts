@@ -89,7 +89,7 @@ describe('what nobody ended, and what came too late', () => {
     const work = linesTerms({ work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } });
     expect(found(work, 'not-ended', of('maintenance.started', { record: 'M' }))).toContain('counts until then');
     const paused = [of('ticket.opened', { record: 'T' }), of('ticket.paused', { record: 'T' }, '2026-02-11T00:00:00Z')];
-    expect(found(ticketTerms(), 'pause-not-ended', ...paused)).toContain('stands still');
+    expect(found(ticketTerms(), 'pause-not-ended', ...paused)).toContain('stays stopped');
     for (const resumed of ['2026-02-12', '2026-03-03'])
       expect(
         found(ticketTerms(), 'pause-not-ended', ...paused, of('ticket.resumed', { record: 'T' }, `${resumed}T00:00:00Z`)),
@@ -111,7 +111,7 @@ describe('what nobody ended, and what came too late', () => {
       { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } }, report: ['good'] },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
-    expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');
+    expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs the whole period');
     for (const when of ['2026-02-28T23:59:58.999Z', '2026-03-01T00:00:00Z'])
       expect(found(terms, 'set-in-last-second', standing(when))).toBeUndefined();
   });
@@ -148,7 +148,7 @@ describe('a timer that nothing has stopped', () => {
     expect(codesOf(statement)).toEqual(['milestone-awaited', 'pause-not-ended']);
     expect(statement.findings[0]).toMatchObject({
       path: 'ticket/T',
-      message: '"resolved" of ticket/T has not been reached, as far as is known; what it can change is undetermined',
+      message: '"resolved" of ticket/T has not been reached, as far as is known; the results that it can change are undetermined',
     });
   });
 });
@@ -156,13 +156,13 @@ describe('a timer that nothing has stopped', () => {
 it('an objective without a value says why, and not that there was no evidence', () => {
   const terms = linesTerms({}, { unreported: 'unknown', unknown: 'left-out' });
   const said = found(terms, 'not-measured', of('service.unknown', {}, '2026-02-10T00:00:00Z'));
-  expect(said).toMatch(/^it has no value in this period: there is no case of it, or it is 0 of 0; /);
+  expect(said).toMatch(/^it has no value in this period: it has no case, or it is 0 of 0; /);
 });
 
-describe('a month of which nothing tells', () => {
+describe('a month without evidence', () => {
   const silent = (...facts: Fact[]): string | undefined => found(linesTerms(), 'no-evidence', ...facts);
 
-  it('is noted: nothing came, all was left out, or it was bills and attributes of owners', () => {
+  it('has a finding where no fact was received, all were left out, or they were bills and attributes of owners', () => {
     expect(silent()).toContain('`unreported: up`');
     expect(silent(fact('service.down', T, { component: 'nowhere' }))).toContain('received: 1, left out: 1');
     const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
@@ -178,7 +178,7 @@ describe('a month of which nothing tells', () => {
 it('a ticket of which only a later milestone is known is named, whatever the clauses count', () => {
   const seen = (...facts: Fact[]): string | undefined => found(ticketTerms(), 'no-start', ...facts);
   const recovered = of('ticket.recovered', { record: 'T' });
-  expect(seen(recovered)).toBe('"recovered" is known but "opened" is not; what counts from then does not count it');
+  expect(seen(recovered)).toBe('"recovered" is known but "opened" is not; clauses that count from "opened" do not count it');
   expect(seen(of('ticket.opened', { record: 'T' }, '2026-02-09T00:00:00Z'), recovered)).toBeUndefined();
 });
 
@@ -270,14 +270,14 @@ describe('records without an end or a beginning', () => {
     const terms = linesTerms({ work: { intervals: 'exclusion', from: 'began', to: 'ended', each: 'line' } });
     const reached = (milestone: string, when: string): Fact => of('record.reached', { kind: 'exclusion', record: 'X', milestone }, when);
     expect(found(terms, 'not-ended', reached('began', T))).toContain('had not reached "ended" when the period ended');
-    expect(found(terms, 'not-ended', reached('began', '2026-01-10T00:00:00Z'))).toContain('since 2026-01-10');
+    expect(found(terms, 'not-ended', reached('began', '2026-01-10T00:00:00Z'))).toContain('from 2026-01-10');
     expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-02-11T00:00:00Z'))).toBeUndefined();
     expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-03-01T00:00:00Z'))).toContain('"ended"');
   });
 
   it('what is said of a record that no event begins', () => {
     const set = (kind: string, record: string): Fact => of('attribute.set', { of: kind, record, name: 'severity', value: 'P1' });
-    expect(found(ticketTerms(), 'no-start', set('ticket', 'T-typo'))).toContain('no event says that it began');
+    expect(found(ticketTerms(), 'no-start', set('ticket', 'T-typo'))).toContain('no event reports its beginning');
     expect(found(ticketTerms(), 'no-start', of('ticket.opened', { record: 'T' }), set('ticket', 'T'))).toBeUndefined();
     expect(found(linesTerms(), 'no-start', of('maintenance.scheduled', { record: 'M', start: at(T), end: at(T) + 1 }))).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
-import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { aContract, checked, orderOf, statementOf, termsWith } from '../../support/contracts.ts';
 import { START, outages } from '../../support/reported.ts';
 import { outage } from '../../support/facts.ts';
 
@@ -27,13 +27,11 @@ describe('versions that take effect inside a period', () => {
   });
   const facts = [...outage(START + DAY, START + DAY + HOUR), ...outage(START + 20 * DAY, START + 20 * DAY + HOUR)];
   const of = (effect: Terms['takes-effect']): Statement => {
-    const result = assess(
-      checked(order, version('one', '2026-01-01', '99%', 'next-period'), version('two', '2026-04-11', '99.9%', effect)),
+    return statementOf(
+      aContract({ order, terms: [version('one', '2026-01-01', '99%', 'next-period'), version('two', '2026-04-11', '99.9%', effect)] }),
       facts,
       '2026-04',
     );
-    if ('issue' in result) throw new Error(result.issue.message);
-    return result.statement;
   };
 
   it('next-period: the month stays under the version of its first day', () => {
@@ -60,7 +58,11 @@ describe('versions that take effect inside a period', () => {
       ...version('two', '2026-04-11', '99.9%', 'at-once-splitting-period'),
       period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' } as const,
     };
-    const result = assess(checked(order, version('one', '2026-01-01', '99%', 'next-period'), other), facts, '2026-04');
+    const result = assess(
+      checked(aContract({ order, terms: [version('one', '2026-01-01', '99%', 'next-period'), other] })),
+      facts,
+      '2026-04',
+    );
     expect('issue' in result && result.issue.code).toBe('periods-differ');
   });
 });

@@ -54,7 +54,7 @@ const disagreeing = [
 ];
 
 describe('whose word counts', () => {
-  it('the first who can tell; where they disagree both figures and the difference in time and money', () => {
+  it('`first-known` takes the first witness that knows; where witnesses disagree the statement has both figures and the difference in time and money', () => {
     const statement = judge(disagreeing);
     expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
     expect(statement.discrepancies).toEqual([
@@ -93,7 +93,7 @@ describe('whose word counts', () => {
     expect(statement.discrepancies).toHaveLength(1);
   });
 
-  it('no discrepancy where all say the same, and none where only one can tell', () => {
+  it('there is no discrepancy where all report the same, or only one knows', () => {
     expect(
       judge([
         ...beats(),
@@ -123,7 +123,7 @@ describe('whose word counts', () => {
     expect([down(statement), unknown(statement)]).toEqual([0, 60]);
   });
 
-  it('the times of a ticket are a witness like any other', () => {
+  it('the times of a ticket can be a witness', () => {
     const ticket = { component: 'line-1', body: { record: 'T-1' } };
     const facts = [
       ...disagreeing,
@@ -217,14 +217,14 @@ describe('what is missing', () => {
       ['any', [], 2],
       ['any', vendors, 5],
       ['all', vendors, 4],
-    ])('cannot tell: %s', (decide, more, hours) => {
+    ])('is unknown from then on: %s', (decide, more, hours) => {
       const statement = judge([...facts, ...more], (definitions) => {
         definitions.downtime.decide = decide;
       });
       expect(down(statement)).toBeCloseTo(hours * 60, 3);
     });
 
-    it('makes a quorum unknown that its voice would decide', () => {
+    it('makes a quorum unknown that its report would decide', () => {
       const statement = judge([...facts, ...vendors], (definitions) => {
         definitions.downtime = { witnesses: ['customer-says', 'vendor-says'], decide: 'quorum', 'at-least': 2 };
       });

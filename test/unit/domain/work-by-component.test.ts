@@ -78,7 +78,7 @@ describe('cancelled for one line alone', () => {
     expect(outcome([...announced, held[0]!, work('cancelled', '10T11:00', 'web'), ...down(10, 12)], done)[1]).toEqual([60, 120]);
   });
 
-  it('a third that is only begun has the notice of those for which it still stands', () => {
+  it('work that begins for a third line has the notice of the lines for which it was not cancelled', () => {
     const apart = [plan('01T00:00', 10, 12, 'web'), plan('09T00:00', 10, 12, 'api'), work('cancelled', '09T01:00', 'web')];
     const third = ['started', 'ended'].map((type, i) => work(type, `10T1${2 * i}:00`, 'dns'));
     const lines = ['web', 'api', 'dns'];

@@ -82,7 +82,7 @@ describe('a message', () => {
 
   it('says which keys are expressions and which are templates, and where that is described', () => {
     const [braces] = checkMapping(beacon({ when: '{line}' })) as [Issue];
-    expect(braces.message).toContain('`when` is an expression as it stands, without braces');
+    expect(braces.message).toContain('`when` is an expression and needs no braces');
     expect(braces.message).toContain('docs/how-to/connect-a-tool.md');
     const [constant] = checkMapping(beacon({ id: 'delivery' })) as [Issue];
     expect([constant.code, constant.message]).toEqual(['constant-id', expect.stringContaining('"{delivery}"')]);

@@ -60,7 +60,7 @@ describe('the lines of a file were received', () => {
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([2, 3, 4].map((n) => `bad-value /${n}/receivedAt`));
   });
 
-  it('at an instant that must be said where a tool tells none', async () => {
+  it('at an instant that the line must give where the tool sends none', async () => {
     const told = {
       source: 'cloudevents',
       body: { specversion: '1.0', id: '1', source: 's', type: 'service.down.v1', data: { component: 'web' } },

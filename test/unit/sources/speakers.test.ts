@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { withUnlistedSenders } from '../../../lib/domain/statement/evidence-account/unlisted-senders.ts';
-import { assess } from '../../../lib/domain/statement/assess.ts';
 import { toStoredFact } from '../../../lib/schemas/stored-fact.ts';
-import { checked, orderOf } from '../../support/contracts.ts';
+import { aContract, assessed, orderOf } from '../../support/contracts.ts';
 import { linesOrder, linesTerms, stated } from '../../support/lines.ts';
 
 const order = linesOrder({
@@ -62,8 +61,7 @@ describe('a line of an evidence file', () => {
     const terms = linesTerms({ failure }, { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], default: 'vendor' } } });
     const down = [event('1', '00:00', {}), event('2', '10:00', { type: 'service.up' })];
     const owed = async (word: object): Promise<string[]> => {
-      const result = assess(checked(order, terms), await read(...down, word), '2026-02', { reasons: true });
-      if ('issue' in result) throw new Error(result.issue.message);
+      const result = assessed(aContract({ order, terms }), await read(...down, word), '2026-02', { reasons: true });
       const { total, evidence, findings } = result.statement;
       return [
         total.amount,

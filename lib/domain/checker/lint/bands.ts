@@ -13,7 +13,7 @@ import type { LintFinding } from './lint-finding.ts';
 import { literalOf, cellOf } from '../graph.ts';
 import { above } from '../../contract/gathering.ts';
 
-/** The lengths that a period has, in days. */
+/** The possible lengths of a period, in days. */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {
   day: [1],
   week: [7],
@@ -23,7 +23,7 @@ const LENGTHS: Readonly<Record<string, readonly number[]>> = {
   year: [365, 366],
 };
 
-/** Lengths of what an uptime is a share of, in milliseconds: those of a period, or the one that is written; none when a cell says it. */
+/** The denominators of an uptime, in milliseconds: the lengths of a period, or the written length; empty when a cell computes it. */
 function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
   const { every } = terms.period;
   if (of === 'period') return (LENGTHS[every] ?? [Number(every.split(' ')[0])]).map((days) => ratio(BigInt(days * DAY)));
@@ -34,7 +34,7 @@ function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
 const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
-/** Rows of a `bands` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
+/** The rows of a `bands` cell with literals in place of names; undefined when an edge or a result is not a literal. */
 export function literalRows(terms: Terms, bands: Cell | undefined): readonly Row[] | undefined {
   if (bands?.bands === undefined) return undefined;
   const table = Array.isArray(bands.table) ? bands.table : cellOf(terms, bands.table)?.['band-table'];
@@ -81,19 +81,19 @@ export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
       yield {
         code: 'objective-against-band',
         path,
-        message: `exactly ${String(said)} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
+        message: `exactly ${String(said)} meets "${cell}", and the band that contains it gives ${String(atLimit.gives)}`,
       };
     const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
     if (lax)
       yield {
         code: 'objective-against-band',
         path,
-        message: `some values miss "${cell}" (${edge} ${String(said)}) and lie in a band that gives nothing`,
+        message: `some values breach "${cell}" (${edge} ${String(said)}) and are in a band that gives nothing`,
       };
   }
 }
 
-/** Whether a row goes on past the objective's limit on the breached side. */
+/** Whether a row extends past the objective's limit on the breached side. */
 function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
   const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
   const at = end === undefined ? undefined : valueOf(end);

@@ -17,7 +17,7 @@ type Cell = Readonly<Record<string, unknown>>;
 
 const AROUND_THE_CLOCK = /24\s?[x×/*]\s?7|7\s?[x×/*]\s?24/i;
 
-/** What a cell can be: itself, or the values of its cases. */
+/** The possible values of an operand: itself, or those of its cases. */
 const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
   const cell = cellOf(terms, operand);
   const all = cell?.['depending-on'] === undefined ? [operand] : Object.values(cell.cases as Cell);
@@ -70,7 +70,7 @@ function isBusinessDays(value: unknown): boolean {
 /** Days from the end of a period until its statement is issued, at best. */
 const UNTIL_STATEMENT = 3;
 
-/** How long after the end of a period its statement comes: when its close says, and three days at least. */
+/** Days from the end of a period to its statement: `close.after`, and at least `UNTIL_STATEMENT`. */
 const untilStatement = ({ close }: Terms): number => Math.max(UNTIL_STATEMENT, daysOf(close?.after, 'longest') ?? 0);
 
 const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
@@ -101,7 +101,7 @@ export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
 
 const within = (step: ClaimStep): boolean => ['outage-start', 'outage-end', 'aware', 'ticket-closed'].includes(step.after);
 
-/** A span in days: at the shortest, or at the longest, a weekend in every five business days. */
+/** The shortest or longest length of a span in days; the longest has a weekend in every five business days. */
 function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest'): number | undefined {
   const literal = text === undefined ? undefined : parseLiteral(text);
   if (literal?.kind === 'duration') return Number(roundToInteger(divide(literal.value, integer(DAY)), at === 'shortest' ? 'floor' : 'up'));
@@ -122,12 +122,12 @@ export function* orderMatters(terms: Terms): Generator<LintFinding> {
       yield {
         code: 'order-matters',
         path: pointer('definitions', name),
-        message: `"${name}" and "${String(inner)}" do not commute, and neither says why this order`,
+        message: `"${name}" and "${String(inner)}" do not commute, and neither has a note on this order`,
       };
   }
 }
 
-/** Hours that end a minute before they seem to: "00:00-23:59" is not the whole day. */
+/** Hours that end a minute early: "00:00-23:59" is not the whole day. */
 export function* hoursEndShort(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition['business-hours'] === undefined) continue;

@@ -1,4 +1,4 @@
-/** What the linter knows: each code with why it matters and what to do. docs/reference/lint.md is made from here. */
+/** The codes of the linter, each with its reason and remedy. docs/reference/lint.md is made from here. */
 export interface Lint {
   readonly why: string;
   readonly remedy: string;
@@ -6,7 +6,7 @@ export interface Lint {
 
 export const LINTS = {
   'objective-against-band': {
-    why: 'At the edge of the objective the text says two things: a value that meets it is credited, or one that breaches it is not. The amount depends on which sentence counts.',
+    why: 'At the edge of the objective the text contradicts itself: a value that meets it is credited, or one that breaches it is not. The amount depends on which sentence counts.',
     remedy:
       'Move the edge of the band to that of the objective, or choose one: `if-breached` follows the objective, `for` the band. Write the choice in `note`.',
   },
@@ -20,7 +20,7 @@ export const LINTS = {
   },
   'band-above-cap': {
     why: 'The cap cuts what the band gives, so the printed rate is never paid.',
-    remedy: 'Nothing is wrong in the arithmetic; know that the band is worth no more than the cap, or raise the cap.',
+    remedy: 'The arithmetic is right, but the band is worth no more than the cap. Raise the cap if more was meant.',
   },
   'cap-below-first-band': {
     why: 'The cap is below the smallest credit of the table, so every month in breach pays the same and the bands have no effect.',
@@ -29,7 +29,7 @@ export const LINTS = {
   'cap-never-cuts': {
     why: 'It cuts only the part of a cent by which a line was rounded up, because a cap is rounded down. The credit is worth the same without it.',
     remedy:
-      'Nothing is wrong in the arithmetic. If more was meant, write in `of` or `over` what else it is of, put it on the sum of several credits, or lower it.',
+      'Nothing is wrong in the arithmetic. If more was meant, give the cap another base with `of` or another window with `over`, put it on the sum of several credits, or lower it.',
   },
   'always-beside-calendar': {
     why: 'The words promise 24x7 support, and the timer runs in business hours only. A fault on a Saturday waits until Monday.',
@@ -109,7 +109,7 @@ export const LINTS = {
 
 export type LintCode = keyof typeof LINTS;
 
-/** Warnings that claim something of amounts: evidence shows it, or refutes it. All others say only what the text and the order say. */
+/** Warnings about amounts: evidence can show or refute them. All others concern only the text of the terms and the order. */
 export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
   'objective-against-band',
   'band-above-cap',
@@ -119,7 +119,7 @@ export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
   'unbounded-pause',
 ]);
 
-/** Errors that are defects of the text itself; the message names the remedy at the place. */
+/** Errors that are defects of the terms themselves; the message has the remedy for its place. */
 export const DEFECTS: Readonly<Record<string, Lint>> = {
   'band-gap': {
     why: 'A value can be in no band, and then what is owed is not known. Bands that are printed with two decimals hide a rounding rule.',

@@ -1,4 +1,4 @@
-/** So many at once of components of which the order has fewer. */
+/** Warns where `concurrent` requires more components at once than the order has. */
 import { pointer } from '../../issue.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import type { Contract, Order, Terms } from '../../contract/terms.ts';
@@ -8,7 +8,7 @@ import { withValues } from '../parameters.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** Groups of which each has too few members are named up to so many. */
+/** The most groups that a message names. */
 const MAX_NAMED = 5;
 
 export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, types: CheckedTerms['types']): Generator<LintFinding> {
@@ -28,20 +28,20 @@ export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, typ
       yield {
         code: 'together-out-of-reach',
         path: pointer('definitions', name, edge),
-        message: `"${name}" asks for ${edge} ${String(cell[edge])} of the kind ${subject.component} at once, and ${few.join(', ')}${more}: it never happens there`,
+        message: `"${name}" requires ${edge} ${String(cell[edge])} of the kind ${subject.component} at once, and ${few.join(', ')}${more}: it never happens there`,
       };
     }
   }
 }
 
-/** How many components of a kind lie in each one of another, or in all of the order. */
+/** The number of components of a kind in each component of another kind, or in the whole order. */
 function groupsOf(
   outer: string,
   kind: string,
   { components = {} }: Order,
 ): { readonly group: string | undefined; readonly size: number }[] {
   const members = Object.keys(components).filter((id) => components[id]!.kind === kind);
-  // A text by itself, or an order without any of them, says nothing.
+  // Terms without an order, or an order without such components, give no warning.
   if (members.length === 0) return [];
   if (outer === 'agreement') return [{ group: undefined, size: members.length }];
   const groups = Object.keys(components).filter((id) => components[id]!.kind === outer);

@@ -1,4 +1,4 @@
-/** What the vendor itself reports and takes out of downtime: planned work that neither notice, an allowance nor a window bounds. */
+/** Warns of exclusions that the vendor alone reports: planned work without a notice, an allowance or a window that bounds it. */
 import { pointer } from '../../issue.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import { hoursOf } from '../../operators/times/business-hours.ts';
@@ -31,10 +31,10 @@ export function* unboundedExclusion(terms: Terms): Generator<LintFinding> {
   }
 }
 
-/** Operators whose times are those of what they name, or a part of them that the vendor decides. */
+/** Operators whose result is the times of their operands, or a part of them that the vendor decides. */
 const THROUGH = ['any-of', 'all-of', 'concurrent', 'continuous', 'within-window', 'weighted', 'except', 'allowance'] as const;
 
-/** The vendor's own records behind an excluded cell, unless notice, an allowance or a calendar bounds them, or others report them. */
+/** The cell of the vendor's own records behind an excluded cell; undefined where a notice, an allowance or a calendar bounds them, or another party reports them. */
 function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: string; cell: Cell } | undefined {
   const cell = seen.has(name) ? undefined : cellOf(terms, name);
   seen.add(name);
@@ -53,11 +53,11 @@ function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: stri
   return undefined;
 }
 
-/** Milestones by which the customer learns of planned work, and those at which it begins. */
+/** Milestones of the announcement of planned work, and those of its start. */
 const ANNOUNCED = ['announced', 'announcement-received'];
 const BEGINS = ['began', 'planned-start'];
 
-/** Whether such work counts only when it was announced some time ahead; a notice of no time is none. */
+/** Whether planned work counts only with a notice longer than 0. */
 const hasNotice = (terms: Terms, { where }: Cell): boolean =>
   ((where ?? []) as readonly Condition[]).some(({ from = '', to = '', ...edges }) => {
     const least = edges['at-least'] ?? edges['more-than'];
@@ -69,7 +69,7 @@ function isNothing(literal: Literal | undefined): boolean {
   return literal?.kind === 'duration' && literal.value.n <= 0n;
 }
 
-/** Whether a cell is an allowance that leaves something of a period: of each run alone it bounds nothing, nor does one as long as the period. */
+/** Whether a cell is an allowance that bounds the time in a period. One for each stretch, or as long as the period, bounds nothing. */
 function isBudget(terms: Terms, cell: Cell): boolean {
   if (cell.allowance === undefined) return false;
   if (cell['in-each'] === 'stretch') return false;
@@ -79,23 +79,23 @@ function isBudget(terms: Terms, cell: Cell): boolean {
   return most?.kind !== 'duration' || compare(most.value, integer(days * DAY)) < 0;
 }
 
-/** Whether hours are open all the time, but for holidays: they bound no month without one. */
+/** Whether hours are open at all times except on holidays: they bound nothing in a month without holidays. */
 const isAlwaysOpen = (cell: Cell, terms: Terms): boolean => {
   const open = hoursOf(cell, terms).week.flatMap((windows, day) =>
     windows.map(({ from, to }) => ({ start: day * DAY + from * MINUTE, end: day * DAY + to * MINUTE })),
   );
-  // What is open over the end of the week reaches into the next.
+  // Hours over the end of the week continue in the next week.
   const { starts, ends } = timesFrom([...open, ...open.map(({ start, end }) => ({ start: start - WEEK, end: end - WEEK }))]);
   return starts.some((start, i) => start <= 0 && ends[i]! >= WEEK);
 };
 
-/** Whether only the customer's word makes such records. */
+/** Whether only the customer can report such records. */
 const isOfCustomer = ({ records }: Terms, kind: string, cell: Cell): boolean =>
   [records?.[kind]?.['reported-by'], cell['reported-by'] as string[] | undefined].some((words) =>
     words?.every((word) => word === 'customer'),
   );
 
-/** Whether times are so long at most whatever is reported: a calendar, an allowance, and what is made of such. */
+/** Whether the times are bounded for any reports: a calendar, an allowance, or a cell that is made from such. */
 function isBound(terms: Terms, name: string, seen: Set<string>): boolean {
   const cell = seen.has(name) ? undefined : cellOf(terms, name);
   seen.add(name);

@@ -1,4 +1,4 @@
-/** What counts in each part of a period that a version of the text splits. */
+/** Warns of amounts that count in full in each part of a period that a version splits. */
 import { pointer } from '../../issue.ts';
 import { parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
@@ -9,7 +9,7 @@ import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { literalOf } from '../graph.ts';
 
-/** Amounts of money that a text writes down, where its first day splits a period: charges are by days, such amounts are not. */
+/** Written amounts of money, where the first day of a version splits a period: charges are divided by days, written amounts are not. */
 export function* fixedInParts(terms: Terms, order: Order, contract: Contract): Generator<LintFinding> {
   const isLater = contract.terms.some(({ from }) => from < terms.from) && order.from < terms.from;
   if (!isLater || terms['takes-effect'] !== 'at-once-splitting-period') return;
@@ -23,11 +23,11 @@ export function* fixedInParts(terms: Terms, order: Order, contract: Contract): G
         yield {
           code: 'fixed-amount-in-parts',
           path: pointer('credits', name, ...path),
-          message: `version ${terms.version} splits ${period.label} on ${terms.from}: ${String(amount)} counts in its part in full, and what the text before it says counts in the other`,
+          message: `version ${terms.version} splits ${period.label} on ${terms.from}: ${String(amount)} counts in full in its part, and the amount of the version before it counts in the other part`,
         };
 }
 
-/** What a credit pays for a period, its caps and its minimum; a window of several periods counts what earlier parts paid. */
+/** The amounts of a credit for one period: base or rate, caps and minimum. A cap over several periods also counts the payments of earlier parts. */
 function* amountsOf(
   { of, times, cap = [], minimum = {}, 'if-breached': breached }: Credit,
   terms: Terms,
@@ -37,6 +37,6 @@ function* amountsOf(
   for (const edge of ['at-least', 'more-than'] as const) yield [['minimum', edge], minimum[edge]];
 }
 
-/** Whether an objective is judged once in each part: what is judged of each record is in one of them. */
+/** Whether an objective is judged once in each part. An objective about records is not: each record is in one part. */
 const isOfPeriod = (cell: unknown): boolean =>
   typeof cell === 'object' && cell !== null && ('uptime' in cell || ('duration' in cell && !('each' in cell)));

@@ -1,4 +1,4 @@
-/** What rests on what: the cells behind a name, and the evidence behind a cell. */
+/** Dependencies for the linter: the cells behind a name, and the evidence behind a cell. */
 import { namesIn } from '../../operators/operands.ts';
 import { type OperatorKey } from '../../operators/operator.ts';
 import { operatorOf } from '../../operators/registry.ts';
@@ -7,7 +7,7 @@ import { cellOf, behind, operandsOf } from '../graph.ts';
 
 export type Cell = Readonly<Record<string, unknown>>;
 
-/** Operators that read what evidence says. */
+/** Operators that read evidence. */
 const SOURCES: ReadonlySet<OperatorKey> = new Set([
   'intervals',
   'probes',
@@ -23,7 +23,7 @@ const SOURCES: ReadonlySet<OperatorKey> = new Set([
   'across-periods',
 ]);
 
-/** Whether anything that is sent can change the value of a cell. */
+/** Whether evidence can change the value of a cell. */
 export function readsEvidence(terms: Terms, cell: Cell): boolean {
   const key = operatorOf(cell)?.key;
   if (key === undefined) return false;
@@ -32,7 +32,7 @@ export function readsEvidence(terms: Terms, cell: Cell): boolean {
   return SOURCES.has(key);
 }
 
-/** Credits that are owed because of an objective: bound to it, or resting on the number of its met or breached cases. */
+/** Credits that depend on an objective: by `if-breached` or `for`, or through the number of its met or breached cases. */
 export const creditsOf = (terms: Terms, objective: string): string[] =>
   Object.entries(terms.credits).flatMap(([name, credit]) => {
     const own = credit.for === objective || credit['if-breached'] === objective;
@@ -40,7 +40,7 @@ export const creditsOf = (terms: Terms, objective: string): string[] =>
     return own || counted ? [name] : [];
   });
 
-/** The cells that say when a cell is bad, and those that are taken out of it. Witnesses count beside each other. */
+/** The cells that make a cell bad, and those that are removed from it. The cells of witnesses count side by side. */
 export interface Roles {
   readonly counted: ReadonlyMap<string, Cell>;
   readonly removed: ReadonlyMap<string, Cell>;

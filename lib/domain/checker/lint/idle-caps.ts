@@ -1,4 +1,4 @@
-/** Caps that never cut: each line is of its own base, and none gives more than the cap lets through of it. */
+/** Warns of caps that never cut: each line has a base of its own, and no rate exceeds the cap. */
 import { pointer } from '../../issue.ts';
 import { formatPercent } from '../../money/percent.ts';
 import { type Ratio, compare, greater } from '../../money/ratio.ts';
@@ -24,13 +24,13 @@ export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Ch
       yield {
         code: 'cap-never-cuts',
         path: `${pointer('credits', name)}/cap/${i}`,
-        message: `"${String(credit.times)}" gives at most ${formatPercent(most, 2)} of "${of}", once for each, and the cap lets through ${String(meaningOf(terms, share))}`,
+        message: `"${String(credit.times)}" gives at most ${formatPercent(most, 2)} of "${of}", once for each base, and the cap is ${String(meaningOf(terms, share))}`,
       };
     }
   }
 }
 
-/** The most that a rate gives, where the text says it. */
+/** The highest rate of a credit, where the terms determine it; else undefined. */
 function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
   const literal = literalOf(terms, times);
   if (literal?.kind === 'ratio') return literal.value;
@@ -38,7 +38,7 @@ function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
   return rows && rows.length > 0 ? gifts(rows).reduce(greater) : undefined;
 }
 
-/** Whether a base has one line: nothing that makes lines is finer than it. */
+/** Whether each base has one line: neither the rate nor the objective has a finer subject. */
 function hasOneLineEach({ of, times, 'if-breached': breached }: Credit, types: CheckedTerms['types']): boolean {
   const subjectOf = (operand: unknown): Subject | undefined => types.get(String(operand))?.subject;
   const base = subjectOf(of);

@@ -1,4 +1,4 @@
-/** What a lint rule finds. */
+/** A finding of a lint rule. */
 import type { LintCode } from './codes.ts';
 
 export interface LintFinding {

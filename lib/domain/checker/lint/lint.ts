@@ -1,4 +1,4 @@
-/** The linter: what a text may say, and a careful reader would stumble over. Warnings only; what cannot be computed is refused by the checker. */
+/** The linter: warnings about terms that are allowed but probably not meant. Terms that cannot be computed are refused by the checker. */
 import { type Issue, warningIssue } from '../../issue.ts';
 import type { Contract, Terms } from '../../contract/terms.ts';
 import { capAgainstBand, objectiveAgainstBand, tablesDisagree, targetsDisagree } from './bands.ts';
@@ -38,13 +38,13 @@ const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
 export const lint = (terms: Terms, base: string): Issue[] =>
   RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
 
-/** Notes on what the order and one of its texts say together. `base` is the JSON pointer of the text. */
+/** Notes on the order together with one version of the terms. `base` is the JSON pointer of that version. */
 export const lintOrder = (contract: Contract, { terms, types }: CheckedTerms, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
     [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
   );
 
-/** A warning of the checker with why it matters and what to do. */
+/** Adds the reason and the remedy of its code to a warning. */
 export const explained = (issue: Issue): Issue => (issue.code in LINTS ? { ...issue, ...LINTS[issue.code as LintCode] } : issue);
 
 const lintIssue = (code: LintCode, path: string, message: string): Issue => ({

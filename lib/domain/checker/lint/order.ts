@@ -1,4 +1,4 @@
-/** What an order and its text say together: charges that no clause counts, words that nobody bears, lists of days that run out. */
+/** Warnings about an order together with its terms: charges that no clause counts, reporters without a sender, lists of holidays that end early. */
 import { pointer } from '../../issue.ts';
 import { civilFromDays } from '../../time/civil-date.ts';
 import { parseDay } from '../../time/instant.ts';
@@ -17,7 +17,7 @@ type Rule = (terms: Terms, order: Order, contract: Contract, types: CheckedTerms
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
 
-/** Kinds that billing commonly sends; others are words of the contract's own. */
+/** Common kinds of charges in billing events; other kinds are defined by the contract. */
 const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'tax'];
 
 function* chargeKinds(terms: Terms, order: Order): Generator<LintFinding> {
@@ -72,7 +72,7 @@ function liesIn(component: string | undefined, kind: string, order: Order): bool
   return false;
 }
 
-/** The words that a sender of the order bears, and whom it speaks for. */
+/** By word of `reported-by`: the party that the sender of that word reports for. */
 const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
   new Map([
     ['vendor', 'vendor'],
@@ -88,7 +88,7 @@ function* reportedByNobody(terms: Terms, order: Order): Generator<LintFinding> {
         yield {
           code: 'reported-by-nobody',
           path,
-          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, nobody says it`,
+          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, no sender can report it`,
         };
   for (const [name, cell] of cells(terms))
     for (const word of (cell['reported-by'] as string[] | undefined) ?? [])
@@ -111,7 +111,7 @@ function* reporters({ attributes, records, billing }: Terms): Generator<readonly
   if (billing) yield [pointer('billing', 'reported-by'), billing['reported-by']];
 }
 
-/** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say counts side by side. */
+/** Downtime that only the vendor reports, where the vendor owes the credit. The reports of witnesses count side by side. */
 function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
@@ -125,13 +125,13 @@ function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
       yield {
         code: 'reported-by-debtor',
         path: pointer('definitions', name, 'reported-by'),
-        message: `only the vendor, who owes the credit for "${objective}", says what is in "${name}"`,
+        message: `only the vendor, who owes the credit for "${objective}", reports the times of "${name}"`,
       };
     }
   }
 }
 
-/** The paper names whose records decide, and no clause says so: the other side's senders count as well. */
+/** `decided-by` names whose records decide, and no clause enforces it: senders of the other party count as well. */
 function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
   if (others.length === 0) return;
@@ -147,12 +147,12 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
       yield {
         code: 'decided-by-nothing',
         path: `${pointer('claims', name)}/decided-by`,
-        message: `\`decided-by\` decides nothing: ${open.join(', ')} ${open.length === 1 ? 'takes' : 'take'} everybody's word, that of ${others.map((sender) => sender.account ?? sender.webhook).join(', ')} for the customer too`,
+        message: `\`decided-by\` decides nothing: ${open.join(', ')} ${open.length === 1 ? 'counts' : 'count'} the reports of all senders, those of ${others.map((sender) => sender.account ?? sender.webhook).join(', ')} for the customer too`,
       };
   }
 }
 
-/** Whether a credit is the one that is claimed, or gathered by it. */
+/** Whether a credit is the claimed one, or is gathered by it. */
 const isIn = (credit: string, claimed: string, terms: Terms): boolean => withParts(terms.credits, claimed).has(credit);
 
 const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;

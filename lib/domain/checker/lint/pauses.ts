@@ -1,4 +1,4 @@
-/** Timers that whoever owes by them may stop: nothing bounds how long a ticket waits, and no clause names who may say that it does. */
+/** Warns of timers that the debtor can pause: no clause bounds how long a ticket waits, or names who may pause it. */
 import { pointer } from '../../issue.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { type Party, debtorsOf } from '../reporters.ts';
@@ -7,7 +7,7 @@ import type { LintFinding } from './lint-finding.ts';
 /** Only tickets are paused. */
 const KIND = 'ticket';
 
-/** Timers that may be paused, with who owes by them. */
+/** Timers that may be paused, with the words of the pauses and the party that owes by the timer. */
 function* paused(terms: Terms): Generator<readonly [name: string, words: readonly string[], party: Party]> {
   for (const [name, cell] of Object.entries(terms.definitions)) {
     if (typeof cell !== 'object' || (cell.timer ?? cell.cadence) !== KIND) continue;
@@ -19,18 +19,18 @@ function* paused(terms: Terms): Generator<readonly [name: string, words: readonl
 const found = (name: string, words: readonly string[], party: Party): LintFinding => ({
   code: 'unbounded-pause',
   path: pointer('definitions', name, 'paused'),
-  message: `"${name}" stands still while the ${party}, who owes by it, says ${words.map((word) => `"${word}"`).join(' or ')}; nothing bounds how long`,
+  message: `the ${party}, who owes by "${name}", can pause it with ${words.map((word) => `"${word}"`).join(' or ')}; nothing bounds how long`,
 });
 
 const reportersOf = ({ records }: Terms): readonly string[] | undefined => records?.[KIND]?.['reported-by'];
 
-/** Where the text lets the debtor speak of tickets, or says nothing of who may. */
+/** Warns where the terms let the debtor report on tickets, or name no reporter. */
 export function* unboundedPause(terms: Terms): Generator<LintFinding> {
   const reporters = reportersOf(terms);
   for (const [name, words, party] of paused(terms)) if (reporters?.includes(party) ?? true) yield found(name, words, party);
 }
 
-/** Where one of those who may speak of tickets speaks for the debtor under the order. */
+/** Warns where a permitted reporter of tickets is a sender of the debtor in the order. */
 export function* pausedByTool(terms: Terms, sides: ReadonlyMap<string, string>): Generator<LintFinding> {
   const reporters = reportersOf(terms) ?? [];
   for (const [name, words, party] of paused(terms))

@@ -35,7 +35,7 @@ export const attributeIs = defineOperator({
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    // A word that is not known was recorded as it was looked for, by what was said if anything.
+    // The lookup of the attribute has recorded the missing word already, with the text that was sent, if any.
     const open = (): Range<boolean> => UNDECIDED;
     const read = (word: string): boolean => (cell.is as string[]).includes(word);
     return perOwner<boolean | Range<boolean>>(String(cell['attribute-is']), { read, open }, context);

@@ -34,7 +34,7 @@ export const compare = defineOperator({
   explain: (cell) => `${String(cell.compare)} is ${describeLimit(cell)}`,
 });
 
-/** Undefined when the value or a limit does not exist. */
+/** Whether all limits hold; undefined when the value or a limit does not exist. */
 function decided(
   value: Ratio | Range,
   limits: readonly { readonly edge: LimitKey; readonly limit: Ratio | Range | undefined }[],

@@ -46,7 +46,7 @@ export const dependingOn = defineOperator({
     const first = types.find(({ kind }) => kind === 'span') ?? types[0]!;
     const { subject } = given.grain;
     if (first.kind === 'flag' && subject && 'record' in subject && !context.readsCell(cell)) {
-      context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `compare` what was chosen');
+      context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `compare` the chosen value');
       return undefined;
     }
     return { ...valueType(first), ...given.grain };
@@ -68,7 +68,7 @@ export const dependingOn = defineOperator({
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 });
 
-/** Whether an attribute is one of records: of a ticket, an outage. */
+/** Whether an attribute belongs to records, such as tickets or outages. */
 const isOfRecords = (name: string, { attributes, components }: Pick<Terms, 'attributes' | 'components'>): boolean => {
   const of = attributes?.[name]?.of ?? 'customer';
   return of !== 'customer' && components?.[of] === undefined;
@@ -88,10 +88,10 @@ function resolve(operand: unknown, context: Context, index: string, subject: Cel
 
 type Word = string | undefined | null;
 
-/** Which case holds, for each index of what decides: undefined while a missing fact decides, null when there is nothing to go by. */
+/** Which case holds, by index of the deciding attribute or flag: undefined while a fact is missing, null when there is no value to choose by. */
 interface Selector {
   readonly words: Column<Word>;
-  /** Indexes at which there is perhaps nothing to go by. */
+  /** Indexes at which the value to choose by may not exist. */
   readonly lacking: ReadonlySet<string>;
   readonly type: CellType;
 }
@@ -116,7 +116,7 @@ function wordsOfFlag(name: string, context: Context): Selector {
   };
 }
 
-/** Index by index of whatever is finest, what decides or one of the cases. */
+/** The chosen values at the indexes of the finest column: the selector's or that of a case. */
 function chosen(cell: Cell, { words, lacking, type }: Selector, context: Context): Column<unknown> {
   const operands = Object.values(cell.cases as Readonly<Record<string, unknown>>);
   const subject = finestOf([type.subject, ...operands.map((operand) => context.typeOf(operand).subject)], context.terms.components);
@@ -126,7 +126,7 @@ function chosen(cell: Cell, { words, lacking, type }: Selector, context: Context
   return new Map(
     indexes.map((index) => {
       const word = context.lookup(words, type, index, subject);
-      // A flag that does not exist does not hold, as for gates and counts; a number that is chosen by it does not exist either.
+      // A flag that does not exist does not hold, as for gates and counts. A number that it chooses does not exist either.
       const without = (): unknown => (result.kind === 'times' ? resolve(operandFor(cell, 'fails'), context, index, subject) : undefined);
       if (word === null) return [index, without()];
       if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, subject)];
@@ -136,7 +136,7 @@ function chosen(cell: Cell, { words, lacking, type }: Selector, context: Context
   );
 }
 
-/** The kind that the cases have together: lengths and business days are both what a limit may be. */
+/** The common kind of the cases: a limit may mix lengths and business days. */
 function resultOf(operands: readonly unknown[], context: Context): CellType {
   const types = operands.map((operand) => context.typeOf(operand));
   return types.find(({ kind }) => kind === 'span') ?? types[0]!;
@@ -148,7 +148,7 @@ interface Case {
   readonly value: (record: EvidenceRecord) => unknown;
 }
 
-/** What each word gives: looked up once, unless it differs from record to record. The attribute lists its words from the highest down. */
+/** The case of each word: evaluated once, unless it differs by record. The words are in the order of the attribute, highest first. */
 function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
   const result = resultOf(Object.values(cell.cases as object), context);
   const words = wordsOf(context.terms.attributes![String(cell['depending-on'])]!.values);
@@ -166,7 +166,7 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
   );
 }
 
-/** The words of an attribute in time, as far as a change has an effect. */
+/** The words of a record's attribute with the instants of their changes, up to the last instant at which a change has an effect. */
 function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<typeof attributeValues> {
   const values = attributeValues(record, name, context);
   if (values.length === 1) return values;
@@ -174,16 +174,16 @@ function valuesOf(record: EvidenceRecord, name: string, context: Context): Retur
   return values.filter(({ at }, i) => i === 0 || at < until);
 }
 
-/** The value in time for a record: the words of the attribute, and of attributes that the cases themselves depend on. */
+/** The value of a record over time: it follows the words of the attribute and of the attributes that the cases depend on. */
 function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: EvidenceRecord, name: string): unknown {
   const values = valuesOf(record, name, context);
-  // Most records keep the one value they began with.
+  // Fast path: most records never change the attribute.
   if (values.length === 1) {
     const found = values[0]!.value === undefined ? undefined : cases.get(values[0]!.value);
     const value = found?.value(record);
     if (found && !isVarying(value)) return value;
   }
-  // Some word is not known, and too many are missing to try each.
+  // A word is not known, and there are too many missing words to try each combination.
   if (values.some(({ value }) => value === undefined)) return anyCase(cases, record);
   const steps: Varying<unknown>['varying'][number][] = [];
   values.forEach(({ at, value: word }, i) => {

@@ -1,8 +1,8 @@
 /**
- * Which charges of a base are not known yet. What is not billed is not 0: it is a missing fact, until a bill says how much, be it 0.00.
- * A kind of charge that the order has in a base needs no bill there. Any other is known on the days that bills cover; of a base with
- * parts on those that are billed for it as a whole, or for each component of the kinds for which something is billed. And what is billed
- * in part, or was billed to the day before, goes on.
+ * Which charges of a base are not billed yet. A charge without a bill is not 0: it is a missing fact until a bill has its amount, which
+ * may be 0.00. A kind of charge that the order has in a base needs no bill there. Every other kind is known only on the days that bills
+ * cover. A base with parts is covered by a bill for the whole, or by one for each component of the kinds that are billed. A kind that is
+ * billed for a part of the span, or up to the day before it, is expected to continue.
  */
 import type { Charge } from '../../contract/terms.ts';
 import type { BilledCharge } from '../../evidence/evidence.ts';
@@ -15,34 +15,34 @@ import { WHOLE } from '../value.ts';
 import { pushTo } from '../../lists.ts';
 import type { Cell } from '../cell.ts';
 
-/** What a bill is of. */
+/** The kind and component of a bill. */
 export type Sort = Pick<BilledCharge, 'kind' | 'component'>;
 type Billed = Sort & Interval;
 
 /** Charges that no bill covers yet. */
 export interface Awaited {
-  /** Of which kind; undefined where none of any kind is known. */
+  /** The kind of charge; undefined where no charge of any kind is known. */
   readonly kind: string | undefined;
-  /** Of what; undefined for the whole. */
+  /** The component; undefined for the whole. */
   readonly component: string | undefined;
-  /** The days, as numbers: the first and the last of each gap. */
+  /** The first and last day of each gap, both included, in days since 1970-01-01. */
   readonly days: readonly (readonly [first: number, last: number])[];
 }
 
-/** What is known of the charges of a clause, each of whatever base it is in. */
+/** The known charges of a clause, in all its bases. */
 export interface Known {
-  /** The bills of the period. One that cannot be counted leaves the base open by itself. */
+  /** The bills of the period, those that cannot be counted included. */
   readonly billed: readonly Billed[];
-  /** What was billed to the day before. */
+  /** Kinds and components that were billed up to the day before the span. */
   readonly before: readonly Sort[];
-  /** The charges of the order that need no bill beside them. */
+  /** The charges of the order; they need no bill. */
   readonly ordered: readonly Pick<Charge, 'kind' | 'component'>[];
 }
 
-/** Kinds that are billed once: none of them is awaited after another. */
+/** Kinds that are billed once: after one such bill no other is expected. */
 const ONCE: ReadonlySet<string> = new Set(['one-time', 'upfront']);
 
-/** The days for which charges may be billed: those of the term. */
+/** The part of an interval for which charges may be billed: the term. */
 export function chargeableIn({ start, end }: Interval, { order, rule: { zone } }: Context): Interval {
   const dayOf = (text: string): number => parseDay(text)!;
   return {
@@ -51,13 +51,13 @@ export function chargeableIn({ start, end }: Interval, { order, rule: { zone } }
   };
 }
 
-/** The days after a term that is to be renewed: nobody has said yet what is charged for them. */
+/** The part of an interval after a term that awaits renewal: its charges are not known yet. */
 export function afterTerm({ start, end }: Interval, { order, rule: { zone }, awaitsRenewal }: Context): Interval {
   const first = order.through === undefined || !awaitsRenewal ? end : startOfDay(zone, parseDay(order.through)! + 1);
   return { start: Math.min(Math.max(start, first), end), end };
 }
 
-/** What is known of one base; `fixed` are the kinds that the order has. */
+/** The known charges of one base; `fixed` are the kinds that the order has. */
 interface KnownOf {
   readonly billed: Billed[];
   readonly before: Sort[];
@@ -66,7 +66,11 @@ interface KnownOf {
 
 const NOTHING: KnownOf = { billed: [], before: [], fixed: new Set() };
 
-/** @param span the days for which charges may be billed. @param baseOf the index in whose base a component's charges count. */
+/**
+ * The charges that are not billed yet, by base.
+ * @param span the days for which charges may be billed.
+ * @param baseOf the index of the base in which a component's charges count.
+ */
 export class Awaiting {
   private readonly cell: Cell;
   private readonly context: Context;
@@ -90,7 +94,7 @@ export class Awaiting {
     for (const charge of known.ordered) of(charge)?.fixed.add(charge.kind);
   }
 
-  /** What is awaited of the base of an index. */
+  /** The charges that are not billed yet in the base of an index. */
   of(index: string): Awaited[] {
     if (this.span.start >= this.span.end) return [];
     const { billed, before, fixed } = this.known.get(index) ?? NOTHING;
@@ -102,12 +106,12 @@ export class Awaiting {
       ...going.map(({ kind, component }) => gaps.of(kind, component)),
       ...wanted.flatMap((kind) => this.parts(billed, kind, index).map((component) => gaps.of(kind, component))),
     ].filter(({ days }) => days.length > 0);
-    // Where a kind is awaited, that none of any kind is known says nothing more.
+    // "No charge of any kind is known" adds nothing beside a kind that is awaited for the same component.
     const isSaid = ({ component }: Awaited): boolean => found.some((one) => one.kind !== undefined && one.component === component);
     return distinct(found).filter((one) => one.kind !== undefined || !isSaid(one));
   }
 
-  /** For what a kind must be billed: for each component of the kinds for which it is billed already, else for the base as a whole. */
+  /** The components for which a kind must be billed: all of the component kinds that have such a bill already, else the base as a whole. */
   private parts(billed: readonly Sort[], kind: string | undefined, index: string): (string | undefined)[] {
     const { components } = this.context;
     const ofKind = billed.filter((sort) => kind === undefined || sort.kind === kind);
@@ -123,7 +127,7 @@ export class Awaiting {
 class Gaps {
   private readonly days: readonly [first: number, last: number];
   private readonly context: Context;
-  /** The bills of each component, and with those of what lies in it; of the whole base under ''. */
+  /** The bills by component, those of the components inside it included; those of the whole base under ''. */
   private readonly own = new Map<string, Billed[]>();
   private readonly inside = new Map<string, Billed[]>();
 
@@ -136,14 +140,14 @@ class Gaps {
     }
   }
 
-  /** A component, and what it lies in. */
+  /** A component and the components that contain it. */
   private around(component: string | undefined): string[] {
     const found: string[] = [];
     for (let id = component; id !== undefined && found.length < 32; id = this.context.components.get(id)?.in) found.push(id);
     return found;
   }
 
-  /** The days on which nothing of a kind is billed for a component, for what it lies in, or for what lies in it. */
+  /** The days without a bill of a kind for a component, for one that contains it, or for one inside it. */
   of(kind: string | undefined, component: string | undefined): Awaited {
     const { zone } = this.context.rule;
     const outer = component === undefined ? [] : ['', ...this.around(component).slice(1)];
@@ -165,7 +169,7 @@ class Gaps {
   }
 }
 
-/** One of each sort. */
+/** The first of each kind and component. */
 const distinct = <T extends { readonly kind: string | undefined; readonly component: string | undefined }>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [`${one.kind ?? ''}|${one.component ?? ''}`, one])).values(),
 ];

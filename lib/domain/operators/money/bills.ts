@@ -1,7 +1,7 @@
 /**
  * Bills (`charge.billed`) as charges of a period. A bill counts by the part of its span that lies in the period, by days in the
- * contract's zone. Of two bills of one kind, component and span the one received first counts. A bill in another currency, or of
- * whoever owes by it, does not count: the base of its span is then at least what is known.
+ * contract's zone. Of two bills of one kind, component and span the one received first counts. A bill in another currency, or by the
+ * party that would owe more because of it, does not count: the known charges are then a lower bound of the base.
  */
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { byReceipt } from '../../evidence/receipt.ts';
@@ -14,7 +14,7 @@ import { shareOfDays } from './proration.ts';
 import type { ChargedAmount } from './ordered-charges.ts';
 import type { Cell } from '../cell.ts';
 
-/** A bill that counts, by its part in the period, and its whole span. */
+/** A bill that counts: its share in the period, and its whole span. */
 export type CountedBill = ChargedAmount & Interval;
 
 /** Whether a clause on charges counts those of a kind. */
@@ -22,7 +22,7 @@ export const isCharged = (cell: Cell, kind: string): boolean =>
   (cell.charges === 'all' || (cell.charges as readonly string[]).includes(kind)) &&
   !((cell.without as readonly string[] | undefined) ?? []).includes(kind);
 
-/** Received first; the key decides where nobody can tell. */
+/** By instant of receipt; by the event's key where the instants are equal. */
 const firstOf = (a: BilledCharge, b: BilledCharge): number => byReceipt(a, b) || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
 
 const matches = (a: BilledCharge, b: BilledCharge): boolean => a.kind === b.kind && a.component === b.component;
@@ -33,7 +33,7 @@ const within = (bill: Interval, period: Interval): Interval => ({
   end: Math.min(bill.end, period.end),
 });
 
-/** @param counts which kinds count. `uncounted` are those that cannot be counted, so that a base may be more than is known. */
+/** The bills of a period. @param counts which kinds count. `uncounted` are bills of these kinds that do not count, so that a base may be higher. */
 export function billsIn(
   period: Interval,
   context: Context,
@@ -66,15 +66,15 @@ export function billsIn(
   };
 }
 
-/** Bills that cover an instant, whether they count or not; but for those of a party whose word on them is nothing. */
+/** Bills that cover an instant, counted or not, without those of a party whose bills have no effect. */
 export const billsAt = (at: Instant, { evidence }: Context, counts: (kind: string) => boolean): BilledCharge[] =>
   evidence.charges.filter(({ kind, start, end, refused }) => counts(kind) && start <= at && end > at && refused !== 'claimed');
 
-/** Whoever owes by a bill admits with it that so much was charged, or more; until one that counts says how much. */
+/** Whether a bill that does not count leaves the base open: its sender admits a charge, and no counted bill has its amount. */
 const leavesOpen = (bill: BilledCharge, counted: readonly BilledCharge[]): boolean =>
   bill.refused === 'admitted' && !counted.some((other) => matches(other, bill) && spanOf(other) === spanOf(bill));
 
-/** Whether no bill of this kind and component has this span already; one that only overlaps counts too, and is recorded. */
+/** Whether no earlier bill of this kind and component has the same span. A bill that only overlaps counts too, with a finding. */
 function isFirst(bill: BilledCharge, counted: readonly BilledCharge[], context: Context): boolean {
   const others = counted.filter((other) => matches(other, bill) && other.start < bill.end && other.end > bill.start);
   const same = others.find((other) => other.start === bill.start && other.end === bill.end);

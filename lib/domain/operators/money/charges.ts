@@ -1,4 +1,4 @@
-/** What was charged: the base of credits. */
+/** The charges of a period: the base of credits. */
 import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
@@ -29,7 +29,7 @@ export const charges = defineOperator({
       is: 'component-kind',
       optional: true,
       absent: 'one value for the whole',
-      description: 'One sum for each component of this kind; charges of what is inside it count with it.',
+      description: 'One sum for each component of this kind; the charges of components inside it are included.',
     },
     'taken-from': {
       is: 'choice',
@@ -74,22 +74,22 @@ function checkCharges(cell: Cell, context: TypeContext): void {
       context.fail(
         'no-effect',
         'without',
-        `the kinds that count are listed${kinds.includes(kind) ? `; take "${kind}" out of them` : ''}; \`without\` is for \`charges: all\``,
+        `the kinds that count are listed${kinds.includes(kind) ? `; remove "${kind}" from the list` : ''}; \`without\` is for \`charges: all\``,
       );
 }
 
-/** What is known of the charges of one index. */
+/** The known charges of one index. */
 interface Base {
   known: Ratio;
   /** Whether any charge or bill of it is known. */
   charged: boolean;
-  /** Whether a bill of it could not be counted: then it is at least what is known. */
+  /** Whether a bill could not be counted: the known charges are then a lower bound. */
   least: boolean;
-  /** What is not billed yet: it is at least what is known then, too. */
+  /** Charges that are not billed yet: the known charges are then a lower bound too. */
   awaited: readonly Awaited[];
 }
 
-/** What a base is: at least what is known, where a bill could not be counted or is still to come. */
+/** The value of a base: a range upwards from the known charges where a bill could not be counted or is still to come. */
 function knownOf(base: Base, index: string, period: Period, context: Context, share: (amount: Ratio) => Ratio): Ratio | Range {
   if (!base.least && base.awaited.length === 0) return share(base.known);
   const kinds = base.least ? [] : base.awaited.map(({ kind }) => kind);
@@ -128,10 +128,10 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
   return bases;
 }
 
-/** Whether what was billed up to the period says what to expect in it: where no kinds are listed, and where that is this very period. */
+/** Whether bills up to the period tell which kinds to expect in it: where the cell lists no kinds, or looks at the next period. */
 const looksBefore = (cell: Cell): boolean => cell.charges === 'all' || cell['taken-from'] === 'next-period';
 
-/** A base without any charge owes nothing, and one that is not billed yet owes at least what is known: neither goes without a word. */
+/** Records a finding for a base without any charge (it owes 0), and for one that is not fully billed (the known charges are a lower bound). */
 function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
   const path = ['charges', [cell.charges].flat().join('+'), cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
   const awaited = [...bases].flatMap(([index, base]) => base.awaited.map((one) => sayAwaited(one, index)));
@@ -153,7 +153,7 @@ function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base
     );
 }
 
-/** Outside the term there is nothing to wait for. */
+/** Why no charge is known, where the term explains it: no charge is expected outside the term. */
 function whyNone(period: Period, context: Context): string {
   const { start, end } = chargeableIn(period, context);
   if (start < end) return '';
@@ -173,7 +173,7 @@ function sayAwaited({ kind, component, days }: Awaited, index: string): string {
 const few = (all: readonly string[], between: string): string =>
   `${all.slice(0, 5).join(between)}${all.length > 5 ? `${between}and others` : ''}`;
 
-/** A day's charge by a fixed number of days is that of the whole period, whatever part of it lies in the term. */
+/** Whether a day's charge is by a fixed number of days; it is then made from the whole period, also where the term covers only a part. */
 const isDaily = (cell: Cell): boolean => cell['a-day'] === 'of-30' || cell['a-day'] === 'of-365';
 
 function periodOf(cell: Cell, context: Context): Period {
@@ -182,7 +182,7 @@ function periodOf(cell: Cell, context: Context): Period {
   return isDaily(cell) ? context.fullPeriod : context.period;
 }
 
-/** What a period's charge is multiplied by: to make a day's, or a part's share by days of what another period was charged. */
+/** The factor of a period's charge: for a day's charge, or for a part's share, by days, of the charge of another period. */
 function factorOf(cell: Cell, period: Period, context: Context): Ratio | undefined {
   const { rule } = context;
   const aDay = cell['a-day'];

@@ -1,4 +1,4 @@
-/** What the order charges for a period: monthly charges, single ones, and prepayments. The parts of months are in ./proration.ts. */
+/** The charges of the order for a period: monthly charges, single charges and prepayments. Proration is in ./proration.ts. */
 import type { Charge } from '../../contract/terms.ts';
 import { parseMoney } from '../../money/money.ts';
 import { type Ratio, ZERO } from '../../money/ratio.ts';
@@ -16,7 +16,7 @@ export interface ChargedAmount {
 
 /**
  * The charges of the order that touch a period.
- * @param uncut months that the term or a version cuts count whole: what a day's charge is reckoned from.
+ * @param uncut count months whole that the term or a version cuts; a day's charge is computed from whole months.
  */
 export function orderedIn(period: Period, context: Context, uncut: boolean): ChargedAmount[] {
   return (context.order.charges ?? []).flatMap((charge) => {
@@ -26,15 +26,15 @@ export function orderedIn(period: Period, context: Context, uncut: boolean): Cha
 }
 
 /**
- * The charges of the order that say what is charged in a period: those that touch it, and those that say from when until when they are
- * charged, so that it is 0 outside. A single charge says nothing of other periods.
+ * The charges of the order that decide a period's charge of their kind: those that touch it, and those with a start and an end, whose
+ * charge outside is 0. A single charge decides nothing in other periods.
  */
 export const fixedIn = (period: Period, context: Context): readonly Charge[] =>
   (context.order.charges ?? []).filter(
     (charge) => charge.every === 'month' || charge.spread !== undefined || amountIn(charge, period, context, false) !== undefined,
   );
 
-/** Undefined when the charge does not touch the period. */
+/** The amount of a charge in a period, in major units; undefined when the charge does not touch the period. */
 function amountIn(charge: Charge, period: Period, context: Context, uncut: boolean): Ratio | undefined {
   const { zone } = context.rule;
   const amount = parseMoney(charge.amount)?.exact ?? ZERO;
@@ -43,7 +43,7 @@ function amountIn(charge: Charge, period: Period, context: Context, uncut: boole
   const span = { start: from, end: through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1) };
   if (charge.every === 'once' && charge.spread !== undefined) return spreadOver(charge.spread, amount, span, period, zone);
   if (charge.every === 'once') return from >= period.start && from < period.end ? amount : undefined;
-  // Of another period, as of the one before, a part has its share of the whole.
+  // For the charge of another period (such as the one before), a part gets its share of the whole.
   const isCut = context.isPart && period.start < context.whole.end && period.end > context.whole.start;
   const byDays = !uncut && (charge['part-month'] === 'by-days' || isCut);
   return monthly(amount, byDays, span, period, context.rule);

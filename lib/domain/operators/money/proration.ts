@@ -1,11 +1,11 @@
-/** Proration: what a part of a month costs of a monthly charge, and a period of a prepayment, shared out by days or by months. */
+/** Proration: the share of a monthly charge for a part of a month, and the share of a prepayment for a period, by days or by months. */
 import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { civilFromDays } from '../../time/civil-date.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type PeriodRule, periodAt } from '../../time/period.ts';
 import { daysTouched, localDay } from '../../time/timezone.ts';
 
-/** A monthly charge counts for every calendar month that the period touches. */
+/** The sum of a monthly charge over every calendar month that the period touches; undefined when it touches none of the span. */
 export function monthly(amount: Ratio, byDays: boolean, span: Interval, period: Interval, rule: PeriodRule): Ratio | undefined {
   let sum: Ratio | undefined;
   const { zone } = rule;
@@ -14,14 +14,14 @@ export function monthly(amount: Ratio, byDays: boolean, span: Interval, period: 
     const inPeriod = { start: Math.max(month.start, period.start), end: Math.min(month.end, period.end) };
     const inTerm = { start: Math.max(inPeriod.start, span.start), end: Math.min(inPeriod.end, span.end) };
     if (!(inTerm.start < inTerm.end)) continue;
-    // A period of days or weeks has its days' part of a month, whatever a month that the term cuts costs.
+    // A period of days or weeks gets its share of a month by days, also in a month that the term cuts.
     const part = byDays ? inTerm : monthsOf(rule.every) !== undefined ? month : inPeriod;
     sum = add(sum ?? ZERO, multiply(amount, shareOfDays(zone, part, month)));
   }
   return sum;
 }
 
-/** A prepayment's share of a period: by the months that begin in it, or by its days. */
+/** The share of a prepayment for a period: by the months that begin in it, or by its days. */
 export function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval, period: Interval, zone: string): Ratio | undefined {
   const part = { start: Math.max(span.start, period.start), end: Math.min(span.end, period.end) };
   if (!(part.start < part.end)) return undefined;
@@ -36,7 +36,7 @@ export function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval,
   return multiply(amount, ratio(BigInt(inside), BigInt(all)));
 }
 
-/** The days of a part by the days of the whole. */
+/** The days of a part divided by the days of the whole. */
 export const shareOfDays = (zone: string, part: Interval, all: Interval): Ratio =>
   ratio(BigInt(daysTouched(zone, part)), BigInt(daysTouched(zone, all)));
 

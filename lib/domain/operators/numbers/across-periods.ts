@@ -1,4 +1,4 @@
-/** What a cell was in earlier periods, from the state their statements recorded: chronic failure, repeats, averages. */
+/** Values of a cell in earlier periods, from the state that their statements recorded: for chronic failure, repeats, averages. */
 import { parseDecimal } from '../../money/decimal.ts';
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
@@ -29,14 +29,14 @@ export const acrossPeriods = defineOperator({
   check(cell, context) {
     if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
     if (!context.readsCell(cell) && cell.ending !== 'previous')
-      context.fail('not-allowed', 'ending', 'what a credit pays in this period is not known yet; say `ending: previous`');
+      context.fail('not-allowed', 'ending', 'the payment of a credit in this period is not known yet; write `ending: previous`');
   },
   type(cell, given, context) {
     const list = { part: 'stretch' as const, list: given.name };
     if (!context.readsCell(cell)) return { kind: 'money', currency: context.currency, ...list };
     return { ...valueType(given.of('across-periods')), ...given.grain, ...list };
   },
-  // What earlier periods left is recorded by their statements: their evidence is not read again.
+  // The statements of earlier periods record their state, so that their evidence is not read again.
   extent: (cell, of) => of(cell['across-periods']),
   shareOf: (cell, of) => of(cell['across-periods']),
   reach: (cell) => ({ ...NO_REACH, earlier: Number(cell.last) - (cell.ending === 'this' ? 1 : 0) }),
@@ -64,7 +64,7 @@ export const acrossPeriods = defineOperator({
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
 });
 
-/** What a cell is for this period, together with the earlier parts of it where a new version split it. */
+/** The value of a cell for this period; where a new version splits it, joined with the earlier parts. */
 function withEarlierParts(name: string, index: string, context: Context): unknown {
   const soFar = context.soFar();
   const text = soFar?.cells[name]?.[index];
@@ -87,14 +87,14 @@ function paidEarlier(credit: string, count: number, context: Context): Entry<Rat
   });
 }
 
-/** A value as a state records it: a number, a flag as 1 and 0, or two ends. Null when there is none. */
+/** A value in the form of the state: a fraction, a flag as 1 or 0, or a range "least..most". Null when there is no value. */
 export function writeValue(value: Ratio | Range | undefined): string | null {
   if (value === undefined) return null;
   if (!(value instanceof Range)) return formatFraction(value);
   return `${formatFraction(value.least)}..${formatFraction(value.most)}${value.mayLack ? ' or none' : ''}`;
 }
 
-/** Whether a value or an amount stands in a state with two ends. */
+/** Whether a text of the state is a range, or may be no value. */
 export const isOpenText = (text: string): boolean => text.includes('..') || text.endsWith(' or none');
 
 export function readValue(text: string): Ratio | Range {
@@ -106,7 +106,7 @@ export function readValue(text: string): Ratio | Range {
 const asFlag = (value: Ratio | Range): boolean | Range<boolean> =>
   value instanceof Range ? new Range(!isZero(value.least), !isZero(value.most), value.mayLack) : !isZero(value);
 
-/** What a credit paid, as a state records it: "12.50", or "0.00..12.50", "0.00.." when it has no upper end. */
+/** Reads what a credit paid from the text of a state: "12.50", "0.00..12.50", or "0.00.." without an upper end. */
 export function readPaid(text: string): Ratio | Range {
   const [least, most] = text.split('..');
   if (most === undefined) return parseDecimal(text) ?? ZERO;

@@ -10,7 +10,7 @@ import { defineOperator } from '../define-operator.ts';
 export const add = defineOperator({
   key: 'add',
   group: 'numbers',
-  description: 'Two numbers of the same type together.',
+  description: 'The sum of two numbers of the same type.',
   subject: { is: 'name', takes: NUMBER, description: 'The one.' },
   params: { to: { is: 'operand', takes: SAME, description: 'The other, of the same type.' } },
   limit: 'none',
@@ -19,7 +19,7 @@ export const add = defineOperator({
   check(cell, context) {
     for (const key of ['add', 'to'] as const)
       if (areAll(numbersOf(cell[key], context), isZero))
-        context.fail('no-effect', key, '0 more changes nothing; name the number that is meant', [cell[key]]);
+        context.fail('no-effect', key, 'adding 0 changes nothing; name the number that is meant', [cell[key]]);
   },
   type: (_, given) => ({ ...valueType(given.of('add')), ...given.grain }),
   extent: (cell, of) => {

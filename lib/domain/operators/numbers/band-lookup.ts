@@ -1,4 +1,4 @@
-/** What a band table gives for a value: the band in which it falls, what a gap gives, and of an open value every band between its ends. */
+/** Looks a value up in a band table: the band that contains it, or what a gap gives. A range is looked up in every band between its ends. */
 import type { Row } from '../../contract/terms.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import { isName, parseLiteral } from '../../contract/literal.ts';
@@ -11,9 +11,9 @@ interface Band {
   readonly gives: Ratio | Range | undefined;
 }
 
-/** A table, and the case that it is asked for: its edges and what it gives may differ from component to component. */
+/** A table and the index for which it is evaluated: the edges and the results may differ by component. */
 export interface Table {
-  /** The value that is looked up. */
+  /** The name of the value that is looked up. */
   readonly of: string;
   readonly rows: readonly Row[];
   readonly gaps: string | undefined;
@@ -21,10 +21,10 @@ export interface Table {
   readonly subject: Subject | undefined;
 }
 
-/** More combinations of edges that are not known are not tried one by one. */
+/** The most combinations of unknown edges that are tried one by one. */
 const MAX_TRIED = 1000;
 
-/** What a value gives: of one that is open, or looked up between edges that are, the hull of every band, and every gap, that it may fall in. */
+/** The result for a value. Where the value or an edge is a range, it is the hull of every band and gap that may contain the value. */
 export function lookUp(value: Ratio | Range, table: Table, context: Context): Ratio | Range | undefined {
   const { rows, index, subject } = table;
   const limits = new Map<unknown, Ratio | Range | undefined>();
@@ -36,7 +36,7 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
   if (ends.includes(undefined)) return undefined;
   const known = ends.flatMap((limit) => (limit instanceof Range ? [limit.least, limit.most] : limit!));
   const points = value instanceof Range ? pointsWithin(value, known) : [value];
-  // Edges that are worked out may cross; as long as some way of what is open keeps them apart, it may be that one.
+  // Computed edges may cross. They are reported only where they cross in every combination of the unknown edges.
   let cross = true;
   const crossing = new Set<string>();
   const found = points.flatMap((point) => {
@@ -62,16 +62,16 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
   return result;
 }
 
-/** The edges of a row that are worked out. */
+/** The names of the computed edges of a row. */
 const namesOf = (row: Row): string[] => LIMIT_KEYS.flatMap((edge) => (isName(row[edge]) && !parseLiteral(row[edge]) ? [row[edge]] : []));
 
-/** Nothing is missing that would tell the bands apart: what the text leaves open is named by the edges that cross. */
+/** Records that crossing edges leave the band open. No missing fact would decide it, so that the edges become a missing fact of the terms. */
 function noteCrossing({ of, index, subject }: Table, edges: readonly string[], gives: Ratio | Range | undefined, context: Context): void {
   const which = `${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')}`;
   context.note(
     'band-overlap',
     placeOf(of, index),
-    `edges that are worked out cross, and a value lies in several bands; which of them counts is not known. Correct what the ${which} rests on, or the table`,
+    `computed edges cross, and a value lies in several bands; which of them counts is not known. Correct the values of the ${which}, or the table`,
   );
   if (!(gives instanceof Range)) return;
   const owner = index === WHOLE ? 'terms' : subject && 'record' in subject ? `${subject.record}/${recordOf(index)}` : index;
@@ -94,8 +94,8 @@ const areKnown = (limits: ReadonlyMap<unknown, Ratio | Range>): limits is Readon
 };
 
 /**
- * Every way in which the edges may lie about a value; undefined when they are too many. One name is one edge, however often it stands.
- * Only on which side of the value an edge lies, and in which order, makes a difference.
+ * Every way in which the edges may lie around a value; undefined when there are too many. A name is one edge, also when it occurs several times.
+ * Only the side of the value on which an edge lies, and the order of the edges, make a difference.
  */
 function edgesAt(
   value: Ratio,
@@ -103,7 +103,7 @@ function edgesAt(
   known: readonly Ratio[],
 ): readonly ReadonlyMap<unknown, Ratio>[] | undefined {
   if (areKnown(limits)) return [limits];
-  // Edges that are known lie in one way.
+  // Known edges have one position.
   let ways: ReadonlyMap<unknown, Ratio>[] = [
     new Map([...limits].flatMap(([operand, limit]) => (limit instanceof Range ? [] : [[operand, limit]]))),
   ];
@@ -118,21 +118,21 @@ function edgesAt(
 
 const inAnyGap = (gaps: string | undefined): (Ratio | undefined)[] => (gaps === undefined ? [undefined] : gaps === 'nothing' ? [ZERO] : []);
 
-/** What a gap gives by `gaps`; without that nothing is known. */
+/** The result of a gap by `gaps`; undefined without `gaps`. */
 function inGap(value: Ratio, bands: readonly Band[], gaps: string | undefined): Ratio | Range | undefined {
   if (gaps === 'nothing') return ZERO;
   const neighbours = [nearest(value, bands, 'below'), nearest(value, bands, 'above')].flatMap((band) => band?.gives ?? []);
   return gaps !== undefined && neighbours.length > 0 ? ofNeighbours(neighbours, gaps) : undefined;
 }
 
-/** The better band gives less, the worse one more. */
+/** The result of the better neighbour (the smaller credit) or of the worse one (the larger credit). */
 function ofNeighbours(gives: readonly (Ratio | Range)[], gaps: string): Ratio | Range | undefined {
   const known = gives.filter((one): one is Ratio => !(one instanceof Range));
   if (known.length < gives.length) return hullOfNumbers(gives);
   return known.reduce(gaps === 'as-better' ? lesser : greater);
 }
 
-/** The band whose edge towards the value is the nearest on that side. */
+/** The nearest band below or above the value. */
 function nearest(value: Ratio, bands: readonly Band[], side: 'below' | 'above'): Band | undefined {
   const towards: readonly LimitKey[] = side === 'below' ? ['at-most', 'less-than'] : ['at-least', 'more-than'];
   const further = side === 'below' ? 1 : -1;
@@ -145,7 +145,7 @@ function nearest(value: Ratio, bands: readonly Band[], side: 'below' | 'above'):
   return found?.band;
 }
 
-/** The ends, every edge between them, and a point between each two: a table is the same all along between two edges. */
+/** The ends, every edge between them, and a point between each two: between two edges the result of a table is constant. */
 function pointsWithin({ least, most }: Range, edges: readonly Ratio[]): Ratio[] {
   const known = edges.filter(isBounded);
   const beyond = (sign: typeof add): Ratio => sign(known.reduce(sign === add ? greater : lesser, known[0] ?? ZERO), ONE);

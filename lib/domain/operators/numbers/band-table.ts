@@ -15,15 +15,15 @@ import { NUMBER } from './binary.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-/** What the rows of one table give is of one type. */
+/** All rows of one table give the same type. */
 const GIVES: Slot = { kinds: ['ratio', 'count', 'money', 'duration'], like: 'alike', of: 'whole' };
 
 export const bands = defineOperator({
   key: 'bands',
   group: 'numbers',
   description:
-    'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
-  subject: { is: 'name', takes: NUMBER, description: 'The value looked up.' },
+    'The `gives` of the band that contains the value. Bands must cover every value once. An edge is included or not as its key says (`at-least`, `more-than`, `at-most`, `less-than`).',
+  subject: { is: 'name', takes: NUMBER, description: 'The value to look up.' },
   params: {
     table: {
       is: 'rows',
@@ -31,7 +31,7 @@ export const bands = defineOperator({
       gives: { ...GIVES, of: 'around' },
       named: { kinds: ['table'], of: 'around' },
       description:
-        'Rows of limits and what each `gives`, or the name of a `band-table`. Both may be worked out, one for the whole or one for each case of the value.',
+        'Rows of limits and what each `gives`, or the name of a `band-table`. Limits and results may be computed, as one value for the whole or one for each case of the value.',
     },
     gaps: {
       is: 'choice',
@@ -90,7 +90,7 @@ export const bandTable = defineOperator({
   explain: () => 'a table of bands',
 });
 
-/** Tables by name: a band table, or a choice among several; each is compared with the value that is looked up in it. */
+/** Checks tables that are given by name, a band table or a choice among several, against the value that is looked up. Gives the type of their results. */
 function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
   const tables = tablesBehind(String(cell.table), context, new Set());
   let gives: CellType | undefined;
@@ -107,7 +107,7 @@ function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<Cel
 interface Ladder {
   readonly name: string;
   readonly rows: readonly Row[];
-  /** What it is chosen by. */
+  /** The words by which the table is chosen. */
   readonly by: readonly string[];
 }
 
@@ -133,7 +133,7 @@ function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): 
     .slice(0, 1);
 }
 
-/** Checks edges and cover. What a band table's gaps give is said where it is used. */
+/** Checks edges and coverage. The `gaps` of a named band table are checked where it is used. */
 function checkRows(rows: readonly Row[], param: string, cell: Cell, context: TypeContext): void {
   rows.forEach((row, i) => {
     if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');
@@ -144,7 +144,7 @@ function checkRows(rows: readonly Row[], param: string, cell: Cell, context: Typ
 const edgesOf = (indexes: readonly number[], rows: readonly Row[]): unknown[] =>
   indexes.flatMap((i) => LIMIT_KEYS.flatMap((edge) => rows[i]![edge] ?? []));
 
-/** @param by what chose the table: its edges hold only with some words of it. */
+/** @param by the words that choose the table: its edges apply only with these words. */
 function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext, by: readonly string[] = []): void {
   const gaps = cell.gaps as string | undefined;
   const ways = waysOf(
@@ -155,7 +155,7 @@ function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: Typ
   const said = new Set<string>();
   for (const { literalOf, where } of ways)
     for (const issue of bandIssues(rows, gaps, literalOf)) {
-      // What is wrong in several ways is said of the first.
+      // An issue that occurs with several choices is reported for the first.
       const known = `${issue.code} ${issue.path}`;
       if (!said.has(known)) context.fail(issue.code, `${param}${issue.path}`, issue.message + where, edgesOf(issue.rows, rows));
       said.add(known);

@@ -26,7 +26,7 @@ export const cadence = defineOperator({
     from: { is: 'milestone', description: 'The milestone at which the first wait begins.' },
     update: { is: 'milestone', description: 'The milestone that is reached again with every update.' },
     until: { is: 'milestone', description: 'The milestone that ends the last wait.' },
-    hours: { is: 'name', takes: HOURS, description: 'Times in which it counts: `always`, or a calendar.' },
+    hours: { is: 'name', takes: HOURS, description: 'Hours in which waiting time counts: `always`, or a calendar.' },
     paused: { is: 'words', description: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', description: 'Only records for which all of these hold.' },
   },
@@ -57,7 +57,7 @@ export const cadence = defineOperator({
   explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
 });
 
-/** A ticket that was closed without the milestone that ends the last wait: nothing else ends it. */
+/** Records a finding for a ticket that was closed without the milestone that ends the last wait. */
 function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Context): void {
   if (record.kind !== 'ticket' || until === 'closed') return;
   context.note(
@@ -69,11 +69,11 @@ function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Contex
 
 interface Wait {
   readonly start: Instant;
-  /** Undefined while nothing that ends it is known. */
+  /** Undefined while no milestone ends the wait. */
   readonly end: Instant | undefined;
 }
 
-/** The waits that begin in the period, each with its end, whenever that is: every wait is of one period alone. */
+/** The waits that begin in the period, each with its end, which may be later. Every wait counts in one period only. */
 export function waitsOf(record: EvidenceRecord, cell: Cell, { period }: Pick<Context, 'period'>): Wait[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined || start >= period.end) return [];

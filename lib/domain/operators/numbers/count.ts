@@ -1,4 +1,4 @@
-/** How many. */
+/** Counts records, entries, slots, flags or cases of an objective. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
@@ -19,7 +19,7 @@ export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   description:
-    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or met or breached cases of an objective.',
+    'The number of records that reach a milestone in the period, of entries of a list (of a list of flags, those that hold), of slots that count, of true flags, or of met or breached cases of an objective.',
   subject: {
     is: 'name-or-record-kind',
     takes: [
@@ -63,7 +63,7 @@ export const count = defineOperator({
     const ofRecords = cell.that === undefined && !context.readsCell(cell);
     if (cell.that !== undefined) checkAnsweredObjective(cell, context);
     if (ofRecords && cell.reached === undefined)
-      context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
+      context.fail('missing', 'reached', 'name the milestone that puts a record into the period: `reached: opened`');
     if (!ofRecords && cell.reached !== undefined)
       context.fail(
         'no-effect',
@@ -71,7 +71,7 @@ export const count = defineOperator({
         `"${name}" is ${cell.that === undefined ? 'a cell' : 'an objective'}, not a record kind; remove \`reached\``,
       );
     if (!ofRecords && cell.that === undefined && cell.where !== undefined)
-      context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; say \`where\` in the cell that has the records`);
+      context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; write \`where\` in the cell that has the records`);
     if (cell['on-severity-change'] !== undefined && cell.where?.some(({ attribute }) => attribute !== undefined) !== true)
       context.fail('no-effect', 'on-severity-change', 'no condition asks for an attribute, so no word governs; remove it');
   },
@@ -115,17 +115,17 @@ function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
   const name = String(cell.count);
   const objective = context.objective(name);
   if (!objective) {
-    context.fail('unknown-name', 'count', `"${name}" is no objective, so nothing of it is met or breached`);
+    context.fail('unknown-name', 'count', `"${name}" is no objective, so it has no met or breached cases`);
     return;
   }
-  // What the verdict rests on is walked, so that a circle through it is found.
+  // Asking for the type follows the cells behind the objective, so that a cycle is found.
   const type = context.typeOf(name);
   for (const edge of LIMIT_KEYS) if (objective[edge] !== undefined) context.typeOf(objective[edge]);
   if (type && cell.where !== undefined && !(type.subject && 'record' in type.subject))
     context.fail('no-effect', 'where', `"${name}" is not about records, so no condition can hold; remove \`where\``);
 }
 
-/** A list of days or hours has all those of the period: which of them count, a flag says. */
+/** Refuses to count all days or hours of the period: a flag must choose which of them count. */
 function checkList(cell: Cell, context: TypeContext): void {
   const type = context.typeOf(cell.count);
   const origin = type?.list === undefined || type.kind === 'flag' ? undefined : context.cell(type.list);
@@ -133,7 +133,7 @@ function checkList(cell: Cell, context: TypeContext): void {
   context.fail(
     'no-effect',
     'count',
-    `"${type!.list}" has every ${origin.each} of the period, however much of "${String(origin.duration)}" lies in it: \`compare\` which of them count, or take the duration of \`period\``,
+    `"${type!.list}" has every ${origin.each} of the period, also those without "${String(origin.duration)}": choose with \`compare\` which of them count, or take the duration of \`period\``,
   );
 }
 
@@ -142,10 +142,10 @@ function slotsIn(slots: SlotSeries, period: Interval): number {
   return slots.status.subarray(from, to).reduce((sum, one) => (one === 1 ? sum + 1 : sum), 0);
 }
 
-/** A flag as three values: undefined while a missing fact decides; one that does not exist does not hold. */
+/** A flag as true, false or undefined (a missing fact decides). A flag that does not exist is false. */
 const decided = (flag: unknown): boolean | undefined => (flag instanceof Range ? undefined : flag === true);
 
-/** How many hold: at least those that do, at most those that may. */
+/** How many flags hold: at least the true ones, at most also the undecided ones. */
 const howMany = (flags: readonly (boolean | undefined)[]): Ratio | Range =>
   rangeOf(integer(flags.filter((flag) => flag === true).length), integer(flags.filter((flag) => flag !== false).length));
 
@@ -168,7 +168,7 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   return counts === false ? false : is && counts;
 }
 
-/** Of a list of earlier periods there are as many entries as it looks back on. */
+/** The bounds of a count; a list of earlier periods has at most as many entries as it looks back on. */
 function extentOfCount(cell: Cell, _: unknown, cellAt: (name: unknown) => Cell | undefined): Extent {
   const last = cell.that === undefined ? cellAt(cell.count)?.last : undefined;
   return { ...NOT_BELOW_ZERO, ...(typeof last === 'number' && { most: integer(last) }) };

@@ -24,7 +24,7 @@ export const deliverable = defineOperator({
   group: 'numbers',
   description:
     'How late each delivery of something recurring was, such as a monthly report: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
-  subject: { is: 'word', description: 'What is delivered, as `report.delivered` names it (kind delivery).' },
+  subject: { is: 'word', description: 'The name of what is delivered, as in events `report.delivered` (kind delivery).' },
   params: {
     every: {
       is: 'choice',
@@ -50,14 +50,14 @@ export const deliverable = defineOperator({
   check(cell, context) {
     const due = parseLiteral(cell.due);
     if (due?.kind !== 'span' || due.value.unit === 'period')
-      context.fail('wrong-type', 'due', 'say `due` as "10 business days", "30 days" or "1 month"');
+      context.fail('wrong-type', 'due', 'write `due` as "10 business days", "30 days" or "1 month"');
     else if (due.value.unit === 'business day' && cell.hours === undefined)
       context.fail('missing', 'hours', 'business days need a calendar: add `hours`');
     else if (due.value.unit !== 'business day' && cell.hours !== undefined)
-      context.fail('no-effect', 'hours', '`hours` are for business days; remove them, or say `due` in business days');
+      context.fail('no-effect', 'hours', '`hours` are for business days; remove `hours`, or write `due` in business days');
   },
   type: (_, given) => ({ kind: 'duration', part: 'stretch', list: given.name }),
-  // What was not delivered counts from its due date to the end of the period.
+  // A missing delivery is late from its due date to the end of the period.
   extent: (_, __, ___, longest) => ({ ...NOT_BELOW_ZERO, most: integer(longest) }),
   reach: (cell) => ({ ...NO_REACH, before: reachBack(cell) }),
   evaluate(cell, context) {
@@ -78,10 +78,10 @@ export const deliverable = defineOperator({
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
-/** Of a calendar that is open once a week. */
+/** The most calendar days per business day: a calendar that is open once a week. */
 const DAYS_A_BUSINESS_DAY = 7;
 
-/** From the start of the unit before one, whose delivery may come in this one, to its due date. */
+/** How far before the period the operator reads, in ms: from the start of the unit before, whose delivery may come later, to the due date. */
 function reachBack(cell: Cell): number {
   const { count, unit } = parseLiteral(cell.due)?.value as CalendarSpan;
   const days = unit === 'month' ? 31 * count : unit === 'business day' ? DAYS_A_BUSINESS_DAY * count : count;
@@ -94,8 +94,8 @@ interface Unit extends Period {
 }
 
 /**
- * The delivery of each unit; none where there was none by the end of the service period in which it was due. A delivery counts for one
- * unit alone: for the one before, if that has none yet and its service period is not over; else for the one in which it is made.
+ * The delivery of each unit; undefined where there was none by the end of the service period in which it was due. A delivery counts for
+ * one unit only: for the previous unit if that has no delivery yet and its service period is not over, else for the unit in which it is made.
  */
 function deliveries(
   units: readonly Unit[],
@@ -105,7 +105,7 @@ function deliveries(
 ): (Unit & { at: Instant | undefined })[] {
   const between = (from: Instant, to: Instant): Instant | undefined => delivered.find((at) => at >= from && at < to);
   const [first] = units;
-  // Of the unit before the first one nothing is known: it is taken to have been delivered after its end and in time, as most are.
+  // The unit before the first one is not known. Its delivery is assumed to be in time, after the end of that unit.
   let before = first && between(first.start, dueAfter(first.start, cell, context) ?? first.start);
   return units.map((unit) => {
     const early = delivered.filter((at) => at >= unit.start && at < unit.end && at !== before);
@@ -116,7 +116,7 @@ function deliveries(
   });
 }
 
-/** The months, quarters or years up to the end of the period, from the one before those whose due date lies in it. */
+/** The months, quarters or years up to the end of the period, from one unit before the first whose due date is in the period. */
 function unitsUntil(cell: Cell, context: Context): Unit[] {
   const rule = { every: cell.every as PeriodKind, zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
   const found: Unit[] = [];
@@ -131,7 +131,7 @@ function unitsUntil(cell: Cell, context: Context): Unit[] {
   return found;
 }
 
-/** The end of the last day on which the delivery is in time: the n-th day after the last day of the unit. */
+/** The end of the last day on which a delivery is in time: the n-th day after the last day of the unit. */
 function dueAfter(end: Instant, cell: Cell, context: Context): Instant | undefined {
   const { zone } = context.rule;
   const { count, unit } = parseLiteral(cell.due)!.value as CalendarSpan;

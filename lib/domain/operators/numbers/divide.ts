@@ -23,7 +23,7 @@ export const divide = defineOperator({
     if (numbersOf(divisor, context).some(isZero))
       context.fail('never-holds', 'divide/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
     if (context.areSame(dividend, divisor))
-      context.fail('no-effect', 'divide', 'divided by itself it is always 1; name the dividend or the divisor that is meant');
+      context.fail('no-effect', 'divide', 'a number divided by itself is always 1; name the dividend or the divisor that is meant');
     if (areAll(numbersOf(dividend, context), isZero))
       context.fail('no-effect', 'divide/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
   },
@@ -33,7 +33,7 @@ export const divide = defineOperator({
     // A count by a count is a percentage.
     const isSameKind = (b.kind === 'count' && a.kind !== 'count') || b.kind === 'ratio';
     if (isSameKind && areAll(numbersOf(divisor, context), isOne))
-      context.fail('no-effect', 'divide/1', 'divided by 1 it stays what it is; name the divisor that is meant, or the dividend itself', [
+      context.fail('no-effect', 'divide/1', 'a divisor of 1 changes nothing; name the divisor that is meant, or use the dividend itself', [
         divisor,
       ]);
     if (isAlike(a, b)) return { kind: 'ratio', ...given.grain };
@@ -42,7 +42,7 @@ export const divide = defineOperator({
     else context.fail('wrong-type', 'divide/1', `${shownKind(a.kind)} cannot be divided by ${shownKind(b.kind)}`);
     return undefined;
   },
-  // The share of some of all: what the first are decides.
+  // A share of some in all is a share of failures or of successes, as the dividend is.
   shareOf: (cell, of) => of((cell.divide as readonly unknown[])[0]),
   reach: () => NO_REACH,
   evaluate(cell, context) {

@@ -18,7 +18,7 @@ import { defineOperator } from '../define-operator.ts';
 export const duration = defineOperator({
   key: 'duration',
   group: 'numbers',
-  description: 'How long these times are inside the period, weighted. Unknown time counts as the contract says.',
+  description: 'The length of these times inside the period, weighted. Unknown time counts as the clause `unknown` says.',
   subject: { is: 'name', takes: TIMES, description: 'The times; `period` for the period itself.' },
   params: {
     each: {
@@ -53,7 +53,7 @@ export const duration = defineOperator({
     if (cell.reckoned !== undefined && (cell.duration !== 'period' || cell.each !== undefined))
       context.fail('not-allowed', 'reckoned', 'only the period as a whole can be reckoned in nominal days');
     else if (cell.reckoned !== undefined && !context.clocksChange())
-      context.fail('no-effect', 'reckoned', "in the contract's zone every day has 24 hours, so nothing is reckoned otherwise; remove it");
+      context.fail('no-effect', 'reckoned', "in the contract's zone every day has 24 hours, so that `reckoned` changes nothing; remove it");
   },
   type: (cell, given) => ({
     kind: cell.as === 'share' ? 'ratio' : 'duration',
@@ -81,7 +81,7 @@ export const duration = defineOperator({
 
 const bounded = ({ certain, possible }: Measure): Ratio | Range => rangeOf(certain, possible);
 
-/** One entry a run; where a part of the times is open, not even their number is known. */
+/** One entry for each stretch. Where a part of the times is open, not even their number is known. */
 function entriesOfRuns(times: TimeSet, context: Context): Entry<Ratio | Range>[] | OpenList {
   const clipped = clip(times, context.period);
   if (!isPlain(clipped) && piecesOf(clipped).some(({ certain, possible }) => compare(certain, possible) !== 0)) {

@@ -42,11 +42,11 @@ export const effectiveDated = defineOperator({
   bounds: { subject: 'own', values: 'own', 'as-of': 'own' },
   check(cell, context) {
     if (Object.keys(cell.values as object).length === 0)
-      context.fail('missing', 'values', 'say at least one day and the value from then on');
+      context.fail('missing', 'values', 'name at least one day with the value from that day on');
     if (cell['as-of'] !== undefined && cell['effective-dated'] === 'period')
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
     if (cell['as-of'] === 'always' || cell['as-of'] === 'never')
-      context.fail('no-effect', 'as-of', `"${cell['as-of']}" has no day on which it began; name the times that the entries lie in`);
+      context.fail('no-effect', 'as-of', `"${cell['as-of']}" has no day on which it began; name the times that contain the entries`);
   },
   type: (_, given) => ({ ...valueType(given.all('values')[0]!), ...given.grain }),
   extent: (cell, of) => hullOfExtents(Object.values(cell.values as object).map(of)),
@@ -73,7 +73,7 @@ export const effectiveDated = defineOperator({
   explain: (cell) => `value in force at the start of ${String(cell['effective-dated'])}`,
 });
 
-/** The start of the run around an instant, however long before the period that was. */
+/** The start, in epoch ms, of the stretch around an instant; it may be long before the period. */
 function startOf(at: number, index: string, cell: Cell, context: Context): number {
   if (cell['as-of'] === undefined) return at;
   const times = context.lookup(

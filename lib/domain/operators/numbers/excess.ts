@@ -1,4 +1,4 @@
-/** How far above a mark. */
+/** How far a value is above a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH } from '../reach.ts';
@@ -17,7 +17,7 @@ export const excess = defineOperator({
   pointwise: true,
   check(cell, context) {
     if (cell.excess === cell.above)
-      context.fail('never-holds', 'above', 'nothing lies above itself, so that it is always 0; name the mark that is meant');
+      context.fail('never-holds', 'above', 'a value is never above itself, so that the excess is always 0; name the mark that is meant');
   },
   type: (_, given) => ({ ...valueType(given.of('excess')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,

@@ -38,7 +38,7 @@ export const gauge = defineOperator({
       description:
         'Length of a slot: from the midnight on, in the zone, of the day on which the period starts. All are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
     },
-    several: { is: 'choice', of: ['mean', 'lowest', 'highest'], description: 'What several samples in one slot are together.' },
+    several: { is: 'choice', of: ['mean', 'lowest', 'highest'], description: 'How several samples in one slot become one value.' },
     'share-of': {
       is: 'choice',
       of: ['failures', 'successes'],
@@ -127,7 +127,7 @@ function measured(samples: readonly GaugeSamples[], cell: Cell, id: string, cont
 const overlapsPeriod = ({ starts, every }: SlotSeries, slot: number, { period }: Context): boolean =>
   starts[slot]! < period.end && starts[slot]! + every > period.start;
 
-/** A sample that cannot be what its unit says measured nothing: a monitor that is wrong is no better than one that is silent. */
+/** Records samples whose value is not possible in their unit. They measure nothing, like a slot without a sample. */
 function noteRefused(texts: readonly string[], path: string, unit: string, context: Context): void {
   const are = texts.length === 1 ? `the sample ${texts[0]} is` : `${texts.length} samples, such as ${texts[0]}, are`;
   const so = `nothing was measured by ${texts.length === 1 ? 'it' : 'them'}`;
@@ -135,7 +135,7 @@ function noteRefused(texts: readonly string[], path: string, unit: string, conte
   else context.note('below-zero', path, `${are} below 0 ${unit}; ${so}`);
 }
 
-/** A value, and the numbers that a slot keeps of it. */
+/** A value, and the numbers that a slot stores for it. */
 interface Reading {
   readonly value: Ratio;
   readonly n: number;
@@ -148,7 +148,7 @@ function readingOfRatio(value: Ratio): Reading {
   return { value, n, d, isExact: BigInt(n) === value.n && BigInt(d) === value.d };
 }
 
-/** Reads the text of a sample, each text once: of many samples most read alike. Undefined when it cannot be of the unit. */
+/** Makes a reader of sample texts that parses each text once, because most samples are equal. It gives undefined for a value that the unit does not allow. */
 function reader(cell: Cell): (text: string) => Reading | undefined {
   const unit = String(cell.unit);
   const factor = ratio(ELAPSED[unit] ?? 1n);
@@ -168,7 +168,7 @@ function together(how: string, values: readonly Ratio[]): Ratio {
   return divide(values.reduce(add), integer(values.length));
 }
 
-/** Slots that are not wholly inside the times count neither way. */
+/** Marks slots that are not wholly inside the times as left out. */
 function leaveOut({ starts, every, status }: SlotSeries, times: TimeSet): void {
   let i = 0;
   for (let slot = 0; slot < starts.length; slot += 1) {

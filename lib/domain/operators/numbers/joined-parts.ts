@@ -1,4 +1,4 @@
-/** What a cell is for a period that a new text splits, out of what it is for each part: as far as that says it. */
+/** Joins the values of a cell for the parts of a period that a new version of the terms splits, as far as the parts determine the whole. */
 import type { Terms } from '../../contract/terms.ts';
 import { type Ratio, add, greater, lesser } from '../../money/ratio.ts';
 import type { Missing } from '../missing.ts';
@@ -8,12 +8,12 @@ import { meaningOf } from '../../contract/meaning.ts';
 import type { Cell } from '../cell.ts';
 
 /**
- * `sum`, `highest`, `lowest`: the parts say it. Else it is open, unless all parts say the same: `between` what they say, as a share or
- * a mean is, or `up-to-sum`, where what they say may add up; `highest-to-sum`, where it is not less than in any part.
+ * `sum`, `highest`, `lowest`: the parts determine the whole. Else the whole is a range, unless all parts are equal: `between` the lowest
+ * and the highest part (a share or a mean), `up-to-sum` where parts may add up, `highest-to-sum` where the whole is not less than any part.
  */
 type Joining = 'sum' | 'highest' | 'lowest' | 'between' | 'up-to-sum' | 'highest-to-sum';
 
-/** The text by which parts are joined: that of the last. */
+/** The terms by which parts are joined: those of the last part. */
 export interface JoinedBy {
   readonly terms: Pick<Terms, 'definitions'>;
   readonly typeOf: (name: string) => CellType;
@@ -47,7 +47,7 @@ export function joinValues(name: string, values: readonly (Value | undefined)[],
 
 const mayLack = (value: Value): boolean => value instanceof Range && value.mayLack;
 
-/** What is missing where the parts of a period do not say what it is as a whole. */
+/** The missing fact where the parts of a period do not determine the whole. */
 export const notJoined = (name: string, label: string): Missing => ({
   fact: `${name} of ${label} as a whole (it is measured in parts)`,
   owner: 'customer',
@@ -76,7 +76,7 @@ function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {
   return adds ? 'up-to-sum' : 'between';
 }
 
-/** Whether a list has an entry for each unbroken run of time: one may go on from part to part. */
+/** Whether a list has an entry for each stretch of time: a stretch may continue from part to part. */
 const isOfRuns = (name: string, by: JoinedBy): boolean => originOf(name, by)?.each === 'stretch';
 
 /** The cell that made a list. */
@@ -85,7 +85,7 @@ function originOf(name: string, by: JoinedBy): Cell | undefined {
   return part === 'stretch' && list !== undefined ? cellOf(list, by) : undefined;
 }
 
-/** Whether what is counted, records or entries of a list, belongs to one part alone. A component, and an earlier period, are in all. */
+/** Whether each counted record or entry belongs to one part only. Components and earlier periods belong to every part. */
 function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
   const name = String(count);
   if (that === undefined && !Object.hasOwn(by.terms.definitions, name)) return true;

@@ -11,7 +11,7 @@ import { defineOperator } from '../define-operator.ts';
 
 const FACTOR: Slot = { kinds: [...NUMBERS, 'flag'], of: 'any', parts: ENTRIES };
 
-/** The type of a product: a plain number times anything is that thing; two percentages are a percentage. */
+/** The type of a product: a plain number keeps the type of the other factor; two percentages give a percentage. Undefined when the product has no type. */
 export function productType(a: CellType, b: CellType): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
   if (a.kind === 'flag' || a.kind === 'count') return b.kind === 'flag' ? { kind: 'count' } : valueType(b);
   if (b.kind === 'flag' || b.kind === 'count') return valueType(a);
@@ -31,7 +31,7 @@ export const multiply = defineOperator({
   check(cell, context) {
     for (const key of ['multiply', 'by'] as const)
       if (areAll(numbersOf(cell[key], context), isZero))
-        context.fail('no-effect', key, 'times 0 everything is 0; name the factor that is meant', [cell[key]]);
+        context.fail('no-effect', key, 'a product with 0 is always 0; name the factor that is meant', [cell[key]]);
   },
   type(cell, given, context) {
     const [of, by] = [given.of('multiply'), given.of('by')];
@@ -41,7 +41,9 @@ export const multiply = defineOperator({
       ['multiply', by],
     ] as const)
       if (product?.kind === other.kind && areAll(numbersOf(cell[key], context), isOne))
-        context.fail('no-effect', key, 'times 1 it stays what it is; name the factor that is meant, or the value itself', [cell[key]]);
+        context.fail('no-effect', key, 'a factor of 1 changes nothing; name the factor that is meant, or use the value itself', [
+          cell[key],
+        ]);
     if (!product) context.fail('wrong-type', 'by', `${shownKind(of.kind)} cannot be multiplied by ${shownKind(by.kind)}`);
     return product && { ...product, ...given.grain };
   },

@@ -41,7 +41,7 @@ export const recordValue = defineOperator({
       );
     const ofRecords = context.recordKind(attribute.of) !== undefined;
     if (ofRecords && cell.reached === undefined)
-      context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: started`');
+      context.fail('missing', 'reached', 'name the milestone that puts a record into the period: `reached: started`');
     if (!ofRecords && cell.reached !== undefined) context.fail('no-effect', 'reached', '`reached` is for attributes of records; remove it');
   },
   type(cell, given, context) {
@@ -58,7 +58,7 @@ export const recordValue = defineOperator({
   explain: (cell) => `attribute ${String(cell['record-value'])}`,
 });
 
-/** The value of each record as it was at the milestone; one that was first set later held from the beginning. */
+/** The value of each record at the milestone; a value that was first set later counts from the beginning. */
 function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Column<Ratio | Range> {
   const name = String(cell['record-value']);
   const inside = context.records(kind).filter((record) => {
@@ -79,7 +79,7 @@ const readingOf = (unit: string, context: Context): Reading<Ratio | Range> => ({
   open: (owner, name) => unstated(owner, name, openFor(unit), unit === 'count' || unit === 'date', context),
 });
 
-/** What is left of a number that nobody stated: a share lies between 0 and 1, a date or a reading (°C) anywhere, all else is not below 0. */
+/** The range of a missing number: 0 to 1 for a share, unbounded for a date or a unit of the contract's own (°C), at least 0 for all others. */
 function openFor(unit: string): Range {
   const { kind } = typeOfUnit(unit);
   if (kind === 'ratio') return new Range(ZERO, ONE);

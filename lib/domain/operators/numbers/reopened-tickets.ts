@@ -1,4 +1,4 @@
-/** Tickets, and other records, that are re-opened: the stretches in which their timer ran, resumed or began anew. */
+/** Records that are re-opened, such as tickets: the stretches in which their timer ran, resumed or restarted. */
 import { article } from '../../contract/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
@@ -10,7 +10,7 @@ import type { TypeContext } from '../type-context.ts';
 import { type Cycle, clockParts, groupedRuns, together } from './timer-parts.ts';
 import { waitsOf } from './timer-pauses.ts';
 
-/** A ticket whose timer stops at something that re-opening undoes needs a choice; a record that nothing re-opens has none. */
+/** Requires `on-reopen` for a ticket whose timer stops at a milestone that re-opening undoes; refuses it for a kind that cannot be re-opened. */
 export function checkReopen(cell: Cell, context: Pick<TypeContext, 'fail' | 'recordKind'>): void {
   const stops = [cell.to].flat().map(String);
   const reopens = context.recordKind(String(cell.timer))?.includes('reopened') === true;
@@ -22,13 +22,13 @@ export function checkReopen(cell: Cell, context: Pick<TypeContext, 'fail' | 'rec
     context.fail(
       'choice-missing',
       'on-reopen',
-      'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
+      'a ticket that stops at resolved can be re-opened: write `on-reopen: resume`, `anew` or `ignore`',
     );
   if (!reopens && cell['on-reopen'] !== undefined)
     context.fail('no-effect', 'on-reopen', `${article(String(cell.timer))} has no milestone "reopened"; remove \`on-reopen\``);
 }
 
-/** The times that a timer ran for a record: one, or with `on-reopen: anew` one for each time that it was re-opened. */
+/** The runs of a timer for a record: one, or with `on-reopen: anew` one more for each re-opening. */
 export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
   if (!record.parts) return cyclesOfPart(record, cell, context);
   const parts = clockParts(record);
@@ -63,7 +63,7 @@ function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context,
   });
 }
 
-/** The stop of a timer that has a stop before its start. */
+/** The stop of a timer whose record has a stop before its start. */
 function endBefore(
   record: EvidenceRecord,
   stops: readonly Instant[],
@@ -76,13 +76,13 @@ function endBefore(
   return at;
 }
 
-/** A record whose end is known and whose beginning is not is judged by nothing. */
+/** Records a finding for a record with a known end and no known beginning: no timer measures it. */
 function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Pick<Context, 'note'>): void {
   if (stops.length > 0)
     context.note(
       'no-start',
       `${record.kind}/${record.id}`,
-      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; nothing is counted`,
+      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; the record is not measured`,
     );
 }
 

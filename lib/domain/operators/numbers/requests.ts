@@ -41,14 +41,14 @@ export const requests = defineOperator({
     },
     failed: { is: 'words', description: 'Outcomes that are failures.' },
     ignored: { is: 'words', description: 'Outcomes that count neither way. All others succeeded.' },
-    empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], description: 'What a slot without requests is worth.' },
+    empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], description: 'The value of a slot without requests.' },
     minimum: { is: 'positive-count', optional: true, absent: 'none', description: 'Fewest requests for a slot to count.' },
     thin: {
       is: 'choice',
       of: ['perfect', 'left-out'],
       optional: true,
       absent: 'needed with `minimum`',
-      description: 'What a slot with fewer is worth; required with `minimum`.',
+      description: 'The value of a slot with fewer requests; required with `minimum`.',
     },
     repeats: {
       is: 'choice',
@@ -65,11 +65,11 @@ export const requests = defineOperator({
   check(cell, context) {
     checkSlot(cell, context);
     if (cell.minimum !== undefined && cell.thin === undefined)
-      context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
+      context.fail('choice-missing', 'thin', 'state the value of a slot with fewer requests: `thin: perfect` or `thin: left-out`');
     if (cell.thin !== undefined && cell.minimum === undefined)
-      context.fail('no-effect', 'thin', 'no slot is thin without a `minimum`; say one, or remove `thin`');
+      context.fail('no-effect', 'thin', 'no slot is thin without a `minimum`; add it, or remove `thin`');
     if ((cell.failed as string[]).length === 0 && cell.empty !== 'failed')
-      context.fail('never-holds', 'failed', 'without a word for what failed no request ever does; name the outcomes that are failures');
+      context.fail('never-holds', 'failed', 'an empty list means that no request ever fails; name the outcomes that are failures');
     for (const outcome of cell.ignored as string[])
       if ((cell.failed as string[]).includes(outcome))
         context.fail('one-of', 'ignored', `"${outcome}" is a failure and is ignored; name it once`);
@@ -91,7 +91,7 @@ export const requests = defineOperator({
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
 });
 
-/** Shorter slots would be millions a month. */
+/** The shortest slot, in ms. Shorter slots would be millions a month. */
 const SHORTEST = 10_000;
 
 export function checkSlot(cell: Cell, context: TypeContext): void {
@@ -99,7 +99,7 @@ export function checkSlot(cell: Cell, context: TypeContext): void {
   if (every !== undefined && every < SHORTEST) context.fail('too-many', 'every', 'a slot is at least 10 s long');
 }
 
-/** Empty slots over the period. A margin of an hour on both sides lets stretches that cross the period's ends be judged whole. */
+/** Empty slots over the period and an hour on both sides, so that stretches that cross the ends of the period are judged whole. @param every length of a slot in ms. */
 export function slotSeries(every: number, aligned: string, { period, rule }: Context): SlotSeries {
   const margin = Math.ceil(HOUR / every) * every;
   const phase = aligned === 'clock' ? (period.start - startOfDay(rule.zone, localDay(rule.zone, period.start))) % every : 0;
@@ -137,7 +137,7 @@ function series(tallies: readonly Tally[], cell: Cell, id: string, context: Cont
   return slots;
 }
 
-/** A count tells how many, and not when within its span: what lies over the end of a slot cannot be divided. */
+/** Records counts whose span crosses the end of a slot: a count has no times within its span, so that it cannot be divided. */
 function noteSpanning({ starts, every }: SlotSeries, tallies: readonly Tally[], path: string, context: Context): void {
   const { period } = context;
   let spanning = 0;
@@ -158,11 +158,11 @@ function noteSpanning({ starts, every }: SlotSeries, tallies: readonly Tally[], 
     );
 }
 
-/** The one loop over every counted slot: a month of minutes is 43,200 of them for each outcome. */
+/** Adds the counts of a tally to the slots. Performance matters here: a month of minutes has about 43,200 slots for each outcome. */
 function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly number[], role: 'ignored' | 'failed' | 'succeeded'): void {
   const { starts, failed, total, status } = slots;
   const offset = start - starts[0]!;
-  // Counts mostly come slot for slot; then there is nothing to divide.
+  // Fast path: most counts have the slots of the cell.
   if (every === slots.every && offset % every === 0) {
     const first = Math.round(offset / every);
     const [from, to] = [Math.max(0, -first), Math.min(counts.length, starts.length - first)];
@@ -185,7 +185,7 @@ function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly 
   }
 }
 
-/** One client is one user: of its failures in a counted slot, one stays. */
+/** Keeps one failure of each client in a counted slot: one client is one user. */
 function dropRepeats(slots: SlotSeries, { start, every, byClient }: Tally, outcome: string): void {
   const known = new Set<string>();
   for (const entry of byClient ?? []) {

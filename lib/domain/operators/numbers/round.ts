@@ -1,4 +1,4 @@
-/** Rounding that the paper prescribes: a percentage published with two decimals. */
+/** Rounding that the contract prescribes, such as a percentage published with two decimals. */
 import { type RoundingMode, roundToInteger } from '../../money/rounding.ts';
 import { add, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
@@ -32,7 +32,7 @@ export const round = defineOperator({
       context.indexes([cell.round], subject).map((index) => {
         const [value, step] = [context.number(cell.round, index, subject), context.bounded(cell.to, index, subject)];
         if (value === undefined || step === undefined) return [index, undefined];
-        // Rounding to a step that is not known moves a value by no more than the largest that it may be.
+        // An unknown step moves a value by at most the largest possible step.
         if (step instanceof Range) {
           if (step.most.n <= 0n) return [index, undefined];
           return [index, rangeOf(subtract(value, step.most), add(value, step.most), step.mayLack || step.least.n <= 0n)];

@@ -1,6 +1,6 @@
 /**
- * Changes of severity, and of other attributes, while a timer runs: what restarts or divides it is a change of an attribute that its hours
- * or its limits depend on, and of no other.
+ * Changes of severity, and of other attributes, while a timer runs. Only a change of an attribute that its hours or its limits depend on
+ * restarts or divides the timer.
  */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { calendarOf } from '../../time/calendar.ts';
@@ -15,7 +15,7 @@ import { type Cycle, runsOf } from './timer-parts.ts';
 import { ran } from './timer-pauses.ts';
 import { attributeValues } from '../attribute-values.ts';
 
-/** Instants at which one of these attributes got another value, in the words of the contract. */
+/** Instants, in epoch ms, at which one of these attributes changes to another word of the contract. */
 export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, context: Context): Instant[] {
   const found = [...governing].flatMap((name) => {
     const values = record.attributes.get(name) === undefined ? [] : attributeValues(record, name, context);
@@ -24,7 +24,7 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Attributes that the hours of a timer and the limits of its objective depend on, through however many cells. */
+/** Attributes that the hours of a timer and the limits of its objectives depend on, directly or through other cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
   const { terms, evaluator } = context;
   const attributes = new Set<string>();
@@ -43,7 +43,7 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
   return attributes;
 }
 
-/** The stretches between changes, each in the hours that held at its start. */
+/** The stretches between changes, each measured in the hours at its start. */
 export function segmentsOf(
   changed: readonly Instant[],
   cycle: Cycle,
@@ -58,7 +58,7 @@ export function segmentsOf(
   }));
 }
 
-/** A change as the timer stops, or later, begins nothing anew. */
+/** The last change before the stop; a change at the stop or later does not restart the timer. -Infinity without one. */
 export const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at < until) ?? -Infinity;
 
 const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>

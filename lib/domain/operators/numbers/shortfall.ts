@@ -1,4 +1,4 @@
-/** How far below a mark. */
+/** How far a value is below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH } from '../reach.ts';
@@ -17,7 +17,7 @@ export const shortfall = defineOperator({
   pointwise: true,
   check(cell, context) {
     if (cell.shortfall === cell.below)
-      context.fail('never-holds', 'below', 'nothing lies below itself, so that it is always 0; name the mark that is meant');
+      context.fail('never-holds', 'below', 'a value is never below itself, so that the shortfall is always 0; name the mark that is meant');
   },
   type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,

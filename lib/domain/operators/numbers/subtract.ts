@@ -9,17 +9,18 @@ import { defineOperator } from '../define-operator.ts';
 export const subtract = defineOperator({
   key: 'subtract',
   group: 'numbers',
-  description: 'One number less another of the same type. Only a reading can be below 0: of all others what would be below 0 is 0.',
-  subject: { is: 'name', takes: NUMBER, description: 'What is taken away.' },
-  params: { from: { is: 'operand', takes: SAME, description: 'What it is taken from, of the same type.' } },
+  description:
+    "One number less another of the same type. Only a number with a unit of the contract's own (°C) can be below 0; any other negative difference is 0.",
+  subject: { is: 'name', takes: NUMBER, description: 'The number to subtract.' },
+  params: { from: { is: 'operand', takes: SAME, description: 'The number from which it is subtracted, of the same type.' } },
   limit: 'none',
   bounds: { subject: 'falling', from: 'rising' },
   pointwise: true,
   check(cell, context) {
     if (areAll(numbersOf(cell.subtract, context), isZero))
-      context.fail('no-effect', 'subtract', 'to take 0 away changes nothing; name the number that is meant', [cell.subtract]);
+      context.fail('no-effect', 'subtract', 'subtracting 0 changes nothing; name the number that is meant', [cell.subtract]);
     if (context.areSame(cell.subtract, cell.from))
-      context.fail('no-effect', 'from', 'taken from itself nothing is left; name the number that is meant');
+      context.fail('no-effect', 'from', 'a number less itself is always 0; name the number that is meant');
   },
   type: (_, given) => ({ ...valueType(given.of('subtract')), ...given.grain }),
   shareOf: (cell, of) => of(cell.from),

@@ -1,4 +1,4 @@
-/** The limit of a timer as a length of time: business days, calendar days and months lead to a deadline, whose open time it is. */
+/** The limit of a timer in open time: business days, calendar days and months give a deadline, and the limit is the open time up to it. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { addBusinessDays, elapsed } from '../../time/calendar.ts';
 import { atLocal } from '../../time/daylight-saving.ts';
@@ -8,7 +8,7 @@ import { localDay, toLocal } from '../../time/timezone.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { type SpanValue, isCalendarSpan } from '../value.ts';
 
-/** A limit in the timer's own milliseconds: elapsed spans as they are, calendar spans as the open time up to where they lead. */
+/** A limit in open milliseconds of the timer: an elapsed span as it is, a calendar span as the open time from the start to its deadline. */
 export function allowedBy(span: SpanValue, { calendar, start }: TimerEntry, zone: string): Ratio | undefined {
   if (!isCalendarSpan(span)) return span;
   const due =

@@ -1,25 +1,25 @@
 /**
- * The timer of a record whose milestones differ by component: it runs while it runs for any of them, and stops when the last of them has
- * reached the milestone.
+ * The timer of a record whose milestones differ by component: it runs while it runs for any component, and stops when the last component
+ * has reached the milestone.
  */
 import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { LEARNED_AFTER } from '../reach.ts';
 
-/** What one timer run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
+/** One run of a timer. `running`: the stretches in which it ran, the last one without an end while it runs; undefined: it ran throughout. */
 export interface Cycle {
   readonly start: Instant;
   readonly stop: Instant | undefined;
   readonly running: readonly Interval[] | undefined;
-  /** The waits are taken out of `running` already. */
+  /** `running` is already without the waits. */
   readonly isNet?: true;
 }
 
-/** The stretches in which a timer ran; most run once, from their start to their stop. */
+/** The stretches in which a timer ran; mostly one, from its start to its stop. */
 export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
 
-/** What a timer runs for: the record, or each part of it for whose components it has times of their own. A change of notice cuts no timer. */
+/** The parts of a record that a timer measures: the record, or each part with times of its own components. A change of the notice makes no part. */
 export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] => [
   ...new Set(partsOf(record).map((part) => part.uncut ?? part)),
 ];
@@ -30,7 +30,7 @@ export interface PartCycles {
   readonly waits: readonly Wait[];
 }
 
-/** One timer of the timers of several parts. @param anew each time in which it runs is judged by itself. */
+/** Joins the timers of several parts into one. @param anew whether each run is judged by itself. */
 export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
   const running = joined(parts.flatMap(({ cycles }) => cycles.flatMap(runsOf)));
   if (running.length === 0) return [];
@@ -60,7 +60,7 @@ export function groupedRuns(running: readonly Interval[], anew: boolean): Interv
   return groups;
 }
 
-/** Intervals in order, those that meet as one; an empty one stands for a timer that stopped as it began. */
+/** Intervals in order, with adjacent ones joined. An empty interval is a timer that stopped when it started. */
 function joined(intervals: readonly Interval[]): Interval[] {
   const row: { start: Instant; end: Instant }[] = [];
   for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
@@ -71,7 +71,7 @@ function joined(intervals: readonly Interval[]): Interval[] {
   return row;
 }
 
-/** The parts of an interval outside the waits; a wait that has no end leaves nothing after it. */
+/** The parts of an interval outside the waits; a wait without an end covers all time after its start. */
 export function outside({ start, end }: Interval, waits: readonly Interval[]): Interval[] {
   const parts: Interval[] = [];
   let from = start;

@@ -11,17 +11,17 @@ import type { TypeContext } from '../type-context.ts';
 export const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
   waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
 
-/** Waits of a kind of record that no event lets wait stop nothing. */
+/** Refuses pauses for a kind of record that no event can pause. */
 export function checkPaused(cell: Cell, kind: string, context: Pick<TypeContext, 'fail'>): void {
   if ((cell.paused as string[]).length === 0 || canWait(kind)) return;
   context.fail('no-effect', 'paused', `only a ticket can wait (\`ticket.paused\`), ${article(kind)} cannot; write \`paused: []\``);
 }
 
-/** Open milliseconds in which the timer ran: the waits do not count. */
+/** Open milliseconds in which the timer ran, without the waits. */
 export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
   elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
 
-/** Waiting time in the timer's own hours; overlapping waits count once. */
+/** Waiting time in open milliseconds of the timer; overlapping waits count once. */
 function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[]): number {
   let [sum, reached] = [0, segment.start];
   for (const wait of [...waits].sort((a, b) => a.start - b.start)) {

@@ -1,6 +1,6 @@
 /**
- * Response, recovery and other timers: from a milestone to a milestone, in some hours, less the waits that stop it. Beside it: tickets that
- * are re-opened, pauses, changes of severity, work of several components (./timer-parts.ts), and limits (./timer-limit.ts).
+ * Response, recovery and other timers: the open time from one milestone to another, less the pauses. Re-opened tickets, pauses, changes of
+ * severity, components with times of their own (./timer-parts.ts) and limits (./timer-limit.ts) have files of their own.
  */
 import { type EvidenceRecord, doneAt } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
@@ -66,7 +66,7 @@ export const timer = defineOperator({
       is: 'choice',
       of: ['resume', 'anew', 'ignore'],
       optional: true,
-      absent: 'the timer stops at something that is not undone',
+      absent: 'the timer stops at a milestone that re-opening does not undo',
       description:
         'A record that is re-opened: the timer resumes (the time between does not count), is judged anew, or the first stop stands. Required on tickets that stop at resolved or closed.',
     },
@@ -84,7 +84,7 @@ export const timer = defineOperator({
       context.fail(
         'choice-missing',
         'on-severity-change',
-        'the hours depend on the record: say which severity governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)',
+        'the hours depend on the record: name the severity that governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)',
       );
     return { kind: 'timer', ...given.grain };
   },
@@ -119,7 +119,7 @@ export const timer = defineOperator({
   explain: (cell) => `${String(cell.timer)} timer from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
-/** When a timer ended: where its record was over without the milestone for which it waited, nothing else will stop it, and it is judged then. */
+/** The end of a timer: its stop, or the end of its record where that came without the milestone; no later event can stop it then. */
 function endOf({ start, stop }: Cycle, record: EvidenceRecord): Instant | undefined {
   if (stop !== undefined) return stop;
   const over = doneAt(record);
@@ -129,7 +129,7 @@ function endOf({ start, stop }: Cycle, record: EvidenceRecord): Instant | undefi
 const areKnown = (own: TimeSet | Varying<TimeSet>): boolean =>
   isVarying(own) ? own.varying.every(({ value }) => isPlain(value)) : isPlain(own);
 
-/** The hours, or where a missing fact leaves them open the shortest and the longest that they may be. */
+/** The hours; where a missing fact leaves them open, the shortest and the longest possible hours. */
 function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[] {
   if (areKnown(own)) return [own];
   return (['certain', 'possible'] as const).map((bound) => {
@@ -138,7 +138,7 @@ function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[]
   });
 }
 
-/** The hours of a record, and the attributes whose change changes them or its limits. */
+/** The hours of a record, and the attributes that change the hours or the limits. */
 interface Hours {
   readonly own: TimeSet | Varying<TimeSet>;
   readonly governing: ReadonlySet<string>;
@@ -146,7 +146,7 @@ interface Hours {
 
 function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Hours, cell: Cell, context: Context): TimerEntry {
   const policy = (cell['on-severity-change'] ?? 'last') as Policy;
-  // A running timer is read at the period end: what happens later is not yet known.
+  // A running timer is read at the end of the period: later events are not known yet.
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settleFor(own, { policy, start }));
@@ -165,7 +165,7 @@ function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
 }
 
-/** A ticket that was resolved or closed without the milestone for which the timer waits: no other one stops it. */
+/** Records a finding for a ticket that was resolved or closed without the milestone that stops the timer. */
 function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, context: Context): void {
   const { period } = context;
   if (record.kind !== 'ticket') return;
@@ -173,7 +173,7 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   const over = isOver ? 'closed' : (['closed', 'resolved'] as const).find((milestone) => lastOf(milestone) > lastOf('reopened'));
   if (!over) return;
   const to = [cell.to].flat().map(String);
-  // It was reached, before its beginning; that is said where it is found.
+  // The milestone was reached, but before the start: `cyclesOf` reports that.
   if (to.includes(over)) return;
   context.note(
     'not-reached',
@@ -182,7 +182,7 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   );
 }
 
-/** How long a timer ran or, while it runs, will have run at least. */
+/** How long a timer ran, in open ms; while it runs, at least so long. */
 export const elapsedOf = ({ elapsed: gone, awaits, isOver }: TimerEntry): Ratio | Range =>
   awaits ? atLeast(integer(gone), isOver) : integer(gone);
 

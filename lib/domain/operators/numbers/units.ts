@@ -1,4 +1,4 @@
-/** How many units of a size: "per half hour or part thereof". */
+/** The number of units of a size in a value: "per half hour or part thereof". */
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded, ratio } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
@@ -11,7 +11,7 @@ import { defineOperator } from '../define-operator.ts';
 export const units = defineOperator({
   key: 'units',
   group: 'numbers',
-  description: 'How many units of this size the value has.',
+  description: 'The number of units of this size in the value.',
   subject: { is: 'name', takes: NUMBER, description: 'The value.' },
   params: {
     of: { is: 'operand', takes: SAME, description: 'The size of a unit, of the same type as the value.' },

@@ -1,4 +1,4 @@
-/** Availability: one less the share of downtime. */
+/** Availability: 1 less the share of downtime. */
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
 import { intersect } from '../../time/time-algebra.ts';
 import { type Measure, NEVER, type TimeSet, measure } from '../../time/times.ts';
@@ -56,7 +56,7 @@ export const uptime = defineOperator({
     return { kind: 'ratio', ...given.grain };
   },
   extent: (cell, of) => {
-    // Downtime within times is a part of them; of a fixed length it may be more than all.
+    // Downtime is at most the times that it is a part of, but it may exceed a fixed length.
     const { most } = of(cell.uptime);
     const least = cell.of === 'period' ? ZERO : cell.of === undefined && most ? subtract(ONE, most) : undefined;
     return { most: ONE, ...(least && { least }) };
@@ -75,16 +75,16 @@ export const uptime = defineOperator({
   explain: (cell) => (cell.of === undefined ? `1 - ${String(cell.uptime)}` : `1 - ${String(cell.uptime)} / ${String(cell.of)}`),
 });
 
-/** Why one less a value would be no availability. */
+/** Why 1 less a value would be no availability; undefined when it is one. */
 function wrongShare(name: string, context: TypeContext): string | undefined {
-  if (context.literals(name).length > 0) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
+  if (context.literals(name).length > 0) return `"${name}" is a constant, and no failure rate; name the measured failure rate`;
   const share = context.shareOf(name);
   if (share === 'successes')
-    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or make an objective of "${name}" itself`;
-  return share === 'neither' ? `"${name}" is a percentage of neither what failed nor what went well; name the failure rate` : undefined;
+    return `"${name}" is already a share of successes, so that 1 less it would be a share of failures; name the downtime or the failure rate, or make an objective of "${name}" itself`;
+  return share === 'neither' ? `"${name}" is a share of neither failures nor successes; name the failure rate` : undefined;
 }
 
-/** A cell at one index; `subject` is what the index is of. */
+/** A cell at one index; `subject` is the component or record of the index. */
 export interface Place {
   readonly name: string;
   readonly index: string;
@@ -107,7 +107,7 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
   if (times === undefined || denominator === undefined) return undefined;
   const down = measure(within ? intersect(times, within) : times, context.period);
   if (context.settles) context.partitions.push(partition(place, of, context, down));
-  // Time left out is out of what is measured; what was measured stays as it is.
+  // Unknown time that is left out reduces the denominator only.
   const out = context.settles && context.terms.unknown === 'left-out' ? unobservedIn(place, of, context) : ZERO;
   const { start, end } = context.period;
   const top = within || denominator instanceof Range ? undefined : topOf(down.possible, denominator, out, integer(end - start));
@@ -115,21 +115,21 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
 }
 
 /**
- * The highest share of a fixed length that can be down, where some of the period is left out of both: the more of it is left out, the less
- * of it is down. Undefined where all of the length may be left out.
+ * The highest possible share of downtime in a fixed length, where unknown time is left out of both: time that is left out is not down.
+ * Undefined where the whole length may be left out.
  */
 function topOf(possible: Ratio, whole: Ratio, out: Ratio | Range, period: Ratio): Ratio | undefined {
   const [least, most] = [leastOf(out), mostOf(out)];
   if (compare(whole, most) <= 0) return undefined;
-  // Up to there all that is possible fits beside what is left out.
+  // Up to this much time left out, all possible downtime fits beside it.
   const full = lesser(most, greater(least, subtract(period, possible)));
   const shares = [least, full, most].map((left) => share(lesser(possible, subtract(period, left)), subtract(whole, left))!);
   return shares.reduce(greater);
 }
 
 /**
- * 1 less down / of: what is down at most against the least of the whole, and the other way round.
- * @param highest the highest share that can be down, where it is known: 1 of a part of the whole.
+ * 1 less down / of. The lower bound uses the most downtime and the shortest whole, the upper bound the reverse.
+ * @param highest the highest possible share of downtime, where it is known: 1 where the downtime is a part of the whole.
  */
 function rateOf(down: Measure, of: Ratio | Range, highest: Ratio | undefined): Ratio | Range | undefined {
   const [least, most] = [leastOf(of), mostOf(of)];
@@ -142,20 +142,20 @@ function rateOf(down: Measure, of: Ratio | Range, highest: Ratio | undefined): R
   return rangeOf(subtract(ONE, within(top)), subtract(ONE, within(bottom)), mayLack(of) || isZero(least));
 }
 
-/** What is left at each end when a part is taken out. */
+/** A whole less a part, at each end of their ranges. */
 const lessOf = (whole: Ratio | Range, part: Ratio | Range): Ratio | Range =>
   rangeOf(greater(ZERO, subtract(leastOf(whole), mostOf(part))), greater(ZERO, subtract(mostOf(whole), leastOf(part))), mayLack(whole));
 
 const boundsOf = ({ certain, possible }: Measure): Ratio | Range => rangeOf(certain, possible);
 
 /**
- * What was not observed of the time that is measured, in weighted milliseconds. Where a missing fact decides what counts, it decides too
- * what of it was not observed: some of what is not known then, or none.
+ * The unobserved part of the measured time, in weighted milliseconds. Where a missing fact decides which time counts, the unobserved part
+ * is a range from 0.
  */
 function unobservedIn(place: Place, of: unknown, context: Context): Ratio | Range {
   if (!context.hasUnobserved) return ZERO;
   const [settled, open] = [downIn(place, of, context), downIn(place, of, context.evaluator.unsettled())];
-  // Which slots nobody counted depends on no limit.
+  // Whether a slot was counted does not depend on a limit.
   const isSlots = context.evaluator.cell(place.name)?.operator.key === 'while';
   if ([...(isSlots ? [] : [place.name]), of].some((name) => typeof name === 'string' && context.evaluator.restsOnMissing(name)))
     return rangeOf(ZERO, subtract(open.possible, open.certain));
@@ -170,8 +170,8 @@ const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Tim
   context.typeOf(of).kind === 'times' ? context.lookup(context.column<TimeSet>(of), context.typeOf(of), index, subject) : undefined;
 
 /**
- * Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth.
- * @param own how much was down, where that is measured already.
+ * Divides the period: up + down + unknown + excluded = the period, exactly. Unobserved time is `unknown` here, also where a clause gives it a value.
+ * @param own the downtime, where it is measured already.
  */
 export function partition(
   place: Place,
@@ -192,7 +192,7 @@ export function partition(
   return { cell, index, down: down.certain, unknown, undecided, excluded, up: subtract(whole, add(add(down.certain, unknown), excluded)) };
 }
 
-/** What was taken out of the downtime, seen through operators that only narrow it. */
+/** The time that operators between the downtime and its source removed, in weighted milliseconds. */
 function removedBy(place: Place, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
   const found = context.evaluator.cell(place.name);
   if (!found) return ZERO;

@@ -1,4 +1,4 @@
-/** A budget of time, used up in order of time. */
+/** An allowance of time that is used up in order of time. */
 import { spend } from '../../step-limit.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { HOURS } from '../types/slots.ts';
@@ -24,7 +24,7 @@ const LENGTHS: Readonly<Record<string, number>> = { stretch: 0, month: 31, quart
 export const allowance = defineOperator({
   key: 'allowance',
   group: 'times',
-  description: 'The first so much of these times in each stretch, period, month, quarter or year; what exceeds the allowance is left over.',
+  description: 'The part of these times within an allowance: the first so much in each stretch, period, month, quarter or year.',
   subject: { is: 'name', takes: TIMES, description: 'The times that use up the allowance, in order of time.' },
   params: {
     hours: {
@@ -50,26 +50,30 @@ export const allowance = defineOperator({
     const most = context.literal(cell['at-most']);
     const business = most?.kind === 'span' && most.value.unit === 'business day';
     if (most?.kind === 'span' && !business)
-      context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each stretch');
+      context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or a number of business days for each stretch');
     if (business && (cell.hours === undefined || cell['in-each'] !== 'stretch'))
       context.fail(
         'missing',
         'hours',
-        'an allowance in business days is of each stretch (`in-each: stretch`) and needs a calendar (`hours`)',
+        'an allowance in business days is for each stretch (`in-each: stretch`) and needs a calendar (`hours`)',
       );
     if (most && !business && cell.hours !== undefined)
-      context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
+      context.fail(
+        'no-effect',
+        'hours',
+        '`hours` are for an allowance in business days; remove `hours`, or write `at-most: 2 business days`',
+      );
     checkSize(cell, context);
   },
   type(cell, given, context) {
     const most = given.of('at-most');
     if (most.kind === 'span' && context.literal(cell['at-most']) === undefined) {
-      context.fail('wrong-type', 'at-most', 'business days must be said as a literal, or as a parameter of the order');
+      context.fail('wrong-type', 'at-most', 'business days must be a literal or a parameter of the order');
       return undefined;
     }
     return given.of('allowance');
   },
-  // What was used earlier in the unit counts: the evidence since its start is read.
+  // Use earlier in the unit counts too, so that the evidence since its start is read.
   reach: (cell, _, terms) => ({ ...NO_REACH, before: (cell.hours === undefined ? unitDays(String(cell['in-each']), terms) : 31) * DAY }),
   evaluate(cell, context) {
     const { subject } = context.typeOf(cell.allowance);
@@ -78,12 +82,12 @@ export const allowance = defineOperator({
     return new Map(
       [...context.column<TimeSet>(cell.allowance)].map(([index, times]) => {
         const most = business ? 0 : mostAt(cell, index, subject, context);
-        // Of an allowance that there is not, all may be allowed or nothing.
+        // An allowance without a value may allow all or nothing.
         if (most === undefined) return [index, restrict(times, NEVER, ALWAYS)];
         const reach = (runs: readonly Interval[]): TimeSet =>
           timesFrom(business ? runs.map(business) : used(runs, most, String(cell['in-each']), context));
         const [certainRuns, possibleRuns] = [stretches(times, 'certain'), stretches(times, 'possible')];
-        // What is only possible may use up the allowance, or may not be there to begin a stretch: it lies within it perhaps.
+        // Possible time may use up the allowance, or may not begin a stretch: whether it is within the allowance is open.
         const certain = reach(possibleRuns);
         const perhaps = union(reach(certainRuns), except(timesFrom(possibleRuns), timesFrom(certainRuns)));
         return [index, isPlain(times) ? intersect(times, certain) : restrict(times, certain, union(certain, perhaps))];
@@ -94,29 +98,29 @@ export const allowance = defineOperator({
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
 });
 
-/** How many days the unit has at most that may lie before what is measured; a period has some where a new text splits it. */
+/** The most days of the unit that may lie before the measured time; for `period`, only where a new version splits it. */
 const unitDays = (unit: string, { period, 'takes-effect': takesEffect }: Terms): number =>
   unit === 'period' ? (takesEffect === 'at-once-splitting-period' ? longestDays(period.every) : 0) : (LENGTHS[unit] ?? 0);
 
-/** Nothing is no allowance, and so much as there is in all leaves nothing over. */
+/** Refuses an allowance of 0, and one that is as long as its unit. */
 function checkSize(cell: Cell, context: TypeContext): void {
   const unit = String(cell['in-each']);
   const sizes = numbersOf(cell['at-most'], context);
   const whole = unit === 'stretch' ? undefined : unit === 'period' ? context.longestPeriod : longestPeriod(unit);
   if (areAll(sizes, ({ n }) => n <= 0n))
-    context.fail('never-holds', 'at-most', 'nothing is ever within it; say how much is allowed, or remove the allowance', [
+    context.fail('never-holds', 'at-most', 'nothing is ever within an allowance of 0; state how much is allowed, or remove the allowance', [
       cell['at-most'],
     ]);
   else if (whole && sizes.some((size) => compare(size, integer(whole)) >= 0))
     context.fail(
       'no-effect',
       'at-most',
-      `no ${unit} is longer, so that all of "${String(cell.allowance)}" is within it; say how much is allowed, or name "${String(cell.allowance)}" itself`,
+      `no ${unit} is longer, so that all of "${String(cell.allowance)}" is within it; state a shorter allowance, or name "${String(cell.allowance)}" itself`,
       [cell['at-most']],
     );
 }
 
-/** The allowance in business days, which is a literal or a parameter; undefined when it is an elapsed length. */
+/** The number of business days of an allowance, from a literal or a parameter; undefined when it is an elapsed length. */
 function daysOf(cell: Cell, context: Context): number | undefined {
   const literal = cell.hours === undefined ? undefined : context.literal(cell['at-most']);
   return literal?.kind === 'span' ? literal.value.count : undefined;
@@ -134,7 +138,7 @@ function businessDays(count: number, cell: Cell, context: Context): (run: Interv
   const { zone } = context.rule;
   const calendar = calendarOf(settle(context.column<TimeSet>(cell.hours).get(WHOLE)!));
   return (run) => {
-    // What has gone on for ever has used up its grace.
+    // A stretch without a beginning has used up its allowance.
     if (run.start === -Infinity) return { start: run.start, end: run.start };
     const last = businessDayAfter(calendar, zone, run.start, count);
     return { start: run.start, end: last === undefined ? run.end : Math.min(run.end, last.end) };
@@ -156,7 +160,7 @@ function used(runs: readonly Interval[], most: number, unit: string, context: Co
   return result;
 }
 
-/** Cuts a run at the bounds of the unit; nothing before the horizon, before the term or after the period matters. */
+/** Cuts a stretch at the bounds of the unit, without what lies before the horizon, before the term or after the period. */
 function split(run: Interval, unit: string, context: Context): (Interval & { label: string })[] {
   const parts: (Interval & { label: string })[] = [];
   const rule = unit === 'period' ? context.rule : { every: unit as 'month', zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };

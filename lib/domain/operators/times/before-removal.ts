@@ -1,6 +1,6 @@
 /**
- * Times as they would be, had nothing been taken out of those that they are made of: what is less in them is excluded. Seen through
- * operators that make times of several cells or components, in whose result nothing shows any more of what was taken out of one.
+ * Times as they would be without removals (`except`) in the times that they are made from; the difference is excluded time. It follows
+ * operators that combine the times of several cells or components, because their result no longer shows what was removed from one of them.
  */
 import { NEVER, type TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
@@ -12,12 +12,12 @@ import type { Operator } from '../define-operator.ts';
 
 const COMBINING: ReadonlySet<OperatorKey> = new Set(['concurrent', 'downstream', 'any-of', 'all-of']);
 
-/** Whether times are made of several in which they do not show apart. */
+/** Whether an operator combines several times into one. */
 export const combines = ({ key }: Operator): boolean => COMBINING.has(key);
 
 const known = new WeakMap<Context, Map<string, Column<TimeSet> | undefined>>();
 
-/** @returns undefined where nothing is taken out. */
+/** @returns the times before removal by index; undefined where nothing is removed. */
 export function beforeRemoval(name: string, context: Context): Column<TimeSet> | undefined {
   let byName = known.get(context);
   if (!byName) known.set(context, (byName = new Map<string, Column<TimeSet> | undefined>()));
@@ -42,7 +42,7 @@ function workOut(name: string, context: Context): Column<TimeSet> | undefined {
   return isLess ? (evaluateWithin(operator, within, context, context.typeOf(name)) as Column<TimeSet>) : undefined;
 }
 
-/** What something is taken out of, at each index of what is left. */
+/** The times before removal, at each index of the result. */
 function firstOf(name: string, first: string, context: Context): Column<TimeSet> {
   const column = beforeRemoval(first, context) ?? context.column<TimeSet>(first);
   const at = (index: string): TimeSet => context.lookup(column, context.typeOf(first), index, context.typeOf(name).subject) ?? NEVER;

@@ -21,7 +21,7 @@ export const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {
   ...Object.fromEntries(DAYS.map((day, index) => [day, [index]])),
 };
 
-/** Reads "09:00-12:00", "22:00-02:00" (overnight), "00:00-24:00" into minutes; undefined when it is none. */
+/** Reads "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00" into minutes since midnight; undefined when the text is no such span. */
 export function parseHours(text: string): { from: number; to: number } | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text);
   if (!match) return undefined;
@@ -34,7 +34,7 @@ export const businessHours = defineOperator({
   key: 'business-hours',
   group: 'times',
   description: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
-  subject: { is: 'zone', description: 'The IANA time zone whose clock the hours are read on.' },
+  subject: { is: 'zone', description: 'The IANA time zone of the hours.' },
   params: {
     open: {
       is: 'hours',
@@ -58,8 +58,7 @@ export const businessHours = defineOperator({
   bounds: {},
   check(cell, context) {
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
-    if (hours.length === 0)
-      context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
+    if (hours.length === 0) context.fail('no-working-time', 'open', 'the calendar has no working time; give at least one day its hours');
     checkHours(cell, context);
     checkSpecialDays(cell, context);
   },
@@ -88,7 +87,7 @@ function minutesOf(group: string, text: string): number[] {
   return (DAY_GROUPS[group] ?? []).flatMap((day) => each.map((minute) => (day * 24 * 60 + minute) % MINUTES_OF_WEEK));
 }
 
-/** Hours of a day are added to those of the groups that it is in: hours that are open anyway say nothing. The finest groups are asked first. */
+/** Refuses hours of a day that its groups have already, since the hours are added. The smallest groups are checked first. */
 function checkHours(cell: Cell, context: TypeContext): void {
   const openings: Opening[] = Object.entries(cell.open as Readonly<Record<string, readonly string[]>>).flatMap(([group, texts]) =>
     texts.map((text, i) => ({ path: `open/${group}/${i}`, group, text, minutes: minutesOf(group, text) })),
@@ -101,12 +100,12 @@ function checkHours(cell: Cell, context: TypeContext): void {
     context.fail(
       'no-effect',
       path,
-      `${text} of ${group} is open anyway, since hours of a day are added to those of its groups; remove it, or take the day out of the group ("tue", "wed" ...)`,
+      `${text} of ${group} is open already, since hours of a day are added to those of its groups; remove it, or name the other days of the group one by one ("tue", "wed" ...)`,
     );
   }
 }
 
-/** A day whose own hours are those that it has anyway: of its day of the week, or none on a holiday. */
+/** Refuses a special day whose hours equal its ordinary ones: those of its day of the week, or none on a holiday. */
 function checkSpecialDays(cell: Cell, context: TypeContext): void {
   const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
@@ -120,7 +119,7 @@ function checkSpecialDays(cell: Cell, context: TypeContext): void {
 
 type Window = WeeklyHours['week'][number][number];
 
-/** The minutes of a day and the next that are open, as text: however they are cut into windows. */
+/** The open minutes of a day and the next as a text that does not depend on how they are divided into windows. */
 function minutesIn(windows: readonly Window[]): string {
   const open = new Array<number>(2 * 24 * 60).fill(0);
   for (const { from, to } of windows) open.fill(1, from, to);
@@ -135,7 +134,7 @@ interface Compiled {
 const compiled = new WeakMap<Cell, Compiled>();
 const MAX_SPANS = 8;
 
-/** The hours of a cell, of the last few spans that were asked for: one period is often assessed many times. */
+/** The compiled hours of a cell for a span. The last few spans are cached, because one period is often assessed many times. */
 function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): TimeSet {
   let found = compiled.get(cell);
   if (found?.holidays !== terms.holidays) found = undefined;
@@ -161,7 +160,7 @@ export function hoursOf(cell: Cell, { holidays }: Terms): WeeklyHours {
   return { zone: String(cell['business-hours']), week, special };
 }
 
-/** The hours of the week, and the days that are shut. */
+/** The hours of the week, and the days on which the calendar is shut. */
 function ordinaryDays(cell: Cell, daysOn: DaysOn): { readonly week: WeeklyHours['week']; readonly shut: ReadonlySet<number> } {
   const week: Window[][] = DAYS.map(() => []);
   for (const [group, texts] of Object.entries(cell.open as Record<string, string[]>)) {

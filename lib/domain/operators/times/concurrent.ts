@@ -1,4 +1,4 @@
-/** Times in which so many members of a group are in a state at once. */
+/** Times in which a number or share of the members of a group is in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type TimeSet, pieceAt, timesFromPieces } from '../../time/times.ts';
 import { NO_REACH } from '../reach.ts';
@@ -12,7 +12,7 @@ import { defineOperator } from '../define-operator.ts';
 export const concurrent = defineOperator({
   key: 'concurrent',
   group: 'times',
-  description: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
+  description: 'The time while a number of members (a count), or a share of them (a percentage), is in these times at once.',
   subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, description: 'Times for each component of a kind.' },
   params: { in: { is: 'word', description: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
@@ -23,14 +23,14 @@ export const concurrent = defineOperator({
     if (cell.in !== 'agreement' && !context.componentKind(String(cell.in)))
       context.fail('unknown-component-kind', 'in', `"${String(cell.in)}" is no component kind of the contract`);
     if (areAll(numbersOf(cell['at-least'], context), (least) => least.n <= 0n))
-      context.fail('no-effect', 'at-least', 'none at all is never asked about; say how many must be in it at once, 1 for any', [
+      context.fail('no-effect', 'at-least', 'at least 0 members always holds; name how many must be in it at once, 1 for any', [
         cell['at-least'],
       ]);
     for (const edge of ['at-least', 'more-than'] as const) {
       const isNever = (least: Literal): boolean =>
         least.kind === 'ratio' && (edge === 'more-than' ? compare(least.value, ONE) >= 0 : compare(least.value, ONE) > 0);
       if (context.literals(cell[edge]).some(isNever))
-        context.fail('never-holds', edge, 'never are more than all of them in it at once; name a share up to 100%', [cell[edge]]);
+        context.fail('never-holds', edge, 'a share of the members is never more than 100%; name a share up to 100%', [cell[edge]]);
     }
   },
   type(cell, given, context) {
@@ -41,7 +41,7 @@ export const concurrent = defineOperator({
       context.fail(
         'wrong-grain',
         'in',
-        `"${String(cell.concurrent)}" is of ${nameOf(subject)}, and no ${nameOf(group)} holds several of them; name a kind that does, or \`agreement\``,
+        `"${String(cell.concurrent)}" has a value for each ${nameOf(subject)}, and a ${nameOf(group)} never contains several of these; name a kind that does, or \`agreement\``,
       );
       return undefined;
     }
@@ -72,8 +72,9 @@ export const concurrent = defineOperator({
 });
 
 /**
- * One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part.
- * @param mayHold what the possible ones must add up to; absent, the same.
+ * One sweep over all members that adds up the certain and the possible weights.
+ * @param test whether a sum of certain weights is enough.
+ * @param mayHold the same for possible weights; by default `test`.
  */
 export function atOnce(members: readonly TimeSet[], test: (count: Ratio) => boolean, mayHold = test): TimeSet {
   const edges: { at: number; certain: Ratio; possible: Ratio }[] = [];

@@ -17,19 +17,20 @@ import { defineOperator } from '../define-operator.ts';
 export const continuous = defineOperator({
   key: 'continuous',
   group: 'times',
-  description: 'Only the unbroken stretches of such a length.',
+  description: 'Only the unbroken stretches whose length satisfies the limit.',
   subject: { is: 'name', takes: TIMES, description: 'The times whose stretches are judged, after merging.' },
   params: {
     whole: {
       is: 'elapsed',
       optional: true,
-      absent: 'a stretch counts with its part of a unit',
+      absent: 'a stretch counts with its whole length',
       description: 'Also drop what a stretch has beyond whole units of this length ("1 min": partial minutes are not counted).',
     },
     'across-period-end': {
       is: 'choice',
       of: ['joined', 'cut'],
-      description: 'Judge a stretch that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
+      description:
+        'Judge a stretch that crosses an end of the period by its whole length (`joined`), or by its part in the period (`cut`).',
     },
   },
   limit: 'required',
@@ -38,22 +39,15 @@ export const continuous = defineOperator({
   check(cell, context) {
     const whole = parseElapsed(cell.whole);
     if (whole !== undefined && whole <= SMALLEST)
-      context.fail(
-        'no-effect',
-        'whole',
-        'times are in whole milliseconds anyway; name the length of a unit, such as "1 min", or remove it',
-      );
+      context.fail('no-effect', 'whole', 'times are always in whole milliseconds; name a longer unit, such as "1 min", or remove it');
     for (const edge of LIMIT_KEYS)
       if (areAll(context.literals(cell[edge]), isNothing))
-        context.fail(
-          'no-effect',
-          edge,
-          'every stretch is longer than nothing; name the length that is meant, or use the times themselves',
-          [cell[edge]],
-        );
+        context.fail('no-effect', edge, 'every stretch is longer than 0; name the length that is meant, or use the times themselves', [
+          cell[edge],
+        ]);
   },
   type: (_, given) => given.of('continuous'),
-  // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
+  // A stretch that crosses an end of the period is judged by its whole length, so that as much time is read as the longest limit.
   reach: (cell, longest) => {
     if (cell['across-period-end'] === 'cut') return NO_REACH;
     const most = Math.max(...LIMIT_KEYS.map((edge) => longest(cell[edge])));
@@ -66,7 +60,7 @@ export const continuous = defineOperator({
       [...context.column<TimeSet>(cell.continuous)].map(([index, times]) => {
         const judged = cell['across-period-end'] === 'cut' ? clip(times, context.period) : times;
         const limits = limitsAt(cell, index, subject, context);
-        // Against a limit that there is not, a run may count or not.
+        // Without a value of the limit, every stretch may count or not.
         if (!limits) return [index, restrict(judged, NEVER, ALWAYS)];
         const rule: Rule = { limits, whole };
         const [certainRuns, possibleRuns] = [stretches(judged, 'certain'), stretches(judged, 'possible')];
@@ -85,7 +79,7 @@ export const continuous = defineOperator({
   explain: (cell) => `stretches of ${String(cell.continuous)} of ${describeLimit(cell)}`,
 });
 
-/** No time has a part of a millisecond. */
+/** The smallest unit of time, in ms. */
 const SMALLEST = 1;
 
 const isNothing = (literal: Literal | undefined): boolean => literal?.kind === 'duration' && literal.value.n <= 0n;
@@ -106,7 +100,7 @@ interface Rule {
 const areSame = (a: readonly Interval[], b: readonly Interval[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end);
 
-/** A run that has no beginning, or no end, is longer than every limit. */
+/** Whether a stretch satisfies the limits; one without a beginning or an end is longer than every limit. */
 const fits = ({ start, end }: Interval, limits: Rule['limits']): boolean =>
   limits.every((one) => (end - start === Infinity ? isLower(one) : holds(integer(end - start), one.edge, one.limit)));
 
@@ -116,9 +110,9 @@ const wholeUnits = (run: Interval, { whole }: Rule): Interval =>
 const isLower = ({ edge }: Rule['limits'][number]): boolean => edge === 'at-least' || edge === 'more-than';
 
 /**
- * Runs of which a part is not known. The run around an instant is at least the certain run around it and at most the possible one: it
- * counts for certain when the first is long enough and the second short enough, and perhaps when some length between them is right.
- * Where its beginning is not known, neither is what it has beyond whole units.
+ * Stretches with unknown parts. The stretch around an instant is at least the certain one around it and at most the possible one. It counts
+ * for certain when both lengths satisfy the limits, and possibly when some length between them does. Where its beginning is not known,
+ * its remainder beyond whole units is not known either.
  */
 function bounded(certain: readonly Interval[], possible: readonly Interval[], rule: Rule): [TimeSet, TimeSet] {
   const { limits, whole } = rule;

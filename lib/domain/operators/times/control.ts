@@ -1,6 +1,6 @@
 /**
- * A control probe, checked beside another one: a failure counts while the control passes, and is passed over while it fails. The
- * control has a cadence of its own. While nobody knows how it went, nobody knows of the failure either: that time is unknown.
+ * A control probe that is checked beside another one, in a cadence of its own. A failure counts while the control passes and is ignored
+ * while the control fails. While the result of the control is not known, the time of the failure is unknown.
  */
 import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstReceived } from '../../evidence/overlaps.ts';
@@ -10,7 +10,7 @@ import type { Checks } from '../../evidence/checks.ts';
 
 const [FAIL, PASS] = [48, 49];
 
-/** How a control went, from one location. */
+/** The results of a control from one location. */
 class Guard {
   private readonly chunks: readonly Checks[];
 
@@ -21,7 +21,7 @@ class Guard {
     ).samples;
   }
 
-  /** The mark of the check that stands at an instant; when there is none, of those that were made while the failed one stood. */
+  /** The result of the control check that covers `from`; without one, of the control checks made between `from` and `to`. */
   during(from: Instant, to: Instant): 'passed' | 'failed' | 'unknown' {
     let found: 'failed' | 'unknown' = 'unknown';
     for (let i = this.before(from); i < this.chunks.length && this.chunks[i]!.start < to; i += 1) {
@@ -50,11 +50,11 @@ class Guard {
 
 export interface Controls {
   readonly control: readonly ProbeSeries[];
-  /** Whether a control stands beside checks of the same location: it is of their component, of one around it or in it, or of none. */
+  /** Whether a control applies to checks of the same location: it is for their component, for one around it or inside it, or for none. */
   readonly isBeside: (control: ProbeSeries, checked: ProbeSeries) => boolean;
 }
 
-/** Judges failures by a control. @param unknown called for each failure beside which the control is not known. */
+/** Judges failures by a control. @param unknown called with the instant of each failure for which the control's result is not known. */
 export function controlled(series: readonly ProbeSeries[], { control, isBeside }: Controls, unknown: (at: Instant) => void): ProbeSeries[] {
   const guards = new Map<string, Guard>();
   return series.map((one) => {

@@ -17,7 +17,7 @@ export const downstream = defineOperator({
     const of = given.of('downstream');
     const kind = of.subject && 'component' in of.subject ? of.subject.component : undefined;
     if (kind === undefined || context.componentKind(kind)?.['depends-on'] === undefined) {
-      // A kind that depends on nothing spreads nothing.
+      // Only a kind that declares `depends-on` has times to spread.
       context.fail('wrong-grain', 'downstream', 'needs times for each component of a kind that declares `depends-on`');
     }
     return of;

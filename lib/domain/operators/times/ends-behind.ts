@@ -1,11 +1,11 @@
-/** Which ends are missing where times are measured as they run on after the period. */
+/** The missing ends of records, where times are measured beyond the period. */
 import { compare } from '../../money/ratio.ts';
 import { clip } from '../../time/time-algebra.ts';
 import { type TimeSet, isPlain, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { endAwaited } from '../unended.ts';
 import { extentOf } from './record-extent.ts';
-/** Notes the ends of the records behind a cell that go on, where something of the period that was made of it is open. */
+/** Records as missing the ends of ongoing records behind a cell, where they leave times of the period open. */
 export function missEndsBehind(name: unknown, made: TimeSet, context: Context): void {
   if (!context.settles || isPlain(made)) return;
   const isOpen = piecesOf(clip(made, context.period)).some(({ certain, possible }) => compare(certain, possible) !== 0);

@@ -8,8 +8,8 @@ import { defineOperator } from '../define-operator.ts';
 export const except = defineOperator({
   key: 'except',
   group: 'times',
-  description: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
-  subject: { is: 'names', least: 2, takes: TIMES, description: 'The times, then those to take out.' },
+  description: 'The first times without the others. Statements show the removed time as excluded, with the cell that removed it.',
+  subject: { is: 'names', least: 2, takes: TIMES, description: 'The times, then the times to remove.' },
   params: {},
   limit: 'none',
   bounds: { subject: ['rising', 'falling'] },

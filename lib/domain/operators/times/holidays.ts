@@ -1,4 +1,4 @@
-/** Holidays of business hours: the days that the lists of a cell shut, and the years for which a list has none. */
+/** Holidays of business hours: the days on the lists of a cell, and the years for which a list has no days. */
 import { formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Cell } from '../cell.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 /** The days on a list of holidays. */
 export type DaysOn = (list: string) => readonly string[];
 
-/** Holidays of a year that no list knows count as working days: the statement says so. */
+/** Records a finding for a year in which no list has a holiday: its holidays count as working days. */
 export function noteMissingYears(cell: Cell, context: Context): void {
   const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
   if (lists.length === 0) return;

@@ -1,4 +1,4 @@
-/** Outages that one location saw: so many failures in a row, and what they could be with the checks that were not made. */
+/** Outages seen from one location: a number of failures in a row, with bounds for checks that were not made. */
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { except, union } from '../../time/time-algebra.ts';
@@ -17,7 +17,7 @@ class Walk {
   readonly covered: { start: number; end: number }[] = [];
   readonly failed: Interval[] = [];
   private readonly rule: InARow;
-  /** What checks that were not made are taken to be: failed, or as if passed. */
+  /** The result to assume for checks that were not made: failed or passed. */
   private readonly unmade: Unmade;
   private run = 0;
   private runStart = 0;
@@ -50,7 +50,7 @@ class Walk {
     this.run += count;
   }
 
-  /** Passes over time without checks, in which as many may have failed as were due. */
+  /** Walks over time without checks, in which as many may have failed as were due. */
   private pass(at: number, every: number): void {
     if (this.unmade === 'passed') return this.close();
     const due = Math.min(this.every, every);
@@ -69,7 +69,7 @@ class Walk {
     this.run = 0;
   }
 
-  /** What an earlier chunk has reported already is passed over. */
+  /** Walks over the checks of a chunk, without those that an earlier chunk has reported already. */
   chunk({ start, every, results }: Checks): void {
     let i = this.until > start ? Math.ceil((this.until - start) / every) : 0;
     while (i < results.length) {
@@ -85,7 +85,7 @@ class Walk {
 
 const [FAIL, PASS, NONE] = [48, 49, 45];
 
-/** Index after a stretch of passes: passes are most of a month, and the evaluator's own search is the fastest way through them. */
+/** Index after a stretch of passed checks. Most checks of a month pass, and the engine's native search is the fastest way over them. */
 function nextOther(results: string, from: number): number {
   const [fail, none] = [results.indexOf('0', from), results.indexOf('-', from)];
   return Math.min(fail < 0 ? results.length : fail, none < 0 ? results.length : none);
@@ -98,7 +98,7 @@ function walked(checks: readonly Checks[], rule: InARow, unmade: Unmade): Walk {
   return walk;
 }
 
-/** Down for certain is what is down if all checks that were not made had passed; perhaps, what is if they had failed, and they themselves. */
+/** Times are certain where they are down if all missing checks had passed, and possible where they are down if these had failed. */
 export function seenFrom(checks: readonly Checks[], rule: InARow): TimeSet {
   const { failed, covered } = walked(checks, rule, 'passed');
   const unseen = except(ALWAYS, timesFrom(covered));

@@ -1,6 +1,6 @@
 /**
- * What is observed of a whole by what was reported of it, of what lies around it and of its parts. An outage of a part is one of the
- * whole. That the whole is up is known only when it, or what it lies in, was observed itself, or when all of its parts were.
+ * Observed times of a whole from reports on it, on the components around it and on its parts. An outage of a part is an outage of the
+ * whole. The whole is known to be up only when it, or a component around it, was observed itself, or when all of its parts were.
  */
 import type { Interval } from '../../time/interval.ts';
 import { union } from '../../time/time-algebra.ts';
@@ -11,24 +11,24 @@ import type { Context } from '../context.ts';
 import { pushTo } from '../../lists.ts';
 import { WHOLE } from '../value.ts';
 
-/** Nothing is known of any time. */
+/** Times that are unknown throughout. */
 export const UNSEEN: TimeSet = timesFromWeighted(
   piecesOf(ALWAYS).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })),
   'highest',
 );
 
-/** Times by component (undefined: said of all), and what they say of each member of a kind. */
+/** Reported times by component (undefined: reported for all), and the resulting times of each member of a kind. */
 export class Observed {
   private readonly told: ReadonlyMap<string | undefined, TimeSet>;
   private readonly kind: string | undefined;
   private readonly context: Context;
-  /** The kinds of which some member was observed inside a member: all of them must be. */
+  /** The kinds of parts with at least one observed member: every part of such a kind must be observed. */
   private readonly kinds: ReadonlySet<string>;
   private readonly inside = new Map<string | undefined, ComponentEntry[]>();
-  /** What was said of no component or of one around a member, by member. */
+  /** By member: the times reported for no component, or for one around the member. */
   private readonly around = new Map<string, TimeSet[]>();
 
-  /** @param kind of the members; undefined: the whole. */
+  /** @param told reported times by component. @param kind the kind of the members; undefined: the whole. */
   constructor(told: ReadonlyMap<string | undefined, TimeSet>, kind: string | undefined, context: Context) {
     this.told = told;
     this.kind = kind;
@@ -66,7 +66,7 @@ export class Observed {
     return around !== undefined && around !== id && this.context.components.touched(id, this.kind).includes(around);
   }
 
-  /** The next one around a part that is a part too, or else the member that it lies in. */
+  /** The nearest component around a part that is also a part; else the member that contains it. */
   private aroundIn(entry: ComponentEntry): string | undefined {
     const { context, kind } = this;
     for (let at = entry.in, depth = 0; at !== undefined && depth < 32; depth += 1) {
@@ -81,7 +81,7 @@ export class Observed {
     return vouched([...(this.around.get(id) ?? []), ...this.own(id === WHOLE ? undefined : id)]);
   }
 
-  /** What was said of a component itself, and what its parts together say; nothing when nothing was said. */
+  /** The times reported for a component itself, and the times of its parts together; empty when there are no reports. */
   private own(id: string | undefined): TimeSet[] {
     const times = id === undefined ? undefined : this.told.get(id);
     const parts = this.inside.get(id);
@@ -90,7 +90,7 @@ export class Observed {
     return times ? [times, unionOf(each)] : [unionOf(each)];
   }
 
-  /** The parts of a member of which nothing was said, though others of their kind were observed. */
+  /** The ids of parts of a member without reports, although others of their kind were observed. */
   unseen(id: string): string[] {
     const parts = this.inside.get(id === WHOLE ? undefined : id) ?? [];
     return parts.flatMap((part) => {
@@ -100,7 +100,7 @@ export class Observed {
   }
 }
 
-/** Each alone may report on all of it: down while one says so, and unknown only while none can tell. */
+/** Joins reports that each cover the whole: down while one reports it, unknown only while all are unknown. */
 function vouched(all: readonly TimeSet[]): TimeSet {
   if (all.length < 2) return all[0] ?? UNSEEN;
   return pointwise(all, (each) => {
@@ -116,7 +116,7 @@ const worse = (a: Weights, b: Weights): Weights => ({
   possible: compare(a.possible, b.possible) >= 0 ? a.possible : b.possible,
 });
 
-/** The union of many, half and half: one after the other would walk along what has gathered each time. */
+/** The union of many, by halves. One after the other would walk the growing result each time. */
 function unionOf(all: readonly TimeSet[]): TimeSet {
   if (all.length === 1) return all[0]!;
   const middle = all.length >> 1;

@@ -1,4 +1,4 @@
-/** Outages out of pass/fail checks; time that no check covers is unknown. */
+/** Outages from pass/fail checks; time that no check covers is unknown. */
 import { parseElapsed } from '../../contract/literal.ts';
 import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
@@ -26,7 +26,7 @@ export const probes = defineOperator({
   group: 'times',
   description:
     'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown, and so is a failure that only checks that were not made could put in such a row.',
-  subject: { is: 'word', description: 'The probe, as the samples name it.' },
+  subject: { is: 'word', description: 'The name of the probe in the samples.' },
   params: {
     each: {
       is: 'component-kind',
@@ -53,13 +53,13 @@ export const probes = defineOperator({
       optional: true,
       absent: '`locations` says',
       description:
-        'Instead of `locations`: down when so many locations see a component down at once; of those that did not check, or never report, nobody knows.',
+        'Instead of `locations`: down when this many locations see a component down at once. A location that did not check, or never reports, is unknown.',
     },
     'stands-for': {
       is: 'elapsed',
       optional: true,
-      absent: 'as long as the sample says',
-      description: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
+      absent: 'the interval of the sample',
+      description: 'How long a single check counts: for tools that do not report when the next one is due.',
     },
     'reported-by': {
       is: 'senders',
@@ -79,12 +79,12 @@ export const probes = defineOperator({
   observes: true,
   bounds: {},
   check(cell, context) {
-    if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'say either `locations` or `quorum`');
+    if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'write either `locations` or `quorum`');
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
   shareOf: () => 'failures',
-  // The next check tells whether the last failure of a period was one in a row.
+  // The check after the period decides whether its last failure was one of several in a row.
   reach: (cell) => ({ ...NO_REACH, before: DAY, after: Number(cell['in-a-row']) > 1 ? DAY : 0 }),
   evaluate(cell, context) {
     const reportedBy = cell['reported-by'] as readonly string[] | undefined;
@@ -109,7 +109,7 @@ const standingFor = (series: ProbeSeries, every: number | undefined): ProbeSerie
     ? series
     : { ...series, chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)) };
 
-/** How many locations must see it down; Infinity = all. */
+/** The number of locations that must see it down; Infinity = all. */
 const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
 
 function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], cell: Cell, context: Context): ProbeSeries[] {
@@ -128,12 +128,12 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
     context.note(
       'control-unknown',
       String(cell.probes),
-      `nobody knows how the control ${String(cell.control)} went beside ${count} failures, the first at ${formatInstant(first)}; that time is unknown`,
+      `the result of the control ${String(cell.control)} is not known beside ${count} failures, the first at ${formatInstant(first)}; that time is unknown`,
     );
   return judged;
 }
 
-/** What the checks of each component say of it: each is checked on its own, from each of its locations. */
+/** By component, the times that its own checks from all its locations give. */
 function seenByComponent(all: readonly ProbeSeries[], cell: Cell, context: Context): Map<string | undefined, TimeSet> {
   const byComponent = new Map<string | undefined, ProbeSeries[]>();
   for (const series of all) pushTo(byComponent, series.component, series);
@@ -150,7 +150,7 @@ function seen(component: string | undefined, all: readonly ProbeSeries[], cell: 
   if (quorum === 1) return each.reduce(union);
   if (quorum === Infinity) return each.reduce(intersect);
   if (quorum > each.length) noteQuorum(component, each.length, cell, context);
-  // Of locations that never reported nobody knows what they would have seen.
+  // Locations that never reported could have seen anything.
   const mayBe = integer(Math.min(quorum, each.length));
   return atOnce(
     each,
@@ -172,7 +172,7 @@ function noteQuorum(component: string | undefined, count: number, { probes: prob
   context.note(
     'quorum-out-of-reach',
     placeOf(String(probe), component ?? WHOLE),
-    `it is checked from ${from}, and ${String(quorum)} must see it down: while none of these passes, nobody knows`,
+    `it is checked from ${from}, and ${String(quorum)} must see it down: while none of these passes, the time is unknown`,
   );
 }
 
@@ -181,7 +181,7 @@ interface Seen {
   readonly cell: Cell;
 }
 
-/** Notes parts that nothing checks, where time of the whole is unknown. */
+/** Records a finding for parts without checks, where time of the whole is unknown. */
 function noteUnseen(parts: readonly string[], times: TimeSet, { id, cell }: Seen, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
   context.note(
@@ -193,7 +193,7 @@ function noteUnseen(parts: readonly string[], times: TimeSet, { id, cell }: Seen
 
 type Overlapping = (first: string, late: string) => void;
 
-/** The checks of one component from one location, by whomever: of two that report on one time the one received first counts. */
+/** The checks of one component from one location by all senders. Where two cover the same time, the one received first counts. */
 function together(series: readonly ProbeSeries[], overlapping: Overlapping): readonly Checks[] {
   if (series.length === 1) return series[0]!.chunks;
   const { samples, overlaps } = firstOfSeveral(series);

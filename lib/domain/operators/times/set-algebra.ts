@@ -1,4 +1,4 @@
-/** What the set operators share: evaluation of several columns of times index by index. */
+/** Shared code of the set operators: they evaluate several columns of times index by index. */
 import { commonZone, inZone } from '../../time/calendar.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ import { contains } from '../types/subjects.ts';
 /** Times of the whole, or of each component. */
 export const TIMES: Slot = { kinds: ['times'], of: 'component' };
 
-/** Times, or flags; not some of each. */
+/** All times or all flags. */
 export const TIMES_OR_FLAGS: readonly Slot[] = [
   { kinds: ['times'], of: 'component', like: 'alike' },
   { kinds: ['flag'], of: 'any', like: 'alike' },
@@ -25,7 +25,7 @@ export function foldTimes(
   return new Map(
     context.indexes(names, type.subject).map((index) => {
       const all = names.map((name) => context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, type.subject)!);
-      // Calendars of one zone make a calendar of that zone.
+      // The result of calendars in one zone is a calendar in that zone.
       return [index, inZone(all.reduce(combine), commonZone(all))];
     }),
   );
@@ -47,7 +47,7 @@ export function foldFlags(
 
 type Flag = boolean | Range<boolean> | undefined;
 
-/** "And" and "or" rise with every flag, so flags that are open are decided at their ends. */
+/** Decides open flags. "And" and "or" are monotonic in every flag, so that evaluation at the ends is enough. */
 function decideOpen(flags: readonly Flag[], decide: (flags: readonly (boolean | undefined)[]) => boolean | undefined): Flag {
   if (!flags.some((flag) => flag instanceof Range)) return decide(flags as (boolean | undefined)[]);
   const ends = (['least', 'most'] as const).map((end) => decide(flags.map((flag) => (flag instanceof Range ? flag[end] : flag))));
@@ -57,7 +57,7 @@ function decideOpen(flags: readonly Flag[], decide: (flags: readonly (boolean | 
   return hullOfFlags([...ends, ...lacking]);
 }
 
-/** The type that a list of names has together, at evaluation. */
+/** The common type of a list of names, at evaluation. */
 export const typeOfNames = (names: readonly string[], context: Context): CellType =>
   names
     .map((name) => context.typeOf(name))

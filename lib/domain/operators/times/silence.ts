@@ -1,6 +1,6 @@
 /**
- * Time of which nothing was said: that nobody vouched for, where the contract wants reports, and in which a witness fell silent. Who
- * watches one part does not watch the whole.
+ * Time without reports: time that no report covers where the contract requires reports, and time in which a witness was silent. Reports
+ * on one part do not cover the whole.
  */
 import { parseElapsed } from '../../contract/literal.ts';
 import { pushTo } from '../../lists.ts';
@@ -18,10 +18,10 @@ interface Word extends Interval {
   readonly component: string | undefined;
 }
 
-/** Times of members that are not known, by member. */
+/** Unknown times by member. */
 type Unheard = ReadonlyMap<string, TimeSet>;
 
-/** Time in which the witness fell silent, and time that nobody vouched for where the contract wants reports. */
+/** Time in which the witness was silent, and time without a report where the contract requires reports. */
 export function unheardOf(cell: Cell, context: Context): { readonly silent: Unheard; readonly unreported: Unheard } {
   const reportedBy = cell['reported-by'] as readonly string[] | undefined;
   const after = parseElapsed(cell['no-data-after'] ?? '');
@@ -54,23 +54,23 @@ function without(words: readonly Word[], cell: Cell, context: Context): Unheard 
   );
 }
 
-/** Open but for what was received. */
+/** Times that are unknown except where a report was received. */
 const openBut = (heard: readonly Interval[]): TimeSet =>
   timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
 
 const placeIn = (id: string, cell: Cell): string => (id === WHOLE ? String(cell.intervals) : id);
 
-/** Notes parts of which nothing was said, where time of the whole is unknown. */
+/** Records a finding for parts without reports, where time of the whole is unknown. */
 function noteUnseen(parts: readonly string[], times: TimeSet, place: string, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
   context.note(
     'part-not-observed',
     place,
-    `nobody vouched for ${namesOf(parts)}, though for others of the kind: that one part was watched does not say that the whole was up`,
+    `there is no report for ${namesOf(parts)}, but for others of the kind: reports on one part do not show that the whole was up`,
   );
 }
 
-/** @param told the outages that the witness reported. */
+/** Records a finding for the silence of a witness. @param told the outages that it reported. */
 export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Cell, context: Context): void {
   const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(told, silent))];

@@ -8,7 +8,7 @@ export const UNKNOWN: Weights = { certain: ZERO, possible: ONE };
 export const CERTAIN: Weights = { certain: ONE, possible: ONE };
 const NOTHING: Weights = { certain: ZERO, possible: ZERO };
 
-/** Times in which all is possible and nothing is certain. */
+/** Times of which every part is possible and none is certain. */
 export const unknownWithin = (times: TimeSet): TimeSet => timesFromPieces(piecesOf(times).map((piece) => ({ ...piece, ...UNKNOWN })));
 
 /** What it is worth as downtime: the clause says it, or it stays unknown. */

@@ -9,8 +9,8 @@ import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 import { defineOperator } from '../define-operator.ts';
 
-/** Nothing counts more than in full, or less than not at all. */
-const BEYOND = 'a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two';
+/** A computed weight outside 0% to 100% is cut to the nearer end. */
+const BEYOND = 'a computed weight is outside 0% to 100%; the nearer of the two counts';
 
 export const weighted = defineOperator({
   key: 'weighted',
@@ -21,7 +21,7 @@ export const weighted = defineOperator({
     as: {
       is: 'operand',
       takes: { kinds: ['ratio'], of: 'around' },
-      description: 'The weight, a percentage up to 100%. One that is worked out and is more counts as 100%.',
+      description: 'The weight, a percentage from 0% to 100%. A computed weight outside these counts as the nearer of the two.',
     },
   },
   limit: 'none',
@@ -30,15 +30,18 @@ export const weighted = defineOperator({
     const weights = numbersOf(cell.as, context);
     const { least, most } = context.extent(cell.as);
     const isBeyond = (weight: Ratio): boolean => weight.n < 0n || compare(weight, ONE) > 0;
-    // What is worked out, and may be a share and may not, is cut off when it is known.
+    // A computed weight that may or may not be a share is cut when its value is known.
     if (weights.some(isBeyond) || (most && most.n < 0n) || (least && compare(least, ONE) > 0))
       context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%', [cell.as]);
     else if (areAll(weights, (weight) => compare(weight, ONE) === 0))
-      context.fail('no-effect', 'as', `they count in full anyway; name "${String(cell.weighted)}" itself, or the weight that is meant`, [
-        cell.as,
-      ]);
+      context.fail(
+        'no-effect',
+        'as',
+        `a weight of 100% changes nothing; name "${String(cell.weighted)}" itself, or the weight that is meant`,
+        [cell.as],
+      );
     else if (areAll(weights, isZero))
-      context.fail('never-holds', 'as', 'so they count for nothing at all; say `never`, or the weight that is meant', [cell.as]);
+      context.fail('never-holds', 'as', 'with a weight of 0% the times never count; write `never`, or the weight that is meant', [cell.as]);
   },
   type: (_, given) => given.of('weighted'),
   reach: () => NO_REACH,
@@ -47,10 +50,10 @@ export const weighted = defineOperator({
     return new Map(
       [...context.column<TimeSet>(cell.weighted)].map(([index, times]) => {
         const weight = context.number(cell.as, index, subject);
-        // With a weight that does not exist they may count in full, or not at all.
+        // Without a value of the weight, the times may count in full or not at all.
         if (!weight) return [index, restrict(times, NEVER, ALWAYS)];
         const share = lesser(ONE, greater(ZERO, weight));
-        // An end of a weight that a missing fact leaves open is no weight that anybody gave.
+        // No finding for the ends of an open weight: the contract did not give them.
         if (!(cell.as instanceof Pinned) && compare(share, weight) !== 0)
           context.note('not-a-share', placeOf(String(cell.weighted), index), BEYOND);
         return [index, weighTimes(times, share)];

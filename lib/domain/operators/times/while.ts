@@ -53,7 +53,7 @@ interface Limit {
 
 const known = new WeakMap<SlotSeries, Map<string, TimeSet>>();
 
-/** Worked out once for a series: time that no source reported is settled in what comes out, or left as it is. */
+/** The times in which a series satisfies limits, computed once for each series. Unreported slots stay unknown in the result; a later clause settles them. */
 function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): TimeSet {
   const key = [counts, ...limits.map(({ edge, limit }) => `${edge} ${limit.n}/${limit.d}`)].join();
   let times = known.get(slots)?.get(key);
@@ -64,13 +64,13 @@ function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[
   return times;
 }
 
-/** Slots in a row with one answer are one piece; a slot that is left out belongs to no piece. */
+/** Joins consecutive slots with the same answer into one piece; slots that are left out belong to no piece. */
 function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): TimeSet {
   const pieces: { start: number; end: number; certain: Ratio; possible: Ratio }[] = [];
   const tests = limits.map(({ edge, limit }) => slotTest(edge, limit));
   const [only] = tests;
   const holdsAt = only && tests.length === 1 ? only : (n: number, d: number): boolean => tests.every((test) => test(n, d));
-  // Most slots have no failure, and 0 of any number is 0.
+  // Fast path: most slots have no failure, and 0 of any number is 0.
   const holdsAtZero = holdsAt(0, 1);
   const { starts, every, failed, total, status } = slots;
   for (let i = 0; i < starts.length; i += 1) {
@@ -85,7 +85,7 @@ function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[])
   return timesFromPieces(pieces);
 }
 
-/** failed / total against n / d by cross-multiplication: in whole numbers while both products are exact, else in bigints. */
+/** Compares failed / total with n / d by cross-multiplication: in numbers while both products are exact, else in bigints. */
 function slotTest(edge: LimitKey, limit: Ratio): (failed: number, total: number) => boolean {
   const [n, d] = [Number(limit.n), Number(limit.d)];
   // With counts up to this both products are exact.

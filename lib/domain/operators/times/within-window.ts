@@ -1,4 +1,4 @@
-/** A density rule: so much trouble within any window of a length. */
+/** A density rule: a total of time within any window of a length. */
 import { parseElapsed } from '../../contract/literal.ts';
 import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -17,7 +17,7 @@ export const withinWindow = defineOperator({
   key: 'within-window',
   group: 'times',
   description:
-    'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
+    'The time where these times add up to the limit within some window of a length; the window may begin at any instant ("60 seconds or more within any 15 minutes").',
   subject: { is: 'name', takes: TIMES, description: 'The times.' },
   params: {
     within: { is: 'elapsed', description: 'Length of the window.' },
@@ -34,9 +34,12 @@ export const withinWindow = defineOperator({
   check(cell, context) {
     const window = integer(parseElapsed(cell.within)!);
     if (numbersOf(cell['at-least'], context).some((least) => compare(least, window) > 0))
-      context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``, [
-        cell['at-least'],
-      ]);
+      context.fail(
+        'no-effect',
+        'at-least',
+        `no window of ${String(cell.within)} can contain so much; lower the limit, or widen \`within\``,
+        [cell['at-least']],
+      );
   },
   type: (_, given) => given.of('within-window'),
   reach: (cell) => ({ ...NO_REACH, before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
@@ -48,7 +51,7 @@ export const withinWindow = defineOperator({
         const limit = context.number(cell['at-least'], index, subject);
         const within = (bound: 'certain' | 'possible', least: number): TimeSet =>
           timesFrom(denseWindows(stretches(times, bound), least, window));
-        // Against a limit that is not known nothing is certain, and whatever there is may be enough.
+        // With an unknown limit nothing is certain, and any time may be enough.
         const certain = limit ? within('certain', wholeUp(limit)) : NEVER;
         const possible = within('possible', limit ? wholeUp(limit) : 1);
         const result = cell.counts === 'window' ? restrict(possible, certain, possible) : restrict(times, certain, possible);
@@ -66,17 +69,17 @@ const wholeUp = (limit: Ratio): number =>
   isBounded(limit) ? -Number(roundToInteger({ n: -limit.n, d: limit.d }, 'floor')) : limit.n > 0n ? Infinity : -Infinity;
 
 /**
- * All windows [s, s + window) that hold `least` or more of the stretches. What a window holds is piecewise linear in s with slopes
- * -1, 0, 1, and bends only where an edge of the window meets an edge of a run, so the stretches of good s are found between
- * those points, in whole milliseconds.
+ * The union of all windows [s, s + window) that contain `least` ms or more of the stretches. The content of a window is piecewise linear
+ * in s with slopes -1, 0 and 1. It bends only where an edge of the window meets an edge of a stretch, so that the solutions for s are
+ * found between those points, in whole milliseconds.
  */
 function denseWindows(runs: readonly Interval[], least: number, window: number): Interval[] {
   const bends = [...new Set(runs.flatMap(({ start, end }) => [start, end, start - window, end - window]))]
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  // In a run without a beginning or an end every window is full.
+  // In a stretch without a beginning or an end every window is full.
   const result: Interval[] = least > window ? [] : runs.filter(({ start, end }) => end - start === Infinity);
-  // The stretches that a window can touch move along with it.
+  // Sliding indexes of the stretches that the window can touch.
   let first = 0;
   const held = (s: number): number => {
     let [sum, i] = [0, first];

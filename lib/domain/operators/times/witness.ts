@@ -1,4 +1,4 @@
-/** Whose word a fact is, as contracts name it: `vendor`, `customer`, an AWS account, or the tool behind a webhook. */
+/** The reporter of a fact by the words of contracts: `vendor`, `customer`, an AWS account, or the tool behind a webhook. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Fact } from '../../evidence/fact.ts';
 
@@ -7,13 +7,13 @@ export interface Voice {
   readonly speaksFor: Fact['speaksFor'];
 }
 
-/** "webhook:pingdom:lumencast" is `pingdom`, "aws:444455556666" is `444455556666`. */
+/** The tool or account in a sender: "webhook:pingdom:lumencast" gives `pingdom`, "aws:444455556666" gives `444455556666`. */
 const toolOf = (sender: string): string => sender.split(':')[1] ?? sender;
 
-/** @param words absent = everybody's. */
+/** Whether a reporter is one of `words`; without `words` every reporter is. */
 export const isReportedBy = (voice: Voice, words: readonly string[] | undefined): boolean =>
   words === undefined || words.includes(voice.speaksFor) || words.includes(toolOf(voice.sender));
 
-/** A record is the word of whoever spoke of it first. */
+/** The same for a record: its reporter is the sender of its first fact. */
 export const recordIsReportedBy = (record: EvidenceRecord, words: readonly string[] | undefined): boolean =>
   words === undefined || (record.facts[0] !== undefined && isReportedBy(record.facts[0], words));

@@ -1,4 +1,4 @@
-/** Several witnesses of one thing, and whose word counts. */
+/** Times that several witnesses report on, decided by a rule of the contract. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import { except, union } from '../../time/time-algebra.ts';
 import { type TimeSet, type Weights, piecesOf, pointwise, timesFrom } from '../../time/times.ts';
@@ -15,13 +15,13 @@ export const witnesses = defineOperator({
   group: 'times',
   description:
     'Times that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
-  subject: { is: 'names', least: 2, takes: TIMES, description: 'Times, one cell for each witness, the most trusted first.' },
+  subject: { is: 'names', least: 2, takes: TIMES, description: 'Times, one cell for each witness, the most trusted one first.' },
   params: {
     decide: {
       is: 'choice',
       of: ['first-known', 'any', 'all', 'quorum'],
       description:
-        '`first-known`: the first who can tell. `any`: one who can tell is enough. `all`: all who can tell must agree. `quorum`: so many must say so.',
+        '`first-known`: the first witness who knows. `any`: one who reports it is enough. `all`: all who know must report it. `quorum`: a number of them must report it.',
     },
     'at-least': { is: 'positive-count', optional: true, absent: 'needed with `quorum`', description: 'How many make a quorum.' },
   },
@@ -30,7 +30,7 @@ export const witnesses = defineOperator({
   check(cell, context) {
     const names = cell.witnesses as readonly string[];
     if ((cell.decide === 'quorum') !== (cell['at-least'] !== undefined))
-      context.fail('choice-missing', 'at-least', 'a quorum needs `at-least`, and nothing else does');
+      context.fail('choice-missing', 'at-least', '`at-least` is required with `decide: quorum`, and allowed only there');
     if (Number(cell['at-least'] ?? 1) > names.length) context.fail('not-allowed', 'at-least', `there are only ${names.length} witnesses`);
   },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
@@ -43,7 +43,7 @@ export const witnesses = defineOperator({
     return new Map(
       [...voicesOf(cell, context.evaluator.askingWitnesses())].map(([index, voices]) => {
         const said = pointwise(voices, decide);
-        // Where a missing fact leaves open what a witness says, or whether it can tell, so is what they say together.
+        // Where a missing fact leaves the times of a witness open, the joint result is open too.
         const perhaps = voices.map((voice, i) => (context.evaluator.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
         const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
         if (!context.settles || open.starts.length === 0) return [index, settleUnobserved(said, context)];
@@ -54,7 +54,7 @@ export const witnesses = defineOperator({
   explain: (cell) => `${(cell.witnesses as readonly string[]).join(', ')}, decided by ${String(cell.decide)}`,
 });
 
-/** What each witness says, index by index. */
+/** The times of each witness, by index. */
 export function voicesOf(cell: Cell, context: Context): Map<string, TimeSet[]> {
   const names = cell.witnesses as readonly string[];
   const type = typeOfNames(names, context);
@@ -75,7 +75,7 @@ function decider(cell: Cell): (said: readonly Weights[]) => Weights {
   if (cell.decide === 'first-known') return (said) => said.find(isKnown) ?? UNKNOWN;
   if (cell.decide === 'quorum') {
     const n = Number(cell['at-least']) - 1;
-    // The n-th highest of what is certain, and of what is possible: who cannot tell may yet make the quorum.
+    // The n-th highest of the certain and of the possible weights: a witness whose times are unknown may complete the quorum.
     return (said) => ({
       certain: said.map(({ certain }) => certain).sort(byWeight)[n]!,
       possible: said.map(({ possible }) => possible).sort(byWeight)[n]!,
@@ -87,7 +87,7 @@ function decider(cell: Cell): (said: readonly Weights[]) => Weights {
   };
 }
 
-/** Where witnesses who can tell say different things. */
+/** The times in which witnesses who know report different states. */
 export const disagreement = (voices: readonly TimeSet[]): TimeSet =>
   pointwise(voices, (said) => {
     const known = said.filter(isKnown);

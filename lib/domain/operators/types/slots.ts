@@ -1,61 +1,61 @@
 /**
- * What a place of a contract takes, as data: one slot for each operand of an operator and each clause that binds. Only
- * ./unify.ts compares a slot with what stands there.
+ * The types that a place of a contract accepts, as data: one slot for each operand of an operator and for each clause that takes one. Only
+ * ./unify.ts compares a slot with an operand.
  */
 import type { CellType } from '../value.ts';
 
 export type Kind = CellType['kind'];
 
-/** A single value, or a list that is gone through entry by entry, or a series of slots. */
+/** A single value, a list of entries, or a series of slots. */
 export type Part = 'value' | 'stretch' | 'slot';
 
 /**
- * What the value may be of.
+ * The subjects that the value may have.
  * - `whole`: one value for the whole.
- * - `component`: the whole, or each component of a kind; the result is then of the same.
- * - `any`: that, or each record of a kind.
- * - `around`: the whole, the same as the result, or a component kind that holds it: one value for each case of the result.
- * - `each`: each component or record; the result is of the whole.
+ * - `component`: the whole, or each component of a kind; the result has the same subject.
+ * - `any`: as `component`, or each record of a kind.
+ * - `around`: the whole, the subject of the result, or a component kind that contains it: one value for each case of the result.
+ * - `each`: each component or record; the result is for the whole.
  */
 export type Relation = 'whole' | 'component' | 'any' | 'around' | 'each';
 
 export interface Slot {
-  /** Kinds that fit; absent: all, or with `like` that of the value it is like. */
+  /** Kinds that fit; absent: all, or with `like` the kind of the other value. */
   readonly kinds?: readonly Kind[];
-  /** `subject`: of the kind, unit and currency of the cell's subject. `alike`: all values of the parameter are of one type. */
+  /** `subject`: the kind, unit and currency of the cell's subject. `alike`: all values of the parameter have one type. */
   readonly like?: 'subject' | 'alike';
   readonly of: Relation;
   /** Absent: a single value. */
   readonly parts?: readonly Part[];
-  /** Given names that fit as they are. */
+  /** Reserved names that fit as they are. */
   readonly or?: readonly string[];
 }
 
-/** One slot, several of which one must fit, or one by the word of another parameter. */
+/** One slot; several, of which one must fit; or one that the word of another parameter chooses. */
 export type Takes = Slot | readonly Slot[] | { readonly by: string; readonly slots: Readonly<Record<string, Slot>> };
 
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const satisfies readonly Kind[];
 
-/** Operators that go value by value take lists entry by entry. */
+/** The parts for operators that are applied to each entry of a list. */
 export const ENTRIES = ['value', 'stretch'] as const satisfies readonly Part[];
 
-/** A calendar or other set of times that is the same for all. */
+/** A calendar or another set of times for the whole. */
 export const HOURS: Slot = { kinds: ['times'], of: 'whole' };
 
-/** A limit in the kind, unit and currency of the value that it limits. */
+/** A limit with the kind, unit and currency of the limited value. */
 export const LIMIT: Slot = { like: 'subject', of: 'around', parts: ENTRIES };
 
-/** The length of a notice, in a `where` condition. */
+/** The length of a notice in a `where` condition. */
 export const NOTICE: Slot = { kinds: ['duration', 'span'], of: 'whole' };
 
-/** What an objective can be about. */
+/** The values that an objective can limit. */
 const OBJECTIVE: Slot = { kinds: [...NUMBERS, 'timer', 'flag'], of: 'any' };
 const OBJECTIVE_LIMIT: Slot = { like: 'subject', of: 'around' };
 const FACTOR: Slot = { kinds: ['money', 'ratio', 'count', 'flag'], of: 'any' };
 const AMOUNT: Slot = { kinds: ['money'], of: 'around' };
 const LEAST: Slot = { kinds: ['money'], of: 'whole' };
 
-/** Places outside the definitions that take an operand, or an objective by its name. */
+/** Clauses outside the definitions that take an operand or the name of an objective. */
 export const CLAUSES = {
   'objectives/*': OBJECTIVE,
   'objectives/*/at-least': OBJECTIVE_LIMIT,

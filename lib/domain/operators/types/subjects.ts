@@ -1,4 +1,4 @@
-/** What values are of: the whole holds component kinds, a kind holds the kinds that lie in it, and a component its records. */
+/** Subjects of values: the whole contains the component kinds, a kind contains the kinds inside it, and a component contains its records. */
 import type { Subject } from '../value.ts';
 import type { Terms } from '../../contract/terms.ts';
 
@@ -7,7 +7,7 @@ export type ComponentKinds = Terms['components'];
 export const nameOf = (subject: Subject | undefined): string =>
   subject === undefined ? 'the whole' : 'record' in subject ? subject.record : subject.component;
 
-/** Whether each case of `inner` lies in one case of `outer`; undefined is the whole. */
+/** Whether each case of `inner` is inside one case of `outer`; undefined is the whole. */
 export function contains(outer: Subject | undefined, inner: Subject | undefined, kinds: ComponentKinds): boolean {
   if (outer === undefined) return true;
   if (inner === undefined) return false;
@@ -21,21 +21,21 @@ export function contains(outer: Subject | undefined, inner: Subject | undefined,
   return false;
 }
 
-/** Whether what events say of a component does not count for the one of another kind around it: a kind on the way leaves out its parts. */
+/** Whether events about a component do not count for the component of kind `outer` around it, because a kind between them leaves out its parts. */
 export function isLeftOut(inner: string, outer: string, kinds: ComponentKinds): boolean {
   const around = kindsAround(inner, kinds);
   const way = around.slice(0, around.indexOf(outer) + 1);
   return way.some((kind) => kinds![kind]!.parts === 'leave-out');
 }
 
-/** The kinds that a kind lies in, from the nearest. */
+/** The kinds that contain a kind, the nearest one first. */
 export function kindsAround(kind: string, kinds: ComponentKinds): string[] {
   const found: string[] = [];
   for (let at = kinds?.[kind]?.in; at !== undefined && !found.includes(at) && kinds?.[at]; at = kinds?.[at]?.in) found.push(at);
   return found;
 }
 
-/** The one that lies in all the others, or two of which neither lies in the other. */
+/** The subject that is inside all the others; or two subjects of which neither is inside the other. */
 export function finest(
   subjects: readonly (Subject | undefined)[],
   kinds: ComponentKinds,
@@ -48,7 +48,7 @@ export function finest(
   return { subject: found };
 }
 
-/** The same, where the checker has made sure that there is one. */
+/** The same, where the checker ensures that there is one. */
 export const finestOf = (subjects: readonly (Subject | undefined)[], kinds: ComponentKinds): Subject | undefined => {
   const found = finest(subjects, kinds);
   return 'subject' in found ? found.subject : subjects[0];

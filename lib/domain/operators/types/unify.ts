@@ -13,12 +13,12 @@ export interface Unlike {
 }
 
 export interface Setting {
-  /** The contract's. */
+  /** The currency of the contract. */
   readonly currency: string;
   readonly kinds: ComponentKinds;
-  /** With `like`: the type of what it is compared with. */
+  /** For a slot with `like`: the type of the other value. */
   readonly like?: CellType | undefined;
-  /** What the cases of the result are of, once that is known. */
+  /** The subject of the result, once that is known. */
   readonly beside?: { readonly subject: Subject | undefined };
 }
 
@@ -76,17 +76,17 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
   };
 }
 
-/** How the same is said in a kind that is needed, where that is certain. */
+/** The remedy for a value of the wrong kind, where the right form is certain; else empty. */
 function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
   if (type.kind === 'timer' && kinds.includes('duration')) return '; a timer has a length for each record: fold it first with `aggregate`';
   if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
-  const compared = `: what it is compared with is in ${like.unit}`;
+  const compared = `: the value that it is compared with is in ${like.unit}`;
   const bare = numberIn(type, operand, like.unit!);
   const inUnit = `${bare} ${like.unit!}`;
   return bare !== undefined && parseLiteral(inUnit)?.kind === 'reading' ? `${compared}, so write "${inUnit}"` : compared;
 }
 
-/** A bare number lacks its unit, and a percentage is a reading in percent; what has a unit of another kind is no amount of this one. */
+/** The number of a literal to repeat with `unit`: a bare number, or a percentage for a reading in percent; undefined for any other. */
 function numberIn(type: CellType, operand: unknown, unit: string): string | undefined {
   if (type.kind === 'count') return String(operand);
   return unit === '%' || unit === 'percent' ? /^([\d.]+) ?%$/.exec(String(operand))?.[1] : undefined;
@@ -98,10 +98,10 @@ function wrongUnit(slot: Slot, type: CellType, operand: unknown, { like, currenc
   if (slot.like === undefined || like?.kind !== 'reading' || type.kind !== 'reading' || type.unit === like.unit) return undefined;
   const literal = parseLiteral(operand);
   const same = literal?.kind === 'reading' ? sameInUnit(literal.value, literal.unit, like.unit!) : undefined;
-  const remedy = same === undefined ? `say it in ${like.unit}` : `write ${String(operand)} as ${same}`;
+  const remedy = same === undefined ? `write it in ${like.unit}` : `write ${String(operand)} as ${same}`;
   return {
     code: 'wrong-unit',
-    message: `"${String(operand)}" is in ${type.unit}, and what it is compared with in ${like.unit}; units are not converted: ${remedy}`,
+    message: `"${String(operand)}" is in ${type.unit}, and the value that it is compared with in ${like.unit}; units are not converted: ${remedy}`,
   };
 }
 
@@ -133,13 +133,13 @@ function wrongSubject(slot: Slot, type: CellType, operand: unknown, { kinds, bes
   if (slot.of === 'around' && beside && !contains(subject, beside.subject, kinds))
     return wrong(
       beside.subject
-        ? `has a value for each ${nameOf(subject)}, and what it goes with is of each ${nameOf(beside.subject)}, which does not lie in one`
-        : `has a value for each ${nameOf(subject)}, and what it goes with is one for the whole. Fold it first with \`aggregate\` or \`count\``,
+        ? `has a value for each ${nameOf(subject)}, and the value beside it one for each ${nameOf(beside.subject)}, which is not inside a ${nameOf(subject)}`
+        : `has a value for each ${nameOf(subject)}, and the value beside it is one for the whole. Fold it first with \`aggregate\` or \`count\``,
     );
   return undefined;
 }
 
-/** What a result of several values is of: the finest of them, and the list that they share. */
+/** The subject and list of a result of several values: the finest subject, and the list that they share; or why they have none. */
 export function meet(types: readonly Pick<CellType, 'subject' | 'list'>[], kinds: ComponentKinds): { grain: Grain } | { unlike: Unlike } {
   const lists = [...new Set(types.flatMap(({ list }) => list ?? []))];
   if (lists.length > 1)
@@ -164,7 +164,7 @@ export function meet(types: readonly Pick<CellType, 'subject' | 'list'>[], kinds
   return { grain: { ...(found.subject && { subject: found.subject }), ...(list !== undefined && { part: 'stretch' as const, list }) } };
 }
 
-/** The value's own type, without what it is of. */
+/** The type of a value without its subject. */
 export const valueType = ({ kind, unit, currency }: CellType): Pick<CellType, 'kind' | 'unit' | 'currency'> => ({
   kind,
   ...(unit !== undefined && { unit }),

@@ -1,4 +1,4 @@
-/** The literal to write instead of one in another unit, where decimal prefixes make it certain. */
+/** Conversion of a literal between units that differ only in a decimal prefix, for the remedy of a message. */
 import { formatDecimal } from '../../money/decimal.ts';
 import { type Ratio, divide, multiply, ratio } from '../../money/ratio.ts';
 
@@ -21,7 +21,7 @@ export function sameInUnit(value: Ratio, from: string, to: string): string | und
   if (!a || !b || a.base !== b.base) return undefined;
   const converted = divide(multiply(value, ratio(a.factor)), ratio(b.factor));
   for (let places = 0; places <= 18; places += 1) {
-    // A decimal literal by a power of ten has an end.
+    // A decimal literal times or divided by a power of ten is a finite decimal.
     if ((converted.n * 10n ** BigInt(places)) % converted.d === 0n) return `${formatDecimal(converted, places, 'floor')} ${to}`;
   }
   return undefined;

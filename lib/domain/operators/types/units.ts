@@ -1,4 +1,4 @@
-/** What a value is whose unit is written beside it: of an attribute, of samples. */
+/** The type of a value from its declared unit: of an attribute or of samples. */
 import { currencyExponent } from '../../money/currency.ts';
 import type { CellType } from '../value.ts';
 import { ELAPSED, type Literal } from '../../contract/literal.ts';

@@ -1,4 +1,4 @@
-/** How two ends read. A range of one point is a value, also one whose ends differ only beyond what is shown. */
+/** The wordings of a range. A range whose shown ends are equal is written as a value. */
 export interface BetweenWords {
   readonly between: (least: string, most: string) => string;
   readonly orMore: (least: string) => string;
@@ -13,7 +13,7 @@ export const ENGLISH_ENDS: BetweenWords = {
   notKnown: 'not known',
 };
 
-/** @param least as it is shown; undefined without bound. */
+/** @param least the shown lower end; undefined without a bound. `most` likewise. */
 export function endsInWords(least: string | undefined, most: string | undefined, words: BetweenWords): string {
   if (least === undefined) return most === undefined ? words.notKnown : words.upTo(most);
   if (most === undefined) return words.orMore(least);

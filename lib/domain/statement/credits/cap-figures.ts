@@ -1,4 +1,4 @@
-/** The figures of caps as people read them. */
+/** The figures of caps in readable form. */
 import { parseFraction } from '../../money/ratio.ts';
 import { type BetweenWords, endsInWords } from './between.ts';
 import { show } from '../format-value.ts';

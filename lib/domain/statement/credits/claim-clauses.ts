@@ -1,4 +1,4 @@
-/** When a credit may be claimed: the dates that its clause gives, and the rule in words. */
+/** Claim windows of credits: the dates by the claim clause, and the rule in words. */
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
@@ -38,7 +38,7 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
   return { ...head, ...earliest, each: each.map(({ end: ___, ...dates }) => dates) };
 }
 
-/** The dates of a step that counts from an instant: the end of the period, or when the statement was issued. */
+/** The dates of a step that counts from an instant (epoch ms), such as the end of the period or the issue of the statement. */
 export function datesFrom(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter' | 'lastDay' | 'until'> {
   const last = lastOf(anchor, step, context);
   return { ...opening(anchor, step, context), ...(last && shownDeadline(last, step)) };
@@ -59,7 +59,7 @@ const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: stri
   ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
 });
 
-/** Records of the period that a step counts from. One became aware of an outage when the first word of it was received. */
+/** The records of the period from which a step counts. `aware` is the receipt of the first report on an outage. */
 function anchorsOf(step: ClaimStep, context: Context): { record: string; at: Instant }[] {
   const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
   return context.records(kind).flatMap((record) => {
@@ -84,7 +84,7 @@ function overlaps(record: EvidenceRecord, { period }: Context): boolean {
 
 type Flag = boolean | Range<boolean> | undefined;
 
-/** Which remedies the period opened, for certain. @param evaluations one for each completion of what is missing. */
+/** The remedies that the period certainly opens. @param evaluations one for each completion of the missing facts. */
 export function remediesOf(context: Context, evaluations: readonly { readonly context: Context }[]): RemedyResult[] {
   return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, ...paper }]) =>
     [...context.column<Flag>(flag).keys()].map((index) => {

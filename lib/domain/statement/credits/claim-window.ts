@@ -1,4 +1,4 @@
-/** When a credit may be claimed, as a statement says it. */
+/** The claim window of a credit in a statement. */
 import type { ClaimStep } from '../../contract/terms.ts';
 
 /** The dates of one outage or ticket that a step counts from. */
@@ -13,7 +13,7 @@ export interface ClaimDate {
 export interface ClaimWindow {
   readonly step: string;
   readonly rule: string;
-  /** What its time counts from; with `statement` the dates are known once it is issued. */
+  /** The event from which its time counts; with `statement` the dates are known once it is issued. */
   readonly after: ClaimStep['after'];
   /** The last day before claims are taken; a claim counts from the day after. */
   readonly opensAfter?: string;

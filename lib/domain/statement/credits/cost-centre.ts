@@ -3,7 +3,7 @@ import type { CreditLine } from './credit-node.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { recordOf } from '../../operators/value.ts';
 
-/** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */
+/** The cost centre of the line's component, or the common one of its record's components; else that of the order. */
 export function costCentreOf({ credit, index, at, of, times }: CreditLine, { context }: Evaluation): string | undefined {
   const { order, terms } = context;
   const objective = terms.credits[credit]?.['if-breached'];

@@ -1,4 +1,4 @@
-/** What a credit may owe, in all or for some of its lines, between the trees at both ends of what missing facts leave open. */
+/** The bounds of a credit, in total or for some lines, from the trees at both ends of the missing facts. */
 import { type Money, roundMoney } from '../../money/money.ts';
 import type { RoundingMode } from '../../money/rounding.ts';
 import { ONE, type Ratio, ZERO, compare, isZero, ratio } from '../../money/ratio.ts';
@@ -11,13 +11,13 @@ import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
 import { type Group, type OpenLine, type Reach, type SumOf, gathered, highestOf, perhaps, withCaps, withMinimum } from './sum-steps.ts';
 
-/** What is owed one way, in minor units; `most` is undefined when it has no upper bound. */
+/** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
 export interface OwedBounds {
   readonly least: bigint;
   readonly most: bigint | undefined;
 }
 
-/** A credit at both ends. Their lines differ: at the most all are there that may be. */
+/** A credit at both ends. Their lines differ: the tree at the most has every possible line. */
 export interface CreditEnds {
   readonly least: CreditNode;
   readonly most: CreditNode;
@@ -31,14 +31,14 @@ interface OpenCredit {
 
 const minorOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
 
-/** What is owed on lines of the tree at the most, after all steps of the credit; of all lines if none are given. */
+/** Bounds of the amount of given lines of the tree at the most, after all steps of the credit; of all lines by default. */
 export type BoundsOf = (lines?: readonly CreditLine[]) => OwedBounds;
 
 export function boundsBetween({ least, most }: CreditEnds, context: Context): BoundsOf {
   let count = 0;
   const sums = new Sums(context.terms.money.currency);
   const { lines: all, groups, sum } = least === most ? NOT_OPEN : openCredit(least, most, { context, sums, next: () => (count += 1) });
-  // What rounding leaves open is known where all else is.
+  // Where nothing else is open, the rounding is known too.
   if ([...all.map(({ alone }) => alone), ...groups.map(({ cap }) => cap)].every(isOne) && isSame(least, most))
     return (lines = allLines(most)) => certain(lines.reduce((minor, { amount }) => minor + minorOf(amount), 0n));
   return (lines) => {
@@ -62,7 +62,7 @@ const certain = (minor: bigint): OwedBounds => ({ least: minor, most: minor });
 
 interface Setting {
   readonly context: Context;
-  /** Numbers for the lines. */
+  /** Gives the next number for a line. */
   readonly next: () => number;
   readonly sums: Sums;
 }
@@ -99,7 +99,7 @@ function linesBetween(least: CreditNode | undefined, most: CreditNode, { context
   });
 }
 
-/** How much less than due a line is paid. */
+/** The most by which rounding lowers a line. */
 const SHORTEST: Readonly<Record<RoundingMode, Short>> = {
   up: { by: ZERO, isLess: false },
   'half-up': { by: ratio(1n, 2n), isLess: true },
@@ -108,7 +108,7 @@ const SHORTEST: Readonly<Record<RoundingMode, Short>> = {
   floor: { by: ONE, isLess: true },
 };
 
-/** The caps of a credit in the order in which they hold, those together that share no line. */
+/** The caps of a credit in the order of application; caps without a common line form one stage. */
 function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly OpenLine[], { cap: caps = [] }: Credit): Group[][] {
   const open = new Map(lines.map((one) => [one.line, one]));
   const lows = new Map(least?.limits.map((limit) => [capKey(limit), limit.cap]));
@@ -119,7 +119,7 @@ function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readon
     const group = {
       lines: limit.lines.map((line) => open.get(line)!),
       cap: { least: lows.get(capKey(limit)) ?? ZERO, most: limit.cap },
-      // What earlier periods paid of it was whole too.
+      // Payments of earlier periods under it are in whole units too.
       isWhole: clause !== undefined && clause.of === undefined && parseLiteral(clause['at-most']) !== undefined,
     };
     if (stages.length === 0 || group.lines.some((line) => held.has(line))) {
@@ -134,7 +134,7 @@ function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readon
 
 const capKey = ({ place, index }: CreditNode['limits'][number]): string => `${place}/${index}`;
 
-/** Whether a sum reaches a minimum of which each tree has the end that counts there. */
+/** Whether a sum reaches a minimum; each tree has the relevant end of the minimum. */
 function reachOf(sum: Sum, least: CreditNode | undefined, most: CreditNode): Reach {
   if (isZero(sum.most)) return 'never';
   if (least?.minimum && !isZero(sum.least) && reaches(sum.least, least.minimum)) return 'always';

@@ -1,4 +1,4 @@
-/** The cases of a credit: for which components and records there is a base and a rate, and which of them were breached. */
+/** The cases of a credit: the components and records with a base and a rate, and the breached ones among them. */
 import type { Credit } from '../../contract/terms.ts';
 import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
 import type { Context } from '../../operators/context.ts';
@@ -11,7 +11,7 @@ export interface Named {
   readonly subject: Subject;
 }
 
-/** What a value is asked for: a component, a record, a record as far as it is about a component, or the whole. */
+/** The place of a value: a component, a record, the part of a record about one component, or the whole. */
 export interface Place {
   readonly component?: Named | undefined;
   readonly record?: Named | undefined;
@@ -19,7 +19,7 @@ export interface Place {
 
 export const nameOfPlace = ({ component, record }: Place): string => (record ?? component)?.index ?? WHOLE;
 
-/** Where a value that has one for each component or record is asked: the finest of the place that lies in one of these. */
+/** The index at which to read a value of subject `of`: the finest part of the place that is inside one of its cases. */
 export function askedAt(of: Subject | undefined, { component, record }: Place, context: Context): Named | undefined {
   const isOfComponent =
     of === undefined || 'record' in of ? undefined : component && contains(of, component.subject, context.terms.components);
@@ -28,11 +28,11 @@ export function askedAt(of: Subject | undefined, { component, record }: Place, c
 
 interface OfKind {
   readonly subject: Subject;
-  /** One of the operands that have a value for each. */
+  /** One of the operands with a value for each. */
   readonly operand: unknown;
 }
 
-/** What base and rate have a value for each of; of component kinds the finest. */
+/** The subjects of base and rate; of several component kinds the finest. */
 export interface Grain {
   readonly component: (OfKind & { readonly kind: string }) | undefined;
   readonly record: OfKind | undefined;
@@ -65,18 +65,18 @@ export function placesOf({ component, record }: Grain, context: Context): Place[
   return records.flatMap((one) => relatedTo(one, kind, context).map((index) => ({ record: one, component: { index, subject } })));
 }
 
-/** The components of a kind that hold a component or record, or that lie in what it is about. */
+/** The components of a kind that contain a component or record, or that are inside its components. */
 export function relatedTo({ index, subject }: Named, kind: string, context: Context): string[] {
   if ('component' in subject) return context.components.related(index, kind);
   const record = context.record(subject.record, recordOf(index));
   return record ? context.components.around(record, kind) : [];
 }
 
-/** The breached cases of the objective of a credit; undefined where it has none, and owes whether or not it was met. */
+/** The breached cases of the objective of a credit with `if-breached`. */
 export interface Misses {
   readonly subject: Subject | undefined;
   readonly indexes: ReadonlySet<string>;
-  /** Missed records by the component that is credited for them. */
+  /** Breached records by the component that is credited for them. */
   readonly byComponent: ReadonlyMap<string, readonly Named[]>;
 }
 
@@ -93,7 +93,7 @@ export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misse
   return { subject, indexes: new Set(breached.map(({ index }) => index)), byComponent };
 }
 
-/** The cases that owe what a place owes: the place itself where the objective is about what holds it, else each breached case within it. */
+/** The cases that owe at a place: the place itself where the objective is about a subject that contains it, else each breached case within it. */
 export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, context: Context): Place[] {
   if (misses === undefined) return [place];
   const { subject, indexes } = misses;
@@ -118,7 +118,7 @@ function recordsAt(place: Place, subject: Subject, { indexes, byComponent }: Mis
   return breached.map((one) => ({ ...place, record: one }));
 }
 
-/** A record that names no component is about each, as `without-component` says. */
+/** Records a finding for a record without a component that counts for each component, by `without-component`. */
 export function noteForEach({ component, record }: Place, context: Context): void {
   if (!component || !record || !('record' in record.subject)) return;
   const about = context.record(record.subject.record, recordOf(record.index));

@@ -1,10 +1,10 @@
-/** Values of a credit at the end of what is open that makes it least or most. */
+/** Values of a credit at the end of an open value that makes the credit least or most. */
 import type { Ratio } from '../../money/ratio.ts';
 import { type Verdict, mayBe } from '../../operators/verdict.ts';
 import { Range } from '../../operators/range.ts';
 import type { Subject } from '../../operators/value.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
-/** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
+/** The end at which a tree is evaluated: the least or the most that may be owed. */
 export type End = 'least' | 'most';
 
 export interface AtEnd extends Evaluation {
@@ -29,14 +29,14 @@ export function numberAt(
 
 export type Flag = boolean | Range<boolean> | undefined;
 
-/** Whether a gate lets through: for certain at the least, perhaps at the most. */
+/** Whether a gate is open: certainly at the least, possibly at the most. */
 export function isOpenGate(flag: Flag, { end, opens }: AtEnd): boolean {
   if (!(flag instanceof Range)) return flag === true;
   opens();
   return end === 'least' ? flag.least && !flag.mayLack : flag.most;
 }
 
-/** Whether a case was breached: for certain at the least, perhaps at the most. */
+/** Whether a case is breached: certainly at the least, possibly at the most. */
 export function isBreached(verdict: Verdict, { end, opens }: AtEnd): boolean {
   if (verdict.outcome === 'breached') return true;
   if (!mayBe(verdict, 'breached')) return false;

@@ -1,4 +1,4 @@
-/** The lines of a credit: of each case that owes, for each component that it concerns, where the gates are open. */
+/** The lines of a credit: one for each case that owes and each of its components, where the gates are open. */
 import type { Credit } from '../../contract/terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { type Ratio, ZERO, isPositive, multiply } from '../../money/ratio.ts';
@@ -21,7 +21,7 @@ import {
 import { type AtEnd, type Flag, isOpenGate, numberAt } from './credit-ends.ts';
 import type { CreditLine, CreditNode } from './credit-node.ts';
 
-/** The first gate that is shut at the case that a line is for. */
+/** The first closed gate at the case of a line; undefined when all are open. */
 function shutAt(credit: Credit, place: Place, evaluation: AtEnd): string | undefined {
   const { context } = evaluation;
   return (credit.if ?? []).find((flag) => {
@@ -31,7 +31,7 @@ function shutAt(credit: Credit, place: Place, evaluation: AtEnd): string | undef
   });
 }
 
-/** @param without gets what has no line: bases and factors that do not exist (0 of 0), and cases at which a gate is shut. */
+/** @param without collects the cases without a line: bases and factors that do not exist (0 of 0), and cases with a closed gate. */
 export function linesOf(name: string, credit: Credit, evaluation: AtEnd, without: Pick<CreditNode, 'absent' | 'shut'>): CreditLine[] {
   const { context } = evaluation;
   const grain = grainOf(credit, context);
@@ -41,7 +41,7 @@ export function linesOf(name: string, credit: Credit, evaluation: AtEnd, without
     const all = casesAt(place, misses, grain, context).map((one) => ({ one, gate: shutAt(credit, one, evaluation) }));
     if (all.length === 0) continue;
     const isOpen = all.some(({ gate }) => gate === undefined);
-    // What only shut cases would rest on leaves nothing open.
+    // A value that only closed cases would use leaves nothing open.
     const asking = isOpen ? evaluation : { ...evaluation, opens: () => undefined };
     const [base, factor] = [credit.of, credit.times].map((operand) => {
       const asked = askedAt(context.typeOf(operand).subject, place, context);
@@ -88,7 +88,7 @@ function lineOf(
   };
 }
 
-/** What owes nothing because it lies in no component of the kinds that base, rate and gates are of is said. */
+/** Records a finding for breached cases that owe nothing because they are in no component of the kinds of base, rate and gates. */
 function noteUnrelated(name: string, credit: Credit, grain: Grain, misses: Misses | undefined, evaluation: AtEnd): void {
   const { context } = evaluation;
   const gates = (credit.if ?? []).flatMap((flag) => context.typeOf(flag).subject ?? []);
@@ -100,11 +100,11 @@ function noteUnrelated(name: string, credit: Credit, grain: Grain, misses: Misse
         context.note(
           'of-no-component',
           `${nameOf(one.subject)}/${recordOf(one.index)}`,
-          `it is of no ${kind}, for each of which "${name}" is worked out; nothing is owed on it`,
+          `it belongs to no ${kind}, and "${name}" has one line for each ${kind}; nothing is owed on it`,
         );
 }
 
-/** Cases that would owe something, were they of a component: those that were breached, or those of records with a base or a rate. */
+/** Cases that would owe something if they belonged to a component: breached ones, or records with a base or a rate. */
 function owing(misses: Misses | undefined, { record }: Grain, evaluation: AtEnd): Named[] {
   if (misses) {
     const { subject, indexes } = misses;

@@ -1,4 +1,4 @@
-/** A credit with its lines, and those that it gathers. */
+/** A credit with its lines and the credits that it gathers. */
 import type { Money } from '../../money/money.ts';
 import { type Ratio, isZero } from '../../money/ratio.ts';
 import { type LimitKey, type Subject, holds } from '../../operators/value.ts';
@@ -6,11 +6,11 @@ import { type LimitKey, type Subject, holds } from '../../operators/value.ts';
 export interface CreditLine {
   readonly credit: string;
   readonly index: string;
-  /** What the index is of. */
+  /** The subject of the index. */
   readonly subject: Subject | undefined;
-  /** The index of its base and factor: of a case that was breached, the component that is credited for it. */
+  /** The index of its base and factor: for a breached case, the component that is credited for it. */
   readonly at: string;
-  /** Cells the line rests on. */
+  /** The cells of the line. */
   readonly of: unknown;
   readonly times: unknown;
   readonly base: Ratio;
@@ -37,9 +37,9 @@ export interface CapNote {
   readonly limit: Ratio;
   readonly before: Ratio;
   readonly bound: boolean;
-  /** What is left of the limit: all of it, unless earlier periods paid. */
+  /** The remaining limit: all of it, unless earlier periods paid. */
   readonly left: Ratio;
-  /** What this credit paid in the earlier periods that the cap holds for. */
+  /** The payments of this credit in the earlier periods of the cap's window. */
   readonly earlier?: Ratio;
 }
 
@@ -52,17 +52,17 @@ export interface CreditNode {
   due: Ratio;
   amount: Money;
   readonly caps: CapNote[];
-  /** Groups of lines whose sum a cap fixed. */
+  /** Groups of lines whose sum a cap has cut. */
   readonly capped: { lines: CreditLine[]; cap: Ratio }[];
-  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. Without bound where it may not exist. */
+  /** Every cap with its lines, also one that did not cut: rounding must not exceed it. Unbounded where the cap may not exist. */
   readonly limits: { place: number; index: string; lines: CreditLine[]; cap: Ratio }[];
-  /** The edges of the minimum, if there was anything to hold against them; one that does not exist is not reached. */
+  /** The edges of the minimum, if there is an amount to compare; an edge without a value is not reached. */
   readonly minimum: readonly { readonly edge: LimitKey; readonly needed: Ratio | undefined }[] | undefined;
   /** The sum after caps, when it is below the minimum: nothing is owed. */
   readonly belowMinimum: Ratio | undefined;
-  /** Bases and factors that do not exist (0 of 0), with the place of the line that they would have made. */
+  /** Bases and factors that do not exist (0 of 0), with the place of the missing line. */
   readonly absent: { readonly operand: string; readonly path: string }[];
-  /** Cases with a base and a rate that a gate of their own keeps from a line. */
+  /** Cases with a base and a rate, but no line because of a closed gate. */
   readonly shut: ShutGate[];
 }
 

@@ -1,4 +1,4 @@
-/** Credits as a statement shows them: what is said of caps, gates and minima holds whatever the missing facts turn out to be. */
+/** Credits in the form of a statement. Caps, gates and minima are shown as certain only where they hold for every value of the missing facts. */
 import { type Ratio, compare, formatFraction, greater, isBounded, lesser } from '../../money/ratio.ts';
 import { same } from '../agreed.ts';
 import { claimWindows } from './claim-clauses.ts';
@@ -10,7 +10,7 @@ import { type CapResult, type CreditResult, type FigureBounds, toAmount } from '
 import { pushTo } from '../../lists.ts';
 import { paperOf } from '../../contract/paper.ts';
 
-/** @param place which of the credits that are paid. @param hasOpenLines whether its lines differ, though their sum may not. */
+/** @param place index among the paid credits. @param hasOpenLines whether its lines differ between completions, even if their sum does not. */
 export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpenLines: boolean): CreditResult {
   const { context } = owed.evaluator;
   const between = owed.bounds.get(tree.credit)!;
@@ -36,7 +36,7 @@ export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpe
 
 const capsIn = (node: CreditNode): readonly CapNote[] => [...node.children.flatMap(capsIn), ...node.caps];
 
-/** Every cap of a credit, and of those that it gathers, once: with both ends of what differs from way to way. */
+/** Every cap of a credit and of the credits that it gathers, once, with both ends of figures that differ between evaluations. */
 function capResults(ways: readonly CreditNode[]): CapResult[] {
   const byPlace = new Map<string, CapNote[]>();
   for (const way of ways) {
@@ -51,7 +51,7 @@ function capResults(ways: readonly CreditNode[]): CapResult[] {
   return [...byPlace.values()].map((notes) => capResult(notes, ways.length));
 }
 
-/** @param count in how many ways the credit was looked at: a cap that one of them did not reach is open. */
+/** @param count the number of evaluations of the credit: a cap that is missing in one of them is open. */
 function capResult(notes: readonly CapNote[], count: number): CapResult {
   const [{ credit, index }] = notes as [CapNote];
   const isBound = notes.length === count ? same(notes.map(({ bound }) => bound)) : notes.some(({ bound }) => bound) ? undefined : false;
@@ -76,7 +76,7 @@ function capResult(notes: readonly CapNote[], count: number): CapResult {
   };
 }
 
-/** A figure that all ways have, or its two ends. */
+/** The common figure of all evaluations, or its two ends. */
 function figureOf(values: readonly Ratio[]): string | FigureBounds {
   const [least, most] = [values.reduce(lesser), values.reduce(greater)];
   if (compare(least, most) === 0) return formatFraction(least);

@@ -1,10 +1,10 @@
-/** Rounds what is due: each line once, and no cap is passed. */
+/** Rounds the due amounts: each line once, and never above a cap. */
 import { allocate } from '../../money/allocation.ts';
 import { type Money, roundMoney, toRatio } from '../../money/money.ts';
 import { compare, divide, isBounded, isPositive, multiply, subtract, total } from '../../money/ratio.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
-/** The same credit with no more than is certain of it, laid on its lines: where a cap turns the ends around, more of one line may leave less in all. */
+/** The same credit lowered to its certain amount, allocated to its lines. It is needed where a cap reverses the ends: more of one line may give a smaller total. */
 export function loweredTo(node: CreditNode, least: bigint): CreditNode {
   const lines = allLines(node);
   const owed = node.amount.minor < 0n ? -node.amount.minor : node.amount.minor;
@@ -32,12 +32,12 @@ export function loweredTo(node: CreditNode, least: bigint): CreditNode {
   return copied(node);
 }
 
-/** Rounds every line once; the outermost cap that bound decides how its lines share it. */
+/** Rounds every line once; the outermost cap that cut decides the allocation to its lines. */
 export function round(node: CreditNode, { context }: Evaluation): void {
   const { currency, rounding } = context.terms.money;
   const done = new Set<CreditLine>();
   const visit = (at: CreditNode): void => {
-    // The last cap is the tightest one left standing, so it is laid on the lines first.
+    // The last cap is the tightest remaining one, so that it is allocated to the lines first.
     for (const { lines, cap } of [...at.capped].reverse()) {
       const open = lines.filter((line) => !done.has(line) && isPositive(line.due));
       if (open.length === 0) continue;
@@ -54,7 +54,7 @@ export function round(node: CreditNode, { context }: Evaluation): void {
     at.children.forEach(visit);
     for (const line of at.lines) {
       if (done.has(line)) continue;
-      // What has no upper bound has no amount.
+      // A line without an upper bound has no amount.
       if (isBounded(line.due)) line.amount = roundMoney(line.due, currency, rounding);
       done.add(line);
     }
@@ -69,7 +69,7 @@ export function round(node: CreditNode, { context }: Evaluation): void {
   sum(node);
 }
 
-/** Takes back what rounding put above a cap, a minor unit at a time, from the lines that rounding raised most. */
+/** Removes the excess of rounding above a cap, one minor unit at a time, from the lines that rounding raised most. */
 function keepWithin(node: CreditNode): void {
   node.children.forEach(keepWithin);
   for (const { lines, cap } of node.limits) {

@@ -1,7 +1,7 @@
 /**
- * From verdicts to money. The order is fixed and written here once: gates, product, combination, caps (in the order
- * written), minimum (on the exact sum), rounding. Each line is rounded once; a total is the sum of its rounded lines;
- * where a cap cut a sum, the cap, rounded down, is laid on its lines by largest remainder.
+ * From verdicts to money. The fixed order of steps is: gates, product, combination, caps (in the order of the contract), minimum (on the
+ * exact sum), rounding. Each line is rounded once. A total is the sum of its rounded lines. Where a cap cut a sum, the cap is rounded down
+ * and allocated to its lines by largest remainder.
  */
 import type { Cap, Credit } from '../../contract/terms.ts';
 import type { Money } from '../../money/money.ts';
@@ -34,8 +34,8 @@ import { missingEarlier, paidBefore } from './rolling-caps.ts';
 import { partsOf } from '../../contract/gathering.ts';
 
 /**
- * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
- * @param opens called when something open was found, so that the other end may be another.
+ * A credit at one end. Every step is monotonic in its lines, so that the tree at one end bounds every sum in it.
+ * @param opens called when a value is open, so that the other end may differ.
  */
 export function creditTree(name: string, evaluation: Evaluation, end: End, opens: () => void = () => undefined): CreditNode {
   const node = exactNode(name, { ...evaluation, end, opens });
@@ -107,7 +107,7 @@ function applyCap(
       opens();
       context.evaluator.missEarlier(missingEarlier(node.credit, context));
     }
-    // The more was paid before, the less is left now.
+    // Higher earlier payments leave a lower limit now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
     const isEndless = lines.some(({ due }) => !isBounded(due));
@@ -133,7 +133,7 @@ function applyCap(
   }
 }
 
-/** A cap at an end; one that perhaps does not exist holds at the least, and does not at the most. */
+/** A cap at an end; a cap that may not exist applies at the least and not at the most. */
 function capAt(operand: unknown, index: string, subject: Subject | undefined, { context, end, opens }: AtEnd): Ratio | undefined {
   const value = context.bounded(operand, index, subject);
   if (!(value instanceof Range)) return value;
@@ -142,7 +142,7 @@ function capAt(operand: unknown, index: string, subject: Subject | undefined, { 
   return value.mayLack ? UNBOUNDED : greater(ZERO, value.most);
 }
 
-/** Notes what a cap that nobody stated is held against: a sum, or its share of the base. */
+/** Records the value that a missing cap is compared with: a sum, or its share of the base. */
 function noteCap(place: string, cap: Cap, index: string, subject: Subject | undefined, sum: Ratio, evaluation: AtEnd): void {
   const { context } = evaluation;
   const base = cap.of === undefined ? ONE : context.bounded(cap.of, index, subject);
@@ -171,7 +171,7 @@ export function linesWithin(node: CreditNode, index: string, context: Evaluation
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
   if (line.index === index) return true;
   if (!('component' in subject)) return false;
-  // The component that breached, else the one that is credited for a case, whatever else that is about.
+  // The component of the line, else the one that is credited for the case.
   const own = [line.subject && 'component' in line.subject ? line.index : undefined, line.at];
   const around = own.flatMap((id) => context.components.ancestor(id, subject.component) ?? []);
   if (around.length > 0) return around[0] === index;
@@ -186,7 +186,7 @@ function minimumOf(name: string, { minimum }: Credit, due: Ratio, evaluation: At
   });
 }
 
-/** Owed the other way: amounts below zero, which lower the total. */
+/** Negates the amounts of a credit that is owed to the vendor, so that they lower the total. */
 function turn(node: CreditNode): void {
   node.children.forEach(turn);
   const back = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });

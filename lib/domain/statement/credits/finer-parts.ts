@@ -1,7 +1,7 @@
 /**
- * A missing number that moves several lines at once: where one of them is at its least another may be at its most, so that the sum of
- * their ends is wider than their sum can be. The number is then taken for smaller and smaller parts, until both ends of every sum
- * are reached at the end of a part: what is reached there is owed in a completion.
+ * Refinement for a missing number that changes several lines at once: where one line is at its least, another may be at its most, so that
+ * the sum of the ends is wider than the real range of the sum. The number is then evaluated in smaller and smaller parts, until both ends
+ * of every sum occur at the end of a part. Such an end is the amount of a real completion.
  */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Turn } from '../../operators/missing.ts';
@@ -11,14 +11,14 @@ import { stepsTaken } from '../../step-limit.ts';
 import type { OwedBounds } from './credit-bounds.ts';
 import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 
-/** What comes out in a way: sums, of which each has two ends. */
+/** Gives the sums of one evaluation, each with two ends. */
 export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
 
-/** Ways at once, and steps that may be taken, to narrow one statement. Statements depend on them: a change of them is a change of calculation. */
+/** The most evaluations at once, and the most steps, to narrow one statement. A change of these limits is a change of calculation. */
 const MAX_WAYS = 128;
 const MAX_STEPS = 100_000;
 
-/** @returns the facts with their parts, and those of the numbers that were parted. */
+/** @returns the facts with their values, and the numbers that were divided with their parts. */
 export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Tried[] {
   const known = new Set(facts.map(({ fact }) => fact));
   const whole = numbers.flatMap(({ number, name }): Tried[] =>
@@ -41,7 +41,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
   return parted.filter(({ fact, words }) => known.has(fact) || words.length > 1);
 }
 
-/** The part of a number within which an end of a sum lies that is not reached where the part ends. */
+/** The part of a number inside which a sum has its end, when no end of a part reaches it. */
 function toPart(
   facts: readonly Tried[],
   look: (turns: readonly Turn[]) => readonly OwedBounds[],
@@ -50,7 +50,7 @@ function toPart(
   for (let i = 0; i < all[0]!.sums.length; i += 1)
     for (const end of ['least', 'most'] as const) {
       const { turns, sums } = all.reduce((best, one) => (isBeyond(one.sums[i]!, best.sums[i]!, end) ? one : best));
-      // What has no upper bound reaches it nowhere.
+      // A sum without an upper bound never reaches it.
       if (sums[i]![end] === undefined) continue;
       const isReached = (turn: Range, k: number): boolean =>
         endsOf(turn).some((point) => look(turns.with(k, point))[i]![end] === sums[i]![end]);
@@ -62,7 +62,7 @@ function toPart(
 
 const endsOf = ({ least, most }: Range): Ratio[] => [least, most].filter(isBounded);
 
-/** Whether one sum goes further than another at an end; one without an upper bound goes furthest. */
+/** Whether a sum exceeds another at an end; one without an upper bound exceeds all others. */
 function isBeyond(one: OwedBounds, other: OwedBounds, end: 'least' | 'most'): boolean {
   if (end === 'least') return one.least < other.least;
   return other.most !== undefined && (one.most === undefined || one.most > other.most);

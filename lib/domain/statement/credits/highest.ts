@@ -1,4 +1,4 @@
-/** Which of several credits is paid: of each case in which they are compared the one that owes the most there. */
+/** `highest`: in each compared case, only the credit that owes the most is paid. */
 import type { Credit } from '../../contract/terms.ts';
 import { AGREEMENT, comparedFor } from '../../checker/highest.ts';
 import { type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
@@ -7,8 +7,8 @@ import { WHOLE, recordOf } from '../../operators/value.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 
 /**
- * Keeps in each case the lines of the credit whose exact sum is the largest there (the first of equals), and drops those of the others.
- * The amount of a case rises with each of its lines, so at one end of what is open it is bounded too.
+ * Keeps in each case the lines of the credit with the largest exact sum there (the first of equals), and drops the lines of the others.
+ * The amount of a case is monotonic in its lines, so that the evaluation at one end bounds it too.
  */
 export function keepHighest(credit: Credit, children: readonly CreditNode[], context: Context): void {
   if (!credit.highest) return;
@@ -34,7 +34,7 @@ export function keepHighest(credit: Credit, children: readonly CreditNode[], con
   children.forEach((child) => release(child, dropped));
 }
 
-/** The component or record of a line that is compared. */
+/** Gives the component or record in which a line is compared. */
 export function casesOf({ each }: Credit, context: Context): (line: CreditLine) => string {
   const of = each === undefined || each === AGREEMENT ? undefined : comparedFor(each, context.terms.components);
   if (of === undefined) return () => WHOLE;
@@ -42,7 +42,7 @@ export function casesOf({ each }: Credit, context: Context): (line: CreditLine) 
   return ({ at, index }) => [at, index].map((id) => context.components.ancestor(id, of.component)).find((id) => id !== undefined) ?? WHOLE;
 }
 
-/** A cap that bound lines of which some are dropped does not fix the sum of the rest: each is rounded on its own. */
+/** Removes caps whose lines are dropped in part: they no longer decide the sum of the others, which are rounded each by itself. */
 function release(node: CreditNode, dropped: ReadonlySet<CreditLine>): void {
   const kept = node.capped.filter(({ lines }) => !lines.some((line) => dropped.has(line)));
   node.capped.splice(0, node.capped.length, ...kept);

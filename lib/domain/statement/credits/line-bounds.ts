@@ -1,11 +1,11 @@
-/** Between which amounts each posted line lies: where a cap shares among lines, or one of several credits is owed, a sum may be certain and its lines not. */
+/** Bounds of each posted line. Where a cap is allocated to lines, or one of several credits is owed, a sum may be certain while its lines are not. */
 import { roundMoney } from '../../money/money.ts';
 import { isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import type { BoundsOf, OwedBounds } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 
-/** A credit in one completion, at both ends of what is still open then. */
+/** A credit in one completion, at both ends of its remaining open values. */
 export interface WayOfCredit {
   readonly least: CreditNode;
   readonly most: CreditNode;
@@ -15,7 +15,7 @@ export interface WayOfCredit {
 
 type BoundsByLine = (key: string) => OwedBounds;
 
-/** More pairs of lines than this are not looked at one against the other: each line is then bounded by itself. */
+/** The most pairs of lines that are compared with each other; with more, each line is bounded by itself. */
 const MAX_PAIRS = 1_000_000;
 
 const NOTHING: OwedBounds = { least: 0n, most: 0n };
@@ -24,7 +24,7 @@ const keyOf = ({ credit, index, at }: CreditLine): string => JSON.stringify([cre
 
 const owedOn = ({ amount: { minor } }: CreditLine): bigint => (minor < 0n ? -minor : minor);
 
-/** The lines of a tree that differ between completions, each between its ends; what is posted is one of them. */
+/** The lines of a tree that differ between completions, each with its bounds; the posted amount is one of the possible ones. */
 export function openLinesOf(tree: CreditNode, ways: readonly WayOfCredit[]): ReadonlyMap<CreditLine, OwedBounds> {
   const open = new Map<CreditLine, OwedBounds>();
   if (ways.length === 1 && ways[0]!.least === ways[0]!.most) return open;
@@ -57,7 +57,7 @@ function boundsByLine(way: WayOfCredit, count: number): BoundsByLine {
   return found(({ exact, amount: { currency } }) => ({ least: 0n, most: uncapped(exact, currency) }));
 }
 
-/** Whether no line of a credit changes another: no cap, no minimum, none that is the highest. */
+/** Whether the lines of a credit are independent: no cap, no minimum, no `highest`. */
 const isApart = ({ credit, limits, minimum }: CreditNode, { terms }: Context): boolean =>
   limits.length === 0 && minimum === undefined && terms.credits[credit]!.highest === undefined;
 

@@ -1,6 +1,6 @@
 /**
- * What is owed when facts are missing: worked out for every way in which few missing words may turn out, at both ends of what is still
- * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
+ * The amounts owed when facts are missing. The credits are evaluated for every combination of a few missing words ("way"), at both ends of
+ * the values that are still open. An amount that is owed in all ways is certain; this is a property of a credit's sum, not of its lines.
  */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
@@ -20,12 +20,12 @@ import { joinVerdicts } from '../objectives/attainment.ts';
 import { openLinesOf } from './line-bounds.ts';
 
 export interface Owed {
-  /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
+  /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
   readonly evaluator: Evaluation;
   readonly trees: readonly CreditNode[];
-  /** The evaluation in which every missing fact is left open. */
+  /** The evaluation that leaves every missing fact open. */
   readonly open: Evaluation;
-  /** Of each credit that is paid, of the same sign: what is owed to the vendor is not below zero here. */
+  /** Bounds of each paid credit; an amount that is owed to the vendor is positive here. */
   readonly bounds: ReadonlyMap<string, OwedBounds>;
   readonly toCustomer: OwedBounds;
   readonly toVendor: OwedBounds;
@@ -33,13 +33,13 @@ export interface Owed {
   readonly ends: readonly (readonly CreditNode[])[];
   /** The posted lines of a credit that differ between completions, whether its sum does or not. */
   openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
-  /** What a credit pays, or of it the lines within a component, by itself or gathered by another. */
+  /** Bounds of a credit, or of its lines within a component, also when another credit gathers it. */
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
   verdicts(objective: string): readonly Verdict[];
-  /** The missing words that were tried; each evaluation is one way in which they may turn out. */
+  /** The missing words that were tried; each evaluation is one combination of them. */
   readonly tried: readonly Tried[];
-  /** What comes of a credit in each of these ways, as text. */
+  /** The result of a credit in each of these ways, as text. */
   results(place: number): readonly string[];
 }
 
@@ -68,12 +68,12 @@ function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
   return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
-/** The ways in which some facts turn out, each worked out once. */
+/** The combinations of some facts, each evaluated once. */
 class Ways {
   private readonly known = new Map<string, Way>();
   private readonly evaluator: Evaluation;
   private readonly roots: readonly string[];
-  /** Whatever reads one of these may turn out otherwise, also what has not been asked for yet. */
+  /** Names whose readers may differ between ways, including cells that are not evaluated yet. */
   private readonly names: ReadonlySet<string>;
 
   constructor(first: Way, roots: readonly string[], names: ReadonlySet<string>) {
@@ -102,7 +102,7 @@ const numberText = ({ n, d }: Ratio): string => `${n}/${d}`;
 const turnText = (turn: Turn): string =>
   typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
 
-/** @param roots the credits that are paid. */
+/** The amounts of all paid credits. @param roots names of the paid credits. */
 export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   const { terms } = evaluator.context;
   const first = wayOf(evaluator, roots);
@@ -151,7 +151,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   };
 }
 
-/** What has no amount whatever the missing facts turn out to be is said. */
+/** Records a finding for bases and factors without a value in every way. */
 function noteAbsent(ends: Owed['ends'], context: Context): void {
   const ways = ends.map((trees) => trees.flatMap(everyNode).flatMap(({ absent }) => absent));
   for (const { operand, path } of agreed(ways)) context.note('no-amount', path, `"${operand}" has no value here; nothing is owed on it`);
@@ -174,7 +174,7 @@ const widest = (all: readonly OwedBounds[]): OwedBounds =>
 const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds =>
   widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
 
-/** Of a credit that is not looked at in this way nothing is paid. */
+/** The bounds of a credit in one way; 0 where the way does not evaluate it. */
 function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
   for (const [i, tree] of most.entries()) {
     const node = everyNode(tree).find((one) => one.credit === credit);
@@ -183,7 +183,7 @@ function wayWithin({ evaluator, most, between }: Way, credit: string, index: str
   return NOTHING;
 }
 
-/** What a credit owes in a way, and on which lines. */
+/** The amount of a credit in one way, with its lines, as text. */
 function resultOf({ least, most, bounds }: Way, place: number): string {
   const linesOf = (node: CreditNode): unknown[] =>
     allLines(node).map(({ credit, index, at, due, amount }) => [credit, index, at, isBounded(due) ? String(amount.minor) : 'open']);

@@ -1,4 +1,4 @@
-/** Bounds of the amounts of lines once they are rounded. */
+/** Bounds of the rounded amounts of lines. */
 import { ONE, type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
 
 export interface Ends {
@@ -9,17 +9,17 @@ export interface Ends {
 /** In minor units; undefined has no upper bound. */
 export type Minor = bigint | undefined;
 
-/** The amounts of lines once they are rounded, in minor units; `most` is undefined when it has no upper bound. */
+/** Bounds of rounded amounts in minor units; `most` is undefined without an upper bound. */
 export interface Paid {
   readonly least: bigint;
   readonly most: bigint | undefined;
-  /** By how much rounding may lower what is due. */
+  /** The most by which rounding may lower the due amount. */
   readonly short: Short;
-  /** Caps on some of the lines: they hold after rounding too, so that a cap on more lines may be less. */
+  /** Caps on some of the lines. They apply after rounding too, so that the sum under a wider cap may be below that cap. */
   readonly caps: readonly CapWithin[];
 }
 
-/** So many minor units, or less than that. */
+/** At most `by` minor units, or less than `by` with `isLess`. */
 export interface Short {
   readonly by: Ratio;
   readonly isLess: boolean;
@@ -36,7 +36,7 @@ export function greaterShort(a: Short, b: Short): Short {
 
 export interface CapWithin {
   readonly lines: number;
-  /** The most that its lines add up to before a wider cap. */
+  /** The highest sum of its lines before a wider cap. */
   readonly most: Ratio;
   readonly cap: Ends;
 }

@@ -1,6 +1,6 @@
 /**
- * What a credit paid in the periods that a rolling cap looks back on. Where missing facts leave open what each of them paid, the cap has
- * held their sum all the same: the more was paid before, the less was left. So each period says of that sum, too, what it may be.
+ * Payments of a credit in the earlier periods of a rolling cap. Where missing facts leave the payment of each period open, the cap still
+ * limited their sum: a higher earlier payment left a lower limit. Each period therefore records the bounds of the sum as well.
  */
 import { type CalendarSpan, parseLiteral } from '../../contract/literal.ts';
 import { roundMoney, toRatio } from '../../money/money.ts';
@@ -14,17 +14,17 @@ import { type Period, nextPeriod } from '../../time/period.ts';
 import type { CreditLine, CreditNode } from './credit-node.ts';
 import { monthsBefore, periodsBefore } from '../look-back.ts';
 
-/** How many periods before one the window has. */
+/** The number of periods in the window before the current one. */
 function countBefore(over: string, { rule }: Context, period: Period): number {
   const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
   return unit === 'month' ? periodsBefore(rule, period, monthsBefore(rule, period, count), 0, -Infinity).length : count - 1;
 }
 
-/** What the periods left that a rolling cap looks back on, newest first. */
+/** The states of the earlier periods of a rolling cap, newest first. */
 const earlierIn = (over: string, context: Context): (PeriodState | undefined)[] =>
   context.earlier(countBefore(over, context, context.fullPeriod)).map(({ state }) => state);
 
-/** The missing facts of earlier periods that leave open what the rolling caps of a credit still allow. */
+/** The missing facts of earlier periods that leave the remaining limit of a credit's rolling caps open. */
 export const missingEarlier = (credit: string, context: Context): readonly Missing[] =>
   (context.terms.credits[credit]?.cap ?? []).flatMap(({ over }) =>
     over === undefined ? [] : [...earlierIn(over, context), context.soFar()].flatMap((state) => state?.missing?.[credit] ?? []),
@@ -35,7 +35,7 @@ const paidIn = (states: readonly (PeriodState | undefined)[], credit: string, in
   return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 };
 
-/** What a credit paid in the window of a cap before this period, or this part of it. */
+/** The payments of a credit in the window of a cap before this period, or before this part of it, in major units. */
 export function paidBefore(credit: string, index: string, over: string, context: Context): Ratio | Range {
   const earlier = earlierIn(over, context);
   const apart = paidIn(earlier, credit, index);
@@ -55,11 +55,11 @@ export interface OpenPaid {
   readonly paid: Ratio | Range;
   /** The credit in every completion, at both ends, with its lines within the index. */
   readonly ways: readonly { readonly node: CreditNode; readonly lines: readonly CreditLine[] }[];
-  /** Nothing gathers it. */
+  /** Whether no other credit gathers it. */
   readonly isRoot: boolean;
 }
 
-/** What the next period finds paid in the window of a cap; undefined where it is what the periods paid, each by itself. */
+/** The payments in the window of a cap for the next period; undefined where their bounds are the sum of the bounds of each period. */
 export function paidTogether(open: OpenPaid, over: string, context: Context): Range | Ratio | undefined {
   const { credit, index, paid } = open;
   const kept = countBefore(over, context, nextPeriod(context.rule, context.fullPeriod)) - 1;
@@ -68,7 +68,7 @@ export function paidTogether(open: OpenPaid, over: string, context: Context): Ra
   const held = heldBy(open, context);
   if (kept < 0 || held === undefined || ![past, paid].some((one) => one instanceof Range)) return undefined;
   const before = paidBefore(credit, index, over, context);
-  // What no longer lies in the window then.
+  // Payments that are outside the window of the next period.
   const gone = paidIn(earlier.slice(kept), credit, index);
   if (!isBounded(mostOf(before)) || !isBounded(mostOf(gone))) return undefined;
   const least = greater(leastOf(paid), subtract(lesser(add(leastOf(before), held.due), held.cap.least), leastOf(before)));
@@ -80,7 +80,7 @@ export function paidTogether(open: OpenPaid, over: string, context: Context): Ra
   );
 }
 
-/** The cap of a credit that has no other, and what is due under it at the least; nothing where something else may lower it. */
+/** The only cap of a credit and the least amount due under it; undefined where another step may lower the amount. */
 function heldBy(
   { credit, index, ways, isRoot }: OpenPaid,
   { terms }: Context,

@@ -1,6 +1,6 @@
 /**
- * Bounds of the sum of some lines of a credit: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
- * narrows a line, a cap or a minimum never widens it.
+ * Bounds of the sum of some lines of a credit, exact and rounded. Each bound is valid for any origin of the ends, and narrower bounds of a
+ * line, a cap or a minimum never give wider bounds of the sum.
  */
 import { exponentOf } from '../../money/money.ts';
 import { roundToInteger } from '../../money/rounding.ts';
@@ -39,13 +39,13 @@ import {
 } from './paid-bounds.ts';
 
 export interface Sum extends Ends {
-  /** How many of its lines may have an amount. */
+  /** The number of lines that may have an amount. */
   readonly lines: number;
-  /** The most that its lines are paid, however they are rounded. */
+  /** The highest payment of its lines under any rounding. */
   readonly top: Minor;
-  /** Undefined where it hangs on other lines how these are rounded: a cap on both was cut. */
+  /** Undefined where other lines affect the rounding of these: a cap on both has cut. */
   readonly paid: Paid | undefined;
-  /** By how many units its lines may be paid less than the whole units of what is due, where `paid` is undefined; undefined: no more is known than of any lines. */
+  /** Where `paid` is undefined: how many minor units the payment may be below the whole units that are due. Undefined: the general bound applies. */
   readonly slack?: bigint | undefined;
 }
 
@@ -60,7 +60,7 @@ export const plus = (a: Sum, b: Sum): Sum => ({
   slack: a.lines === 0 ? b.slack : b.lines === 0 ? a.slack : undefined,
 });
 
-/** One of two. */
+/** The bounds of one of two sums. */
 export const either = (a: Sum, b: Sum): Sum => ({
   least: lesser(a.least, b.least),
   most: greater(a.most, b.most),
@@ -70,11 +70,11 @@ export const either = (a: Sum, b: Sum): Sum => ({
   slack: a.slack === undefined || b.slack === undefined ? undefined : above(a.slack, b.slack),
 });
 
-/** A sum of which others decide how it is rounded. */
+/** A sum whose rounding depends on other lines. */
 export const unpaid = ({ least, most, lines, top, slack }: Omit<Sum, 'paid'>): Sum =>
   isZero(most) ? NOTHING : { least, most, lines, top, paid: undefined, slack };
 
-/** What two bounds of the same lines leave. */
+/** The intersection of two bounds of the same lines. */
 export const narrowed = (a: Sum, b: Sum): Sum => ({
   least: greater(a.least, b.least),
   most: lesser(a.most, b.most),
@@ -103,12 +103,12 @@ export class Sums {
     return { least, most, lines: sum.lines, top, paid: sum.paid && this.paidAtMost(sum, sum.paid, cap, { lines: sum.lines, most, cap }) };
   }
 
-  /** As much as a cap lets through. */
+  /** A sum that equals its cap. */
   capOf(cap: Ends, lines: number): Sum {
     return unpaid({ ...cap, lines, top: this.floorOf(cap.most) });
   }
 
-  /** Whether a cap may cut a sum, or what rounding makes of it, alone or with others. */
+  /** Whether a cap may cut a sum, or its rounded amount, alone or with other lines. */
   mayExceed({ most, lines }: Sum, cap: Ends): boolean {
     if (!isBounded(cap.least)) return false;
     return !isBounded(most) || compare(most, cap.least) > 0 || this.ceil(most) + BigInt(lines) - 1n > this.floor(cap.least);
@@ -121,7 +121,7 @@ export class Sums {
     const uncut = { least: lesserMinor(low, paid.least)!, most: lesserMinor(high, paid.most), short, caps };
     if (compare(sum.most, cap.least) <= 0) return uncut;
     const lost = this.lostWithin(paid.caps, cap, sum);
-    // A cap so much above its least leaves more than that anyway.
+    // A cap further above its least allows more than this in any case.
     const near = lesser(cap.most, add(cap.least, divide({ n: lost + 1n, d: 1n }, this.scale)));
     const cut = {
       least: above(0n, low! - this.lostWithin(paid.caps, { least: cap.least, most: near }, sum)),
@@ -133,27 +133,27 @@ export class Sums {
     return { least: below(uncut.least, cut.least), most: greaterMinor(uncut.most, cut.most), short: cut.short, caps };
   }
 
-  /** What a cap that cuts may lose to caps within: a line that gets a unit more than its share may be over its own. */
+  /** How many minor units a cap that cuts may lose to caps within it: a line that gets a unit more than its share may exceed its own cap. */
   private lostWithin(caps: readonly CapWithin[], cap: Ends, sum: Sum): bigint {
     const factor = isBounded(cap.most) && compare(sum.least, cap.most) > 0 ? divide(cap.most, sum.least) : ONE;
     return caps.reduce((lost, within) => lost + this.overOf(within, factor), 0n);
   }
 
-  /** How far the lines of a cap may be over it when a wider cap is laid on them. */
+  /** How many minor units the lines of a cap may exceed it when a wider cap is allocated to them. */
   private overOf({ lines, most, cap }: CapWithin, factor: Ratio): bigint {
     const count = BigInt(lines);
     const isWhole = compare(cap.least, cap.most) === 0 && multiply(cap.least, this.scale).d === 1n;
     const ever = isWhole && count > 0n ? count - 1n : count;
     if (!isBounded(cap.least)) return ever;
-    // Without an upper bound they are held by the cap alone: the higher it is, the further they are below it under the wider one.
+    // Lines without an upper bound are limited by the cap only. The higher it is, the further they are below it under the wider cap.
     const held = isBounded(most) ? this.ceil(multiply(most, factor)) : this.ceil(multiply(cap.least, factor)) + 1n;
     return below(ever, above(0n, held + count - 1n - this.floor(cap.least)));
   }
 
   /**
-   * A part of a sum that a cap holds: the more there is of the rest, the less is left for it.
-   * @param part some lines, @param rest the others under the cap. @param isWhole whether the cap is one of whole units: of the share of a line
-   * under it, and under no other, rounding leaves the whole units.
+   * A part of a sum under a cap: a larger rest leaves less for it.
+   * @param part some lines. @param rest the other lines under the cap.
+   * @param isWhole whether the cap is in whole units: rounding then never lowers the whole units of a line's share under this cap alone.
    */
   partOf(part: Sum, rest: Sum, cap: Ends, isWhole: boolean): Sum {
     const [least, most] = [shareOf(part.least, rest.most, cap.least), shareOf(part.most, rest.least, cap.most)];
@@ -162,12 +162,12 @@ export class Sums {
     return unpaid({ least, most, lines: part.lines, top, slack: isLone ? 0n : undefined });
   }
 
-  /** Rounded in whatever way, a line is paid less than one above what is due. */
+  /** The upper bound of the payment: in any rounding mode, a line is paid less than one unit above its due amount. */
   private topOf(most: Ratio, lines: number): Minor {
     return isBounded(most) ? this.ceil(most) + above(0n, BigInt(lines) - 1n) : undefined;
   }
 
-  /** A line by itself. */
+  /** A line that is rounded by itself. */
   alone({ least, most }: Ends, round: (exact: Ratio) => bigint, shortest: Short): Sum {
     const low = round(least);
     const isOne = compare(least, most) === 0;
@@ -176,14 +176,14 @@ export class Sums {
     return { least, most, lines: 1, top: this.topOf(most, 1), paid };
   }
 
-  /** Of a sum that is rounded with others: a line is paid more than two units less than is due, and less than one more. */
+  /** Bounds of the rounded sum. A line that is rounded with others is paid more than its due amount less two units, and less than one unit above it. */
   rounded({ least, most, lines, top, paid, slack }: Sum): { readonly least: bigint; readonly most: Minor } {
     const loosely = lines === 0 ? 0n : above(0n, this.floor(least) - (slack ?? 2n * BigInt(lines) - 1n));
     const low = paid ? above(paid.least, loosely) : loosely;
     return { least: low, most: [top, this.topOf(most, lines)].reduce(lesserMinor, paid?.most) };
   }
 
-  /** The largest of several sums, of which each may be the one. */
+  /** The bounds of the largest of several sums. */
   largest(sums: readonly Sum[]): Sum {
     const least = sums.map((sum) => sum.least).reduce(greater);
     const atLeast = sums.map((sum): Sum => {
@@ -194,14 +194,14 @@ export class Sums {
     return { ...atLeast.reduce(either), least };
   }
 
-  /** The least whole number that a sum may be lowered to. */
+  /** The lowest whole number of units to which rounding may lower a sum. */
   private atLeast(due: Ratio, { by, isLess }: Short): bigint {
     const exact = subtract(multiply(due, this.scale), by);
     return isLess ? roundToInteger(exact, 'floor') + 1n : -roundToInteger(negate(exact), 'floor');
   }
 }
 
-/** What a cap leaves to a part of a sum. */
+/** The share of a part in a sum that a cap cuts. */
 function shareOf(part: Ratio, rest: Ratio, cap: Ratio): Ratio {
   if (isZero(part) || !isBounded(cap)) return part;
   if (!isBounded(part)) return cap;

@@ -1,6 +1,6 @@
 /**
- * The steps of a credit, each from bounds of any lines before it to bounds of any lines after it. Lines that a step takes together are
- * bounded together; of a group that a cap cuts, a part is bounded by its own ends and the opposite ends of the rest.
+ * The steps of a credit. Each step turns the bounds of any lines before it into bounds of any lines after it. Lines that a step treats
+ * together are bounded together. In a group that a cap cuts, a part is bounded by its own ends and the opposite ends of the rest.
  */
 import { compare, lesser } from '../../money/ratio.ts';
 import { spend } from '../../step-limit.ts';
@@ -16,7 +16,7 @@ export interface OpenLine {
   readonly alone: Sum;
 }
 
-/** Bounds of any lines of a credit, of none twice. */
+/** Gives the bounds of any lines of a credit; each line at most once. */
 export type SumOf = (lines: readonly OpenLine[]) => Sum;
 
 /** A credit that another gathers. */
@@ -25,11 +25,11 @@ export interface Child {
   readonly sum: SumOf;
 }
 
-/** A cap with the lines that it holds. */
+/** A cap with its lines. */
 export interface Group {
   readonly lines: readonly OpenLine[];
   readonly cap: Ends;
-  /** Whether the cap is one of whole units in every completion. */
+  /** Whether the cap is in whole units in every completion. */
   readonly isWhole: boolean;
 }
 
@@ -48,7 +48,7 @@ export function gathered(children: readonly Child[]): SumOf {
       .reduce(plus, NOTHING);
 }
 
-/** One that is perhaps not owed at all. */
+/** The step for a credit that may not be owed. */
 export const perhaps =
   (before: SumOf): SumOf =>
   (lines) =>
@@ -65,10 +65,10 @@ export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (s
   };
 }
 
-/** More groups than this are not tried together: they are bounded one by one. */
+/** The most groups that are tried together; with more, they are bounded one by one. */
 const MAX_TOGETHER = 4;
 
-/** Caps on groups of which none shares a line with another. */
+/** Caps on groups without common lines. */
 export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): SumOf {
   const groupOf = new Map(groups.flatMap((group) => group.lines.map((line) => [line, group])));
   const sumOf = ({ lines }: Group): Sum => before(lines);
@@ -108,7 +108,7 @@ export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): S
   });
 }
 
-/** The same lines are asked for over and over. */
+/** Caches results, because the same lines are evaluated many times. */
 function remembered(sumOf: SumOf): SumOf {
   const known = new Map<string, Sum>();
   return (lines) => {
@@ -122,13 +122,13 @@ function remembered(sumOf: SumOf): SumOf {
   };
 }
 
-/** Lines of those that a cap holds. */
+/** The requested lines of a group under a cap. */
 interface Held {
   readonly group: Group;
   readonly lines: readonly OpenLine[];
 }
 
-/** Of groups that hang together: whichever of them are cut, each of those equals its cap, and the others what they were with the rest. */
+/** Groups that depend on each other: for every choice of cut groups, each cut group equals its cap, and the others keep their sum with the rest. */
 function together(free: readonly OpenLine[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
   const ways: Sum[] = [];
   for (let mask = 0; mask < 2 ** groups.length; mask += 1) {

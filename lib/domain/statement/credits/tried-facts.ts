@@ -1,11 +1,11 @@
-/** The missing facts that are tried: words, and numbers in parts. */
+/** The missing facts that are evaluated for each value: words, and numbers in parts. */
 import type { MissingFact, Turn } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
-/** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
+/** The most combinations that are evaluated one by one. A change of this limit is a change of calculation. */
 const MAX_COMPLETIONS = 128;
 
-/** A missing fact with what it is taken to be, one after the other. */
+/** A missing fact with the values to assume one after the other. */
 export interface Tried {
   readonly fact: string;
   /** The attribute. */
@@ -13,21 +13,21 @@ export interface Tried {
   readonly words: readonly Turn[];
 }
 
-/** A number that nobody stated. */
+/** A missing number. */
 export interface MissingNumber {
   readonly number: Unstated;
   /** The attribute. */
   readonly name: string;
 }
 
-/** All ways in which the facts may turn out: of the first the words change fastest. */
+/** All combinations of values; the values of the first fact change fastest. */
 export const waysOf = (facts: readonly Tried[]): Turn[][] =>
   facts.reduce<Turn[][]>((ways, { words }) => words.flatMap((word) => ways.map((way) => [...way, word])), [[]]);
 
 const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
 
-/** Numbers that nobody stated and that something was worked out with. */
+/** The missing numbers that an evaluation used. */
 export function numbersOf(evaluator: Evaluation): MissingNumber[] {
   return evaluator.splits.numbers().flatMap((number) => {
     const fact = evaluator.missing.get(number.fact);
@@ -35,7 +35,7 @@ export function numbersOf(evaluator: Evaluation): MissingNumber[] {
   });
 }
 
-/** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
+/** As many missing words as can be tried together, those with the most readers first; then numbers in parts, those with the fewest parts first. */
 export function fewOf(evaluator: Evaluation): Tried[] {
   const few: Tried[] = [];
   let count = 1;

@@ -8,35 +8,35 @@ import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Reaches, type Reading, readsAlone } from '../reading.ts';
 
-/** How many facts of a reason a statement names; it counts all of them. */
+/** The most facts of one reason that a statement names; it counts all of them. */
 export const MAX_NAMED = 1000;
 
 export interface Accounted {
-  /** Facts of records, as they stand. */
+  /** Facts of records, after corrections. */
   readonly facts: ReadonlySet<Fact>;
-  /** Samples, charges, attributes: facts of which no record is made, but for packed checks. */
+  /** Facts outside records: samples, charges, attributes; without packed checks. */
   readonly alone: readonly Fact[];
-  /** How many facts were used. */
+  /** The number of used facts. */
   readonly count: number;
-  /** How many facts tell what happened, and not only what was billed or what an owner is like. */
+  /** The number of used facts about what happened, without bills and attributes of owners. */
   readonly told: number;
-  /** The facts that were used, each as it was received. */
+  /** The used facts, each in the form in which it was received. */
   readonly used: () => Fact[];
   readonly leftOut: () => LeftOutFact[];
   /** Used and left out. */
   readonly received: () => Fact[];
-  /** Facts of other times on which it hangs what became of these: what was received first under an id, records that ended before, what was said later. */
+  /** Facts of other times that decide the use of these: the first fact with the same id, records that ended before, later facts of the records. */
   readonly beside: () => Fact[];
 }
 
 const ALONE: ReadonlySet<Fact['type']> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'service.watched', 'charge.billed']);
 
-/** Of whom no record is made. */
+/** Whether a fact belongs to no record. */
 const standsAlone = ({ type, body }: Fact): boolean => ALONE.has(type) || (type === 'attribute.set' && body.record === undefined);
 
 const happensIn = ({ occurredAt }: Fact, { start, end }: Interval): boolean => occurredAt >= start && occurredAt < end;
 
-/** Whether what a fact reports on lies in an interval: its samples, its span, or the instant at which it occurred. */
+/** Whether the time of a fact (its samples, its span, or its instant) is in an interval. */
 export function liesIn(fact: Fact, interval: Interval): boolean {
   const { type, body } = fact;
   if (body.start === undefined || (type === 'maintenance.scheduled' && happensIn(fact, interval))) return happensIn(fact, interval);
@@ -54,9 +54,9 @@ export interface Books {
   readonly charged: readonly Interval[];
   /** Bills that do not count, by the key of their fact. */
   readonly uncounted: ReadonlyMap<string, LeftOutReason>;
-  /** Samples of which nothing counts, by the key of their fact. */
+  /** Samples without effect, by the key of their fact. */
   readonly superseded: ReadonlySet<string>;
-  /** Why a fact of a record, or of none, says nothing that the contract knows; undefined when it says something. */
+  /** Why a fact has no content that the contract knows; undefined when it has. */
   readonly saysNothing: (fact: Fact, record?: EvidenceRecord) => LeftOutReason | undefined;
 }
 
@@ -67,10 +67,10 @@ export class Account {
   private readonly alone: Fact[] = [];
   private readonly corrections: Fact[] = [];
   private readonly before = new Set<EvidenceRecord>();
-  /** What was said later of records that are used, and what names their components. */
+  /** Later facts of used records, and facts that name their components. */
   private readonly beside = new Set<Fact>();
 
-  /** What stands in place of corrected facts. */
+  /** The facts that replace corrected ones. */
   private readonly instead: ReadonlySet<Fact | undefined>;
 
   constructor(books: Books) {
@@ -122,7 +122,7 @@ export class Account {
     else if (reason) this.reasons.set(fact, reason);
   }
 
-  /** What becomes of a fact that no record of the period has; undefined when it is not about the period. */
+  /** The use of a fact outside the records of the period; undefined when it is not about the period. */
   private judge(fact: Fact): LeftOutReason | 'used' | undefined {
     const { period, reading, reaches, charged, uncounted, superseded } = this.books;
     if (!standsAlone(fact)) return liesIn(fact, period) ? 'outside' : undefined;
@@ -139,10 +139,10 @@ export class Account {
     return superseded.size > 0 && superseded.has(factKey(fact)) ? 'superseded' : 'used';
   }
 
-  /** A correction counts with what it corrects: that is left out, and what stands instead is the correction's. */
+  /** A correction counts together with its target: the target is left out, and the replacement belongs to the correction. */
   private takeCorrections(): void {
     const { evidence, period } = this.books;
-    // Each correction took effect, or was left out.
+    // Every correction either took effect or was left out.
     if (evidence.corrections.size === 0 && evidence.leftOut.length === 0) return;
     const given = evidence.facts.filter(({ type }) => type === 'correction');
     if (given.length === 0) return;
@@ -175,7 +175,7 @@ export class Account {
     return evidence.singles.filter(({ first }) => readsAlone(reading, first, reaches));
   }
 
-  /** What is asked for later, if ever, holds on to facts alone, and not to what they were worked out with. */
+  /** The account. Its functions keep only facts in memory, and not the evaluation, because they are called later or never. */
   private accounted(): Accounted {
     const { evidence, period, superseded: late } = this.books;
     const { facts, alone, corrections, reasons, before, beside, instead } = this;
@@ -207,9 +207,9 @@ export class Account {
 }
 
 /**
- * Facts of other times that say what became of those that were received.
- * @param before records that ended before.
- * @param beside what was said later of records that are used, and what names their components.
+ * Facts of other times that decide the use of the received ones.
+ * @param before records that ended before the period.
+ * @param beside later facts of used records, and facts that name their components.
  */
 function besides(
   received: readonly Fact[],
@@ -244,7 +244,7 @@ function besides(
   return [...found];
 }
 
-/** What corrects a fact, and what a correction corrects; and so on. */
+/** Adds the corrections of facts and the targets of corrections, transitively. */
 function addCorrections(received: readonly Fact[], found: Set<Fact>, { facts }: Evidence): void {
   const given = facts.filter(({ type }) => type === 'correction');
   if (given.length === 0) return;
@@ -256,6 +256,6 @@ function addCorrections(received: readonly Fact[], found: Set<Fact>, { facts }: 
   for (const fact of facts) if (keys.has(factKey(fact))) found.add(fact);
 }
 
-/** What stands in place of corrected facts: nobody sent it as such. */
+/** The facts that replace corrected ones; no sender sent them in this form. */
 const insteadsOf = ({ corrections }: Evidence): ReadonlySet<Fact | undefined> =>
   new Set([...corrections.values()].map(({ instead }) => instead));

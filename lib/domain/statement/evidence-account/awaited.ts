@@ -1,6 +1,6 @@
 /**
- * Records whose length counts in a period and that had not ended within its reach. What is said of them is known for a year after the
- * period, in the service as in a file: else a timer that stops late would stay open for ever, and owe nothing for certain.
+ * Records whose length counts in a period and that had not ended within its reach. Their later facts are read for a year after the period,
+ * in the service and for a file alike. Otherwise a timer that stops late would stay open for ever, and its credit would never be certain.
  */
 import type { Terms } from '../../contract/terms.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
@@ -18,10 +18,10 @@ import type { Cell } from '../../operators/cell.ts';
 
 const LONGEST_AWAITED = 366 * DAY;
 
-/** Up to when the end of what had not ended is known. */
+/** Until when (epoch ms) the ends of open records are read. */
 export const awaitedUntil = ({ period }: ServicePeriod): Instant => period.end + LONGEST_AWAITED;
 
-/** A clause that goes by how long records of a kind last, and whether one that is known has not ended for it. */
+/** A clause about the length of records of a kind, with a test whether a record has not ended for it. */
 interface Awaiting {
   readonly kind: string;
   readonly isAwaited: (record: EvidenceRecord, period: Period) => boolean;
@@ -44,7 +44,7 @@ const SILENT = { note: () => undefined };
 function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
   const key = operatorOf(cell)?.key;
   const kind = String(cell[key ?? '']);
-  // Timers of a record that is counted in the period of its end are of none before.
+  // With `counted-in: to`, a record belongs to the period of its stop and not to an earlier one.
   if (key === 'timer' && cell['counted-in'] === 'from')
     return [
       {
@@ -71,14 +71,14 @@ function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
   return [{ kind, isAwaited: (record, { end }) => partsOf(record).some((part) => isOpen(part, end)) }];
 }
 
-/** Whether a fact that lies after the reach of a period may report on a record that is waited for in it. */
+/** Makes a test whether a fact after the reach of a period may report on a record that the period waits for. */
 export function isLaterIn(found: ServicePeriod): (fact: Fact) => boolean {
   const kinds = new Set(awaitingIn(found.checkedTerms.terms).map(({ kind }) => kind));
   const until = awaitedUntil(found);
   return (fact) => fact.occurredAt < until && (kinds.has(kindOf(fact) ?? '') || kinds.has(fact.body.of ?? ''));
 }
 
-/** The groups of the records that are waited for in a period. */
+/** The groups of the records that a period waits for. */
 export function awaitedIn(evidence: Evidence, { period, checkedTerms }: ServicePeriod): Set<string> {
   const groups = new Set<string>();
   for (const { kind, isAwaited } of awaitingIn(checkedTerms.terms))

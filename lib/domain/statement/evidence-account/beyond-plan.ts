@@ -1,6 +1,6 @@
 /**
- * Maintenance that lasted longer than was announced. A clause counts from the milestone to the milestone that it names: from `began` to
- * `ended` all of the work, whatever its plan was. Time that was not announced before is then taken out too, and the statement says so.
+ * Findings for maintenance that lasted longer than announced. A clause counts between the milestones that it names: `began` to `ended` is
+ * the whole work, independent of its plan. Time that was not announced is then excluded too, and the statement has a finding.
  */
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
@@ -14,7 +14,7 @@ import { formatLength } from '../format-value.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { meets } from '../../operators/conditions.ts';
 
-/** @param records those that a clause reads, of the period. */
+/** @param records the records of the period that a clause reads. */
 export function aboutPlans(records: readonly EvidenceRecord[], context: Context, note: Note): void {
   const work = records.filter(({ kind }) => kind === 'maintenance');
   if (work.length === 0) return;
@@ -40,7 +40,7 @@ function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: N
   );
 }
 
-/** How much of the time that a clause counts in the period lies before and after the plan, in milliseconds. */
+/** The time in ms that a clause counts in the period before and after the plan. */
 function beyondPlan(record: EvidenceRecord, cell: Cell, context: Context): { readonly early: number; readonly late: number } {
   const extent = extentOf(record, cell, context);
   const [from, to] = ['planned-start', 'planned-end'].map((milestone) => record.milestones.get(milestone)?.[0]);

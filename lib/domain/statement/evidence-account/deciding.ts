@@ -1,11 +1,11 @@
-/** Which of the missing facts behind a result would change it: of those whose ways were tried, by what came out. */
+/** The missing facts that would change a result; for those that were tried, by comparison of the results. */
 import type { MissingFact } from '../../operators/missing.ts';
 import type { Tried } from '../credits/tried-facts.ts';
 
 /**
- * The facts of which one word gives another result than some other, all else being equal.
- * @param tried the facts, of which each way is one completion: as many ways as all their words together.
- * @param results what came out in each way, as text.
+ * The facts for which two words give different results, all other facts being equal.
+ * @param tried the facts; the number of ways is the product of their numbers of words.
+ * @param results the result of each way, as text.
  */
 export function decidingAmong(tried: readonly Tried[], results: readonly string[]): ReadonlySet<string> {
   const deciding = new Set<string>();
@@ -22,8 +22,8 @@ export function decidingAmong(tried: readonly Tried[], results: readonly string[
 }
 
 /**
- * Facts that would decide something: those that were tried by what they change, others by what they may reach.
- * @param behind all facts that it rests on. @param reaches whether one that was not tried may change it.
+ * The facts that would decide a result: tried facts by their effect, others by their possible reach.
+ * @param behind all missing facts behind the result. @param reaches whether a fact that was not tried may change the result.
  */
 export function decidingOf(
   behind: readonly MissingFact[],
@@ -32,7 +32,7 @@ export function decidingOf(
 ): string[] {
   const deciding = decidingAmong(tried, results);
   const known = new Set(tried.map(({ fact }) => fact));
-  // A number is tried in parts, and may decide within one of them too.
+  // A number is tried in parts, and may also decide within one part.
   const isDecided = ({ fact, words }: MissingFact): boolean => words.length > 0 && known.has(fact);
   const found = behind.filter((fact) => deciding.has(fact.fact) || (!isDecided(fact) && reaches(fact)));
   return (found.length > 0 ? found : behind.filter(reaches)).map(({ fact }) => fact);

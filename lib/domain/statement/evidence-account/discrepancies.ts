@@ -1,6 +1,6 @@
 /**
- * Where witnesses disagree: what each says, how long they differ, and what the period would cost in the words of each alone. The contract
- * decides whose word counts; this shows what hangs on it.
+ * Discrepancies between witnesses: the report of each, how long they differ, and the total of the period by each witness alone. The
+ * contract decides which witness counts; the discrepancy shows the amount that depends on this choice.
  */
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import { sumMoney } from '../../money/money.ts';
@@ -18,7 +18,7 @@ const figures = ({ certain, possible }: Measure): Pick<Testimony, 'down' | 'unkn
   unknown: formatFraction(subtract(possible, certain)),
 });
 
-/** The total of the period by what is owed. */
+/** The total of the period in minor units. */
 const totalOf = (owed: Owed, currency: string): bigint =>
   sumMoney(
     postedTrees(owed).map((tree) => tree.amount),
@@ -27,7 +27,7 @@ const totalOf = (owed: Owed, currency: string): bigint =>
 
 const isOpen = ({ toCustomer, toVendor }: Owed): boolean => !isCertain(toCustomer) || !isCertain(toVendor);
 
-/** The result of the period if one cell rests on one witness alone, beside the result as the contract decides. */
+/** The result of the period if one cell used one witness only, beside the result by the contract. */
 function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Discrepancy['money'][number] {
   const minor = totalOf(alone, currency);
   return {
@@ -38,7 +38,7 @@ function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Di
   };
 }
 
-/** @param owed as the contract decides. */
+/** @param owed the amounts by the rule of the contract. */
 export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Owed): Discrepancy[] {
   const evaluator = owed.open;
   const { context } = evaluator;

@@ -11,14 +11,14 @@ export interface LeftOut {
   readonly events?: readonly string[];
 }
 
-/** What was left out, by reason. @param named with the facts of each. */
+/** The left-out facts, by reason. @param named whether to name the facts of each reason. */
 export const leftOutOf = (facts: readonly LeftOutFact[], named: boolean): LeftOut[] =>
   leftOutBy(
     facts.map(({ fact, reason }) => ({ reason, event: factKey(fact) })),
     named,
   );
 
-/** By reason, in order. @param named with the names of each, in order. */
+/** Entries by reason, in order. @param named whether to list the names of each reason, in order. */
 export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']; readonly event: string }[], named: boolean): LeftOut[] {
   const byReason = new Map<LeftOut['reason'], string[]>();
   for (const { reason, event } of entries) pushTo(byReason, reason, event);
@@ -27,5 +27,5 @@ export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']
     .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MAX_NAMED) }) }));
 }
 
-/** `unreadable`: it is no event, or one that breaks its schema; `ignored`: its source says that it tells nothing, such as a test message. */
+/** `unreadable`: the line is no event or breaks its schema. `ignored`: its source defines it as irrelevant, such as a test message. */
 export type UnreadReason = 'unreadable' | 'ignored';

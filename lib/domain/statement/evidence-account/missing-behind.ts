@@ -1,4 +1,4 @@
-/** The missing facts behind what is open: those that may change it, and no others. */
+/** The missing facts behind an open result: only those that may change it. */
 import { nameOf } from '../../operators/types/subjects.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
@@ -11,7 +11,7 @@ import type { Owed } from '../credits/owed.ts';
 import { partsOf } from '../../contract/gathering.ts';
 import { recordOf } from '../../operators/value.ts';
 
-/** The operands of a credit, whatever each is for. */
+/** All operands of a credit. */
 function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
   const credit = context.terms.credits[name]!;
   const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
@@ -19,7 +19,7 @@ function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
   return all.filter((operand) => operand !== undefined);
 }
 
-/** The missing facts that a credit rests on, whether they change anything or not. */
+/** All missing facts behind a credit, also those that do not change it. */
 export function missingBehindCredit(name: string, evaluator: Evaluation): MissingFact[] {
   return distinct(behindCredit(name, evaluator, () => true));
 }
@@ -38,7 +38,7 @@ function behindCredit(
   );
   const earlier = missingEarlier(name, evaluator.context).flatMap(({ fact }) => evaluator.missing.get(fact) ?? []);
   const inner = partsOf(credit).flatMap((child) => behindCredit(child, evaluator, reaches));
-  // Gates and bases are asked for the cases of a credit outside any cell.
+  // Gates and bases are evaluated for the cases of a credit outside any cell.
   const kinds = operands.flatMap((operand) => evaluator.typeOf(operand).subject ?? []).map(nameOf);
   const among = evaluator.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
   return [...own, ...earlier, ...among, ...inner];
@@ -46,7 +46,7 @@ function behindCredit(
 
 const distinct = (facts: readonly MissingFact[]): MissingFact[] => [...new Map(facts.map((fact) => [fact.fact, fact])).values()];
 
-/** The missing facts that would decide what a credit owes, and on which lines. */
+/** The missing facts that would decide the amount of a credit or its lines. */
 export function missingBehindOwed(name: string, place: number, owed: Owed): string[] {
   const { evaluator, tried } = owed;
   const places = placesOf(owed.ends.map((trees) => trees[place]!));
@@ -64,14 +64,14 @@ export function missingBehindOwed(name: string, place: number, owed: Owed): stri
   return decidingOf(missingBehindCredit(name, evaluator), { tried, results: owed.results(place) }, ({ fact }) => reached.has(fact));
 }
 
-/** For what the lines of each credit are, at the most of any way; a fact that reaches none of them changes nothing. */
+/** By credit, the places of its lines at the most of all ways; a fact that affects none of them changes nothing. */
 function placesOf(ends: readonly CreditNode[]): ReadonlyMap<string, ReadonlySet<string>> {
   const places = new Map<string, Set<string>>();
   for (const node of ends.flatMap(everyNode)) {
     const own = places.get(node.credit) ?? new Set<string>();
     for (const { at, index } of allLines(node)) {
       own.add(index).add(recordOf(index));
-      // A base of the whole says nothing of where its line belongs.
+      // A base for the whole has no place.
       if (at !== '') own.add(at);
     }
     if (own.size > 0) places.set(node.credit, own);
@@ -82,7 +82,7 @@ function placesOf(ends: readonly CreditNode[]): ReadonlyMap<string, ReadonlySet<
 /** The missing facts that would decide one case of an objective. */
 export function missingBehindCase(objective: string, owed: Owed): (index: string) => string[] {
   let find: ((index: string) => string[]) | undefined;
-  // Most objectives have no open case.
+  // Evaluated lazily: most objectives have no open case.
   return (index) => (find ??= findingMissing(objective, owed))(index);
 }
 
@@ -99,7 +99,7 @@ function findingMissing(objective: string, { tried, evaluator, evaluations }: Ow
   };
 }
 
-/** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
+/** Whether a missing fact can decide a case: a fact of the customer affects all cases, one of a component or record the cases within it. */
 function concerns(fact: MissingFact, index: string, context: Context): boolean {
   if (index === '' || isOfAll(fact)) return true;
   const owner = fact.base ?? fact.owner;
@@ -110,7 +110,7 @@ function concerns(fact: MissingFact, index: string, context: Context): boolean {
   return components.length === 0 || components.some((component) => isRelated(index, component, context));
 }
 
-/** The same of several cases: of records there are many. */
+/** The same for several cases at once, because there may be many records. */
 function concernsAny(fact: MissingFact, places: ReadonlySet<string>, context: Context): boolean {
   if (places.has('') || isOfAll(fact)) return true;
   if (isOfRecord(fact) && places.has(recordIn(fact.owner)[1])) return true;
@@ -124,7 +124,7 @@ const isOfAll = ({ owner, said, base, isEarlier }: MissingFact): boolean =>
 
 const isOfRecord = ({ owner, base }: MissingFact): boolean => base === undefined && owner.includes('/');
 
-/** A record: its kind, and its id, which may have slashes of its own. */
+/** The kind and id of a record owner; the id may contain slashes. */
 function recordIn(owner: string): [kind: string, id: string] {
   const slash = owner.indexOf('/');
   return [owner.slice(0, slash), owner.slice(slash + 1)];

@@ -1,16 +1,16 @@
-/** Words that are spelt otherwise: in other letters, with other signs between, or one edit away. */
+/** Similar words: they differ in case, in separators, or by one edit. */
 
 const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9\u0080-\uffff]/g, '');
 
-/** A status such as 503 is of the class 5xx. */
+/** Whether a word is a status of a named class: 503 is in 5xx. */
 const isOfClass = (word: string, named: string): boolean => /^[1-5]xx$/.test(named) && /^\d{3}$/.test(word) && word[0] === named[0];
 
-/** Digits tell words apart on purpose: 4xx is not a misspelt 5xx. */
+/** The digits of a word: words with different digits are never similar, since 4xx is not a misspelt 5xx. */
 const digitsOf = (word: string): string => word.replace(/\D/g, '');
 
 /**
- * The named word that another one was probably meant to be; undefined when there is none.
- * @param within also when it has a named word inside it: "http 5xx".
+ * The named word that a word probably means; undefined when there is none.
+ * @param within also match a word that contains a named word: "http 5xx".
  */
 export function nearWord(word: string, named: Iterable<string>, within?: 'within'): string | undefined {
   const own = bare(word);

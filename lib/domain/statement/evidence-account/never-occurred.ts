@@ -1,7 +1,7 @@
 /**
- * What the contract names and what no evidence of the period has: a probe or stream of which nothing came while something else did, a
- * class of outcomes that no count has. No word tells a misspelt name from silence, so each is a finding. What may well not happen in a
- * month is none: records, their attributes and milestones, reasons of pauses. A kind of charge that does not come is awaited by its base.
+ * Findings for names of the contract without evidence in the period: a probe or stream without samples while other evidence exists, an
+ * outcome that no count has. A misspelt name cannot be distinguished from silence, so that each is a finding. Names that may well not occur in a
+ * month give no finding: records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
  */
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
@@ -17,7 +17,7 @@ interface Silent {
   readonly message: string;
 }
 
-/** @param near words of the contract that something came near to: what was sent under the other spelling is a finding already. */
+/** @param near words of the contract for which a similar word was sent; another finding reports these. */
 export function neverOccurred(
   evidence: Evidence,
   { used, near }: { readonly used: UsedEvidence; readonly near: ReadonlySet<string> },
@@ -26,7 +26,7 @@ export function neverOccurred(
   context: Context,
   note: Note,
 ): void {
-  // Nothing at all came: there is nothing that a word could be distinguished from.
+  // Without any evidence, another finding reports the silence as a whole.
   if (used.count === 0 && leftOut.length === 0) return;
   const came = new Came(used, leftOut, evidence, context);
   for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
@@ -36,12 +36,12 @@ export function neverOccurred(
         note(
           'never-occurred',
           `${stream}/${word}`,
-          `"${stream}" was counted, and no count has the outcome "${word}", which a clause names; nothing counts as such`,
+          `"${stream}" was counted, but no count has the outcome "${word}" that a clause names; nothing counts as such`,
         );
   }
 }
 
-/** The streams, figures and outcomes that facts report on, as findings name them. */
+/** The probes, streams, gauges and outcomes in facts, in the form of findings. */
 export const occurring = (facts: readonly Fact[]): Set<string> =>
   new Set(
     facts.flatMap(({ body: { stream, measured = {}, outcomes = {} } }) =>
@@ -49,10 +49,10 @@ export const occurring = (facts: readonly Fact[]): Set<string> =>
     ),
   );
 
-/** Reasons for which something is left out that came all the same. */
+/** Reasons for leaving a fact out that do not make its name absent. */
 export const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
 
-/** What came about the period. */
+/** The names in the evidence of the period. */
 class Came {
   readonly probes = new Set<string>();
   readonly requests = new Set<string>();
@@ -62,7 +62,7 @@ class Came {
 
   constructor(used: UsedEvidence, leftOut: readonly LeftOutFact[], { singles }: Evidence, { period }: Context) {
     for (const fact of used.alone) this.add(fact);
-    // What was left out for its reason was there all the same; what no clause reads was not.
+    // Facts that were left out for one of these reasons still show that the name occurs.
     for (const { fact, reason } of leftOut) if (THERE.has(reason)) this.add(fact);
     for (const checks of singles) if (checks.count(period) > 0) this.add(checks.first);
   }

@@ -1,6 +1,6 @@
 /**
- * Which records the times of a cell were made from. A statement asks this for many stretches of few cells, so each cell is walked
- * once, and the records are laid over all its stretches in one sweep.
+ * The records behind the times of a cell. A statement needs them for many stretches of few cells, so that each cell is walked once and all
+ * its stretches are matched with the records in one sweep.
  */
 import { type Fact, factKey } from '../../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
@@ -16,7 +16,7 @@ import { meets } from '../../operators/conditions.ts';
 export interface RecordReason {
   readonly record: string;
   readonly component?: string;
-  /** When it concerns several. */
+  /** The components, when the record concerns several. */
   readonly components?: readonly string[];
   readonly events: readonly string[];
 }
@@ -32,8 +32,8 @@ interface LeafExtents {
 }
 
 /**
- * For each piece (sorted, disjoint) the records with an extent that meets it: each once, in the order of the extents. One walk
- * along both; the work is n log n beside what it returns.
+ * For each piece (sorted, disjoint) the records with an extent that overlaps it, each once, in the order of the extents. One sweep over
+ * both: O(n log n) plus the size of the result.
  */
 export function recordsOver(pieces: readonly Interval[], extents: readonly Extent[]): EvidenceRecord[][] {
   const starting = extents.map(({ start, end, record }, place) => ({ start, end, record, place })).sort((a, b) => a.start - b.start);
@@ -61,13 +61,13 @@ export class RecordsBehind {
   private readonly evaluation: Evaluation;
   private readonly used: ReadonlySet<Fact>;
 
-  /** @param used the facts that the statement rests on; of a record's events only these are named. */
+  /** @param used the facts of the statement; only these events of a record are named. */
   constructor(evaluation: Evaluation, used: ReadonlySet<Fact>) {
     this.evaluation = evaluation;
     this.used = used;
   }
 
-  /** For each piece of the times of cells at an index, the records that it was made from, not those that were taken out. */
+  /** For each piece of the times of cells at an index, the records behind it, without those of exclusions. */
   over(pieces: readonly Interval[], names: readonly string[], index: string): RecordReason[][] {
     const leaves = new Set(names.flatMap((name) => this.leavesOf(name)));
     const extents = [...leaves].flatMap((leaf) => this.within(leaf, index));
@@ -87,7 +87,7 @@ export class RecordsBehind {
     return reason;
   }
 
-  /** The cells that read records, of all that the times of a cell are made from; in order, each once. */
+  /** The cells that read records among those behind the times of a cell; in order, each once. */
   private leavesOf(name: string): readonly string[] {
     const known = this.leaves.get(name);
     if (known) return known;
@@ -103,7 +103,7 @@ export class RecordsBehind {
     return once;
   }
 
-  /** The extents of a cell that reads records: all, or for one index those of records that touch it. */
+  /** The extents of a cell that reads records; for one index, only those of records that concern it. */
   private within(leaf: string, index: string): readonly Extent[] {
     let known = this.extents.get(leaf);
     if (!known) this.extents.set(leaf, (known = this.extentsOf(leaf)));

@@ -1,9 +1,9 @@
-/** The cells that count: those on which an objective, a credit, a right or the report rests. What a cell says that none of them reads changes nothing. */
+/** The cells that count: those behind an objective, a credit, a remedy or the report. Findings about other cells change nothing. */
 import type { Terms } from '../../contract/terms.ts';
 import { namesIn } from '../../operators/operands.ts';
 import type { Cell } from '../../operators/cell.ts';
 
-/** @param definitionOf what a name stands for; undefined for what is no name. */
+/** @param definitionOf the definition of a name; undefined for an operand that is no name. */
 export function restedOn(terms: Terms, definitionOf: (name: string) => unknown): Set<string> {
   const { objectives, credits, remedies = {}, report = [] } = terms;
   const seen = new Set<string>();

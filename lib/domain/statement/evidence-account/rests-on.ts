@@ -1,7 +1,7 @@
 /**
- * The facts that a statement rests on: from them alone it comes out again, byte for byte. A record that its reach touches counts whole,
- * with what came before it under the same name; what stands alone counts where it reports on that time; a correction counts with what it
- * corrects, and of two facts with one id both.
+ * The facts behind a statement: an assessment of these facts alone gives the same bytes. A record that overlaps the reach is taken whole,
+ * with earlier records of the same name. A fact outside records is taken when it reports on that time. A correction is taken with its
+ * target, and of two facts with one id both are taken.
  */
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Evidence, LeftOutReason } from '../../evidence/evidence.ts';
@@ -18,7 +18,7 @@ export function restsOn(evidence: Evidence, found: ServicePeriod): Fact[] {
   return new Grounds(evidence, found).facts();
 }
 
-/** The evidence with the records alone that the reach of a period touches: what is not known of others leaves nothing open in it. */
+/** The evidence with only the records that overlap the reach of a period: missing facts of other records leave nothing open in it. */
 export function recordsWithin(evidence: Evidence, found: ServicePeriod): Evidence {
   const [reach, { terms }] = [reachOf(found), found.checkedTerms];
   const isAll = (records: readonly EvidenceRecord[]): boolean => records.every((record) => touches(record, reach, terms));
@@ -29,7 +29,7 @@ export function recordsWithin(evidence: Evidence, found: ServicePeriod): Evidenc
   };
 }
 
-/** Facts that say nothing of this contract. */
+/** Reasons of facts that do not concern this contract. */
 const ELSEWHERE: ReadonlySet<LeftOutReason> = new Set(['unknown-component', 'no-component', 'no-owner']);
 
 class Grounds {
@@ -38,7 +38,7 @@ class Grounds {
   private readonly reach: Interval;
   private readonly charged: Interval;
   private readonly taken = new Set<Fact>();
-  /** As they came, by key: records hold corrected ones. */
+  /** The received facts by key; records have corrected ones. */
   private readonly originals = new Map<string, Fact>();
   private readonly recordOf = new Map<string, EvidenceRecord>();
   private readonly timeOf: (fact: Fact) => Instant;
@@ -60,7 +60,7 @@ class Grounds {
     for (const fact of this.evidence.facts)
       if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
-    // One brings others: a correction that is corrected itself or contradicted, a sample that reports on time that another reported on before.
+    // Repeat until nothing is added: a correction may be corrected itself or contradicted, and a sample may overlap an earlier one.
     for (let before = -1; before < this.taken.size;) {
       before = this.taken.size;
       this.takeContradicted();
@@ -76,7 +76,7 @@ class Grounds {
 
   private takeRecord(record: EvidenceRecord): void {
     for (const fact of record.facts) this.take(fact);
-    // An incident that goes down again is named after the outages before it, and of two senders' records of one number the later by its sender.
+    // The name of an outage depends on earlier ones: an incident that goes down again is numbered after them, and of two senders' records with one id the later one gets its sender in the name.
     const incident = record.facts[0]?.body.record;
     if (incident === undefined) return;
     for (const other of this.evidence.records.get(record.kind) ?? [])
@@ -92,7 +92,7 @@ class Grounds {
     if (original) this.taken.add(original);
   }
 
-  /** Whether a fact that is in no record reports on the time that is read, or was said in the period. */
+  /** Whether a fact outside records reports on the time of the reach, or occurred in the period. */
   private tellsOfReach({ type, body, occurredAt }: Fact): boolean {
     const { start, end } = this.reach;
     if (type === 'correction') return false;
@@ -104,7 +104,7 @@ class Grounds {
     return body.start < end && (body.end ?? body.start + count * (body.every ?? 0)) > start;
   }
 
-  /** What each source last said of a component before: whether an `up` is the first word of it, and how far back an outage may reach. */
+  /** Takes the last earlier state of each component by source: it decides whether an `up` is the first report, and how far back an outage may reach. */
   private takeStatesBefore(): void {
     const last = new Map<string, Fact>();
     const speaks = new Set<string>();
@@ -124,7 +124,7 @@ class Grounds {
     if (record) this.takeRecord(record);
   }
 
-  /** A fact that does not count because of another with its id: both are needed to see it. */
+  /** Takes facts that do not count because of another fact with the same id: both are needed to reproduce this. */
   private takeContradicted(): void {
     for (const fact of this.evidence.contradicted) {
       const first = this.originals.get(factKey(fact));
@@ -134,7 +134,7 @@ class Grounds {
     }
   }
 
-  /** What counts in place of a sample, wherever it was said. */
+  /** Takes the facts that count instead of a superseded sample. */
   private takeOverlapped(): void {
     for (const [late, firsts] of this.evidence.overlaps) {
       const fact = this.originals.get(late);

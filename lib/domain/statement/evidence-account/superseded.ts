@@ -1,6 +1,6 @@
 /**
- * Samples of which nothing counts, because others reported on all their time before. Those of one sender the evidence knows; which checks of
- * several senders meet depends on whose word a clause takes: such a check counts for nothing when it does so in each clause that reads it.
+ * Samples without effect, because earlier ones cover all their time. The evidence determines this for samples of one sender. For checks of
+ * several senders it depends on the reporters that a clause accepts: such a check has no effect when no clause that reads it counts it.
  */
 import type { Terms } from '../../contract/terms.ts';
 import type { Evidence, ProbeSeries } from '../../evidence/evidence.ts';
@@ -22,7 +22,7 @@ export function supersededIn(evidence: Evidence, terms: Terms): ReadonlySet<stri
   return found.size === evidence.superseded.size ? evidence.superseded : found;
 }
 
-/** Series of several senders that check one component from one location. */
+/** Groups of series of several senders for one component from one location. */
 function meeting(all: readonly ProbeSeries[]): ProbeSeries[][] {
   if (all.length < 2) return [];
   const places = new Map<string, ProbeSeries[]>();
@@ -30,7 +30,7 @@ function meeting(all: readonly ProbeSeries[]): ProbeSeries[][] {
   return [...places.values()].filter((series) => series.length > 1);
 }
 
-/** What counts for nothing to any reader that takes its sender's word. */
+/** Checks that no reader which accepts their sender counts. */
 function lateIn(all: readonly ProbeSeries[], readers: readonly (readonly string[] | undefined)[]): string[] {
   const late = new Set<string>();
   const counts = new Set<string>();

@@ -1,11 +1,11 @@
 /**
- * Senders that lines of an evidence file name and the order does not: the service takes nothing from a sender that nobody registered, and a
- * file cannot know who is. They count as the vendor's word, and each statement that is made from the file says so.
+ * Senders in an evidence file that are not in the order. The service accepts nothing from a sender that is not registered, and a file has no
+ * registry. Their events count as reports of the vendor, and each statement from the file has a finding.
  */
 import { warningIssue } from '../../issue.ts';
 import type { Statement } from '../statement.ts';
 
-/** @param senders how many events of the file each of them said, by the name in its lines. */
+/** @param senders number of events in the file by the sender's name in its lines. */
 export function withUnlistedSenders(statement: Statement, senders: ReadonlyMap<string, number>): Statement {
   if (senders.size === 0) return statement;
   const said = [...senders]

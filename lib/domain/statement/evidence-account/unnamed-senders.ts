@@ -1,6 +1,6 @@
 /**
- * Lines of a file that name no sender, where it matters who says it: no party may say an attribute or a bill by which it owes, and who says
- * these is not known. They count as the word of whoever assesses the file, and the statement says so.
+ * Lines of a file without a sender, where the sender matters: a party may not report an attribute or a bill by which it owes. Such lines
+ * count as reports of the person who assesses the file, and the statement has a finding.
  */
 import { PLAIN_SENDER, debtorsOf } from '../../checker/reporters.ts';
 import type { Fact } from '../../evidence/fact.ts';

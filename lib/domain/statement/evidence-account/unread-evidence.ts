@@ -1,7 +1,7 @@
 /**
- * What the evidence says in words that the contract does not know, or that nobody finished saying: kinds, milestones, outcomes, reasons
- * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late; and that it says nothing at all. Each is a
- * finding, so that a word that is spelt otherwise never counts in silence.
+ * Findings for evidence that the contract does not read: unknown kinds, milestones, outcomes, reasons of pauses and streams; outages and
+ * pauses without an end; attributes that were set too late; a period without any evidence. Each is a finding, so that a misspelt word is
+ * never ignored silently.
  */
 import type { Terms } from '../../contract/terms.ts';
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
@@ -23,7 +23,7 @@ import type { Cell } from '../../operators/cell.ts';
 
 const LAST_SECOND = 1000;
 
-/** @param leftOut facts about the period that count for nothing. */
+/** @param leftOut facts about the period that do not count. */
 export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: readonly LeftOutFact[], context: Context): Issue[] {
   const reading = readingOf(context.terms);
   const issues: Issue[] = [];
@@ -65,16 +65,16 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   return issues;
 }
 
-/** Whether a record has an attribute that nobody looked at. */
+/** Whether a record has an attribute that no clause has looked up. */
 function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
   for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
   return false;
 }
 
-/** Whether a fact names a kind of record, a milestone or an attribute in the words of its sender. */
+/** Whether a fact has a kind of record, a milestone or an attribute whose name its sender chooses. */
 const isNaming = ({ type }: Fact): boolean => type === 'record.reached' || type === 'report.delivered' || type === 'attribute.set';
 
-/** An attribute that comes with an event, once for each name: what tools send beside what the contract asks for has no effect. */
+/** Records an undeclared attribute of an event, once for each name: extra attributes that tools send have no effect. */
 function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
   if (FIELDS.has(name)) return;
   const near = nearWord(name, names);
@@ -90,7 +90,7 @@ function aboutAttribute(name: string, fact: Fact, names: readonly string[], note
 /** Fields of the events themselves, which are attributes only where a contract asks for them. */
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
 
-/** A stream, probe or kind of charge that no clause names, but for its spelling. */
+/** Records a stream, probe or kind of charge that no clause names, but that resembles a named one. */
 function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {
   const { type, body } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
@@ -116,7 +116,7 @@ function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note
   note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
 }
 
-/** A bill that some base counts, of a kind that another one names or leaves out, but for its spelling. */
+/** Records a bill that some base counts, and whose kind resembles one that another base names or leaves out. */
 function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, seen: Set<string>, note: Note): void {
   if (type !== 'charge.billed') return;
   const kind = body.kind!;
@@ -127,7 +127,7 @@ function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, see
   } else if (left !== undefined) note('near-word', kind, `no clause leaves out charges of kind "${kind}", but "${left}"; they count`);
 }
 
-/** Outcomes that no clause names, but for their spelling: they count as succeeded. */
+/** Records outcomes that resemble a named one: they count as succeeded. */
 function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<string>, note: Note): void {
   const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
   if (!named) return;
@@ -141,7 +141,7 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
 
 const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
 
-/** Whether a witness may fall silent, and others be asked in its place. */
+/** Whether another witness is used while one is silent. */
 function othersTellOf({ definitions }: Terms): boolean {
   const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
   return cells.some((cell) => cell['no-data-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
@@ -149,7 +149,7 @@ function othersTellOf({ definitions }: Terms): boolean {
 
 const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
 
-/** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
+/** Records findings for records and pauses without an end, pauses that no clause names, and attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   const hasChanged = record.attributes.some(areSeveral);
@@ -159,7 +159,7 @@ function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: 
     note(
       'not-ended',
       pathOf(record),
-      `it counts since ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
+      `it counts from ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
     );
   }
   if (lacksBeginning(record)) aboutBeginning(record, period, note);
@@ -169,7 +169,7 @@ function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: 
     note(
       'not-ended',
       pathOf(record),
-      `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then${record.kind === 'outage' && othersTellOf(terms) ? ', but while its witness is silent and another can tell' : ''}`,
+      `it began at ${formatInstant(open)}, and had no end when the period ended; it counts until then${record.kind === 'outage' && othersTellOf(terms) ? ', but while its witness is silent and another can tell' : ''}`,
     );
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {
@@ -185,13 +185,13 @@ function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: 
       note(
         'pause-not-ended',
         pathOf(record),
-        `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the timer stands still`,
+        `it was paused at ${formatInstant(start)}, and the pause had no end when the period ended; the timer stays stopped`,
       );
   }
   if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
 }
 
-/** Attributes that a clause reads and that changed after the end. The sections of a report are asked for at the report, whenever it comes. */
+/** Records attributes that a clause reads and that changed after the end. The sections of a report are exempt: they belong to the report, which may come later. */
 function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {
   const end = endOf(record);
   if (end === undefined) return;
@@ -205,7 +205,7 @@ function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period:
         );
 }
 
-/** What was said of a record of which no event says that it began: of an outage, a ticket, maintenance. */
+/** Records a finding for an outage, a ticket or maintenance without an event of its beginning. */
 function aboutBeginning(record: EvidenceRecord, period: Context['period'], note: Note): void {
   const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
   const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
@@ -214,8 +214,8 @@ function aboutBeginning(record: EvidenceRecord, period: Context['period'], note:
     'no-start',
     pathOf(record),
     names === ''
-      ? 'no event says that it began; what was said of it counts for nothing unless a clause asks for that alone'
-      : `${names} is known but "opened" is not; what counts from then does not count it`,
+      ? 'no event reports its beginning; its other events do not count unless a clause reads only them'
+      : `${names} is known but "opened" is not; clauses that count from "opened" do not count it`,
   );
 }
 
@@ -237,7 +237,7 @@ function endOf(record: EvidenceRecord): Instant | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** Attributes of the customer and of components that were set in the last second: they govern the whole period. */
+/** Records attributes of the customer and of components that were set in the last second: they govern the whole period. */
 function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: Context, note: Note): void {
   for (const [key, values] of attributes) {
     const [owner, name] = key.split('|') as [string, string];
@@ -246,18 +246,18 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
       note(
         'set-in-last-second',
         owner,
-        `"${name}" was set to "${last.value}" in the last second of the period; as the last word before its end it governs all of it`,
+        `"${name}" was set to "${last.value}" in the last second of the period; as the last value before its end it governs the whole period`,
       );
   }
 }
 
-/** Nothing that was received tells what happened: what is met then is met because nobody said otherwise. */
+/** Records a finding for a period without events about what happened: objectives are then met by silence only. */
 function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
   if (told > 0 || Object.keys(terms.objectives).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
   note(
     'no-evidence',
     fullPeriod.label,
-    `no event tells what happened in this period${received}; what is met rests on silence, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` say`,
+    `no event reports what happened in this period${received}; objectives are met by silence only, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` define`,
   );
 }

@@ -1,17 +1,17 @@
 /**
- * Lines of an evidence file of which no fact was made: no statement knows of which period they are, so that each counts them among what
- * was received and left out.
+ * Lines of an evidence file that gave no fact. Their period is not known, so that every statement from the file counts them as received and
+ * left out.
  */
 import type { Statement } from '../statement.ts';
 import { type LeftOut, leftOutBy, type UnreadReason } from './left-out.ts';
 
 export interface UnreadLine {
   readonly reason: UnreadReason;
-  /** Where it stands: "line 12", "line 12, entry 3" of events that were batched into one. */
+  /** Its position: "line 12", or "line 12, entry 3" in a batched event. */
   readonly place: string;
 }
 
-/** @param named whether they are named beside their number. */
+/** @param named whether to name them in addition to their number. */
 export function withUnreadLines(statement: Statement, lines: readonly UnreadLine[], named: boolean): Statement {
   if (lines.length === 0) return statement;
   const unread = leftOutBy(

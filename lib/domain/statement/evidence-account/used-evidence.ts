@@ -1,7 +1,7 @@
 /**
- * Which of the evidence a statement rests on, and what became of the rest: facts received about the period are used, or left out with
- * a reason. What was read beside them (the month before, what came after) must not show in the statement, or the same month would say
- * something else when it is worked out again later.
+ * The evidence that a statement uses, and the rest with reasons: every fact about the period is used or left out for one reason. Other
+ * facts that were read (of the month before, or after the period) must not appear in the statement. Otherwise the same month would give a
+ * different statement when it is assessed again later.
  */
 import type { Terms } from '../../contract/terms.ts';
 import type { Evidence, LeftOutReason } from '../../evidence/evidence.ts';
@@ -39,7 +39,7 @@ function lastBefore(instants: readonly Instant[] | undefined, end: Instant): Ins
   return last;
 }
 
-/** Since when a record was open at an instant, a ticket for any of its components; undefined when it was not. What came later is not looked at. */
+/** The instant since which a record was open at `at` (a ticket: for any of its components); undefined when it was not open. Later facts are ignored. */
 export function openSince(record: EvidenceRecord, at: Instant): Instant | undefined {
   if (record.kind !== 'ticket' || !record.parts) return partOpenSince(record, at);
   const since = Math.min(...record.parts.map((part) => partOpenSince(part, at) ?? Infinity));
@@ -55,11 +55,11 @@ function partOpenSince(record: EvidenceRecord, at: Instant): Instant | undefined
   return stop === -Infinity || lastBefore(record.milestones.get('reopened'), at) > stop ? start : undefined;
 }
 
-/** Whether anything of a record lies in the period, or it was open when the period began. */
+/** Whether a milestone of a record is in the period, or the record was open when the period began. */
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (let entry = record.milestones.first; entry; entry = entry.next) {
-    // Of what lay in another period nothing happens in the one in which it is received.
+    // The receipt of an announcement alone does not put a record into the period.
     if (entry.name === 'announcement-received') continue;
     const at = entry.value[0]!;
     if (at >= period.start && at < period.end) return true;
@@ -115,13 +115,13 @@ export function usedEvidence(evidence: Evidence, evaluator: Evaluation): UsedEvi
   return { ...account.finish(), touching, read };
 }
 
-/** Of what an attribute is set that is of no record. */
+/** Gives the owner kind of an attribute fact outside records. */
 export function ownerKindIn({ order, components }: Context): OwnerKind {
   const names = componentNames(order);
   return ({ component, body }) => (body.of === 'customer' ? body.of : components.get(names.get(component ?? '') ?? '')?.kind);
 }
 
-/** What clauses with a value for each component have one for, of what is said of a component by the name that its sender gives it. */
+/** Makes the tests whether a clause with a value for each component of a kind has one for a fact or record. */
 function reachesOf(context: Context): Reaches {
   const names = componentNames(context.order);
   const idOf = ({ component }: Fact): string | undefined => (component === undefined ? undefined : names.get(component));
@@ -138,7 +138,7 @@ function reachesOf(context: Context): Reaches {
   };
 }
 
-/** What findings about bills say of those that do not count. */
+/** The reason for leaving a bill out, by the code of its finding. */
 const UNCOUNTED: Readonly<Record<string, LeftOutReason>> = { 'bill-repeated': 'superseded', 'bill-wrong-currency': 'other-currency' };
 
 /** The periods whose bills are read. */
@@ -149,12 +149,12 @@ function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): I
     ...(chargesOf.has('previous-period') ? [previousPeriod(rule, fullPeriod)] : []),
     ...(chargesOf.has('next-period') ? [nextPeriod(rule, fullPeriod)] : []),
   ];
-  // Where no kinds are listed, what is billed up to a period says what to expect in it.
+  // Where a base lists no kinds, the bills up to the period decide which kinds are expected in it.
   const before = bases.some(({ kinds }) => kinds === undefined) ? 1 : 0;
   return spans.map(({ start, end }) => ({ start: start - before, end }));
 }
 
-/** Instants from an end on at which timers and waits that are measured here stopped. */
+/** By record, the stops at or after `end` of the timers and waits that are measured here. */
 function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
   const { context } = evaluator;
@@ -168,7 +168,7 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
     if (found?.operator.key === 'timer')
       for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, TimerEntry | Choice<TimerEntry>>) {
         const stop = lastStop(value);
-        // Nearly all timers of a period stopped in it.
+        // Fast path: nearly all timers of a period stop in it.
         if (stop !== undefined && stop >= end) stopped(String(found.cell.timer), recordOf(index), stop);
       }
     else if (found?.operator.key === 'cadence')
@@ -178,10 +178,10 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   return stops;
 }
 
-/** What reports on a time of its own, whenever it was said. */
+/** Types of facts with a time span of their own. */
 const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'charge.billed']);
 
-/** The time that a fact is of: of a sample or a bill the one that it reports on, of a correction that of what it corrects. */
+/** Gives the time of a fact: the span of a sample or bill, for a correction the time of its target, else the instant at which it occurred. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
   const known = (key: string): Fact | undefined => {
@@ -196,13 +196,13 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   return timeOf;
 }
 
-/** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
+/** Findings about the period: about facts and records that it uses, about facts that occurred in it, and about the contract. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
   const paths = new Set(findings.map(({ path }) => path));
   const timeOf = timesOf(evidence);
   const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
-  // Findings are few and facts are many: of these only the ones that a finding is about are looked at.
+  // There are few findings and many facts: only facts with a finding are examined.
   const named: Fact[] = [];
   for (const fact of everyFact(evidence)) if (paths.has(factKey(fact))) named.push(fact);
   for (const { fact } of evidence.leftOut) if (paths.has(factKey(fact))) named.push(fact);
@@ -217,7 +217,7 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || touching.has(path)));
 }
 
-/** When a timer stopped; where a missing fact leaves open which one runs, the last of them. */
+/** The stop of a timer; where a missing fact leaves the timer open, the last possible stop. */
 function lastStop(value: TimerEntry | Choice<TimerEntry>): Instant | undefined {
   if (!(value instanceof Choice)) return value.stop;
   return value.values.reduce<Instant | undefined>(

@@ -23,13 +23,13 @@ import type { TimerEntry } from '../../operators/timer-entry.ts';
 
 type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 
-/** One edge of an objective, with the column its limit comes from. */
+/** One edge of an objective, with the column of its limit. */
 interface Edge {
   readonly edge: LimitKey;
   readonly operand: unknown;
   readonly column: Column<Limit>;
   readonly type: CellType;
-  /** Most records share one of a few lengths as their limit: those met so far, as they stand in verdicts. */
+  /** A cache of limits in the form of verdicts: most records share one of a few lengths. */
   readonly lengths: Map<Ratio, Verdict['limits']>;
 }
 
@@ -78,10 +78,10 @@ function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): V
   return { index, ...outcomeIn(flag === undefined, held, lacks), measured: undefined, limits: [] };
 }
 
-/** What alone decides is how long something lasts that has not ended. */
+/** The outcome when only a length that has not ended yet decides. */
 const PENDING = { outcome: 'pending' } as const;
 
-/** @param held undefined when a missing fact decides. @param lacks whether the value may not exist. */
+/** @param held whether the limit is met; undefined when a missing fact decides. @param lacks whether the value may not exist. */
 function outcomeIn(isAbsent: boolean, held: boolean | undefined, lacks: boolean): Pick<Verdict, 'outcome' | 'possible'> {
   if (isAbsent) return { outcome: 'not-measured' };
   if (held !== undefined && !lacks) return { outcome: held ? 'met' : 'breached' };
@@ -151,7 +151,7 @@ function judgeTimer(
   return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }
 
-/** A limit in the timer's own milliseconds. */
+/** A limit in open milliseconds of the timer. */
 function allowedFor(span: Limit | undefined, entry: TimerEntry, context: Context): Ratio | Range | undefined {
   if (span instanceof Range) return span;
   if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
@@ -159,7 +159,7 @@ function allowedFor(span: Limit | undefined, entry: TimerEntry, context: Context
   return span && allowedBy(span, entry, context.rule.zone);
 }
 
-/** The share of the target that was used, added up over the severities it went through. */
+/** The used share of the limit, added up over the severities of the record. */
 function shareUsed(entry: TimerEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
   return entry.segments.reduce((sum, segment) => {
     const allowed = allowedBy(valueAt(given, segment.start), entry, zone);

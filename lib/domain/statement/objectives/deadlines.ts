@@ -1,4 +1,4 @@
-/** Deadlines that clauses reckon from an instant: in elapsed time, days, business days, months or periods of the contract. */
+/** Deadlines of clauses from an instant: in elapsed time, days, business days, months or periods of the contract. */
 import type { CheckedContract } from '../../checker/check-contract.ts';
 import { parseElapsed, parseLiteral } from '../../contract/literal.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
@@ -16,7 +16,7 @@ import { localDay } from '../../time/timezone.ts';
 import { evaluation } from './evaluate.ts';
 
 export interface Deadline {
-  /** The last day, inclusive, in the contract's zone, of business days in that of their calendar: days since 1970-01-01. */
+  /** The last day, inclusive, in days since 1970-01-01: in the contract's zone, for business days in the zone of their calendar. */
   readonly day: number;
   /** The first instant after it, in epoch milliseconds: the end of that day, or the elapsed end. */
   readonly end: Instant;
@@ -25,8 +25,8 @@ export interface Deadline {
 /**
  * "30 days", "3 business days", "2 months", "1 period" count from the day of the instant, "72 h" from the instant itself. Business
  * days are those of their calendar's zone.
- * @param hours the cell whose open days are business days.
- * @returns undefined when the text is no span, or its calendar ends before.
+ * @param hours the cell of the calendar whose open days are business days.
+ * @returns undefined when the text is no span, or the calendar ends before the deadline.
  */
 export function deadlineAfter(anchor: Instant, text: string, hours: string | undefined, context: Context): Deadline | undefined {
   const { zone } = context.rule;
@@ -42,13 +42,13 @@ export function deadlineAfter(anchor: Instant, text: string, hours: string | und
   return { day, end: startOfDay(zone, day + 1) };
 }
 
-/** The end of so many periods after the one of the context. */
+/** The end of the `count`-th period after the one of the context. */
 function endOfPeriods(count: number, context: Context): Deadline {
   let { end } = context.fullPeriod;
   for (let i = 0; i < count; i += 1) end = nextPeriod(context.rule, { start: end - 1, end }).end;
   return { day: localDay(context.rule.zone, end - 1), end };
 }
 
-/** A context to reckon deadlines in where no evidence is at hand: calendars are written in the terms. */
+/** A context for deadlines without evidence: the calendars are in the terms. */
 export const bareContext = (checked: CheckedContract, found: ServicePeriod): Context =>
   evaluation(found, checked.contract.order, fold([], checked.contract.order), NO_PAST).context;

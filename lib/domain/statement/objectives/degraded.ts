@@ -1,11 +1,11 @@
-/** Degraded time counts like time that is down, unless a clause tells them apart. Where it did, the statement says so. */
+/** A finding for degraded time that counts as downtime because no clause distinguishes the two. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Note } from '../evidence-account/never-occurred.ts';
 import { type Reading, cellsThatCount } from '../reading.ts';
 
-/** @param records those that a clause reads, of the period. */
+/** @param records the records of the period that a clause reads. */
 export function aboutDegraded(records: readonly EvidenceRecord[], { words }: Reading, { terms, period }: Context, note: Note): void {
   const counts = cellsThatCount(terms).some((cell) => cell.intervals === 'outage');
   if (!counts || words.has('level')) return;

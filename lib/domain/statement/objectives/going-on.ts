@@ -1,6 +1,6 @@
 /**
- * Records that later periods may still read: what began and has not reached the milestone that a clause waits for. Their facts count in
- * each period until then, however old they are.
+ * Records that later periods may still read: they began and have not reached the milestone that a clause waits for. Their facts count in
+ * each period until then, at any age.
  */
 import type { Terms } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
@@ -12,16 +12,16 @@ import type { Cell } from '../../operators/cell.ts';
 interface Stretch {
   /** Its time counts up to the other milestone, and to the end of the period when that is not reached. */
   readonly counts?: true;
-  /** Absent: from whatever was first said of it. */
+  /** Absent: from its first fact. */
   readonly from?: string;
   readonly to: readonly string[];
-  /** The milestone with which its time begins, where anything may be said before it. */
+  /** The milestone at which its time begins, where facts may precede it. */
   readonly begins?: string;
 }
 
 const known = new WeakMap<Terms, ReadonlyMap<string, readonly Stretch[]>>();
 
-/** Kinds whose events say themselves when a record begins; of the others anything may be said before. */
+/** Kinds whose events mark the beginning of a record; for other kinds, facts may precede it. */
 const WITH_BEGINNING: ReadonlySet<string> = new Set(['outage', 'ticket', 'maintenance']);
 
 function stretchesOf(terms: Terms): ReadonlyMap<string, readonly Stretch[]> {
@@ -41,7 +41,7 @@ function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string
   const reached = (kind: string): Stretch & { readonly kind: string } => ({ kind, to: [String(cell.reached)] });
   if (key === 'count' && cell.reached !== undefined) return reached(String(cell.count));
   if (key === 'record-value' && cell.reached !== undefined) return reached(terms.attributes?.[String(cell['record-value'])]?.of ?? '');
-  // A timer that counts in the period of its start is of no later one.
+  // With `counted-in: from`, a timer belongs to the period of its start only.
   if (key !== 'intervals' && key !== 'cadence' && (key !== 'timer' || cell['counted-in'] === 'from')) return undefined;
   const kind = String(cell[key]);
   const to = [key === 'cadence' ? cell.until : cell.to].flat().map(String);
@@ -57,7 +57,7 @@ function wasReached({ milestones }: EvidenceRecord, names: readonly string[], be
 
 const NONE: readonly never[] = [];
 
-/** What a clause counts of a record up to an instant, since it had not reached the milestone at which that ends; the first of several. */
+/** The time of a record that a clause counts up to an instant, because its end milestone was not reached; the first of several. */
 export function countsUntil(
   record: EvidenceRecord,
   at: Instant,
@@ -71,7 +71,7 @@ export function countsUntil(
   return undefined;
 }
 
-/** Since when a clause waits for a record at an instant; undefined when none does. What came later is not looked at. */
+/** The instant since which a clause waits for a record at `at`; undefined when none does. Later facts are ignored. */
 export function waitedForSince(record: EvidenceRecord, at: Instant, terms: Terms): Instant | undefined {
   let since: Instant | undefined;
   for (const { from, to } of stretchesOf(terms).get(record.kind) ?? NONE) {

@@ -1,10 +1,10 @@
-/** Grace: from when the first statement of a period may be issued, so that late facts are in it, and until when it may wait for them. */
+/** The grace for late facts: the earliest instant of a period's first statement, and how long it may wait. */
 import type { CheckedContract } from '../../checker/check-contract.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Instant } from '../../time/instant.ts';
 import { bareContext, deadlineAfter } from './deadlines.ts';
 
-/** From when a period's first statement may be issued: its end, and the grace for late facts that the terms give. */
+/** The earliest instant (epoch ms) of a period's first statement: the end of the period plus the grace in the terms. */
 export function closesAt(checked: CheckedContract, found: ServicePeriod): Instant {
   const { after, hours } = found.checkedTerms.terms.close ?? {};
   const { end } = found.period;
@@ -12,7 +12,7 @@ export function closesAt(checked: CheckedContract, found: ServicePeriod): Instan
   return deadlineAfter(end - 1, after, hours, bareContext(checked, found))?.end ?? end;
 }
 
-/** Until when a first statement may wait for what the terms let it wait for; Infinity when nothing bounds it. */
+/** Until when (epoch ms) a first statement may wait for the conditions in `close.wait`; Infinity when nothing bounds it. */
 export function waitsUntil(checked: CheckedContract, found: ServicePeriod): Instant {
   const { 'wait-at-most': most, hours } = found.checkedTerms.terms.close ?? {};
   if (most === undefined) return Infinity;

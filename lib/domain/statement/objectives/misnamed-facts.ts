@@ -1,6 +1,6 @@
 /**
- * Facts that say nothing which the contract knows: a milestone that records of the kind do not have, an attribute that nobody declared, or
- * one of another owner. What else such a fact says counts; one that says nothing else is left out.
+ * Facts with names that the contract does not know: a milestone that the kind of record does not have, an undeclared attribute, or one of
+ * another owner. The other content of such a fact counts; a fact without other content is left out.
  */
 import { attributeOf } from '../../checker/check-attributes.ts';
 import { suggest } from '../../contract/spelling.ts';
@@ -15,10 +15,10 @@ export interface Misnamed {
   readonly message: string;
 }
 
-/** @param ownerKind of what an attribute is set that is of no record: "customer", or the kind of its component. */
+/** Gives the owner kind of an attribute outside records: "customer", or the kind of its component. */
 export type OwnerKind = (fact: Fact) => string | undefined;
 
-/** The first name in a fact that the contract does not know; of attributes that come with an event nothing is said. */
+/** The first name in a fact that the contract does not know. Extra attributes of an event are not reported here. */
 export function misnamed(fact: Fact, { terms }: Context, ownerKind: OwnerKind): Misnamed | undefined {
   const { type, body } = fact;
   if (type === 'attribute.set') return misnamedAttribute(fact, terms, ownerKind);
@@ -63,10 +63,10 @@ function misnamedAttribute(fact: Fact, terms: Terms, ownerKind: OwnerKind): Misn
 
 const theOwner = (of: string): string => (of === 'customer' ? 'the customer' : `each ${of}`);
 
-/** Why a fact of a record counts for nothing; undefined when it says something. */
+/** Why a fact of a record does not count; undefined when it does. */
 export function saysNothing(fact: Fact, record: EvidenceRecord, context: Context): LeftOutReason | undefined {
   const { type, body } = fact;
-  // Of most facts nothing need be asked.
+  // Most types of facts have no names to check.
   if (type === 'attribute.set') {
     if (record.milestones.first === undefined) return 'no-owner';
     return misnamed(fact, context, () => undefined) && 'unknown-name';

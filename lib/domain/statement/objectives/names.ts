@@ -1,4 +1,4 @@
-/** What a name rests on: the cells, objectives and attributes behind it, however far. */
+/** Dependencies of names: the cells, objectives and attributes behind a name, directly or not. */
 import type { Order, Terms } from '../../contract/terms.ts';
 import { definitionOf } from '../../contract/meaning.ts';
 import { attributesIn, namesIn } from '../../operators/operands.ts';
@@ -23,7 +23,7 @@ export class Names {
     return typeof definition === 'object' && definition !== null ? (definition as Cell) : undefined;
   }
 
-  /** The names that stand in a definition, or in the limits of an objective of that name. */
+  /** The names in a definition, or in the limits of an objective of that name. */
   private inside(name: string): readonly string[] {
     const definition = definitionOf(this.terms, this.order, name);
     const objective = Object.hasOwn(this.terms.objectives, name) ? this.terms.objectives[name] : undefined;
@@ -58,7 +58,7 @@ export class Names {
     return found;
   }
 
-  /** The cells behind a name in which time that no source reported could show. */
+  /** The cells behind a name that may have unreported time. */
   observing(name: string): readonly string[] {
     const known = this.observers.get(name);
     if (known) return known;
@@ -73,7 +73,7 @@ export class Names {
 
 const known = new WeakMap<Order, WeakMap<Terms, Names>>();
 
-/** What the names of some terms rest on, under an order: worked out once for all periods. */
+/** The dependencies of the names of terms under an order; computed once for all periods. */
 export function namesOf(terms: Terms, order: Order): Names {
   let ofOrder = known.get(order);
   if (!ofOrder) known.set(order, (ofOrder = new WeakMap()));

@@ -1,4 +1,4 @@
-/** What stands behind the results of an objective: for timers the deadline, and on demand the records and times they rest on. */
+/** Reasons of the results of an objective: the deadline of timers, and on demand the records and times behind them. */
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Owed } from '../credits/owed.ts';
 import { type CellReason, type Explained, type Explaining, reasonFor, reasonForTimer } from '../reasons.ts';
@@ -6,9 +6,9 @@ import type { ObjectiveResult } from '../statement.ts';
 import { timerTimings } from './ticket-timing.ts';
 
 /**
- * What to show beside a result of an objective.
- * @param why given when reasons are asked for: then met timers show their timing too, and every result what it rests on. Timers that are
- * judged by shares always show it: how long one took tells nothing beside one of its limits.
+ * Gives the reasons of each result of an objective.
+ * @param why given when reasons are requested: then met timers have their timing too, and every result its records and times. Timers that
+ * are judged by shares always have it, because their length alone cannot be compared with one limit.
  */
 export function besideResults(
   name: string,

@@ -1,6 +1,6 @@
 /**
- * Where the time of the period went under objectives that are measured on times otherwise than as an availability: on a length, on
- * units of it, on bands of it. Availabilities record theirs themselves.
+ * The partition of the period for objectives that measure times other than as an availability: a length, its units, its bands.
+ * Availabilities record their partition themselves.
  */
 import { namesIn } from '../../operators/operands.ts';
 import type { OperatorKey } from '../../operators/operator.ts';
@@ -9,10 +9,10 @@ import type { TimeSet } from '../../time/times.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Cell } from '../../operators/cell.ts';
 
-/** Operators whose operands are no measured times: hours in which something counts, or times that record themselves. */
+/** Operators whose operands are not measured times: hours for counting, or times that are recorded elsewhere. */
 const ASIDE: ReadonlySet<OperatorKey> = new Set(['timer', 'cadence', 'deliverable', 'effective-dated', 'gauge']);
 
-/** Adds the times behind each objective to those that the context recorded, each once. */
+/** Adds the times behind each objective to the recorded ones, each once. */
 export function recordObjectiveTimes(evaluator: Evaluation): void {
   const { context } = evaluator;
   const known = new Set(context.partitions.map(({ cell, index }) => `${cell} ${index}`));
@@ -24,14 +24,14 @@ export function recordObjectiveTimes(evaluator: Evaluation): void {
   }
 }
 
-/** The first cells of times on the way down from a number. */
+/** The nearest cells of times behind a number. */
 function timesBehind(name: string, evaluator: Evaluation, seen: Set<string>): string[] {
   const found = evaluator.cell(name);
   if (!found || seen.has(name)) return [];
   seen.add(name);
   if (evaluator.typeOf(name).kind === 'times') return [name];
   if (ASIDE.has(found.operator.key) || measuresItself(found.cell, evaluator)) return [];
-  // The hours of a condition say how long a record took, not what is measured.
+  // The hours in a condition measure the length of a notice, and not the times of the objective.
   const { where: _where, ...measured } = found.cell;
   return namesIn(measured as Cell).flatMap((operand) => timesBehind(operand, evaluator, seen));
 }

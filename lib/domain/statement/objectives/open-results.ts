@@ -1,4 +1,4 @@
-/** What a statement says of what missing facts leave open: ends, the facts that would decide, and what is posted meanwhile. */
+/** The parts of a statement about open results: bounds, the facts that would decide, and the amount posted meanwhile. */
 import { compare } from '../../money/ratio.ts';
 import { type Missing, named } from '../../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../../operators/range.ts';
@@ -13,23 +13,23 @@ export const amountBounds = ({ least, most }: OwedBounds, currency: string): Amo
   ...(most !== undefined && { most: toAmount({ minor: most, currency }) }),
 });
 
-/** What is owed each way, while either is open. */
+/** The bounds of the amounts to the customer and to the vendor, while either is open; else undefined. */
 export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): Statement['bounds'] {
   if (isCertain(toCustomer) && isCertain(toVendor)) return undefined;
   const isVendors = toVendor.most !== 0n;
   return { toCustomer: amountBounds(toCustomer, currency), ...(isVendors && { toVendor: amountBounds(toVendor, currency) }) };
 }
 
-/** The credits that make up the total: what is owed to the vendor is not set against a credit before both are certain. */
+/** The credits of the total: an amount owed to the vendor is not offset against a credit before both are certain. */
 export function postedTrees({ evaluator, trees, toCustomer, toVendor }: Owed): readonly CreditNode[] {
   if (isCertain(toCustomer) && isCertain(toVendor)) return trees;
   return trees.filter((tree) => evaluator.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
 }
 
-/** More than a person reads; each objective and credit still names its own. */
+/** The most missing facts in the list of a statement; each objective and credit still names its own. */
 const MAX_MISSING = 1000;
 
-/** The missing facts that anything open names, each once. */
+/** The missing facts of all open results, each once. */
 export function missingFacts({ evaluator }: Owed, results: readonly { readonly missing?: readonly string[] }[]): Missing[] {
   const all = new Set<string>();
   for (const { missing } of results) if (missing) for (const fact of missing) all.add(fact);
@@ -39,7 +39,7 @@ export function missingFacts({ evaluator }: Owed, results: readonly { readonly m
     .map((name) => named(evaluator.missing.get(name)!));
 }
 
-/** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
+/** Gives the range of a measured value if all unobserved time had been observed, for every value of the missing facts; undefined when it is the value itself. */
 export function unobservedRanges(objective: string, { open, evaluations }: Owed): (index: string) => Range | undefined {
   const { kind, part } = open.context.typeOf(objective);
   if (part !== undefined || kind === 'timer' || kind === 'flag') return () => undefined;
@@ -61,7 +61,7 @@ function unobservedIn(objective: string, index: string, { context }: Evaluation)
   const { subject } = context.typeOf(objective);
   const value = context.evaluator.unsettled().bounded(objective, index, subject);
   if (!(value instanceof Range) || compare(value.least, value.most) === 0) return undefined;
-  // What is open all the same was not left open by time that nobody observed.
+  // A value that is open also without unobserved time has other reasons.
   const settled = context.bounded(objective, index, subject);
   const isSame = settled && compare(leastOf(settled), value.least) === 0 && compare(mostOf(settled), value.most) === 0;
   return isSame ? undefined : value;

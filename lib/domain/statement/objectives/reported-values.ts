@@ -1,4 +1,4 @@
-/** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
+/** Cells that a contract lists under `report`: the statement shows them, and no clause depends on them. */
 import { type Ratio, formatFraction, isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { elapsedOf } from '../../operators/numbers/timer.ts';
@@ -14,10 +14,10 @@ import { formatLength, show } from '../format-value.ts';
 import type { ReportEntry, ReportedCell } from '../statement.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 
-/** More entries than a person reads; their number is shown all the same. */
+/** The most entries of a list that are shown; their number is always shown. */
 const MAX_ENTRIES = 1000;
 
-/** What is the same in every way in which the missing facts may turn out; of what is not, what they leave open. */
+/** The values of a reported cell: a value where all completions agree, else its bounds. */
 export function reportOf(name: string, { evaluations, open }: Owed): ReportedCell[] {
   const whole = reportIn(name, open.context);
   if (evaluations.length === 1) return whole;
@@ -27,7 +27,7 @@ export function reportOf(name: string, { evaluations, open }: Owed): ReportedCel
 
 function reportIn(name: string, context: Context): ReportedCell[] {
   const type = context.typeOf(name);
-  // Of times, what no source reported is shown as it is: unknown.
+  // Times show unreported time as unknown.
   const column = (type.kind === 'times' ? context.evaluator.unsettled() : context).column<unknown>(name);
   return [...column.keys()].sort().map((index) => ({ cell: name, index, value: valueOf(name, index, column.get(index), type, context) }));
 }

@@ -1,4 +1,4 @@
-/** Which band of a table a value fell into, with its edges and what it gives: read from what was worked out, not worked out again. */
+/** The band of a table that contains a value, with its edges and result; taken from the evaluation and not computed again. */
 import type { Operand, Row } from '../../contract/terms.ts';
 import { type Ratio, isPositive } from '../../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../../operators/value.ts';
@@ -12,12 +12,12 @@ import { type Between, type Shown, show, showBetween, showLimit } from '../forma
 import type { Cell } from '../../operators/cell.ts';
 
 export interface BandResult {
-  /** Which part, when a new version split the period. */
+  /** The number of the part, when a new version splits the period. */
   readonly part?: number;
   /** The cell made by `bands`. */
   readonly cell: string;
   readonly index: string;
-  /** The value that was looked up; between two ends where missing facts leave open it, or what it gives. */
+  /** The value that was looked up; with bounds where missing facts leave the value or the result open. */
   readonly value: { readonly cell: string } & ShownOrBetween;
   /** Number of the row in the table, from 1; absent when the value lies in a gap between rows. */
   readonly row?: number;
@@ -25,7 +25,7 @@ export interface BandResult {
   readonly gives: ShownOrBetween;
 }
 
-/** A value, or where missing facts leave it open its ends. */
+/** A value, or its bounds where missing facts leave it open. */
 export type ShownOrBetween = Shown | { readonly bounds: Between };
 
 /** A credit whose rate came out as 0: it has no line. */
@@ -36,7 +36,7 @@ export interface ZeroRate {
   readonly times: { readonly cell: string } & Shown;
 }
 
-/** The value of an operand at an index, if it is one number; what a missing fact leaves open has no band yet. */
+/** The value of an operand at an index if it is one known number; an open value has no band yet. */
 function known(operand: unknown, index: string, subject: CellType['subject'], { context }: Evaluation): Ratio | undefined {
   const type = context.typeOf(operand);
   const settled = context.settled(context.lookup(context.column<unknown>(operand), type, index, subject), type);
@@ -45,7 +45,7 @@ function known(operand: unknown, index: string, subject: CellType['subject'], { 
 
 const isRatio = (value: unknown): value is Ratio => typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
 
-/** The bands of every table that an objective, a credit, a right or the report rests on. */
+/** The bands of every table behind an objective, a credit, a remedy or the report. */
 export function bandsOf({ evaluations }: Owed): BandResult[] {
   const [evaluator] = evaluations as [Evaluation];
   return [...restedOn(evaluator.context.terms, (name) => evaluator.cell(name)?.cell)].sort().flatMap((name) => {
@@ -77,7 +77,7 @@ function bandAt(name: string, index: string, evaluator: Evaluation): BandResult 
   return { ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) };
 }
 
-/** Of several bands that may be the one: between what the value lies, and between what it gives. */
+/** The bounds of the value and of the result, where several bands are possible. */
 function openBand(name: string, index: string, evaluations: readonly Evaluation[]): BandResult | undefined {
   const [evaluator] = evaluations as [Evaluation];
   const operand = evaluator.cell(name)!.cell.bands;
@@ -92,11 +92,11 @@ function openBand(name: string, index: string, evaluations: readonly Evaluation[
   return value && gives && { cell: name, index, value: { cell: String(operand), ...value }, edges: [], gives };
 }
 
-/** Credits of a tree that were looked at and come out at a rate of 0, whatever the missing facts turn out to be. */
+/** Credits of a tree with a rate of 0 for every value of the missing facts. */
 export const zeroRates = (trees: readonly CreditNode[], { evaluations }: Owed): readonly ZeroRate[] =>
   agreed(evaluations.map((evaluator) => zeroRatesIn(trees, evaluator)));
 
-/** Cases that a gate of their own keeps from a line, whatever the missing facts turn out to be. */
+/** Cases without a line because of a closed gate, for every value of the missing facts. */
 export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
   agreed(ends.map((trees) => trees.flatMap(everyNode).flatMap(({ shut }) => shut)));
 
@@ -124,7 +124,7 @@ function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly R
   return Array.isArray(settled) ? (settled as readonly Row[]) : [];
 }
 
-/** The case that a table was asked for: its edges may differ from one to another. */
+/** The case for which a table is evaluated: its edges may differ by case. */
 interface At {
   readonly index: string;
   readonly subject: CellType['subject'];

@@ -1,4 +1,4 @@
-/** What stands behind a timer: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
+/** The details of a timer: its hours, the pauses that stopped it, the severity that governed, and its deadline. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
@@ -25,18 +25,18 @@ export interface TimerTiming {
   readonly stop?: string;
   /** The cell of the hours in which it ran; absent where missing facts decide in which. */
   readonly hours?: string;
-  /** The last instant at which it is met, with `less-than` the first at which it is not; absent when no limit can be reckoned, or while a wait has no end. */
+  /** The last instant at which it is met, with `less-than` the first at which it is not; absent when there is no known limit, or while a wait has no end. */
   readonly deadline?: string;
-  /** Instead of `deadline`, where missing facts decide: the earliest and the latest that it may turn out to be. */
+  /** Instead of `deadline`, where missing facts decide it: the earliest and the latest possible deadline. */
   readonly due?: { readonly earliest: string; readonly latest: string };
   readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
   /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
   readonly governing?: Readonly<Record<string, string>>;
-  /** Of a timer that is judged by shares: its stretches between changes of the record; absent where missing facts leave any open. */
+  /** For a timer that is judged by shares: its stretches between changes of the record; absent where missing facts leave one open. */
   readonly stretches?: readonly TimerStretch[];
 }
 
-/** What is the same for all results of an objective on a timer. */
+/** The common data of all results of an objective on a timer. */
 interface Plan {
   readonly cell: Cell;
   /** Attributes of the records that the hours or a limit depend on. */
@@ -46,9 +46,9 @@ interface Plan {
   readonly limit: unknown;
 }
 
-/** The timing of each result of an objective on a timer: what holds in every way in which the missing facts may turn out. */
+/** Gives the timing of each result of an objective on a timer, with only what holds for every value of the missing facts. */
 export function timerTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => TimerTiming | undefined {
-  // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
+  // Evaluations with the same verdicts are taken once: without missing facts all share them.
   const differing = [...new Map(evaluations.map((evaluator) => [evaluator.verdicts(name), evaluator])).values()];
   if (differing.length === 1) return timingsIn(name, differing[0]!);
   const ways = differing.map((evaluator) => ({
@@ -64,7 +64,7 @@ export function timerTimings(name: string, { evaluations }: Owed): (verdict: Ver
   };
 }
 
-/** Of timings that differ what they have in common; of the deadline both ends. */
+/** The common part of differing timings, with both ends of the deadline. */
 function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
   const { hours: _hours, deadline: _deadline, due: _due, governing, stretches, ...first } = ways[0]!;
   const isSame = same(ways.map((way) => JSON.stringify(way.stretches))) !== undefined;
@@ -143,7 +143,7 @@ const pauseShown = ({ reason, start, end }: Pause): NonNullable<TimerTiming['pau
 
 const NONE: Pause[] = [];
 
-/** The waits that stop the timer and lie in its time, in order. */
+/** The waits that stop the timer during its time, in order. */
 function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinity }: TimerEntry): Pause[] {
   if (waits.length === 0) return NONE;
   const reasons = cell.paused as readonly string[];
@@ -151,8 +151,8 @@ function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinit
 }
 
 /**
- * Walks along the time in which the timer ran, to the last instant at which it is within its limit, or with `less-than` to the first at
- * which it is not; what would have come after its last stop counts on.
+ * The deadline in epoch ms: the last instant at which the timer is within its limit, or with `less-than` the first at which it is not. Time
+ * after its last stop is counted as if the timer ran on.
  */
 function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
   const cycles = cyclesOf(record, cell, context);
@@ -167,7 +167,7 @@ function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pause
     const run = running[i]!;
     for (const { start, end } of outside({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
       const due = isWithin ? latestWithin(entry.calendar, start, left) : deadline(entry.calendar, start, left);
-      // What is within its limit when a wait begins is so until the wait is over.
+      // A timer that is within its limit when a wait begins stays so until the wait is over.
       if (due !== undefined && (due < end || (!isWithin && due === end))) return due;
       if (end === Infinity) return undefined;
       left -= elapsed(entry.calendar, start, end);
@@ -183,7 +183,7 @@ function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): stri
   return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.timer);
 }
 
-/** The words of a record that are in force. */
+/** The words of a record that govern the timer. */
 function governingWords(
   attributes: readonly string[],
   record: EvidenceRecord,
@@ -198,7 +198,7 @@ function governingWords(
   return words;
 }
 
-/** Attributes that the choice behind a name asks for. */
+/** The attributes of the choices behind a name. */
 function dependences(name: string, evaluator: Evaluation, seen: Set<string>): string[] {
   const found = seen.has(name) ? undefined : evaluator.cell(name);
   if (!found) return [];
@@ -207,7 +207,7 @@ function dependences(name: string, evaluator: Evaluation, seen: Set<string>): st
   return [...own, ...namesIn(found.cell).flatMap((operand) => dependences(operand, evaluator, seen))];
 }
 
-/** Chosen as the timer chooses its limit. */
+/** The governing word of an attribute, by the policy of the timer. */
 function wordInForce(attribute: string, record: EvidenceRecord, entry: TimerEntry, { context }: Evaluation): string | undefined {
   const values = attributeValues(record, attribute, context);
   if (values.length === 1) return values[0]!.value;
@@ -216,7 +216,7 @@ function wordInForce(attribute: string, record: EvidenceRecord, entry: TimerEntr
   return varying.length === 0 ? undefined : settleFor<string>({ varying }, entry);
 }
 
-/** The calendar behind a choice among calendars, by the words in force. */
+/** Gives the calendar behind a choice of calendars, by the governing words. */
 function hoursBy(name: string, evaluator: Evaluation): Plan['hours'] {
   const cell = evaluator.cell(name)?.cell;
   const attribute = cell?.['depending-on'];

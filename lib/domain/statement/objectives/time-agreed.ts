@@ -1,11 +1,11 @@
-/** Where the time went, whatever the missing facts turn out to be. */
+/** The partition of the period that holds for every value of the missing facts. */
 import { type Ratio, add, lesser, subtract } from '../../money/ratio.ts';
 import type { Partition } from '../../operators/partition.ts';
 import { recordObjectiveTimes } from './objective-times.ts';
 import type { Owed } from '../credits/owed.ts';
 import { pushTo } from '../../lists.ts';
 
-/** Where the time went, by cell and index: what is up, down or excluded in some ways alone is unknown. */
+/** The partition by cell and index: time that is up, down or excluded only in some completions is unknown. */
 export function timesAgreed({ evaluations }: Owed): Partition[] {
   const byPlace = new Map<string, Partition[]>();
   for (const evaluator of evaluations) {

@@ -1,4 +1,4 @@
-/** The stretches of a timer that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
+/** The stretches of a timer that is judged by shares: each has the hours and the limit of the words at its start. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { divide, integer, isPositive } from '../../money/ratio.ts';
 import { allowedBy } from '../../operators/numbers/timer-limit.ts';
@@ -12,13 +12,13 @@ import { attributeValues } from '../../operators/attribute-values.ts';
 
 export interface TimerStretch {
   readonly start: string;
-  /** The words of the record by which its hours and its limit were chosen. */
+  /** The words of the record that chose its hours and its limit. */
   readonly governing: Readonly<Record<string, string>>;
   readonly hours: string;
   readonly elapsed: Shown;
   /** Absent where missing facts decide it. */
   readonly limit?: Shown;
-  /** How much of the limit was used up; the shares of all stretches are held against 100 %. */
+  /** The used share of the limit; the shares of all stretches together are compared with 100 %. */
   readonly share?: Shown;
 }
 

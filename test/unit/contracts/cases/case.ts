@@ -11,10 +11,9 @@ import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { formatDecimal, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
 import { type Ratio, multiply, ratio } from '../../../../lib/domain/money/ratio.ts';
 import { eventTypeOf, readEvent } from '../../../../lib/schemas/event.ts';
-import { assess } from '../../../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../../../lib/domain/time/instant.ts';
-import { checked, orderOf, publishedTerms } from '../../../support/contracts.ts';
+import { aContract, checked, publishedTerms, statementOf } from '../../../support/contracts.ts';
 import { publicEvent } from '../../../../lib/sources/event-line.ts';
 import { at, fact, outage } from '../../../support/facts.ts';
 
@@ -49,12 +48,8 @@ function factFrom(line: string): Fact {
 
 /** The statement of canonical events, read as from a file; the same bytes whatever the order and however often they came. */
 export function stated(terms: string | Terms, order: Partial<Order>, facts: readonly Fact[], label: string): Statement {
-  const contract: CheckedContract = checked(orderOf(order), typeof terms === 'string' ? publishedTerms(terms) : terms);
-  const judge = (evidence: readonly Fact[]): Statement => {
-    const result = assess(contract, evidence, label);
-    if ('issue' in result) throw new Error(JSON.stringify(result.issue));
-    return result.statement;
-  };
+  const contract: CheckedContract = checked(aContract({ order, terms: typeof terms === 'string' ? publishedTerms(terms) : terms }));
+  const judge = (evidence: readonly Fact[]): Statement => statementOf(contract, evidence, label);
   const read = facts.map(publicEvent).map(factFrom);
   const statement = judge(read);
   if (canonicalJson(judge([...read, ...read].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');

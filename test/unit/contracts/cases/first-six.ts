@@ -2,10 +2,9 @@
 import type { Charge, Order } from '../../../../lib/domain/contract/terms.ts';
 import { periodsOf } from '../../../../lib/domain/checker/service-period.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../../lib/domain/statement/assess.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../../lib/domain/time/instant.ts';
 import { localDay } from '../../../../lib/domain/time/timezone.ts';
-import { checked, orderOf, publishedTerms } from '../../../support/contracts.ts';
+import { aContract, assessed, checked, publishedTerms } from '../../../support/contracts.ts';
 import { at, fact, outage } from '../../../support/facts.ts';
 import { type Adapter, type Given, bounds, fee, figures, maintenance, minutesOf, reading, scaled, spread, stated, trimmed } from './case.ts';
 
@@ -95,10 +94,9 @@ export const vod: Adapter = (given, wanted, id) => {
 
 /** First and last day of each service month of a three-month term. */
 export function serviceMonths(terms: string, given: Given): Given {
-  const contract = checked(orderOf({ from: given.service_start, through: '2025-06-16' }), publishedTerms(terms));
+  const contract = checked(aContract({ order: { from: given.service_start, through: '2025-06-16' }, terms: publishedTerms(terms) }));
   const months = periodsOf(contract, at('2025-12-01T00:00:00Z')).map(({ label }) => {
-    const result = assess(contract, [], label);
-    if ('issue' in result) throw new Error(result.issue.message);
+    const result = assessed(contract, [], label);
     return [at(result.statement.period.start), at(result.statement.period.end) - 1].map((instant) => formatDay(localDay('Asia/Shanghai', instant)));
   });
   return { service_months: months };

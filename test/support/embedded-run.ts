@@ -1,0 +1,37 @@
+/** The embedded run for the tests of a file: started before the first, stopped after the last. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll } from 'vitest';
+import { loadExample } from '../../local/example.ts';
+import { type System, type SystemOptions, startSystem } from '../../local/system.ts';
+import { temporaryFolder } from './harness.ts';
+
+export interface EmbeddedRun {
+  readonly system: System;
+  /** May do everything. */
+  readonly token: string;
+  /** The options by which a command finds it. */
+  readonly api: readonly [string, string, string, string];
+}
+
+/** The embedded run in an empty folder, from before the first test of the file; with what is in the example where that is asked for. */
+export function embeddedRun({ example = false, ...options }: Partial<SystemOptions> & { readonly example?: boolean } = {}): EmbeddedRun {
+  const folder = temporaryFolder();
+  let system: System;
+  const tokenOf = ({ tokenPath }: System): string => readFileSync(tokenPath, 'utf8').trim();
+  beforeAll(async () => {
+    system = await startSystem({ folder, port: 0, version: 'test', ...options });
+    if (example) await loadExample(system, { url: system.url, token: tokenOf(system) });
+  });
+  afterAll(() => system.stop());
+  return {
+    get system() {
+      return system;
+    },
+    get token() {
+      return tokenOf(system);
+    },
+    get api() {
+      return ['--api', system.url, '--token', tokenOf(system)] as const;
+    },
+  };
+}

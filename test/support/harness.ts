@@ -1,0 +1,53 @@
+/** What tests of stores and handlers begin with. What is opened here is closed after the tests of the file. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
+import { type PutContractResult, putContract } from '../../lib/application/registry/put-contract.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { exampleFile } from './contract-files.ts';
+import { MemoryClient } from './memory-client.ts';
+
+/** The example that most tests run on, as YAML. */
+export const EXAMPLE_TEXT = readFileSync(exampleFile('live-streaming-network'), 'utf8');
+
+/** Its events, one a line. */
+export const EXAMPLE_EVENTS = readFileSync(exampleFile('live-streaming-network').replace('.yaml', '.events.jsonl'), 'utf8');
+
+/** The parsed example: a new one each time, so that a test may change it. */
+export const exampleDocument = (): any => readYaml(EXAMPLE_TEXT).document;
+
+export const memoryStores = (client = new MemoryClient()): Stores => dynamoStores(new Table(client.client, 'memory'));
+
+/** Publishes to nobody. */
+export const SILENT: Publisher = { publish: () => Promise.resolve() };
+
+/** A publisher, and what was published by it. */
+export function recordingPublisher(): { readonly publisher: Publisher; readonly published: PublishedEvent[] } {
+  const published: PublishedEvent[] = [];
+  return { published, publisher: { publish: (events) => Promise.resolve(void published.push(...events)) } };
+}
+
+/** Puts a contract under the id of its order. Throws its issues when it is refused. */
+export async function putDocument(
+  stores: Stores,
+  document: { readonly order: { readonly id: string }; readonly terms?: unknown },
+  clock: Clock,
+): Promise<PutContractResult> {
+  const { id } = document.order;
+  const result = await putContract({ id, document, text: '' }, stores, clock, () => `key-of-${id}`);
+  if ('failure' in result) throw new Error(JSON.stringify(result.issues));
+  return result;
+}
+
+/** An empty folder. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
