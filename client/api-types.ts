@@ -843,7 +843,7 @@ export interface components {
         reference?: string;
         revision?: number;
         /**
-         * @description Recorded before credit notes and money were told apart: it was received too.
+         * @description Of an earlier version, which had one kind for credit notes and money: it was received too.
          * @constant
          */
         wasReceived?: true;

@@ -1,6 +1,6 @@
 /**
  * Items of claims as earlier versions wrote them. Schema 1 says `step` of a transition, `steps` of their number, and `right` of a remedy.
- * Up to schema 2 a credit note was not told from money that came, a partial acceptance was a kind of its own, and a claim was settled by hand.
+ * Up to schema 2 credit notes and money that came were one kind, a partial acceptance was a kind of its own, and a claim was settled by hand.
  */
 import type { ClaimEntry, OpenRemedy } from '../../application/ports/claims.ts';
 import type { Transition } from '../../domain/claims/transition.ts';

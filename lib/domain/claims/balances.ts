@@ -81,6 +81,15 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
         if (accepted !== undefined) acceptedUpTo += part;
         break;
       }
+      case 'due':
+      case 'restated':
+      case 'expired':
+      case 'acknowledged':
+      case 'contested':
+      case 'reopened':
+      case 'reversed':
+        // They move no money; reversed entries are left out before.
+        break;
     }
   }
   const unreceived = greater(0n, owed - received);

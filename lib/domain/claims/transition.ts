@@ -113,8 +113,8 @@ export interface Transition {
   readonly effectiveOn?: string;
   /** Above 0 where a party states it; with `revision` what is owed for certain. */
   readonly amount?: string;
-  /** With `revision`: the most that missing facts leave open; absent where the amount is certain. */
-  readonly most?: string | 'unbounded';
+  /** With `revision`: the most that missing facts leave open, `unbounded` where nothing bounds it; absent where the amount is certain. */
+  readonly most?: string;
   /** With `revision`: the missing facts that would decide it. */
   readonly missing?: readonly string[];
   /** The amount by lines of the statement; they add up to it. */
@@ -128,7 +128,7 @@ export interface Transition {
   readonly revision?: number;
   /** Submitted after the deadline. */
   readonly late?: true;
-  /** Of `credited` in earlier versions, which did not tell a credit note from money: it was received too. */
+  /** Of `credited` in earlier versions, which had one kind for credit notes and money: it was received too. */
   readonly wasReceived?: true;
 }
 

@@ -49,7 +49,10 @@ const transitionSchema = z.object({
   of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
   revision: z.optional(z.int()),
   late: z.optional(z.literal(true)),
-  wasReceived: described(z.optional(z.literal(true)), 'Recorded before credit notes and money were told apart: it was received too.'),
+  wasReceived: described(
+    z.optional(z.literal(true)),
+    'Of an earlier version, which had one kind for credit notes and money: it was received too.',
+  ),
 });
 
 export const claimSchema = annotated(

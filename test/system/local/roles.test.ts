@@ -159,7 +159,7 @@ describe("a vendor's user sees that vendor only", () => {
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
     const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
-    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('bad-transition');
+    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('not-your-word');
     expect((await call('other vendor', 'POST', transitions, '{"kind":"acknowledged"}')).status).toBe(404);
     expect(
       (await call('other vendor', 'POST', '/v1/disputes', '{"contract":"live-streaming-network","period":"2026-10","reason":"no"}')).status,
@@ -169,7 +169,12 @@ describe("a vendor's user sees that vendor only", () => {
 
 describe('writes, conditions and limits of the API', () => {
   it('every write, refused ones too, is in the audit trail with who, what and the outcome', async () => {
-    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
+    await call(
+      'finance',
+      'POST',
+      '/v1/claims/live-streaming-network.2026-10.compensation/transitions',
+      '{"kind":"rejected","reference":"R-1","note":"not due"}',
+    );
     const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
     expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
