@@ -1,5 +1,6 @@
 /** `makegood emit`: sends events of a file to the bus. */
 import { type Command, Option } from 'commander';
+import { doubledName } from '../../lib/sources/json.ts';
 import { type Outgoing, outgoingOf } from '../../lib/sources/outgoing.ts';
 import { isFields } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';
@@ -71,6 +72,8 @@ function read(text: string, account: string | undefined): Sendable[] {
     } catch {
       throw new CliError(`line ${i + 1} is not JSON; nothing was sent`);
     }
+    const twice = doubledName(line);
+    if (twice) throw new CliError(`line ${i + 1}: "${twice.name}" stands twice in one object; keep one. Nothing was sent`);
     const outgoing = isFields(parsed) ? outgoingOf(parsed) : undefined;
     if (!outgoing || outgoing.via === 'webhook')
       throw new CliError(

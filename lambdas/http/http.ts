@@ -4,6 +4,7 @@ import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
+import { doubledName } from '../../lib/sources/json.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
@@ -126,11 +127,16 @@ export function parseQuery<T extends z.ZodMiniType>(schema: T, event: HttpEvent)
 }
 
 export function parseJson(event: HttpEvent): unknown {
+  const text = rawBody(event);
+  let body: unknown;
   try {
-    return JSON.parse(rawBody(event));
+    body = JSON.parse(text);
   } catch (error) {
     throw new HttpProblem(400, 'not-json', `the body is not JSON: ${(error as Error).message}`);
   }
+  const twice = doubledName(text);
+  if (twice) throw new HttpProblem(400, 'doubled-name', `line ${twice.line}: "${twice.name}" stands twice in one object; keep one`);
+  return body;
 }
 
 export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>
