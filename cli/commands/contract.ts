@@ -31,8 +31,10 @@ export function define(command: Command): void {
     .action(renameFiles);
   withJson(rename);
   examples(command, {
+    'contract list': 'each with its vendor, its customer and its revision',
     'contract put contracts/my-contract.yaml': 'the addresses of its webhooks are printed',
     'contract rename my-contract.yaml': 'the words of version 0.2 become those of today',
+    'contract rename - < old.yaml > new.yaml': 'the same, and the file stays',
     'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
   });
 }

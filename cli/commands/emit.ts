@@ -4,7 +4,7 @@ import { doubledName } from '../../lib/sources/json.ts';
 import { type Outgoing, outgoingOf } from '../../lib/sources/outgoing.ts';
 import { isFields } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';
-import { type JsonChoice, examples, withJson } from '../options.ts';
+import { type JsonChoice, accountId, examples, withJson } from '../options.ts';
 import { print, printJson, progress } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { senderFor } from '../send-to-bus.ts';
@@ -25,7 +25,7 @@ export function define(command: Command): void {
         'address of the embedded run, or name or ARN of a bus on AWS; without it, the bus "makegood" of the AWS account and region of the environment',
       ).env('MAKEGOOD_BUS'),
     )
-    .option('--account <id>', 'AWS account that the embedded run takes as the sender; on AWS, the credentials decide')
+    .option('--account <id>', 'AWS account that the embedded run takes as the sender; on AWS, the credentials decide', accountId)
     .action(emit);
   examples(withJson(command), {
     'emit events.jsonl --bus http://localhost:4570 --account 444455556666': 'to the embedded run (npm start)',

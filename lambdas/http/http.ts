@@ -146,13 +146,12 @@ function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string,
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
-  throw new HttpProblem(
-    400,
-    code,
-    `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`,
-    issues,
-  );
+  throw new HttpProblem(400, code, `${detail}: ${issues.map(inWords).join('; ')}`, issues);
 }
+
+/** An unknown key is in its message already. */
+const inWords = ({ code, path, message }: Issue): string =>
+  code === 'unknown-key' ? message : `${path.replace(/^\//, '') || 'body'} ${message}`;
 
 /** The offered media type that the caller likes best; the first offered when it does not say. */
 export function negotiate(event: HttpEvent, offered: readonly string[]): string {

@@ -98,7 +98,7 @@ describe('what is stored is listed and shown', () => {
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
-    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain('no mapping "pingdom" of your own');
+    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain('there is no source "pingdom" of your own');
   });
 
   it('evidence and quarantine, with reasons', async () => {

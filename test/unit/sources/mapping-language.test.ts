@@ -18,7 +18,7 @@ const beacon = (ofRule: object = {}, more: object = {}): Mapping => ({ source: '
 const event = { id: 'e-1', at: 1792490000, line: 'line-1' };
 
 const read = (mapping: Mapping, payload: unknown = event, headers: Record<string, string> = {}): Promise<SourceResult> =>
-  trySample(fromMapping(mapping), { body: JSON.stringify(payload), headers, receivedAt: 0 });
+  trySample(fromMapping(mapping), { body: JSON.stringify(payload), headers, receivedAt: 0 }) as Promise<SourceResult>;
 const wrong = (mapping: Mapping): string[] => checkMapping(mapping).map(({ code, path }) => `${code} ${path}`);
 const message = (result: SourceResult): string | undefined => ('issues' in result ? result.issues[0]!.message : undefined);
 
