@@ -122,7 +122,7 @@ async function listSources(options: Options): Promise<void> {
 
 async function showSource(name: string, options: Options): Promise<void> {
   const builtIn = options.own ? undefined : MAPPINGS.find(({ source }) => source === name);
-  if (!builtIn && SOURCES.some((source) => source.name === name)) throw new CliError(`"${name}" is code, not a mapping`);
+  if (!options.own && !builtIn && SOURCES.some((source) => source.name === name)) throw new CliError(`"${name}" is code, not a mapping`);
   const mapping = builtIn ?? (await ownMapping(name, options));
   if (options.json) printJson(mapping);
   else print(yamlText(mapping));
@@ -131,11 +131,13 @@ async function showSource(name: string, options: Options): Promise<void> {
 async function ownMapping(source: string, options: Options): Promise<object> {
   const session = connect(options);
   try {
-    return (await answer(session, session.api.GET('/v1/sources/{source}', { params: { path: { source } } }))).mapping ?? {};
+    const found = await answer(session, session.api.GET('/v1/sources/{source}', { params: { path: { source } } }));
+    if (!found.builtIn && found.mapping) return found.mapping;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     throw new CliError(`there is no source "${source}" of your own: ${error.message}; see makegood source list`);
   }
+  throw new CliError(`there is no source "${source}" of your own; it is built in: makegood source show ${source}`);
 }
 
 async function tryFile(name: string, samplePath: string, { header, query, receivedAt, json }: TryFileOptions): Promise<void> {

@@ -112,6 +112,17 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     expect(await makegood('verify', file)).toMatchObject({ code: 1, err: expect.stringContaining('does not follow') });
   });
 
+  it('makes the documents for which it has what they need', async () => {
+    const [note, claim] = [
+      await makegood('document', 'studio-links.2026-10', 'credit-note'),
+      await makegood('document', 'studio-links.2026-10.total', 'package'),
+    ];
+    // The contract of the folder has no details of the parties for an e-invoice.
+    expect([note.code, note.err]).toEqual([1, expect.stringContaining(keepsBundles ? '422 no-invoice-details' : '404 no-bundle')]);
+    if (keepsBundles) expect([claim.code, claim.err, claim.out.slice(0, 2)]).toEqual([0, '', 'PK']);
+    else expect([claim.code, claim.err]).toEqual([1, expect.stringContaining('404 no-bundle')]);
+  });
+
   it('reports an audit that issues nothing as unchanged', async () => {
     const { code, out } = await makegood('audit', '2026-09', '--json');
     const { outcomes, report } = JSON.parse(out);
@@ -119,5 +130,17 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(outcomes.map(() => 'unchanged'));
     expect(report.counts).toMatchObject({ issued: 0, restated: 0, unchanged: outcomes.length });
     expect([outcomes.length > 2, report.changed]).toEqual([true, []]);
+  });
+
+  it('judges an entry of its quarantine again: refused as before, and stored once its cause is fixed', async () => {
+    const { id } = answers.listings['/v1/quarantine'].items.find(({ code }: { code: string }) => code === 'unknown-sender');
+    expect(await makegood('reprocess', id)).toMatchObject({ code: 1, err: expect.stringContaining('unknown-sender still refused') });
+    const file = join(folder, 'vendor.yaml');
+    writeFileSync(file, 'name: Northlight Carriers\nsenders:\n  - { account: "999900001111", as: vendor, components: [link-a] }\n');
+    expect((await makegood('vendor', 'put', 'northlight', file)).err).toBe('');
+    const { code, err } = await makegood('reprocess', id);
+    expect([code, err]).toEqual([0, '']);
+    expect((await makegood('quarantine', 'show', id)).out).toContain(`${id}: reprocessed`);
+    expect((await makegood('evidence', 'show', 'northlight', '2026-11', 'x-1')).out).toContain('service.down x-1 of aws:999900001111');
   });
 });
