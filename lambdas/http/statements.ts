@@ -139,7 +139,11 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
   const { cursor, limit } = parseQuery(auditQuerySchema, event);
   const page = await stores.audits.outcomes(period, cursor, limit);
-  return json(200, { ...record, outcomes: page.items.map((outcome) => inRun(outcome, record.run)), ...(page.cursor !== undefined && { cursor: page.cursor }) });
+  return json(200, {
+    ...record,
+    outcomes: page.items.map((outcome) => inRun(outcome, record.run)),
+    ...(page.cursor !== undefined && { cursor: page.cursor }),
+  });
 }
 
 export const readingRoutes = (given: () => Services = services) =>

@@ -101,7 +101,8 @@ describe('a sample', () => {
     expect(await trySample(source, { body: 'id=e-1&at=1792490000&line=line-1', headers: form, receivedAt: 0 })).toMatchObject(one);
     expect(await trySample(source, { body: '', query: event, headers: {}, receivedAt: 0 })).toMatchObject(one);
     expect(await trySample(source, { body: bytes, headers: { 'content-encoding': 'zstd' }, receivedAt: 0 })).toMatchObject({
-      issues: [{ code: 'unsupported-media-type' }],
+      refused: { code: 'unsupported-media-type' },
+      status: 415,
     });
   });
 
