@@ -98,7 +98,9 @@ describe('what is stored is listed and shown', () => {
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
-    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain('there is no source "pingdom" of your own');
+    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain(
+      'there is no source "pingdom" of your own',
+    );
     // The contract names the vendor; nobody registered it.
     expect(await out('vendor', 'show', 'lumencast')).toMatch(/^lumencast: Lumencast[^,]*, not registered$/m);
     const mapping = (await out('source', 'show', 'uptime-kuma')).replace('source: uptime-kuma', 'source: mine');

@@ -2,16 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../cli/command-list.ts';
 import { inCommands } from '../../../cli/in-commands.ts';
 import { programFor } from '../../../cli/program.ts';
-import { builtCommandLine } from '../../support/cli-run.ts';
+import { commandLine, runCommand } from '../../support/cli-run.ts';
 
-const built = builtCommandLine();
+const folder = mkdtempSync(join(tmpdir(), 'makegood-mistakes-'));
 let server: Server;
 let url: string;
 /** What the server answers next: the status, the content type, the body. */
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
-  rmSync(built.folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const noTrace = (text: string): void => {
@@ -47,7 +48,7 @@ describe('what answers is not Makegood', () => {
     ['bus', 'redrive'],
   ])('%s prints nothing of its page', async (...args) => {
     reply = [200, 'text/html', '<html>Sign in</html>'];
-    const { code, out, err } = await built.run([...args, '--api', url, '--token', 't']);
+    const { code, out, err } = await runCommand([...args, '--api', url, '--token', 't']);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('did you mean another --api?');
     noTrace(err);
@@ -55,7 +56,7 @@ describe('what answers is not Makegood', () => {
 
   it('says so of what is called JSON and is none', async () => {
     reply = [200, 'application/json', '<html>'];
-    const { code, err } = await built.run(['contract', 'list', '--api', url, '--token', 't']);
+    const { code, err } = await runCommand(['contract', 'list', '--api', url, '--token', 't']);
     expect([code, err]).toEqual([1, expect.stringContaining('did you mean another --api?')]);
     noTrace(err);
   });
@@ -67,7 +68,7 @@ describe('what answers is not Makegood', () => {
       ['bus', 'redrive'],
       ['source', 'show', 'mine', '--own'],
     ]) {
-      const { code, err } = await built.run([...args, '--api', 'http://localhost:2', '--token', 't']);
+      const { code, err } = await runCommand([...args, '--api', 'http://localhost:2', '--token', 't']);
       expect([code, err]).toEqual([1, expect.stringContaining('does not answer')]);
       noTrace(err);
     }
@@ -75,7 +76,7 @@ describe('what answers is not Makegood', () => {
 });
 
 it('an output that cannot be written is an error', () => {
-  const command = `"${process.execPath}" "${built.folder}/makegood.js" lint contracts/examples/live-streaming-network.yaml`;
+  const command = `"${process.execPath}" "${commandLine}" lint contracts/examples/live-streaming-network.yaml`;
   const { status, stderr } = spawnSync('bash', ['-c', `${command} > /dev/full`], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, 'cannot write the output: ENOSPC\n']);
 });
@@ -88,7 +89,7 @@ describe('an error of the API', () => {
       'application/problem+json',
       JSON.stringify({ code: 'source-in-use', detail, issues: [{ path: '', code: 'source-in-use', message: detail }] }),
     ];
-    expect((await built.run(['source', 'delete', 'mine', '--api', url, '--token', 't'])).err).toBe(
+    expect((await runCommand(['source', 'delete', 'mine', '--api', url, '--token', 't'])).err).toBe(
       '409 source-in-use webhooks of lumencast are read by "mine"; delete them first (makegood webhook VENDOR mine --delete)\n',
     );
   });
@@ -107,7 +108,7 @@ describe('an error of the API', () => {
 });
 
 describe('a mistake of use', () => {
-  const events = join(built.folder, 'events.jsonl');
+  const events = join(folder, 'events.jsonl');
   it.each([
     [['contract', 'list', '--foo'], 2, 'see makegood contract list --help'],
     [['statement', 'a', '--foo'], 2, 'see makegood statement show --help'],
@@ -119,7 +120,7 @@ describe('a mistake of use', () => {
   ])('%j', async (args, exit, said) => {
     const event = '{"type":"service.down","id":"e-1","occurredAt":"2026-10-01T00:00:00Z","component":"line-1"}\n';
     writeFileSync(events, event.repeat(110));
-    const { code, out, err } = await built.run(args);
+    const { code, out, err } = await runCommand(args);
     expect([code, err]).toEqual([exit, expect.stringContaining(said)]);
     if (args[0] === 'lint') expect(out).toMatch(/error json-lines[^\n]*\n[^\n]*: 1 errors/);
     noTrace(err);
@@ -129,15 +130,15 @@ describe('a mistake of use', () => {
 describe('contract rename', () => {
   const old = 'terms:\n  id: t # kept\n  promises: { a: { at-least: 99% } }\n';
   it('reads standard input and prints what it makes of it', async () => {
-    const { code, out, err } = await built.run(['contract', 'rename', '-'], { input: old });
+    const { code, out, err } = await runCommand(['contract', 'rename', '-'], { input: old });
     expect([code, out, err]).toEqual([0, old.replace('promises', 'objectives'), '']);
   });
 
   it('renames what it can, leaves what is broken, and says both as JSON', async () => {
-    const [good, broken] = ['good.yaml', 'broken.yaml'].map((name) => join(built.folder, name)) as [string, string];
+    const [good, broken] = ['good.yaml', 'broken.yaml'].map((name) => join(folder, name)) as [string, string];
     writeFileSync(good, old);
     writeFileSync(broken, 'terms: [');
-    const { code, out, err } = await built.run(['contract', 'rename', good, broken, '--json']);
+    const { code, out, err } = await runCommand(['contract', 'rename', good, broken, '--json']);
     expect([code, err]).toEqual([1, expect.stringContaining('nothing was renamed in')]);
     expect(JSON.parse(out)).toMatchObject([
       { file: good, renamed: 1, issues: [] },

@@ -5,13 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommandResult, builtCommandLine } from '../../support/cli-run.ts';
+import { type CommandResult, runCommand } from '../../support/cli-run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const fixtures = join(root, 'test/fixtures/stored');
 const versions = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const built = builtCommandLine();
-afterAll(() => rmSync(built.folder, { recursive: true, force: true }));
 
 /** @returns all that it printed until it was ready, or ended. */
 const started = (child: ChildProcess): Promise<string> =>
@@ -47,7 +45,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const makegood = (...args: string[]): Promise<CommandResult> => built.run([...args, '--api', url, '--data', folder]);
+  const makegood = (...args: string[]): Promise<CommandResult> => runCommand([...args, '--api', url, '--data', folder]);
 
   it('shows the statement of the example and is ready', () => {
     expect(said).toContain('This is statement live-streaming-network.2026-10, revision 2');
