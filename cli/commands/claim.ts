@@ -55,8 +55,14 @@ export function define(command: Command): void {
   for (const one of [list, show, ...transitions]) withApi(withJson(one));
   examples(command, {
     'claim list --state due': 'what must be claimed, with the last day',
+    'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
+    'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',
+    'claim accepted my-contract.2026-10.availability': 'all of it is accepted',
+    'claim partly-accepted my-contract.2026-10.availability --amount 4000.00': 'so much of it is accepted',
+    'claim rejected my-contract.2026-10.availability --note "force majeure"': 'the reason is kept with it',
     'claim credited my-contract.2026-10.availability --amount 6000.00 --reference CN-9': 'the money came',
+    'claim settled my-contract.2026-10.availability': 'nothing more is expected',
   });
 }
 

@@ -50,6 +50,8 @@ export function define(command: Command): void {
   examples(command, {
     'dispute open my-contract 2026-10 --reason "the drill is counted" --about e-1': 'the statement carries it as a warning',
     'dispute list my-contract': 'open and settled ones',
+    'dispute show my-contract my-contract.2026-10.1bc46883a509': 'one of them, by the id that the list prints',
+    'dispute settle my-contract.2026-10.1bc46883a509 --note "both sides agree"': 'it is listed as settled, with the note',
   });
 }
 
