@@ -10,8 +10,10 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 // A reader that has seen enough (`| head`) closes the pipe: that ends the command, and is no failure of it.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    if (error.code === 'EPIPE') process.exit();
+    // Of a full disk nothing more can be written to it; the other stream says so.
+    if (stream === process.stdout) complain(`cannot write the output: ${error.code ?? error.message}`);
+    process.exit(1);
   });
 
 async function run(args: readonly string[]): Promise<void> {
@@ -24,7 +26,11 @@ async function run(args: readonly string[]): Promise<void> {
     else if (error instanceof CliError) {
       if (error.message !== '') complain(error.message);
       process.exitCode = error.exitCode;
-    } else throw error;
+    } else {
+      // A fault of the program: its trace is of use to nobody who runs it, and the built file is one long line.
+      complain(`makegood failed: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
   }
 }
 

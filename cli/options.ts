@@ -20,14 +20,42 @@ export const withApi = (command: Command): Command =>
 
 export const withJson = (command: Command): Command => command.option('--json', 'print JSON');
 
-/** Examples under the help of a command: the arguments after `makegood`, and what they do. */
-export const examples = (command: Command, list: Readonly<Record<string, string>>): Command =>
+type Examples = Readonly<Record<string, string>>;
+
+const addExamples = (command: Command, list: Examples): Command =>
   command.addHelpText(
     'after',
     `\nExamples:\n${Object.entries(list)
       .map(([call, says]) => `  # ${says}\n  $ makegood ${call}`)
       .join('\n')}`,
   );
+
+/**
+ * Examples under the help of a command: the arguments after `makegood`, and what they do. Each is under the help of its sub-command too; one
+ * whose word for it is left out is of the default sub-command. Called when all sub-commands are there.
+ */
+export function examples(command: Command, list: Examples): Command {
+  const names = command.commands.map((one) => one.name());
+  const bare = names.find((name) => isDefault(command, name));
+  for (const one of command.commands) {
+    const own = Object.entries(list).filter(([call]) => {
+      const word = call.split(' ')[1] ?? '';
+      return (names.includes(word) ? word : bare) === one.name();
+    });
+    if (own.length > 0) addExamples(one, Object.fromEntries(own));
+  }
+  return addExamples(command, list);
+}
+
+/** The sub-command that is meant when none is named; commander keeps its name to itself. */
+const isDefault = (command: Command, name: string): boolean =>
+  (command as unknown as { _defaultCommandName?: string })._defaultCommandName === name;
+
+/** For options that name an AWS account. */
+export function accountId(text: string): string {
+  if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('An AWS account id has twelve digits, such as 444455556666.');
+  return text;
+}
 
 /** For options that take a whole number from 1 up. */
 export function wholeNumber(text: string): number {

@@ -39,7 +39,9 @@ export async function programFor(args: readonly string[]): Promise<Command> {
   if (now !== undefined) throw new CliError(`error: "${old}" is called "${now}" now: makegood ${now} --help`, 2);
   for (const [name, { description, load }] of Object.entries(COMMANDS)) {
     const command = program.command(name).description(description).showHelpAfterError(`(see makegood ${name} --help)`);
-    if (name === wanted) (await load()).define(command);
+    if (name !== wanted) continue;
+    (await load()).define(command);
+    for (const one of command.commands) one.showHelpAfterError(`(see makegood ${name} ${one.name()} --help)`);
   }
   return program;
 }

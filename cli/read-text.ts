@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { CliError } from './cli-error.ts';
 
-/** @param path of a file; "-" = standard input. */
-export const readText = (path: string): string => readBytes(path).toString('utf8');
+/** The text without a byte order mark, which editors of Windows write and JSON does not allow. @param path of a file; "-" = standard input. */
+export const readText = (path: string): string =>
+  readBytes(path)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 
 /** The bytes as they are, for what may be compressed or in another set of characters. @param path of a file; "-" = standard input. */
 export function readBytes(path: string): Buffer {

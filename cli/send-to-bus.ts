@@ -14,6 +14,9 @@ export interface BusSender {
   readonly forward: (event: ByForward) => Promise<void>;
 }
 
+/** A name, or an ARN. */
+const BUS = /^(?:arn:aws[\w-]*:events:[\w-]+:\d{12}:event-bus\/)?[\w./-]{1,256}$/;
+
 const isUrl = (bus: string | undefined): bus is string => bus !== undefined && /^https?:\/\//.test(bus);
 
 /**
@@ -22,6 +25,8 @@ const isUrl = (bus: string | undefined): bus is string => bus !== undefined && /
  */
 export function senderFor(bus: string | undefined, account: string | undefined): BusSender {
   const endpoint = isUrl(bus) ? bus : undefined;
+  if (bus !== undefined && (endpoint === undefined ? !BUS.test(bus) : !URL.canParse(bus)))
+    throw new CliError(`--bus "${bus}" is neither an address (http://localhost:4570) nor the name or the ARN of a bus on AWS`, 2);
   const client = new EventBridgeClient({
     ...(endpoint !== undefined && { endpoint, region: 'local' }),
     // On AWS an account in a file says nothing: whoever signs the call is the sender.

@@ -1,8 +1,9 @@
 /** Calls to a running Makegood, over the typed client. */
 import { readFileSync } from 'node:fs';
 import type { Client } from 'openapi-fetch';
-import { type paths, makegoodApi } from '../client/api.ts';
+import { ForeignAnswerError, type paths, makegoodApi } from '../client/api.ts';
 import { CliError } from './cli-error.ts';
+import { inCommands } from './in-commands.ts';
 import type { ApiChoice } from './options.ts';
 import { progress } from './output/print.ts';
 
@@ -38,6 +39,8 @@ export async function answer<T>({ url }: Session, call: Promise<Answer<T>>): Pro
   try {
     reply = await call;
   } catch (error) {
+    if (error instanceof ForeignAnswerError || error instanceof SyntaxError)
+      throw new CliError(`${error.message}; did you mean another --api?`);
     if (!isUnreachable(error)) throw error;
     throw new CliError(`${url} does not answer; is it running (npm start), or did you mean another --api?`);
   }
@@ -45,8 +48,9 @@ export async function answer<T>({ url }: Session, call: Promise<Answer<T>>): Pro
   return reply.data as T;
 }
 
-/** `fetch` says every failure of the network with this one message. */
-const isUnreachable = (error: unknown): boolean => error instanceof TypeError && error.message === 'fetch failed';
+/** `fetch` says every failure of the network with these messages: before an answer, and in the middle of one. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -73,6 +77,11 @@ function explain(status: number, body: unknown): string {
   if (status === 403) return 'the token lacks the scope for this';
   const problem = body as
     { code?: string; detail?: string; issues?: { path: string; code: string; message: string }[]; message?: string } | undefined;
-  const issues = (problem?.issues ?? []).map((issue) => `  ${issue.path} ${issue.code}: ${issue.message}`);
-  return [`${status} ${problem?.code ?? ''} ${problem?.detail ?? problem?.message ?? ''}`.trim(), ...issues].join('\n');
+  const detail = inCommands(problem?.detail ?? problem?.message ?? '');
+  const issues = (problem?.issues ?? [])
+    .map((issue) => ({ ...issue, message: inCommands(issue.message) }))
+    // What the first line says already is not said twice.
+    .filter(({ message }) => !detail.includes(message))
+    .map((issue) => `  ${issue.path} ${issue.code}: ${issue.message}`);
+  return [`${status} ${problem?.code ?? ''} ${detail}`.trim(), ...issues].join('\n');
 }

@@ -67,6 +67,8 @@ export async function trySource(
     query: fieldsOfAddress(options.query ?? ''),
     receivedAt: options.receivedAt,
   });
+  if ('refused' in result)
+    throw new CliError(`the webhook would answer ${result.status}, and nothing would be kept:\n${shown([result.refused])}`);
   if ('ignored' in result) return print(`ignored: ${result.ignored}`);
   if ('issues' in result) throw new CliError(`the sample cannot be read; it would be kept in quarantine:\n${shown(result.issues)}`);
   if (options.json) {

@@ -28,12 +28,28 @@ export function makegoodApi({ url, token, tries = 3, fetch: send = fetch }: ApiO
       const headers = new Headers(request.headers);
       headers.set('authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
       const response = await send(new Request(request.clone(), { headers }));
-      if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return response;
+      if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return ownAnswer(response);
       const seconds = Number(response.headers.get('retry-after') ?? '1');
       await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1000));
     }
   };
   return createClient<paths, 'application/json'>({ baseUrl: url, fetch: patient });
+}
+
+/** What answered is not Makegood: a login page of a proxy, or another server. */
+export class ForeignAnswerError extends Error {
+  constructor({ status, url }: Response, type: string) {
+    super(`${url} answers ${status} with ${type}, which Makegood never sends: it is another server, or a page of a proxy`);
+    this.name = 'ForeignAnswerError';
+  }
+}
+
+/** What the API sends of a request that went well. @throws ForeignAnswerError */
+function ownAnswer(response: Response): Response {
+  const type = response.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase() ?? '';
+  const isOwn = /^application\/(?:[\w.-]+\+)?(?:json|xml|zip|pdf|yaml)$|^application\/vnd\.openxmlformats|^text\/csv$/.test(type);
+  if (!response.ok || response.status === 204 || isOwn) return response;
+  throw new ForeignAnswerError(response, type === '' ? 'no content type' : type);
 }
 
 /** An answer that is a problem. */

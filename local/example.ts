@@ -8,6 +8,7 @@ import { senderFor } from '../cli/send-to-bus.ts';
 import { type Outgoing, outgoingOf } from '../lib/sources/outgoing.ts';
 import type { Fields } from '../lib/sources/source.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
+import { upcastIssued } from '../lib/schemas/upcast-statement.ts';
 import type { System } from './system.ts';
 
 const CONTRACT = new URL('../contracts/examples/live-streaming-network.yaml', import.meta.url);
@@ -91,7 +92,7 @@ async function audit(api: ReturnType<typeof makegoodApi>): Promise<void> {
 
 export async function readExample(address: Address): Promise<Issued> {
   const call = makegoodApi(address).GET('/v1/statements/{id}', { params: { path: { id: EXAMPLE.statement } } });
-  return (await answer(call)) as Issued;
+  return upcastIssued(await answer(call));
 }
 
 async function answer<T>(call: Promise<{ readonly data?: T; readonly error?: unknown }>): Promise<T> {

@@ -37,7 +37,10 @@ export function define(command: Command): void {
       else print(`${reply.Redriven} dead letters redriven`);
     });
   for (const one of [replay, redrive]) withApi(withJson(one));
-  examples(command, { 'bus replay --from 2026-10-01T00:00:00Z --until 2026-11-01T00:00:00Z': 'what is stored already has no effect' });
+  examples(command, {
+    'bus replay --from 2026-10-01T00:00:00Z --until 2026-11-01T00:00:00Z': 'what is stored already has no effect',
+    'bus redrive': 'after the cause of the dead letters is fixed',
+  });
 }
 
 async function ask({ api }: ApiChoice, target: 'ReplayArchive' | 'RedriveDeadLetters', body: object): Promise<BusAnswer> {
@@ -51,7 +54,13 @@ async function ask({ api }: ApiChoice, target: 'ReplayArchive' | 'RedriveDeadLet
     body: JSON.stringify(body),
   }).catch(() => undefined);
   if (!response) throw new CliError(`${api} does not answer; is it running (npm start)?`);
-  const answer = (await response.json()) as BusAnswer;
+  const text = await response.text();
+  let answer: BusAnswer;
+  try {
+    answer = JSON.parse(text) as BusAnswer;
+  } catch {
+    throw new CliError(`${api} answers ${response.status} with what the embedded bus never sends; did you mean another --api?`);
+  }
   if (!response.ok) throw new CliError(answer.message ?? `answered ${response.status}`);
   return answer;
 }

@@ -67,9 +67,18 @@ export function define(command: Command): void {
   for (const one of [list, show, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
     'claim list --state due': 'what must be claimed, with the last day',
+    'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
-    'claim accepted my-contract.2026-10.availability --line 1=6000.00 --reference CASE-17': 'the vendor accepts one line',
+    'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',
+    'claim accepted my-contract.2026-10.availability --line 1=6000.00 --reference V-881': 'the vendor accepts one line',
+    'claim rejected my-contract.2026-10.availability --note "force majeure" --reference V-881': 'the reason is kept with it',
+    'claim contested my-contract.2026-10.availability --note "no cause was shown"': 'you do not agree',
+    'claim withdrawn my-contract.2026-10.availability --note "sent for the wrong month"': 'you take it back',
+    'claim reopened my-contract.2026-10.availability --note "the month was right"': 'you claim again',
+    'claim credited my-contract.2026-10.availability --amount 6000.00 --reference CN-9': 'the credit note of the vendor',
     'claim received my-contract.2026-10.availability --amount 6000.00 --effective-on 2026-11-20': 'the money came',
+    'claim written-off my-contract.2026-10.availability --note "agreed by mail"': 'you give up what is open',
+    'claim reversed my-contract.2026-10.availability --of 4 --note "of another claim"': 'entry 4 was wrong',
   });
 }
 

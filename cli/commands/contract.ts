@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { renamedText } from '../../lib/adapters/files/rename-words.ts';
+import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
@@ -23,14 +24,17 @@ export function define(command: Command): void {
     .argument('<contract>', 'file of a contract')
     .action(putFile);
   withApi(withJson(put));
-  command
+  const rename = command
     .command('rename')
-    .description('rewrite contract files of an earlier version in the words of today; comments and layout stay')
-    .argument('<file...>', 'files of contracts, or of terms')
+    .description('rewrite files of an earlier version in the words of today; comments, layout and quotes stay')
+    .argument('<file...>', 'files of contracts, terms or mappings; "-" = standard input, printed to standard output')
     .action(renameFiles);
+  withJson(rename);
   examples(command, {
+    'contract list': 'each with its vendor, its customer and its revision',
     'contract put contracts/my-contract.yaml': 'the addresses of its webhooks are printed',
     'contract rename my-contract.yaml': 'the words of version 0.2 become those of today',
+    'contract rename - < old.yaml > new.yaml': 'the same, and the file stays',
     'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
   });
 }
@@ -62,11 +66,23 @@ async function putFile(path: string, options: Options): Promise<void> {
   for (const { source, url } of result.webhooks) print(`webhook ${source}: ${url}`);
 }
 
-function renameFiles(paths: readonly string[]): void {
-  for (const path of paths) {
-    const text = readText(path);
-    const now = renamedText(text);
-    if (now !== text) writeFileSync(path, now);
-    print(`${path}: ${now === text ? 'nothing to rename' : 'renamed'}`);
-  }
+/** Each file by itself: one that is refused stays as it is, and the others are renamed. */
+function renameFiles(paths: readonly string[], { json }: JsonChoice): void {
+  const results = paths.map((path) => {
+    const old = readText(path);
+    const { text, renamed, issues } = renamedText(old);
+    if (path === '-') return { file: path, renamed, issues, text };
+    if (text !== old) writeFileSync(path, text);
+    return { file: path, renamed, issues };
+  });
+  if (json) printJson(results);
+  else
+    for (const { file, renamed, text } of results.filter(({ issues }) => issues.length === 0)) {
+      if (text !== undefined) process.stdout.write(text);
+      else print(`${file}: ${renamed === 0 ? 'nothing to rename' : 'renamed'}`);
+    }
+  const refused = results.filter(({ issues }) => issues.length > 0);
+  for (const { file, issues } of refused)
+    for (const { code, path, message } of issues) complain(`${file} error ${code} ${path || '/'}: ${message}`);
+  if (refused.length > 0) throw new CliError(`nothing was renamed in ${refused.map(({ file }) => file).join(', ')}`);
 }

@@ -75,7 +75,9 @@ export function define(command: Command): void {
   examples(command, {
     'dispute open my-contract 2026-10 --amount 120.00 --line 1 --reason "the drill is counted"': 'a line is too high by 120.00',
     'dispute list my-contract --status open': 'those that wait for a decision',
-    'dispute decide my-contract.2026-10.0123456789ab --outcome upheld --note "both sides agree"': 'it was right',
+    'dispute show my-contract my-contract.2026-10.1bc46883a509': 'one of them, by the id that the list prints',
+    'dispute withdraw my-contract.2026-10.1bc46883a509 --note "the drill was announced late"': 'you were wrong',
+    'dispute decide my-contract.2026-10.1bc46883a509 --outcome upheld --note "both sides agree"': 'it was right',
   });
 }
 

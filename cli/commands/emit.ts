@@ -1,9 +1,10 @@
 /** `makegood emit`: sends events of a file to the bus. */
 import { type Command, Option } from 'commander';
+import { doubledName } from '../../lib/sources/json.ts';
 import { type Outgoing, outgoingOf } from '../../lib/sources/outgoing.ts';
 import { isFields } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';
-import { type JsonChoice, examples, withJson } from '../options.ts';
+import { type JsonChoice, accountId, examples, withJson } from '../options.ts';
 import { print, printJson, progress } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { senderFor } from '../send-to-bus.ts';
@@ -24,7 +25,7 @@ export function define(command: Command): void {
         'address of the embedded run, or name or ARN of a bus on AWS; without it, the bus "makegood" of the AWS account and region of the environment',
       ).env('MAKEGOOD_BUS'),
     )
-    .option('--account <id>', 'AWS account that the embedded run takes as the sender; on AWS, the credentials decide')
+    .option('--account <id>', 'AWS account that the embedded run takes as the sender; on AWS, the credentials decide', accountId)
     .action(emit);
   examples(withJson(command), {
     'emit events.jsonl --bus http://localhost:4570 --account 444455556666': 'to the embedded run (npm start)',
@@ -71,6 +72,8 @@ function read(text: string, account: string | undefined): Sendable[] {
     } catch {
       throw new CliError(`line ${i + 1} is not JSON; nothing was sent`);
     }
+    const twice = doubledName(line);
+    if (twice) throw new CliError(`line ${i + 1}: "${twice.name}" stands twice in one object; keep one. Nothing was sent`);
     const outgoing = isFields(parsed) ? outgoingOf(parsed) : undefined;
     if (!outgoing || outgoing.via === 'webhook')
       throw new CliError(

@@ -5,7 +5,7 @@ import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
-import { print, printJson } from '../output/print.ts';
+import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { readBytes, readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
@@ -25,14 +25,14 @@ interface TryFileOptions extends JsonChoice {
 export function define(command: Command): void {
   const list = command
     .command('list')
-    .description('list the tools that are built in')
-    .option('--own', 'list the mappings of your own that the API has, instead')
+    .description('list the tools that are built in, and the mappings of your own that the API has')
+    .option('--own', 'list the mappings of your own alone')
     .action(listSources);
   const show = command
     .command('show')
     .description('print a mapping as YAML: the place to begin from')
     .argument('<name>', 'of the source')
-    .option('--own', 'print a mapping of your own that the API has')
+    .option('--own', 'a mapping of your own: the API is asked, and a failure of it is an error')
     .action(showSource);
   const put = command.command('put').description('put a mapping of your own').argument('<mapping>', 'YAML file').action(putMapping);
   const remove = command
@@ -59,21 +59,32 @@ export function define(command: Command): void {
     .option('--query <fields>', 'of the address, as they stand after its "?"', '')
     .option('--received-at <instant>', 'when the sample is received; without it, now')
     .action(tryFile);
-  examples(withJson(tried), {
-    'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table',
-    'source try beacon.yaml sample.gz --header "Content-Encoding: gzip"': 'a delivery as it comes, compressed',
-  });
+  withJson(tried);
   examples(command, {
+    'source list': 'the tools that are built in, and your own mappings where a system runs',
     'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
-    'source try mine.yaml sample.json': 'until the facts are right',
+    'source try mine.yaml sample.json --header "X-Beacon-Event: check"': 'until the facts are right',
+    'source try mine.yaml sample.gz --header "Content-Encoding: gzip"': 'a delivery as it comes, compressed',
     'source put mine.yaml': 'then put it, and make the webhook: makegood webhook',
     'source remap mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
+    'source delete mine': 'after the webhooks that it reads are deleted',
   });
 }
 
 async function ownSources(options: Options): Promise<{ source: string; mapping?: Record<string, unknown>; revision?: number }[]> {
   const session = connect(options);
   return (await answer(session, session.api.GET('/v1/sources'))).items.filter(({ builtIn }) => !builtIn);
+}
+
+/** Undefined where no system answers: what is built in can be seen without one. */
+async function ownWhereItRuns(options: Options): Promise<Awaited<ReturnType<typeof ownSources>> | undefined> {
+  try {
+    return await ownSources(options);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    complain(`mappings of your own are not listed: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function listSources(options: Options): Promise<void> {
@@ -83,6 +94,7 @@ async function listSources(options: Options): Promise<void> {
     const rows = own.map(({ source, revision }) => [source, String(revision ?? '-')]);
     return print(table(['source', 'revision'], rows, [1]));
   }
+  const own = await ownWhereItRuns(options);
   const sources = [...SOURCES]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((source) => ({
@@ -90,7 +102,15 @@ async function listSources(options: Options): Promise<void> {
       comesBy: [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter((way) => typeof way === 'string'),
       signed: Boolean(source.signature || source.verify),
       component: source.note ?? '',
-    }));
+    }))
+    .concat(
+      (own ?? []).map(({ source, revision }) => ({
+        source,
+        comesBy: ['webhook'],
+        signed: false,
+        component: `your own, revision ${revision ?? '-'}`,
+      })),
+    );
   if (options.json) return printJson(sources);
   print(
     table(
@@ -101,18 +121,23 @@ async function listSources(options: Options): Promise<void> {
 }
 
 async function showSource(name: string, options: Options): Promise<void> {
-  const mapping = options.own
-    ? (await ownSources(options)).find(({ source }) => source === name)?.mapping
-    : MAPPINGS.find(({ source }) => source === name);
-  if (!mapping) {
-    if (options.own) throw new CliError(`there is no mapping "${name}" of your own; see makegood source list --own`);
-    const isCode = SOURCES.some((source) => source.name === name);
-    throw new CliError(
-      isCode ? `"${name}" is code, not a mapping` : `there is no source "${name}" built in; see makegood source list, or add --own`,
-    );
-  }
+  const builtIn = options.own ? undefined : MAPPINGS.find(({ source }) => source === name);
+  if (!options.own && !builtIn && SOURCES.some((source) => source.name === name)) throw new CliError(`"${name}" is code, not a mapping`);
+  const mapping = builtIn ?? (await ownMapping(name, options));
   if (options.json) printJson(mapping);
   else print(yamlText(mapping));
+}
+
+async function ownMapping(source: string, options: Options): Promise<object> {
+  const session = connect(options);
+  try {
+    const found = await answer(session, session.api.GET('/v1/sources/{source}', { params: { path: { source } } }));
+    if (!found.builtIn && found.mapping) return found.mapping;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    throw new CliError(`there is no source "${source}" of your own: ${error.message}; see makegood source list`);
+  }
+  throw new CliError(`there is no source "${source}" of your own; it is built in: makegood source show ${source}`);
 }
 
 async function tryFile(name: string, samplePath: string, { header, query, receivedAt, json }: TryFileOptions): Promise<void> {

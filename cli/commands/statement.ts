@@ -1,6 +1,6 @@
 /** `makegood statement`: issued statements. */
 import type { Command } from 'commander';
-import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { upcastIssued } from '../../lib/schemas/upcast-statement.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
@@ -52,9 +52,9 @@ async function showOne(id: string, { revision, csv, json, ...choice }: ShowOptio
     process.stdout.write(text);
     return;
   }
-  const issued = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
+  const issued = upcastIssued(await answer(session, session.api.GET('/v1/statements/{id}', { params })));
   print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
-  print(showStatement(issued.statement as Statement));
+  print(showStatement(issued.statement));
 }
 
 const listAll = (options: ListOptions): Promise<void> =>

@@ -35,6 +35,7 @@ export function define(command: Command): void {
     .action(putFile);
   withApi(withJson(put)).addHelpText('after', FILE);
   examples(command, {
+    'vendor list': 'each with its name and its contracts',
     'vendor put lumencast vendor.yaml': 'see makegood vendor put --help for the file',
     'vendor show lumencast': 'senders, addresses of webhooks, who is silent',
   });
@@ -66,7 +67,11 @@ async function list(options: Options): Promise<void> {
 
 async function show(vendor: string, options: Options): Promise<void> {
   const session = connect(options);
-  showVendor(await answer(session, session.api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } })), options);
+  const found = await answer(session, session.api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
+  if (options.json || found.revision > 0) return showVendor(found, options);
+  // Of a vendor that contracts alone name, the listing has the name.
+  const listed = (await itemsOf(session, '/v1/vendors', {})).find(({ id }) => id === vendor);
+  showVendor({ ...found, ...(listed && { name: listed.name }) }, options);
 }
 
 async function putFile(vendor: string, path: string, options: Options): Promise<void> {
@@ -77,9 +82,9 @@ async function putFile(vendor: string, path: string, options: Options): Promise<
 
 function showVendor(vendor: Vendor, { json }: JsonChoice): void {
   if (json) return printJson(vendor);
-  print(`${vendor.id}: ${vendor.name}, revision ${vendor.revision}`);
+  print(`${vendor.id}: ${vendor.name}, ${vendor.revision === 0 ? 'not registered' : `revision ${vendor.revision}`}`);
   const rows = vendor.senders.map((sender) => [
-    sender.account ?? sender.webhook ?? '-',
+    `${sender.account ?? sender.webhook ?? '-'}${sender.unlisted ? ' (not listed)' : ''}`,
     sender.as,
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',

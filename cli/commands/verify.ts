@@ -1,7 +1,13 @@
 /** `makegood verify`: a statement worked out again from its bundle, on this machine, with nothing but this package. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Bundle, readStatementBundle, verifyBundle } from '../../lib/application/statements/verify-statement.ts';
+import {
+  type Bundle,
+  comparesBytes,
+  issuingVersion,
+  readStatementBundle,
+  verifyBundle,
+} from '../../lib/application/statements/verify-statement.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -36,7 +42,8 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
     throw new CliError(`the statement cannot be worked out from this bundle: ${(error as Error).message}`);
   }
   const agrees = checks.every((check) => check.agrees);
-  if (options.json) printJson({ id: issued.id, revision: issued.revision, agrees, checks });
+  const compared = comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures';
+  if (options.json) printJson({ id: issued.id, revision: issued.revision, version: issuingVersion(issued), compared, agrees, checks });
   else {
     print(
       `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
@@ -47,7 +54,10 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
     }
   }
   if (!agrees) throw new CliError('the statement does not follow from its bundle');
-  if (!options.json) print(`every byte agrees: ${issued.statement.total.amount} ${issued.statement.total.currency}`);
+  if (options.json) return;
+  const { amount, currency } = issued.statement.total;
+  print(`${compared} ${comparesBytes(issued) ? 'agrees' : 'agree'}: ${amount} ${currency}`);
+  if (!comparesBytes(issued)) print(`version ${issuingVersion(issued)} issued it: only that version compares every byte`);
 }
 
 const bundleOf = async (id: string, revision: number | undefined, choice: ApiChoice): Promise<Bundle> =>
@@ -61,6 +71,6 @@ function parse(text: string, from: string): Bundle {
     throw new CliError(`${from} is not JSON: ${(error as Error).message}`);
   }
   const bundle = readStatementBundle(document);
-  if (!bundle) throw new CliError(`${from} is no bundle; GET /v1/statements/{id}/bundle gives one`);
+  if (!bundle) throw new CliError(`${from} is no bundle; makegood bundle ID gives one`);
   return bundle;
 }

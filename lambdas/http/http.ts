@@ -4,6 +4,7 @@ import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
+import { doubledName } from '../../lib/sources/json.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
@@ -126,11 +127,16 @@ export function parseQuery<T extends z.ZodMiniType>(schema: T, event: HttpEvent)
 }
 
 export function parseJson(event: HttpEvent): unknown {
+  const text = rawBody(event);
+  let body: unknown;
   try {
-    return JSON.parse(rawBody(event));
+    body = JSON.parse(text);
   } catch (error) {
     throw new HttpProblem(400, 'not-json', `the body is not JSON: ${(error as Error).message}`);
   }
+  const twice = doubledName(text);
+  if (twice) throw new HttpProblem(400, 'doubled-name', `line ${twice.line}: "${twice.name}" stands twice in one object; keep one`);
+  return body;
 }
 
 export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>
@@ -140,13 +146,12 @@ function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string,
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
-  throw new HttpProblem(
-    400,
-    code,
-    `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`,
-    issues,
-  );
+  throw new HttpProblem(400, code, `${detail}: ${issues.map(inWords).join('; ')}`, issues);
 }
+
+/** An unknown key is in its message already. */
+const inWords = ({ code, path, message }: Issue): string =>
+  code === 'unknown-key' ? message : `${path.replace(/^\//, '') || 'body'} ${message}`;
 
 /** The offered media type that the caller likes best; the first offered when it does not say. */
 export function negotiate(event: HttpEvent, offered: readonly string[]): string {

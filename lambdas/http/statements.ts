@@ -1,6 +1,7 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { ledgerPage } from '../../lib/application/claims/ledger.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
@@ -138,7 +139,11 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
   const { cursor, limit } = parseQuery(auditQuerySchema, event);
   const page = await stores.audits.outcomes(period, cursor, limit);
-  return json(200, { ...record, outcomes: page.items, ...(page.cursor !== undefined && { cursor: page.cursor }) });
+  return json(200, {
+    ...record,
+    outcomes: page.items.map((outcome) => inRun(outcome, record.run)),
+    ...(page.cursor !== undefined && { cursor: page.cursor }),
+  });
 }
 
 export const readingRoutes = (given: () => Services = services) =>

@@ -6,6 +6,7 @@ export const PROBLEM_CODES = {
   'bad-header': [400, 'A header is not right.'],
   'bad-name': [400, 'The id of the vendor has characters that an id may not have.'],
   'not-json': [400, 'The body is not JSON.'],
+  'doubled-name': [400, 'A name stands twice in one object of the body; `detail` has its line.'],
   'bad-signature': [401, 'The signature does not match the secret of the webhook.'],
   'other-vendor': [403, 'The token is bound to one vendor, and the request asks for another.'],
   'not-for-vendors': [403, 'The token is bound to a vendor, and the route is not for vendors.'],

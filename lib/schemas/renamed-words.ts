@@ -139,6 +139,15 @@ export function renamed(document: unknown): unknown {
   return byPath.size === 0 ? document : walk(document, []);
 }
 
+/** Old keys that stand beside the new one: which of the two is meant, only the writer knows. */
+export function clashes(document: unknown, renames: readonly Rename[]): Issue[] {
+  return renames.flatMap(({ path, of, from, to }) => {
+    const around = path.slice(0, -1).reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], document);
+    if (of !== 'key' || !Object.hasOwn(around as object, to)) return [];
+    return [errorIssue('renamed-word', pointer(...path), `"${from}" is "${to}" now, and "${to}" stands beside it; keep one of them`)];
+  });
+}
+
 /** One error for each old word, with the new one. */
 export const renamedIssues = (document: unknown): Issue[] =>
   renamesOf(document).map(({ path, of, from, to }) =>

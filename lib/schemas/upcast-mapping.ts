@@ -1,5 +1,6 @@
 /** Reads mappings of earlier versions, and answers an old key in a new mapping with the current one. */
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import type { Rename } from './renamed-words.ts';
 import { withTypesOfToday } from './old-event-types.ts';
 
 const OLD = 'says';
@@ -11,7 +12,13 @@ export function upcastMapping<T extends object>(mapping: T): T {
   return (note === undefined ? rest : { ...rest, [NOW]: note }) as T;
 }
 
+/** Of a mapping as its file has it; nothing of other documents. */
+export const mappingRenames = (document: unknown): Rename[] =>
+  typeof document === 'object' && document !== null && Object.hasOwn(document, 'source') && Object.hasOwn(document, OLD)
+    ? [{ path: [OLD], of: 'key', from: OLD, to: NOW }]
+    : [];
+
 export const renamedInMapping = (document: unknown): Issue[] =>
   typeof document === 'object' && document !== null && Object.hasOwn(document, OLD)
-    ? [errorIssue('renamed-word', `/${OLD}`, `the key "${OLD}" is "${NOW}" now`)]
+    ? [errorIssue('renamed-word', `/${OLD}`, `the key "${OLD}" is "${NOW}" now; \`makegood contract rename FILE\` rewrites it`)]
     : [];

@@ -31,6 +31,17 @@ function objective({ promise, outcome, possible, ...rest }: Json): Json {
   };
 }
 
+/**
+ * An issued revision, of whatever format, with its statement in the words of today. Whoever works with an issued statement (the stores, the
+ * command line, the local run) reads it through this. @returns with `asIssued`, the statement as it was issued, when its format is an earlier one.
+ */
+export function upcastIssued<T extends { readonly statement: unknown }>(
+  issued: T,
+): Omit<T, 'statement'> & { readonly statement: Statement; readonly asIssued?: unknown } {
+  const statement = upcastStatement(issued.statement);
+  return { ...issued, statement, ...(statement !== issued.statement && { asIssued: issued.statement }) };
+}
+
 /** `makegood-statement/1` called objectives promises, met ones kept and breached ones missed. */
 export function upcastStatement(statement: unknown): Statement {
   const { format, promises, credits, rights, lines, ...rest } = statement as Json;

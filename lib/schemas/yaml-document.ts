@@ -1,5 +1,8 @@
-/** Reads YAML 1.2 (core schema) as plain data: no aliases, no tags, bounded in size and depth, so that a hostile file is refused at once. */
-import { LineCounter, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+/**
+ * Reads YAML 1.2 (core schema) as plain data: one document, no aliases, no tags, no directives, bounded in size and depth, so that a hostile
+ * file is refused at once, and nothing of a text is passed over.
+ */
+import { LineCounter, type YAMLError, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -19,6 +22,11 @@ export function readYaml(text: string): ReadDocument {
   if (text.length > MAX_BYTES)
     return { issues: [errorIssue('too-large', '', `the document has more than ${MAX_BYTES / 1024} KB; split it`)], locate: nowhere };
   if (tooDeep(text)) return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MAX_DEPTH} levels`)], locate: nowhere };
+  if (isJsonLines(text))
+    return {
+      issues: [errorIssue('json-lines', '', 'these are JSON lines, as events are written; one YAML or JSON document is needed here')],
+      locate: nowhere,
+    };
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     version: '1.2',
@@ -28,12 +36,11 @@ export function readYaml(text: string): ReadDocument {
     strict: true,
     lineCounter: lines,
     merge: false,
-    logLevel: 'silent',
+    // With "silent" the parser drops all documents behind the first without a word.
+    logLevel: 'error',
   });
   const place = (offset: number): string => (({ line, col }) => `${line}:${col}`)(lines.linePos(offset));
-  const issues: Issue[] = parsed.errors.map((error) =>
-    errorIssue('not-yaml', '', `line ${place(error.pos[0])}: ${error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`),
-  );
+  const issues: Issue[] = [...directives(text), ...parsed.errors.map((error) => fromYamlError(error, place))];
   let nodes = 0;
   visit(parsed, (_, node) => {
     nodes += 1;
@@ -64,6 +71,37 @@ export function readYaml(text: string): ReadDocument {
   };
   if (issues.length > 0) return { issues, locate };
   return { document: parsed.toJS({ maxAliasCount: 0 }), issues, locate };
+}
+
+function fromYamlError({ code, pos, message }: YAMLError, place: (offset: number) => string): Issue {
+  const at = `line ${place(pos[0])}`;
+  if (code === 'MULTIPLE_DOCS')
+    return errorIssue('several-documents', '', `${at}: another document begins here; one file holds one, so write it to a file of its own`);
+  return errorIssue('not-yaml', '', `${at}: ${message.split('\n')[0]!.replace(/ at line .*$/, '')}`);
+}
+
+/** What stands before the document and would change how it is read; that it is YAML 1.2 may be said. */
+function directives(text: string): Issue[] {
+  const before = text.replace(/^\uFEFF/, '').split('\n');
+  const end = before.findIndex((line) => !/^\s*(?:#.*)?$/.test(line) && !line.startsWith('%'));
+  return before.slice(0, end < 0 ? undefined : end).flatMap((line, i) => {
+    if (!line.startsWith('%') || /^%YAML\s+1\.2\s*(?:#.*)?$/.test(line)) return [];
+    return [errorIssue('no-directives', '', `line ${i + 1}:1: "${line.trim().slice(0, 60)}" has no effect here; delete the line`)];
+  });
+}
+
+/** A file of events given for a contract: its first two lines are JSON objects. One message instead of one for each line. */
+function isJsonLines(text: string): boolean {
+  const [first, second] = text.split('\n', 50).filter((line) => line.trim() !== '');
+  return [first, second].every((line) => {
+    if (!line?.startsWith('{')) return false;
+    try {
+      JSON.parse(line);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function doubleKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {

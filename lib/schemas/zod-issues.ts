@@ -66,7 +66,19 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
       ),
     ];
   if (issue.code === 'invalid_key') return [errorIssue('bad-name', path, issue.issues[0]?.message ?? 'this key is not allowed')];
-  return [errorIssue('bad-value', path, issue.message)];
+  return [errorIssue('bad-value', path, boundInWords(issue) ?? issue.message)];
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', map: 'entries', set: 'entries' };
+
+/** What zod says of a bound ("Too small: expected string to have >=8 characters"), for people; undefined of what a schema words itself. */
+function boundInWords(issue: ZodIssue): string | undefined {
+  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || !/^Too (?:small|big)/.test(issue.message)) return undefined;
+  const [bound, word] = issue.code === 'too_small' ? [issue.minimum, 'at least'] : [issue.maximum, 'at most'];
+  const unit = COUNTED[issue.origin];
+  return unit === undefined
+    ? `must be ${word} ${bound}`
+    : `must have ${word} ${bound} ${Number(bound) === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit}`;
 }
 
 /** The message for a bare decimal: an attribute's number needs no unit, every other literal does. */

@@ -17,6 +17,25 @@ export function parseJson(text: string): unknown {
   return JSON.parse(text.replace(TOKENS, (token) => (isLong(token) ? `"${token}"` : token)));
 }
 
+/** The first name that stands twice in one object of a JSON text, with its line: JSON.parse keeps the last of them and says nothing. */
+export function doubledName(text: string): { readonly name: string; readonly line: number } | undefined {
+  /** The names of each object around; undefined stands for a list. */
+  const around: (Set<string> | undefined)[] = [];
+  let isName = false;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
+    if (token === '{' || token === '[') around.push(token === '{' ? new Set() : undefined);
+    else if (token === '}' || token === ']') around.pop();
+    const names = around.at(-1);
+    if (isName && names && token.startsWith('"')) {
+      const name = JSON.parse(token) as string;
+      if (names.has(name)) return { name, line: text.slice(0, index).split('\n').length };
+      names.add(name);
+    }
+    isName = names !== undefined && (token === '{' || token === ',');
+  }
+  return undefined;
+}
+
 /** Where a value that begins at `at` ends. */
 function endOfValue(text: string, at: number): number {
   let depth = 0;

@@ -1,5 +1,5 @@
-/** Reads a sample in the same way as the server, to try a source before it is put. */
-import { errorIssue } from '../domain/issue.ts';
+/** Reads a sample as the server reads what a tool sends: for trying a source before anything is put. */
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import { TOO_LARGE, textOfDelivery } from './delivery-text.ts';
 import { parseJson } from './json.ts';
 import { type ReceivedText, readDelivery } from './read-delivery.ts';
@@ -11,11 +11,18 @@ export interface Sample extends Omit<ReceivedText, 'text'> {
   readonly body: Uint8Array | string;
 }
 
-/** Reads a sample: a whole EventBridge event for a source on the bus, else a delivery of its webhook. */
-export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult> {
+/** A delivery that its webhook refuses before anything is read: nothing of it is kept. */
+export interface RefusedSample {
+  readonly refused: Issue;
+  /** That the webhook answers with. */
+  readonly status: 413 | 415;
+}
+
+/** A whole EventBridge event goes to a source that reads the bus; everything else is a delivery of its webhook. */
+export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult | RefusedSample> {
   const read = textOfDelivery(body, received.headers);
-  if ('tooLarge' in read) return { issues: [errorIssue('too-large', '', TOO_LARGE)] };
-  if ('issue' in read) return { issues: [read.issue] };
+  if ('tooLarge' in read) return { refused: errorIssue('too-large', '', TOO_LARGE), status: 413 };
+  if ('issue' in read) return { refused: read.issue, status: 415 };
   const envelope = envelopeIn(read.text);
   if (envelope && source.readEnvelope) return readFromBus(source, envelope, received.receivedAt);
   if (source.readBody) return readDelivery(source as WebhookReader, { text: read.text, ...received });

@@ -1,6 +1,6 @@
 /** Reads issued statements of earlier versions into the current shape. Their issued bytes and digests are unchanged. */
 import type { Bridge, Cause } from '../../domain/statement/restatement.ts';
-import { upcastStatement } from '../../schemas/upcast-statement.ts';
+import { upcastIssued } from '../../schemas/upcast-statement.ts';
 import type { IssuedStatement, RevisionNote } from '../../application/ports/statements.ts';
 
 /** The schema of written statements. */
@@ -15,7 +15,7 @@ interface Schema1 extends Omit<IssuedStatement, 'earlier' | 'warnings' | 'run' |
 export function fromSchema1(text: string, earlier: readonly RevisionNote[]): IssuedStatement {
   const { bridge, ...issued } = JSON.parse(text) as Schema1;
   return {
-    ...inWordsOfToday(issued),
+    ...upcastIssued(issued),
     ...(bridge && { bridge: { ...bridge, causes: [], lines: bridge.lines.map((line) => ({ ...line, causes: [] })) } }),
     earlier,
     warnings: [],
@@ -25,7 +25,7 @@ export function fromSchema1(text: string, earlier: readonly RevisionNote[]): Iss
 
 /** Reads a statement of version 0.2: its format is `makegood-statement/1`, and its bridges have the cause "released-event" for a reprocessed event. */
 export function fromSchema2(text: string): IssuedStatement {
-  const issued = inWordsOfToday(JSON.parse(text) as IssuedStatement);
+  const issued = upcastIssued(JSON.parse(text) as IssuedStatement);
   if (!issued.bridge) return issued;
   const { causes, lines } = issued.bridge;
   return {
@@ -36,8 +36,3 @@ export function fromSchema2(text: string): IssuedStatement {
 
 const reprocessed = (causes: readonly Cause[]): Cause[] =>
   causes.map((cause) => ((cause.cause as string) === 'released-event' ? { ...cause, cause: 'reprocessed-event' } : cause));
-
-function inWordsOfToday<T extends Pick<IssuedStatement, 'statement'>>(issued: T): T & Pick<IssuedStatement, 'asIssued'> {
-  const statement = upcastStatement(issued.statement);
-  return statement === issued.statement ? issued : { ...issued, statement, asIssued: issued.statement };
-}

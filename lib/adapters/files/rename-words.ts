@@ -1,9 +1,12 @@
 /**
- * Renames the old words in contract files (YAML) of earlier versions. Comments, order and layout stay; only the renamed words change. The
- * meaning of a file stays the same, because the rules are those for stored contracts.
+ * Files of contracts, terms and mappings of earlier versions in the words of today. Comments, order, layout and quotes stay; only the renamed
+ * words change. What a file says stays the same: it is read by the same rules as a stored contract.
  */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
-import { type Rename, renamesOf } from '../../schemas/renamed-words.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { type Rename, clashes, renamesOf } from '../../schemas/renamed-words.ts';
+import { mappingRenames } from '../../schemas/upcast-mapping.ts';
+import { readYaml } from '../../schemas/yaml-document.ts';
 
 /** The node of a key, or of a value. */
 function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefined {
@@ -19,12 +22,29 @@ function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefin
   return at as Node | undefined;
 }
 
-/** @returns the text with current words; the same text when it has no old word. */
-export function renamedText(text: string): string {
+/** In the quotes of the word that it replaces: JSON has no word without them. */
+const quotedLike = (old: string, word: string): string => (/^["']/.test(old) ? `${old[0]}${word}${old[0]}` : word);
+
+export interface RenamedText {
+  /** In the words of today; as it was when there are issues. */
+  readonly text: string;
+  /** How many words were renamed. */
+  readonly renamed: number;
+  /** Why nothing is renamed: the text is not one YAML document, or has an old key beside the new one. */
+  readonly issues: readonly Issue[];
+}
+
+export function renamedText(text: string): RenamedText {
+  const { document: read, issues } = readYaml(text);
+  const renames = issues.length > 0 ? [] : [...renamesOf(read), ...mappingRenames(read)];
+  const refused = [...issues, ...clashes(read, renames)];
+  if (refused.length > 0) return { text, renamed: 0, issues: refused };
   const document = parseDocument(text, { version: '1.2', uniqueKeys: false });
-  const edits = renamesOf(document.toJS() as unknown).flatMap((rename) => {
+  const edits = renames.flatMap((rename) => {
     const range = nodeAt(document, rename)?.range;
-    return range ? [{ from: range[0], to: range[1], word: rename.to }] : [];
+    return range ? [{ from: range[0], to: range[1], word: quotedLike(text.slice(range[0], range[1]), rename.to) }] : [];
   });
-  return edits.sort((a, b) => b.from - a.from).reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
+  edits.sort((a, b) => b.from - a.from);
+  const now = edits.reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
+  return { text: now, renamed: edits.length, issues: [] };
 }

@@ -38,9 +38,9 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   do {
     const page = await stores.audits.outcomes(audit, cursor, 500);
     for (const noted of page.items) {
-      const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : noted;
+      const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : inRun(noted, run);
       counts[outcome.outcome] += 1;
-      addMoney(money, outcome, run);
+      addMoney(money, outcome);
       if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
         changed.push(outcome);
     }
@@ -58,6 +58,16 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     refused,
     unplaced: unplaced.slice(0, MAX_CHANGED),
   };
+}
+
+/**
+ * An outcome as a run of the audit reports it: what another run issued is unchanged by this one. What waits, is held or failed stands as it is,
+ * whichever run found it.
+ */
+export function inRun(noted: AuditOutcome, run: string): AuditOutcome {
+  if (noted.run === run || (noted.outcome !== 'issued' && noted.outcome !== 'restated')) return noted;
+  const { difference: _, issues: __, ...outcome } = noted;
+  return { ...outcome, outcome: 'unchanged' };
 }
 
 /** The contracts that this run found refused; contracts of an earlier run of the same audit may pass now. */
@@ -92,13 +102,13 @@ async function unplacedIn(audit: string, run: string, stores: Stores): Promise<U
   return [...found.values()];
 }
 
-function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {
+function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome }: AuditOutcome): void {
   if (vendor === undefined || !total) return;
   const { currency } = total;
   const key = JSON.stringify([vendor, currency]);
   const nothing = sumAmounts([], currency);
   const sum = money.get(key) ?? { total: nothing, change: nothing, statements: 0 };
-  const change = by !== run || outcome === 'unchanged' ? nothing : (difference ?? total);
+  const change = outcome === 'unchanged' ? nothing : (difference ?? total);
   money.set(key, {
     total: sumAmounts([sum.total, total], currency),
     change: sumAmounts([sum.change, change], currency),

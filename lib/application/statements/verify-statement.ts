@@ -11,7 +11,7 @@ import { fromStoredFact } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
-import { upcastStatement } from '../../schemas/upcast-statement.ts';
+import { upcastIssued } from '../../schemas/upcast-statement.ts';
 
 /** The answer of `GET /v1/statements/{id}/bundle`. */
 export interface Bundle {
@@ -33,11 +33,7 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
   const bundle = document as Partial<Bundle> | null;
   const whole = bundle?.format === 'makegood-bundle/1' && bundle.issued?.statement && bundle.evidence?.contract && bundle.evidence.facts;
   if (!whole) return undefined;
-  const { issued } = bundle as Bundle;
-  const statement = upcastStatement(issued.statement);
-  return statement === issued.statement
-    ? (bundle as Bundle)
-    : { ...(bundle as Bundle), issued: { ...issued, statement, asIssued: issued.statement } };
+  return { ...(bundle as Bundle), issued: upcastIssued((bundle as Bundle).issued) };
 }
 
 /**
@@ -53,7 +49,7 @@ export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Ch
   const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
   const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
   if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
-  if (issued.version !== VERSION) return [...storedDigests(issued, evidence), asIssued(issued), sameAsIssued(issued, assessed.statement)];
+  if (!comparesBytes(issued)) return [...storedDigests(issued, evidence), asIssued(issued), sameAsIssued(issued, assessed.statement)];
   const again = canonicalJson(assessed.statement);
   return [
     ...storedDigests(issued, evidence),
@@ -80,11 +76,18 @@ const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): 
 const asIssued = (issued: IssuedStatement): Check =>
   compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
 
-/** For a statement of another version, which may word reasons and findings differently: compares amounts, outcomes and figures; only that version can compare the bytes. */
-function sameAsIssued({ statement, version = '0.1 or 0.2' }: IssuedStatement, again: IssuedStatement['statement']): Check {
+/** The version that issued a revision, as it is named to people. It was not stored before 0.2 was released. */
+export const issuingVersion = ({ version = '0.1 or 0.2' }: IssuedStatement): string => version;
+
+/** Every byte can be compared of what this version issued alone. */
+export const comparesBytes = ({ version }: IssuedStatement): boolean => version === VERSION;
+
+/** Another version words reasons and findings in another way: amounts, outcomes and figures are compared, and its bytes by itself alone. */
+function sameAsIssued(issued: IssuedStatement, again: IssuedStatement['statement']): Check {
+  const { statement } = issued;
   const what = 'amounts, outcomes and figures';
   if (sameFigures(statement, again)) return { what, agrees: true };
-  const found = `${said(again)} by this version; version ${version} issued it, and works it out again byte for byte`;
+  const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and works it out again byte for byte`;
   return { what, agrees: false, said: said(statement), found };
 }
 

@@ -98,7 +98,17 @@ describe('what is stored is listed and shown', () => {
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
-    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain('no mapping "pingdom" of your own');
+    expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain(
+      'there is no source "pingdom" of your own',
+    );
+    // The contract names the vendor; nobody registered it.
+    expect(await out('vendor', 'show', 'lumencast')).toMatch(/^lumencast: Lumencast[^,]*, not registered$/m);
+    const mapping = (await out('source', 'show', 'uptime-kuma')).replace('source: uptime-kuma', 'source: mine');
+    const mine = join(folder, 'mine.yaml');
+    writeFileSync(mine, mapping);
+    await out('source', 'put', mine);
+    expect(await out('source', 'list')).toMatch(/^mine +webhook +- +your own, revision 1/m);
+    expect(await out('source', 'show', 'mine')).toContain('source: mine');
   });
 
   it('evidence and quarantine, with reasons', async () => {

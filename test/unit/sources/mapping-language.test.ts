@@ -18,7 +18,7 @@ const beacon = (ofRule: object = {}, more: object = {}): Mapping => ({ source: '
 const event = { id: 'e-1', at: 1792490000, line: 'line-1' };
 
 const read = (mapping: Mapping, payload: unknown = event, headers: Record<string, string> = {}): Promise<SourceResult> =>
-  trySample(fromMapping(mapping), { body: JSON.stringify(payload), headers, receivedAt: 0 });
+  trySample(fromMapping(mapping), { body: JSON.stringify(payload), headers, receivedAt: 0 }) as Promise<SourceResult>;
 const wrong = (mapping: Mapping): string[] => checkMapping(mapping).map(({ code, path }) => `${code} ${path}`);
 const message = (result: SourceResult): string | undefined => ('issues' in result ? result.issues[0]!.message : undefined);
 
@@ -101,7 +101,8 @@ describe('a sample', () => {
     expect(await trySample(source, { body: 'id=e-1&at=1792490000&line=line-1', headers: form, receivedAt: 0 })).toMatchObject(one);
     expect(await trySample(source, { body: '', query: event, headers: {}, receivedAt: 0 })).toMatchObject(one);
     expect(await trySample(source, { body: bytes, headers: { 'content-encoding': 'zstd' }, receivedAt: 0 })).toMatchObject({
-      issues: [{ code: 'unsupported-media-type' }],
+      refused: { code: 'unsupported-media-type' },
+      status: 415,
     });
   });
 
