@@ -1963,6 +1963,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -2517,6 +2518,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3313,6 +3315,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3556,6 +3559,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3689,6 +3693,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3819,6 +3824,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -4738,6 +4744,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -5880,6 +5887,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -6729,6 +6737,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -6890,6 +6899,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
