@@ -14,8 +14,9 @@ class StrictCommand extends Command {
     return new StrictCommand(name);
   }
 
-  override requiredOption(flags: string, description = ''): this {
+  override requiredOption(flags: string, description = '', parse?: unknown): this {
     const option = new Option(flags, `${description} (required)`);
+    if (typeof parse === 'function') option.argParser(parse as (text: string) => unknown);
     return this.addOption(option).hook('preAction', (_, called) => {
       if (called.getOptionValue(option.attributeName()) === undefined) called.error(`error: required option '${flags}' not specified`);
     });

@@ -129,7 +129,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Records that a claim was submitted, acknowledged, accepted, rejected or credited. */
+    /** Records what the creditor or the debtor states of a claim: a transition of it, or that one was wrong. */
     post: operations['recordClaimTransition'];
     delete?: never;
     options?: never;
@@ -216,7 +216,7 @@ export interface paths {
     /** Disputes of a contract. */
     get: operations['listDisputes'];
     put?: never;
-    /** Opens a dispute: a statement, or an event behind it, is wrong. */
+    /** Opens a dispute: lines of a statement, or events behind it, are wrong, and by how much. */
     post: operations['openDispute'];
     delete?: never;
     options?: never;
@@ -224,7 +224,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/disputes/{id}/settle': {
+  '/v1/disputes/{id}/decide': {
     parameters: {
       query?: never;
       header?: never;
@@ -233,8 +233,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Settles a dispute, with a note of how. */
-    post: operations['settleDispute'];
+    /** Decides a dispute, with its outcome. */
+    post: operations['decideDispute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/disputes/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws a dispute; the party that raised it may. */
+    post: operations['withdrawDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -744,38 +761,92 @@ export interface components {
       }[];
     };
     Claim: {
+      /** @description What the debtor accepted last. */
       accepted?: components['schemas']['Amount'];
-      /** @description Paid without a claim: only what was credited is recorded. */
+      /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
       contract: string;
       credit: string;
+      /** @description By credit notes of the debtor. */
       credited: components['schemas']['Amount'];
+      /**
+       * @description To whom the credit is owed.
+       * @enum {string}
+       */
+      creditor: 'customer' | 'vendor';
+      /** @description The credit and all that it gathers: their lines are those of the claim. */
+      credits?: string[];
       currency: string;
-      /** @description Owed, less credited. */
-      difference: components['schemas']['Amount'];
-      /** @description What expired because nobody claimed in time. */
+      /** @enum {string} */
+      debtor: 'customer' | 'vendor';
+      /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
       expiresAt?: string;
       id: string;
       lastDay?: string;
+      /** @description The facts that would decide what is reserved. */
+      missing?: string[];
+      /** @description Owed, less received and written off. Settled: 0. */
+      open: components['schemas']['Amount'];
       opensAfter?: string;
-      /** @description By the newest revision of the statement. */
+      /** @description Received beyond what is owed. */
+      overCredited?: components['schemas']['Amount'];
+      /** @description For certain, by the newest revision of the statement. */
       owed: components['schemas']['Amount'];
       period: string;
+      /** @description By the word of the creditor. */
+      received: components['schemas']['Amount'];
+      /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
+      reserved?: components['schemas']['Amount'] | 'unbounded';
       /** @enum {string} */
-      state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+      state:
+        | 'due'
+        | 'submitted'
+        | 'acknowledged'
+        | 'accepted'
+        | 'partly-accepted'
+        | 'rejected'
+        | 'withdrawn'
+        | 'expired'
+        | 'settled'
+        | 'over-credited'
+        | 'void';
       statement: string;
+      /** @description In the order of recording; the first is number 1. */
       transitions: {
         amount?: string;
         at: string;
         by: string;
+        /** @description The day on which it took effect. Absent: the day of recording. */
+        effectiveOn?: string;
         kind: string;
         /** @constant */
         late?: true;
+        lines?: {
+          amount: string;
+          component?: string;
+          credit: string;
+          index: string;
+        }[];
+        missing?: string[];
+        /** @description The most that missing facts leave open, or `unbounded`. */
+        most?: string;
         note?: string;
+        /** @description Of `reversed`: the number of the transition that it takes back. */
+        of?: number;
+        /**
+         * @description Who recorded it. Absent: the audit, or an earlier version.
+         * @enum {string}
+         */
+        party?: 'customer' | 'vendor';
         reference?: string;
         revision?: number;
+        /**
+         * @description Of an earlier version, which had one kind for credit notes and money: it was received too.
+         * @constant
+         */
+        wasReceived?: true;
       }[];
       vendor: string;
       windows: {
@@ -793,24 +864,52 @@ export interface components {
         /** @description The first instant that is too late. */
         until?: string;
       }[];
+      writtenOff: components['schemas']['Amount'];
+      /** @description In which days are counted. */
+      zone?: string;
     };
     ClaimEntry: {
       contract: string;
       credit: string;
+      /** @description By credit notes of the debtor. */
       credited: string;
+      /**
+       * @description To whom the credit is owed.
+       * @enum {string}
+       */
+      creditor: 'customer' | 'vendor';
       currency: string;
-      /** @description Owed, less credited. */
-      difference: string;
       expiresAt?: string;
       id: string;
       /** @description The last day to claim, inclusive. */
       lastDay?: string;
+      /** @description Owed, less received and written off. */
+      open: string;
+      /** @description Received beyond what is owed. */
+      overCredited?: string;
+      /** @description For certain, by the newest revision of the statement. */
       owed: string;
       period: string;
+      /** @description By the word of the creditor. */
+      received: string;
+      /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
+      reserved?: string;
       /** @enum {string} */
-      state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+      state:
+        | 'due'
+        | 'submitted'
+        | 'acknowledged'
+        | 'accepted'
+        | 'partly-accepted'
+        | 'rejected'
+        | 'withdrawn'
+        | 'expired'
+        | 'settled'
+        | 'over-credited'
+        | 'void';
       transitions: number;
       vendor: string;
+      writtenOff: string;
     };
     ContractEntry: {
       customer: string;
@@ -820,18 +919,40 @@ export interface components {
       vendor: string;
     };
     Dispute: {
-      about: string[];
+      /** @description By how much it is wrong. Absent: an earlier version recorded it. */
+      amount?: string;
+      closedAt?: string;
+      closedBy?: string;
       contract: string;
+      currency?: string;
+      events: string[];
       id: string;
+      /** @description The lines that are wrong. None: the whole. */
+      lines: {
+        component?: string;
+        credit: string;
+        index: string;
+      }[];
+      /** @description Why it was withdrawn, or how it was decided. */
       note?: string;
       openedAt: string;
       openedBy: string;
+      /**
+       * @description Of a decided one.
+       * @enum {string}
+       */
+      outcome?: 'upheld' | 'partly-upheld' | 'rejected';
       period: string;
+      /**
+       * @description Absent: an earlier version recorded it.
+       * @enum {string}
+       */
+      raisedBy?: 'customer' | 'vendor';
       reason: string;
-      settledAt?: string;
-      settledBy?: string;
+      /** @description The revision of the statement that was the newest. */
+      revision?: number;
       /** @enum {string} */
-      status: 'open' | 'settled';
+      status: 'open' | 'withdrawn' | 'decided';
       vendor: string;
     };
     Issue: {
@@ -1842,6 +1963,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -1890,7 +2012,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2036,7 +2158,18 @@ export interface operations {
         contract?: string;
         cursor?: string;
         limit?: number;
-        state?: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+        state?:
+          | 'due'
+          | 'submitted'
+          | 'acknowledged'
+          | 'accepted'
+          | 'partly-accepted'
+          | 'rejected'
+          | 'withdrawn'
+          | 'expired'
+          | 'settled'
+          | 'over-credited'
+          | 'void';
         vendor?: string;
       };
       header?: never;
@@ -2332,15 +2465,39 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Claimed, accepted or credited: decimal text with exactly the currency’s decimals. */
+          /** @description Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`. */
           amount?: string;
+          /** @description The day on which it took effect, such as the value date of a payment. Absent: today. */
+          effectiveOn?: string;
           /**
-           * @description A vendor may record acknowledged, accepted, partly-accepted, rejected and credited; the customer may record all of them.
+           * @description The creditor states submitted, withdrawn, reopened, contested, received and written-off; the debtor acknowledged, accepted, rejected and credited. The creditor may record an answer of the debtor with a reference to it. Who recorded an entry may take it back with `reversed`.
            * @enum {string}
            */
-          kind: 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'credited' | 'settled';
+          kind:
+            | 'submitted'
+            | 'withdrawn'
+            | 'reopened'
+            | 'contested'
+            | 'acknowledged'
+            | 'accepted'
+            | 'rejected'
+            | 'credited'
+            | 'received'
+            | 'written-off'
+            | 'reversed';
+          /** @description The amount by lines of the newest statement. They add up to `amount`. */
+          lines?: {
+            amount: string;
+            component?: string;
+            credit: string;
+            /** @description As the line of the statement has it. */
+            index: string;
+          }[];
+          /** @description The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed. */
           note?: string;
-          /** @description The vendor's ticket, decision or credit note. For `credited` each reference counts once. */
+          /** @description Of `reversed`: the number of the transition that was wrong; the first is 1. */
+          of?: number;
+          /** @description The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once. */
           reference?: string;
         };
       };
@@ -2361,6 +2518,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -2415,11 +2573,17 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-amount`: The amount has not exactly the decimals of the currency.
+       * @description `amount-too-large`: The amount is more than is open.
+       *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
+       *     `bad-value`: A day has not begun yet, or a line is named twice.
        *     `claim-too-early`: The claim cannot be made yet.
-       *     `idempotency-key-reused`: The Idempotency-Key was used with another body before.
-       *     `missing`: The transition needs an amount or a reference.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `not-your-word`: Another party may state this, or may take it back.
+       *     `nothing-open`: Nothing is open on the claim.
+       *     `too-many`: There are as many as are taken.
+       *     `unknown-line`: The newest statement has no such line.
        */
       422: {
         headers: {
@@ -3151,6 +3315,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3206,7 +3371,7 @@ export interface operations {
         };
       };
       /**
-       * @description `idempotency-key-reused`: The Idempotency-Key was used with another body before.
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
        */
       422: {
@@ -3250,6 +3415,10 @@ export interface operations {
     parameters: {
       query: {
         contract: string;
+        cursor?: string;
+        limit?: number;
+        period?: string;
+        status?: 'open' | 'withdrawn' | 'decided';
       };
       header?: never;
       path?: never;
@@ -3257,7 +3426,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All disputes of the contract. */
+      /** @description A page of the disputes of the contract. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -3267,11 +3436,16 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
             items: components['schemas']['Dispute'][];
           };
         };
       };
-      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -3344,12 +3518,26 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description By how much it is wrong: above 0, with exactly the currency’s decimals. */
+          amount: string;
+          contract: string;
+          /** @description Needed before the statement is issued; else that of the statement. */
+          currency?: string;
           /**
-           * @description Ids of events, or numbers of lines.
+           * @description Ids of events that are wrong.
            * @default []
            */
-          about?: string[];
-          contract: string;
+          events?: string[];
+          /**
+           * @description Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.
+           * @default []
+           */
+          lines?: {
+            component?: string;
+            credit: string;
+            /** @description As the line of the statement has it. */
+            index: string;
+          }[];
           period: string;
           reason: string;
         };
@@ -3371,6 +3559,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3421,7 +3610,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /**
+       * @description `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `too-many`: There are as many as are taken.
+       *     `unknown-currency`: It is no currency of ISO 4217.
+       *     `unknown-line`: The newest statement has no such line.
+       *     `wrong-currency`: The statement is in another currency.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3459,7 +3656,7 @@ export interface operations {
       };
     };
   };
-  settleDispute: {
+  decideDispute: {
     parameters: {
       query?: never;
       header?: {
@@ -3475,11 +3672,13 @@ export interface operations {
       content: {
         'application/json': {
           note: string;
+          /** @enum {string} */
+          outcome: 'upheld' | 'partly-upheld' | 'rejected';
         };
       };
     };
     responses: {
-      /** @description The dispute, settled. */
+      /** @description The dispute, decided. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -3494,6 +3693,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -3540,7 +3740,7 @@ export interface operations {
         };
       };
       /**
-       * @description `dispute-settled`: The dispute is settled already.
+       * @description `dispute-closed`: The dispute is not open any more.
        *     `in-progress`: The request with this Idempotency-Key is being answered.
        */
       409: {
@@ -3551,7 +3751,137 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawDispute: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The dispute, withdrawn. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description `unknown-dispute`: There is no such dispute. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `dispute-closed`: The dispute is not open any more.
+       *     `in-progress`: The request with this Idempotency-Key is being answered.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `not-your-word`: Another party may state this, or may take it back.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4414,6 +4744,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -4471,7 +4802,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4596,7 +4927,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5556,6 +5887,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -5610,7 +5942,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key was used with another body before. */
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6405,6 +6737,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -6566,6 +6899,7 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {

@@ -1,11 +1,13 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
-import type { components } from '../../client/api.ts';
+import type { components, paths } from '../../client/api.ts';
+import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
-import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { answer, connect } from '../session.ts';
+import { type Session, answer, connect } from '../session.ts';
 import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
+import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
@@ -19,50 +21,64 @@ interface ListOptions extends Options {
 
 interface TransitionOptions extends Options {
   readonly amount?: string;
+  readonly line: readonly string[];
+  readonly effectiveOn?: string;
   readonly reference?: string;
   readonly note?: string;
 }
 
-const TRANSITIONS = {
-  submitted: 'the customer sent the claim',
-  acknowledged: 'the vendor has it',
-  accepted: 'the vendor accepts all of it',
-  'partly-accepted': 'the vendor accepts a part',
-  rejected: 'the vendor rejects it',
-  credited: "the vendor's credit note came",
-  settled: 'the customer closes it',
-} as const;
+interface ReversalOptions extends Options {
+  readonly of: number;
+  readonly note: string;
+}
+
+type Body = NonNullable<paths['/v1/claims/{id}/transitions']['post']['requestBody']>['content']['application/json'];
 
 export function define(command: Command): void {
   const list = command
     .command('list')
-    .description('list claims, their deadlines and what was credited')
+    .description('list claims, their deadlines and their balances')
     .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
     .option('--vendor <id>', 'of one vendor')
     .option('--contract <id>', 'of one contract')
     .action(listAll);
   const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
-  const transitions = Object.entries(TRANSITIONS).map(([kind, says]) =>
-    command
+  const stated = (Object.entries(STATED) as [StatedKind, TransitionRule][]).map(([kind, { states, amount }]) => {
+    const one = command
       .command(kind)
-      .description(`record that ${says}`)
+      .description(`record that ${states}`)
       .argument('<id>', 'of the claim')
-      .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50')
-      .option('--reference <reference>', "the vendor's ticket, decision or credit note")
-      .option('--note <text>', 'anything else')
-      .action((id: string, options: TransitionOptions) => record(id, kind as keyof typeof TRANSITIONS, options)),
-  );
-  for (const one of [list, show, ...transitions]) withApi(withJson(one));
+      .option('--effective-on <day>', 'when it took effect, such as the value date of a payment; today when absent')
+      .option('--reference <reference>', "the debtor's ticket, decision or credit note, or the payment")
+      .option('--note <text>', 'the reason');
+    if (amount)
+      one
+        .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50; all that is open when absent')
+        .option('--line <number=amount>', 'of one line of the newest statement; may be repeated', collected, []);
+    return one.action((id: string, options: TransitionOptions) => record(id, kind, options));
+  });
+  const reversed = command
+    .command('reversed')
+    .description('record that an earlier entry was wrong')
+    .argument('<id>', 'of the claim')
+    .requiredOption('--of <number>', 'of the entry, as `claim show` numbers them', wholeNumber)
+    .requiredOption('--note <text>', 'what was wrong')
+    .action(reverse);
+  for (const one of [list, show, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
     'claim list --state due': 'what must be claimed, with the last day',
     'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
     'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',
-    'claim accepted my-contract.2026-10.availability': 'all of it is accepted',
-    'claim partly-accepted my-contract.2026-10.availability --amount 4000.00': 'so much of it is accepted',
-    'claim rejected my-contract.2026-10.availability --note "force majeure"': 'the reason is kept with it',
-    'claim credited my-contract.2026-10.availability --amount 6000.00 --reference CN-9': 'the money came',
-    'claim settled my-contract.2026-10.availability': 'nothing more is expected',
+    'claim accepted my-contract.2026-10.availability --line 1=6000.00 --reference V-881': 'the vendor accepts one line',
+    'claim rejected my-contract.2026-10.availability --note "force majeure" --reference V-881': 'the reason is kept with it',
+    'claim contested my-contract.2026-10.availability --note "no cause was shown"': 'you do not agree',
+    'claim withdrawn my-contract.2026-10.availability --note "sent for the wrong month"': 'you take it back',
+    'claim reopened my-contract.2026-10.availability --note "the month was right"': 'you claim again',
+    'claim credited my-contract.2026-10.availability --amount 6000.00 --reference CN-9': 'the credit note of the vendor',
+    'claim received my-contract.2026-10.availability --amount 6000.00 --effective-on 2026-11-20': 'the money came',
+    'claim written-off my-contract.2026-10.availability --note "agreed by mail"': 'you give up what is open',
+    'claim reversed my-contract.2026-10.availability --of 4 --note "of another claim"': 'entry 4 was wrong',
   });
 }
 
@@ -73,8 +89,10 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['state', ({ state }) => state],
     ['last day', ({ lastDay }) => lastDay ?? '-'],
     ['owed', ({ owed }) => owed, 'right'],
+    ['reserved', ({ reserved }) => reserved ?? '-', 'right'],
     ['credited', ({ credited }) => credited, 'right'],
-    ['difference', ({ difference }) => difference, 'right'],
+    ['received', ({ received }) => received, 'right'],
+    ['open', ({ open }) => open, 'right'],
     ['', ({ currency }) => currency],
   ]);
 
@@ -83,26 +101,64 @@ async function showOne(id: string, options: Options): Promise<void> {
   printClaim(await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
 }
 
-async function record(
-  id: string,
-  kind: keyof typeof TRANSITIONS,
-  { amount, reference, note, ...options }: TransitionOptions,
-): Promise<void> {
+async function record(id: string, kind: StatedKind, given: TransitionOptions): Promise<void> {
+  const { amount, line: named = [], effectiveOn, reference, note, ...options } = given;
   const session = connect(options);
-  const body = {
+  const lines = named.length === 0 ? undefined : await linesOf(session, id, named);
+  const body: Body = {
     kind,
     ...(amount !== undefined && { amount }),
+    ...(lines && { lines }),
+    ...(effectiveOn !== undefined && { effectiveOn }),
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
   printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
+async function reverse(id: string, { of, note, ...options }: ReversalOptions): Promise<void> {
+  const session = connect(options);
+  const body: Body = { kind: 'reversed', of, note };
+  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
+}
+
+/** Lines by their numbers on the newest statement, as the API names them. @throws CliError for one that is none. */
+async function linesOf(session: Session, id: string, named: readonly string[]): Promise<NonNullable<Body['lines']>> {
+  const claim = await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } }));
+  const { statement } = await answer(session, session.api.GET('/v1/statements/{id}', { params: { path: { id: claim.statement } } }));
+  return named.map((text) => {
+    const [, number, amount] = /^(\d+)=(\S+)$/.exec(text) ?? [];
+    if (number === undefined) throw new CliError(`--line ${text}: write the number of the line and the amount, such as 1=6000.00`);
+    const line = statement.lines.find((one) => one.number === Number(number));
+    if (!line) throw new CliError(`--line ${text}: ${claim.statement} has no line ${number}; see makegood statement ${claim.statement}`);
+    const { credit, index, component } = line;
+    return { credit, index, ...(component !== undefined && { component }), amount: amount! };
+  });
+}
+
+/** Balances that every claim has, and those that only some have. */
 function printClaim(claim: Claim, { json }: JsonChoice): void {
   if (json) return printJson(claim);
-  const { id, state, owed, currency, credited, difference } = claim;
-  print(`${id}: ${state}; owed ${owed.amount} ${currency}, credited ${credited.amount}, difference ${difference.amount}`);
+  const { id, state, creditor, debtor, owed, currency } = claim;
+  print(`${id}: ${state}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
+  const reserved = claim.reserved === undefined || claim.reserved === 'unbounded' ? claim.reserved : claim.reserved.amount;
+  const balances = [
+    ['reserved', reserved],
+    ['claimed', claim.claimed?.amount],
+    ['accepted', claim.accepted?.amount],
+    ['credited', claim.credited.amount],
+    ['received', claim.received.amount],
+    ['written off', claim.writtenOff.amount],
+    ['over-credited', claim.overCredited?.amount],
+    ['open', claim.open.amount],
+  ];
+  print(`  ${balances.flatMap(([name, amount]) => (amount === undefined ? [] : [`${name} ${amount}`])).join(', ')}`);
+  for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
-  for (const { kind, by, at, amount, reference, note } of claim.transitions)
-    print(`  ${[`${at} ${kind} by ${by}`, amount, reference, note].filter((part) => part !== undefined).join(', ')}`);
+  claim.transitions.forEach((entry, i) => {
+    const { kind, by, at, amount, effectiveOn, reference, note, of } = entry;
+    const what = kind === 'reversed' ? `reversed ${of}` : kind;
+    const parts = [`${at} ${what} by ${by}`, amount, effectiveOn && `on ${effectiveOn}`, reference, note];
+    print(`  ${i + 1}. ${parts.filter((part) => part !== undefined).join(', ')}`);
+  });
 }

@@ -1,22 +1,35 @@
 /** `makegood dispute`: disputes about the evidence or the lines of a period. */
-import type { Command } from 'commander';
-import type { components } from '../../client/api.ts';
+import { type Command, Option } from 'commander';
+import { type components, each } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
 import { printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect } from '../session.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
 
-interface OpenOptions extends Options {
-  readonly reason: string;
-  readonly about: readonly string[];
+interface ListOptions extends Options {
+  readonly period?: string;
+  readonly status?: Dispute['status'];
 }
 
-interface SettleOptions extends Options {
+interface OpenOptions extends Options {
+  readonly amount: string;
+  readonly currency?: string;
+  readonly reason: string;
+  readonly line: readonly string[];
+  readonly event: readonly string[];
+}
+
+interface CloseOptions extends Options {
   readonly note: string;
+}
+
+interface DecideOptions extends CloseOptions {
+  readonly outcome: NonNullable<Dispute['outcome']>;
 }
 
 export function define(command: Command): void {
@@ -25,6 +38,8 @@ export function define(command: Command): void {
     .command('list')
     .description('list the disputes of a contract')
     .argument(...contract)
+    .option('--period <period>', 'about one period')
+    .addOption(new Option('--status <status>', 'in one state').choices(DISPUTE_STATES))
     .action(listAll);
   const show = command
     .command('show')
@@ -34,45 +49,68 @@ export function define(command: Command): void {
     .action(showOne);
   const open = command
     .command('open')
-    .description('open a dispute')
+    .description('open a dispute about a period')
     .argument(...contract)
     .argument('<period>', 'such as 2026-10')
+    .requiredOption('--amount <amount>', 'by how much it is wrong, with the decimals of the currency')
     .requiredOption('--reason <text>', 'what is wrong')
-    .option('--about <id>', 'id of an event or number of a line; may be repeated', collected, [])
+    .option('--line <number>', 'of the newest statement that is wrong; may be repeated', collected, [])
+    .option('--event <id>', 'that is wrong; may be repeated', collected, [])
+    .option('--currency <code>', 'needed before the statement is issued')
     .action(openOne);
-  const settle = command
-    .command('settle')
-    .description('settle a dispute')
+  const withdraw = command
+    .command('withdraw')
+    .description('take back a dispute that your side raised')
     .argument('<id>', 'of the dispute')
-    .requiredOption('--note <text>', 'how it was settled')
-    .action(settleOne);
-  for (const one of [list, show, open, settle]) withApi(withJson(one));
+    .requiredOption('--note <text>', 'why')
+    .action(withdrawOne);
+  const decide = command
+    .command('decide')
+    .description('decide a dispute')
+    .argument('<id>', 'of the dispute')
+    .addOption(new Option('--outcome <outcome>', 'how it was decided').choices(DISPUTE_OUTCOMES).makeOptionMandatory())
+    .requiredOption('--note <text>', 'why, or what was agreed')
+    .action(decideOne);
+  for (const one of [list, show, open, withdraw, decide]) withApi(withJson(one));
   examples(command, {
-    'dispute open my-contract 2026-10 --reason "the drill is counted" --about e-1': 'the statement carries it as a warning',
-    'dispute list my-contract': 'open and settled ones',
+    'dispute open my-contract 2026-10 --amount 120.00 --line 1 --reason "the drill is counted"': 'a line is too high by 120.00',
+    'dispute list my-contract --status open': 'those that wait for a decision',
     'dispute show my-contract my-contract.2026-10.1bc46883a509': 'one of them, by the id that the list prints',
-    'dispute settle my-contract.2026-10.1bc46883a509 --note "both sides agree"': 'it is listed as settled, with the note',
+    'dispute withdraw my-contract.2026-10.1bc46883a509 --note "the drill was announced late"': 'you were wrong',
+    'dispute decide my-contract.2026-10.1bc46883a509 --outcome upheld --note "both sides agree"': 'it was right',
   });
 }
 
-const disputesOf = async (session: Session, contract: string): Promise<Dispute[]> =>
-  (await answer(session, session.api.GET('/v1/disputes', { params: { query: { contract } } }))).items;
+const pageOf = (session: Session, contract: string, query: Pick<ListOptions, 'period' | 'status'>, cursor?: string) =>
+  session.api.GET('/v1/disputes', { params: { query: { contract, ...query, ...(cursor !== undefined && { cursor }) } } });
 
-async function listAll(contract: string, options: Options): Promise<void> {
+async function disputesOf(session: Session, contract: string, query: Pick<ListOptions, 'period' | 'status'> = {}): Promise<Dispute[]> {
+  const items: Dispute[] = [];
+  for await (const dispute of each((cursor) => pageOf(session, contract, query, cursor))) items.push(dispute);
+  return items;
+}
+
+async function listAll(contract: string, { period, status, ...options }: ListOptions): Promise<void> {
+  const query = { ...(period !== undefined && { period }), ...(status !== undefined && { status }) };
   printItems(
-    await disputesOf(connect(options), contract),
+    await disputesOf(connect(options), contract, query),
     [
       ['dispute', ({ id }) => id],
-      ['period', ({ period }) => period],
-      ['status', ({ status }) => status],
+      ['period', ({ period: about }) => about],
+      ['status', ({ status: is, outcome }) => outcome ?? is],
       ['opened', ({ openedAt }) => openedAt],
-      ['by', ({ openedBy }) => openedBy],
-      ['about', ({ about }) => about.join(', ') || '-'],
+      ['by', ({ raisedBy, openedBy }) => (raisedBy === undefined ? openedBy : `${openedBy} (${raisedBy})`)],
+      ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
+      ['about', about],
       ['reason', ({ reason }) => reason],
     ],
     options,
   );
 }
+
+/** The lines and events that a dispute is about. */
+const about = ({ lines, events }: Dispute): string =>
+  [...lines.map(({ credit, index }) => (index === '' ? credit : `${credit} for ${index}`)), ...events].join(', ') || 'the whole';
 
 async function showOne(contract: string, id: string, options: Options): Promise<void> {
   const found = (await disputesOf(connect(options), contract)).find((one) => one.id === id);
@@ -80,20 +118,44 @@ async function showOne(contract: string, id: string, options: Options): Promise<
   printDispute(found, options);
 }
 
-async function openOne(contract: string, period: string, { reason, about, ...options }: OpenOptions): Promise<void> {
+async function openOne(contract: string, period: string, given: OpenOptions): Promise<void> {
+  const { amount, currency, reason, line, event, ...options } = given;
   const session = connect(options);
-  printDispute(await answer(session, session.api.POST('/v1/disputes', { body: { contract, period, reason, about: [...about] } })), options);
+  const lines = line.length === 0 ? [] : await linesOf(session, contract, period, line);
+  const body = { contract, period, amount, reason, lines, events: [...event], ...(currency !== undefined && { currency }) };
+  printDispute(await answer(session, session.api.POST('/v1/disputes', { body })), options);
 }
 
-async function settleOne(id: string, { note, ...options }: SettleOptions): Promise<void> {
+/** Lines by their numbers on the newest statement. @throws CliError for one that is none. */
+async function linesOf(session: Session, contract: string, period: string, numbers: readonly string[]): Promise<Dispute['lines']> {
+  const id = `${contract}.${period}`;
+  const { statement } = await answer(session, session.api.GET('/v1/statements/{id}', { params: { path: { id } } }));
+  return numbers.map((number) => {
+    const line = statement.lines.find((one) => String(one.number) === number);
+    if (!line) throw new CliError(`--line ${number}: ${id} has no such line; see makegood statement ${id}`);
+    const { credit, index, component } = line;
+    return { credit, index, ...(component !== undefined && { component }) };
+  });
+}
+
+async function withdrawOne(id: string, { note, ...options }: CloseOptions): Promise<void> {
   const session = connect(options);
-  printDispute(await answer(session, session.api.POST('/v1/disputes/{id}/settle', { params: { path: { id } }, body: { note } })), options);
+  printDispute(
+    await answer(session, session.api.POST('/v1/disputes/{id}/withdraw', { params: { path: { id } }, body: { note } })),
+    options,
+  );
+}
+
+async function decideOne(id: string, { note, outcome, ...options }: DecideOptions): Promise<void> {
+  const session = connect(options);
+  const body = { outcome, note };
+  printDispute(await answer(session, session.api.POST('/v1/disputes/{id}/decide', { params: { path: { id } }, body })), options);
 }
 
 function printDispute(dispute: Dispute, { json }: JsonChoice): void {
   if (json) return printJson(dispute);
-  const { id, contract, period, status, openedAt, openedBy, reason, about, settledAt, settledBy, note } = dispute;
-  print(`${id}: ${status}, ${contract} ${period}`);
-  print(`opened ${openedAt} by ${openedBy}: ${reason}${about.length > 0 ? ` (about ${about.join(', ')})` : ''}`);
-  if (settledAt !== undefined) print(`settled ${settledAt} by ${settledBy ?? '-'}${note === undefined ? '' : `: ${note}`}`);
+  const { id, contract, period, status, outcome, openedAt, openedBy, amount, currency, reason, closedAt, closedBy, note } = dispute;
+  print(`${id}: ${status}${outcome === undefined ? '' : ` (${outcome})`}, ${contract} ${period}`);
+  print(`opened ${openedAt} by ${openedBy}${amount === undefined ? '' : `, ${amount} ${currency}`}: ${reason} (about ${about(dispute)})`);
+  if (closedAt !== undefined) print(`${status} ${closedAt} by ${closedBy ?? '-'}${note === undefined ? '' : `: ${note}`}`);
 }

@@ -33,6 +33,7 @@ export const SECTIONS: readonly Section[] = [
     'event-types': 'Event types',
     'source-list': 'Tools that are understood as they are',
     'statement-json': 'Fields of a statement',
+    claims: 'Claims: states and transitions',
     commands: 'Commands',
     api: 'The API',
     'api-changes': 'Changes of the API',

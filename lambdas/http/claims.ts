@@ -1,16 +1,18 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
-import { openDispute, settleDispute } from '../../lib/application/statements/dispute-statement.ts';
-import { recordTransition } from '../../lib/application/claims/track-claims.ts';
+import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/disputes.ts';
+import type { Dispute } from '../../lib/domain/claims/dispute.ts';
+import { recordTransition } from '../../lib/application/claims/record-transition.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   claimQuerySchema,
   claimTransitionRequestSchema,
   disputeQuerySchema,
+  decideRequestSchema,
   disputeRequestSchema,
   remediesQuerySchema,
-  settleRequestSchema,
   auditTrailQuerySchema,
+  withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
 import {
@@ -41,43 +43,49 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
 async function transition(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
-  const { kind, amount, reference, note } = parseBody(claimTransitionRequestSchema, event);
-  const given = {
-    kind,
-    by: subject,
-    ...(amount !== undefined && { amount }),
-    ...(reference !== undefined && { reference }),
-    ...(note !== undefined && { note }),
-  };
-  const noted = await recordTransition(id, given, vendor, stores, publisher, clock);
-  if ('claim' in noted) return json(200, noted.claim);
-  if (noted.failure === 'unknown') throw unknownClaim(id);
-  if (noted.failure === 'conflict')
+  const body = parseBody(claimTransitionRequestSchema, event);
+  const recorded = await recordTransition(id, { ...body, by: subject }, vendor, stores, publisher, clock);
+  if ('claim' in recorded) return json(200, recorded.claim);
+  if (recorded.failure === 'unknown') throw unknownClaim(id);
+  if (recorded.failure === 'conflict')
     throw new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
-  throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
+  throw new HttpProblem(422, recorded.issue!.code, recorded.issue!.message, [recorded.issue!]);
 }
 
-async function dispute(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
   const body = parseBody(disputeRequestSchema, event);
   const opened = await openDispute({ ...body, by: subject, requestId: event.requestContext.requestId }, vendor, stores, clock);
-  if (!opened) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
-  return json(201, opened, { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
+  if ('failure' in opened && opened.failure === 'unknown')
+    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
+  return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
 }
 
-async function disputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
-  const { contract } = parseQuery(disputeQuerySchema, event);
-  const items = (await stores.disputes.of(contract)).filter((one) => maySee(event, one.vendor));
-  return json(200, { items });
+async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
+  const { contract, period, status, cursor, limit } = parseQuery(disputeQuerySchema, event);
+  const stored = await stores.contracts.latest(contract);
+  if (!stored || !maySee(event, stored.vendor)) return json(200, { items: [] });
+  return json(200, await stores.disputes.page(contract, { period, status }, cursor, limit));
 }
 
-async function settle(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const { note } = parseBody(settleRequestSchema, event);
-  const settled = await settleDispute(id, callerOf(event).subject, note, stores, clock);
-  if (settled === 'unknown') throw new HttpProblem(404, 'unknown-dispute', `there is no dispute "${id}"`);
-  if (settled === 'settled') throw new HttpProblem(409, 'dispute-settled', 'the dispute is settled already');
-  return json(200, settled);
+  const { subject: by, vendor } = callerOf(event);
+  const { note } = parseBody(withdrawRequestSchema, event);
+  return json(200, disputeOf(await withdrawDispute({ id, by, note }, vendor, stores, clock), id));
+}
+
+async function decide(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const { note, outcome } = parseBody(decideRequestSchema, event);
+  return json(200, disputeOf(await decideDispute({ id, by: callerOf(event).subject, note, outcome }, stores, clock), id));
+}
+
+function disputeOf(result: DisputeResult, id: string): Dispute {
+  if ('dispute' in result) return result.dispute;
+  if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-dispute', `there is no dispute "${id}"`);
+  if (result.failure === 'not-open') throw new HttpProblem(409, 'dispute-closed', 'the dispute is not open any more');
+  throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
 }
 
 export const claimRoutes = (given: () => PublishingServices = publishingServices) =>
@@ -96,9 +104,10 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
         const page = await given().stores.claims.remedies(day, narrowed(event, vendor), cursor, limit);
         return json(200, { ...page, items: page.items.filter(({ since }) => since === undefined || since <= day) });
       },
-      'POST /v1/disputes': (event) => dispute(event, given()),
-      'GET /v1/disputes': (event) => disputes(event, given()),
-      'POST /v1/disputes/{id}/settle': (event) => settle(event, given()),
+      'POST /v1/disputes': (event) => openOne(event, given()),
+      'GET /v1/disputes': (event) => listDisputes(event, given()),
+      'POST /v1/disputes/{id}/withdraw': (event) => withdraw(event, given()),
+      'POST /v1/disputes/{id}/decide': (event) => decide(event, given()),
       'GET /v1/audit-trail': async (event) => {
         const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
         return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));

@@ -12,6 +12,7 @@ const RENAMED: readonly RenamedRoute[] = [
   { path: '/v1/rights', now: 'GET /v1/remedies' },
   { path: '/v1/claims/{id}/steps', now: 'POST /v1/claims/{id}/transitions' },
   { path: '/v1/quarantine/{id}/release', now: 'POST /v1/quarantine/{id}/reprocess' },
+  { path: '/v1/disputes/{id}/settle', now: 'POST /v1/disputes/{id}/decide' },
   { path: '/v1/sources/{source}/reprocess', now: 'POST /v1/sources/{source}/remap' },
 ];
 

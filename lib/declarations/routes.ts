@@ -241,7 +241,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'disputes:write',
     vendors: true,
-    description: 'Opens a dispute: a statement, or an event behind it, is wrong.',
+    description: 'Opens a dispute: lines of a statement, or events behind it, are wrong, and by how much.',
   },
   {
     method: 'GET',
@@ -253,10 +253,18 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/disputes/{id}/settle',
+    path: '/v1/disputes/{id}/withdraw',
+    function: 'manage-claims',
+    scope: 'disputes:write',
+    vendors: true,
+    description: 'Withdraws a dispute; the party that raised it may.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/disputes/{id}/decide',
     function: 'manage-claims',
     scope: 'disputes:settle',
-    description: 'Settles a dispute, with a note of how.',
+    description: 'Decides a dispute, with its outcome.',
   },
   {
     method: 'GET',
@@ -280,7 +288,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
-    description: 'Records that a claim was submitted, acknowledged, accepted, rejected or credited.',
+    description: 'Records what the creditor or the debtor states of a claim: a transition of it, or that one was wrong.',
   },
   {
     method: 'GET',

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
+import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
 
@@ -83,16 +85,37 @@ const ledgerSpan = {
 };
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
 export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
+const statementLine = {
+  credit: idText,
+  index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
+  component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+};
+const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
+const noteText = z.string().check(z.minLength(3), z.maxLength(2000));
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
-  about: described(
-    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
-    'Ids of events, or numbers of lines.',
+  lines: described(
+    z._default(z.array(z.strictObject(statementLine)).check(z.maxLength(200)), []),
+    'Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.',
   ),
-  reason: z.string().check(z.minLength(3), z.maxLength(2000)),
+  events: described(
+    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
+    'Ids of events that are wrong.',
+  ),
+  amount: described(decimalText, 'By how much it is wrong: above 0, with exactly the currency’s decimals.'),
+  currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
+  reason: noteText,
 });
-export const disputeQuerySchema = z.strictObject({ contract: idText });
+export const disputeQuerySchema = z.strictObject({
+  contract: idText,
+  period: z.optional(periodText),
+  status: z.optional(z.enum(DISPUTE_STATES)),
+  cursor,
+  limit,
+});
+export const withdrawRequestSchema = z.strictObject({ note: noteText });
+export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')), 'The month of the facts.'),
@@ -103,7 +126,6 @@ export const remapRequestSchema = z.strictObject({
   try: described(z._default(z.boolean(), false), 'Only report the changes, without making them.'),
 });
 export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
-export const settleRequestSchema = z.strictObject({ note: z.string().check(z.minLength(3), z.maxLength(2000)) });
 export const claimQuerySchema = z.strictObject({
   state: z.optional(z.enum(CLAIM_STATES)),
   contract: z.optional(idText),
@@ -111,22 +133,43 @@ export const claimQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
-    z.enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled']),
-    'A vendor may record acknowledged, accepted, partly-accepted, rejected and credited; the customer may record all of them.',
+    z.enum(RECORDED_KINDS),
+    'The creditor states submitted, withdrawn, reopened, contested, received and written-off; the debtor acknowledged, accepted, rejected and credited. The creditor may record an answer of the debtor with a reference to it. Who recorded an entry may take it back with `reversed`.',
   ),
   amount: described(
-    z.optional(z.string().check(z.maxLength(40))),
-    'Claimed, accepted or credited: decimal text with exactly the currency’s decimals.',
+    z.optional(decimalText),
+    'Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`.',
   ),
+  lines: described(
+    z.optional(
+      z
+        .array(
+          z.strictObject({
+            ...statementLine,
+            amount: decimalText,
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(200)),
+    ),
+    'The amount by lines of the newest statement. They add up to `amount`.',
+  ),
+  effectiveOn: described(z.optional(dayText), 'The day on which it took effect, such as the value date of a payment. Absent: today.'),
   reference: described(
     z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-    "The vendor's ticket, decision or credit note. For `credited` each reference counts once.",
+    "The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once.",
   ),
-  note: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  note: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+    'The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed.',
+  ),
+  of: described(
+    z.optional(z.int().check(z.minimum(1), z.maximum(9999))),
+    'Of `reversed`: the number of the transition that was wrong; the first is 1.',
+  ),
 });
-const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const remediesQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),

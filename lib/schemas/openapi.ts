@@ -52,7 +52,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(spec.query !== undefined, 'bad-query');
   add(spec.query !== undefined && 'cursor' in spec.query.shape, 'bad-cursor');
   const bodies = isGuarded ? (spec.body?.types ?? []) : [];
-  add(bodies.length === 1, 'not-json', 'bad-body');
+  add(bodies.length === 1, 'not-json', 'doubled-name', 'bad-body');
   add(bodies.length > 1, 'not-json', 'unsupported-media-type');
   add(isGuarded, 'too-many-requests');
   add(isGuarded && !route.vendors, 'not-for-vendors');

@@ -8,7 +8,7 @@ import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
 import { claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
-import { disputeSchema, disputesSchema } from './responses/disputes.ts';
+import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
@@ -302,20 +302,27 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'openDispute',
     body: json(requests.disputeRequestSchema),
     answers: { 201: answer('The dispute, open.', disputeSchema) },
-    problems: ['unknown-contract'],
+    problems: ['unknown-contract', 'missing', 'bad-amount', 'unknown-currency', 'wrong-currency', 'unknown-line', 'too-many'],
   },
   'GET /v1/disputes': {
     tag: 'Claims',
     id: 'listDisputes',
     query: requests.disputeQuerySchema,
-    answers: ok('All disputes of the contract.', disputesSchema),
+    answers: ok('A page of the disputes of the contract.', disputePageSchema),
   },
-  'POST /v1/disputes/{id}/settle': {
+  'POST /v1/disputes/{id}/withdraw': {
     tag: 'Claims',
-    id: 'settleDispute',
-    body: json(requests.settleRequestSchema),
-    answers: ok('The dispute, settled.', disputeSchema),
-    problems: ['unknown-dispute', 'dispute-settled'],
+    id: 'withdrawDispute',
+    body: json(requests.withdrawRequestSchema),
+    answers: ok('The dispute, withdrawn.', disputeSchema),
+    problems: ['unknown-dispute', 'dispute-closed', 'not-your-word'],
+  },
+  'POST /v1/disputes/{id}/decide': {
+    tag: 'Claims',
+    id: 'decideDispute',
+    body: json(requests.decideRequestSchema),
+    answers: ok('The dispute, decided.', disputeSchema),
+    problems: ['unknown-dispute', 'dispute-closed'],
   },
   'GET /v1/claims': {
     tag: 'Claims',
@@ -335,7 +342,20 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'recordClaimTransition',
     body: json(requests.claimTransitionRequestSchema),
     answers: ok('The claim, with the transition.', claimSchema),
-    problems: ['unknown-claim', 'revision-conflict', 'bad-transition', 'claim-too-early', 'bad-amount', 'missing'],
+    problems: [
+      'unknown-claim',
+      'revision-conflict',
+      'bad-transition',
+      'not-your-word',
+      'claim-too-early',
+      'bad-amount',
+      'amount-too-large',
+      'nothing-open',
+      'bad-value',
+      'unknown-line',
+      'missing',
+      'too-many',
+    ],
   },
   'GET /v1/remedies': {
     tag: 'Claims',

@@ -243,6 +243,10 @@ export const termsSchema = z.strictObject({
         disputes: described(holdSchema, 'The effect of an open dispute on the first statement. Absent: warn.'),
         quarantine: described(holdSchema, "The effect of the vendor's evidence in quarantine. Absent: warn."),
         silence: described(holdSchema, 'The effect of a silent sender. Absent: warn.'),
+        undetermined: described(
+          z.optional(z.enum(['issue', 'wait'])),
+          'The effect of missing facts that leave open what is owed: `issue` states the least and the most, `wait` waits for the facts. Absent: issue.',
+        ),
         'wait-at-most': described(
           z.optional(wordSchema),
           'The longest wait after the end of the period; then the statement is issued with a warning. Absent: without bound.',

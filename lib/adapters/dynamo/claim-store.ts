@@ -1,12 +1,19 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
 import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
-import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
-import { keys } from './keys.ts';
+import type { ClaimHead } from '../../domain/claims/claim.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
+import { type Key, keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
 import type { Table } from './table.ts';
 import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
 import type { Listing } from '../../application/ports/listing.ts';
+
+/** The credit as the claim's id has it: a credit may be owed in both directions, one claim each. */
+function transitionKey({ id }: ClaimHead, n: number): Key {
+  const { contract, period, credit } = parseClaimId(id)!;
+  return keys.claimTransition(contract, period, credit, n);
+}
 
 export class DynamoClaimStore implements ClaimStore {
   private readonly table: Table;
@@ -17,7 +24,7 @@ export class DynamoClaimStore implements ClaimStore {
 
   async open(head: ClaimHead, first: Transition): Promise<void> {
     await this.table.putNew({
-      ...keys.claimTransition(head.contract, head.period, head.credit, 1),
+      ...transitionKey(head, 1),
       entity: 'claim-transition',
       schema: CLAIM_SCHEMA,
       ...(await this.table.pack('head', JSON.stringify(head))),
@@ -37,9 +44,19 @@ export class DynamoClaimStore implements ClaimStore {
     };
   }
 
+  async of(contract: string): Promise<string[]> {
+    const items = await this.table.all(keys.claimPartition(contract), { consistent: true });
+    const heads = await Promise.all(items.filter(({ head }) => head !== undefined).map((item) => this.table.unpack(item, 'head')));
+    return heads.map((head) => (JSON.parse(head!) as ClaimHead).id);
+  }
+
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
-    const key = keys.claimTransition(head.contract, head.period, head.credit, n);
-    return this.table.putNew({ ...key, entity: 'claim-transition', schema: CLAIM_SCHEMA, transition: JSON.stringify(transition) });
+    return this.table.putNew({
+      ...transitionKey(head, n),
+      entity: 'claim-transition',
+      schema: CLAIM_SCHEMA,
+      transition: JSON.stringify(transition),
+    });
   }
 
   async list(entry: ClaimEntry): Promise<void> {

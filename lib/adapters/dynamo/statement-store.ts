@@ -157,7 +157,9 @@ export class DynamoStatementStore implements StatementStore {
         ...(item.againFrom !== undefined && { againFrom: String(item.againFrom) }),
         ...(item.pendingUntil !== undefined && { pendingUntil: String(item.pendingUntil) }),
       }));
-    return { periods, adopted: items.some(({ sk }) => sk === ADOPTED), ...(looked && { lookedAt: String(looked.at) }) };
+    const adopted = items.find(({ sk }) => sk === ADOPTED);
+    // The first version that took something over did not number its steps.
+    return { periods, adopted: adopted ? Number(adopted.step ?? 1) : 0, ...(looked && { lookedAt: String(looked.at) }) };
   }
 
   async mark(contract: string, { period, ...mark }: CloseMark): Promise<void> {
@@ -176,7 +178,7 @@ export class DynamoStatementStore implements StatementStore {
     await this.table.putNew({ ...keys.announced(contract, period, revision), entity: 'announced', schema: 1, at });
   }
 
-  async markAdopted(contract: string): Promise<void> {
-    await this.table.put({ ...keys.close(contract, ADOPTED), entity: 'adopted', schema: 1 });
+  async markAdopted(contract: string, step: number): Promise<void> {
+    await this.table.put({ ...keys.close(contract, ADOPTED), entity: 'adopted', schema: 1, step });
   }
 }

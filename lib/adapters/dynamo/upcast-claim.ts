@@ -1,19 +1,41 @@
-/** Reads items of claims of earlier versions. Schema 1 calls a transition `step`, their number `steps`, and a remedy `right`. */
+/**
+ * Items of claims as earlier versions wrote them. Schema 1 says `step` of a transition, `steps` of their number, and `right` of a remedy.
+ * Up to schema 2 credit notes and money that came were one kind, a partial acceptance was a kind of its own, and a claim was settled by hand.
+ */
 import type { ClaimEntry, OpenRemedy } from '../../application/ports/claims.ts';
-import type { Transition } from '../../domain/claims/claim.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
 import type { Item } from './table.ts';
 
-/** The schema of written items of claims. */
-export const CLAIM_SCHEMA = 2;
+/** What items of claims are written with. */
+export const CLAIM_SCHEMA = 3;
 
-export const toTransition = ({ schema, step, transition }: Item): Transition =>
-  JSON.parse(String(schema === 1 ? step : transition)) as Transition;
+type OldTransition = Omit<Transition, 'kind'> & { readonly kind: string };
 
+export function toTransition({ schema, step, transition }: Item): Transition {
+  const stored = JSON.parse(String(schema === 1 ? step : transition)) as OldTransition;
+  return schema === CLAIM_SCHEMA ? (stored as Transition) : { ...stored, ...ofToday(stored) };
+}
+
+function ofToday({ kind }: OldTransition): Pick<Transition, 'kind' | 'wasReceived'> {
+  if (kind === 'credited') return { kind, wasReceived: true };
+  // What was left open was given up, with the reason in its note.
+  if (kind === 'settled') return { kind: 'written-off' };
+  return { kind: kind === 'partly-accepted' ? 'accepted' : (kind as Transition['kind']) };
+}
+
+/** An entry of the listing; one of an earlier version lacks what is listed today until the contract's claims are listed again. */
 export function toClaimEntry({ schema, entry }: Item): ClaimEntry {
   const stored: unknown = JSON.parse(String(entry));
-  if (schema !== 1) return stored as ClaimEntry;
-  const { steps, ...rest } = stored as Omit<ClaimEntry, 'transitions'> & { readonly steps: number };
-  return { ...rest, transitions: steps };
+  if (schema === CLAIM_SCHEMA) return stored as ClaimEntry;
+  const { steps, difference, ...rest } = stored as ClaimEntry & { readonly steps?: number; readonly difference: string };
+  return {
+    ...rest,
+    creditor: 'customer',
+    received: rest.credited,
+    open: difference.startsWith('-') ? difference.slice(1).replace(/\d/g, '0') : difference,
+    writtenOff: difference.replace('-', '').replace(/\d/g, '0'),
+    transitions: rest.transitions ?? steps ?? 0,
+  };
 }
 
 export const toOpenRemedy = ({ schema, right, remedy }: Item): OpenRemedy =>

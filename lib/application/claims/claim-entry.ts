@@ -2,29 +2,44 @@
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { ClaimEntry } from '../ports/claims.ts';
 
+/** What a listing shows of a reserve: an amount, or that nothing bounds it. */
+const reservedOf = ({ reserved }: Claim): { reserved?: string } =>
+  reserved === undefined ? {} : { reserved: reserved === 'unbounded' ? reserved : reserved.amount };
+
 export const entryOf = (claim: Claim): ClaimEntry => ({
   id: claim.id,
   contract: claim.contract,
   vendor: claim.vendor,
   period: claim.period,
   credit: claim.credit,
+  creditor: claim.creditor,
   state: claim.state,
   owed: claim.owed.amount,
+  ...reservedOf(claim),
   credited: claim.credited.amount,
-  difference: claim.difference.amount,
+  received: claim.received.amount,
+  writtenOff: claim.writtenOff.amount,
+  open: claim.open.amount,
+  ...(claim.overCredited && { overCredited: claim.overCredited.amount }),
   currency: claim.currency,
   ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
   ...(claim.expiresAt !== undefined && { expiresAt: claim.expiresAt }),
   transitions: claim.transitions.length,
 });
 
-export const detailOf = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
-  contract,
-  vendor,
-  period,
-  credit,
-  owed,
-  credited,
-  difference,
-  ...(lastDay !== undefined && { lastDay }),
+/** What events say of a claim, whatever happened to it. */
+export const detailOf = (claim: Claim): Record<string, unknown> => ({
+  contract: claim.contract,
+  vendor: claim.vendor,
+  period: claim.period,
+  credit: claim.credit,
+  creditor: claim.creditor,
+  owed: claim.owed,
+  ...(claim.reserved !== undefined && { reserved: claim.reserved, missing: claim.missing }),
+  credited: claim.credited,
+  received: claim.received,
+  writtenOff: claim.writtenOff,
+  open: claim.open,
+  ...(claim.overCredited && { overCredited: claim.overCredited }),
+  ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
 });

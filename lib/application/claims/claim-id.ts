@@ -1,8 +1,13 @@
-/** How claims are named: "live-streaming.2026-10.compensation". */
-export const claimId = (statement: string, credit: string): string => `${statement}.${credit}`;
+/**
+ * How claims are named: "live-streaming.2026-10.compensation", and with ".vendor" at the end where the customer owes the credit to the vendor.
+ */
+import type { Party } from '../../domain/claims/transition.ts';
 
-/** Undefined when it is no claim's id. */
+export const claimId = (statement: string, credit: string, creditor: Party): string =>
+  `${statement}.${credit}${creditor === 'vendor' ? '.vendor' : ''}`;
+
+/** @returns with `credit` as it stands in the id, so that it tells both claims of one credit apart; undefined when it is no claim's id. */
 export function parseClaimId(id: string): { contract: string; period: string; credit: string } | undefined {
-  const [, contract, period, credit] = /^([^.]+)\.([^.]+)\.([^.]+)$/.exec(id) ?? [];
+  const [, contract, period, credit] = /^([^.]+)\.([^.]+)\.([^.]+(?:\.vendor)?)$/.exec(id) ?? [];
   return contract === undefined ? undefined : { contract, period: period!, credit: credit! };
 }

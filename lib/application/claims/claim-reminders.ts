@@ -1,10 +1,12 @@
 /** Reminders of claims before their deadline, and the expiry of claims that were not submitted. */
-import { type Claim, type ClaimHead, type Transition, claimOf, isExpired } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, claimOf, isExpired } from '../../domain/claims/claim.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
+import { expiredEvent } from './follow-statement.ts';
 
 /** Days before a deadline on which a reminder is published, once each. */
 const REMINDERS = [14, 7, 3, 1] as const;
@@ -30,9 +32,8 @@ export async function watchClaims(stores: Stores, publisher: Publisher, clock: C
 }
 
 async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
-  const { id, owed } = claim;
-  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...detailOf(claim) } }]);
-  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
+  await publisher.publish([expiredEvent(claim.id, claim)]);
+  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: claim.open.amount, note: 'not claimed by its last day' };
   await stores.claims.add(head, claim.transitions.length + 1, transition);
   await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
 }

@@ -1,6 +1,7 @@
-/** The store of claims and remedies. */
-import type { ClaimHead, Transition } from '../../domain/claims/claim.ts';
+/** What the use cases of claims and remedies need of the outside. */
+import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
+import type { Party, Transition } from '../../domain/claims/transition.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { Listing } from './listing.ts';
 
@@ -10,14 +11,21 @@ export interface ClaimEntry {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
+  readonly creditor: Party;
   readonly state: ClaimState;
+  /** For certain. */
   readonly owed: string;
+  /** What missing facts may add; absent where it is certain, `unbounded` where no fact bounds it. */
+  readonly reserved?: string;
   readonly credited: string;
-  readonly difference: string;
+  readonly received: string;
+  readonly writtenOff: string;
+  readonly open: string;
+  readonly overCredited?: string;
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;
-  /** The number of its transitions: an entry with more replaces one with fewer. */
+  /** How many transitions it has: a later entry replaces an earlier. */
   readonly transitions: number;
 }
 
@@ -42,12 +50,14 @@ export interface ClaimStore {
   open(head: ClaimHead, first: Transition): Promise<void>;
   /** Its head and transitions; undefined when there is none. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
+  /** The ids of a contract's claims. */
+  of(contract: string): Promise<string[]>;
   /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>>;
-  /** Claims with a deadline in a month ("2026-11"). */
+  /** Claims whose deadline lies in a month ("2026-11"). */
   expiringIn(month: string): Promise<ClaimEntry[]>;
   /** Whether a reminder was sent, by its name. */
   isReminded(id: string, reminder: string): Promise<boolean>;

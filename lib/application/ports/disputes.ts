@@ -1,26 +1,19 @@
-/** Disputes: a party says that a statement, or an event behind one, is wrong. */
+/** What the use cases of disputes need of the outside. */
+import type { Dispute, DisputeState } from '../../domain/claims/dispute.ts';
+import type { Listing } from './listing.ts';
 
-export interface Dispute {
-  readonly id: string;
-  readonly contract: string;
-  readonly vendor: string;
-  readonly period: string;
-  /** Ids of events or numbers of lines that it is about. */
-  readonly about: readonly string[];
-  readonly reason: string;
-  readonly openedBy: string;
-  readonly openedAt: string;
-  readonly status: 'open' | 'settled';
-  readonly settledBy?: string;
-  readonly settledAt?: string;
-  /** How it was settled. */
-  readonly note?: string;
+export interface DisputeFilter {
+  readonly period?: string | undefined;
+  readonly status?: DisputeState | undefined;
 }
 
 export interface DisputeStore {
   /** Opens a dispute; false when there is one of this id. */
   open(dispute: Dispute): Promise<boolean>;
-  settle(dispute: Dispute): Promise<void>;
+  /** Writes how it ended; false when another writer ended it. */
+  close(dispute: Dispute): Promise<boolean>;
   get(contract: string, id: string): Promise<Dispute | undefined>;
-  of(contract: string): Promise<Dispute[]>;
+  /** All that were raised about one period; their number is bounded. */
+  about(contract: string, period: string): Promise<Dispute[]>;
+  page(contract: string, filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>>;
 }

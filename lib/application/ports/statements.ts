@@ -65,8 +65,8 @@ export interface CloseMarks {
   readonly periods: readonly CloseMark[];
   /** Late facts recorded before this instant (ISO) are in the statements already. */
   readonly lookedAt?: string;
-  /** Whether the statements of version 0.1 are listed and marked: see ../statements/adopt-statements.ts. */
-  readonly adopted: boolean;
+  /** How far what earlier versions stored was taken over: see ../statements/adopt-statements.ts. 0: not at all. */
+  readonly adopted: number;
 }
 
 /** The ledger posting of a line: the whole line for a first revision, the difference for a later one. */
@@ -125,5 +125,5 @@ export interface StatementStore {
   markLooked(contract: string, at: string): Promise<void>;
   isAnnounced(contract: string, period: string, revision: number): Promise<boolean>;
   markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void>;
-  markAdopted(contract: string): Promise<void>;
+  markAdopted(contract: string, step: number): Promise<void>;
 }

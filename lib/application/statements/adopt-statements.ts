@@ -5,9 +5,11 @@
 import { servicePeriod } from '../../domain/checker/service-period.ts';
 import { toChange } from './statement-entry.ts';
 import { readStored } from '../registry/stored-contract.ts';
-import { followStatement } from '../claims/track-claims.ts';
+import { claimOf } from '../../domain/claims/claim.ts';
+import { entryOf } from '../claims/claim-entry.ts';
+import { followStatement } from '../claims/follow-statement.ts';
 import type { StoredContract } from '../ports/contracts.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
+import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export async function adoptAll(stores: Stores): Promise<void> {
@@ -22,16 +24,29 @@ export async function adoptAll(stores: Stores): Promise<void> {
   } while (cursor !== undefined);
 }
 
-/** Makes the listings, claims and marks of one contract's statements. A refused contract has no claim clauses: it is listed, and the rest waits. */
+/** What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances. */
+const [STATEMENTS, CLAIMS] = [1, 2];
+
+/** A contract that is refused has no terms to claim by: its statements are listed, and the rest waits. */
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
+  const { periods, adopted } = await stores.statements.marks(stored.id);
+  if (adopted >= CLAIMS) return;
+  if (adopted < STATEMENTS && !(await adoptRevisions(stored, periods, stores))) return;
+  for (const id of await stores.claims.of(stored.id)) {
+    const known = await stores.claims.get(id);
+    if (known) await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
+  }
+  await stores.statements.markAdopted(stored.id, CLAIMS);
+}
+
+/** Lists, claims and marks what was issued of one contract. @returns false when something has to wait. */
+async function adoptRevisions(stored: StoredContract, periods: readonly CloseMark[], stores: Stores): Promise<boolean> {
   const { statements } = stores;
-  const { periods, adopted } = await statements.marks(stored.id);
-  if (adopted) return;
   const marked = new Set(periods.filter(({ open }) => !open).map(({ period }) => period));
   const issued = (await statements.revisions(stored.id)).filter(({ statement }) => !marked.has(statement.period.label));
   for (const revision of issued) await statements.list(toChange(revision));
   const read = readStored(stored);
-  if (read.refused) return;
+  if (read.refused) return false;
   let before: IssuedStatement | undefined;
   for (const revision of issued) {
     const { label } = revision.statement.period;
@@ -43,5 +58,5 @@ export async function adoptStatements(stored: StoredContract, stores: Stores): P
   const newest = new Map(issued.map((revision) => [revision.statement.period.label, revision]));
   for (const [period, { issuedAt, contractRevision }] of newest)
     await statements.mark(stored.id, { period, assessedAt: issuedAt, contractRevision });
-  await statements.markAdopted(stored.id);
+  return true;
 }

@@ -1,7 +1,7 @@
 /** Announces an issued statement: lists it, opens its claims, publishes it. */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
-import { followStatement } from '../claims/track-claims.ts';
+import { followStatement } from '../claims/follow-statement.ts';
 import { toChange } from './statement-entry.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';

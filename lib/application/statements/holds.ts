@@ -1,10 +1,10 @@
 /** The conditions that a first statement may wait for: open disputes, quarantined evidence, silent senders. */
 import type { HoldPolicy } from '../../domain/contract/terms.ts';
-import type { CheckedContract } from '../../domain/checker/check-contract.ts';
-import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, warningIssue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
+import { type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import type { PreparedStatement } from './prepare-statement.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -15,19 +15,23 @@ export interface Holds {
   readonly waits: boolean;
 }
 
-export async function holdsOf(checked: CheckedContract, found: ServicePeriod, stores: Stores, clock: Clock): Promise<Holds> {
+export async function holdsOf(
+  { checked, found, statement }: Pick<PreparedStatement, 'checked' | 'found' | 'statement'>,
+  stores: Stores,
+  clock: Clock,
+): Promise<Holds> {
   const { order } = checked.contract;
   const { close } = found.checkedTerms.terms;
   const [from, until] = [formatInstant(found.period.start), formatInstant(found.period.end)];
   const [disputes, held, watches] = await Promise.all([
-    stores.disputes.of(order.id),
+    stores.disputes.about(order.id, found.period.label),
     stores.quarantine.heldOf(order.vendor.id, from, formatInstant(clock() + 1)),
     stores.registry.watches(),
   ]);
-  const disputed = disputes.filter((dispute) => dispute.status === 'open' && dispute.period === found.period.label);
+  const disputed = disputes.filter(({ status }) => status === 'open');
   const silent = watches.filter((watch) => watch.vendor === order.vendor.id && (watch.silentSince ?? until) < until);
   const kinds: [HoldPolicy | undefined, Issue[]][] = [
-    [close?.disputes, disputed.map(({ id, reason }) => warningIssue('open-dispute', `/disputes/${id}`, `a dispute is open: ${reason}`))],
+    [close?.disputes, disputed.length === 0 ? [] : [openDisputes(disputed.length)]],
     [
       close?.quarantine,
       held.length === 0
@@ -47,6 +51,8 @@ export async function holdsOf(checked: CheckedContract, found: ServicePeriod, st
       ),
     ],
   ];
+  // What is issued with bounds names the missing facts itself: a warning is only for what was waited for.
+  if (close?.undetermined === 'wait' && isProvisional(statement)) kinds.push(['wait', [undetermined(statement)]]);
   const waits = kinds.some(([policy, issues]) => policy === 'wait' && issues.length > 0);
   const tooLong = waits && clock() >= waitsUntil(checked, found);
   return {
@@ -64,4 +70,22 @@ export async function holdsOf(checked: CheckedContract, found: ServicePeriod, st
     ],
     waits: waits && !tooLong,
   };
+}
+
+const openDisputes = (count: number): Issue =>
+  warningIssue(
+    'open-dispute',
+    '/disputes',
+    `${count} ${count === 1 ? 'dispute' : 'disputes'} about the period ${count === 1 ? 'is' : 'are'} open`,
+  );
+
+/** Facts that are named of a statement that waits for more. */
+const NAMED_FACTS = 5;
+
+function undetermined({ bounds, total, credits }: Statement): Issue {
+  const missing = [...new Set(credits.flatMap((credit) => credit.missing ?? []))];
+  const { least, most } = bounds!.toCustomer;
+  const ends = `between ${least.amount} and ${most ? most.amount : 'an amount without bound'} ${total.currency}`;
+  const facts = `${missing.slice(0, NAMED_FACTS).join(', ')}${missing.length > NAMED_FACTS ? ` and ${missing.length - NAMED_FACTS} more` : ''}`;
+  return warningIssue('undetermined-amount', '/credits', `what is owed is ${ends} until these facts are known: ${facts}`);
 }

@@ -90,7 +90,7 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   if (!known) {
     if (prepared.closesAt > clock())
       return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
-    const holds = await holdsOf(prepared.checked, prepared.found, stores, clock);
+    const holds = await holdsOf(prepared, stores, clock);
     if (holds.waits) return { outcome: { ...about, outcome: 'held', issues: holds.open }, mark: open(label) };
     warnings = holds.open;
   }

@@ -42,12 +42,12 @@ export function checkClose(checker: Checker): void {
   const path = pointer('close');
   checkWindows(checker, { after: close.after, 'wait-at-most': close['wait-at-most'] }, close.hours, path);
   if (close.hours !== undefined) checker.clause('close/hours', `${path}/hours`, close.hours);
-  const waits = [close.disputes, close.quarantine, close.silence].includes('wait');
+  const waits = [close.disputes, close.quarantine, close.silence, close.undetermined].includes('wait');
   if (close['wait-at-most'] !== undefined && !waits)
     checker.fail(
       'no-effect',
       `${path}/wait-at-most`,
-      'it has no effect without `wait`: add `wait` with disputes, quarantine or silence, or remove it',
+      'it has no effect without `wait`: add `wait` with disputes, quarantine, silence or undetermined, or remove it',
     );
 }
 

@@ -117,6 +117,8 @@ export interface CloseClause {
   readonly disputes?: HoldPolicy;
   readonly quarantine?: HoldPolicy;
   readonly silence?: HoldPolicy;
+  /** Missing facts leave open what is owed: issue the least with its bounds (absent), or wait for them. */
+  readonly undetermined?: 'issue' | 'wait';
   /** How long it waits at most after the end of the period; then it is issued with a warning. Absent: without bound. */
   readonly 'wait-at-most'?: string;
 }

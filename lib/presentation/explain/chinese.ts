@@ -317,11 +317,12 @@ const unset: Phrases = {
   report: (reported) => `结算单另列 ${names(reported)}。`,
   remedy: (name, { right, to, if: flag, within }) =>
     `“${name}”：当 ${say(flag)} 成立时，${to === 'customer' ? '客户' : '供应商'}可${{ terminate: '终止合同', 'step-in': '介入接管', 'rectification-plan': '要求整改计划', escalate: '升级处理', other: '行使其他救济' }[right]}${within === undefined ? '' : `，须在周期结束后 ${say(within)}内行使`}。`,
-  close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
+  close: ({ after, hours, disputes, quarantine, silence, undetermined, 'wait-at-most': most }) => {
     const waits = Object.entries({ 未决争议: disputes, 隔离中的证据: quarantine, 数据源中断: silence });
     const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
       waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
     );
+    if (undetermined === 'wait') waited!.push('金额因事实缺失而未定');
     return [
       after === undefined
         ? '周期结束后即行结算。'

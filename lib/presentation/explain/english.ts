@@ -332,11 +332,12 @@ export const english: Phrases = {
   report: (reported) => `The statement also shows ${list(reported.map(say))}.`,
   remedy: (name, { right, to, if: flag, within }) =>
     `"${name}": when ${say(flag)} holds, the ${to} may ${{ terminate: 'terminate', 'step-in': 'step in', 'rectification-plan': 'ask for a rectification plan', escalate: 'escalate', other: 'use its other remedies' }[right]}${within === undefined ? '' : ` within ${say(within)} after the period`}.`,
-  close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
+  close: ({ after, hours, disputes, quarantine, silence, undetermined, 'wait-at-most': most }) => {
     const waits = Object.entries({ 'an open dispute': disputes, 'evidence in quarantine': quarantine, 'a silent sender': silence });
     const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
       waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
     );
+    if (undetermined === 'wait') waited!.push('facts that leave open what is owed');
     return [
       after === undefined
         ? 'A period is closed once it ended.'

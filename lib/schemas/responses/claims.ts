@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { CLAIM_STATES } from '../../domain/claims/states.ts';
+import { PARTIES } from '../../domain/claims/transition.ts';
 import { amountSchema, claimDate } from '../statement-parts.ts';
 import { page } from './page.ts';
 
@@ -14,10 +15,15 @@ export const claimEntrySchema = annotated(
     vendor: z.string(),
     period: z.string(),
     credit: z.string(),
+    creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
     state: z.enum(CLAIM_STATES),
-    owed: z.string(),
-    credited: z.string(),
-    difference: described(z.string(), 'Owed, less credited.'),
+    owed: described(z.string(), 'For certain, by the newest revision of the statement.'),
+    reserved: described(z.optional(z.string()), 'What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it.'),
+    credited: described(z.string(), 'By credit notes of the debtor.'),
+    received: described(z.string(), 'By the word of the creditor.'),
+    writtenOff: z.string(),
+    open: described(z.string(), 'Owed, less received and written off.'),
+    overCredited: described(z.optional(z.string()), 'Received beyond what is owed.'),
     currency: z.string(),
     lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
     expiresAt: z.optional(z.string()),
@@ -28,6 +34,27 @@ export const claimEntrySchema = annotated(
 
 export const claimPageSchema = page(claimEntrySchema);
 
+const transitionSchema = z.object({
+  kind: z.string(),
+  by: z.string(),
+  party: described(z.optional(z.enum(PARTIES)), 'Who recorded it. Absent: the audit, or an earlier version.'),
+  at: z.string(),
+  effectiveOn: described(z.optional(z.string()), 'The day on which it took effect. Absent: the day of recording.'),
+  amount: z.optional(z.string()),
+  most: described(z.optional(z.string()), 'The most that missing facts leave open, or `unbounded`.'),
+  missing: z.optional(z.array(z.string())),
+  lines: z.optional(z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), amount: z.string() }))),
+  reference: z.optional(z.string()),
+  note: z.optional(z.string()),
+  of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
+  revision: z.optional(z.int()),
+  late: z.optional(z.literal(true)),
+  wasReceived: described(
+    z.optional(z.literal(true)),
+    'Of an earlier version, which had one kind for credit notes and money: it was received too.',
+  ),
+});
+
 export const claimSchema = annotated(
   z.object({
     id: z.string(),
@@ -37,7 +64,11 @@ export const claimSchema = annotated(
     period: z.string(),
     credit: z.string(),
     currency: z.string(),
-    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is recorded.'),
+    credits: described(z.optional(z.array(z.string())), 'The credit and all that it gathers: their lines are those of the claim.'),
+    creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
+    debtor: z.enum(PARTIES),
+    automatic: described(z.boolean(), 'Owed without a claim: only credit notes, money and write-offs are recorded.'),
+    zone: described(z.optional(z.string()), 'In which days are counted.'),
     windows: z.array(
       z.object({
         step: z.string(),
@@ -52,24 +83,21 @@ export const claimSchema = annotated(
     lastDay: z.optional(z.string()),
     expiresAt: z.optional(z.string()),
     state: z.enum(CLAIM_STATES),
-    owed: described(amountSchema, 'By the newest revision of the statement.'),
-    claimed: z.optional(amountSchema),
-    accepted: z.optional(amountSchema),
-    credited: amountSchema,
-    difference: described(amountSchema, 'Owed, less credited.'),
-    expired: described(z.optional(amountSchema), 'What expired because nobody claimed in time.'),
-    transitions: z.array(
-      z.object({
-        kind: z.string(),
-        by: z.string(),
-        at: z.string(),
-        amount: z.optional(z.string()),
-        reference: z.optional(z.string()),
-        note: z.optional(z.string()),
-        revision: z.optional(z.int()),
-        late: z.optional(z.literal(true)),
-      }),
+    owed: described(amountSchema, 'For certain, by the newest revision of the statement.'),
+    reserved: described(
+      z.optional(z.union([amountSchema, z.literal('unbounded')])),
+      'What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it.',
     ),
+    missing: described(z.optional(z.array(z.string())), 'The facts that would decide what is reserved.'),
+    claimed: z.optional(amountSchema),
+    accepted: described(z.optional(amountSchema), 'What the debtor accepted last.'),
+    credited: described(amountSchema, 'By credit notes of the debtor.'),
+    received: described(amountSchema, 'By the word of the creditor.'),
+    writtenOff: amountSchema,
+    open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
+    overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
+    expired: described(z.optional(amountSchema), 'What is open and was not claimed by the last day.'),
+    transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
   }),
   { id: 'Claim' },
 );

@@ -1,6 +1,9 @@
 /** Disputes as the API answers them. */
 import * as z from 'zod/mini';
-import { annotated } from '../described.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../domain/claims/dispute.ts';
+import { PARTIES } from '../../domain/claims/transition.ts';
+import { annotated, described } from '../described.ts';
+import { page } from './page.ts';
 
 export const disputeSchema = annotated(
   z.object({
@@ -8,16 +11,25 @@ export const disputeSchema = annotated(
     contract: z.string(),
     vendor: z.string(),
     period: z.string(),
-    about: z.array(z.string()),
+    raisedBy: described(z.optional(z.enum(PARTIES)), 'Absent: an earlier version recorded it.'),
+    lines: described(
+      z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()) })),
+      'The lines that are wrong. None: the whole.',
+    ),
+    revision: described(z.optional(z.int()), 'The revision of the statement that was the newest.'),
+    events: z.array(z.string()),
+    amount: described(z.optional(z.string()), 'By how much it is wrong. Absent: an earlier version recorded it.'),
+    currency: z.optional(z.string()),
     reason: z.string(),
     openedBy: z.string(),
     openedAt: z.string(),
-    status: z.enum(['open', 'settled']),
-    settledBy: z.optional(z.string()),
-    settledAt: z.optional(z.string()),
-    note: z.optional(z.string()),
+    status: z.enum(DISPUTE_STATES),
+    outcome: described(z.optional(z.enum(DISPUTE_OUTCOMES)), 'Of a decided one.'),
+    closedBy: z.optional(z.string()),
+    closedAt: z.optional(z.string()),
+    note: described(z.optional(z.string()), 'Why it was withdrawn, or how it was decided.'),
   }),
   { id: 'Dispute' },
 );
 
-export const disputesSchema = z.object({ items: z.array(disputeSchema) });
+export const disputePageSchema = page(disputeSchema);

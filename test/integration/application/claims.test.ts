@@ -1,7 +1,7 @@
 /** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, transitions, reminders, what expired. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { watchClaims } from '../../../lib/application/claims/claim-reminders.ts';
-import { recordTransition } from '../../../lib/application/claims/track-claims.ts';
+import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { at, outage } from '../../support/facts.ts';
@@ -108,47 +108,62 @@ describe('deadlines', () => {
 describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
-  it('a claim goes from due to settled, with who and when; where the vendor credits less than is owed the difference is shown', async () => {
+  it('a claim goes from due to settled, with who and when; a partial acceptance leaves the rest open', async () => {
     const due = await claim();
     expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
     expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
-    expect(await record('accepted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
+    expect(await record('accepted', {}, 'lumencast')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
     expect(await record('submitted', { reference: 'T-1' })).toMatchObject({
       claim: { state: 'submitted', claimed: { amount: '6000.00' } },
     });
-    expect(await record('settled', {}, 'lumencast')).toMatchObject({ failure: 'refused' });
+    expect(await record('received', { amount: '6000.00' }, 'lumencast')).toMatchObject({ issue: { code: 'not-your-word' } });
     expect(await record('acknowledged', {}, 'somebody-else')).toEqual({ failure: 'unknown' });
     expect(await record('acknowledged', {}, 'lumencast')).toMatchObject({ claim: { state: 'acknowledged' } });
-    expect(await record('partly-accepted', { amount: '5000' }, 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
-    expect(await record('partly-accepted', { amount: '5000.00' }, 'lumencast')).toMatchObject({ claim: { state: 'partly-accepted' } });
-    expect(await record('credited', { amount: '2000.00' })).toMatchObject({ issue: { path: '/reference' } });
-    await record('credited', { amount: '2000.00', reference: 'CN-1' });
-    await record('credited', { amount: '2000.00', reference: 'CN-1' });
-    expect(await claim()).toMatchObject({ state: 'partly-accepted', credited: { amount: '2000.00' }, difference: { amount: '4000.00' } });
-    await record('credited', { amount: '3000.00', reference: 'CN-2' });
-    expect(await claim()).toMatchObject({ state: 'settled', credited: { amount: '5000.00' }, difference: { amount: '1000.00' } });
-    expect((await claim()).transitions.map(({ kind, by, at: when }) => [kind, by, when])).toEqual([
-      ['due', 'makegood', '2026-11-02T12:00:00.000Z'],
-      ...['submitted', 'acknowledged', 'partly-accepted', 'credited', 'credited'].map((kind) => [
-        kind,
-        'fiona',
-        '2026-11-02T12:00:00.000Z',
-      ]),
+    expect(await record('accepted', { amount: '5000' }, 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
+    expect(await record('accepted', { amount: '5000.00' }, 'lumencast')).toMatchObject({ claim: { state: 'partly-accepted' } });
+    expect(await record('credited', { amount: '2000.00' }, 'lumencast')).toMatchObject({ issue: { path: '/reference' } });
+    await record('credited', { amount: '5000.00', reference: 'CN-1' }, 'lumencast');
+    await record('credited', { amount: '5000.00', reference: 'CN-1' }, 'lumencast');
+    expect(await claim()).toMatchObject({ state: 'partly-accepted', credited: { amount: '5000.00' }, open: { amount: '6000.00' } });
+    await record('received', { amount: '5000.00', reference: 'bill 7', effectiveOn: '2026-11-01' });
+    expect(await claim()).toMatchObject({ state: 'partly-accepted', received: { amount: '5000.00' }, open: { amount: '1000.00' } });
+    await record('written-off', { note: 'agreed by mail' });
+    expect(await claim()).toMatchObject({ state: 'settled', writtenOff: { amount: '1000.00' }, open: { amount: '0.00' } });
+    expect((await claim()).transitions.map(({ kind, by, party, at: when }) => [kind, by, party, when])).toEqual([
+      ['due', 'makegood', undefined, '2026-11-02T12:00:00.000Z'],
+      ...[
+        ['submitted', 'customer'],
+        ['acknowledged', 'vendor'],
+        ['accepted', 'vendor'],
+        ['credited', 'vendor'],
+        ['received', 'customer'],
+        ['written-off', 'customer'],
+      ].map(([kind, party]) => [kind, 'fiona', party, '2026-11-02T12:00:00.000Z']),
     ]);
-    expect((await stores.claims.page({ state: 'settled' }, undefined, 10)).items).toMatchObject([{ id: ID, difference: '1000.00' }]);
+    expect((await stores.claims.page({ state: 'settled' }, undefined, 10)).items).toMatchObject([{ id: ID, open: '0.00' }]);
     expect((await stores.claims.page({ state: 'due' }, undefined, 10)).items).toEqual([]);
   });
 
-  it('a claim that was rejected can be claimed again and accepted, and is settled by hand only with a reason', async () => {
+  it('a claim that was rejected is contested, and accepted by lines of the statement', async () => {
     await record('submitted');
-    await record('rejected', { note: 'force majeure' });
+    expect(await record('rejected', {}, 'lumencast')).toMatchObject({ issue: { path: '/note' } });
+    await record('rejected', { note: 'force majeure' }, 'lumencast');
     expect(await claim()).toMatchObject({ state: 'rejected' });
-    await record('submitted', { note: 'it was not' });
-    await record('accepted');
-    await record('credited', { amount: '5999.99', reference: 'CN-1' });
-    expect(await claim()).toMatchObject({ state: 'accepted', difference: { amount: '0.01' } });
-    expect(await record('settled')).toMatchObject({ issue: { path: '/note' } });
-    expect(await record('settled', { note: 'a cent is not worth it' })).toMatchObject({ claim: { state: 'settled' } });
+    expect(await record('contested', { note: 'it was not' })).toMatchObject({ claim: { state: 'submitted' } });
+    const of = (index: string, amount: string): object => ({ lines: [{ credit: 'availability-credit', index, amount }] });
+    expect(await record('accepted', of('line-7', '10.00'), 'lumencast')).toMatchObject({ issue: { code: 'unknown-line' } });
+    expect(await record('accepted', of('line-1', '6000.01'), 'lumencast')).toMatchObject({ issue: { code: 'amount-too-large' } });
+    expect(await record('accepted', of('line-1', '6000.00'), 'lumencast')).toMatchObject({ claim: { state: 'accepted' } });
+  });
+
+  it('a statement that comes after the last day opens nothing that can be claimed', async () => {
+    await open({ do: [{ step: 'claim', after: 'period-end', within: '1 days' }], ...decided });
+    expect(await claim()).toMatchObject({
+      state: 'expired',
+      expired: { amount: '6000.00' },
+      transitions: [{ kind: 'expired', revision: 1 }],
+    });
+    expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.expired.v1']);
   });
 
   it('a claim that is due is reminded of 14, 7, 3 and 1 days before, once each, and then expires', async () => {
@@ -188,12 +203,14 @@ describe('transitions', () => {
   });
 });
 
-it('an automatic credit skips the claim: accepted at once, settled when the credit note comes', async () => {
+it('an automatic credit skips the claim: accepted at once, settled when the money came', async () => {
   await open('automatic');
   expect(await claim()).toMatchObject({ state: 'accepted', automatic: true, windows: [] });
   expect((await claim()).expiresAt).toBeUndefined();
   expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1']);
   expect(await record('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
   await record('credited', { amount: '6000.00', reference: 'CN-9' }, 'lumencast');
-  expect(await claim()).toMatchObject({ state: 'settled', difference: { amount: '0.00' } });
+  expect(await claim()).toMatchObject({ state: 'accepted', open: { amount: '6000.00' } });
+  await record('received', { amount: '6000.00', reference: 'CN-9' });
+  expect(await claim()).toMatchObject({ state: 'settled', open: { amount: '0.00' } });
 });

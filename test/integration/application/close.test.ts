@@ -1,7 +1,7 @@
 /** The close by its clauses: grace, holds, what reaches a period, remedies across periods, the report. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDispute, settleDispute } from '../../../lib/application/statements/dispute-statement.ts';
+import { type DisputeRequest, type DisputeResult, decideDispute, openDispute } from '../../../lib/application/claims/disputes.ts';
 import { monthOfSchedule } from '../../../lib/application/closing/run-audit.ts';
 import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
@@ -64,13 +64,11 @@ describe('grace', () => {
 });
 
 describe('holds', () => {
-  const dispute = () =>
-    openDispute(
-      { contract: ID, period: '2026-10', about: ['I-1'], reason: 'it was our own fault', by: 'vera', requestId: 'r' },
-      undefined,
-      auditor.stores,
-      auditor.clock,
-    );
+  const dispute = (period: string): Promise<DisputeResult> => {
+    const about = { contract: ID, period, lines: [], events: ['I-1'], amount: '100.00', currency: 'CNY' };
+    const request: DisputeRequest = { ...about, reason: 'it was our own fault', by: 'vera', requestId: 'r' };
+    return openDispute(request, undefined, auditor.stores, auditor.clock);
+  };
   const entry = (status: QuarantineEntry['status']): QuarantineEntry => ({
     id: '2026-10-20T12:00:00.000Z-ab12ab12',
     code: 'unreadable',
@@ -83,17 +81,21 @@ describe('holds', () => {
     status,
   });
 
-  it('a period with an open dispute waits until the dispute is settled, and the audit says why', async () => {
+  it('a period with an open dispute waits until the dispute is decided, and the audit says why', async () => {
     await auditor.put(contract({ disputes: 'wait' }));
     auditor.set('2026-11-02T12:00:00Z');
-    const opened = await dispute();
+    const opened = (await dispute('2026-10')) as { dispute: { id: string } };
     const { report, status } = await auditor.audit('2026-10');
     expect([status, report!.counts.held]).toEqual(['closed', 1]);
     expect((await auditor.standing('2026-10', ID))!.issues).toMatchObject([
-      { code: 'open-dispute', message: expect.stringContaining('our own fault') },
+      { code: 'open-dispute', message: '1 dispute about the period is open' },
     ]);
     auditor.now += DAY;
-    await settleDispute(opened!.id, 'fiona', 'agreed', auditor.stores, auditor.clock);
+    const decision = { id: opened.dispute.id, by: 'fiona', note: 'agreed', outcome: 'upheld' } as const;
+    expect(await decideDispute(decision, auditor.stores, auditor.clock)).toMatchObject({
+      dispute: { status: 'decided', outcome: 'upheld' },
+    });
+    expect(await decideDispute(decision, auditor.stores, auditor.clock)).toEqual({ failure: 'not-open' });
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.warnings).toEqual([]);
@@ -102,12 +104,7 @@ describe('holds', () => {
   it('a dispute of another period does not hold the period', async () => {
     await auditor.put(contract({ disputes: 'wait' }));
     auditor.set('2026-11-02T12:00:00Z');
-    await openDispute(
-      { contract: ID, period: '2026-09', about: [], reason: 'the month before', by: 'vera', requestId: 'r' },
-      undefined,
-      auditor.stores,
-      auditor.clock,
-    );
+    await dispute('2026-09');
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
   });
@@ -146,6 +143,23 @@ describe('holds', () => {
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome, issues: [{ code: 'silent-source' }] });
+  });
+
+  it('a statement whose amount is undetermined waits as long as the terms allow, and is then issued with its bounds', async () => {
+    const document = contract({ undetermined: 'wait', 'wait-at-most': '5 days' });
+    // Usage is billed after the month, and no bill has come.
+    document.order.charges = [];
+    for (const cell of ['line-fee', 'fee']) document.terms[0].definitions[cell].charges = ['usage'];
+    await auditor.put(document);
+    await down('2026-10-05T00:00:00Z', 2, 'I-1');
+    auditor.set('2026-11-02T12:00:00Z');
+    await auditor.audit('2026-10');
+    expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'held', issues: [{ code: 'undetermined-amount' }] });
+    auditor.set('2026-11-06T12:00:00Z');
+    await auditor.audit('2026-10');
+    const issued = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    expect(issued.warnings.map(({ code }) => code)).toEqual(['undetermined-amount', 'waited-long-enough']);
+    expect(issued.statement.bounds).toBeDefined();
   });
 
   it('a sender that fell silent after the period does not hold it', async () => {

@@ -7,7 +7,7 @@ import { documentRoutes } from '../../../lambdas/http/documents.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { claimId } from '../../../lib/application/claims/claim-id.ts';
 import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
-import { openDispute } from '../../../lib/application/statements/dispute-statement.ts';
+import { openDispute } from '../../../lib/application/claims/disputes.ts';
 import { bundleFile } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { refusedContracts } from '../../../lib/application/registry/stored-contract.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
@@ -153,7 +153,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       ['/v1/ledger', {}, { from: '2026-10-01T00:00:00.000Z' }],
       ['/v1/contracts', {}],
       ...['pdf', 'xlsx', 'csv', 'credit-note'].map((form) => ['/v1/statements/{id}/documents/{form}', { id, form }]),
-      ['/v1/claims/{id}/package', { id: claimId(id, issued.statement.credits[0]!.credit) }],
+      ['/v1/claims/{id}/package', { id: claimId(id, issued.statement.credits[0]!.credit, 'customer') }],
       ['/v1/contracts/{id}', { id: 'c' }],
     ] as [string, Record<string, string>, Record<string, string>?][])
       expect([route, path, (await get(route, path, query)).status]).toEqual([route, path, 200]);
@@ -169,8 +169,9 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       warnings: 0,
       refused: { contract: 'c' },
     });
-    const dispute = { contract: 'c', period: '2026-11', about: [], reason: 'r', by: 'b', requestId: 'q' };
-    expect(await openDispute(dispute, undefined, auditor.stores, auditor.clock)).toMatchObject({ vendor: 'lumencast' });
+    const about = { contract: 'c', period: '2026-11', lines: [], events: [], amount: '1.00', currency: 'CNY' };
+    const dispute = { ...about, reason: 'r', by: 'b', requestId: 'q' };
+    expect(await openDispute(dispute, undefined, auditor.stores, auditor.clock)).toMatchObject({ dispute: { vendor: 'lumencast' } });
     const names: string[] = [];
     for await (const refused of refusedContracts(auditor.stores)) names.push(refused.contract);
     expect(names).toEqual(['c']);

@@ -1,5 +1,6 @@
 /** Stores that hold just enough to ask one use case: an open dispute, quarantined evidence, a silent sender; a registry that keeps what it is given. */
 import { holdsOf } from '../../../lib/application/statements/holds.ts';
+import type { PreparedStatement } from '../../../lib/application/statements/prepare-statement.ts';
 import { registerSenders } from '../../../lib/application/registry/register-senders.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
@@ -7,12 +8,22 @@ import type { ServicePeriod } from '../../../lib/domain/checker/service-period.t
 import { DAY, formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 
-const OPEN = ['disputes', 'quarantine', 'silence'] as const;
+const OPEN = ['disputes', 'quarantine', 'silence', 'undetermined'] as const;
+
+/** What of a statement says whether missing facts leave open what is owed. */
+const statementOf = (what: (typeof OPEN)[number], currency: string): PreparedStatement['statement'] => {
+  const amount = (text: string): object => ({ amount: text, currency });
+  return {
+    total: amount('0.00'),
+    credits: [{ missing: ['fact'] }],
+    ...(what === 'undetermined' && { bounds: { toCustomer: { least: amount('0.00'), most: amount('1.00') } } }),
+  } as unknown as PreparedStatement['statement'];
+};
 
 function holding(what: (typeof OPEN)[number], { order }: CheckedContract['contract'], found: ServicePeriod): Stores {
   const only = <T>(kind: string, value: T): T[] => (kind === what ? [value] : []);
   return {
-    disputes: { of: async () => only('disputes', { id: 'd', status: 'open', period: found.period.label, reason: 'r' }) },
+    disputes: { about: async () => only('disputes', { status: 'open' }) },
     quarantine: { heldOf: async () => only('quarantine', 'q') },
     registry: {
       watches: async () => only('silence', { sender: 's', vendor: order.vendor.id, silentSince: formatInstant(found.period.end - DAY) }),
@@ -26,7 +37,13 @@ export async function bareHolds(checked: CheckedContract, found: ServicePeriod):
   return Promise.all(
     asked.map(
       async ([what, days]) =>
-        (await holdsOf(checked, found, holding(what, checked.contract, found), () => found.period.end + days * DAY)).waits,
+        (
+          await holdsOf(
+            { checked, found, statement: statementOf(what, found.checkedTerms.terms.money.currency) },
+            holding(what, checked.contract, found),
+            () => found.period.end + days * DAY,
+          )
+        ).waits,
     ),
   );
 }

@@ -46,7 +46,7 @@ describe('what is stored is listed and shown', () => {
   it('claims, and what happens to them', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
     expect(claim!.state).toBe('due');
-    expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; owed 16000.00 CNY`);
+    expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; the vendor owes the customer 16000.00 CNY`);
     const sent = await json<{ state: string; transitions: { reference?: string }[] }>(
       'claim',
       'submitted',
@@ -56,26 +56,40 @@ describe('what is stored is listed and shown', () => {
     );
     expect([sent.state, sent.transitions.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
     expect(await json('claim', 'list', '--state', 'due')).toEqual([]);
+    const part = await json<{ state: string; open: { amount: string } }>(
+      'claim',
+      'accepted',
+      claim!.id,
+      '--line',
+      '1=6000.00',
+      '--reference',
+      'V-1',
+    );
+    expect([part.state, part.open.amount]).toEqual(['partly-accepted', '16000.00']);
+    await out('claim', 'received', claim!.id, '--amount', '16000.00', '--effective-on', '2026-11-01');
+    expect(await out('claim', 'reversed', claim!.id, '--of', '5', '--note', 'of another claim')).toMatch(/^ {2}6\. .* reversed 5 by /m);
+    expect(await out('claim', 'show', claim!.id)).toContain('open 16000.00');
   });
 
-  it('disputes: opened, shown, settled', async () => {
-    const opened = await json<{ id: string; about: string[] }>(
-      'dispute',
-      'open',
-      ID,
-      '2026-10',
-      '--reason',
-      'a drill',
-      '--about',
-      '1',
-      '--about',
-      '2',
+  it('disputes are opened about lines, shown, withdrawn and decided', async () => {
+    const open = (...more: string[]) =>
+      json<{ id: string; lines: unknown[] }>('dispute', 'open', ID, '2026-10', '--amount', '100.00', '--reason', 'a drill', ...more);
+    const opened = await open('--line', '1', '--event', 'm2-down');
+    expect(opened.lines).toEqual([{ credit: 'availability-credit', index: 'line-1' }]);
+    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +availability-credit for line-1, m2-down +a drill$/m);
+    expect(await out('dispute', 'decide', opened.id, '--outcome', 'rejected', '--note', 'it counts')).toMatch(
+      /: decided \(rejected\), [^]* by \S+: it counts$/m,
     );
-    expect(opened.about).toEqual(['1', '2']);
-    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 1, 2 +a drill$/m);
-    expect(await out('dispute', 'settle', opened.id, '--note', 'it counts')).toMatch(/: settled, [^]* by \S+: it counts$/m);
     expect(await out('dispute', 'show', ID, opened.id)).toContain('it counts');
-    expect((await runCommand(['dispute', 'show', ID, 'none', ...embedded.api])).err).toContain('has no dispute "none"');
+    expect(await json('dispute', 'list', ID, '--status', 'open')).toEqual([]);
+    const other = await open();
+    expect(await out('dispute', 'withdraw', other.id, '--note', 'it was announced')).toMatch(/^withdrawn .* by \S+: it was announced$/m);
+    const fails = async (...args: string[]): Promise<string> => (await runCommand([...args, ...embedded.api])).err;
+    expect(await fails('dispute', 'open', ID, '2026-10', '--amount', '100.00', '--reason', 'a drill', '--line', '99')).toContain(
+      '--line 99',
+    );
+    expect(await fails('dispute', 'open', ID, '2026-10', '--amount', '0.00', '--reason', 'a drill')).toContain('not above 0');
+    expect(await fails('dispute', 'show', ID, 'none')).toContain('has no dispute "none"');
   });
 
   it('vendors and sources', async () => {

@@ -159,7 +159,7 @@ describe("a vendor's user sees that vendor only", () => {
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
     const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
-    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('bad-transition');
+    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('not-your-word');
     expect((await call('other vendor', 'POST', transitions, '{"kind":"acknowledged"}')).status).toBe(404);
     expect(
       (await call('other vendor', 'POST', '/v1/disputes', '{"contract":"live-streaming-network","period":"2026-10","reason":"no"}')).status,
@@ -169,7 +169,12 @@ describe("a vendor's user sees that vendor only", () => {
 
 describe('writes, conditions and limits of the API', () => {
   it('every write, refused ones too, is in the audit trail with who, what and the outcome', async () => {
-    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
+    await call(
+      'finance',
+      'POST',
+      '/v1/claims/live-streaming-network.2026-10.compensation/transitions',
+      '{"kind":"rejected","reference":"R-1","note":"not due"}',
+    );
     const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
     expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
@@ -178,7 +183,7 @@ describe('writes, conditions and limits of the API', () => {
   });
 
   it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {
-    const body = '{"contract":"live-streaming-network","period":"2026-10","reason":"not our outage"}';
+    const body = '{"contract":"live-streaming-network","period":"2026-10","amount":"100.00","reason":"not our outage"}';
     const first = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     const again = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
@@ -188,20 +193,25 @@ describe('writes, conditions and limits of the API', () => {
     expect((await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items.length).toBe(1);
     // A refusal is an answer like any other; somebody else's key is another key.
     const bad = () =>
-      call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","reason":"why not"}', { 'idempotency-key': 'abc-2' });
+      call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","amount":"1.00","reason":"why not"}', {
+        'idempotency-key': 'abc-2',
+      });
     expect([(await bad()).status, (await bad()).headers.get('idempotency-replayed')]).toEqual([404, 'true']);
     const others = await call('everything', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
   });
 
-  it('a dispute that is open is a warning, and can be settled once', async () => {
+  it('a dispute is decided once, with its outcome', async () => {
     const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
-    const path = `/v1/disputes/${dispute.id}/settle`;
-    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body).toMatchObject({
-      status: 'settled',
-      settledBy: 'finance',
+    const path = `/v1/disputes/${dispute.id}/decide`;
+    const decision = '{"outcome":"rejected","note":"agreed with the vendor"}';
+    expect((await call('finance', 'POST', path, decision)).body).toMatchObject({
+      status: 'decided',
+      outcome: 'rejected',
+      closedBy: 'finance',
     });
-    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body.code).toBe('dispute-settled');
+    expect((await call('finance', 'POST', path, decision)).body.code).toBe('dispute-closed');
+    expect((await call('finance', 'POST', path.replace('decide', 'settle'), decision)).status).toBe(410);
   });
 
   it('a request with the current ETag is answered with 304', async () => {

@@ -1,0 +1,144 @@
+/** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
+import { lineKey } from '../../domain/claims/balances.ts';
+import type { Dispute, DisputeOutcome, DisputedLine } from '../../domain/claims/dispute.ts';
+import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
+import type { Party } from '../../domain/claims/transition.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { digestText } from '../evidence/digest.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export interface DisputeRequest {
+  readonly contract: string;
+  readonly period: string;
+  readonly lines: readonly DisputedLine[];
+  readonly events: readonly string[];
+  readonly amount: string;
+  /** That of the statement; absent = it. */
+  readonly currency?: string | undefined;
+  readonly reason: string;
+  readonly by: string;
+  readonly requestId: string;
+}
+
+export type DisputeResult =
+  | { readonly dispute: Dispute }
+  | { readonly failure: 'unknown' }
+  | { readonly failure: 'not-open' }
+  | { readonly failure: 'refused'; readonly issue: Issue };
+
+/** So many disputes of one party about one period, open or closed: more are one dispute about the whole. */
+export const MAX_DISPUTES = 50;
+
+const partyOf = (vendor: string | undefined): Party => (vendor === undefined ? 'customer' : 'vendor');
+
+/** @param vendor the caller's own, when its token is bound to one. @returns `unknown` when it may not see the contract. */
+export async function openDispute(
+  request: DisputeRequest,
+  vendor: string | undefined,
+  stores: Stores,
+  clock: Clock,
+): Promise<DisputeResult> {
+  const { contract, period, lines, events, amount, reason, by, requestId } = request;
+  const own = (await stores.contracts.latest(contract))?.vendor;
+  if (own === undefined || (vendor !== undefined && vendor !== own)) return { failure: 'unknown' };
+  const raisedBy = partyOf(vendor);
+  const issued = await stores.statements.latest(contract, period);
+  const currency = request.currency ?? issued?.statement.total.currency;
+  const issue = checkAmount(amount, currency, issued) ?? checkLines(lines, issued);
+  if (issue) return { failure: 'refused', issue };
+  const raised = (await stores.disputes.about(contract, period)).filter((one) => (one.raisedBy ?? 'customer') === raisedBy);
+  if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
+  const openedAt = formatInstant(clock());
+  const dispute: Dispute = {
+    id: `${contract}.${period}.${digestText(`${openedAt}|${requestId}|${reason}`).slice(0, 12)}`,
+    contract,
+    vendor: own,
+    period,
+    raisedBy,
+    lines,
+    ...(issued && { revision: issued.revision }),
+    events,
+    amount,
+    currency: currency!,
+    reason,
+    openedBy: by,
+    openedAt,
+    status: 'open',
+  };
+  await stores.disputes.open(dispute);
+  return { dispute };
+}
+
+function checkAmount(amount: string, currency: string | undefined, issued: IssuedStatement | undefined): Issue | undefined {
+  if (currency === undefined)
+    return errorIssue('missing', '/currency', 'name the currency: no statement of the period is issued yet that would say it');
+  if (issued && currency !== issued.statement.total.currency)
+    return errorIssue('wrong-currency', '/currency', `the statement is in ${issued.statement.total.currency}`);
+  return positiveAmountIssue(amount, currency, '/amount');
+}
+
+function checkLines(lines: readonly DisputedLine[], issued: IssuedStatement | undefined): Issue | undefined {
+  if (lines.length === 0) return undefined;
+  if (!issued) return errorIssue('unknown-line', '/lines', 'no statement of the period is issued yet; leave `lines` out, or name events');
+  const known = new Set(issued.statement.lines.map(lineKey));
+  const wrong = lines.findIndex((line) => !known.has(lineKey(line)));
+  if (wrong < 0) return undefined;
+  const { credit, index } = lines[wrong]!;
+  return errorIssue('unknown-line', `/lines/${wrong}`, `revision ${issued.revision} has no line of "${credit}" for "${index}"`);
+}
+
+const tooMany = (party: Party, contract: string, period: string): Issue =>
+  errorIssue(
+    'too-many',
+    '',
+    `the ${party} raised ${MAX_DISPUTES} disputes about ${period} of ${contract}, and no more are taken; one dispute may name several lines and events`,
+  );
+
+export interface Closing {
+  readonly id: string;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** The party that raised a dispute takes it back. */
+export async function withdrawDispute(
+  { id, by, note }: Closing,
+  vendor: string | undefined,
+  stores: Stores,
+  clock: Clock,
+): Promise<DisputeResult> {
+  const dispute = await find(id, vendor, stores);
+  if (!dispute) return { failure: 'unknown' };
+  const { raisedBy = 'customer' } = dispute;
+  if (raisedBy !== partyOf(vendor))
+    return { failure: 'refused', issue: errorIssue('not-your-word', '', `the ${raisedBy} raised the dispute, and may withdraw it`) };
+  return close(dispute, { status: 'withdrawn', closedBy: by, note }, stores, clock);
+}
+
+export async function decideDispute(
+  { id, by, note, outcome }: Closing & { readonly outcome: DisputeOutcome },
+  stores: Stores,
+  clock: Clock,
+): Promise<DisputeResult> {
+  const dispute = await find(id, undefined, stores);
+  return dispute ? close(dispute, { status: 'decided', outcome, closedBy: by, note }, stores, clock) : { failure: 'unknown' };
+}
+
+async function find(id: string, vendor: string | undefined, stores: Stores): Promise<Dispute | undefined> {
+  const dispute = await stores.disputes.get(id.split('.')[0]!, id);
+  return vendor === undefined || vendor === dispute?.vendor ? dispute : undefined;
+}
+
+async function close(
+  dispute: Dispute,
+  how: Pick<Dispute, 'status' | 'outcome' | 'closedBy' | 'note'>,
+  stores: Stores,
+  clock: Clock,
+): Promise<DisputeResult> {
+  if (dispute.status !== 'open') return { failure: 'not-open' };
+  const closed: Dispute = { ...dispute, ...how, closedAt: formatInstant(clock()) };
+  return (await stores.disputes.close(closed)) ? { dispute: closed } : { failure: 'not-open' };
+}

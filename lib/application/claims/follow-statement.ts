@@ -1,0 +1,147 @@
+/** Claims and remedies as statements open them and change them. Every step may be repeated. */
+import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
+import { PARTIES, type Party, type Transition } from '../../domain/claims/transition.ts';
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import type { ServicePeriod } from '../../domain/checker/service-period.ts';
+import { withParts } from '../../domain/contract/gathering.ts';
+import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
+import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
+import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
+import type { RemedyResult } from '../../domain/statement/statement.ts';
+import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
+import { startOfDay } from '../../domain/time/daylight-saving.ts';
+import { detailOf, entryOf } from './claim-entry.ts';
+import { claimId } from './claim-id.ts';
+import { type Owing, owingOf } from './owing.ts';
+import type { OpenRemedy } from '../ports/claims.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { PublishedEvent } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+
+interface Terms {
+  readonly checked: CheckedContract;
+  readonly found: ServicePeriod;
+}
+
+/** Opens claims for what an issued statement may owe, or records what a revision made of them; opens and ends remedies. @returns what to publish. */
+export async function followStatement(
+  issued: IssuedStatement,
+  before: IssuedStatement | undefined,
+  terms: Terms,
+  stores: Stores,
+): Promise<PublishedEvent[]> {
+  const events: PublishedEvent[] = [];
+  for (const [credit, owing] of owingOf(issued.statement))
+    for (const creditor of PARTIES)
+      events.push(...(await followCredit({ credit, creditor, owing: owing[creditor] }, issued, terms, stores)));
+  await followRemedies(issued, before, stores);
+  return events;
+}
+
+interface Followed {
+  readonly credit: string;
+  readonly creditor: Party;
+  readonly owing: Owing;
+}
+
+async function followCredit(
+  { credit, creditor, owing }: Followed,
+  issued: IssuedStatement,
+  terms: Terms,
+  stores: Stores,
+): Promise<PublishedEvent[]> {
+  const id = claimId(issued.id, credit, creditor);
+  const known = await stores.claims.get(id);
+  const transition = { by: 'makegood', at: issued.issuedAt, revision: issued.revision, ...owing.stated };
+  if (!known) {
+    if (!owing.isAny) return [];
+    const head = headOf(id, { credit, creditor }, issued, terms);
+    await stores.claims.open(head, { ...transition, kind: openingKind(head, issued.issuedAt) });
+  } else if (!known.transitions.some(({ revision }) => revision === issued.revision) && isOther(known.transitions, owing))
+    await stores.claims.add(known.head, known.transitions.length + 1, { ...transition, kind: 'restated' });
+  const now = await stores.claims.get(id);
+  if (!now) return [];
+  const claim = claimOf(now.head, now.transitions);
+  await stores.claims.list(entryOf(claim));
+  const last = claim.transitions.at(-1)!;
+  if (last.revision !== issued.revision || claim.automatic) return [];
+  if (last.kind === 'expired') return [expiredEvent(id, claim)];
+  return claim.state === 'due' && !isPast(claim, issued.issuedAt)
+    ? [{ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...detailOf(claim) } }]
+    : [];
+}
+
+export const expiredEvent = (id: string, claim: ReturnType<typeof claimOf>): PublishedEvent => ({
+  type: 'claim.expired.v1',
+  detail: { id: `${id}#expired`, claim: id, expired: claim.open, ...detailOf(claim) },
+});
+
+/** After its last day nobody can make a claim: it is recorded as expired from the beginning. */
+const openingKind = (head: ClaimHead, at: string): Transition['kind'] => (!head.automatic && isPast(head, at) ? 'expired' : 'due');
+
+const isPast = ({ expiresAt }: Pick<ClaimHead, 'expiresAt'>, at: string): boolean => expiresAt !== undefined && at >= expiresAt;
+
+/** Whether a revision owes something else than the last one that was recorded, or is missing other facts. */
+function isOther(transitions: readonly Transition[], { stated }: Owing): boolean {
+  const { amount, most, missing } = transitions.findLast(({ revision }) => revision !== undefined) ?? {};
+  return amount !== stated.amount || most !== stated.most || JSON.stringify(missing) !== JSON.stringify(stated.missing);
+}
+
+function headOf(
+  id: string,
+  { credit, creditor }: Pick<Followed, 'credit' | 'creditor'>,
+  issued: IssuedStatement,
+  { checked, found }: Terms,
+): ClaimHead {
+  const { statement } = issued;
+  const { terms } = found.checkedTerms;
+  const result = statement.credits.findLast((entry) => entry.credit === credit)!;
+  // A clause on claims is about what the vendor owes.
+  const given = result.claim === 'automatic' || creditor === 'vendor' ? [] : result.claim;
+  const clause = terms.claims[credit];
+  const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
+  // What counts from the statement is known only now that it is issued.
+  const windows = given.map((window, i): ClaimWindow =>
+    window.after === 'statement' && window.lastDay === undefined && steps[i]
+      ? { ...window, ...datesFrom(parseInstant(issued.issuedAt)!, steps[i], bareContext(checked, found)) }
+      : window,
+  );
+  const last = windows.findLast((window) => window.step === 'claim') ?? windows.at(-1);
+  const expiresAt = last?.until ?? (last?.lastDay && formatInstant(startOfDay(statement.period.zone, parseDay(last.lastDay)! + 1)));
+  return {
+    id,
+    statement: issued.id,
+    contract: statement.contract.id,
+    vendor: statement.contract.vendor.id,
+    period: statement.period.label,
+    credit,
+    credits: [...withParts(terms.credits, credit)],
+    creditor,
+    currency: statement.total.currency,
+    automatic: result.claim === 'automatic' || creditor === 'vendor',
+    windows,
+    zone: statement.period.zone,
+    ...(last?.opensAfter !== undefined && { opensAfter: last.opensAfter }),
+    ...(last?.lastDay !== undefined && { lastDay: last.lastDay }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+/** Remedies that a revision no longer gives are ended where they were listed. */
+async function followRemedies(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
+  const { id: statement, revision } = issued;
+  const { contract, period } = issued.statement;
+  const about = { statement, revision, contract: contract.id, vendor: contract.vendor.id, period: period.label };
+  const openIn = (from: IssuedStatement | undefined): RemedyResult[] => (from?.statement.remedies ?? []).filter(({ open }) => open);
+  const place = ({ remedy, index, lastDay }: RemedyResult): string => JSON.stringify([remedy, index, lastDay]);
+  const now = new Map(openIn(issued).map((remedy) => [place(remedy), remedy]));
+  for (const remedy of openIn(before))
+    if (!now.has(place(remedy))) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: false });
+  for (const remedy of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: true });
+}
+
+const toOpenRemedy = ({
+  open: _,
+  part: __,
+  ...remedy
+}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => remedy;

@@ -1,0 +1,63 @@
+/** What a statement owes by each credit that is paid on its own, to the customer and to the vendor: for certain, and at most. */
+import type { Party, Transition } from '../../domain/claims/transition.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
+import type { CreditResult, Statement } from '../../domain/statement/statement.ts';
+
+/** What one credit owes to one party. */
+export interface Owing {
+  /** As a transition states it. */
+  readonly stated: Pick<Transition, 'amount' | 'most' | 'missing'>;
+  /** Whether something is, or may be, owed. */
+  readonly isAny: boolean;
+}
+
+/** From the least to the most that is owed to the customer, in minor units; below 0 it is owed to the vendor. Undefined: without bound. */
+interface Ends {
+  least: bigint | undefined;
+  most: bigint | undefined;
+  readonly missing: Set<string>;
+}
+
+/** Parts of a split period together. */
+export function owingOf({ credits, total: { currency } }: Statement): ReadonlyMap<string, Readonly<Record<Party, Owing>>> {
+  const sums = new Map<string, Ends>();
+  for (const result of credits) {
+    const [least, most] = endsOf(result);
+    const sum = sums.get(result.credit) ?? { least: 0n, most: 0n, missing: new Set<string>() };
+    sum.least = sum.least === undefined || least === undefined ? undefined : sum.least + least;
+    sum.most = sum.most === undefined || most === undefined ? undefined : sum.most + most;
+    for (const fact of result.missing ?? []) sum.missing.add(fact);
+    sums.set(result.credit, sum);
+  }
+  return new Map(
+    [...sums].map(([credit, { least, most, missing }]) => [
+      credit,
+      {
+        customer: owing(least, most, missing, currency),
+        vendor: owing(most === undefined ? undefined : -most, least === undefined ? undefined : -least, missing, currency),
+      },
+    ]),
+  );
+}
+
+/** A credit that is owed to the vendor is below 0, and so are its bounds. */
+function endsOf({ amount, bounds }: CreditResult): [least: bigint | undefined, most: bigint | undefined] {
+  if (!bounds) return [minorOf(amount), minorOf(amount)];
+  return [minorOf(bounds.least), bounds.most && minorOf(bounds.most)];
+}
+
+/** @param least undefined: without bound below, so that nothing is certain. */
+function owing(least: bigint | undefined, most: bigint | undefined, missing: ReadonlySet<string>, currency: string): Owing {
+  const notBelow = (minor: bigint): bigint => (minor > 0n ? minor : 0n);
+  const text = (minor: bigint): string => formatAmount({ minor, currency });
+  const certain = least === undefined ? 0n : notBelow(least);
+  const isOpen = most === undefined || notBelow(most) !== certain;
+  return {
+    isAny: most === undefined || most > 0n,
+    stated: {
+      amount: text(certain),
+      ...(isOpen && { most: most === undefined ? 'unbounded' : text(notBelow(most)), missing: [...missing].sort() }),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Transitions of claims that people record. */
+import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { type ClaimLine, checkTransition } from '../../domain/claims/check-transition.ts';
+import { lineKey } from '../../domain/claims/balances.ts';
+import type { Party, RecordedKind, Transition } from '../../domain/claims/transition.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { detailOf, entryOf } from './claim-entry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
+
+/** As a caller states it. */
+export type GivenTransition = { readonly kind: RecordedKind; readonly by: string } & {
+  readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of']?: Transition[Key] | undefined;
+};
+
+/** So many transitions of one claim are kept; far more than two parties need to agree. */
+const MAX_TRANSITIONS = 500;
+
+/** @param vendor the caller's own, when its token is bound to one: it states what the vendor may state. */
+export async function recordTransition(
+  id: string,
+  given: GivenTransition,
+  vendor: string | undefined,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<TransitionResult> {
+  const known = await stores.claims.get(id);
+  if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
+  const { head, transitions } = known;
+  const party: Party = vendor === undefined ? 'customer' : 'vendor';
+  const at = formatInstant(clock());
+  if (!isRepeat(given, transitions)) {
+    if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
+    const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
+    const whole: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
+    const lines = given.lines ? await linesOf(claimOf(head, transitions), stores) : [];
+    const issue = checkTransition(claimOf(head, transitions), whole, party, lines);
+    if (issue) return { failure: 'refused', issue };
+    if (!(await stores.claims.add(head, transitions.length + 1, whole))) return { failure: 'conflict' };
+    transitions.push(whole);
+  }
+  const after = claimOf(head, transitions);
+  await stores.claims.list(entryOf(after));
+  const { kind, by } = given;
+  await publisher.publish([
+    {
+      type: 'claim.transitioned.v1',
+      detail: { id: `${id}#${transitions.length}`, claim: id, kind, by, state: after.state, ...detailOf(after) },
+    },
+  ]);
+  return { claim: after };
+}
+
+const tooMany = (id: string): Issue =>
+  errorIssue(
+    'too-many',
+    '',
+    `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on it outside and write off or record the money by statement`,
+  );
+
+/** A credit note, and a payment with a reference, counts once, however often it is recorded. */
+const isRepeat = ({ kind, reference }: GivenTransition, transitions: readonly Transition[]): boolean =>
+  (kind === 'credited' || kind === 'received') &&
+  reference !== undefined &&
+  transitions.some(
+    (done, i) =>
+      done.kind === kind && done.reference === reference && !transitions.some((later) => later.kind === 'reversed' && later.of === i + 1),
+  );
+
+/** What is stored of it: with the sum of its lines, where it names no amount. */
+function statedOf(
+  { kind, by, amount, lines, effectiveOn, reference, note, of }: GivenTransition,
+  currency: string,
+): Omit<Transition, 'at'> {
+  const whole =
+    amount ??
+    (lines &&
+      sumAmounts(
+        lines.map((line) => ({ amount: line.amount, currency })),
+        currency,
+      ).amount);
+  return {
+    kind,
+    by,
+    ...(whole !== undefined && { amount: whole }),
+    ...(lines && { lines }),
+    ...(effectiveOn !== undefined && { effectiveOn }),
+    ...(reference !== undefined && { reference }),
+    ...(note !== undefined && { note }),
+    ...(of !== undefined && { of }),
+  };
+}
+
+/** The lines of the newest statement that a claim is about, with what each owes to the creditor. */
+async function linesOf({ contract, period, credit, credits = [credit], creditor }: Claim, stores: Stores): Promise<ClaimLine[]> {
+  const issued = await stores.statements.latest(contract, period);
+  const lines = new Map<string, ClaimLine>();
+  for (const { credit: own, index, component, amount } of issued?.statement.lines ?? []) {
+    if (!credits.includes(own)) continue;
+    const line = { credit: own, index, ...(component !== undefined && { component }) };
+    const owed = (creditor === 'vendor' ? -1n : 1n) * minorOf(amount) + (lines.get(lineKey(line))?.owed ?? 0n);
+    lines.set(lineKey(line), { ...line, owed });
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,182 @@
+/** What is wrong with a transition that a caller wants to record on a claim. */
+import { article } from '../contract/article.ts';
+import { type Issue, errorIssue } from '../issue.ts';
+import { formatAmount } from '../money/money.ts';
+import { minorOf, sumAmounts } from '../statement/restatement.ts';
+import { parseDay, parseInstant } from '../time/instant.ts';
+import { localDay } from '../time/timezone.ts';
+import { type Balances, balancesOf, lineKey, standing, statedByLine } from './balances.ts';
+import { type Claim, sideOfParty } from './claim.ts';
+import { positiveAmountIssue } from './positive-amount.ts';
+import {
+  type AmountBound,
+  type LineAmount,
+  type Party,
+  STATED,
+  type StatedKind,
+  type Transition,
+  isAnswer,
+  isStated,
+  sideOf,
+} from './transition.ts';
+
+/** A line of the newest statement that belongs to a claim, with what it owes to the creditor in minor units. */
+export interface ClaimLine extends Omit<LineAmount, 'amount'> {
+  readonly owed: bigint;
+}
+
+/**
+ * @param party the caller's; a creditor may also record what the debtor answered, with a reference to the answer.
+ * @param lines those of the newest statement that the claim is about.
+ * @returns undefined when nothing is wrong.
+ */
+export function checkTransition(claim: Claim, transition: Transition, party: Party, lines: readonly ClaimLine[]): Issue | undefined {
+  const { kind } = transition;
+  if (kind === 'reversed')
+    return reverserIssue(claim, transition, party) ?? dayIssue(claim, transition) ?? reversalIssue(claim, transition);
+  if (!isStated(kind)) return errorIssue('bad-transition', '/kind', `"${kind}" is recorded by the audit, not by hand`);
+  return sideIssue(claim, transition, kind, party) ?? dayIssue(claim, transition) ?? statedIssue(claim, transition, kind, lines);
+}
+
+function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, party: Party): Issue | undefined {
+  const [side, own] = [sideOf(kind), sideOfParty(claim, party)];
+  if (side === own) return undefined;
+  if (own === 'debtor')
+    return errorIssue('not-your-word', '/kind', `"${kind}" is for the ${claim.creditor} to state, to whom the credit is owed`);
+  return reference !== undefined
+    ? undefined
+    : errorIssue('missing', '/reference', `name the answer of the ${claim.debtor} that states it: its letter, ticket or credit note`);
+}
+
+/** An entry is taken back by the party that recorded it. */
+function reverserIssue({ transitions }: Claim, { of }: Transition, party: Party): Issue | undefined {
+  const reversed = of === undefined ? undefined : transitions[of - 1];
+  if (!reversed || !isStated(reversed.kind)) return undefined;
+  const { party: recorder = 'customer' } = reversed;
+  return recorder === party ? undefined : errorIssue('not-your-word', '/of', `the ${recorder} recorded it, and may reverse it`);
+}
+
+/** A thing takes effect on a day that has begun, in the zone of the contract. */
+function dayIssue({ zone = 'UTC' }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
+  if (effectiveOn === undefined) return undefined;
+  const day = parseDay(effectiveOn);
+  if (day === undefined) return errorIssue('bad-value', '/effectiveOn', `"${effectiveOn}" is no day; write it as 2026-11-30`);
+  return day > localDay(zone, parseInstant(at)!)
+    ? errorIssue('bad-value', '/effectiveOn', `${effectiveOn} has not begun in ${zone}; record it on that day`)
+    : undefined;
+}
+
+function statedIssue(claim: Claim, transition: Transition, kind: StatedKind, lines: readonly ClaimLine[]): Issue | undefined {
+  const { after, needs, amount } = { amount: undefined, ...STATED[kind] };
+  if (claim.automatic && isAnswer(kind))
+    return errorIssue(
+      'bad-transition',
+      '/kind',
+      `"${claim.credit}" is owed without a claim: only credit notes, money and write-offs are recorded`,
+    );
+  if (!(after as readonly string[]).includes(claim.state))
+    return errorIssue('bad-transition', '/kind', `a claim that is ${claim.state} cannot be ${kind}; it may follow on ${after.join(', ')}`);
+  for (const key of needs)
+    if (transition[key] === undefined || transition[key] === '') return errorIssue('missing', `/${key}`, NEEDED[key](kind, claim));
+  if (kind === 'submitted' && isTooEarly(claim, transition.at))
+    return errorIssue('claim-too-early', '', `claims are taken from the day after ${claim.opensAfter}`);
+  if (!amount) return transition.amount === undefined && !transition.lines ? undefined : noAmount(kind);
+  return amountIssue(claim, transition, amount, lines);
+}
+
+const NEEDED = {
+  note: (kind: string) => `give the reason in \`note\`: ${article(kind)} "${kind}" is answered by people`,
+  reference: (_: string, { debtor }: Claim) => `name the credit note of the ${debtor}, so that it counts once`,
+} as const;
+
+const noAmount = (kind: string): Issue => errorIssue('bad-amount', '/amount', `"${kind}" states no amount; leave it out`);
+
+interface Bounded {
+  readonly bound: AmountBound;
+  readonly isRequired: boolean;
+}
+
+function amountIssue(
+  claim: Claim,
+  { kind, amount, lines: named }: Transition,
+  { bound, isRequired }: Bounded,
+  lines: readonly ClaimLine[],
+): Issue | undefined {
+  const { currency } = claim;
+  const balances = balancesOf(standing(claim.transitions), currency, claim.automatic);
+  const most = { open: balances.open, 'not-credited': balances.notCredited, unbounded: undefined }[bound];
+  if (amount === undefined) {
+    if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
+    // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
+    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingOpen(claim);
+    return undefined;
+  }
+  const issue = positiveAmountIssue(amount, currency, '/amount');
+  if (issue) return issue;
+  if (most !== undefined && minorOf({ amount, currency }) > most) return tooMuch(claim, kind, amount, most, balances);
+  return named && linesIssue(claim, { kind, amount, named, bound }, lines);
+}
+
+const nothingOpen = ({ id }: Claim): Issue => errorIssue('nothing-open', '/kind', `nothing is open on ${id}`);
+
+function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: bigint, { credited }: Balances): Issue {
+  const left = `${formatAmount({ minor: most, currency })} ${currency}`;
+  const why =
+    kind === 'credited' && credited > 0n ? `${left} of what is open are in no credit note yet` : `${open.amount} ${currency} are open`;
+  return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
+}
+
+interface Named {
+  readonly kind: Transition['kind'];
+  readonly amount: string;
+  readonly named: readonly LineAmount[];
+  readonly bound: AmountBound;
+}
+
+/** Lines that exist, each once, within what is open on each, and together the whole amount. */
+function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: readonly ClaimLine[]): Issue | undefined {
+  const { currency, transitions } = claim;
+  const [known, stated] = [new Map(lines.map((line) => [lineKey(line), line])), statedByLine(standing(transitions), currency)];
+  const seen = new Set<string>();
+  for (const [i, line] of named.entries()) {
+    const [path, key] = [`/lines/${i}`, lineKey(line)];
+    const found = known.get(key);
+    if (!found) return errorIssue('unknown-line', path, `the newest statement has no line of "${line.credit}" for "${line.index}"`);
+    if (seen.has(key)) return errorIssue('bad-value', path, 'the line is named twice; state one amount');
+    seen.add(key);
+    const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
+    if (issue) return issue;
+    const { received = 0n, writtenOff = 0n } = stated.get(key) ?? {};
+    const open = found.owed - received - writtenOff;
+    if (bound !== 'unbounded' && minorOf({ amount: line.amount, currency }) > open)
+      return errorIssue(
+        'amount-too-large',
+        `${path}/amount`,
+        `${line.amount} ${currency} are more than can be ${kind}: ${formatAmount({ minor: open > 0n ? open : 0n, currency })} ${currency} are open on this line`,
+      );
+  }
+  const sum = sumAmounts(
+    named.map((line) => ({ amount: line.amount, currency })),
+    currency,
+  ).amount;
+  return sum === amount ? undefined : errorIssue('bad-amount', '/amount', `the lines add up to ${sum}, not to ${amount}`);
+}
+
+/** A transition that stands; of answers only the last, since the other party went on from those before it. */
+function reversalIssue({ transitions }: Claim, { of, note }: Transition): Issue | undefined {
+  const reversed = of === undefined ? undefined : transitions[of - 1];
+  if (of === undefined || !reversed)
+    return errorIssue('missing', '/of', `name the transition that was wrong by its number, 1 to ${transitions.length}`);
+  if (!isStated(reversed.kind))
+    return errorIssue('bad-transition', '/of', `"${reversed.kind}" is no entry of a party; it cannot be reversed`);
+  if (transitions.some((done) => done.kind === 'reversed' && done.of === of))
+    return errorIssue('bad-transition', '/of', `transition ${of} was reversed already`);
+  if (note === undefined || note === '') return errorIssue('missing', '/note', 'give the reason in `note`: what was wrong');
+  const last = standing(transitions).findLast(({ kind }) => isAnswer(kind));
+  if (isAnswer(reversed.kind) && last !== reversed)
+    return errorIssue('bad-transition', '/of', `"${reversed.kind}" was answered by "${last!.kind}"; state a new answer instead`);
+  return undefined;
+}
+
+const isTooEarly = ({ opensAfter, zone = 'UTC' }: Claim, at: string): boolean =>
+  opensAfter !== undefined && localDay(zone, parseInstant(at)!) <= parseDay(opensAfter)!;

@@ -1,0 +1,38 @@
+/** A dispute: a party states that a statement, or an event behind one, is wrong, and by how much. */
+import type { LineAmount, Party } from './transition.ts';
+
+export const DISPUTE_STATES = ['open', 'withdrawn', 'decided'] as const;
+export type DisputeState = (typeof DISPUTE_STATES)[number];
+
+export const DISPUTE_OUTCOMES = ['upheld', 'partly-upheld', 'rejected'] as const;
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** A line of the statement, by its credit, its case and its component. */
+export type DisputedLine = Pick<LineAmount, 'credit' | 'index' | 'component'>;
+
+export interface Dispute {
+  readonly id: string;
+  readonly contract: string;
+  readonly vendor: string;
+  readonly period: string;
+  /** The party that raised it; absent of earlier versions. */
+  readonly raisedBy?: Party;
+  /** The lines that are wrong, of the revision that was the newest; none where it is about the whole. */
+  readonly lines: readonly DisputedLine[];
+  readonly revision?: number;
+  /** Ids of events that are wrong. */
+  readonly events: readonly string[];
+  /** By how much, above 0; absent of earlier versions. */
+  readonly amount?: string;
+  readonly currency?: string;
+  readonly reason: string;
+  readonly openedBy: string;
+  readonly openedAt: string;
+  readonly status: DisputeState;
+  /** Of a decided one; absent of earlier versions. */
+  readonly outcome?: DisputeOutcome;
+  readonly closedBy?: string;
+  readonly closedAt?: string;
+  /** Why it was withdrawn, or how it was decided. */
+  readonly note?: string;
+}

@@ -1,0 +1,49 @@
+/** The page of claims: which transition may follow on which state, by whom, made from the list that the checks use. */
+import { CLAIM_STATES } from '../lib/domain/claims/states.ts';
+import { STATED, type StatedKind, type TransitionRule } from '../lib/domain/claims/transition.ts';
+
+const KINDS = Object.entries(STATED) as [StatedKind, TransitionRule][];
+
+const BOUNDS = {
+  open: 'at most what is open',
+  'not-credited': 'at most what is open and in no credit note yet',
+  unbounded: 'above 0, without bound: it is a fact',
+} as const;
+
+function rowOfKind([kind, { side, states, amount, needs }]: [StatedKind, TransitionRule]): string {
+  const bound = amount ? `${amount.isRequired ? 'required' : 'optional'}, ${BOUNDS[amount.bound]}` : 'none';
+  return `| \`${kind}\` | ${side} | ${states} | ${bound} | ${needs.map((key) => `\`${key}\``).join(', ') || '-'} |`;
+}
+
+/** A cell names the side that may state it; an empty one is refused. */
+const rowOfState = (state: (typeof CLAIM_STATES)[number]): string =>
+  `| ${state} | ${KINDS.map(([, { side, after }]) => (after.includes(state) ? side : '')).join(' | ')} |`;
+
+export const claimsReference = (): string => `# Claims: states and transitions
+
+Made from the code by \`npm run docs\`. [Claims](../explanation/statements.md#claims) explains the accounts and the deadlines.
+
+The creditor is the party to which the credit is owed, the debtor the party that owes it. For most credits the customer is the creditor. A token that is bound to a vendor
+states the vendor's side, every other token the customer's.
+
+## Transitions
+
+Amounts are above 0, with exactly the decimals of the currency. They may be given by \`lines\` of the newest statement.
+
+| kind | stated by | states that | amount | needs |
+|---|---|---|---|---|
+${KINDS.map(rowOfKind).join('\n')}
+| \`reversed\` | who recorded it | an earlier entry was wrong; of answers only the last | none | \`of\`, \`note\` |
+
+The creditor may also record what the debtor answered, with a \`reference\` to the answer. The audit alone records \`due\`, \`restated\` and \`expired\`.
+
+## Which transition may follow on which state
+
+A cell names the side that may state it. An empty cell is refused with \`bad-transition\`. The debtor is refused what the creditor states with \`not-your-word\`. \`reversed\` may follow on every state.
+
+| state | ${KINDS.map(([kind]) => kind).join(' | ')} |
+|---|${KINDS.map(() => '---').join('|')}|
+${CLAIM_STATES.map(rowOfState).join('\n')}
+
+An automatic credit is owed without a claim. Only \`credited\`, \`received\`, \`written-off\` and \`reversed\` are recorded on it.
+`;
