@@ -142,7 +142,7 @@ export class Bench {
     const readings = new Map<string, Reading>();
     const place = mutation.path.slice(0, 4).join('/');
     if ((await serviceOf(checked, this.periods)) !== (await this.service)) return 'what the service does';
-    for (const scenario of this.inOrder(mutation, place)) {
+    for (const scenario of this.inOrder(mutation, document, place)) {
       const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
       if (scenario.amend) readings.set(scenario.amend.name, reading);
       if (this.seen(reading, scenario) !== this.observed(scenario)) {
@@ -176,7 +176,7 @@ export class Bench {
   }
 
   /** Histories that killed mutants of the same clause, then those that speak of it, up to so many; then months of all. */
-  private *inOrder(mutation: Mutation, place: string): Iterable<Scenario> {
+  private *inOrder(mutation: Mutation, mutant: Node, place: string): Iterable<Scenario> {
     const done = new Set<Scenario>();
     const { directed, months } = this.sources;
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
@@ -188,7 +188,7 @@ export class Bench {
         }
     };
     yield* fresh(killers);
-    for (const { scenarios } of [...directed.slice(0, FIRST), ...inOrderFor(this.world, directed, mutation)]) {
+    for (const { scenarios } of [...directed.slice(0, FIRST), ...inOrderFor(this.world, directed, mutation, mutant)]) {
       if (done.size >= this.most) break;
       yield* fresh(spread(scenarios()));
     }

@@ -10,11 +10,11 @@ import type { World } from './world.ts';
 const [KEY, NEAR, FAR] = [9, 3, 1];
 
 /**
- * Sources by how much of the place they speak of; of the main period and of others in turn, so that those of many periods together do not
+ * Sources by how much they are about the place; of the main period and of others in turn, so that those of many periods together do not
  * leave out what one alone would show. Neighbours are much alike, and are taken in golden steps.
  */
-export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation): Source[] {
-  const words = wordsOf(world, mutation);
+export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation, mutant: Node): Source[] {
+  const words = wordsOf(world, mutation, mutant);
   const ranks = new Map<number, Source[]>();
   for (const source of sources) {
     let rank = 0;
@@ -42,7 +42,7 @@ export function spread<T>(list: readonly T[]): readonly T[] {
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The words of a mutation's place, of all that it rests on, and of what rests on it. */
-function wordsOf(world: World, mutation: Mutation): Map<string, number> {
+function wordsOf(world: World, mutation: Mutation, mutant: Node): Map<string, number> {
   const { path, what } = mutation;
   const words = new Map<string, number>();
   const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
@@ -52,7 +52,7 @@ function wordsOf(world: World, mutation: Mutation): Map<string, number> {
     // A clause of the text, not a key of the same name within one; what is within an order has the same keys for the same thing.
     if (i < 3 || path[0] === 'order') add(`/${step}`, KEY);
   });
-  for (const day of daysChanged(world, mutation)) add(day, KEY);
+  for (const day of daysChanged(world, mutation, mutant)) add(day, KEY);
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
   const above = [...restingOn(world, own)];
@@ -68,10 +68,9 @@ function wordsOf(world: World, mutation: Mutation): Map<string, number> {
 }
 
 /** Days that the text names more or less often by a mutant than without it. */
-function daysChanged({ document }: World, { path, documents }: Mutation): string[] {
-  const [mutant] = documents();
+function daysChanged({ document }: World, { path }: Mutation, mutant: Node): string[] {
   const index = Number(path[1]);
-  if (path[0] !== 'terms' || mutant === undefined) return [];
+  if (path[0] !== 'terms') return [];
   const [before, after] = [document, mutant].map((one: Node) => daysNamed(one.terms[index]));
   return [...new Set([...before!.keys(), ...after!.keys()])].filter((day) => before!.get(day) !== after!.get(day));
 }
