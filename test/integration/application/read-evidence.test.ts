@@ -128,7 +128,8 @@ describe('evidence of a period', () => {
     ]);
     expect(second.statement.findings.map((finding) => finding.code)).not.toContain('corrects-nothing');
     expect((await given.stores.statements.revision(id, '2026-09', 1))!.statement.total.amount).toBe('6000.00');
-    expect(published.map((event) => event.type)).toEqual(['statement.issued.v1', 'claim.due.v1', 'statement.restated.v1']);
+    // The statement is issued after the last day to claim.
+    expect(published.map((event) => event.type)).toEqual(['statement.issued.v1', 'claim.expired.v1', 'statement.restated.v1']);
   });
 
   it('what happens afterwards and does not concern a month leaves its statement as it is', async () => {

@@ -87,7 +87,7 @@ it('one cause in a column is one error with its number and the first places, eac
     '/1/values/6 must be a number, got true',
     '/2/outcomes/ok/0 must be a number, got the text "1"; likewise at 1 other place of the event: /outcomes/ok/1',
     '/2/outcomes/ok/2 1.5 is no whole number, and one is needed here',
-    '/2/outcomes/ok/3 Too small: expected number to be >=0',
+    '/2/outcomes/ok/3 must be at least 0',
     '/2/outcomes/bad/0 must be a number, got the text "0"',
     '/3/byClient/1 clients have 2 requests of outcome "bad" in slot 0 of 1, and 1 were counted; likewise at 1 other place of the event: /byClient/2',
     `/4/values/0 ${decimals}`,
