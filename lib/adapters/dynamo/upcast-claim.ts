@@ -4,6 +4,7 @@
  */
 import type { ClaimEntry, OpenRemedy } from '../../application/ports/claims.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
+import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Item } from './table.ts';
 
 /** What items of claims are written with. */
@@ -28,12 +29,15 @@ export function toClaimEntry({ schema, entry }: Item): ClaimEntry {
   const stored: unknown = JSON.parse(String(entry));
   if (schema === CLAIM_SCHEMA) return stored as ClaimEntry;
   const { steps, difference, ...rest } = stored as ClaimEntry & { readonly steps?: number; readonly difference: string };
+  const nothing = sumAmounts([], rest.currency).amount;
+  const isOver = difference.startsWith('-');
   return {
     ...rest,
     creditor: 'customer',
     received: rest.credited,
-    open: difference.startsWith('-') ? difference.slice(1).replace(/\d/g, '0') : difference,
-    writtenOff: difference.replace('-', '').replace(/\d/g, '0'),
+    writtenOff: nothing,
+    open: isOver ? nothing : difference,
+    ...(isOver && { overCredited: difference.slice(1) }),
     transitions: rest.transitions ?? steps ?? 0,
   };
 }

@@ -15,9 +15,32 @@ describe('claims', () => {
     expect(toTransition(item('claim-transition', 2, { transition: JSON.stringify(due) }))).toEqual(due);
   });
 
-  it('the stored number of steps is read as the number of transitions', () => {
-    expect(toClaimEntry(item('claim-entry', 1, { entry: '{"id":"c","steps":3}' }))).toEqual({ id: 'c', transitions: 3 });
-    expect(toClaimEntry(item('claim-entry', 2, { entry: '{"id":"c","transitions":3}' }))).toEqual({ id: 'c', transitions: 3 });
+  it('what was credited, accepted in part and settled by hand before there were accounts is read as money, an acceptance and a write-off', () => {
+    const read = (kind: string): unknown =>
+      toTransition(item('claim-transition', 2, { transition: JSON.stringify({ kind, by: 'fiona' }) }));
+    expect(read('credited')).toEqual({ kind: 'credited', by: 'fiona', wasReceived: true });
+    expect(read('partly-accepted')).toEqual({ kind: 'accepted', by: 'fiona' });
+    expect(read('settled')).toEqual({ kind: 'written-off', by: 'fiona' });
+    expect(toTransition(item('claim-transition', 3, { transition: '{"kind":"credited"}' }))).toEqual({ kind: 'credited' });
+  });
+
+  it('an entry of the listing is read with what it has of the accounts, and with the number of its transitions', () => {
+    const old = { id: 'c', owed: '100.00', currency: 'CNY', credited: '40.00', difference: '60.00' };
+    const now = {
+      id: 'c',
+      owed: '100.00',
+      currency: 'CNY',
+      credited: '40.00',
+      creditor: 'customer',
+      received: '40.00',
+      writtenOff: '0.00',
+      open: '60.00',
+      transitions: 3,
+    };
+    expect(toClaimEntry(item('claim-entry', 1, { entry: JSON.stringify({ ...old, steps: 3 }) }))).toEqual(now);
+    expect(toClaimEntry(item('claim-entry', 2, { entry: JSON.stringify({ ...old, transitions: 3 }) }))).toEqual(now);
+    const over = { ...old, credited: '110.00', difference: '-10.00', transitions: 3 };
+    expect(toClaimEntry(item('claim-entry', 2, { entry: JSON.stringify(over) }))).toMatchObject({ open: '0.00', overCredited: '10.00' });
   });
 
   it('a stored right is read as a remedy', () => {
