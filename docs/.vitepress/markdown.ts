@@ -33,6 +33,8 @@ function withoutOutsideLinks(tokens: readonly Token[], page: string): void {
       const href = token.attrGet('href') ?? '';
       const path = join(dirname(page), href);
       outside = !/^([a-z]+:|#|\/)/.test(href) && path.startsWith('../');
+      // The site serves the README of a folder as its index.
+      if (!outside && /(^|\/)README\.md(#|$)/.test(href)) token.attrSet('href', href.replace('README.md', 'index.md'));
       if (outside)
         Object.assign(token, { type: 'outside_open', tag: 'span', attrs: [['title', `${path.slice(3)}, in the project's files`]] });
     } else if (token.type === 'link_close' && outside) {

@@ -49,6 +49,15 @@ describe('links', () => {
     expect(fault('README.md', 'docs/README.md#nowhere')).toContain('has no such heading');
   });
 
+  it('source files that pages and decisions name exist', () => {
+    const folders = ['', 'lib/', 'lib/domain/'];
+    const named = DOC_PAGES.flatMap((page) =>
+      [...readPage(page).matchAll(/[`(]((?:[\w-]+\/)+[\w-]+\.ts)[`)]/g)].map(([, file]) => ({ page, file: file! })),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(({ file }) => !folders.some((folder) => existsSync(root + folder + file)))).toEqual([]);
+  });
+
   it('to a page that a message, a comment or a test names lead to one that exists', () => {
     const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mjs', '*.yaml', '*.yml', '*.json'], {
       cwd: root,
