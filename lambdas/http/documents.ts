@@ -10,7 +10,7 @@ import { type LedgerEntry, ledgerPage } from '../../lib/application/claims/ledge
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
 
@@ -66,7 +66,10 @@ async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpRe
   const { language } = parseQuery(packageQuerySchema, event);
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
-  if (!known || !maySee(event, known.head.vendor)) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
+  // Until a claim is submitted, its package is a draft of the customer's.
+  const isDraft = known?.head.creditor !== 'vendor' && !known?.transitions.some(({ kind }) => kind === 'submitted');
+  if (!known || !maySee(event, known.head.vendor) || (isDraft && callerOf(event).vendor !== undefined))
+    throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const issued = (await stores.statements.latest(known.head.contract, known.head.period))!;
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);

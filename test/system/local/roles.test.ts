@@ -154,6 +154,29 @@ describe("a vendor's user sees that vendor only", () => {
     expect((await call('other vendor', 'GET', path)).body.items).toEqual([]);
   });
 
+  it('sees the package of a claim once it is submitted', async () => {
+    const path = '/v1/claims/live-streaming-network.2026-10.compensation';
+    expect((await call('finance', 'GET', `${path}/package`)).status).toBe(200);
+    expect((await call('vendor', 'GET', `${path}/package`)).body.code).toBe('unknown-claim');
+    expect((await call('finance', 'POST', `${path}/transitions`, '{"kind":"submitted"}')).status).toBe(200);
+    expect((await call('vendor', 'GET', `${path}/package`)).status).toBe(200);
+    // Two tokens: what the debtor states leaves all of it open, and what the creditor received settles it.
+    const stated = async (who: string, body: string): Promise<string> => {
+      const { state, open, code } = (await call(who, 'POST', `${path}/transitions`, body)).body;
+      return code ?? `${state} ${open.amount}`;
+    };
+    const { body: claim } = await call('finance', 'GET', path);
+    const owed = claim.owed.amount as string;
+    expect(await stated('vendor', '{"kind":"accepted","amount":"-1.00"}')).toBe('bad-amount');
+    expect(await stated('vendor', '{"kind":"credited","amount":"9999999.00","reference":"CN-1"}')).toBe('amount-too-large');
+    expect(await stated('vendor', `{"kind":"received","amount":"${owed}"}`)).toBe('not-your-word');
+    expect(await stated('vendor', '{"kind":"accepted"}')).toBe(`accepted ${owed}`);
+    expect(await stated('vendor', `{"kind":"credited","amount":"${owed}","reference":"CN-1"}`)).toBe(`accepted ${owed}`);
+    expect(await stated('finance', `{"kind":"received","amount":"${owed}","reference":"CN-1"}`)).toBe('settled 0.00');
+    expect(await stated('vendor', '{"kind":"reversed","of":5,"note":"no"}')).toBe('not-your-word');
+    expect(await stated('finance', '{"kind":"reversed","of":5,"note":"of another claim"}')).toBe(`accepted ${owed}`);
+  });
+
   it('cannot ask for another, cannot write beside its own routes whatever its scopes, and says only what a vendor may say', async () => {
     expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT)).body.code).toBe('not-for-vendors');
