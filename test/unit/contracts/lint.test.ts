@@ -164,7 +164,7 @@ const zonesIn = (...regions: number[]): Partial<Order> => ({
     ]),
   ),
 });
-Object.assign(IN_ORDER, { 'together-out-of-reach': { wrong: [zonesIn(3, 2), zoned(3)], right: [zonesIn(3, 3), zoned(3)] } });
+Object.assign(IN_ORDER, { 'concurrent-out-of-reach': { wrong: [zonesIn(3, 2), zoned(3)], right: [zonesIn(3, 3), zoned(3)] } });
 
 it('so many at once are asked of each group, through parameters and names, and as a share of as many as there are', () => {
   const said = (least: string | number, ...regions: number[]): string[] =>

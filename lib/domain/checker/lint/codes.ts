@@ -97,7 +97,7 @@ export const LINTS = {
     why: 'The clause appears in the claim letter only. What counts in a statement is written where records are read.',
     remedy: 'Write `reported-by: [vendor]`, or `witnesses` when both count.',
   },
-  'together-out-of-reach': {
+  'concurrent-out-of-reach': {
     why: 'Where there are fewer components than must be down at once, it never happens. What depends on it is never owed there.',
     remedy: 'Write a number that the order has, or a share of its components ("50%"); or add the components that are missing.',
   },

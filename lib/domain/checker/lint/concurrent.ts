@@ -26,7 +26,7 @@ export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, typ
       const few = short.slice(0, MAX_NAMED).map(({ group, size }) => `${group ?? 'the order'} has ${size}`);
       const more = short.length > MAX_NAMED ? ` and ${short.length - MAX_NAMED} others too few` : '';
       yield {
-        code: 'together-out-of-reach',
+        code: 'concurrent-out-of-reach',
         path: pointer('definitions', name, edge),
         message: `"${name}" requires ${edge} ${String(cell[edge])} of the kind ${subject.component} at once, and ${few.join(', ')}${more}: it never happens there`,
       };
