@@ -30,7 +30,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     notificationEmails: list(setting('notificationEmails')),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
-    ...(setting('mostAheadSeconds') !== undefined && { mostAheadSeconds: Number(setting('mostAheadSeconds')) }),
+    ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
     bundleOf: (name) => bundleFunction(name, bundles),
   });

@@ -34,7 +34,7 @@ export interface MakegoodProps {
   /** IANA zone of the audit's schedule. @default the declared one */
   readonly auditZone?: string;
   /** So many seconds ahead of its receipt an event may be; what is further ahead is quarantined. @default 300 */
-  readonly mostAheadSeconds?: number;
+  readonly maxAheadSeconds?: number;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
@@ -66,7 +66,7 @@ export class Makegood extends Construct {
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
-            ...(props.mostAheadSeconds !== undefined && { MAX_AHEAD_SECONDS: String(props.mostAheadSeconds) }),
+            ...(props.maxAheadSeconds !== undefined && { MAX_AHEAD_SECONDS: String(props.maxAheadSeconds) }),
           },
         }),
       ]),

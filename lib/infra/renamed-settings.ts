@@ -1,5 +1,9 @@
 /** Settings that have another name now. One that nobody reads would be silent, so an old name is refused with the new one. */
-const NOW: Readonly<Record<string, string>> = { toldAccounts: 'rejectionEventAccounts', newsMails: 'notificationEmails' };
+const NOW: Readonly<Record<string, string>> = {
+  toldAccounts: 'rejectionEventAccounts',
+  newsMails: 'notificationEmails',
+  mostAheadSeconds: 'maxAheadSeconds',
+};
 
 /** @param prefix of the names, as the caller writes them. @throws naming the setting of today. */
 export function refuseOldNames(setting: (name: string) => unknown, prefix = ''): void {

@@ -144,6 +144,7 @@ describe('the CDK app', () => {
   it.each([
     ['toldAccounts', 'rejectionEventAccounts'],
     ['newsMails', 'notificationEmails'],
+    ['mostAheadSeconds', 'maxAheadSeconds'],
   ])('refuses the setting %s, and names %s', (old, now) => {
     const given = new App({ context: { ...context, [`makegood:${old}`]: ['x'] }, outdir: join(folder, old) });
     expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
