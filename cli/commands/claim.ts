@@ -6,6 +6,7 @@ import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect } from '../session.ts';
+import { linesByNumber } from '../statement-lines.ts';
 import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 
@@ -122,17 +123,14 @@ async function reverse(id: string, { of, note, ...options }: ReversalOptions): P
   printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
-/** Lines by their numbers on the newest statement, as the API names them. @throws CliError for one that is none. */
-async function linesOf(session: Session, id: string, named: readonly string[]): Promise<NonNullable<Body['lines']>> {
+/** Lines with their amounts, as `--line` gives them. @throws CliError for one that is not written so, or does not exist. */
+async function linesOf(session: Session, id: string, given: readonly string[]): Promise<NonNullable<Body['lines']>> {
   const claim = await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } }));
-  const { statement } = await answer(session, session.api.GET('/v1/statements/{id}', { params: { path: { id: claim.statement } } }));
-  return named.map((text) => {
+  const lineOf = await linesByNumber(session, claim.statement);
+  return given.map((text) => {
     const [, number, amount] = /^(\d+)=(\S+)$/.exec(text) ?? [];
     if (number === undefined) throw new CliError(`--line ${text}: write the number of the line and the amount, such as 1=6000.00`);
-    const line = statement.lines.find((one) => one.number === Number(number));
-    if (!line) throw new CliError(`--line ${text}: ${claim.statement} has no line ${number}; see makegood statement ${claim.statement}`);
-    const { credit, index, component } = line;
-    return { credit, index, ...(component !== undefined && { component }), amount: amount! };
+    return { ...lineOf(number), amount: amount! };
   });
 }
 

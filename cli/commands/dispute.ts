@@ -6,6 +6,7 @@ import { printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect } from '../session.ts';
+import { linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -121,21 +122,9 @@ async function showOne(contract: string, id: string, options: Options): Promise<
 async function openOne(contract: string, period: string, given: OpenOptions): Promise<void> {
   const { amount, currency, reason, line, event, ...options } = given;
   const session = connect(options);
-  const lines = line.length === 0 ? [] : await linesOf(session, contract, period, line);
+  const lines = line.length === 0 ? [] : line.map(await linesByNumber(session, `${contract}.${period}`));
   const body = { contract, period, amount, reason, lines, events: [...event], ...(currency !== undefined && { currency }) };
   printDispute(await answer(session, session.api.POST('/v1/disputes', { body })), options);
-}
-
-/** Lines by their numbers on the newest statement. @throws CliError for one that is none. */
-async function linesOf(session: Session, contract: string, period: string, numbers: readonly string[]): Promise<Dispute['lines']> {
-  const id = `${contract}.${period}`;
-  const { statement } = await answer(session, session.api.GET('/v1/statements/{id}', { params: { path: { id } } }));
-  return numbers.map((number) => {
-    const line = statement.lines.find((one) => String(one.number) === number);
-    if (!line) throw new CliError(`--line ${number}: ${id} has no such line; see makegood statement ${id}`);
-    const { credit, index, component } = line;
-    return { credit, index, ...(component !== undefined && { component }) };
-  });
 }
 
 async function withdrawOne(id: string, { note, ...options }: CloseOptions): Promise<void> {

@@ -1,6 +1,6 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
-import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/disputes.ts';
+import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
 import { recordTransition } from '../../lib/application/claims/record-transition.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';

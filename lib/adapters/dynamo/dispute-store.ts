@@ -15,8 +15,6 @@ const toItem = (dispute: Dispute): Item & { readonly rank: number } => ({
   entity: 'dispute',
   schema: SCHEMA,
   rank: dispute.status === 'open' ? RANK.open : RANK.closed,
-  period: dispute.period,
-  status: dispute.status,
   dispute: JSON.stringify(dispute),
 });
 
@@ -66,7 +64,6 @@ export class DynamoDisputeStore implements DisputeStore {
     return items.map(toDispute);
   }
 
-  /** By what is written in each, since items of schema 1 have no attributes to choose by. */
   async page(contract: string, { period, status }: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>> {
     const prefix = period === undefined ? undefined : part(`${contract}.${period}.`);
     const page = await pageOverShards(this.table, [keys.disputePartition(contract)], cursor, limit, toDispute, {

@@ -1,10 +1,10 @@
 /** Transitions of claims that people record. */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { type ClaimLine, checkTransition } from '../../domain/claims/check-transition.ts';
-import { lineKey } from '../../domain/claims/balances.ts';
-import type { Party, RecordedKind, Transition } from '../../domain/claims/transition.ts';
+import { lineKey, standing, sumOfLines } from '../../domain/claims/balances.ts';
+import { type RecordedKind, type Transition, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -33,14 +33,14 @@ export async function recordTransition(
   const known = await stores.claims.get(id);
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
   const { head, transitions } = known;
-  const party: Party = vendor === undefined ? 'customer' : 'vendor';
+  const party = partyOf(vendor);
   const at = formatInstant(clock());
   if (!isRepeat(given, transitions)) {
     if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
     const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
     const whole: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
-    const lines = given.lines ? await linesOf(claimOf(head, transitions), stores) : [];
-    const issue = checkTransition(claimOf(head, transitions), whole, party, lines);
+    const claim = claimOf(head, transitions);
+    const issue = checkTransition(claim, whole, party, given.lines ? await linesOf(claim, stores) : []);
     if (issue) return { failure: 'refused', issue };
     if (!(await stores.claims.add(head, transitions.length + 1, whole))) return { failure: 'conflict' };
     transitions.push(whole);
@@ -58,33 +58,20 @@ export async function recordTransition(
 }
 
 const tooMany = (id: string): Issue =>
-  errorIssue(
-    'too-many',
-    '',
-    `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on it outside and write off or record the money by statement`,
-  );
+  errorIssue('too-many', '', `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on the rest outside Makegood`);
 
 /** A credit note, and a payment with a reference, counts once, however often it is recorded. */
 const isRepeat = ({ kind, reference }: GivenTransition, transitions: readonly Transition[]): boolean =>
   (kind === 'credited' || kind === 'received') &&
   reference !== undefined &&
-  transitions.some(
-    (done, i) =>
-      done.kind === kind && done.reference === reference && !transitions.some((later) => later.kind === 'reversed' && later.of === i + 1),
-  );
+  standing(transitions).some((done) => done.kind === kind && done.reference === reference);
 
 /** What is stored of it: with the sum of its lines, where it names no amount. */
 function statedOf(
   { kind, by, amount, lines, effectiveOn, reference, note, of }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
-  const whole =
-    amount ??
-    (lines &&
-      sumAmounts(
-        lines.map((line) => ({ amount: line.amount, currency })),
-        currency,
-      ).amount);
+  const whole = amount ?? (lines && sumOfLines(lines, currency));
   return {
     kind,
     by,

@@ -5,7 +5,7 @@
  *
  * What the debtor states (accepted, credited) is in none of them, so that no word of the debtor lowers what is open.
  */
-import { minorOf } from '../statement/restatement.ts';
+import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
 export interface Balances {
@@ -111,32 +111,21 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   };
 }
 
-/** What was stated of one line; a line of a statement is named by its credit, its case and its component. */
-export interface LineStated {
-  readonly accepted: bigint;
-  readonly credited: bigint;
-  readonly received: bigint;
-  readonly writtenOff: bigint;
-}
-
+/** A line of a statement is named by its credit, its case and its component. */
 export const lineKey = ({ credit, index, component }: Pick<LineAmount, 'credit' | 'index' | 'component'>): string =>
   JSON.stringify([credit, index, component ?? null]);
 
-const NOTHING: LineStated = { accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
-const OF_LINES = { accepted: 'accepted', credited: 'credited', received: 'received', 'written-off': 'writtenOff' } as const;
+export const sumOfLines = (lines: readonly LineAmount[], currency: string): string =>
+  sumAmounts(
+    lines.map(({ amount }) => ({ amount, currency })),
+    currency,
+  ).amount;
 
-/** By the lines that transitions name; what they state of the claim as a whole is of no line. @param transitions those that stand. */
-export function statedByLine(transitions: readonly Transition[], currency: string): ReadonlyMap<string, LineStated> {
-  const lines = new Map<string, LineStated>();
-  for (const { kind, lines: amounts = [] } of transitions) {
-    if (!Object.hasOwn(OF_LINES, kind)) continue;
-    const account = OF_LINES[kind as keyof typeof OF_LINES];
-    // An acceptance replaces the one before it.
-    if (account === 'accepted') for (const [key, stated] of lines) lines.set(key, { ...stated, accepted: 0n });
-    for (const line of amounts) {
-      const before = lines.get(lineKey(line)) ?? NOTHING;
-      lines.set(lineKey(line), { ...before, [account]: before[account] + minorOf({ amount: line.amount, currency }) });
-    }
-  }
-  return lines;
+/** What was received and written off by lines that transitions name; of the claim as a whole is of no line. @param transitions those that stand. */
+export function takenByLine(transitions: readonly Transition[], currency: string): ReadonlyMap<string, bigint> {
+  const taken = new Map<string, bigint>();
+  for (const { kind, lines = [] } of transitions)
+    if (kind === 'received' || kind === 'written-off')
+      for (const line of lines) taken.set(lineKey(line), (taken.get(lineKey(line)) ?? 0n) + minorOf({ amount: line.amount, currency }));
+  return taken;
 }

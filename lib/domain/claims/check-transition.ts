@@ -1,11 +1,10 @@
 /** What is wrong with a transition that a caller wants to record on a claim. */
-import { article } from '../contract/article.ts';
 import { type Issue, errorIssue } from '../issue.ts';
 import { formatAmount } from '../money/money.ts';
-import { minorOf, sumAmounts } from '../statement/restatement.ts';
+import { minorOf } from '../statement/restatement.ts';
 import { parseDay, parseInstant } from '../time/instant.ts';
 import { localDay } from '../time/timezone.ts';
-import { type Balances, balancesOf, lineKey, standing, statedByLine } from './balances.ts';
+import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import { positiveAmountIssue } from './positive-amount.ts';
 import {
@@ -56,7 +55,7 @@ function reverserIssue({ transitions }: Claim, { of }: Transition, party: Party)
   return recorder === party ? undefined : errorIssue('not-your-word', '/of', `the ${recorder} recorded it, and may reverse it`);
 }
 
-/** A thing takes effect on a day that has begun, in the zone of the contract. */
+/** A transition takes effect on a day that has begun, in the zone of the contract. */
 function dayIssue({ zone = 'UTC' }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
   if (effectiveOn === undefined) return undefined;
   const day = parseDay(effectiveOn);
@@ -85,7 +84,7 @@ function statedIssue(claim: Claim, transition: Transition, kind: StatedKind, lin
 }
 
 const NEEDED = {
-  note: (kind: string) => `give the reason in \`note\`: ${article(kind)} "${kind}" is answered by people`,
+  note: (kind: string) => `"${kind}" needs a reason: give it in \`note\``,
   reference: (_: string, { debtor }: Claim) => `name the credit note of the ${debtor}, so that it counts once`,
 } as const;
 
@@ -136,7 +135,7 @@ interface Named {
 /** Lines that exist, each once, within what is open on each, and together the whole amount. */
 function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
-  const [known, stated] = [new Map(lines.map((line) => [lineKey(line), line])), statedByLine(standing(transitions), currency)];
+  const [known, taken] = [new Map(lines.map((line) => [lineKey(line), line])), takenByLine(standing(transitions), currency)];
   const seen = new Set<string>();
   for (const [i, line] of named.entries()) {
     const [path, key] = [`/lines/${i}`, lineKey(line)];
@@ -146,8 +145,7 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
     seen.add(key);
     const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
     if (issue) return issue;
-    const { received = 0n, writtenOff = 0n } = stated.get(key) ?? {};
-    const open = found.owed - received - writtenOff;
+    const open = found.owed - (taken.get(key) ?? 0n);
     if (bound !== 'unbounded' && minorOf({ amount: line.amount, currency }) > open)
       return errorIssue(
         'amount-too-large',
@@ -155,10 +153,7 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
         `${line.amount} ${currency} are more than can be ${kind}: ${formatAmount({ minor: open > 0n ? open : 0n, currency })} ${currency} are open on this line`,
       );
   }
-  const sum = sumAmounts(
-    named.map((line) => ({ amount: line.amount, currency })),
-    currency,
-  ).amount;
+  const sum = sumOfLines(named, currency);
   return sum === amount ? undefined : errorIssue('bad-amount', '/amount', `the lines add up to ${sum}, not to ${amount}`);
 }
 

@@ -7,7 +7,7 @@ import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 import { type Balances, balancesOf, standing } from './balances.ts';
 import type { ClaimState } from './states.ts';
-import type { Party, Side, Transition } from './transition.ts';
+import { type Party, type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
 
 /** What is known of a claim before its first transition. */
 export interface ClaimHead {
@@ -61,27 +61,12 @@ export interface Claim extends ClaimHead {
   readonly transitions: readonly Transition[];
 }
 
-/** What a claim is at, before its balances are looked at. */
-type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
-
-const PHASE: Partial<Record<Transition['kind'], Phase>> = {
-  due: 'due',
-  expired: 'expired',
-  submitted: 'submitted',
-  withdrawn: 'withdrawn',
-  reopened: 'submitted',
-  contested: 'submitted',
-  acknowledged: 'acknowledged',
-  accepted: 'accepted',
-  rejected: 'rejected',
-};
-
 /** The claim as its transitions leave it. */
 export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency, automatic, creditor = 'customer' } = head;
   const stand = standing(transitions);
   const balances = balancesOf(stand, currency, automatic);
-  const phase = automatic ? 'accepted' : (stand.flatMap(({ kind }) => PHASE[kind] ?? []).at(-1) ?? 'due');
+  const phase = automatic ? 'accepted' : (stand.flatMap(({ kind }) => phaseAfter(kind) ?? []).at(-1) ?? 'due');
   const amount = (minor: bigint): Amount => ({ amount: formatAmount({ minor, currency }), currency });
   const { owed, reserved, missing, claimed, accepted, credited, received, writtenOff, open, overCredited } = balances;
   return {

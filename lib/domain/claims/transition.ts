@@ -2,7 +2,7 @@
  * What may happen to a claim: which party states it, on which states it may follow, and what it must say. The table in the docs, the
  * request's schema and the checks are made from this one list.
  */
-import type { ClaimState } from './states.ts';
+import { CLAIM_STATES, type ClaimState } from './states.ts';
 
 /** The party to which a credit is owed, the party that owes it, or the audit. */
 export type Side = 'creditor' | 'debtor' | 'audit';
@@ -10,11 +10,17 @@ export type Side = 'creditor' | 'debtor' | 'audit';
 export const PARTIES = ['customer', 'vendor'] as const;
 export type Party = (typeof PARTIES)[number];
 
+/** The party of a caller. @param vendor to which its token is bound. */
+export const partyOf = (vendor: string | undefined): Party => (vendor === undefined ? 'customer' : 'vendor');
+
 /**
  * How large an amount may be: what is open, what is open and in no credit note yet, or any amount above 0, because it is a fact.
  * What the debtor states is always bounded.
  */
 export type AmountBound = 'open' | 'not-credited' | 'unbounded';
+
+/** How a claim stands between the parties, before its balances are looked at. */
+export type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
 
 export interface TransitionRule {
   readonly side: Side;
@@ -25,56 +31,50 @@ export interface TransitionRule {
   readonly needs: readonly ('note' | 'reference')[];
   /** What it states, for help and docs. */
   readonly states: string;
+  /** How the claim then stands between the parties; absent of what is money alone. */
+  readonly to?: Phase;
 }
 
 /** States in which something may be owed. */
-const OWING: readonly ClaimState[] = [
-  'due',
-  'submitted',
-  'acknowledged',
-  'accepted',
-  'partly-accepted',
-  'rejected',
-  'withdrawn',
-  'expired',
-];
-const ANY: readonly ClaimState[] = [...OWING, 'settled', 'over-credited', 'void'];
+const OWING: readonly ClaimState[] = CLAIM_STATES.filter((state) => !['settled', 'over-credited', 'void'].includes(state));
 
 const rule = (
   side: Side,
   states: string,
   after: readonly ClaimState[],
-  more: Partial<Pick<TransitionRule, 'amount' | 'needs'>> = {},
+  more: Partial<Pick<TransitionRule, 'amount' | 'needs' | 'to'>> = {},
 ): TransitionRule => ({ side, states, after, needs: [], ...more });
 
 /** By hand, each stated by one side. */
 export const STATED = {
   submitted: rule('creditor', 'the creditor sent the claim', ['due', 'expired', 'partly-accepted'], {
+    to: 'submitted',
     amount: { bound: 'open', isRequired: false },
   }),
   withdrawn: rule(
     'creditor',
     'the creditor takes the claim back',
     ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'],
-    { needs: ['note'] },
+    { to: 'withdrawn', needs: ['note'] },
   ),
-  reopened: rule('creditor', 'the creditor claims again what it took back', ['withdrawn'], { needs: ['note'] }),
+  reopened: rule('creditor', 'the creditor claims again what it took back', ['withdrawn'], { to: 'submitted', needs: ['note'] }),
   contested: rule('creditor', 'the creditor does not agree with a rejection or a partial acceptance', ['rejected', 'partly-accepted'], {
+    to: 'submitted',
     needs: ['note'],
   }),
-  acknowledged: rule('debtor', 'the debtor has the claim', ['submitted']),
+  acknowledged: rule('debtor', 'the debtor has the claim', ['submitted'], { to: 'acknowledged' }),
   accepted: rule(
     'debtor',
     'the debtor accepts all that is open, or the part that it names',
     ['submitted', 'acknowledged', 'rejected', 'partly-accepted'],
-    { amount: { bound: 'open', isRequired: false } },
+    { to: 'accepted', amount: { bound: 'open', isRequired: false } },
   ),
-  rejected: rule('debtor', 'the debtor rejects the claim', ['submitted', 'acknowledged'], { needs: ['note'] }),
+  rejected: rule('debtor', 'the debtor rejects the claim', ['submitted', 'acknowledged'], { to: 'rejected', needs: ['note'] }),
   credited: rule('debtor', 'the debtor issued a credit note', OWING, {
     amount: { bound: 'not-credited', isRequired: true },
     needs: ['reference'],
   }),
-  received: rule('creditor', 'the creditor received money, or a bill deducts it', ANY, {
+  received: rule('creditor', 'the creditor received money, or a bill deducts it', CLAIM_STATES, {
     amount: { bound: 'unbounded', isRequired: true },
   }),
   'written-off': rule('creditor', 'the creditor gives up what is open, or a part of it', OWING, {
@@ -136,5 +136,11 @@ export const sideOf = (kind: StatedKind): Side => STATED[kind].side;
 
 export const isStated = (kind: TransitionKind): kind is StatedKind => Object.hasOwn(STATED, kind);
 
-/** What changes how a claim stands between the parties; all else is money. */
-export const isAnswer = (kind: TransitionKind): boolean => isStated(kind) && !['credited', 'received', 'written-off'].includes(kind);
+/** Whether it changes how a claim stands between the parties; all else is money. */
+export const isAnswer = (kind: TransitionKind): boolean => isStated(kind) && 'to' in STATED[kind];
+
+/** Where a transition leads; undefined where it leaves a claim as it stands. */
+export function phaseAfter(kind: TransitionKind): Phase | undefined {
+  if (kind === 'due' || kind === 'expired') return kind;
+  return isStated(kind) ? (STATED[kind]).to : undefined;
+}

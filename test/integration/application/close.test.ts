@@ -1,7 +1,7 @@
 /** The close by its clauses: grace, holds, what reaches a period, remedies across periods, the report. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type DisputeRequest, type DisputeResult, decideDispute, openDispute } from '../../../lib/application/claims/disputes.ts';
+import { type DisputeRequest, type DisputeResult, decideDispute, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
 import { monthOfSchedule } from '../../../lib/application/closing/run-audit.ts';
 import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';

@@ -7,7 +7,7 @@ import { documentRoutes } from '../../../lambdas/http/documents.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { claimId } from '../../../lib/application/claims/claim-id.ts';
 import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
-import { openDispute } from '../../../lib/application/claims/disputes.ts';
+import { openDispute } from '../../../lib/application/claims/dispute-statement.ts';
 import { bundleFile } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { refusedContracts } from '../../../lib/application/registry/stored-contract.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';

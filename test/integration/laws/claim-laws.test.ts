@@ -4,10 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkTransition } from '../../../lib/domain/claims/check-transition.ts';
-import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
+import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import {
   PARTIES,
-  type Party,
   RECORDED_KINDS,
   STATED,
   type StatedKind,
@@ -16,24 +15,12 @@ import {
   sideOf,
 } from '../../../lib/domain/claims/transition.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
+import { claimHead } from '../../support/claims/claim-head.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
 import { Dice } from '../../support/dice.ts';
 
 const HISTORIES = 5000;
 const AT = '2026-11-10T12:00:00.000Z';
-
-const head = (creditor: Party, automatic: boolean): ClaimHead => ({
-  id: 'c.2026-10.credit',
-  statement: 'c.2026-10',
-  contract: 'c',
-  vendor: 'v',
-  period: '2026-10',
-  credit: 'credit',
-  currency: 'CNY',
-  creditor,
-  automatic,
-  windows: [],
-});
 
 const text = (cents: number): string => (cents / 100).toFixed(2);
 
@@ -86,7 +73,7 @@ function agree(claim: Claim): void {
 /** One history. @returns how many entries were taken and refused. */
 function play(seed: number): { taken: number; refused: number } {
   const dice = new Dice(seed);
-  const own = head(dice.pick(PARTIES), dice.chance(0.2));
+  const own = claimHead({ creditor: dice.pick(PARTIES), automatic: dice.chance(0.2) });
   const transitions: Transition[] = [{ kind: 'due', by: 'makegood', at: AT, revision: 1, ...owing(dice) }];
   let [taken, refused, revision] = [0, 0, 1];
   agree(claimOf(own, transitions));

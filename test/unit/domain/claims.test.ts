@@ -4,20 +4,10 @@ import { type ClaimLine, checkTransition } from '../../../lib/domain/claims/chec
 import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { CLAIM_STATES, type ClaimState } from '../../../lib/domain/claims/states.ts';
 import { type Party, RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../lib/domain/claims/transition.ts';
+import { claimHead } from '../../support/claims/claim-head.ts';
 
 const AT = '2026-11-10T12:00:00.000Z';
-const head: ClaimHead = {
-  id: 'c.2026-10.credit',
-  statement: 'c.2026-10',
-  contract: 'c',
-  vendor: 'v',
-  period: '2026-10',
-  credit: 'credit',
-  currency: 'CNY',
-  automatic: false,
-  windows: [],
-  zone: 'Asia/Shanghai',
-};
+const head = claimHead({ zone: 'Asia/Shanghai' });
 
 type Given = Partial<Transition> & Pick<Transition, 'kind'>;
 const entry = (given: Given): Transition => ({ by: 'someone', at: AT, ...given });

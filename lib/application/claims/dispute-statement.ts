@@ -2,7 +2,7 @@
 import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputeOutcome, DisputedLine } from '../../domain/claims/dispute.ts';
 import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
-import type { Party } from '../../domain/claims/transition.ts';
+import { type Party, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
@@ -31,8 +31,6 @@ export type DisputeResult =
 
 /** So many disputes of one party about one period, open or closed: more are one dispute about the whole. */
 export const MAX_DISPUTES = 50;
-
-const partyOf = (vendor: string | undefined): Party => (vendor === undefined ? 'customer' : 'vendor');
 
 /** @param vendor the caller's own, when its token is bound to one. @returns `unknown` when it may not see the contract. */
 export async function openDispute(
