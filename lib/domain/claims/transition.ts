@@ -142,5 +142,5 @@ export const isAnswer = (kind: TransitionKind): boolean => isStated(kind) && 'to
 /** Where a transition leads; undefined where it leaves a claim as it stands. */
 export function phaseAfter(kind: TransitionKind): Phase | undefined {
   if (kind === 'due' || kind === 'expired') return kind;
-  return isStated(kind) ? (STATED[kind]).to : undefined;
+  return isStated(kind) ? STATED[kind].to : undefined;
 }
