@@ -10,7 +10,7 @@ import { readSpan } from '../../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
-import type { CloseMark } from '../ports/statements.ts';
+import type { CloseMark, CloseMarks } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
@@ -29,17 +29,18 @@ function endingIn(checked: CheckedContract, month: string): string[] {
 
 /**
  * @param revision of the contract
+ * @param marks of the contract
  * @param everything assess all periods of the month again, also without a change.
  */
 export async function duePeriods(
   checked: CheckedContract,
   revision: number,
   month: string,
+  { periods: marks, lookedAt }: CloseMarks,
   now: number,
   stores: Stores,
   everything: boolean,
 ): Promise<string[]> {
-  const { periods: marks, lookedAt } = await stores.statements.marks(checked.contract.order.id);
   const issued = marks.filter((mark) => !mark.open);
   const known = new Set(issued.map((mark) => mark.period));
   const ended = (label: string): boolean => hasEnded(checked, label, now);
@@ -87,17 +88,18 @@ async function reached(
         mark.contractRevision !== revision ||
         (mark.pendingUntil !== undefined && at < mark.pendingUntil) ||
         (mark.againFrom !== undefined && at >= mark.againFrom) ||
-        late.some(({ recordedAt, month }) => recordedAt >= before(mark.assessedAt) && month <= limits.get(mark)!),
+        late.some(({ recordedAt, month }) => recordedAt >= beforeInFlight(mark.assessedAt) && month <= limits.get(mark)!),
     )
     .map((mark) => mark.period);
 }
 
-const before = (instant: string): string => formatInstant(parseInstant(instant)! - IN_FLIGHT);
+/** An instant (ISO) before which every recorded fact was readable at the given one. */
+export const beforeInFlight = (instant: string): string => formatInstant(parseInstant(instant)! - IN_FLIGHT);
 
 async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
   const { order } = checked.contract;
   const names = [...componentNames(order).keys(), undefined, BATCHED];
-  const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, before(since))));
+  const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, beforeInFlight(since))));
   return found.flat();
 }
 

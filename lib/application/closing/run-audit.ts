@@ -138,11 +138,16 @@ async function dueOf(
     await noteRefused(audit, run, stored, read.refused, stores, clock);
     return undefined;
   }
-  const unplaced = await unplacedFacts(read.checked, audit, names, stores);
-  if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
+  const marks = await stores.statements.marks(contract);
   const lookedAt = formatInstant(clock());
-  const periods = await duePeriods(read.checked, stored.revision, audit, clock(), stores, everything);
-  if (periods.length === 0) return undefined;
+  const unplaced = await unplacedFacts(read.checked, audit, marks.lookedAt, names, stores);
+  if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
+  const periods = await duePeriods(read.checked, stored.revision, audit, marks, clock(), stores, everything);
+  if (periods.length === 0) {
+    // Otherwise the same late facts would be named by every audit to come.
+    if (unplaced.length > 0) await stores.statements.markLooked(contract, lookedAt);
+    return undefined;
+  }
   for (const period of periods) {
     const before = await stores.audits.outcome(audit, contract, period);
     if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });

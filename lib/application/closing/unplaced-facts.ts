@@ -11,7 +11,7 @@ import { liesIn } from '../../domain/statement/evidence-account/account.ts';
 import { DAY, formatInstant } from '../../domain/time/instant.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { type Period, parsePeriod } from '../../domain/time/period.ts';
-import { MONTH } from './due-periods.ts';
+import { MONTH, beforeInFlight } from './due-periods.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { UnplacedFact } from '../ports/audits.ts';
 import { STANDING } from '../ports/evidence.ts';
@@ -36,25 +36,67 @@ export class VendorNames {
   }
 }
 
-/** The facts of a month under the names that a contract has or had, which neither it nor another contract of the vendor counts. */
-export async function unplacedFacts(checked: CheckedContract, month: string, names: VendorNames, stores: Stores): Promise<UnplacedFact[]> {
+/**
+ * The facts under the names that a contract has or had, which neither it nor another contract of the vendor counts: those of the audit's
+ * month, and those of earlier months that were recorded late.
+ * @param lookedAt ISO instant of the audit before, which named the late facts that were recorded until then; absent: no audit did.
+ */
+export async function unplacedFacts(
+  checked: CheckedContract,
+  month: string,
+  lookedAt: string | undefined,
+  names: VendorNames,
+  stores: Stores,
+): Promise<UnplacedFact[]> {
   const { order } = checked.contract;
   const vendor = order.vendor.id;
   const registered = await names.of(vendor);
   const listed = namesIn(checked);
   const dropped = new Set(registered.flatMap(({ name, contract }) => (contract === order.id && !listed.has(name) ? [name] : [])));
-  const window = parsePeriod(MONTH, month)!;
-  const own = isCovered(checked, window) ? [] : [...listed];
-  const open = own.length === 0 ? new Set<string>() : await openBefore(checked, window, stores);
+  const since = lookedAt === undefined ? '' : beforeInFlight(lookedAt);
+  const openOf = new Map<string, Promise<Set<string>>>();
+  const openAt = (label: string): Promise<Set<string>> => {
+    const known = openOf.get(label) ?? openBefore(checked, parsePeriod(MONTH, label)!, stores);
+    openOf.set(label, known);
+    return known;
+  };
   const found: UnplacedFact[] = [];
-  for (const name of [...dropped, ...own])
-    for (const fact of await storedOf(vendor, name, window, stores)) {
-      if (listed.has(name) && (open.has(groupOf(fact)) || isCounted(fact, checked))) continue;
+  for (const [name, label] of await placesToLookAt(checked, [...dropped], month, since, stores)) {
+    const stored =
+      label === month ? storedOf(vendor, name, parsePeriod(MONTH, label)!, stores) : lateOf(vendor, name, label, since, stores);
+    for (const fact of await stored) {
+      if (listed.has(name) && ((await openAt(label)).has(groupOf(fact)) || isCounted(fact, checked))) continue;
       if (await isCorrectionOf(fact, order.id, stores)) continue;
       if (await countsElsewhere(fact, checked, registered, stores)) continue;
       found.push(shown(fact, vendor, order.id));
     }
+  }
   return found;
+}
+
+/** Names with the months in which the contract may not count their facts. A covered month is not read. */
+async function placesToLookAt(
+  checked: CheckedContract,
+  dropped: readonly Name[],
+  month: string,
+  since: string,
+  stores: Stores,
+): Promise<[Name, string][]> {
+  const vendor = checked.contract.order.vendor.id;
+  const covered = new Map<string, boolean>();
+  const isOpen = (label: string): boolean => {
+    const known = covered.get(label) ?? isCovered(checked, parsePeriod(MONTH, label)!);
+    covered.set(label, known);
+    return !known;
+  };
+  const monthsOf = async (name: Name): Promise<string[]> => {
+    const late = await stores.facts.late(vendor, name, since);
+    return [...new Set([month, ...late.map((one) => one.month).filter((label) => label !== '' && label < month)])];
+  };
+  const all = async (names: readonly Name[]): Promise<[Name, string][]> =>
+    (await Promise.all(names.map(async (name) => (await monthsOf(name)).map((label): [Name, string] => [name, label])))).flat();
+  const own = (await all([...namesIn(checked)])).filter(([, label]) => isOpen(label));
+  return [...(await all(dropped)), ...own];
 }
 
 const namesIn = ({ contract: { order } }: CheckedContract): ReadonlySet<Name> => new Set([...componentNames(order).keys(), undefined]);
@@ -94,6 +136,12 @@ async function storedOf(vendor: string, name: Name, { label, start, end }: Perio
   const pending = name === undefined ? [] : await samples.pending(vendor, new Set([name]), [label]);
   const said = standing.filter(({ occurredAt }) => occurredAt >= start && occurredAt < end);
   return [...(await facts.read(vendor, name, label)), ...pending, ...said];
+}
+
+/** The facts of a component in an earlier month that were recorded since an instant (ISO). */
+async function lateOf(vendor: string, name: Name, month: string, since: string, { facts }: Stores): Promise<Fact[]> {
+  const received = await facts.readReceived(vendor, name, month);
+  return received.filter(({ recordedAt }) => recordedAt >= since).map(({ fact }) => fact);
 }
 
 /** Whether a fact corrects another one that the contract has, in any period. */

@@ -91,3 +91,21 @@ it('leaves a correction with what it corrects', async () => {
   await receive(correction('c', 'in'), correction('d', 'nothing'));
   expect(eventsOf(await audited('2026-03', '2026-04-20T00:00:00Z'))).toEqual(['d']);
 });
+
+it('names what came late about an earlier month, in one audit', async () => {
+  await put('a', { through: '2026-02-15' });
+  await receive(down('after', '2026-02-20T00:00:00Z'));
+  expect(eventsOf(await audited())).toEqual(['after']);
+  const late = down('late', '2026-02-21T00:00:00Z');
+  await auditor.stores.facts.record(VENDOR, late, undefined, Date.parse('2026-03-28T00:00:00Z'));
+  expect(eventsOf(await audited('2026-03', '2026-04-20T00:00:00Z'))).toEqual(['late']);
+  expect(eventsOf(await audited('2026-04', '2026-05-20T00:00:00Z'))).toEqual([]);
+});
+
+it('reads no earlier month that the contract covers', async () => {
+  await put('a');
+  await receive(down('in', '2026-02-05T00:00:00Z'));
+  await audited();
+  await auditor.stores.facts.record(VENDOR, down('late', '2026-02-21T00:00:00Z'), undefined, Date.parse('2026-03-28T00:00:00Z'));
+  expect(eventsOf(await audited('2026-03', '2026-04-20T00:00:00Z'))).toEqual([]);
+});
