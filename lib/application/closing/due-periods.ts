@@ -39,14 +39,14 @@ export async function duePeriods(
   stores: Stores,
   everything: boolean,
 ): Promise<string[]> {
-  const { periods: marks, lookedAt } = await stores.statements.marks(checked.contract.order.id);
+  const { periods: marks, checkedAt } = await stores.statements.marks(checked.contract.order.id);
   const issued = marks.filter((mark) => !mark.open);
   const known = new Set(issued.map((mark) => mark.period));
   const ended = (label: string): boolean => hasEnded(checked, label, now);
   const due = new Set(endingIn(checked, month).filter((label) => ended(label) && (everything || !known.has(label))));
   for (const { period, open } of marks)
     if (open) for (const label of leftOpen(checked, period)) if (ended(label) && !known.has(label)) due.add(label);
-  for (const label of await reached(checked, revision, issued, lookedAt, now, stores)) due.add(label);
+  for (const label of await reached(checked, revision, issued, checkedAt, now, stores)) due.add(label);
   return [...due].sort();
 }
 
@@ -74,12 +74,12 @@ async function reached(
   checked: CheckedContract,
   revision: number,
   issued: readonly CloseMark[],
-  lookedAt: string | undefined,
+  checkedAt: string | undefined,
   now: number,
   stores: Stores,
 ): Promise<string[]> {
   if (issued.length === 0) return [];
-  const late = await lateSince(checked, lookedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
+  const late = await lateSince(checked, checkedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
   const [at, limits] = [formatInstant(now), new Map(late.length > 0 ? issued.map((mark) => [mark, lastMonth(checked, mark.period)]) : [])];
   return issued
     .filter(
