@@ -28,7 +28,7 @@ export function contractOfMonth(): CheckedContract {
       office: { 'business-hours': 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] } },
       hours: { 'depending-on': 'severity', cases: { urgent: 'always', minor: 'office' } },
       seen: { probes: 'http', 'in-a-row': 3, begins: 'first-failure', each: 'service' },
-      told: { intervals: 'outage', from: 'started', to: 'ended', each: 'service' },
+      reported: { intervals: 'outage', from: 'started', to: 'ended', each: 'service' },
       maintenance: {
         intervals: 'maintenance',
         from: 'began',
@@ -36,7 +36,7 @@ export function contractOfMonth(): CheckedContract {
         each: 'service',
         where: [{ from: 'announced', to: 'began', 'at-least': '48 h' }],
       },
-      both: { 'any-of': ['seen', 'told'] },
+      both: { 'any-of': ['seen', 'reported'] },
       downtime: { except: ['both', 'maintenance'] },
       uptime: { uptime: 'downtime', of: 'period' },
       rate: {
@@ -206,6 +206,6 @@ export function sameMonth(): void {
     assessSingle(contract, itemsOf([...rest, ...probes])),
     assessPacked(contract, `[${itemsOf([...rest, ...packed]).join(',')}]`),
   ].map((assessment) => JSON.stringify((assessment as { statement: object }).statement).replace(/"evidence":\{"events":\d+\}/, ''));
-  if (statements[0] !== statements[1]) throw new Error('the month told one by one and packed differ');
-  process.stdout.write('  told one by one and packed: the same statement\n');
+  if (statements[0] !== statements[1]) throw new Error('the month reported one by one and packed differ');
+  process.stdout.write('  reported one by one and packed: the same statement\n');
 }

@@ -775,7 +775,7 @@ export interface components {
        * @enum {string}
        */
       creditor: 'customer' | 'vendor';
-      /** @description The credit and all that it gathers: their lines are those of the claim. */
+      /** @description The credit and all that it includes: their lines are those of the claim. */
       credits?: string[];
       currency: string;
       /** @enum {string} */

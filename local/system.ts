@@ -33,7 +33,7 @@ export interface SystemOptions {
   readonly backoff?: (receives: number) => number;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
-  /** Shows what people want to hear of at once. */
+  /** Shows what people want to know at once. */
   readonly notify?: (line: string) => void;
 }
 

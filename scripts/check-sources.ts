@@ -134,7 +134,7 @@ function described(reading: Reading, wanted: Expected): Record<string, unknown> 
   return { ...picked, ...(fields && { samples: fields }) };
 }
 
-/** Told about a sample, not asked of it: where the instant stands, and remarks. */
+/** Shown with a sample and not checked: where the instant stands, and remarks. */
 const REMARKS = new Set(['instantFrom', 'note']);
 
 /** What a sample became and what it must become, in the same form. */

@@ -27,11 +27,11 @@ const { values } = parseArgs({
 const every = Number(values.sample ?? 1);
 
 /** A verdict as text, small enough to send between processes. */
-interface Told extends Pick<Verdict, 'class' | 'unsaid'> {
+interface Report extends Pick<Verdict, 'class' | 'unsaid'> {
   readonly line: string;
 }
 
-const toldOf = ({ mutation: { file, path, kind, what }, class: found, by, unsaid }: Verdict): Told => ({
+const reportOf = ({ mutation: { file, path, kind, what }, class: found, by, unsaid }: Verdict): Report => ({
   class: found,
   unsaid,
   line: `${file} /${path.join('/')} ${kind}: ${what} (${by})`,
@@ -50,27 +50,27 @@ else report((await inParallel(documents.map(({ file }) => file))).flat());
 
 /** What one file's process sends, with the processor time that it took. */
 interface Sent {
-  readonly told: readonly Told[];
+  readonly reports: readonly Report[];
   readonly seconds: number;
 }
 
 async function sendVerdicts(): Promise<void> {
-  const told = (await classifyAll(documents[0]!, every)).map(toldOf);
+  const reports = (await classifyAll(documents[0]!, every)).map(reportOf);
   const { user, system } = process.cpuUsage();
-  process.send!({ told, seconds: Math.round((user + system) / 1e6) } satisfies Sent);
+  process.send!({ reports, seconds: Math.round((user + system) / 1e6) } satisfies Sent);
 }
 
 /** One process for each file. */
-async function inParallel(files: readonly string[]): Promise<(readonly Told[])[]> {
-  const results: (readonly Told[])[] = [];
+async function inParallel(files: readonly string[]): Promise<(readonly Report[])[]> {
+  const results: (readonly Report[])[] = [];
   // The longest first: none is left to run alone at the end.
   const waiting = [...documents].sort((a, b) => lengthOf(b) - lengthOf(a)).map(({ file }) => file);
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const { told, seconds } = await ofFile(file);
-      console.log(`${file}: ${told.length} mutants, ${of('unexplained', told).length} unexplained, ${seconds} s of processor time`);
-      for (const { line } of open(told)) console.log(`  ${line}`);
-      results[files.indexOf(file)] = told;
+      const { reports, seconds } = await ofFile(file);
+      console.log(`${file}: ${reports.length} mutants, ${of('unexplained', reports).length} unexplained, ${seconds} s of processor time`);
+      for (const { line } of open(reports)) console.log(`  ${line}`);
+      results[files.indexOf(file)] = reports;
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs ?? availableParallelism()) }, worker));
@@ -89,20 +89,20 @@ function ofFile(file: string): Promise<Sent> {
   });
 }
 
-function of(name: Class, all: readonly Told[]): readonly Told[] {
-  return all.filter((told) => told.class === name);
+function of(name: Class, all: readonly Report[]): readonly Report[] {
+  return all.filter((reports) => reports.class === name);
 }
 
 /** What is to be worked on: defects, and keys that `explain` does not say. */
-function open(all: readonly Told[]): readonly Told[] {
-  return all.filter((told) => told.class === 'unexplained' || told.unsaid);
+function open(all: readonly Report[]): readonly Report[] {
+  return all.filter((reports) => reports.class === 'unexplained' || reports.unsaid);
 }
 
-function report(all: readonly Told[]): void {
+function report(all: readonly Report[]): void {
   console.log('');
   if (values.list !== undefined) for (const { line } of of(values.list as Class, all)) console.log(line);
   for (const name of ['refused', 'equal', 'display', 'killed'] as const) console.log(`${name}: ${of(name, all).length}`);
-  const [unexplained, unsaid] = [of('unexplained', all), all.filter((told) => told.unsaid)];
+  const [unexplained, unsaid] = [of('unexplained', all), all.filter((reports) => reports.unsaid)];
   const changing = of('killed', all).length;
   console.log(`mutants that change a statement: ${changing}, and change explain: ${changing - unsaid.length}`);
   for (const { line } of unsaid) console.log(`explain does not say: ${line}`);

@@ -53,16 +53,16 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
 
 async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const contract = pathParameter(event, 'contract');
-  const looked = await lookAt(contract, stores, clock);
-  if (!looked || !maySee(event, looked.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
-  if ('issues' in looked) throw new HttpProblem(422, looked.issues[0]!.code, looked.issues[0]!.message, looked.issues);
-  const { statement, ...standing } = looked.outlook;
+  const result = await lookAt(contract, stores, clock);
+  if (!result || !maySee(event, result.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
+  if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
+  const { statement, ...standing } = result.outlook;
   const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
   return json(
     200,
     {
       contract,
-      period: looked.period,
+      period: result.period,
       ...standing,
       breached,
       projectedCredit: statement.total,

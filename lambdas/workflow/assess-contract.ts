@@ -9,7 +9,7 @@ import type { AuditOutcome } from '../../lib/application/ports/audits.ts';
 const inputSchema = z.object({
   audit: z.string(),
   run: z.string(),
-  due: z.object({ contract: z.string(), periods: z.array(z.string()), lookedAt: z.string() }),
+  due: z.object({ contract: z.string(), periods: z.array(z.string()), checkedAt: z.string() }),
   /** Present when the workflow gave up on this contract. */
   error: z.optional(z.object({ Error: z.string(), Cause: z.optional(z.string()) })),
 });

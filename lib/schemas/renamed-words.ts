@@ -42,12 +42,12 @@ interface RenamedOperator {
   readonly values?: Readonly<Record<string, Words>>;
 }
 
-const VOICES = { 'said-by': 'reported-by' } as const satisfies Words;
+const REPORTERS = { 'said-by': 'reported-by' } as const satisfies Words;
 const STRETCH = { run: 'stretch' } as const satisfies Words;
 
 export const OPERATOR_WORDS: Readonly<Record<string, RenamedOperator>> = {
-  intervals: { params: { ...VOICES, 'silent-after': 'no-data-after', 'up-without-down': 'recovery-without-failure' } },
-  probes: { params: VOICES },
+  intervals: { params: { ...REPORTERS, 'silent-after': 'no-data-after', 'up-without-down': 'recovery-without-failure' } },
+  probes: { params: REPORTERS },
   weekly: { key: 'business-hours' },
   together: { key: 'concurrent' },
   dense: { key: 'within-window' },

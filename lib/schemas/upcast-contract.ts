@@ -16,13 +16,13 @@ export function upcastContract(document: unknown, schema: number): unknown {
   const now = renamed(document);
   if (schema >= 2 || !contractSchema.safeParse(now).success) return now;
   const contract = now as Contract;
-  return { ...contract, terms: contract.terms.map(heardFromBoth) };
+  return { ...contract, terms: contract.terms.map(reportedByBoth) };
 }
 
 const BOTH = ['vendor', 'customer'] as const;
 
 /** Names both parties as reporters where the terms name none and the current rule would exclude one of them. */
-function heardFromBoth(terms: Terms): Terms {
+function reportedByBoth(terms: Terms): Terms {
   const { ofAttribute, ofBills } = debtorsOf(terms);
   const attributes = Object.entries(terms.attributes ?? {}).map(([name, attribute]) => {
     const isShut = attribute['reported-by'] === undefined && (ofAttribute.get(name) ?? []).length > 0;

@@ -3,7 +3,7 @@
  * for PutEvents, a webhook's body with its source, a public event with its type, or a stored fact.
  */
 import type { Order } from '../domain/contract/terms.ts';
-import type { Fact } from '../domain/evidence/fact.ts';
+import type { Fact, Reporter } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/batched-checks.ts';
 import { type Arrival, turnsOf } from '../domain/evidence/receipt.ts';
 import { DomainError, type Issue, errorIssue } from '../domain/issue.ts';
@@ -46,7 +46,7 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
   return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
 
-const toFact = (reading: Reading, { sender, speaksFor }: Speaker, receivedAt: number): Fact => ({
+const toFact = (reading: Reading, { sender, speaksFor }: Reporter, receivedAt: number): Fact => ({
   id: reading.id,
   type: reading.type,
   occurredAt: reading.occurredAt,
@@ -58,8 +58,6 @@ const toFact = (reading: Reading, { sender, speaksFor }: Speaker, receivedAt: nu
   body: reading.body,
 });
 
-type Speaker = Pick<Fact, 'sender' | 'speaksFor'>;
-
 /** The name of a sender in a line; undefined for a line without one. */
 const nameOf = (sender: string): string | undefined => sender.split(':')[1];
 
@@ -67,7 +65,7 @@ const listed = (name: string | undefined, order: Order | undefined): NonNullable
   order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
 
 /** The sender with its party by the order; a line without a sender, or with one that is not in the order, counts for the vendor. */
-function speakerOf(sender: string, order: Order | undefined): Speaker {
+function reporterOf(sender: string, order: Order | undefined): Reporter {
   const own = listed(nameOf(sender), order);
   const full = order && sender.startsWith('webhook:') ? `${sender}:${order.vendor.id}` : sender;
   return { sender: full, speaksFor: own?.as ?? 'vendor' };
@@ -151,9 +149,9 @@ async function readLine(text: string, order: Order | undefined): Promise<LineRea
   const receivedAt = parseInstant(textAt(line, 'receivedAt') ?? '');
   if (line.receivedAt !== undefined && receivedAt === undefined) return refused('bad-value', '/receivedAt', NO_INSTANT);
   if (line.schema === 1) return storedLine(line as unknown as StoredFact);
-  const told = outgoingOf(line);
-  if (!told) return refused('unreadable', '', `the line is no event: ${FORMS}`);
-  const outgoing = withDetail(told);
+  const outgoingLine = outgoingOf(line);
+  if (!outgoingLine) return refused('unreadable', '', `the line is no event: ${FORMS}`);
+  const outgoing = withDetail(outgoingLine);
   if (!outgoing) return refused('not-json', '/Detail', 'the detail is not JSON (cut short?)');
   const entries = separated(outgoing);
   const results = entries
@@ -178,5 +176,5 @@ async function factsOf(outgoing: Outgoing, receivedAt: number | undefined, order
   // The tool sends no instants, so that only the instant of receipt is known.
   if (result.readings.some(({ occurredAt }) => occurredAt === UNSAID))
     return { issues: [errorIssue('bad-value', '/receivedAt', 'the event has no instant of its own: give its instant of receipt here')] };
-  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), receivedAt ?? reading.occurredAt)), sender };
+  return { facts: result.readings.map((reading) => toFact(reading, reporterOf(sender, order), receivedAt ?? reading.occurredAt)), sender };
 }

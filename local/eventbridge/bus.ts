@@ -60,7 +60,7 @@ export class Bus {
   private waiting: { readonly target: Rule['target'] | undefined; readonly resolve: () => void }[] = [];
   private stopped = false;
   /** Milliseconds that early warning last took. */
-  private looked = 0;
+  private lastBatchMs = 0;
   private readonly working = new Set<Promise<void>>();
 
   private constructor(journal: Journal, options: BusOptions) {
@@ -132,7 +132,7 @@ export class Bus {
         if (this.stopped) return;
         const began = performance.now();
         const work = this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
-          if (batches) this.looked = performance.now() - began;
+          if (batches) this.lastBatchMs = performance.now() - began;
           this.working.delete(work);
           this.busy.set(target, this.busy.get(target)! - 1);
           this.pump(target);
@@ -141,7 +141,7 @@ export class Bus {
         this.working.add(work);
       };
       // On the next turn, so that events accepted together travel together; early warning batches them for a while.
-      if (batches) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.looked));
+      if (batches) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.lastBatchMs));
       else setImmediate(start);
     }
   }

@@ -1,4 +1,4 @@
-/** An earlier version's own `npm start`, spoken to by HTTP alone: nothing of its code is loaded here. */
+/** An earlier version's own `npm start`, called by HTTP alone: nothing of its code is loaded here. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -8,10 +8,10 @@ import { memoryStores, putDocument } from './harness.ts';
 
 export class Auditor {
   readonly stores: Stores = memoryStores();
-  readonly told: PublishedEvent[] = [];
+  readonly published: PublishedEvent[] = [];
   now: number;
   readonly clock = (): number => this.now;
-  readonly publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void this.told.push(...events)) };
+  readonly publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void this.published.push(...events)) };
   private runs = 0;
 
   constructor(now: string) {

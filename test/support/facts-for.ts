@@ -57,30 +57,30 @@ export function factsFor(order: Order, terms: Terms, [start, end]: readonly [num
   ];
   // Nothing is taken that happened more than a month before the contract began.
   const taken = facts.filter(({ occurredAt }) => occurredAt > start - 30 * DAY);
-  const voiceOf = voices(setting.dice);
+  const reporterOf = reporterByRecord(setting.dice);
   const named = taken.map((entry, i) => ({
     ...entry,
-    ...voiceOf(entry),
+    ...reporterOf(entry),
     id: `${String(i).padStart(4, '0')}-${entry.type}`,
     receivedAt: entry.occurredAt + (setting.dice.oneIn(8) ? 9 * DAY : 0),
   }));
   return [...named, ...changedAfterwards(named, setting)];
 }
 
-type Voice = Pick<Fact, 'sender' | 'speaksFor'>;
+type Reporter = Pick<Fact, 'sender' | 'speaksFor'>;
 
-const VOICES: readonly Voice[] = [
+const REPORTERS: readonly Reporter[] = [
   { sender: 'aws:111122223333', speaksFor: 'vendor' },
   { sender: 'webhook:uptime-kuma:vendor', speaksFor: 'customer' },
 ];
 
 /** Both sides speak: one of each record, either of attributes and bills; samples are the vendor's. */
-function voices(dice: Seeded): (fact: Fact) => Voice {
-  const ofRecords = new Map<string, Voice>();
+function reporterByRecord(dice: Seeded): (fact: Fact) => Reporter {
+  const ofRecords = new Map<string, Reporter>();
   return ({ type, body: { record } }) => {
-    if (type === 'attribute.set' || type === 'charge.billed') return dice.of(VOICES);
-    if (record === undefined) return VOICES[0]!;
-    const known = ofRecords.get(record) ?? dice.of(VOICES);
+    if (type === 'attribute.set' || type === 'charge.billed') return dice.of(REPORTERS);
+    if (record === undefined) return REPORTERS[0]!;
+    const known = ofRecords.get(record) ?? dice.of(REPORTERS);
     ofRecords.set(record, known);
     return known;
   };

@@ -5,7 +5,7 @@ import { exampleDocument } from './harness.ts';
 
 const example = exampleDocument() as { order: Record<string, unknown> };
 
-/** The example with a sender that is watched, so that hearing it is written too. */
+/** The example with a sender that is watched, so that its last event is recorded too. */
 export const faultContract = {
   ...example,
   order: {

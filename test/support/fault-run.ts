@@ -181,7 +181,7 @@ export class FaultRun {
       if (this.dead || (!clean && random() < 0.2)) handler = ingestEvents(() => ({ ...services }));
       this.dead = false;
       for (const message of batch) {
-        // Done, but SQS may not have heard of it.
+        // Done, but SQS may not have the answer.
         const forgotten = !clean && !this.faultless && random() < 0.1;
         if (!failed.has(message.id) && !forgotten) continue;
         if (this.schedule.forgets) continue;

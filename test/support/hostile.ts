@@ -115,7 +115,7 @@ export function hostileDocuments(): [string, unknown][] {
     ],
     ['a unit of nothing', withCells({ c0: { duration: 'outage' }, c1: { units: 'c0', of: '0 min', counting: 'started' } }, ['c1'])],
     ['a number of two hundred digits', withCells({ c0: `${'9'.repeat(190)}%`, c1: { multiply: 'c0', by: 'c0' } }, ['c1'])],
-    ['a credit gathered twice, forty times over', manyCredits],
+    ['a credit included twice, forty times over', manyCredits],
     ['a lattice of credits', diamonds],
     [
       'ten thousand bands',

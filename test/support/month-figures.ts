@@ -2,7 +2,7 @@
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact } from './facts.ts';
-import { componentIn, instantIn, speaker } from './month-records.ts';
+import { componentIn, instantIn, reporterIn } from './month-records.ts';
 import { type Making, valueOf } from './making.ts';
 
 const MAX_SLOTS = 900;
@@ -136,7 +136,7 @@ export function billed(making: Making): Fact[] {
         id: `b-${i}`,
         body: { kind: dice.pick([...reads.charges, 'other']), start, end, amount },
       }),
-      ...speaker(making),
+      ...reporterIn(making),
     };
   });
 }

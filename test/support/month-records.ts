@@ -7,9 +7,9 @@ import { type Making, valueOf } from './making.ts';
 const VENDOR = 'aws:snd-1';
 const MONITOR = 'webhook:snd-2:monitor';
 
-/** Who speaks: a voice that the text asks for by name, or one of two others. */
-export function speaker({ dice, reads }: Making): Pick<Fact, 'sender' | 'speaksFor'> {
-  const tools = reads.voices.filter((voice) => voice !== 'vendor' && voice !== 'customer');
+/** The reporter of a record: one that the text asks for by name, or one of two others. */
+export function reporterIn({ dice, reads }: Making): Pick<Fact, 'sender' | 'speaksFor'> {
+  const tools = reads.reporters.filter((reporter) => reporter !== 'vendor' && reporter !== 'customer');
   return dice.pick([
     { sender: VENDOR, speaksFor: 'vendor' as const },
     { sender: VENDOR, speaksFor: 'vendor' as const },
@@ -54,11 +54,11 @@ function attributesFor(kind: string, { dice, terms, reads }: Making): { attribut
 }
 
 /** Facts of one sender about one component. */
-const told =
-  (voice: Pick<Fact, 'sender' | 'speaksFor'>, component: { component?: string }) =>
+const factMaker =
+  (reporter: Pick<Fact, 'sender' | 'speaksFor'>, component: { component?: string }) =>
   (type: Fact['type'], when: number, body: Fact['body']): Fact => ({
     ...fact(type, Math.round(when), { ...component, body, receivedAt: Math.round(when) + 1000 }),
-    ...voice,
+    ...reporter,
   });
 
 export function outages(making: Making): Fact[] {
@@ -75,7 +75,7 @@ export function outages(making: Making): Fact[] {
 
 function outageOf(making: Making, record: string, start: number, component: { component?: string }): Fact[] {
   const { dice, reads } = making;
-  const say = told(speaker(making), component);
+  const say = factMaker(reporterIn(making), component);
   const length = lengthIn(making);
   const milestones = (reads.kinds.get('outage') ?? []).filter(
     (name) => !['started', 'detected', 'ended', 'report-delivered'].includes(name),
@@ -115,7 +115,7 @@ export function states(making: Making): Fact[] {
   const { dice } = making;
   return dice
     .times(0, 2, () => {
-      const say = told(speaker(making), componentIn(making));
+      const say = factMaker(reporterIn(making), componentIn(making));
       let when = instantIn(making);
       return dice.times(1, 9, () => {
         when += Math.ceil(lengthIn(making) / 3);
@@ -129,7 +129,7 @@ export function maintenances(making: Making): Fact[] {
   const { dice } = making;
   return dice
     .times(0, 4, (i) => {
-      const say = told({ sender: VENDOR, speaksFor: 'vendor' }, componentIn(making));
+      const say = factMaker({ sender: VENDOR, speaksFor: 'vendor' }, componentIn(making));
       const record = `rec-m${i}`;
       const [start, length, notice] = [instantIn(making), Math.min(lengthIn(making), 2 * DAY), lengthIn(making)];
       const planned = { start, end: start + length };
@@ -150,7 +150,7 @@ export function tickets(making: Making): Fact[] {
   const { dice, reads } = making;
   return dice
     .times(reads.kinds.has('ticket') ? 2 : 0, reads.kinds.has('ticket') ? 9 : 2, (i) => {
-      const say = told(speaker(making), componentIn(making));
+      const say = factMaker(reporterIn(making), componentIn(making));
       const record = `rec-t${i}`;
       let when = instantIn(making);
       const later = (): number => (when += Math.ceil(Math.min(lengthIn(making), 4 * DAY) * dice.next()));
@@ -192,7 +192,7 @@ export function otherRecords(making: Making): Fact[] {
     .flatMap(([kind, milestones]) =>
       dice
         .times(0, 6, (i) => {
-          const say = told(speaker(making), componentIn(making));
+          const say = factMaker(reporterIn(making), componentIn(making));
           const record = `rec-${kind}${i}`;
           let when = instantIn(making);
           const { attributes = {} } = attributesFor(kind, making);

@@ -30,7 +30,7 @@ export interface Reads {
   readonly gauges: ReadonlyMap<string, GaugeStream>;
   readonly charges: readonly string[];
   /** Whose word counts somewhere: `vendor`, `customer`, the tool behind a webhook. */
-  readonly voices: readonly string[];
+  readonly reporters: readonly string[];
   /** Milliseconds at which something changes. */
   readonly lengths: readonly number[];
   /** Shares at which something changes. */
@@ -95,7 +95,7 @@ export function readsOf(terms: Terms): Reads {
       }),
     ),
     charges: [...new Set(of('charges').flatMap((cell) => (cell.charges === 'all' ? ['recurring', 'usage', 'tax'] : words(cell.charges))))],
-    voices: [...new Set(cells.flatMap((cell) => words(cell['reported-by'])))],
+    reporters: [...new Set(cells.flatMap((cell) => words(cell['reported-by'])))],
     lengths: literals(terms, 'duration').filter((length) => length > 0),
     shares: literals(terms, 'ratio').filter((share) => share > 0 && share < 1),
     weights: new Set(cells.flatMap((cell) => words(cell.weight))),

@@ -51,8 +51,8 @@ const CHANGES: readonly Change[] = [
 /** The contract with one or two such clauses, without some of its defaults and of what its order states; undefined when that is refused. */
 export function unstated(contract: Contract, dice: Dice): CheckedContract | undefined {
   const [given] = contract.terms;
-  const gathered = new Set(Object.values(given!.credits).flatMap(({ sum = [], highest = [] }) => [...sum, ...highest]));
-  const roots = Object.keys(given!.credits).filter((name) => !gathered.has(name));
+  const included = new Set(Object.values(given!.credits).flatMap(({ sum = [], highest = [] }) => [...sum, ...highest]));
+  const roots = Object.keys(given!.credits).filter((name) => !included.has(name));
   if (roots.length === 0) return undefined;
   const root = dice.pick(roots);
   let terms = given!;

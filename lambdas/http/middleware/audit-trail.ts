@@ -20,9 +20,9 @@ const entryOf = (event: HttpEvent, now: number): AuditTrailEntry => {
 };
 
 export const auditTrail = (given: () => Services): HttpMiddleware => {
-  const noted = new WeakMap<HttpEvent, AuditTrailEntry>();
+  const entries = new WeakMap<HttpEvent, AuditTrailEntry>();
   const close = async ({ event }: HttpRequest, status: number): Promise<void> => {
-    const entry = noted.get(event);
+    const entry = entries.get(event);
     if (entry) await given().stores.requests.note({ ...entry, status });
   };
   return {
@@ -31,7 +31,7 @@ export const auditTrail = (given: () => Services): HttpMiddleware => {
       const { stores, clock } = given();
       const entry = entryOf(request.event, clock());
       await stores.requests.note(entry);
-      noted.set(request.event, entry);
+      entries.set(request.event, entry);
     },
     after: (request) => close(request, request.response?.statusCode ?? 200),
     onError: (request) => close(request, request.error instanceof HttpProblem ? request.error.status : 500),

@@ -80,6 +80,7 @@ export const keys = {
   /** Watched senders and when they were last seen: few, read together. */
   watchPartition: (): string => 'WATCHES',
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
+  /** The stored key keeps its first word. */
   seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
   /** Batched checks of one UTC day in the received form, all components of a vendor together. Payloads are separate, because reads do not need them. */

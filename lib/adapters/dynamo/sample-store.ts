@@ -123,10 +123,10 @@ export class DynamoSampleStore implements SampleStore {
 
   /** The facts of some components from a day's items; items without these components are not unpacked. */
   private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
-    const telling = new Set<string>();
-    for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) telling.add(hash);
+    const relevant = new Set<string>();
+    for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) relevant.add(hash);
     const batched: Fact[] = [];
-    for (const item of items) if (telling.has(String(item.roster))) batched.push(await this.fromItem(item, of));
+    for (const item of items) if (relevant.has(String(item.roster))) batched.push(await this.fromItem(item, of));
     return dayFacts(batched, of);
   }
 

@@ -17,8 +17,8 @@ import type {
   StatementStore,
 } from '../../application/ports/statements.ts';
 
-/** Used instead of a period: until when late facts of the contract were searched. */
-const LOOKED = 'LOOKED';
+/** Used instead of a period: until when late facts of the contract were searched. The stored key keeps its first word. */
+const CHECKED = 'LOOKED';
 
 /** Used instead of a period: the statements of version 0.1 are listed and marked. */
 const ADOPTED = 'ADOPTED';
@@ -146,9 +146,9 @@ export class DynamoStatementStore implements StatementStore {
 
   async marks(contract: string): Promise<CloseMarks> {
     const items = await this.table.all(keys.closePartition(contract), { consistent: true });
-    const looked = items.find(({ sk }) => sk === LOOKED);
+    const checked = items.find(({ sk }) => sk === CHECKED);
     const periods = items
-      .filter(({ sk }) => sk !== LOOKED && sk !== ADOPTED)
+      .filter(({ sk }) => sk !== CHECKED && sk !== ADOPTED)
       .map((item): CloseMark => ({
         period: item.sk,
         assessedAt: String(item.assessedAt),
@@ -159,15 +159,15 @@ export class DynamoStatementStore implements StatementStore {
       }));
     const adopted = items.find(({ sk }) => sk === ADOPTED);
     // The first version that took something over did not number its steps.
-    return { periods, adopted: adopted ? Number(adopted.step ?? 1) : 0, ...(looked && { lookedAt: String(looked.at) }) };
+    return { periods, adopted: adopted ? Number(adopted.step ?? 1) : 0, ...(checked && { checkedAt: String(checked.at) }) };
   }
 
   async mark(contract: string, { period, ...mark }: CloseMark): Promise<void> {
     await this.table.put({ ...keys.close(contract, period), entity: 'close', schema: 1, ...mark });
   }
 
-  async markLooked(contract: string, at: string): Promise<void> {
-    await this.table.put({ ...keys.close(contract, LOOKED), entity: 'looked', schema: 1, at });
+  async markChecked(contract: string, at: string): Promise<void> {
+    await this.table.put({ ...keys.close(contract, CHECKED), entity: 'looked', schema: 1, at });
   }
 
   async isAnnounced(contract: string, period: string, revision: number): Promise<boolean> {

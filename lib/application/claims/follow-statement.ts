@@ -3,7 +3,7 @@ import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { PARTIES, type Party, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
-import { withParts } from '../../domain/contract/gathering.ts';
+import { withParts } from '../../domain/contract/included-credits.ts';
 import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';

@@ -37,8 +37,8 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   let cursor: string | undefined;
   do {
     const page = await stores.audits.outcomes(audit, cursor, 500);
-    for (const noted of page.items) {
-      const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : inRun(noted, run);
+    for (const recorded of page.items) {
+      const outcome = recorded.outcome === 'planned' ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
       counts[outcome.outcome] += 1;
       addMoney(money, outcome);
       if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
@@ -64,9 +64,9 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
  * An outcome as a run of the audit reports it: what another run issued is unchanged by this one. What waits, is held or failed stands as it is,
  * whichever run found it.
  */
-export function inRun(noted: AuditOutcome, run: string): AuditOutcome {
-  if (noted.run === run || (noted.outcome !== 'issued' && noted.outcome !== 'restated')) return noted;
-  const { difference: _, issues: __, ...outcome } = noted;
+export function inRun(recorded: AuditOutcome, run: string): AuditOutcome {
+  if (recorded.run === run || (recorded.outcome !== 'issued' && recorded.outcome !== 'restated')) return recorded;
+  const { difference: _, issues: __, ...outcome } = recorded;
   return { ...outcome, outcome: 'unchanged' };
 }
 

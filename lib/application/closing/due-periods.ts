@@ -36,7 +36,7 @@ export async function duePeriods(
   checked: CheckedContract,
   revision: number,
   month: string,
-  { periods: marks, lookedAt }: CloseMarks,
+  { periods: marks, checkedAt }: CloseMarks,
   now: number,
   stores: Stores,
   everything: boolean,
@@ -47,7 +47,7 @@ export async function duePeriods(
   const due = new Set(endingIn(checked, month).filter((label) => ended(label) && (everything || !known.has(label))));
   for (const { period, open } of marks)
     if (open) for (const label of leftOpen(checked, period)) if (ended(label) && !known.has(label)) due.add(label);
-  for (const label of await reached(checked, revision, issued, lookedAt, now, stores)) due.add(label);
+  for (const label of await reached(checked, revision, issued, checkedAt, now, stores)) due.add(label);
   return [...due].sort();
 }
 
@@ -75,12 +75,12 @@ async function reached(
   checked: CheckedContract,
   revision: number,
   issued: readonly CloseMark[],
-  lookedAt: string | undefined,
+  checkedAt: string | undefined,
   now: number,
   stores: Stores,
 ): Promise<string[]> {
   if (issued.length === 0) return [];
-  const late = await lateSince(checked, lookedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
+  const late = await lateSince(checked, checkedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
   const [at, limits] = [formatInstant(now), new Map(late.length > 0 ? issued.map((mark) => [mark, lastMonth(checked, mark.period)]) : [])];
   return issued
     .filter(

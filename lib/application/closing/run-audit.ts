@@ -23,7 +23,7 @@ export interface DuePeriods {
   readonly contract: string;
   readonly periods: readonly string[];
   /** When the plan looked for changes that affect them (ISO). */
-  readonly lookedAt: string;
+  readonly checkedAt: string;
 }
 
 /** A contract that is due, as the workflow hands it to a step. */
@@ -57,7 +57,7 @@ export interface Plan {
 const MAX_DUE = 500;
 
 /** The most contracts that one plan examines. */
-const MAX_LOOKED_AT = 5000;
+const MAX_EXAMINED = 5000;
 
 /** The month ("2026-10") of a schedule that fired at `scheduled` (epoch ms), in the schedule's zone: the one before, or the running one. */
 export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
@@ -97,14 +97,14 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
   if (input.from === undefined) await openRecord(audit, run, stores, clock);
   const due: DuePeriods[] = [];
   const names = new VendorNames(stores);
-  let [cursor, looked] = [input.from, 0];
+  let [cursor, examined] = [input.from, 0];
   do {
     const page = await stores.contracts.page(cursor, 100);
     const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, names, stores, clock)));
     due.push(...found.filter((one) => one !== undefined));
-    looked += page.items.length;
+    examined += page.items.length;
     cursor = page.cursor;
-  } while (cursor !== undefined && due.length < MAX_DUE && looked < MAX_LOOKED_AT);
+  } while (cursor !== undefined && due.length < MAX_DUE && examined < MAX_EXAMINED);
   return { audit, run, due, ...(cursor !== undefined && { cursor }) };
 }
 
@@ -139,20 +139,20 @@ async function dueOf(
     return undefined;
   }
   const marks = await stores.statements.marks(contract);
-  const lookedAt = formatInstant(clock());
-  const unplaced = await unplacedFacts(read.checked, audit, marks.lookedAt, names, stores);
+  const checkedAt = formatInstant(clock());
+  const unplaced = await unplacedFacts(read.checked, audit, marks.checkedAt, names, stores);
   if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
   const periods = await duePeriods(read.checked, stored.revision, audit, marks, clock(), stores, everything);
   if (periods.length === 0) {
     // Otherwise the same late facts would be named by every audit to come.
-    if (unplaced.length > 0) await stores.statements.markLooked(contract, lookedAt);
+    if (unplaced.length > 0) await stores.statements.markChecked(contract, checkedAt);
     return undefined;
   }
   for (const period of periods) {
     const before = await stores.audits.outcome(audit, contract, period);
     if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
   }
-  return { contract, periods, lookedAt };
+  return { contract, periods, checkedAt };
 }
 
 /** Issues the due statements of one contract. A failure of the contract is an outcome; an internal failure throws and is retried. */
@@ -166,7 +166,7 @@ export async function auditContract(due: DueInRun, stores: Stores, publisher: Pu
     outcomes.push(...found.outcomes);
     marks.unshift(...found.marks);
   }
-  if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
+  if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markChecked(due.contract, due.checkedAt);
   // A marked period is no longer due, so that its outcome is recorded first.
   for (const mark of marks) await stores.statements.mark(due.contract, mark);
   return outcomes;

@@ -39,12 +39,12 @@ export class VendorNames {
 /**
  * The facts under the names that a contract has or had, which neither it nor another contract of the vendor counts: those of the audit's
  * month, and those of earlier months that were recorded late.
- * @param lookedAt ISO instant of the audit before, which named the late facts that were recorded until then; absent: no audit did.
+ * @param checkedAt ISO instant of the audit before, which named the late facts that were recorded until then; absent: no audit did.
  */
 export async function unplacedFacts(
   checked: CheckedContract,
   month: string,
-  lookedAt: string | undefined,
+  checkedAt: string | undefined,
   names: VendorNames,
   stores: Stores,
 ): Promise<UnplacedFact[]> {
@@ -53,7 +53,7 @@ export async function unplacedFacts(
   const registered = await names.of(vendor);
   const listed = namesIn(checked);
   const dropped = new Set(registered.flatMap(({ name, contract }) => (contract === order.id && !listed.has(name) ? [name] : [])));
-  const since = lookedAt === undefined ? '' : beforeInFlight(lookedAt);
+  const since = checkedAt === undefined ? '' : beforeInFlight(checkedAt);
   const openOf = new Map<string, Promise<Set<string>>>();
   const openAt = (label: string): Promise<Set<string>> => {
     const known = openOf.get(label) ?? openBefore(checked, parsePeriod(MONTH, label)!, stores);

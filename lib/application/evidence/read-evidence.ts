@@ -12,7 +12,7 @@ import { componentNames } from '../../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../../domain/evidence/vocabulary.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
-import { chargedSpan, heardIn, readSpan } from '../../domain/statement/reach.ts';
+import { chargedSpan, foldOptions, readSpan } from '../../domain/statement/reach.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
 import { type FactStore, BATCHED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -72,7 +72,7 @@ export async function readEvidence(
   const isHere = ({ occurredAt }: Fact): boolean => occurredAt >= found.period.start && occurredAt < found.period.end;
   if (!elsewhere.some(isHere)) return [...facts, ...ours];
   // The target of a correction may exist although it was not read. Only a correction without any target counts in the period in which it was sent.
-  const { isKnown } = heardIn(found);
+  const { isKnown } = foldOptions(found);
   const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
   const there = all.filter((fact) => fact.type !== 'correction' && isKnown!(fact));
   return [...facts, ...ours, ...withLinked(ofNothing(elsewhere, new Set(there.map(factKey))), isHere)];

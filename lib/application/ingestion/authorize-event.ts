@@ -2,7 +2,7 @@
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import type { Directory } from '../registry/registry-cache.ts';
-import { Refusal, type Speaker } from './identify-sender.ts';
+import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import type { Binding } from '../ports/registry.ts';
 
 /** How long before the contract, in ms, an event may occur: a record that began before may continue into it. */
@@ -32,8 +32,8 @@ function permissionsOf(bindings: readonly Binding[]): SenderPermission[] {
 const covers = ({ components }: SenderPermission, component: string): boolean => components === undefined || components.has(component);
 
 /** The vendor of an event: the sender's only one, or among several the one that has the component. @throws Refusal */
-export async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const permissions = permissionsOf(speaker.bindings);
+export async function bindingFor(reading: Reading, identified: IdentifiedEvent, directory: Directory): Promise<Binding> {
+  const permissions = permissionsOf(identified.bindings);
   const { component } = reading;
   if (component === undefined) {
     if (permissions.length === 1) return permissions[0]!.binding;
@@ -71,9 +71,9 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
  * The vendor of batched checks. Names that no contract lists are stored too and count once a contract lists them. A name on which the sender
  * may not report refuses the whole event.
  */
-export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
+export async function bindingForMany(reading: Reading, identified: IdentifiedEvent, directory: Directory): Promise<Binding> {
   const components = Object.keys(reading.body.batched!);
-  const permissions = permissionsOf(speaker.bindings);
+  const permissions = permissionsOf(identified.bindings);
   const found = new Set<SenderPermission>();
   for (const component of components)
     for (const permission of permissions)

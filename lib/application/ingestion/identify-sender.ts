@@ -33,7 +33,7 @@ export interface Received {
   readonly ownAccount: string;
 }
 
-export interface Speaker {
+export interface IdentifiedEvent {
   readonly sender: string;
   readonly class: EvidenceClass;
   readonly bindings: readonly Binding[];
@@ -72,7 +72,7 @@ const webhookDetailSchema = z.object({
 export type WebhookDetail = z.input<typeof webhookDetailSchema>;
 
 /** @throws Refusal when the text is no event, or when the event uses a source of Makegood. */
-export async function identify(received: Received, directory: Directory): Promise<Speaker> {
+export async function identify(received: Received, directory: Directory): Promise<IdentifiedEvent> {
   const event = parseEvent(received.text);
   const parsed = envelopeSchema.safeParse(event);
   if (!parsed.success) throw new Refusal('unreadable', 'this is no EventBridge event', fromZodError(parsed.error, event));
@@ -100,11 +100,11 @@ function parseEvent(text: string): unknown {
   }
 }
 
-async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<Speaker> {
+async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<IdentifiedEvent> {
   if (envelope.account !== received.ownAccount)
     throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
   const detail = webhookDetailSchema.parse(envelope.detail);
-  const { sender, bindings } = await webhookSpeaker(detail, directory);
+  const { sender, bindings } = await webhookRegistrations(detail, directory);
   const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
   const found = await directory.webhookSource(detail.source, detail.revision);
   const carried = carriedBy(detail);
@@ -127,10 +127,10 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
 }
 
 /** The sender of a webhook with its registrations; without any, it may report on all of its vendor's components. */
-export async function webhookSpeaker(
+export async function webhookRegistrations(
   { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
   directory: Directory,
-): Promise<Pick<Speaker, 'sender' | 'bindings'>> {
+): Promise<Pick<IdentifiedEvent, 'sender' | 'bindings'>> {
   const sender = webhookSender(source, vendor);
   const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
   return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };

@@ -11,7 +11,7 @@ import { type ChallengeAnswer, type Fields, type WebhookReader, isSigning } from
 import type { Directory } from '../registry/registry-cache.ts';
 import { refusalOf } from './record-event.ts';
 import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
-import { type WebhookDetail, webhookSpeaker } from './identify-sender.ts';
+import { type WebhookDetail, webhookRegistrations } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -107,8 +107,8 @@ export async function receiveWebhook(
   const result = await readDelivery(source, { text, headers, query, receivedAt: now });
   if ('ignored' in result) return { status: 'ignored', because: result.ignored };
   if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
-  const speaker = { ...(await webhookSpeaker(detail, directory)), class: detail.class, receivedAt: now, raw: text, result };
-  const refusal = await refusalOf(speaker, stores, directory);
+  const identified = { ...(await webhookRegistrations(detail, directory)), class: detail.class, receivedAt: now, raw: text, result };
+  const refusal = await refusalOf(identified, stores, directory);
   if (refusal) return { status: 'quarantined', code: refusal.code, message: refusal.message, issues: refusal.issues };
   return {
     status: 'accepted',

@@ -9,7 +9,7 @@ import { digestText } from '../evidence/digest.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import type { Recorded } from '../ports/evidence.ts';
 import { bindingFor, bindingForMany } from './authorize-event.ts';
-import { type Received, Refusal, type Speaker, identify } from './identify-sender.ts';
+import { type Received, Refusal, type IdentifiedEvent, identify } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Binding } from '../ports/registry.ts';
@@ -32,32 +32,32 @@ export interface Touched {
 }
 
 export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
-  let speaker: Speaker;
+  let identified: IdentifiedEvent;
   try {
-    speaker = await identify(received, directory);
+    identified = await identify(received, directory);
   } catch (error) {
     return refuse(error, undefined, received, stores);
   }
   try {
     const touched: Touched[] = [];
-    const outcome = await take(speaker, stores, directory, clock, touched);
-    if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
-    await directory.recordSeen(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
+    const outcome = await take(identified, stores, directory, clock, touched);
+    if (outcome === 'ignored') await keepIgnored(identified, received, stores);
+    await directory.recordSeen(identified.sender, identified.bindings, formatInstant(identified.receivedAt));
     return { outcome, touched };
   } catch (error) {
     // Before a refusal, the registrations are read again, because the cached ones may be old.
-    if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(speaker.sender))
+    if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(identified.sender))
       return recordEvent(received, stores, directory, clock);
-    return refuse(error, speaker, received, stores);
+    return refuse(error, identified, received, stores);
   }
 }
 
 /** Codes of refusals that a newer registration may resolve. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
-async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {
+async function refuse(error: unknown, identified: IdentifiedEvent | undefined, received: Received, stores: Stores): Promise<Outcome> {
   if (!(error instanceof Refusal)) throw error;
-  return { outcome: 'quarantined', refused: await quarantine(error, speaker, received, stores) };
+  return { outcome: 'quarantined', refused: await quarantine(error, identified, received, stores) };
 }
 
 export interface Place {
@@ -69,56 +69,56 @@ const contradiction = (id: string): Refusal =>
   new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
 
 /** The vendor of each reading. @throws Refusal when one of them is not permitted. */
-export async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
+export async function placesOf(readings: readonly Reading[], identified: IdentifiedEvent, directory: Directory): Promise<Place[]> {
   const places: Place[] = [];
   for (const reading of readings) {
-    believable(reading, speaker.receivedAt, directory.aheadMs);
-    const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, speaker, directory);
+    believable(reading, identified.receivedAt, directory.aheadMs);
+    const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, identified, directory);
     places.push({ reading, binding });
   }
   return places;
 }
 
 /** The refusal of an event if it were recorded now; undefined when it would be accepted. A webhook is answered by it before the bus delivers the event. */
-export async function refusalOf(speaker: Speaker, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
-  if (!('readings' in speaker.result)) return undefined;
+export async function refusalOf(identified: IdentifiedEvent, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
+  if (!('readings' in identified.result)) return undefined;
   try {
-    for (const { reading, binding } of await placesOf(speaker.result.readings, speaker, directory)) {
-      const fact = factOf(reading, speaker, binding);
+    for (const { reading, binding } of await placesOf(identified.result.readings, identified, directory)) {
+      const fact = factOf(reading, identified, binding);
       if (fact.type !== 'probes.batched' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
     }
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // Before a refusal, the registrations are read again, because the cached ones may be old.
-    return REGISTERED.has(error.code) && directory.forget(speaker.sender) ? refusalOf(speaker, stores, directory) : error;
+    return REGISTERED.has(error.code) && directory.forget(identified.sender) ? refusalOf(identified, stores, directory) : error;
   }
 }
 
 /** @throws Refusal with the reason why an event is not taken. */
 export async function take(
-  speaker: Speaker,
+  identified: IdentifiedEvent,
   stores: Stores,
   directory: Directory,
   clock: Clock,
   touched: Touched[] = [],
 ): Promise<RecordOutcome> {
-  if (speaker.bindings.length === 0)
+  if (identified.bindings.length === 0)
     throw new Refusal(
       'unknown-sender',
-      `the sender "${speaker.sender}" is not registered; add it to the vendor, or to a contract under \`senders\``,
+      `the sender "${identified.sender}" is not registered; add it to the vendor, or to a contract under \`senders\``,
     );
-  if ('ignored' in speaker.result) return 'ignored';
-  if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
+  if ('ignored' in identified.result) return 'ignored';
+  if ('issues' in identified.result) throw new Refusal('unreadable', 'the event cannot be read', identified.result.issues);
   // All readings are checked before the first write: an event is recorded as a whole or not at all.
-  const places = await placesOf(speaker.result.readings, speaker, directory);
+  const places = await placesOf(identified.result.readings, identified, directory);
   let outcome: RecordOutcome = 'repeat';
   for (const { reading, binding } of places) {
-    const fact = factOf(reading, speaker, binding);
+    const fact = factOf(reading, identified, binding);
     const recorded: Recorded =
       fact.type === 'probes.batched'
-        ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
-        : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
+        ? await stores.samples.record(binding.vendor, fact, identified.raw, clock())
+        : await stores.facts.record(binding.vendor, fact, identified.raw, clock(), identified.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
     // Repeats are included: the first attempt may have failed before it published.
@@ -137,14 +137,14 @@ function touchedBy(fact: Fact, vendor: string): Touched[] {
 
 const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);
 
-export const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
+export const factOf = (reading: Reading, identified: IdentifiedEvent, binding: Binding): Fact => ({
   id: reading.id,
   type: reading.type,
   occurredAt: reading.occurredAt,
-  receivedAt: speaker.receivedAt,
-  sender: speaker.sender,
+  receivedAt: identified.receivedAt,
+  sender: identified.sender,
   speaksFor: binding.as,
-  class: speaker.class,
+  class: identified.class,
   ...(reading.component !== undefined && { component: reading.component }),
   body: reading.body,
 });
@@ -166,18 +166,23 @@ const entryId = (receivedAt: string, digest: string): string => `${receivedAt}-$
 /** The common members of an entry; the sender is absent when the event could not be read. */
 function entryOf(
   code: string,
-  speaker: Speaker | undefined,
+  identified: IdentifiedEvent | undefined,
   received: Received,
 ): Pick<QuarantineEntry, 'id' | 'code' | 'sender' | 'receivedAt' | 'raw'> {
-  const sender = speaker?.sender ?? 'unknown';
+  const sender = identified?.sender ?? 'unknown';
   const receivedAt = formatInstant(received.receivedAt);
   return { id: entryId(receivedAt, digestFor(code, sender, received.text)), code, sender, receivedAt, raw: received.text };
 }
 
-async function quarantine(refusal: Refusal, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<QuarantineEntry> {
-  const vendor = speaker?.bindings[0]?.vendor;
+async function quarantine(
+  refusal: Refusal,
+  identified: IdentifiedEvent | undefined,
+  received: Received,
+  stores: Stores,
+): Promise<QuarantineEntry> {
+  const vendor = identified?.bindings[0]?.vendor;
   const entry: QuarantineEntry = {
-    ...entryOf(refusal.code, speaker, received),
+    ...entryOf(refusal.code, identified, received),
     message: refusal.message,
     issues: refusal.issues,
     ...(vendor !== undefined && { vendor }),
@@ -188,11 +193,11 @@ async function quarantine(refusal: Refusal, speaker: Speaker | undefined, receiv
 }
 
 /** Stores an ignored event, such as a test ping, with its reason, so that it stays visible. */
-async function keepIgnored(speaker: Speaker, received: Received, stores: Stores): Promise<void> {
-  const vendor = speaker.bindings[0]?.vendor;
+async function keepIgnored(identified: IdentifiedEvent, received: Received, stores: Stores): Promise<void> {
+  const vendor = identified.bindings[0]?.vendor;
   await stores.quarantine.put({
-    ...entryOf('ignored', speaker, received),
-    message: 'ignored' in speaker.result ? speaker.result.ignored : '',
+    ...entryOf('ignored', identified, received),
+    message: 'ignored' in identified.result ? identified.result.ignored : '',
     issues: [],
     ...(vendor !== undefined && { vendor }),
     status: 'ignored',

@@ -18,7 +18,7 @@ import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
 import { factOf, placesOf } from './record-event.ts';
 import { administratorSender, webhookSender } from '../registry/sender-names.ts';
-import { Refusal, type Speaker } from './identify-sender.ts';
+import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -151,22 +151,26 @@ async function compare(payload: Payload, result: SourceResult, run: Run): Promis
     return;
   }
   const readings = 'readings' in result ? result.readings : [];
-  const speaker = await speakerOf(payload, result, run);
+  const identified = await identifiedPayload(payload, result, run);
   try {
-    const places = await placesOf(readings, speaker, directory);
+    const places = await placesOf(readings, identified, directory);
     if (places.some(({ binding }) => binding.vendor !== input.vendor))
       throw new Refusal('component-not-yours', `it would be evidence of another vendor than ${input.vendor}`);
     const byId = new Map(readings.map((reading) => [reading.id, reading]));
     for (const fact of payload.facts) await correct(fact, byId.get(fact.id), run);
     const known = new Set(payload.facts.map(({ id }) => id));
-    for (const { reading, binding } of places) if (!known.has(reading.id)) await add(factOf(reading, speaker, binding), payload, run);
+    for (const { reading, binding } of places) if (!known.has(reading.id)) await add(factOf(reading, identified, binding), payload, run);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     done.left.push({ id: first.id, because: `${error.code}: ${error.message}` });
   }
 }
 
-async function speakerOf({ fact, raw, carried }: Payload, result: SourceResult, { input, directory }: Run): Promise<Speaker> {
+async function identifiedPayload(
+  { fact, raw, carried }: Payload,
+  result: SourceResult,
+  { input, directory }: Run,
+): Promise<IdentifiedEvent> {
   const bindings = await directory.bindings(fact.sender);
   const own = bindings.filter(({ vendor }) => vendor === input.vendor);
   return {

@@ -23,14 +23,14 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
   if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
   const directory = new Directory(stores, clock);
   try {
-    const speaker = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
-    const outcome = await take(speaker, stores, directory, clock);
+    const identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
+    const outcome = await take(identified, stores, directory, clock);
     if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
-    const vendor = entry.vendor ?? speaker.bindings[0]?.vendor;
-    if (vendor !== undefined && 'readings' in speaker.result)
+    const vendor = entry.vendor ?? identified.bindings[0]?.vendor;
+    if (vendor !== undefined && 'readings' in identified.result)
       await stores.quarantine.recordReprocessed(
         vendor,
-        speaker.result.readings.map((reading) => factKey({ sender: speaker.sender, id: reading.id })),
+        identified.result.readings.map((reading) => factKey({ sender: identified.sender, id: reading.id })),
         id,
       );
     const reprocessed: QuarantineEntry = { ...entry, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };

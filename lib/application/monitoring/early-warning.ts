@@ -49,16 +49,16 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
   if ('issue' in found) return { issues: [found.issue], vendor };
   const earlier = await earlierStates(contract, checked, found, stores);
   const facts = await readEvidence(checked, found, stores, { everything: earlier.missing });
-  const looked = outlook(checked, facts, period, now, earlier.known);
-  return 'issue' in looked ? { issues: [looked.issue], vendor } : { outlook: looked, vendor, period };
+  const result = outlook(checked, facts, period, now, earlier.known);
+  return 'issue' in result ? { issues: [result.issue], vendor } : { outlook: result, vendor, period };
 }
 
 /** The period that runs at an instant; undefined outside the term. */
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
 /** The warnings of an outlook; each has a name of its own, so that it is published once. */
-function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
-  const { statement, budgets, timers } = looked;
+function warningsOf(contract: string, { outlook: result, vendor, period }: Standing): PublishedEvent[] {
+  const { statement, budgets, timers } = result;
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
     detail: {
@@ -66,7 +66,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
       contract,
       vendor,
       period,
-      at: looked.at,
+      at: result.at,
       ...detail,
       projectedCredit: statement.total,
       ...(statement.bounds && { bounds: statement.bounds }),
@@ -90,7 +90,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
         : [warning('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
     }),
     ...timers
-      .filter(({ near, breached }) => near !== undefined && near <= looked.at && !breached)
+      .filter(({ near, breached }) => near !== undefined && near <= result.at && !breached)
       .map(({ objective, record, deadline }) =>
         warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline }),
       ),
@@ -123,15 +123,15 @@ export interface Watched {
 
 /** Publishes the new warnings of a contract and plans the next look. */
 export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
-  const looked = await lookAt(contract, stores, clock);
-  if (!looked) return { warnings: 0 };
-  if ('issues' in looked) return { warnings: 0, ...(looked.refused && { refused: looked.refused }) };
+  const result = await lookAt(contract, stores, clock);
+  if (!result) return { warnings: 0 };
+  if ('issues' in result) return { warnings: 0, ...(result.refused && { refused: result.refused }) };
   const warnings: PublishedEvent[] = [];
-  for (const event of warningsOf(contract, looked))
-    if (!(await stores.watches.isNotified(contract, looked.period, String(event.detail.id)))) warnings.push(event);
+  for (const event of warningsOf(contract, result))
+    if (!(await stores.watches.isNotified(contract, result.period, String(event.detail.id)))) warnings.push(event);
   if (warnings.length > 0) await publisher.publish(warnings);
-  for (const { detail } of warnings) await stores.watches.markNotified(contract, looked.period, String(detail.id), formatInstant(clock()));
-  const next = nextLook(looked.outlook);
+  for (const { detail } of warnings) await stores.watches.markNotified(contract, result.period, String(detail.id), formatInstant(clock()));
+  const next = nextLook(result.outlook);
   if (next !== undefined) await stores.watches.plan(contract, formatInstant(next));
   return { warnings: warnings.length };
 }

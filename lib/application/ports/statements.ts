@@ -64,7 +64,7 @@ export interface CloseMark {
 export interface CloseMarks {
   readonly periods: readonly CloseMark[];
   /** Late facts recorded before this instant (ISO) are in the statements already. */
-  readonly lookedAt?: string;
+  readonly checkedAt?: string;
   /** How far what earlier versions stored was taken over: see ../statements/adopt-statements.ts. 0: not at all. */
   readonly adopted: number;
 }
@@ -122,7 +122,7 @@ export interface StatementStore {
   changes(since: string, until: string, filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<Change>>;
   marks(contract: string): Promise<CloseMarks>;
   mark(contract: string, mark: CloseMark): Promise<void>;
-  markLooked(contract: string, at: string): Promise<void>;
+  markChecked(contract: string, at: string): Promise<void>;
   isAnnounced(contract: string, period: string, revision: number): Promise<boolean>;
   markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void>;
   markAdopted(contract: string, step: number): Promise<void>;

@@ -21,7 +21,7 @@ const NAMES_TTL_MS = 30 * 60_000;
 const ENTRY_TTL_MS = 1000;
 
 /** The shortest interval between two records of a watched sender, in ms. */
-const HEARD = 60_000;
+const MIN_SEEN_INTERVAL_MS = 60_000;
 
 interface CacheEntry<T> {
   readonly at: number;
@@ -41,7 +41,7 @@ export class Directory {
   private readonly clock: Clock;
   private readonly names = new Map<string, CacheEntry<Map<string, KnownName[]>>>();
   private readonly senders = new Map<string, CacheEntry<Binding[]>>();
-  private readonly noted = new Map<string, number>();
+  private readonly recordedSeen = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();
   /** How far ahead of its receipt an event may be, in ms. */
   readonly aheadMs: number;
@@ -127,8 +127,8 @@ export class Directory {
   async recordSeen(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
     const now = this.clock();
     for (const { vendor, expectEvery } of bindings) {
-      if (expectEvery === undefined || now - (this.noted.get(`${sender} ${vendor}`) ?? 0) < HEARD) continue;
-      this.noted.set(`${sender} ${vendor}`, now);
+      if (expectEvery === undefined || now - (this.recordedSeen.get(`${sender} ${vendor}`) ?? 0) < MIN_SEEN_INTERVAL_MS) continue;
+      this.recordedSeen.set(`${sender} ${vendor}`, now);
       await this.stores.registry.recordSeen(sender, vendor, at);
     }
   }

@@ -102,13 +102,13 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
 function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
   const pending = statement.objectives.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
-  const lookedUntil = awaitsUntil ?? (pending ? reachesUntil : now);
+  const openUntil = awaitsUntil ?? (pending ? reachesUntil : now);
   return {
     period: statement.period.label,
     assessedAt,
     contractRevision,
     ...(reachesUntil > now && { againFrom: formatInstant(reachesUntil) }),
-    ...(lookedUntil > now && { pendingUntil: formatInstant(lookedUntil) }),
+    ...(openUntil > now && { pendingUntil: formatInstant(openUntil) }),
   };
 }
 

@@ -12,14 +12,14 @@ import { checkGates } from './gates.ts';
 import { checkObjectives } from './check-objectives.ts';
 import { meet, shownKind } from '../operators/types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
-import { gatheredIn, partsOf, withParts } from '../contract/gathering.ts';
+import { includedIn, partsOf, withParts } from '../contract/included-credits.ts';
 
 /** Checks objectives, credits and claims; returns the credits that are paid. */
 export function checkCredits(checker: Checker): string[] {
   checkObjectives(checker);
   const { credits, claims } = checker.terms;
-  const gathered = gatheredIn(credits);
-  const roots = Object.keys(credits).filter((name) => !gathered.has(name));
+  const included = includedIn(credits);
+  const roots = Object.keys(credits).filter((name) => !included.has(name));
   checkTree(checker);
   const lines = new Map<string, Lines | undefined>();
   for (const [name, credit] of Object.entries(credits)) lines.set(name, checkCredit(checker, name, credit));
@@ -50,34 +50,34 @@ export function checkCredits(checker: Checker): string[] {
 
 function checkCredit(checker: Checker, name: string, credit: Credit): Lines | undefined {
   const path = pointer('credits', name);
-  if (credit['owed-to'] !== undefined && checker.gathers(name))
-    checker.fail('one-of', `${path}/owed-to`, 'a credit that is owed to the vendor cannot be gathered by another credit');
+  if (credit['owed-to'] !== undefined && checker.isIncluded(name))
+    checker.fail('one-of', `${path}/owed-to`, 'a credit that is owed to the vendor cannot be included in another credit');
   if (credit.sum === undefined && credit.highest === undefined) return checkLine(checker, name, credit, path);
-  checkGathering(checker, credit, path);
+  checkIncluding(checker, credit, path);
   return undefined;
 }
 
-function checkGathering(checker: Checker, credit: Credit, path: string): void {
+function checkIncluding(checker: Checker, credit: Credit, path: string): void {
   if (credit.of !== undefined || credit.times !== undefined)
-    checker.fail('one-of', path, 'a credit either has `of` and `times`, or gathers others, not both');
+    checker.fail('one-of', path, 'a credit either has `of` and `times`, or includes others, not both');
   if (credit.sum !== undefined && credit.highest !== undefined)
-    checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; move one of the two to another credit');
+    checker.fail('one-of', `${path}/highest`, 'a credit includes by `sum` or by `highest`; move one of the two to another credit');
   for (const key of ['for', 'if-breached'] as const)
     if (credit[key] !== undefined)
-      checker.fail('no-effect', `${path}/${key}`, `the gathered credits have their own conditions; remove \`${key}\` here`);
+      checker.fail('no-effect', `${path}/${key}`, `the included credits have their own conditions; remove \`${key}\` here`);
   for (const key of ['sum', 'highest'] as const)
     for (const child of credit[key] ?? [])
       if (!checker.names.is('credit', child)) checker.fail('unknown-name', `${path}/${key}`, `"${child}" is no credit`);
 }
 
-/** Each credit is gathered at most once, or it would be paid twice; and no credit gathers itself. */
+/** Each credit is included at most once, or it would be paid twice; and no credit includes itself. */
 function checkTree(checker: Checker): void {
   const owner = new Map<string, string>();
   for (const [name, credit] of Object.entries(checker.terms.credits)) {
     for (const child of partsOf(credit)) {
       const first = owner.get(child);
       if (first === undefined) owner.set(child, name);
-      else checker.fail('gathered-twice', pointer('credits', name), `"${child}" is gathered by "${first}" already and would be paid twice`);
+      else checker.fail('included-twice', pointer('credits', name), `"${child}" is included in "${first}" already and would be paid twice`);
     }
   }
   for (const name of Object.keys(checker.terms.credits)) {
@@ -95,7 +95,7 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
     checker.fail(
       'missing',
       path,
-      'a credit needs `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`',
+      'a credit needs `of` (an amount) and `times` (how much of it), or includes others with `sum` or `highest`',
     );
     return undefined;
   }
@@ -161,9 +161,9 @@ function lineOf(
 
 function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
   const path = pointer('credits', name);
-  const gathers = credit.sum !== undefined || credit.highest !== undefined;
-  // A gate of a credit that gathers others applies to all of it.
-  const gated = gathers ? [{ credit: name, subject: undefined, at: undefined }] : lines;
+  const includesOthers = credit.sum !== undefined || credit.highest !== undefined;
+  // A gate of a credit that includes others applies to all of it.
+  const gated = includesOthers ? [{ credit: name, subject: undefined, at: undefined }] : lines;
   (credit.if ?? []).forEach((flag, i) => around(checker, 'credits/*/if', `${path}/if/${i}`, flag, gated));
   (credit.cap ?? []).forEach((cap, i) => checkCap(checker, cap, `${path}/cap/${i}`, lines));
   if (!credit.minimum) return;

@@ -7,7 +7,7 @@ export interface CheckedTerms {
   readonly types: ReadonlyMap<string, CellType>;
   /** How far its operators read beyond the period, the maximum of each direction. */
   readonly reach: Reach;
-  /** Credits that are paid: those that no other credit gathers. */
+  /** Credits that are paid: those that no other credit includes. */
   readonly roots: readonly string[];
   /** Cells and credits whose state its statements record for later periods. */
   readonly remembers: { readonly cells: readonly string[]; readonly credits: readonly string[] };

@@ -26,7 +26,7 @@ import { typeOfLiteral } from '../operators/types/units.ts';
 import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
-import { above } from '../contract/gathering.ts';
+import { above } from '../contract/included-credits.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
 import { definitionOf } from '../contract/meaning.ts';
 
@@ -222,8 +222,8 @@ export class Checker {
     return undefined;
   }
 
-  /** Whether another credit gathers this one. */
-  gathers(credit: string): boolean {
+  /** Whether another credit includes this one. */
+  isIncluded(credit: string): boolean {
     return above(this.terms.credits, credit).length > 0;
   }
 

@@ -8,7 +8,7 @@ import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { areNeverBoth } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
-import { above } from '../contract/gathering.ts';
+import { above } from '../contract/included-credits.ts';
 
 /** The comparable condition of a flag: the cell itself, limits on one cell, or words of one attribute. */
 interface Asked {

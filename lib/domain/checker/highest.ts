@@ -22,7 +22,7 @@ const liesInOne = (of: Subject, { subject, at }: Lines, { kinds }: Checker['sett
     ? contains(of, subject, kinds)
     : [at, subject].some((one) => one !== undefined && 'component' in one && contains(of, one, kinds));
 
-/** @param lines the lines of the gathered credits. */
+/** @param lines the lines of the included credits. */
 export function checkHighest(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
   const path = pointer('credits', name);
   if (credit.highest === undefined) {

@@ -14,7 +14,7 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import { behind, operandsOf } from './graph.ts';
-import { gatheredIn, partsOf } from '../contract/gathering.ts';
+import { includedIn, partsOf } from '../contract/included-credits.ts';
 
 export type Party = Fact['speaksFor'];
 
@@ -125,9 +125,9 @@ function debtorsUnder(terms: Terms): Debtors {
 
 /** The debtor and the operands of each credit and each other remedy. */
 function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
-  const gathered = gatheredIn(terms.credits);
+  const included = includedIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))
-    if (!gathered.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];
+    if (!included.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];
   for (const { to, if: flag } of Object.values(terms.remedies ?? {})) yield [to === 'customer' ? 'vendor' : 'customer', [flag]];
 }
 

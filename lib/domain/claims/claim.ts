@@ -17,7 +17,7 @@ export interface ClaimHead {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
-  /** The credit and all that it gathers: their lines are those of the claim. Absent of earlier versions. */
+  /** The credit and all that it includes: their lines are those of the claim. Absent of earlier versions. */
   readonly credits?: readonly string[];
   readonly currency: string;
   /** To whom the credit is owed; absent = the customer. */

@@ -37,7 +37,8 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   }
   const phase = origin!.body.start! % every!;
   return {
-    // The id is stable, so that a day that is packed again replaces the earlier fact.
+    // The id is stable, so that a day that is packed again replaces the earlier fact. It keeps its first word: stored days, corrections and
+    // issued statements name it.
     id: `gathered/${component}/${stream}/${location ?? ''}/${dayOf(origin!)}/${every!}ms${phase === 0 ? '' : `+${phase}`}`,
     type: 'probe.batch',
     occurredAt: start,

@@ -92,7 +92,7 @@ export interface Evidence {
     readonly end: Instant;
   }[];
   /** Every report on the state of a component, with its sender; silence is the time between them. */
-  readonly heard: readonly {
+  readonly stateReports: readonly {
     readonly sender: string;
     readonly speaksFor: Fact['speaksFor'];
     readonly component: string | undefined;

@@ -101,6 +101,9 @@ export interface Fact {
   readonly body: FactBody;
 }
 
+/** Who reports a fact: its sender, and the party for which that sender reports. */
+export type Reporter = Pick<Fact, 'sender' | 'speaksFor'>;
+
 /** How far after its receipt, in ms, an event may claim to have occurred, because clocks differ. An event further ahead is refused; in a file it is a finding. */
 export const MAX_AHEAD_MS = 5 * MINUTE;
 

@@ -12,7 +12,7 @@ import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
-import { type ComponentOf, type Hearing, type Note, setTwice } from './record-fold.ts';
+import { type ComponentOf, type FactContext, type Note, setTwice } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
@@ -40,7 +40,7 @@ class Fold {
   readonly superseded = new Set<string>();
   readonly overlaps = new Map<string, readonly string[]>();
   readonly watched: Evidence['watched'][number][] = [];
-  readonly heard: Evidence['heard'][number][] = [];
+  readonly stateReports: Evidence['stateReports'][number][] = [];
   readonly charges: BilledCharge[] = [];
   readonly attributes = new Map<string, ValueInTime[]>();
   readonly findings: Issue[] = [];
@@ -49,13 +49,13 @@ class Fold {
   private readonly named = new NamedRecords();
   private readonly names: ReadonlyMap<string, string>;
   readonly order: Order;
-  private readonly hearing: Hearing;
+  private readonly context: FactContext;
 
   constructor(order: Order, reporterRules: ReporterRules) {
     this.order = order;
-    this.hearing = { note: this.note, reporterRules };
+    this.context = { note: this.note, reporterRules };
     this.names = componentNames(order);
-    this.numbers = new RecordNumbers(this, this.hearing);
+    this.numbers = new RecordNumbers(this, this.context);
   }
 
   readonly note: Note = (fact, code, message) => {
@@ -68,7 +68,7 @@ class Fold {
   learn(standing: readonly Fact[]): void {
     if (this.order['without-component'] === 'count') return;
     for (const fact of standing)
-      if (this.componentOf(fact) !== undefined && refusalOf(fact, this.hearing.reporterRules, this) === undefined) this.named.add(fact);
+      if (this.componentOf(fact) !== undefined && refusalOf(fact, this.context.reporterRules, this) === undefined) this.named.add(fact);
   }
 
   /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
@@ -129,7 +129,7 @@ class Fold {
   }
 
   private takeState(fact: Fact): void {
-    this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.componentOf(fact), at: fact.occurredAt });
+    this.stateReports.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.componentOf(fact), at: fact.occurredAt });
     pushTo(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
@@ -142,12 +142,12 @@ class Fold {
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });
-    const { componentOf, hearing, leftOut, order } = this;
+    const { componentOf, context, leftOut, order } = this;
     const byKind = new Map<string, Incidents>();
     for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
-      for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {
+      for (const record of foldIncident(incident, { order, componentOf, context, leftOut })) {
         let incidents = byKind.get(record.kind);
-        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.numbers.ofKind(record.kind), componentOf, hearing)));
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.numbers.ofKind(record.kind), componentOf, context)));
         incidents.add(record);
       }
     }
@@ -155,20 +155,20 @@ class Fold {
     const said = new Set<string>();
     const once: Note = (fact, code, message) => {
       const key = `${code}|${factKey(fact)}`;
-      if (!said.has(key)) hearing.note(fact, code, message);
+      if (!said.has(key)) context.note(fact, code, message);
       said.add(key);
     };
-    const hearingOnce = { ...hearing, note: once };
+    const contextOnce = { ...context, note: once };
     for (const ofKind of this.numbers.records.values())
       for (const record of ofKind.values()) {
         noteNamedAlone(record, order, once);
-        finish(record, componentOf, hearingOnce);
+        finish(record, componentOf, contextOnce);
       }
   }
 
   /** Whether anything that a fact says is its sender's to say. What is not is a finding. */
-  isHeard(fact: Fact): boolean {
-    const why = refusalOf(fact, this.hearing.reporterRules, this);
+  isPermitted(fact: Fact): boolean {
+    const why = refusalOf(fact, this.context.reporterRules, this);
     if (why === undefined) return true;
     this.note(fact, 'not-its-word', why);
     this.leftOut.push({ fact, reason: 'not-its-word' });
@@ -176,7 +176,7 @@ class Fold {
   }
 
   private refused(bill: Fact): Pick<BilledCharge, 'refused'> {
-    const { reporterRules } = this.hearing;
+    const { reporterRules } = this.context;
     const why = reporterRules.ofBill(bill);
     if (why === undefined) return {};
     this.note(bill, 'not-its-word', why);
@@ -202,7 +202,7 @@ class Fold {
 }
 
 /** What counts of the evidence. */
-export interface Hears extends Knows {
+export interface FoldOptions extends Knows {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
   /** Who may say what. Absent: everybody everything. */
@@ -210,18 +210,18 @@ export interface Hears extends Knows {
 }
 
 /** Folds a set of facts. The result depends on the set alone. */
-export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}): Evidence {
-  const known = distinct(received, hears);
-  const evidence = foldSet(known, order, hears);
-  if (!hears.awaits || known.later.length === 0) return evidence;
-  const awaited = hears.awaits(evidence);
+export function fold(received: Iterable<Fact>, order: Order, options: FoldOptions = {}): Evidence {
+  const known = distinct(received, options);
+  const evidence = foldSet(known, order, options);
+  if (!options.awaits || known.later.length === 0) return evidence;
+  const awaited = options.awaits(evidence);
   const ends = known.later.filter((fact) => awaited.has(groupOf(fact)));
   if (ends.length === 0) return evidence;
-  return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later }, order, hears);
+  return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later }, order, options);
 }
 
-function foldSet({ facts, singles, findings, contradicted, later }: FactSet, order: Order, hears: Hears): Evidence {
-  const state = new Fold(order, hears.reporterRules ?? EVERYTHING);
+function foldSet({ facts, singles, findings, contradicted, later }: FactSet, order: Order, options: FoldOptions): Evidence {
+  const state = new Fold(order, options.reporterRules ?? EVERYTHING);
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
@@ -232,7 +232,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     const { receivedAt } = correction ?? fact;
     if (fact.occurredAt > receivedAt + MAX_AHEAD_MS && fact.type !== 'maintenance.scheduled')
       state.note(fact, 'ahead-of-receipt', aheadOf({ ...fact, receivedAt }));
-    if (state.belongs(fact) && state.isHeard(fact)) state.take(fact);
+    if (state.belongs(fact) && state.isPermitted(fact)) state.take(fact);
   }
   const packed = state.takeSingles(singles);
   state.finish();
@@ -247,7 +247,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     tallies: state.samples.tallies,
     gauges: state.samples.gauges,
     watched: state.watched,
-    heard: state.heard,
+    stateReports: state.stateReports,
     charges: state.charges,
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),

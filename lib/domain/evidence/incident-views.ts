@@ -5,7 +5,7 @@
 import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
-import type { Hearing, Note } from './record-fold.ts';
+import type { FactContext, Note } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { foldStates, unstarted } from './outages.ts';
 import { STATES } from './vocabulary.ts';
@@ -72,33 +72,33 @@ export function chainOf({ components = {} }: Order, id: string): string[] {
   return chain;
 }
 
-export interface Heard extends Parties {
-  readonly hearing: Hearing;
+export interface IncidentContext extends Parties {
+  readonly context: FactContext;
   readonly leftOut: LeftOutFact[];
 }
 
 /** The outages and gaps of an incident, those of each view. */
-export function foldIncident(incident: Incident, heard: Heard): EvidenceRecord[] {
+export function foldIncident(incident: Incident, given: IncidentContext): EvidenceRecord[] {
   const { views, shared } = incident;
-  const { hearing, leftOut } = heard;
+  const { context, leftOut } = given;
   if (shared.size === 0)
     return foldStates(views[0]!.facts, {
       components: views[0]!.components,
-      hearing,
+      context,
       isShared: () => false,
       idle: (fact, after) => void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) }),
     });
   const idle = new Map<Fact, EvidenceRecord | undefined>();
-  const note = inAll(views.length, shared, hearing.note);
+  const note = inAll(views.length, shared, context.note);
   const records = views.flatMap(({ facts, components }) =>
     foldStates(facts, {
       components,
-      hearing: { ...hearing, note },
+      context: { ...context, note },
       isShared: (fact) => shared.has(fact),
       idle: (fact, after) => void idle.set(fact, after ?? idle.get(fact)),
     }),
   );
-  const all = [...records, ...withoutEffect(incident, records, idle, heard)];
+  const all = [...records, ...withoutEffect(incident, records, idle, given)];
   for (const record of all) record.naming = incident.naming;
   return all;
 }
@@ -108,17 +108,17 @@ function withoutEffect(
   { shared, named }: Incident,
   records: readonly EvidenceRecord[],
   idle: ReadonlyMap<Fact, EvidenceRecord | undefined>,
-  { hearing, leftOut, order }: Heard,
+  { context, leftOut, order }: IncidentContext,
 ): EvidenceRecord[] {
   const counts = order['without-component'] === 'count';
   const taken = new Set(records.flatMap(({ facts }) => facts));
   for (const [fact, after] of idle)
     if (!taken.has(fact) && (after || !shared.has(fact))) leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
-  const target = { components: counts ? [] : named, hearing };
+  const target = { components: counts ? [] : named, context };
   return [...shared].flatMap((fact) => {
     if (!taken.has(fact)) return idle.get(fact) ? [] : [unstarted(fact, target)];
     const others = counts && STATES[fact.type] !== 'up' ? ', and for all others, as `without-component: count` says' : '';
-    hearing.note(
+    context.note(
       fact,
       'counts-for-each',
       `it names no component, and other events of its incident name ${named.join(', ')}: it counts for ${named.length === 1 ? 'that' : 'each of them'}${others}`,

@@ -4,7 +4,7 @@
  */
 import { pushTo } from '../lists.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type ComponentOf, type Hearing, silent, tell } from './record-fold.ts';
+import { type ComponentOf, type FactContext, silent, applyFact } from './record-fold.ts';
 import { type EvidenceRecord, concern, firstOf, newRecord, reach, setValue } from './records.ts';
 import { STATES } from './vocabulary.ts';
 
@@ -14,15 +14,15 @@ const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt;
 /** Records of one kind by id, to which the records from states are added. */
 export class Incidents {
   private readonly byId: Map<string, EvidenceRecord>;
-  private readonly hearing: Hearing;
+  private readonly context: FactContext;
   private readonly componentOf: ComponentOf;
   /** By id, the other facts before states are added. */
   private readonly beside = new Map<string, readonly Fact[]>();
   /** By incident of a sender, the records from states. */
   private readonly together = new Map<string, EvidenceRecord[]>();
 
-  constructor(byId: Map<string, EvidenceRecord>, componentOf: ComponentOf, hearing: Hearing) {
-    this.hearing = hearing;
+  constructor(byId: Map<string, EvidenceRecord>, componentOf: ComponentOf, context: FactContext) {
+    this.context = context;
     this.byId = byId;
     this.componentOf = componentOf;
   }
@@ -30,20 +30,20 @@ export class Incidents {
   add(record: EvidenceRecord): void {
     const known = this.byId.get(record.id);
     const [first] = record.facts;
-    const speaker = known?.facts.find(isState)?.sender;
+    const reporter = known?.facts.find(isState)?.sender;
     // An incident with the same name from another sender is a different incident.
-    if (known && speaker !== undefined && speaker !== first!.sender) {
+    if (known && reporter !== undefined && reporter !== first!.sender) {
       this.add({ ...record, id: `${record.id}@${first!.sender}` });
       return;
     }
-    this.tellBeside(record, record.id);
-    if (speaker === undefined) this.byId.set(record.id, record);
+    this.applyBeside(record, record.id);
+    if (reporter === undefined) this.byId.set(record.id, record);
     if (first!.body.record !== undefined && firstOf(record, 'started') !== undefined)
       pushTo(this.together, `${first!.sender}|${first!.body.record}`, record);
   }
 
   /** Adds the other facts of an id to a record. */
-  private tellBeside(record: EvidenceRecord, id: string): void {
+  private applyBeside(record: EvidenceRecord, id: string): void {
     const known = this.byId.get(id);
     if (known && !known.facts.some(isState)) this.beside.set(id, known.facts);
     const facts = this.beside.get(id);
@@ -53,7 +53,7 @@ export class Incidents {
       const component = this.componentOf(fact);
       if (own.length > 0 && component !== undefined && !own.includes(component)) continue;
       concern(record, component);
-      tell(record, fact, { note: silent, reporterRules: this.hearing.reporterRules });
+      applyFact(record, fact, { note: silent, reporterRules: this.context.reporterRules });
     }
     record.facts.sort(byTime);
   }
@@ -71,12 +71,12 @@ export class Incidents {
       // The first outage has the id of the incident; each later one that of the fact that began it.
       own ??= parts[0]!.id;
       const id: string = before ? (parts.find((part) => part.id !== own)?.id ?? `${own}@${factKey(began)}`) : own;
-      for (const part of parts) if (part.id !== id && id !== own) this.tellBeside(part, id);
+      for (const part of parts) if (part.id !== id && id !== own) this.applyBeside(part, id);
       const whole: EvidenceRecord = parts.length === 1 ? { ...parts[0]!, id } : joined(id, parts);
       if (before) {
         whole.after = before;
         if (whole.kind === 'outage')
-          this.hearing.note(began, 'id-used-again', `incident ${own} had ended when it began again; this is another outage, ${id}`);
+          this.context.note(began, 'id-used-again', `incident ${own} had ended when it began again; this is another outage, ${id}`);
       }
       this.byId.set(id, whole);
       before = whole;

@@ -7,7 +7,7 @@ import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
 import { EVERYTHING } from './reporter-rules.ts';
-import { type Hearing, type Note, assign } from './record-fold.ts';
+import { type FactContext, type Note, assign } from './record-fold.ts';
 import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
@@ -17,7 +17,7 @@ const MAX_BACK_MS = 7 * DAY;
 export interface StateFold {
   /** The contract's components of the states; empty = all. */
   readonly components: readonly string[];
-  readonly hearing: Hearing;
+  readonly context: FactContext;
   /** Whether a fact counts for other components too: it may have an effect there although it has none here. */
   readonly isShared: (fact: Fact) => boolean;
   /** Called with a fact without effect, and the record that had ended before it. */
@@ -33,19 +33,19 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
   /** Whether an outage or gap of this group has ended before. */
   let again = false;
   // The level comes from the state itself, so that the reporters of the attribute are not checked.
-  const freely: Hearing = { note: target.hearing.note, reporterRules: EVERYTHING };
+  const freely: FactContext = { note: target.context.note, reporterRules: EVERYTHING };
   const end = (at: Instant): void => {
     reach(open!, 'ended', at);
     endedAt = at;
     open = undefined;
   };
-  for (const fact of inOrder(facts, target.hearing.note)) {
+  for (const fact of inOrder(facts, target.context.note)) {
     const before = state;
     state = STATES[fact.type]!;
     if (state === 'up') {
       if (open) {
         open.facts.push(fact);
-        attributesOf(open, fact, target.hearing);
+        attributesOf(open, fact, target.context);
         end(Math.max(fact.occurredAt, firstOf(open, 'started')!));
         again = true;
       } else {
@@ -67,21 +67,21 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
     } else {
       open.facts.push(fact);
       if (before === state)
-        target.hearing.note(
+        target.context.note(
           fact,
           'down-again',
           `it was ${state} already, since ${formatInstant(open.milestones.get('started')![0]!)}; that changes nothing`,
         );
     }
     if (open.kind === 'outage') assign(open, 'level', state, fact, freely);
-    attributesOf(open, fact, target.hearing);
+    attributesOf(open, fact, target.context);
   }
   return records;
 }
 
-function attributesOf(record: EvidenceRecord, fact: Fact, hearing: Hearing): void {
+function attributesOf(record: EvidenceRecord, fact: Fact, context: FactContext): void {
   const { attributes } = fact.body;
-  if (attributes) for (const name in attributes) assign(record, name, attributes[name]!, fact, hearing);
+  if (attributes) for (const name in attributes) assign(record, name, attributes[name]!, fact, context);
 }
 
 interface Beginning {
@@ -97,7 +97,7 @@ function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFol
   record.group = groupOf(fact);
   record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);
-  reach(record, 'started', Math.max(endedAt, startOf(fact, target.hearing.note)));
+  reach(record, 'started', Math.max(endedAt, startOf(fact, target.context.note)));
   return record;
 }
 
@@ -113,7 +113,7 @@ function startOf(fact: Fact, note: Note): Instant {
 }
 
 /** A first state `up`: the time before it is unknown. The clause `recovery-without-failure` decides its value. */
-export function unstarted(fact: Fact, { components, hearing: { note } }: Pick<StateFold, 'components' | 'hearing'>): EvidenceRecord {
+export function unstarted(fact: Fact, { components, context: { note } }: Pick<StateFold, 'components' | 'context'>): EvidenceRecord {
   note(
     fact,
     'recovery-without-failure',

@@ -16,7 +16,7 @@ export interface Sample extends Receipt {
 export interface Shape<S extends Sample> {
   readonly count: (sample: S) => number;
   /** Whether a slot has a value. */
-  readonly isTold: (sample: S, slot: number) => boolean;
+  readonly hasValue: (sample: S, slot: number) => boolean;
   /** The slots `from` to before `to`. */
   readonly cut: (sample: S, from: number, to: number) => S;
 }
@@ -29,13 +29,13 @@ export interface Overlap {
   readonly wholly: boolean;
 }
 
-export interface Told<S> {
+export interface FirstReceived<S> {
   /** In order of time, without overlaps. */
   readonly samples: readonly S[];
   readonly overlaps: readonly Overlap[];
 }
 
-export function firstReceived<S extends Sample>(samples: readonly S[], shape: Shape<S>): Told<S> {
+export function firstReceived<S extends Sample>(samples: readonly S[], shape: Shape<S>): FirstReceived<S> {
   const isInOrder = samples.every((sample, i) => i === 0 || samples[i - 1]!.start <= sample.start);
   const inOrder = isInOrder ? samples : [...samples].sort(byStart);
   const end = (sample: S): Instant => sample.start + shape.count(sample) * sample.every;
@@ -66,9 +66,9 @@ class Covered {
     const firsts = new Set<string>();
     let from = -1;
     for (let slot = 0; slot <= count; slot += 1) {
-      const teller = slot === count || !shape.isTold(sample, slot) ? undefined : this.tellerOf(sample, slot);
-      const isNew = slot < count && shape.isTold(sample, slot) && teller === undefined;
-      if (teller !== undefined) firsts.add(teller);
+      const covering = slot === count || !shape.hasValue(sample, slot) ? undefined : this.coveredBy(sample, slot);
+      const isNew = slot < count && shape.hasValue(sample, slot) && covering === undefined;
+      if (covering !== undefined) firsts.add(covering);
       if (isNew && from < 0) from = slot;
       if (!isNew && from >= 0) {
         runs.push([from, slot]);
@@ -79,7 +79,7 @@ class Covered {
     return { runs, firsts: [...firsts] };
   }
 
-  private tellerOf({ start, every }: Sample, slot: number): string | undefined {
+  private coveredBy({ start, every }: Sample, slot: number): string | undefined {
     const [from, to] = [start + slot * every, start + (slot + 1) * every];
     const found = this.stretches[this.after(from)];
     return found && found.start < to ? found.by : undefined;

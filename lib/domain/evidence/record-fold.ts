@@ -9,30 +9,30 @@ export type Note = (fact: Fact, code: string, message: string) => void;
 export const silent: Note = () => undefined;
 
 /** The context in which facts are read: the sink of findings, and the rules for reporters. */
-export interface Hearing {
+export interface FactContext {
   readonly note: Note;
   readonly reporterRules: ReporterRules;
 }
 
 /** Adds a fact to its record: milestones, attributes, waits. Facts come in order of time. */
-export function tell(record: EvidenceRecord, fact: Fact, hearing: Hearing): void {
+export function applyFact(record: EvidenceRecord, fact: Fact, context: FactContext): void {
   record.facts.push(fact);
   const { body, type } = fact;
-  if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, hearing);
+  if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, context);
   const effect = EFFECTS[type];
   if (effect) {
     for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
-    if (effect.wait) wait(record, fact, effect.wait, hearing.note);
+    if (effect.wait) wait(record, fact, effect.wait, context.note);
   } else if (type === 'record.reached') reach(record, body.milestone!, fact.occurredAt);
-  else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, hearing);
+  else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, context);
   else if (type === 'report.delivered') {
     reach(record, body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
-    assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, hearing);
+    assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, context);
   }
 }
 
 /** Sets an attribute of a record. Of two values of one instant the one received first counts, with a finding. */
-export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, reporterRules }: Hearing): void {
+export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, reporterRules }: FactContext): void {
   const why = reporterRules.ofAttribute(fact, record.kind, name);
   if (why !== undefined) note(fact, 'not-its-word', why);
   else if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
@@ -71,32 +71,32 @@ export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: Com
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
   const own = componentOf(fact);
   const components = own !== undefined && record.components.includes(own) ? [own] : record.components;
-  const each = components.length === 0 ? [record.facts] : components.map((component) => toldOf(record, component, componentOf));
-  return each.every((told) => hasEnded(told, fact, lifeOf(record.kind)));
+  const each = components.length === 0 ? [record.facts] : components.map((component) => factsOn(record, component, componentOf));
+  return each.every((facts) => hasEnded(facts, fact, lifeOf(record.kind)));
 }
 
-function hasEnded(told: readonly Fact[], anew: Fact, { begins, ends, goesOn }: Life): boolean {
+function hasEnded(facts: readonly Fact[], anew: Fact, { begins, ends, goesOn }: Life): boolean {
   const goings = goesOn === undefined ? begins : [...begins, goesOn];
-  const last = told.findLast((one) => reaches(one, goings) || reaches(one, ends));
-  if (!last || !reaches(last, ends) || !told.some((one) => reaches(one, begins))) return false;
-  return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, anew));
+  const last = facts.findLast((one) => reaches(one, goings) || reaches(one, ends));
+  if (!last || !reaches(last, ends) || !facts.some((one) => reaches(one, begins))) return false;
+  return last.type === 'maintenance.cancelled' || !facts.some((plan) => overlap(plan, anew));
 }
 
 /** The facts of a record for one component: those that name it, and those without a component. */
-const toldOf = (record: EvidenceRecord, component: string | undefined, componentOf: ComponentOf): Fact[] =>
+const factsOn = (record: EvidenceRecord, component: string | undefined, componentOf: ComponentOf): Fact[] =>
   record.facts.filter((fact) => isOf(componentOf(fact), component));
 
-/** Whether a fact with component `told` counts for `component`; one without a component counts for each. */
-const isOf = (told: string | undefined, component: string | undefined): boolean =>
-  told === undefined || component === undefined || told === component;
+/** Whether a fact that names the component `named` counts for `component`; one without a component counts for each. */
+const isOf = (named: string | undefined, component: string | undefined): boolean =>
+  named === undefined || component === undefined || named === component;
 
 /**
  * The record of a fact when its id was used again: the newest one. If the newest has no facts on the component, it is the earlier one that
  * names it, unless the fact begins it again.
  */
-export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: ComponentOf): EvidenceRecord {
+export function recordForFact(newest: EvidenceRecord, fact: Fact, componentOf: ComponentOf): EvidenceRecord {
   const component = componentOf(fact);
-  if (component === undefined || toldOf(newest, component, componentOf).length > 0) return newest;
+  if (component === undefined || factsOn(newest, component, componentOf).length > 0) return newest;
   let record = newest.after;
   while (record && !record.components.includes(component)) record = record.after;
   return record && !beginsAgain(record, fact, componentOf) ? record : newest;
@@ -118,8 +118,8 @@ const overlap = (plan: Fact, other: Fact): boolean =>
 /** The announcements for work that continues within its plan after a pause: those of the earlier record, unless it was cancelled. */
 export function plansAround(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): Fact[] {
   if (fact.type !== 'maintenance.started') return [];
-  const told = toldOf(record, componentOf(fact), componentOf);
-  const standing = told.slice(told.findLastIndex(({ type }) => type === 'maintenance.cancelled') + 1);
+  const facts = factsOn(record, componentOf(fact), componentOf);
+  const standing = facts.slice(facts.findLastIndex(({ type }) => type === 'maintenance.cancelled') + 1);
   return standing.filter(
     ({ type, body }) => type === 'maintenance.scheduled' && body.start! <= fact.occurredAt && body.end! > fact.occurredAt,
   );

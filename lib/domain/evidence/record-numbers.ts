@@ -4,7 +4,7 @@
  */
 import { type Fact, factKey } from './fact.ts';
 import type { Parties } from './incident-views.ts';
-import { type Hearing, beginsAgain, canBegin, plansAround, recordTold, silent, tell } from './record-fold.ts';
+import { type FactContext, beginsAgain, canBegin, plansAround, recordForFact, silent, applyFact } from './record-fold.ts';
 import { keptBy, mayBegin } from './shared-numbers.ts';
 import { type EvidenceRecord, concern, newRecord } from './records.ts';
 
@@ -15,11 +15,11 @@ export class RecordNumbers {
   /** Records that several senders keep under one number, by the first of them. */
   private readonly shared = new Map<EvidenceRecord, readonly EvidenceRecord[]>();
   private readonly parties: Parties;
-  private readonly hearing: Hearing;
+  private readonly context: FactContext;
 
-  constructor(parties: Parties, hearing: Hearing) {
+  constructor(parties: Parties, context: FactContext) {
     this.parties = parties;
-    this.hearing = hearing;
+    this.context = context;
   }
 
   /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
@@ -28,13 +28,13 @@ export class RecordNumbers {
     const id = this.ownNumber(fact, kind, number, ofKind);
     const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
     const newest = ofKind.get(name);
-    let record = newest?.after ? recordTold(newest, fact, this.parties.componentOf) : newest;
+    let record = newest?.after ? recordForFact(newest, fact, this.parties.componentOf) : newest;
     if (!record) ofKind.set(name, (record = newRecord(kind, name)));
     else if (beginsAgain(record, fact, this.parties.componentOf)) ofKind.set((record = this.successor(record, fact, id)).id, record);
     else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
-      this.hearing.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
+      this.context.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
     concern(record, this.parties.componentOf(fact));
-    tell(record, fact, this.hearing);
+    applyFact(record, fact, this.context);
     return record;
   }
 
@@ -52,7 +52,7 @@ export class RecordNumbers {
     record.after = newest.at(-1)!;
     ofKind.set(record.id, record);
     this.shared.set(first, [...kept, record]);
-    this.hearing.note(
+    this.context.note(
       fact,
       'number-shared',
       `${kind} ${number} of another sender concerns ${newest.flatMap(({ components }) => components).join(', ')}; this is another ${kind}, ${record.id}`,
@@ -65,14 +65,14 @@ export class RecordNumbers {
     record.group = before.group;
     record.after = before;
     this.successors.set(`${before.kind}/${id}`, record.id);
-    this.hearing.note(
+    this.context.note(
       fact,
       'id-used-again',
       `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
     );
     for (const plan of plansAround(before, fact, this.parties.componentOf)) {
       concern(record, this.parties.componentOf(plan));
-      tell(record, plan, { ...this.hearing, note: silent });
+      applyFact(record, plan, { ...this.context, note: silent });
     }
     return record;
   }

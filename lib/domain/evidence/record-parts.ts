@@ -6,14 +6,14 @@ import { pushTo } from '../lists.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Stretch, planned } from './maintenance-notice.ts';
-import { type ComponentOf, type Hearing, type Note, silent, tell } from './record-fold.ts';
+import { type ComponentOf, type FactContext, type Note, silent, applyFact } from './record-fold.ts';
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 import { milestonesOf } from './vocabulary.ts';
 
 /** Completes a record when all its facts are read. @param componentOf the contract's component that a fact names. */
-export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): void {
+export function finish(record: EvidenceRecord, componentOf: ComponentOf, context: FactContext): void {
   // Fast path: most records have one component and no plan.
-  if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, hearing);
+  if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, context);
 }
 
 /** A record for some of its components, with the announcements and cancellations for one of them. */
@@ -22,7 +22,7 @@ interface View {
   readonly plans: readonly Fact[];
 }
 
-function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, reporterRules }: Hearing): void {
+function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, reporterRules }: FactContext): void {
   const viewsApart = (of: EvidenceRecord): View[] => alike(viewsOf(of, componentOf, { note: silent, reporterRules }), of);
   if (record.parts) {
     // The outages of an incident have their times already; only other facts can still divide their components.
@@ -39,11 +39,11 @@ function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, r
 }
 
 /** The record for each of its components: facts about that component only take precedence over the others. */
-function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): View[] {
+function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, context: FactContext): View[] {
   return record.components.map((component) => {
     const view = newRecord(record.kind, record.id, component);
     view.group = record.group;
-    for (const fact of heldFor(component, record, componentOf)) tell(view, fact, hearing);
+    for (const fact of heldFor(component, record, componentOf)) applyFact(view, fact, context);
     const standsAlone = isAlone(view, componentOf);
     for (const [name, instants] of record.milestones.all())
       // A cancellation for one component does not count for others.

@@ -1,13 +1,13 @@
 /** Checks, counts and measured values from facts, without overlaps. */
 import type { GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type Overlap, type Sample, type Shape, type Told, firstReceived } from './overlaps.ts';
+import { type Overlap, type Sample, type Shape, type FirstReceived, firstReceived } from './overlaps.ts';
 import type { SingleChecks } from './single-checks.ts';
 import type { Checks } from './checks.ts';
 
 export const CHECKS: Shape<Checks> = {
   count: ({ results }) => results.length,
-  isTold: ({ results }, slot) => results.charCodeAt(slot) !== 45,
+  hasValue: ({ results }, slot) => results.charCodeAt(slot) !== 45,
   cut: ({ each: _each, ...chunk }, from, to) => ({
     ...chunk,
     start: chunk.start + from * chunk.every,
@@ -16,7 +16,7 @@ export const CHECKS: Shape<Checks> = {
 };
 
 /** Joins several series of one component and location: of two checks for one time the one received first counts. */
-export function firstOfSeveral(series: readonly ProbeSeries[]): Told<Checks> {
+export function firstOfSeveral(series: readonly ProbeSeries[]): FirstReceived<Checks> {
   const chunks = series.flatMap((one) => one.chunks);
   const joined = firstReceived(chunks, CHECKS);
   if (joined.overlaps.length === 0) return joined;
@@ -31,7 +31,7 @@ const TALLIES: Shape<Tally> = {
     for (const outcome in outcomes) return outcomes[outcome]!.length;
     return 0;
   },
-  isTold: () => true,
+  hasValue: () => true,
   cut: ({ byClient, ...tally }, from, to) => ({
     ...tally,
     start: tally.start + from * tally.every,
@@ -44,7 +44,7 @@ const TALLIES: Shape<Tally> = {
 
 const VALUES: Shape<GaugeSamples> = {
   count: ({ values }) => values.length,
-  isTold: ({ values }, slot) => values[slot] !== null,
+  hasValue: ({ values }, slot) => values[slot] !== null,
   cut: (samples, from, to) => ({
     ...samples,
     start: samples.start + from * samples.every,
@@ -104,21 +104,22 @@ export class Samples {
       const joined = packed.length === 1 && series.chunks.length === 0;
       for (const checks of packed) series.chunks.push(...checks.checks(joined));
     }
-    const told = <S extends Sample>(samples: readonly S[], shape: Shape<S>): readonly S[] => {
+    const withoutOverlaps = <S extends Sample>(samples: readonly S[], shape: Shape<S>): readonly S[] => {
       const { samples: kept, overlaps } = firstReceived(samples, shape);
       overlaps.forEach(note);
       return kept;
     };
-    for (const ofStream of this.checks.values()) for (const series of ofStream) series.chunks = told(series.chunks, CHECKS) as Checks[];
+    for (const ofStream of this.checks.values())
+      for (const series of ofStream) series.chunks = withoutOverlaps(series.chunks, CHECKS) as Checks[];
     for (const [stream, groups] of this.counted)
       this.tallies.set(
         stream,
-        [...groups.values()].flatMap((group) => told(group, TALLIES)),
+        [...groups.values()].flatMap((group) => withoutOverlaps(group, TALLIES)),
       );
     for (const [stream, groups] of this.measured)
       this.gauges.set(
         stream,
-        [...groups.values()].flatMap((group) => told(group, VALUES)),
+        [...groups.values()].flatMap((group) => withoutOverlaps(group, VALUES)),
       );
   }
 }

@@ -12,7 +12,7 @@ import { postedTrees } from '../statement/objectives/open-results.ts';
 import type { Owed } from '../statement/credits/owed.ts';
 import { PastStates, owedIn } from '../statement/past-states.ts';
 import { stateOf } from '../statement/period-state.ts';
-import { heardIn } from '../statement/reach.ts';
+import { foldOptions } from '../statement/reach.ts';
 import { show } from '../statement/format-value.ts';
 import type { ObjectiveResult } from '../statement/statement.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
@@ -109,7 +109,7 @@ export class Bench {
     const own = { ...found, checkedTerms: by.checkedTerms };
     const since = by.hasDuties ? found.period.start - by.checkedTerms.reach.before : Infinity;
     const read = facts.filter(({ body, occurredAt }) => body.kind !== 'delivery' || occurredAt >= since);
-    return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, heardIn(own)), earlier), own);
+    return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, foldOptions(own)), earlier), own);
   }
 
   /** The states of earlier periods, by label. */

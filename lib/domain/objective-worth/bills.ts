@@ -4,7 +4,7 @@ import { isCharged } from '../operators/money/bills.ts';
 import { type Period, nextPeriod, previousPeriod } from '../time/period.ts';
 import type { Sample } from './periods.ts';
 import { factOf } from './records.ts';
-import { type Place, voiceOf } from './sources.ts';
+import { type Place, reporterOf } from './sources.ts';
 import { kindsOf } from './stand-in.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ type Cell = Readonly<Record<string, unknown>>;
 /** @param cells the cells that the credits depend on. */
 export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): Fact[] {
   const { terms, order } = place;
-  const voice = voiceOf({ 'reported-by': terms.billing?.['reported-by'] }, order);
+  const reporter = reporterOf({ 'reported-by': terms.billing?.['reported-by'] }, order);
   const bills = new Map<string, Fact>();
   const bases = [...cells].filter((cell) => cell.charges !== undefined);
   // Bills for each component count for the whole too.
@@ -25,7 +25,7 @@ export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): F
           continue;
         const body = { kind, start, end, amount: `1000 ${terms.money.currency}` };
         const named = component === undefined ? id : `${id}-${component}`;
-        bills.set(named, factOf('charge.billed', named, start, body, component, voice));
+        bills.set(named, factOf('charge.billed', named, start, body, component, reporter));
       }
   }
   return [...bills.values()];

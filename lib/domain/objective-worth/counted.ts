@@ -2,7 +2,7 @@
 import type { Fact } from '../evidence/fact.ts';
 import type { Sample } from './periods.ts';
 import { meeting, recordFacts } from './records.ts';
-import { voiceOfRecords } from './sources.ts';
+import { reporterOfRecords } from './sources.ts';
 import type { Search } from './objective-worth.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 
@@ -16,13 +16,13 @@ export function recordsOf({ checkedTerms, staging }: Search, name: string, cell:
   const kind = String(cell.count);
   const place = staging.place(sample, 'one');
   const [component] = Object.keys(checkedTerms.terms.components ?? {}).flatMap((one) => [...place.chosen(one)]);
-  const voice = voiceOfRecords(kind, cell, place);
+  const reporter = reporterOfRecords(kind, cell, place);
   return (count) =>
     Array.from({ length: count }, (_, i) => {
       const at = sample.period.start + Math.floor(((2 * i + 1) * sample.length) / Math.max(2 * count, 1));
       const marks = new Map([[String(cell.reached), at]]);
       const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, checkedTerms.terms);
-      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice });
+      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], reporter });
     }).flat();
 }
 

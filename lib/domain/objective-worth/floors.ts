@@ -71,19 +71,19 @@ export function mostExcluded({ checkedTerms: { terms }, objective }: Search): nu
   if (!literalOf(terms, limits['at-least'] ?? limits['more-than'])) return undefined;
   if (value?.uptime === undefined || value.of !== 'period') return undefined;
   const taken: Cell[] = [];
-  if (!isToldByRecords(terms, value.uptime, taken) || taken.length > 1) return undefined;
+  if (!isFromRecords(terms, value.uptime, taken) || taken.length > 1) return undefined;
   return taken.length === 0 ? 0 : budgetOf(terms, taken[0]!);
 }
 
 /** Whether times come from records; `taken` collects the cells that are removed from them. */
-function isToldByRecords(terms: Terms, operand: unknown, taken: Cell[]): boolean {
+function isFromRecords(terms: Terms, operand: unknown, taken: Cell[]): boolean {
   const cell = cellOf(terms, operand);
   if (cell?.intervals !== undefined) return true;
-  if (Array.isArray(cell?.['any-of'])) return (cell['any-of'] as unknown[]).every((one) => isToldByRecords(terms, one, taken));
+  if (Array.isArray(cell?.['any-of'])) return (cell['any-of'] as unknown[]).every((one) => isFromRecords(terms, one, taken));
   if (!Array.isArray(cell?.except)) return false;
   const [first, ...rest] = cell.except as unknown[];
   taken.push(...rest.map((one) => cellOf(terms, one) ?? {}));
-  return isToldByRecords(terms, first, taken);
+  return isFromRecords(terms, first, taken);
 }
 
 /** The length in ms of an allowance of records for each service period; undefined for any other cell. */

@@ -8,7 +8,7 @@ import { startOfDay } from '../time/daylight-saving.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** How much of the term is searched, in ms: a leap day comes every four years, and days and weeks meet every clock change within one year. */
-const LOOKED_AT = { long: 5 * 366 * DAY, short: 400 * DAY };
+const MAX_SPAN = { long: 5 * 366 * DAY, short: 400 * DAY };
 
 /** Periods walked at most. */
 const MAX_PERIODS = 420;
@@ -26,7 +26,7 @@ export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTe
   const term = termOf(checked.contract.order, rule.zone);
   const start = Math.max(term.start, startOfDay(rule.zone, parseDay(checkedTerms.terms.from)!));
   const isShort = rule.every === 'day' || rule.every === 'week';
-  const end = Math.min(term.end, start + (isShort ? LOOKED_AT.short : LOOKED_AT.long));
+  const end = Math.min(term.end, start + (isShort ? MAX_SPAN.short : MAX_SPAN.long));
   const found: Sample[] = [];
   const early: Sample[] = [];
   let [at, walked] = [start, 0];

@@ -1,20 +1,17 @@
 /** Generated evidence: records with their milestones, in the form of the public events of a sender. */
 import type { Condition, Terms } from '../contract/terms.ts';
-import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
+import type { EventType, Fact, FactBody, Reporter } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
 import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
 import { DAY, HOUR, type Instant } from '../time/instant.ts';
 import { literalOf } from '../checker/graph.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
 
-/** The sender of a fact, and the party for which it reports. */
-export type Voice = Pick<Fact, 'sender' | 'speaksFor'>;
-
 /** The sender of lines of a file that name none. */
-export const PLAIN: Voice = { sender: 'file', speaksFor: 'vendor' };
+export const PLAIN: Reporter = { sender: 'file', speaksFor: 'vendor' };
 
-export function factOf(type: EventType, id: string, at: Instant, body: FactBody, component: string | undefined, voice: Voice): Fact {
-  return { id, type, occurredAt: at, receivedAt: at, ...voice, class: 'account', ...(component !== undefined && { component }), body };
+export function factOf(type: EventType, id: string, at: Instant, body: FactBody, component: string | undefined, reporter: Reporter): Fact {
+  return { id, type, occurredAt: at, receivedAt: at, ...reporter, class: 'account', ...(component !== undefined && { component }), body };
 }
 
 export interface MadeRecord {
@@ -24,7 +21,7 @@ export interface MadeRecord {
   readonly marks: ReadonlyMap<string, Instant>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly sections: readonly string[];
-  readonly voice: Voice;
+  readonly reporter: Reporter;
 }
 
 const OWN_TYPES: Readonly<Record<string, Readonly<Record<string, EventType>>>> = {
@@ -49,7 +46,7 @@ const FIRST: Readonly<Record<string, { readonly type: EventType; readonly marks:
 
 /** The events of one record, in order of time. */
 export function recordFacts(record: MadeRecord): Fact[] {
-  const { kind, id, component, marks, attributes, sections, voice } = record;
+  const { kind, id, component, marks, attributes, sections, reporter } = record;
   const at = (mark: string): Instant | undefined => marks.get(mark);
   const times = [...marks.values()];
   const earliest = Math.min(...times);
@@ -60,7 +57,7 @@ export function recordFacts(record: MadeRecord): Fact[] {
   const named = Object.keys(rest).length > 0 ? { attributes: rest } : {};
   const facts: Fact[] = [];
   const say = (type: EventType, when: Instant, body: FactBody): void =>
-    void facts.push(factOf(type, `${id}-${facts.length + 1}`, when, body, component, voice));
+    void facts.push(factOf(type, `${id}-${facts.length + 1}`, when, body, component, reporter));
   if (kind === 'maintenance' && first!.marks.some((mark) => marks.has(mark))) {
     const [planned, until] = [at('planned-start') ?? at('began') ?? start, at('planned-end') ?? at('ended') ?? Math.max(...times)];
     const announced = Math.min(at('announced') ?? at('announcement-received') ?? planned, planned);

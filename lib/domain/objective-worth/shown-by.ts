@@ -7,7 +7,7 @@ import type { Issue } from '../issue.ts';
 import { assess } from '../statement/assess.ts';
 import type { Witness, Worth } from './objective-worth.ts';
 import { behind } from '../checker/graph.ts';
-import { withParts } from '../contract/gathering.ts';
+import { withParts } from '../contract/included-credits.ts';
 
 /** Evidence that shows a warning; `text` when the warning is not about amounts; `refuted` when all evidence of its objective contradicts it. */
 export type Shown = Witness | 'text' | 'refuted' | 'not found';
@@ -49,7 +49,7 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
       () => true,
     );
   }
-  const capped = own.filter(({ objective }) => gathers(terms, name, creditsOf(terms, objective)));
+  const capped = own.filter(({ objective }) => includes(terms, name, creditsOf(terms, objective)));
   const shown = among(capped, mostWitness, (witness) => isCut(name, witness, checked));
   return shown === 'refuted' ? 'not found' : shown;
 }
@@ -68,8 +68,8 @@ const excluded = ({ noFloor }: Worth, message: string): Witness[] =>
 
 const mostWitness = ({ most }: Worth): Witness[] => (most && most !== 'not found' ? [most.witness] : []);
 
-/** Whether a credit is one of `some`, or gathers one of them. */
-const gathers = (terms: Terms, credit: string, some: readonly string[]): boolean =>
+/** Whether a credit is one of `some`, or includes one of them. */
+const includes = (terms: Terms, credit: string, some: readonly string[]): boolean =>
   [...withParts(terms.credits, credit)].some((part) => some.includes(part));
 
 /** Whether a cap of a credit cuts an amount in the witness. */

@@ -3,7 +3,7 @@ import type { Credit, Terms } from '../contract/terms.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
-import { withParts } from '../contract/gathering.ts';
+import { withParts } from '../contract/included-credits.ts';
 
 /** The cells behind an objective and some credits. */
 export const cellsBehind = (terms: Terms, objective: string, credits: Iterable<string>): ReturnType<typeof behind> =>
@@ -40,7 +40,7 @@ export function slimmed(checkedTerms: CheckedTerms, objective: string, own: Read
   const reckoned = Object.values(terms.definitions).some(
     (cell) => typeof cell === 'object' && terms.credits[String(cell['across-periods'])] !== undefined,
   );
-  const credits = reckoned ? terms.credits : gathering(terms, own);
+  const credits = reckoned ? terms.credits : including(terms, own);
   const cells = cellsBehind(terms, objective, Object.keys(credits));
   const looksBack =
     [...cells.values()].some((cell) => cell['across-periods'] !== undefined) ||
@@ -59,8 +59,8 @@ export function slimmed(checkedTerms: CheckedTerms, objective: string, own: Read
   };
 }
 
-/** Some credits and the credits that gather them. */
-function gathering(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
+/** Some credits and the credits that include them. */
+function including(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
   const holds = (name: string): boolean => [...withParts(terms.credits, name)].some((part) => own.has(part));
   return Object.fromEntries(
     Object.entries(terms.credits)

@@ -1,10 +1,10 @@
 /** Generated evidence for the cells that read it: no faults over a period, except in given spans. */
 import type { Condition, Order, Terms } from '../contract/terms.ts';
 import { parseElapsed } from '../contract/literal.ts';
-import type { Fact } from '../evidence/fact.ts';
+import type { Fact, Reporter } from '../evidence/fact.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { type Voice, PLAIN, factOf, meeting, recordFacts } from './records.ts';
+import { PLAIN, factOf, meeting, recordFacts } from './records.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 
@@ -37,16 +37,17 @@ export type SourceKey = (typeof KEYS)[number];
 export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
 
 /** A sender that a cell accepts: the vendor where that is allowed, else the first one in `reported-by`. */
-export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['reported-by'] as readonly string[] | undefined, order);
+export const reporterOf = (cell: Cell, order: Order): Reporter =>
+  reporterAmong(cell['reported-by'] as readonly string[] | undefined, order);
 
 /** A sender that counts for records of a kind, by the cell and by the terms. */
-export function voiceOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Voice {
+export function reporterOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Reporter {
   const reporters = terms.records?.[kind]?.['reported-by'];
   const words = cell['reported-by'] as readonly string[] | undefined;
-  return voiceOfAny(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
+  return reporterAmong(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
 }
 
-function voiceOfAny(words: readonly string[] | undefined, order: Order): Voice {
+function reporterAmong(words: readonly string[] | undefined, order: Order): Reporter {
   if (words === undefined || words.includes('vendor')) return PLAIN;
   const [word = 'customer'] = words;
   if (word === 'customer') return { sender: 'file', speaksFor: 'customer' };
@@ -83,7 +84,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
       const met = meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms);
       const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
       const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
-      return recordFacts({ kind, id, component, marks, attributes, sections: [], voice: voiceOfRecords(kind, cell, place) });
+      return recordFacts({ kind, id, component, marks, attributes, sections: [], reporter: reporterOfRecords(kind, cell, place) });
     }),
   );
 }
@@ -111,7 +112,7 @@ export function clockFacts(
     marks,
     attributes,
     sections: (cell.needs as string[] | undefined) ?? [],
-    voice: voiceOfRecords(kind, cell, place),
+    reporter: reporterOfRecords(kind, cell, place),
   });
 }
 
@@ -124,7 +125,7 @@ function watching({ name, cell }: Source, place: Place): Fact[] {
   if (cell.intervals !== 'outage' || !isNeeded) return [];
   const { start, end } = place.period;
   return targets(cell, place, place.members).map((component) =>
-    factOf('service.watched', `${name}-${component ?? 'all'}-watched`, end, { start, end }, component, voiceOf(cell, place.order)),
+    factOf('service.watched', `${name}-${component ?? 'all'}-watched`, end, { start, end }, component, reporterOf(cell, place.order)),
   );
 }
 
@@ -173,7 +174,7 @@ function probeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
             ...(locations > 1 && { location: `place-${i + 1}` }),
           },
           component,
-          voiceOf(cell, place.order),
+          reporterOf(cell, place.order),
         ),
       ),
     ),

@@ -72,7 +72,7 @@ export class Staging {
   ): Fact[] {
     const place = this.place(sample, scope);
     const streams = new Set<string>();
-    const told = this.read.flatMap((source) => {
+    const facts = this.read.flatMap((source) => {
       if (lean && isHeavy(source) && !bad.has(source.name)) return [];
       // Two cells that read one stream get it once.
       const key = sourceKey(source.cell)!;
@@ -81,7 +81,7 @@ export class Staging {
       streams.add(stream);
       return factsFor(source, bad.get(source.name) ?? [], place, levels.get(source.name));
     });
-    return [...told, ...billsFor(this.cells, sample, place)];
+    return [...facts, ...billsFor(this.cells, sample, place)];
   }
 
   /** The place for evidence of a sample. */

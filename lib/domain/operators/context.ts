@@ -48,7 +48,7 @@ type GivenContext = Pick<
   | 'settles'
   | 'asksWitnesses'
   | 'completion'
-> & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly noted: Set<string> };
+> & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly recordedFindings: Set<string> };
 
 /** In place of lists the k-th entry of each, all else as another context has it. */
 interface Entries {
@@ -82,7 +82,7 @@ export class Context {
   readonly components: Components;
   /** Shared by all evaluations of the period, and each once. */
   readonly findings: Issue[];
-  private readonly noted: Set<string>;
+  private readonly recordedFindings: Set<string>;
   readonly partitions: Partition[];
   readonly evaluator: Evaluator;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
@@ -125,7 +125,7 @@ export class Context {
     this.completion = view ? view.completion : given.completion;
     this.coverage = given.coverage;
     this.findings = given.findings;
-    this.noted = given.noted;
+    this.recordedFindings = given.recordedFindings;
     this.components = view?.of.components ?? new Components(given.order, given.terms.components);
     this.partitions = view?.of.partitions ?? [];
     this.recordIndex = view?.of.recordIndex ?? new Map<string, Map<string, EvidenceRecord>>();
@@ -188,8 +188,8 @@ export class Context {
   note(code: string, path: string, message: string): void {
     // Cells may say different things of one record, and which comes first is by the order in which the text has them.
     const place = `${code} ${path} ${message}`;
-    if (this.noted.has(place)) return;
-    this.noted.add(place);
+    if (this.recordedFindings.has(place)) return;
+    this.recordedFindings.add(place);
     this.findings.push(warningIssue(code, path, message));
   }
 

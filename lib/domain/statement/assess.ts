@@ -28,7 +28,7 @@ import { type Assessed, joinParts } from './join-parts.ts';
 import { reportOf } from './objectives/reported-values.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
-import { heardIn } from './reach.ts';
+import { foldOptions } from './reach.ts';
 import { explaining } from './reasons.ts';
 import { bandsOf, shutGates, zeroRates } from './objectives/shown-bands.ts';
 import { unreadEvidence } from './evidence-account/unread-evidence.ts';
@@ -69,7 +69,7 @@ function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: st
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
   const assessPart = (received: Iterable<Fact>, part: ServicePeriod): Assessed => {
-    const evidence = fold(received, checked.contract.order, heardIn(found, part));
+    const evidence = fold(received, checked.contract.order, foldOptions(found, part));
     allowFacts(evidence.facts.length + evidence.singles.length);
     return assessPeriod(new PastStates(checked, evidence, options.earlier), part, options);
   };

@@ -22,7 +22,7 @@ import { assess } from './assess.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { evaluation } from './objectives/evaluate.ts';
 import type { Statement } from './statement.ts';
-import { heardIn } from './reach.ts';
+import { foldOptions } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
 
@@ -76,12 +76,12 @@ export function outlook(
   const { order } = checked.contract;
   const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
   const part = found.parts?.find(({ period }) => now < period.end) ?? found;
-  const heard = heardIn(found, part);
-  const real = fold(known, order, heard);
+  const options = foldOptions(found, part);
+  const real = fold(known, order, options);
   const ended = [...known, ...asIfOver(real, now, found.period.end)];
   const assessed = assess(checked, ended, label, { earlier });
   if ('issue' in assessed) return assessed;
-  const [running, over] = [real, fold(ended, order, heard)].map((evidence) => evaluation(part, order, evidence, NO_PAST)) as [
+  const [running, over] = [real, fold(ended, order, options)].map((evidence) => evaluation(part, order, evidence, NO_PAST)) as [
     Evaluation,
     Evaluation,
   ];
@@ -124,7 +124,7 @@ function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
     }),
   );
   const watched = new Map<string, Fact>();
-  const senders = [...evidence.heard, ...evidence.watched];
+  const senders = [...evidence.stateReports, ...evidence.watched];
   for (const { sender, speaksFor, component } of senders) {
     const from = {
       id: `${sender}|${component ?? ''}`,

@@ -11,7 +11,7 @@ import { evaluation } from './objectives/evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './credits/owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
-import { heardIn } from './reach.ts';
+import { foldOptions } from './reach.ts';
 import { recordsWithin, restsOn } from './evidence-account/rests-on.ts';
 
 export class PastStates {
@@ -72,7 +72,7 @@ export class PastStates {
   private ofPart(found: ServicePeriod, part: ServicePeriod): PeriodState | undefined {
     const key = `${part.period.label}/${part.part ?? 1}`;
     if (!this.parts.has(key)) {
-      const evidence = fold([...everyFact(this.evidence), ...this.evidence.later], this.checked.contract.order, heardIn(found, part));
+      const evidence = fold([...everyFact(this.evidence), ...this.evidence.later], this.checked.contract.order, foldOptions(found, part));
       const then = new PastStates(this.checked, evidence, undefined);
       [then.known, then.parts, then.grounds] = [this.known, this.parts, this.grounds];
       this.grounds.push(() => restsOn(evidence, part));

@@ -2,7 +2,7 @@
 import type { ServicePeriod } from '../checker/service-period.ts';
 import { reporterRulesUnder } from '../checker/reporters.ts';
 import type { Fact } from '../evidence/fact.ts';
-import type { Hears } from '../evidence/fold.ts';
+import type { FoldOptions } from '../evidence/fold.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { awaitedIn, isLaterIn } from './evidence-account/awaited.ts';
@@ -49,7 +49,7 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
  * Which facts count for an assessment: those within its reach, from permitted reporters under the terms in force.
  * @param part the part of a split period: each part follows its own version of the terms.
  */
-export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hears => ({
+export const foldOptions = (found: ServicePeriod, part: ServicePeriod = found): FoldOptions => ({
   isKnown: knows(found),
   isLater: isLaterIn(part),
   awaits: (evidence) => awaitedIn(evidence, part),

@@ -73,7 +73,7 @@ function read(terms: Terms): Reading {
   const [pauses, outcomes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   const [chargesOf, words] = [new Set<string>(), new Set<string>()];
   const [chargeKinds, without] = [new Set<string>(), new Set<string>()];
-  const hear = (map: Readers, name: unknown, { 'reported-by': reportedBy, each }: Cell = {}): void => {
+  const addReader = (map: Readers, name: unknown, { 'reported-by': reportedBy, each }: Cell = {}): void => {
     const reader = { reportedBy: reportedBy as readonly string[] | undefined, each: each as string | undefined };
     map.set(String(name), [...(map.get(String(name)) ?? []), reader]);
   };
@@ -85,14 +85,14 @@ function read(terms: Terms): Reading {
   for (const cell of cells) {
     const operator = operatorOf(cell);
     const subject = operator && cell[operator.key];
-    if (operator?.subject.is === 'record-kind') hear(kinds, subject, ofComponents(cell, terms));
-    if (operator?.subject.is === 'name-or-record-kind' && terms.definitions[String(subject)] === undefined) hear(kinds, subject);
-    if (operator?.key === 'deliverable') hear(kinds, 'delivery');
-    if (operator?.key === 'probes') hear(probes, subject, cell);
-    if (operator?.key === 'probes' && cell.control !== undefined) hear(probes, cell.control, { each: cell.each });
-    if (operator?.key === 'gauge') hear(gauges, subject, cell);
+    if (operator?.subject.is === 'record-kind') addReader(kinds, subject, ofComponents(cell, terms));
+    if (operator?.subject.is === 'name-or-record-kind' && terms.definitions[String(subject)] === undefined) addReader(kinds, subject);
+    if (operator?.key === 'deliverable') addReader(kinds, 'delivery');
+    if (operator?.key === 'probes') addReader(probes, subject, cell);
+    if (operator?.key === 'probes' && cell.control !== undefined) addReader(probes, cell.control, { each: cell.each });
+    if (operator?.key === 'gauge') addReader(gauges, subject, cell);
     if (operator?.key === 'requests') {
-      hear(requests, subject, cell);
+      addReader(requests, subject, cell);
       add(outcomes, subject, [...(cell.failed as string[]), ...(cell.ignored as string[])]);
     }
     if (operator?.key === 'charges') {
@@ -106,8 +106,8 @@ function read(terms: Terms): Reading {
   }
   wordsIn([cells, terms.objectives, terms.credits, terms.claims, terms.remedies], words);
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
-    if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
-  for (const kind of claimed(terms)) hear(kinds, kind);
+    if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) addReader(kinds, of);
+  for (const kind of claimed(terms)) addReader(kinds, kind);
   return {
     kinds,
     probes,

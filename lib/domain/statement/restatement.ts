@@ -71,19 +71,19 @@ function sums(lines: readonly StatementLine[], wholes: ReadonlySet<string>): Map
     const sum = result.get(key) ?? { minor: 0n, events: new Set(), provisional: false };
     sum.minor += minorOf(line.amount);
     sum.provisional ||= line.provisional === true;
-    gatherEvents(line.reasons ?? [], sum.events);
+    collectEvents(line.reasons ?? [], sum.events);
     result.set(key, sum);
   }
   return result;
 }
 
 /** Collects the event ids in reasons. */
-function gatherEvents(reasons: unknown, into: Set<string>): void {
-  if (Array.isArray(reasons)) for (const reason of reasons) gatherEvents(reason, into);
+function collectEvents(reasons: unknown, into: Set<string>): void {
+  if (Array.isArray(reasons)) for (const reason of reasons) collectEvents(reason, into);
   else if (typeof reasons === 'object' && reasons !== null)
     for (const [key, value] of Object.entries(reasons)) {
       if (key === 'events') for (const event of value as string[]) into.add(event);
-      else gatherEvents(value, into);
+      else collectEvents(value, into);
     }
 }
 

@@ -28,17 +28,17 @@ export interface PackageInput {
   readonly bundle: string;
 }
 
-/** A credit and the credits that it gathers, also for a contract that is refused now; an unreadable one gathers nothing. */
+/** A credit and the credits that it includes, also for a contract that is refused now; an unreadable one includes nothing. */
 function under(credit: string, contract: unknown): Set<string> {
   const { terms } = contract as { terms?: unknown };
-  const sheets = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
+  const versions = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
   const listed = (names: unknown): string[] => (Array.isArray(names) ? names.map(String) : []);
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
-    for (const sheet of sheets) {
-      const given = sheet?.credits?.[name];
+    for (const version of versions) {
+      const given = version?.credits?.[name];
       for (const inner of [...listed(given?.sum), ...listed(given?.highest)]) visit(inner);
     }
   };

@@ -64,7 +64,7 @@ export const claimSchema = annotated(
     period: z.string(),
     credit: z.string(),
     currency: z.string(),
-    credits: described(z.optional(z.array(z.string())), 'The credit and all that it gathers: their lines are those of the claim.'),
+    credits: described(z.optional(z.array(z.string())), 'The credit and all that it includes: their lines are those of the claim.'),
     creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
     debtor: z.enum(PARTIES),
     automatic: described(z.boolean(), 'Owed without a claim: only credit notes, money and write-offs are recorded.'),

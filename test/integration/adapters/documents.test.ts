@@ -75,9 +75,9 @@ describe('PDF', () => {
   it('lists the bands that were hit and the deadlines of timers, on the wall clock of the zone', async () => {
     const { text } = await textOf(await renderPdf(second, 'en'));
     const [band] = second.statement.bands!;
-    const looked = 'shown' in band!.value ? band!.value.shown : '';
+    const shown = 'shown' in band!.value ? band!.value.shown : '';
     const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'breached' && timing?.deadline);
-    expect(text).toContain(without(`availability-rate (${band!.index}): availability ${looked}, band 2 (at least 99.0000%`));
+    expect(text).toContain(without(`availability-rate (${band!.index}): availability ${shown}, band 2 (at least 99.0000%`));
     expect(text).toContain(without(`${late!.objective} (${late!.index})`));
     // Eight hours ahead of UTC.
     const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();

@@ -39,7 +39,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
     given.stores.samples.record(of, fact, rawOf(fact), recordedAt);
   const read = async (of: string, component: string, month = '2026-09'): Promise<Fact[]> =>
     withPending(await given.stores.facts.read(of, component, month), await given.stores.samples.pending(of, new Set([component]), [month]));
-  const told = (facts: readonly Fact[]): string[] => facts.map((fact) => `${factKey(fact)} ${fact.receivedAt} ${content(fact)}`).sort();
+  const textsOf = (facts: readonly Fact[]): string[] => facts.map((fact) => `${factKey(fact)} ${fact.receivedAt} ${content(fact)}`).sort();
 
   it('cost at most 0.02 write units a check, and a packed month of one component is read with at most 40 units', async () => {
     const { table } = given;
@@ -79,24 +79,24 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
       batched(START + 10 * MINUTE, { a: '1' }, { id: 'only-a' }),
       batched(START + DAY - MINUTE, { a: '11', b: '00' }, { id: 'across-midnight' }),
     ];
-    const expected = told(dayFacts(chunks, new Set(['a'])));
+    const expected = textsOf(dayFacts(chunks, new Set(['a'])));
     expect(dayFacts(chunks).find((fact) => fact.component === 'b')!.body.results).toMatch(/^1011-+0{2}$/);
     for (const order of [chunks, [...chunks].reverse(), [chunks[3]!, chunks[0]!, chunks[4]!, chunks[2]!, chunks[1]!, chunks[0]!]]) {
       const of = `v${(vendor += 1)}`;
       for (const chunk of order) await record(of, chunk);
-      expect(told(await read(of, 'a'))).toEqual(expected);
+      expect(textsOf(await read(of, 'a'))).toEqual(expected);
       await given.stores.samples.pack(START + DAY + HOUR);
       expect(await given.stores.samples.pending(of, new Set(['a']), ['2026-09'])).toEqual([]);
-      expect(told(await read(of, 'a'))).toEqual(expected);
+      expect(textsOf(await read(of, 'a'))).toEqual(expected);
     }
     // Packed before the late ones came: they are seen at once, and packed again.
     const of = `v${(vendor += 1)}`;
     for (const chunk of chunks.slice(0, 2)) await record(of, chunk);
     await given.stores.samples.pack(START + DAY + HOUR);
     for (const chunk of chunks.slice(2)) await record(of, chunk, START + 2 * DAY);
-    expect(told(await read(of, 'a'))).toEqual(expected);
+    expect(textsOf(await read(of, 'a'))).toEqual(expected);
     await given.stores.samples.pack(START + 3 * DAY);
-    expect(told(await given.stores.facts.read(of, 'a', '2026-09'))).toEqual(expected);
+    expect(textsOf(await given.stores.facts.read(of, 'a', '2026-09'))).toEqual(expected);
   });
 
   it('of a fleet are packed some at a time, and give the same facts', async () => {
@@ -115,8 +115,8 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
     const expected = dayFacts(chunks);
     expect(expected).toHaveLength(fleet.length);
     for (const name of ['site-0000', 'site-0999', 'site-1000', 'site-1200', 'site-1499', 'site-1500', 'site-2299'])
-      expect(told(await given.stores.facts.read(of, name, '2026-09')), name).toEqual(
-        told(expected.filter(({ component }) => component === name)),
+      expect(textsOf(await given.stores.facts.read(of, name, '2026-09')), name).toEqual(
+        textsOf(expected.filter(({ component }) => component === name)),
       );
   });
 

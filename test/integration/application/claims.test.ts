@@ -15,7 +15,7 @@ const example = exampleDocument() as { order: { id: string }; terms: { claims: o
 let stores: Stores;
 let now: number;
 const clock = (): number => now;
-const { publisher, published: told } = recordingPublisher();
+const { publisher, published: events } = recordingPublisher();
 
 const claim = async (id = ID): Promise<Claim> => {
   const known = (await stores.claims.get(id))!;
@@ -28,7 +28,7 @@ const record = (kind: string, more: object = {}, vendor?: string) =>
 /** A contract whose one credit is claimed by these steps; two hours down on the fifth. */
 async function open(claims: unknown): Promise<void> {
   stores = memoryStores();
-  told.length = 0;
+  events.length = 0;
   now = at('2026-09-01T00:00:00Z');
   const terms = [{ ...example.terms[0]!, claims: { compensation: claims } }];
   await putDocument(stores, { ...example, terms }, clock);
@@ -111,7 +111,7 @@ describe('transitions', () => {
   it('a claim goes from due to settled, with who and when; a partial acceptance leaves the rest open', async () => {
     const due = await claim();
     expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
-    expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
+    expect(events.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
     expect(await record('accepted', {}, 'lumencast')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
     expect(await record('submitted', { reference: 'T-1' })).toMatchObject({
       claim: { state: 'submitted', claimed: { amount: '6000.00' } },
@@ -163,19 +163,19 @@ describe('transitions', () => {
       expired: { amount: '6000.00' },
       transitions: [{ kind: 'expired', revision: 1 }],
     });
-    expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.expired.v1']);
+    expect(events.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.expired.v1']);
   });
 
   it('a claim that is due is reminded of 14, 7, 3 and 1 days before, once each, and then expires', async () => {
-    told.length = 0;
-    const heard: string[] = [];
+    events.length = 0;
+    const seen: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
       await watchClaims(stores, publisher, clock);
-      heard.push(
-        ...told.splice(0).map(({ type, detail }) => `${type} ${String(detail.days ?? '')} ${new Date(now).toISOString().slice(0, 10)}`),
+      seen.push(
+        ...events.splice(0).map(({ type, detail }) => `${type} ${String(detail.days ?? '')} ${new Date(now).toISOString().slice(0, 10)}`),
       );
     }
-    expect(heard).toEqual([
+    expect(seen).toEqual([
       'claim.deadline-near.v1 14 2026-11-16',
       'claim.deadline-near.v1 7 2026-11-23',
       'claim.deadline-near.v1 3 2026-11-27',
@@ -207,7 +207,7 @@ it('an automatic credit skips the claim: accepted at once, settled when the mone
   await open('automatic');
   expect(await claim()).toMatchObject({ state: 'accepted', automatic: true, windows: [] });
   expect((await claim()).expiresAt).toBeUndefined();
-  expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1']);
+  expect(events.map(({ type }) => type)).toEqual(['statement.issued.v1']);
   expect(await record('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-transition' } });
   await record('credited', { amount: '6000.00', reference: 'CN-9' }, 'lumencast');
   expect(await claim()).toMatchObject({ state: 'accepted', open: { amount: '6000.00' } });

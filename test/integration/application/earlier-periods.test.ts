@@ -28,7 +28,7 @@ const document = aContract({
 const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const clock = (): number => at('2025-12-01T00:00:00Z');
 
-/** Some hours down in a month, received as it happened unless told late. */
+/** Some hours down in a month, received as they happen unless they are reported late. */
 const down = (month: string, hours: number, late = false): Fact[] =>
   outage(at(`${month}-10T00:00:00Z`), at(`${month}-10T00:00:00Z`) + hours * HOUR, {
     component: 'kpi',

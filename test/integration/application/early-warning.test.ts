@@ -1,4 +1,4 @@
-/** Early warning: what is left of a running month, deadlines in business time, breaches that just happened; each told once. */
+/** Early warning: what is left of a running month, deadlines in business time, breaches that just happened; each published once. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
@@ -15,11 +15,11 @@ const ID = 'live-streaming-network';
 let stores: Stores;
 let now: number;
 const clock = (): number => now;
-const { publisher, published: told } = recordingPublisher();
+const { publisher, published: events } = recordingPublisher();
 
 async function open(change: (document: any) => void = () => undefined): Promise<void> {
   stores = memoryStores();
-  told.length = 0;
+  events.length = 0;
   const document = exampleDocument();
   change(document);
   await putDocument(stores, document, clock);
@@ -28,22 +28,22 @@ async function open(change: (document: any) => void = () => undefined): Promise<
 const record = (type: Parameters<typeof fact>[0], when: string, more: object = {}): Promise<unknown> =>
   stores.facts.record('lumencast', fact(type, when, more), undefined, now);
 const look = async (): Promise<Outlook> => {
-  const looked = await lookAt(ID, stores, clock);
-  if (!looked || 'issues' in looked) throw new Error(JSON.stringify(looked));
-  return looked.outlook;
+  const result = await lookAt(ID, stores, clock);
+  if (!result || 'issues' in result) throw new Error(JSON.stringify(result));
+  return result.outlook;
 };
 
-/** Runs the clock's rounds of five minutes until an instant, and says what was told when. */
+/** Runs the clock's rounds of five minutes until an instant, and gives what was published when. */
 async function until(end: string): Promise<string[]> {
-  const heard: string[] = [];
+  const seen: string[] = [];
   for (; now <= at(end); now += 5 * MINUTE) {
     await watchPlanned(stores, publisher, clock);
-    for (const { type, detail } of told.splice(0))
-      heard.push(
+    for (const { type, detail } of events.splice(0))
+      seen.push(
         `${formatInstant(now).slice(5, 16)} ${type.replace('.v1', '')} ${String(detail.objective)} ${String(detail.for ?? detail.record)} ${String(detail.usedPercent ?? '')}`.trim(),
       );
   }
-  return heard;
+  return seen;
 }
 
 describe('a budget that runs out', () => {
@@ -57,16 +57,16 @@ describe('a budget that runs out', () => {
     now = at('2026-10-10T01:00:00Z');
     await record('service.down', '2026-10-10T01:00:00Z', { component: 'line-1', body: { record: 'I-1' } });
     await watchContract(ID, stores, publisher, clock);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     expect(await until('2026-10-10T03:00:00Z')).toEqual([
       '10-10T01:25 budget.at-risk availability line-1 56',
       '10-10T01:35 budget.at-risk availability line-1 78.4',
       '10-10T01:45 objective.breached availability line-1',
       '10-10T01:45 budget.at-risk availability line-1 100.8',
     ]);
-    // Looked at again by a fact: nothing is told twice.
+    // Looked at again by a fact: nothing is published twice.
     await watchContract(ID, stores, publisher, clock);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     const { down, budgets, statement } = await look();
     expect(down).toBe(true);
     expect(budgets.find(({ index }) => index === 'line-1')!.remaining).toMatch(/^-/);

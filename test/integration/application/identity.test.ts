@@ -114,8 +114,8 @@ describe('webhook keys', () => {
 describe('a sender that is refused gets a notification', () => {
   it('over the bus by an event, over a webhook at once; ignored pings stay visible', async () => {
     await desk.send('999999999999', down('q'));
-    const told = desk.published.find((event) => event.type === 'event.quarantined.v1')!;
-    expect(told.detail).toMatchObject({ code: 'unknown-sender', sender: 'aws:999999999999', id: (await desk.quarantine())[0]!.id });
+    const notice = desk.published.find((event) => event.type === 'event.quarantined.v1')!;
+    expect(notice.detail).toMatchObject({ code: 'unknown-sender', sender: 'aws:999999999999', id: (await desk.quarantine())[0]!.id });
     const { url } = (
       await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'uptime-kuma' }, { as: 'vendor' })
     ).body as { url: string };

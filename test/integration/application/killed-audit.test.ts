@@ -19,10 +19,10 @@ const NOW = at('2026-11-03T00:00:00Z');
 
 class Killed extends Error {}
 
-/** Everything of one run: a store, a process that can be killed, what it told. */
+/** Everything of one run: a store, a process that can be killed, what it published. */
 class Machine {
   readonly memory: MemoryClient;
-  readonly told = new Set<string>();
+  readonly published = new Set<string>();
   calls = 0;
   kills = 0;
   /** Calls until the process is killed; and whether the call that it is killed at still reaches the store. */
@@ -37,7 +37,7 @@ class Machine {
     publisher: {
       publish: async (events) => {
         await this.call(() => Promise.resolve());
-        for (const event of events) this.told.add(`${event.type} ${String(event.detail.id)}`);
+        for (const event of events) this.published.add(`${event.type} ${String(event.detail.id)}`);
       },
     },
   };
@@ -131,14 +131,14 @@ describe('an audit that is killed', () => {
     const clean = new Machine(loaded.copy());
     await clean.audit();
     // A statement and a claim for each of six contracts, and the close.
-    expect(clean.told.size).toBe(13);
+    expect(clean.published.size).toBe(13);
     expect((await clean.record()).report!.refused).toMatchObject([{ contract: 'refused', open: ['2026-10'] }]);
     let kills = 0;
     for (let seed = 1; kills < 60; seed += 1) {
       const machine = new Machine(loaded.copy());
       await machine.killAtRandom(randomFrom(seed));
       expect([seed, machine.memory.digest()]).toEqual([seed, clean.memory.digest()]);
-      expect([...machine.told].sort()).toEqual([...clean.told].sort());
+      expect([...machine.published].sort()).toEqual([...clean.published].sort());
       kills += machine.kills;
     }
     expect(kills).toBeGreaterThanOrEqual(20);
@@ -158,7 +158,7 @@ describe('an audit that is killed', () => {
         await machine.killOnce(call, late);
         expect([call, machine.kills]).toEqual([call, 1]);
         expect([call, machine.memory.digest()]).toEqual([call, clean.memory.digest()]);
-        expect([...machine.told].sort()).toEqual([...clean.told].sort());
+        expect([...machine.published].sort()).toEqual([...clean.published].sort());
       }
     },
   );

@@ -88,7 +88,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(named).toMatchObject({ contract: 'bad', vendor: 'lumencast', open: ['2026-10'] });
     expect(named!.issues[0]).toMatchObject({ code: 'contract-refused', remedy: expect.stringContaining('/v1/contracts/bad') });
     expect(named!.issues[1]!.path).toMatch(/^\/terms\/0/);
-    const closed = auditor.told.findLast(({ type }) => type === 'audit.closed.v1')!;
+    const closed = auditor.published.findLast(({ type }) => type === 'audit.closed.v1')!;
     expect(closed.detail.refused).toEqual([
       { contract: 'bad', vendor: 'lumencast', problem: named!.issues[0]!.message, remedy: named!.issues[0]!.remedy },
     ]);

@@ -206,14 +206,14 @@ describe('parsers never throw, and what they read is well formed', () => {
     let read = 0;
     await fc.assert(
       fc.asyncProperty(text, async (message) => {
-        const speaker = await identify({ text: message, receivedAt: RECEIVED_AT, ownAccount: '000000000000' }, directory).catch(
+        const identified = await identify({ text: message, receivedAt: RECEIVED_AT, ownAccount: '000000000000' }, directory).catch(
           (error: unknown) => {
             expect(error).toBeInstanceOf(Refusal);
           },
         );
-        if (!speaker) return;
-        wellFormed(speaker.result, false);
-        if ('readings' in speaker.result) read += 1;
+        if (!identified) return;
+        wellFormed(identified.result, false);
+        if ('readings' in identified.result) read += 1;
       }),
       { numRuns: INPUTS },
     );

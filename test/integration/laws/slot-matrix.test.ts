@@ -49,23 +49,23 @@ describe('the slot matrix', () => {
 });
 
 const START = at('2026-02-01T00:00:00Z');
-const told = (id: string, component: string | undefined, type: Fact['type'], hours: number, body: object): Fact =>
+const factAt = (id: string, component: string | undefined, type: Fact['type'], hours: number, body: object): Fact =>
   fact(type, START + hours * HOUR, { id, ...(component !== undefined && { component }), body: { ...body } });
 
 /** A little of everything, on one line of two, and records that name no component. */
 const EVIDENCE: readonly Fact[] = [
-  told('o1', 'l', 'service.down', 10, { record: 'o1', attributes: { 'word-outage': 'one', 'a-reading-outage': '2' } }),
-  told('o1e', 'l', 'service.up', 12, { record: 'o1' }),
-  told('o2', undefined, 'service.down', 600, { record: 'o2' }),
-  told('t1', 'l', 'ticket.opened', 20, { record: 't1', attributes: { 'word-ticket': 'one', 'a-count-ticket': '3' } }),
-  told('t1s', 'l', 'ticket.severity_changed', 21, { record: 't1', attributes: { 'word-ticket': 'other' } }),
-  told('t1a', 'l', 'ticket.acknowledged', 30, { record: 't1' }),
-  told('t2', undefined, 'ticket.opened', 40, { record: 't2' }),
-  told('m1', 'l', 'maintenance.scheduled', 1, { record: 'm1', start: START + 100 * HOUR, end: START + 101 * HOUR }),
-  told('m1b', 'l', 'maintenance.started', 100, { record: 'm1' }),
-  told('m1e', 'l', 'maintenance.ended', 101, { record: 'm1' }),
-  told('g1', 'l', 'gauge.sampled', 1, { stream: 'stream', start: START + HOUR, every: 5 * MINUTE, values: ['1', '2.5', null, '0'] }),
-  told('g2', undefined, 'gauge.sampled', 1, { stream: 'other', start: START + HOUR, every: 5 * MINUTE, values: ['7'] }),
+  factAt('o1', 'l', 'service.down', 10, { record: 'o1', attributes: { 'word-outage': 'one', 'a-reading-outage': '2' } }),
+  factAt('o1e', 'l', 'service.up', 12, { record: 'o1' }),
+  factAt('o2', undefined, 'service.down', 600, { record: 'o2' }),
+  factAt('t1', 'l', 'ticket.opened', 20, { record: 't1', attributes: { 'word-ticket': 'one', 'a-count-ticket': '3' } }),
+  factAt('t1s', 'l', 'ticket.severity_changed', 21, { record: 't1', attributes: { 'word-ticket': 'other' } }),
+  factAt('t1a', 'l', 'ticket.acknowledged', 30, { record: 't1' }),
+  factAt('t2', undefined, 'ticket.opened', 40, { record: 't2' }),
+  factAt('m1', 'l', 'maintenance.scheduled', 1, { record: 'm1', start: START + 100 * HOUR, end: START + 101 * HOUR }),
+  factAt('m1b', 'l', 'maintenance.started', 100, { record: 'm1' }),
+  factAt('m1e', 'l', 'maintenance.ended', 101, { record: 'm1' }),
+  factAt('g1', 'l', 'gauge.sampled', 1, { stream: 'stream', start: START + HOUR, every: 5 * MINUTE, values: ['1', '2.5', null, '0'] }),
+  factAt('g2', undefined, 'gauge.sampled', 1, { stream: 'other', start: START + HOUR, every: 5 * MINUTE, values: ['7'] }),
 ];
 
 const VALUES: readonly Value[] = SORTS.flatMap((sort) =>

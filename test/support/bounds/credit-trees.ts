@@ -33,7 +33,7 @@ const INDEXES: Readonly<Record<Of, readonly string[]>> = {
 
 type Of = 'whole' | 'site' | 'line' | 'ticket';
 
-class Sheet {
+class DraftTerms {
   readonly cells = new Map<string, GivenCell>();
   readonly dice: Dice;
 
@@ -87,22 +87,22 @@ class Sheet {
 
 /** A small tree by chance. */
 export function treeOf(dice: Dice): GivenTree {
-  const sheet = new Sheet(dice);
+  const draft = new DraftTerms(dice);
   const credits: Record<string, Credit> = {};
   const add = (name: string, depth: number): string => {
     const isLeaf = depth === 0 || dice.chance(0.35);
     const of: Of = dice.pick(['whole', 'line', 'line', 'site', 'ticket']);
     const own: Partial<Credit> = isLeaf
-      ? { of: sheet.numbers(of), times: '100%' }
+      ? { of: draft.numbers(of), times: '100%' }
       : {
           [dice.chance(0.6) ? 'sum' : 'highest']: dice.times(2, 3, (i) => add(`${name}${i}`, depth - 1)),
           each: dice.pick(['line', 'site', 'agreement']),
         };
     credits[name] = {
       ...own,
-      ...(dice.chance(0.15) && { if: [sheet.flags(isLeaf && of === 'line' ? dice.pick(['whole', 'line']) : 'whole')] }),
-      ...(dice.chance(0.6) && { cap: dice.times(1, 3, () => cap(sheet, name)) }),
-      ...(dice.chance(0.2) && { minimum: { [dice.pick(['at-least', 'more-than'])]: sheet.numbers('whole') } }),
+      ...(dice.chance(0.15) && { if: [draft.flags(isLeaf && of === 'line' ? dice.pick(['whole', 'line']) : 'whole')] }),
+      ...(dice.chance(0.6) && { cap: dice.times(1, 3, () => cap(draft, name)) }),
+      ...(dice.chance(0.2) && { minimum: { [dice.pick(['at-least', 'more-than'])]: draft.numbers('whole') } }),
     };
     return name;
   };
@@ -113,12 +113,12 @@ export function treeOf(dice: Dice): GivenTree {
       return [index, [`${least}.00`, `${least + dice.pick([0, 0, 30])}.00`] as const];
     }),
   );
-  return { credits, rounding: dice.pick(['half-up', 'half-even', 'down', 'up']), cells: sheet.cells, paid };
+  return { credits, rounding: dice.pick(['half-up', 'half-even', 'down', 'up']), cells: draft.cells, paid };
 }
 
-function cap(sheet: Sheet, name: string): Cap {
-  const limit = sheet.numbers(sheet.dice.pick(['whole', 'whole', 'line', 'site']));
-  return { 'at-most': limit, ...(name === ROOT && sheet.dice.chance(0.15) && { over: '2 periods' }) };
+function cap(draft: DraftTerms, name: string): Cap {
+  const limit = draft.numbers(draft.dice.pick(['whole', 'whole', 'line', 'site']));
+  return { 'at-most': limit, ...(name === ROOT && draft.dice.chance(0.15) && { over: '2 periods' }) };
 }
 
 /** A value between two: an end, or something between them. */

@@ -1,20 +1,20 @@
 /** Flags by chance. */
 import { limitFor } from './limits.ts';
-import type { Of, Sheet } from './sheet.ts';
-import { WORDS } from './sheet.ts';
+import type { Of, DraftTerms } from './draft-terms.ts';
+import { WORDS } from './draft-terms.ts';
 
-export function flag(sheet: Sheet, of: Of, depth: number): string {
-  const { dice } = sheet;
-  return sheet.one<string>([
-    [3, () => tested(sheet, of, depth)],
-    [2, () => sheet.cell({ 'attribute-is': 'tier', is: [dice.pick(WORDS.tier)] })],
-    [of === 'line' ? 2 : 0, () => sheet.cell({ 'attribute-is': 'class', is: [dice.pick(WORDS.class)] })],
-    [depth > 0 ? 1 : 0, () => sheet.cell({ 'all-of': [flag(sheet, of, depth - 1), flag(sheet, of, depth - 1)] })],
-    [depth > 0 ? 1 : 0, () => sheet.cell({ 'any-of': [flag(sheet, of, depth - 1), flag(sheet, of, depth - 1)] })],
+export function flag(draft: DraftTerms, of: Of, depth: number): string {
+  const { dice } = draft;
+  return draft.one<string>([
+    [3, () => tested(draft, of, depth)],
+    [2, () => draft.cell({ 'attribute-is': 'tier', is: [dice.pick(WORDS.tier)] })],
+    [of === 'line' ? 2 : 0, () => draft.cell({ 'attribute-is': 'class', is: [dice.pick(WORDS.class)] })],
+    [depth > 0 ? 1 : 0, () => draft.cell({ 'all-of': [flag(draft, of, depth - 1), flag(draft, of, depth - 1)] })],
+    [depth > 0 ? 1 : 0, () => draft.cell({ 'any-of': [flag(draft, of, depth - 1), flag(draft, of, depth - 1)] })],
   ]);
 }
 
-function tested(sheet: Sheet, of: Of, depth: number): string {
-  const kind = sheet.dice.pick(['ratio', 'count', 'duration'] as const);
-  return sheet.cell({ compare: sheet.someNumber(of, kind, depth - 1), ...limitFor(sheet, of, kind) });
+function tested(draft: DraftTerms, of: Of, depth: number): string {
+  const kind = draft.dice.pick(['ratio', 'count', 'duration'] as const);
+  return draft.cell({ compare: draft.someNumber(of, kind, depth - 1), ...limitFor(draft, of, kind) });
 }

@@ -85,7 +85,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     completion: undefined,
     coverage: { isPartial: false },
     findings: [],
-    noted: new Set(),
+    recordedFindings: new Set(),
   });
   return { ...evaluator, context };
 }

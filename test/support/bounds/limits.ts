@@ -1,12 +1,12 @@
 /** The edges of a limit for a kind of number. */
 import { count, length, share } from './operands.ts';
-import type { Of, Sheet } from './sheet.ts';
+import type { Of, DraftTerms } from './draft-terms.ts';
 
 export type NumberKind = 'ratio' | 'count' | 'duration';
 
-export const operandOf = (sheet: Sheet, of: Of, kind: NumberKind): string | number =>
-  kind === 'ratio' ? share(sheet, of) : kind === 'count' ? count(sheet, of) : length(sheet, of);
+export const operandOf = (draft: DraftTerms, of: Of, kind: NumberKind): string | number =>
+  kind === 'ratio' ? share(draft, of) : kind === 'count' ? count(draft, of) : length(draft, of);
 
-export const limitFor = (sheet: Sheet, of: Of, kind: NumberKind): Record<string, string | number> => ({
-  [sheet.dice.pick(['at-least', 'more-than', 'at-most', 'less-than'])]: operandOf(sheet, of, kind),
+export const limitFor = (draft: DraftTerms, of: Of, kind: NumberKind): Record<string, string | number> => ({
+  [draft.dice.pick(['at-least', 'more-than', 'at-most', 'less-than'])]: operandOf(draft, of, kind),
 });

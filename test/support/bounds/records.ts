@@ -1,18 +1,18 @@
 /** Timers and cadences of tickets. */
-import type { Sheet } from './sheet.ts';
-import { WORDS } from './sheet.ts';
+import type { DraftTerms } from './draft-terms.ts';
+import { WORDS } from './draft-terms.ts';
 import { hours, severity } from './times.ts';
 
-export function clocks(sheet: Sheet): string {
-  const { dice } = sheet;
-  const bySeverity = (): string => sheet.cell({ 'depending-on': 'severity', cases: { P1: 'always', P2: hours(sheet) } }, 'hours');
-  return sheet.cell({
+export function clocks(draft: DraftTerms): string {
+  const { dice } = draft;
+  const bySeverity = (): string => draft.cell({ 'depending-on': 'severity', cases: { P1: 'always', P2: hours(draft) } }, 'hours');
+  return draft.cell({
     timer: 'ticket',
     from: 'opened',
     to: 'resolved',
-    hours: sheet.one<string>([
+    hours: draft.one<string>([
       [2, () => 'always'],
-      [2, () => hours(sheet)],
+      [2, () => hours(draft)],
       [3, bySeverity],
     ]),
     paused: [],
@@ -23,13 +23,13 @@ export function clocks(sheet: Sheet): string {
   });
 }
 
-export const cadences = (sheet: Sheet): string =>
-  sheet.cell({
+export const cadences = (draft: DraftTerms): string =>
+  draft.cell({
     cadence: 'ticket',
     from: 'opened',
     update: 'updated',
     until: 'resolved',
-    hours: hours(sheet),
+    hours: hours(draft),
     paused: [],
-    ...(sheet.dice.chance(0.6) && { where: severity('P1') }),
+    ...(draft.dice.chance(0.6) && { where: severity('P1') }),
   });

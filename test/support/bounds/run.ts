@@ -58,7 +58,7 @@ export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = n
   return tally;
 }
 
-/** Operators whose cell rests on a fact that is missing, and clauses beside the sheet that read such a cell. */
+/** Operators whose cell rests on a fact that is missing, and clauses beside the draft that read such a cell. */
 export function metBy({ terms, gaps }: Pick<History, 'terms' | 'gaps'>): Set<string> {
   const missing = new Set(gaps.map(({ name }) => name.split(' ')[0]!));
   const known = new Map<string, boolean>();

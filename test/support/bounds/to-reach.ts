@@ -34,7 +34,7 @@ function toBegin(work: Fact, facts: readonly Fact[], end: number): Gap[] {
   ];
 }
 
-/** After this nothing more is heard of any work. */
+/** After this no event about any work follows. */
 const LAST = 31 * DAY - 1;
 
 /** While it goes on it may be confirmed still, in words of now or of long ago; once it is over and was not, it never was. */

@@ -157,8 +157,8 @@ export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): Wor
     ...Object.keys(order.components ?? {}).map((id) => ({ owner: id, of: 'line', from: at('2026-01-01T00:00:00Z'), component: id })),
   ];
   const billed = bills(dice, terms);
-  const heard = [...parts.flatMap((part) => part.facts), ...samples(dice), ...billed.facts];
-  const { facts, gaps: ends } = leftOpen(heard, more, { start: START, end: END });
+  const complete = [...parts.flatMap((part) => part.facts), ...samples(dice), ...billed.facts];
+  const { facts, gaps: ends } = leftOpen(complete, more, { start: START, end: END });
   const things = [...fixed, ...parts.flatMap((part) => part.things)];
   const unstated = things.flatMap((thing) =>
     Object.entries(terms.attributes ?? {}).flatMap(([name, spec]) =>
@@ -170,7 +170,7 @@ export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): Wor
   let known: readonly Fact[] = facts;
   for (const gap of order3) if (!gaps.includes(gap)) known = gap.with(known, dice.pick(gap.values));
   for (const gap of gaps) if (isSpelt(gap)) known = gap.with(known, `no-such-word of ${gap.name}`);
-  return { facts: known, gaps: gaps };
+  return { facts: known, gaps };
 }
 
 /** A word that was said, and that the contract does not have; each another, for one that is said twice means the same both times. */

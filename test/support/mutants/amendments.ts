@@ -9,7 +9,7 @@ import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
 import { recordFacts } from './records.ts';
-import { told } from './told-records.ts';
+import { countedRecords } from './counted-records.ts';
 import { type World, dayOf, valuesOf } from './world.ts';
 
 interface Amended extends Amendment {
@@ -55,11 +55,13 @@ function scenariosUnder(world: World, { of: period = world.main, shares = [], ab
       .map((share) => Math.floor((end - start) * share))
       .flatMap((length) => [
         scenario(`trouble everywhere for ${length}`, allTrouble(world, length, period)),
-        ...cells.slice(0, 2).map((cell) => scenario(`${cell.name} for ${length}`, told(world, cell, { start: start + DAY, length }))),
+        ...cells
+          .slice(0, 2)
+          .map((cell) => scenario(`${cell.name} for ${length}`, countedRecords(world, cell, { start: start + DAY, length }))),
       ]),
     ...cells.flatMap((cell) => [
-      scenario(cell.name, told(world, cell, { start: start + DAY, length: longest })),
-      scenario(`${cell.name} later`, told(world, cell, { start: dayOf(world, period, 12) + 20 * HOUR, length: longest })),
+      scenario(cell.name, countedRecords(world, cell, { start: start + DAY, length: longest })),
+      scenario(`${cell.name} later`, countedRecords(world, cell, { start: dayOf(world, period, 12) + 20 * HOUR, length: longest })),
     ]),
   ];
 }
@@ -251,7 +253,7 @@ function thirds(world: World): Scenario[] {
         about: [String(cell.each), cell.name, 'each'],
         amend: { name: `a third of kind ${cell.each}`, change },
         facts: [
-          ...told(world, cell, { start, length, targets: [first[0]] }),
+          ...countedRecords(world, cell, { start, length, targets: [first[0]] }),
           ...innermost.flatMap((id) => recordFacts('outage', `down-${id}`, { started: start, ended: start + length }, { component: id })),
         ],
       },
@@ -283,7 +285,7 @@ function crowds(world: World): Scenario[] {
     };
     const down = (id: string): Scenario['facts'] =>
       recordFacts('outage', id, { started: main.start + DAY, ended: main.start + 4 * DAY }, { component: id });
-    // An outage of what a member holds is told of the innermost parts.
+    // An outage of what a member holds is reported for the innermost parts.
     const innermost = (id: string): string[] => {
       const parts = Object.entries<Node>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
       return parts.length > 0 ? parts : ids.includes(id) && inner !== undefined ? [`${id}-inside`] : [id];

@@ -1,7 +1,7 @@
 /** The words by which a text chooses, one choice within another too: the hours of a medium ticket of a customer who speaks English. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { fact } from '../facts.ts';
-import { voiceOf } from './records.ts';
+import { reporterOf } from './records.ts';
 import { type World, attributesOf } from './world.ts';
 
 /** An attribute and the word that it has. */
@@ -69,7 +69,7 @@ export const ownersOf = (world: World, owner: string): (string | undefined)[] =>
 
 export const setTo = (name: string, value: string, owner: string, component: string | undefined, when: number): Fact =>
   fact('attribute.set', when, {
-    ...voiceOf(undefined),
+    ...reporterOf(undefined),
     ...(component !== undefined && { component }),
     id: `${name}-${value}-${component ?? ''}`,
     body: { of: owner === 'customer' ? 'customer' : 'component', name, value },

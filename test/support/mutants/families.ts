@@ -27,14 +27,14 @@ export interface Family {
 /** More edges than this in one family are not looked for. */
 const MAX_EDGES = 14;
 
-/** Told what the contract makes of a history. */
-export type Told = (scenario: Scenario, statement: Statement | string) => void;
+/** Called with what the contract makes of a history. */
+export type OnStatement = (scenario: Scenario, statement: Statement | string) => void;
 
 /**
  * Scenarios around each edge of a family, and some far from any. Between points of the scale that look alike nothing is sought.
  * @param own the contract, or what the family's amendment makes of it.
  */
-export function edgesOf(own: CheckedContract, family: Family, told: Told): Scenario[] {
+export function edgesOf(own: CheckedContract, family: Family, onStatement: OnStatement): Scenario[] {
   const { name, label, about, build, step = 1, every = false, amend } = family;
   const built = new Map<number, Scenario>();
   const scenario = (x: number): Scenario => {
@@ -50,7 +50,7 @@ export function edgesOf(own: CheckedContract, family: Family, told: Told): Scena
   const points = within(onStep([...family.scale, ...family.literals]));
   const seen = new Map<number, Marks>();
   const marks = (x: number): Marks => {
-    const known = seen.get(x) ?? marksAt(own, scenario(x), told);
+    const known = seen.get(x) ?? marksAt(own, scenario(x), onStatement);
     seen.set(x, known);
     return known;
   };
@@ -106,9 +106,9 @@ interface Marks {
   readonly excluded: string;
 }
 
-function marksAt(checked: CheckedContract, scenario: Scenario, told: Told): Marks {
+function marksAt(checked: CheckedContract, scenario: Scenario, onStatement: OnStatement): Marks {
   const statement = statementOf(checked, scenario);
-  told(scenario, statement);
+  onStatement(scenario, statement);
   if (typeof statement === 'string') return { outcomes: statement, rates: statement, excluded: statement };
   const outcomes = JSON.stringify([
     statement.objectives.map(({ outcome }) => outcome),

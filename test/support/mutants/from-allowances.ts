@@ -2,7 +2,7 @@
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
 import type { Scenario } from './observe.ts';
-import { told } from './told-records.ts';
+import { countedRecords } from './counted-records.ts';
 import { type RecordCell, type World, dayOf, targetsOf, valuesOf } from './world.ts';
 
 export function allowanceScenarios(world: World): Scenario[] {
@@ -15,7 +15,7 @@ export function allowanceScenarios(world: World): Scenario[] {
       const [trouble] = world.recordCells.filter(({ kind, operator }) => operator === 'intervals' && kind !== cell.kind);
       const [targets] = targetsOf(world, cell.each);
       const inPeriod = (which: RecordCell, n: number, hour: number, length: number): Scenario['facts'] =>
-        told(world, which, {
+        countedRecords(world, which, {
           id: `${which.name}-${n}`,
           start: dayOf(world, periods[n]!, 8) + hour * HOUR,
           length,

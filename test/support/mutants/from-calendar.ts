@@ -8,7 +8,7 @@ import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 import { type Targets } from './streams.ts';
-import { excusing, meeting, told } from './told-records.ts';
+import { excusing, meeting, countedRecords } from './counted-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
   return [...edgeScenarios(world), ...dayScenarios(world), ...excuseScenarios(world), ...earlierScenarios(world), ...watchScenarios(world)];
@@ -48,7 +48,7 @@ function edgeScenarios(world: World): Scenario[] {
             name: `${cell.name} for ${length} at ${edge} of weekday ${weekday}`,
             label: main.label,
             about: [cell.name, cell.kind, 'hours'],
-            facts: told(world, cell, { start, length, ...(targets && { targets }) }),
+            facts: countedRecords(world, cell, { start, length, ...(targets && { targets }) }),
           };
         }),
       ),
@@ -79,10 +79,10 @@ function dayScenarios(world: World): Scenario[] {
           about: [cell.name, cell.kind, 'days', ...said.around.flat(), ...[-1, 0, 1].map((n) => formatDay(localDay(world.zone, day) + n))],
           facts: [
             ...setAround(world, said.around, Math.max(world.periods[0]!.start, period.start - 11 * DAY)),
-            ...told(world, cell, {
+            ...countedRecords(world, cell, {
               start: Math.max(day + before, period.start - 10 * DAY),
               length,
-              told: { attributes: said.attributes },
+              details: { attributes: said.attributes },
             }),
           ],
         })),
@@ -105,7 +105,7 @@ function excuseScenarios(world: World): Scenario[] {
             name: `${cell.name} over ${trouble.name} ${after} after ${name} began`,
             label: period.label,
             about: [cell.name, cell.kind, 'days', name],
-            facts: [...told(world, cell, aim), ...told(world, trouble, { ...aim, id: 'trouble' })],
+            facts: [...countedRecords(world, cell, aim), ...countedRecords(world, trouble, { ...aim, id: 'trouble' })],
           };
         }),
       ),
@@ -134,7 +134,7 @@ function earlierScenarios(world: World): Scenario[] {
       lengths.flatMap((length) =>
         backs.flatMap((back): Scenario[] => {
           const inPeriod = (n: number): Fact[] =>
-            told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, targets });
+            countedRecords(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, targets });
           const scenario = (when: string, ns: readonly number[]): Scenario => ({
             name: `${cell.name} of ${String(targets)} for ${length} ${when}`,
             label: late.label,
@@ -191,7 +191,7 @@ export function earlierFamilies(world: World): Family[] {
                 if (level === undefined) return [];
                 const { start, end } = periods[index - back]!;
                 const length = Math.floor((1 - level.share) * (end - start)) + level.beyond;
-                return told(world, cell, { id: `s${i}`, start: start + DAY, length, targets: [target] });
+                return countedRecords(world, cell, { id: `s${i}`, start: start + DAY, length, targets: [target] });
               }),
           };
         }),
@@ -207,7 +207,7 @@ function watchScenarios(world: World): Scenario[] {
   return world.recordCells
     .filter(({ kind, operator }) => kind === 'outage' && operator === 'intervals')
     .flatMap((cell) => {
-      const trouble = told(world, cell, { start: day(3), length: 5 * HOUR });
+      const trouble = countedRecords(world, cell, { start: day(3), length: 5 * HOUR });
       const unknown = (length: number): Fact[] => [
         fact('service.unknown', day(6), { id: 'u1', body: { record: 'gap' } }),
         fact('service.up', day(6) + length, { id: 'u2', body: { record: 'gap' } }),
@@ -228,8 +228,8 @@ function watchScenarios(world: World): Scenario[] {
               label: main.label,
               about,
               facts: [
-                ...told(world, cell, { start: day(3), length: HOUR }),
-                ...told(world, cell, { id: 'next', start: day(3) + HOUR + x + d, length: HOUR }),
+                ...countedRecords(world, cell, { start: day(3), length: HOUR }),
+                ...countedRecords(world, cell, { id: 'next', start: day(3) + HOUR + x + d, length: HOUR }),
               ],
             })),
           ),

@@ -5,10 +5,10 @@ import { fact } from '../facts.ts';
 import { ownersOf, setTo } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
-import { marksOf, milestonesOf, recordFacts, voiceOf } from './records.ts';
+import { marksOf, milestonesOf, recordFacts, reporterOf } from './records.ts';
 import { gaugeScenarios } from './from-gauges.ts';
 import { streamTrouble } from './from-streams.ts';
-import { told } from './told-records.ts';
+import { countedRecords } from './counted-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Trouble in every record cell and stream, so that something is owed whoever owes it. */
@@ -22,7 +22,7 @@ export function allTrouble(world: World, length = 30 * HOUR, period = world.main
         ['outage', 'ticket'].includes(cell.kind),
     )
     .flatMap((cell, i) =>
-      told(world, cell, { id: `all${i}`, start: dayOf(world, period, 3) + i * HOUR, length, ...(targets && { targets }) }),
+      countedRecords(world, cell, { id: `all${i}`, start: dayOf(world, period, 3) + i * HOUR, length, ...(targets && { targets }) }),
     );
   return [...recorded, ...streamTrouble(world, length, period)];
 }
@@ -142,7 +142,7 @@ export function plannedFamilies(world: World): Family[] {
           step: MINUTE,
           build: (length) => [
             setTo(plan, given, 'customer', undefined, main.start - DAY),
-            ...told(world, cell, { start: wednesday(world, main), length, told: { attributes: { [name]: word } } }),
+            ...countedRecords(world, cell, { start: wednesday(world, main), length, details: { attributes: { [name]: word } } }),
           ],
         })),
       ),
@@ -219,7 +219,7 @@ function chargeScenarios(world: World): Scenario[] {
         about: ['charges', kind],
         facts: [
           fact('charge.billed', end, {
-            ...voiceOf(undefined),
+            ...reporterOf(undefined),
             ...(component !== undefined && { component }),
             id: `bill-${kind}`,
             body: { kind, start, end, amount },
@@ -241,7 +241,7 @@ function componentScenarios(world: World): Scenario[] {
           name: `${cell.name} of ${name} for ${length}`,
           label: main.label,
           about: ['/order', '/components', 'components', 'known-as', id, name],
-          facts: told(world, cell, { start: dayOf(world, main, 5), length, targets: [name] }),
+          facts: countedRecords(world, cell, { start: dayOf(world, main, 5), length, targets: [name] }),
         })),
       ),
     ),

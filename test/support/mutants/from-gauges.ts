@@ -10,7 +10,7 @@ import type { Scenario } from './observe.ts';
 import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
 import { type World, dayOf, targetsOf, valuesOf, wednesday } from './world.ts';
 
-/** More samples than this of a period are not told. */
+/** More samples than this of a period are not sent. */
 const MAX_SAMPLES = 9000;
 
 export function gaugeScenarios(world: World): Scenario[] {

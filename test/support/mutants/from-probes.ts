@@ -1,11 +1,11 @@
-/** Evidence from probes: runs of failed checks of every length around the literal, controls, places, voices, gaps, lone checks. */
+/** Evidence from probes: runs of failed checks of every length around the literal, controls, places, reporters, gaps, lone checks. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
 import type { Node } from './documents.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
-import { voiceOf } from './records.ts';
+import { reporterOf } from './records.ts';
 import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
 import { type World, dayOf, targetsOf, valuesOf } from './world.ts';
 
@@ -20,7 +20,7 @@ interface Batch {
 export function batch(stream: string, { results, location, every = 6 * MINUTE, start, by }: Batch, component: string | undefined): Fact {
   const id = `${stream}-${location ?? ''}-${start}-${component ?? ''}-${by ?? ''}-${every}`;
   const body = { stream, start, every, results, ...(location !== undefined && { location }) };
-  return { ...fact('probe.batch', start, { ...of(component), id, body }), ...voiceOf(by) };
+  return { ...fact('probe.batch', start, { ...of(component), id, body }), ...reporterOf(by) };
 }
 
 export const probeScenarios = (world: World): Scenario[] =>
@@ -59,24 +59,24 @@ function otherChecks(world: World, name: string, cell: Node, targets: Targets): 
   const scenario = aboutStream(world, name, stream);
   const start = dayOf(world, main, 4);
   const month = Math.floor((main.end - main.start) / (6 * MINUTE));
-  const told = (given: Batch): Fact[] => onTargets(targets, (c) => batch(stream, given, c));
+  const batches = (given: Batch): Fact[] => onTargets(targets, (c) => batch(stream, given, c));
   const from = (n: number): Fact[] =>
-    [1, 2, 3].flatMap((k) => told({ results: k <= n ? '11000011' : '11111111', start, location: `place-${k}` }));
+    [1, 2, 3].flatMap((k) => batches({ results: k <= n ? '11000011' : '11111111', start, location: `place-${k}` }));
   return [
     scenario(
       'watches all the month',
-      told({ results: `${'1'.repeat(300)}${'0'.repeat(77)}${'1'.repeat(month - 377)}`, start: main.start }),
+      batches({ results: `${'1'.repeat(300)}${'0'.repeat(77)}${'1'.repeat(month - 377)}`, start: main.start }),
     ),
-    scenario('has gaps', told({ results: `${'1'.repeat(100)}${'-'.repeat(50)}${'0'.repeat(20)}${'1'.repeat(100)}`, start })),
+    scenario('has gaps', batches({ results: `${'1'.repeat(100)}${'-'.repeat(50)}${'0'.repeat(20)}${'1'.repeat(100)}`, start })),
     ...[1, 2, 3].map((n) => scenario(`is seen down from ${n} of three places`, from(n))),
     ...['vendor', 'customer', ...((cell['reported-by'] ?? []) as string[])].map((by) =>
-      scenario(`is said by ${by}`, told({ results: '1100000011', start, by })),
+      scenario(`is said by ${by}`, batches({ results: '1100000011', start, by })),
     ),
     scenario(
       'is checked now and then',
-      [0, 1, 2, 3, 4].flatMap((k) => told({ results: k % 2 ? '0' : '1', start: start + k * 3 * HOUR, every: MINUTE })),
+      [0, 1, 2, 3, 4].flatMap((k) => batches({ results: k % 2 ? '0' : '1', start: start + k * 3 * HOUR, every: MINUTE })),
     ),
-    scenario('is checked across the end', told({ results: '110000000011', start: main.end - 30 * MINUTE })),
+    scenario('is checked across the end', batches({ results: '110000000011', start: main.end - 30 * MINUTE })),
   ];
 }
 
@@ -100,10 +100,10 @@ export function probeFamilies(world: World): Family[] {
 /** Just enough failed checks in a row, each standing for so long, while the control passes. */
 export function failing(world: World, cell: Node, start: number, every: number): Fact[] {
   const results = `${'0'.repeat(Number(cell['in-a-row']))}1`;
-  const told = (stream: string, marks: string): Fact[] =>
+  const batches = (stream: string, marks: string): Fact[] =>
     onTargets(targetsOf(world, cell.each)[0]!, (c) => batch(stream, { results: marks, start, every }, c));
   return [
-    ...told(String(cell.probes), results),
-    ...(cell.control === undefined ? [] : told(String(cell.control), results.replaceAll('0', '1'))),
+    ...batches(String(cell.probes), results),
+    ...(cell.control === undefined ? [] : batches(String(cell.control), results.replaceAll('0', '1'))),
   ];
 }

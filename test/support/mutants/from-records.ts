@@ -8,8 +8,8 @@ import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
 import { cellsWith } from './streams.ts';
-import { across, besideSilence, changing, open, voices } from './record-shapes.ts';
-import { type Aim, excusing, told, troubles, waitIn } from './told-records.ts';
+import { across, besideSilence, changing, open, reporters } from './record-shapes.ts';
+import { type Aim, excusing, countedRecords, troubles, waitIn } from './counted-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Downtimes at which a share of the period, or of a nominal month, is reached. */
@@ -49,7 +49,7 @@ export function recordFamilies(world: World): Family[] {
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
       every: i === 0 || (isConcurrent && i === EVERYWHERE),
-      build: (length) => told(world, cell, { start, length, targets }),
+      build: (length) => countedRecords(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];
   });
@@ -73,7 +73,7 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         name: `${cell.name} ${Object.values(attributes)[0]} from anchor ${i} to stop ${span} after`,
         ...grid,
         step: MINUTE,
-        build: (length) => told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes } }),
+        build: (length) => countedRecords(world, cell, { start, length, span, ...(targets && { targets }), details: { attributes } }),
       })),
     ),
     ...choicesWithin(world, cell.kind).flatMap((said) =>
@@ -85,7 +85,7 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         step: MINUTE,
         build: (length) => [
           ...setAround(world, said.around, world.main.start - DAY),
-          ...told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes: said.attributes } }),
+          ...countedRecords(world, cell, { start, length, span, ...(targets && { targets }), details: { attributes: said.attributes } }),
         ],
       })),
     ),
@@ -96,11 +96,11 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
       ...grid,
       step: MINUTE,
       build: (length) =>
-        told(world, cell, {
+        countedRecords(world, cell, {
           start: wed,
           length,
           span,
-          told: { attributes: { [name]: first }, changes: [[name, then, wed + Math.floor(length / 3 / MINUTE) * MINUTE]] },
+          details: { attributes: { [name]: first }, changes: [[name, then, wed + Math.floor(length / 3 / MINUTE) * MINUTE]] },
         }),
     })),
     ...world.paused.map((reason): Family => ({
@@ -108,7 +108,7 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
       name: `${cell.name} with a wait ${reason} to stop ${span} after`,
       ...grid,
       step: MINUTE,
-      build: (length) => told(world, cell, { start: wed, length, span, told: { waits: [[reason, ...waitIn(wed, length)]] } }),
+      build: (length) => countedRecords(world, cell, { start: wed, length, span, details: { waits: [[reason, ...waitIn(wed, length)]] } }),
     })),
   ]);
 }
@@ -137,7 +137,7 @@ function apartFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label
   });
   return needed.map((length): Family => {
     const half = Math.ceil(length / 2);
-    const spell = (id: string, at: number): Fact[] => told(world, cell, { id, start: at, length: half });
+    const spell = (id: string, at: number): Fact[] => countedRecords(world, cell, { id, start: at, length: half });
     const edges = valuesOf(world, 'duration').flatMap((window) => [window - length, window].filter((apart) => apart > 0));
     return {
       ...base,
@@ -167,12 +167,12 @@ function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
     ...lengths(14 * DAY, valuesOf(world, 'duration')),
     step: MINUTE,
     build: (notice) => [
-      ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
-      ...told(world, cell, {
+      ...countedRecords(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
+      ...countedRecords(world, cell, {
         start,
         length: 20 * HOUR,
         notice,
-        told: { delay },
+        details: { delay },
         ...(early > 0 && { marks: { 'planned-start': start - early, 'planned-end': start + 20 * HOUR - early } }),
       }),
     ],
@@ -224,8 +224,9 @@ export function recordScenarios(world: World): Scenario[] {
   ): Scenario => ({ name: `${cell.name} ${name}`, label: period.label, about: [...about(cell), ...more], facts });
   return world.recordCells.flatMap((cell) => {
     const start = dayOf(world, main, 3) + 9 * HOUR;
-    const around = (other: RecordCell): Fact[] => told(world, other, { id: 'around', start: start - 2 * HOUR, length: 60 * HOUR });
-    const long = (aim: Partial<Aim>): Fact[] => told(world, cell, { start, length: 30 * HOUR, ...aim });
+    const around = (other: RecordCell): Fact[] =>
+      countedRecords(world, other, { id: 'around', start: start - 2 * HOUR, length: 60 * HOUR });
+    const long = (aim: Partial<Aim>): Fact[] => countedRecords(world, cell, { start, length: 30 * HOUR, ...aim });
     const words = attributesOf(world, cell.kind).flatMap(([name, spec]) =>
       [...wordsOfAttribute(spec), ...Object.keys(spec['reads-as'] ?? {}), 'URGENT', ...(spec.unit ? ['0.5', '0.25', '1', '3'] : [])].map(
         (word) => ({ [name]: word }),
@@ -234,19 +235,19 @@ export function recordScenarios(world: World): Scenario[] {
     const levels = cell.kind === 'outage' ? ['down', 'degraded', 'unknown'].map((level) => ({ level })) : [];
     return [
       ...[...words, ...levels].flatMap((attributes) => [
-        scenario(cell, `is ${JSON.stringify(attributes)}`, long({ told: { attributes } })),
+        scenario(cell, `is ${JSON.stringify(attributes)}`, long({ details: { attributes } })),
         scenario(cell, `is ${JSON.stringify(attributes)} beside another alike`, [
-          ...long({ told: { attributes } }),
-          ...told(world, cell, { id: 'alike', start: start + 20 * HOUR, length: 15 * HOUR, told: { attributes } }),
+          ...long({ details: { attributes } }),
+          ...countedRecords(world, cell, { id: 'alike', start: start + 20 * HOUR, length: 15 * HOUR, details: { attributes } }),
         ]),
         scenario(cell, `is ${JSON.stringify(attributes)} beside another`, [
-          ...long({ told: { attributes } }),
-          ...told(world, cell, { id: 'also', start: start + 20 * HOUR, length: 15 * HOUR }),
+          ...long({ details: { attributes } }),
+          ...countedRecords(world, cell, { id: 'also', start: start + 20 * HOUR, length: 15 * HOUR }),
         ]),
         ...elsewhere(world, cell).map(([where, targets, others]) =>
           scenario(cell, `is ${JSON.stringify(attributes)} ${where}`, [
-            ...long({ told: { attributes }, targets }),
-            ...told(world, asked(world, cell), { id: 'there', start: start + HOUR, length: 20 * HOUR, targets: others }),
+            ...long({ details: { attributes }, targets }),
+            ...countedRecords(world, asked(world, cell), { id: 'there', start: start + HOUR, length: 20 * HOUR, targets: others }),
           ]),
         ),
       ]),
@@ -255,7 +256,7 @@ export function recordScenarios(world: World): Scenario[] {
           cell,
           `${n} times`,
           Array.from({ length: n }, (_, i) =>
-            told(world, cell, { id: `n${i}`, start: start + i * Math.floor(30 * HOUR * Math.min(1, 16 / n)), length: 3 * HOUR }),
+            countedRecords(world, cell, { id: `n${i}`, start: start + i * Math.floor(30 * HOUR * Math.min(1, 16 / n)), length: 3 * HOUR }),
           ).flat(),
         ),
       ),
@@ -263,7 +264,7 @@ export function recordScenarios(world: World): Scenario[] {
         [0, 1, 2].map((k) =>
           scenario(cell, `and ${other.name} ${k}`, [
             ...long({}),
-            ...told(world, other, { id: 'other', start: start + [-2, 5, 20][k]! * HOUR, length: [8, 4, 40][k]! * HOUR }),
+            ...countedRecords(world, other, { id: 'other', start: start + [-2, 5, 20][k]! * HOUR, length: [8, 4, 40][k]! * HOUR }),
           ]),
         ),
       ),
@@ -277,7 +278,7 @@ export function recordScenarios(world: World): Scenario[] {
       ...others(world, cell).map((other) =>
         scenario(cell, `at one while ${other.name} is everywhere`, [
           ...long({}),
-          ...told(world, other, {
+          ...countedRecords(world, other, {
             id: 'everywhere',
             start: start - 2 * HOUR,
             length: 60 * HOUR,
@@ -285,7 +286,7 @@ export function recordScenarios(world: World): Scenario[] {
           }),
         ]),
       ),
-      ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
+      ...reporters(cell).map((by) => scenario(cell, `said by ${by}`, long({ details: { by } }))),
       ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts, main, OPEN)),
       ...troubles(world, cell).flatMap((other) =>
         open(world, cell, start).flatMap(([name, facts]) => [
@@ -293,7 +294,7 @@ export function recordScenarios(world: World): Scenario[] {
           scenario(
             cell,
             `${name} beside ${other.name}`,
-            [...facts, ...told(world, other, { id: 'other', start: start + 5 * HOUR, length: 60 * HOUR })],
+            [...facts, ...countedRecords(world, other, { id: 'other', start: start + 5 * HOUR, length: 60 * HOUR })],
             main,
             OPEN,
           ),
@@ -303,7 +304,7 @@ export function recordScenarios(world: World): Scenario[] {
       ...[20 * MINUTE, 3 * HOUR, 30 * HOUR].map((length) =>
         scenario(cell, `for ${length} says nothing of itself`, long({ silent: true, length })),
       ),
-      scenario(cell, 'noticed later', long({ told: { noticed: 17 * MINUTE } })),
+      scenario(cell, 'noticed later', long({ details: { noticed: 17 * MINUTE } })),
       ...(cell.kind === 'outage' ? plainly(world, cell, start).map((one) => ({ ...one, about: [...one.about, 'level', 'default'] })) : []),
     ];
   });
@@ -326,24 +327,24 @@ export function besideStreams(world: World): Scenario[] {
         facts: [...facts, ...trouble],
       });
       return [
-        scenario('received late', told(world, cell, { start, length: 30 * HOUR, told: { delay: 60 * DAY } })),
+        scenario('received late', countedRecords(world, cell, { start, length: 30 * HOUR, details: { delay: 60 * DAY } })),
         ...near.map((gap) =>
           scenario(`twice, ${gap} apart,`, [
-            ...told(world, cell, { start, length: 3 * HOUR }),
-            ...told(world, cell, { id: 'next', start: start + 3 * HOUR + gap, length: 3 * HOUR }),
+            ...countedRecords(world, cell, { start, length: 3 * HOUR }),
+            ...countedRecords(world, cell, { id: 'next', start: start + 3 * HOUR + gap, length: 3 * HOUR }),
           ]),
         ),
       ];
     });
 }
 
-/** An outage that is told milestone by milestone: nobody says its level. */
+/** An outage that is reported milestone by milestone: no event says its level. */
 const plainly = (world: World, cell: RecordCell, start: number): Scenario[] =>
   targetsOf(world, cell.each).map((targets) => ({
-    name: `${cell.name} on ${String(targets)} told milestone by milestone`,
+    name: `${cell.name} on ${String(targets)} reported milestone by milestone`,
     label: world.main.label,
     about: about(cell),
-    facts: told(world, cell, { start, length: 30 * HOUR, targets, told: { plainly: true } }),
+    facts: countedRecords(world, cell, { start, length: 30 * HOUR, targets, details: { plainly: true } }),
   }));
 
 /** One component alone and the others of its kind, and the other way round; the last alone, for what holds it may hold nothing else. */

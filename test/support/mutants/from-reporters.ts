@@ -3,13 +3,13 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { allTrouble } from './from-facts.ts';
 import type { Scenario } from './observe.ts';
-import { voiceOf } from './records.ts';
-import { told } from './told-records.ts';
+import { reporterOf } from './records.ts';
+import { countedRecords } from './counted-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
 import { fact } from '../facts.ts';
 
 /** Both sides, what the text names, and a tool that it does not name. */
-function voicesIn(world: World): string[] {
+function reportersIn(world: World): string[] {
   const { attributes, terms, document } = world;
   const named = [...Object.values(attributes), ...Object.values(terms.records ?? {}), terms.billing ?? {}].flatMap(
     (spec) => (spec as { readonly 'reported-by'?: readonly string[] })['reported-by'] ?? [],
@@ -18,13 +18,13 @@ function voicesIn(world: World): string[] {
   return [...new Set(['vendor', 'customer', 'pingdom', ...named, ...senders])];
 }
 
-const reportedBy = (word: string, facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, ...voiceOf(word) }));
+const reportedBy = (word: string, facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, ...reporterOf(word) }));
 
 export function reporterScenarios(world: World): Scenario[] {
-  return voicesIn(world).flatMap((word) => [...ofRecords(world, word), ...ofOwners(world, word), ...ofBills(world, word)]);
+  return reportersIn(world).flatMap((word) => [...ofRecords(world, word), ...ofOwners(world, word), ...ofBills(world, word)]);
 }
 
-/** A record with each word of its attributes, wholly by the voice; and its attributes alone, beside a record that nobody disputes. */
+/** A record with each word of its attributes, wholly by the reporter; and its attributes alone, beside an undisputed record. */
 function ofRecords(world: World, word: string): Scenario[] {
   const { main } = world;
   return world.recordCells.flatMap((cell) => {
@@ -33,11 +33,11 @@ function ofRecords(world: World, word: string): Scenario[] {
     return [20 * 60_000, 30 * HOUR].flatMap((length): Scenario[] => {
       const aim = { start, length, ...(targets && { targets }) };
       const about = [cell.name, cell.kind, 'reported-by'];
-      const whole = reportedBy(word, told(world, cell, aim));
+      const whole = reportedBy(word, countedRecords(world, cell, aim));
       const words = attributesOf(world, cell.kind).flatMap(([name, spec]) =>
         [...wordsOfAttribute(spec), ...(spec.unit === undefined ? [] : ['1'])].map((value) => ({ name, value: String(value) })),
       );
-      const plain = told(world, cell, aim);
+      const plain = countedRecords(world, cell, aim);
       const named = words.map(({ name, value }): Scenario => ({
         name: `${name} of ${cell.kind} is ${value}, says ${word}, for ${length}`,
         label: main.label,

@@ -10,7 +10,7 @@ import type { Scenario } from './observe.ts';
 import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
 import { type World, dayOf, targetsOf, valuesOf } from './world.ts';
 
-/** More slots than this of a period are not told. */
+/** More slots than this of a period are not sent. */
 const MAX_SLOTS = 8000;
 const WELL = 'went-well';
 
@@ -176,24 +176,24 @@ function elsewhere(world: World, name: string, cell: Node, targets: Targets): Sc
   const every = slotOf(cell);
   const [failed] = cell.failed as string[];
   const scenario = aboutStream(world, name, String(cell.requests));
-  const told = (start: number, pace: number, n: number, hits: (i: number) => number, total: number): Fact[] =>
+  const counts = (start: number, pace: number, n: number, hits: (i: number) => number, total: number): Fact[] =>
     counted(cell, targets, { start, every: pace, outcomes: { [failed!]: column(n, hits), [WELL]: column(n, (i) => total - hits(i)) } });
   return [
     scenario(
       'are counted in part',
-      told(dayOf(world, main, 9), every, Math.min(slotsIn(cell, main), 200), (i) => (i < 40 ? 5 : 0), 12),
+      counts(dayOf(world, main, 9), every, Math.min(slotsIn(cell, main), 200), (i) => (i < 40 ? 5 : 0), 12),
     ),
     scenario(
       'are counted by the minute',
-      told(dayOf(world, main, 9) + 7 * MINUTE, MINUTE, 3000, (i) => (i % 5 === 0 ? 9 : 0), 20),
+      counts(dayOf(world, main, 9) + 7 * MINUTE, MINUTE, 3000, (i) => (i % 5 === 0 ? 9 : 0), 20),
     ),
     scenario(
       'start in the middle of a slot',
-      told(main.start + 37 * MINUTE, MINUTE, 600, (i) => (i < 61 ? 50 : 0), 100),
+      counts(main.start + 37 * MINUTE, MINUTE, 600, (i) => (i < 61 ? 50 : 0), 100),
     ),
     scenario(
       'run over the end',
-      told(main.end - 2 * HOUR, MINUTE, 240, () => 60, 100),
+      counts(main.end - 2 * HOUR, MINUTE, 240, () => 60, 100),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** All evidence for one contract: directed by its terms first, then months of all of it together. Edges are sought once they are asked for. */
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
-import { type Family, type Told, edgesOf } from './families.ts';
+import { type Family, type OnStatement, edgesOf } from './families.ts';
 import { allowanceScenarios } from './from-allowances.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
 import { allTrouble, attributeFamilies, factScenarios, plannedFamilies } from './from-facts.ts';
@@ -55,12 +55,12 @@ export interface Sources {
 /** Months of everything at once, of an early period and of one with many before it. */
 const MONTHS = 60;
 
-/** @param told is told what the contract makes of each history that was looked at for edges. */
-export function sourcesOf(world: World, told: Told): Sources {
+/** @param onStatement is called with what the contract makes of each history that was looked at for edges. */
+export function sourcesOf(world: World, onStatement: OnStatement): Sources {
   const plain = plainScenarios(world);
   const single = (scenario: Scenario): Source => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });
   const own = [...recordFamilies(world), ...streamFamilies(world)];
-  const sought = sourceUnder(world, told);
+  const sought = sourceUnder(world, onStatement);
   const families = [...own, ...attributeFamilies(world), ...plannedFamilies(world), ...earlierFamilies(world)].map(sought);
   const amended = [...withDefaultAttributes(world, own).map(sought), ...amendedScenarios(world).map(single)];
   const singles = plain.map(single);
@@ -70,7 +70,7 @@ export function sourcesOf(world: World, told: Told): Sources {
   };
 }
 
-function sourceUnder(world: World, told: Told): (family: Family) => Source {
+function sourceUnder(world: World, onStatement: OnStatement): (family: Family) => Source {
   const amended = new Map<string, Reading>();
   const readingOf = ({ amend }: Family): Reading => {
     if (!amend) return { checked: world.checked };
@@ -83,7 +83,7 @@ function sourceUnder(world: World, told: Told): (family: Family) => Source {
     labels: [family.label],
     scenarios: once(() => {
       const reading = readingOf(family);
-      return 'checked' in reading ? edgesOf(reading.checked, family, told) : [];
+      return 'checked' in reading ? edgesOf(reading.checked, family, onStatement) : [];
     }),
   });
 }

@@ -3,8 +3,8 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
-import { milestonesOf, voiceOf } from './records.ts';
-import { told } from './told-records.ts';
+import { milestonesOf, reporterOf } from './records.ts';
+import { countedRecords } from './counted-records.ts';
 import { type RecordCell, type World, attributesOf, periodOf, targetsOf, wordsOfAttribute } from './world.ts';
 
 /** A name, the facts, and the keys that they speak of. */
@@ -13,7 +13,7 @@ export type Shape = readonly [string, Fact[], (readonly string[])?];
 /** Trouble over the beginning and the end of the period, and in the one before and after. */
 export function across(world: World, cell: RecordCell): [string, Fact[], Period][] {
   const { main } = world;
-  const around = (edge: number, length: number): Fact[] => told(world, cell, { start: edge - Math.floor(length / 2), length });
+  const around = (edge: number, length: number): Fact[] => countedRecords(world, cell, { start: edge - Math.floor(length / 2), length });
   const next = periodOf(world, main.end) ?? main;
   return [4 * MINUTE, 9 * MINUTE, 11 * MINUTE, 3 * HOUR, 5 * DAY].flatMap((length): [string, Fact[], Period][] => [
     [`over the start for ${length}`, around(main.start, length), main],
@@ -36,13 +36,17 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
         .slice(0, 3)
         .map((then): [string, Fact[]] => [
           `${name} from ${first} to ${then}`,
-          told(world, cell, { start, length, told: { attributes: { [name]: first }, changes: [[name, then, start + 5 * HOUR]] } }),
+          countedRecords(world, cell, {
+            start,
+            length,
+            details: { attributes: { [name]: first }, changes: [[name, then, start + 5 * HOUR]] },
+          }),
         ]),
     );
   });
   const waits = (cell.kind === 'ticket' ? [...world.paused, 'another-reason'] : []).map((reason): [string, Fact[]] => [
     `waits for ${reason}`,
-    told(world, cell, { start, length, told: { waits: [[reason, start + 2 * HOUR, start + 9 * HOUR]] } }),
+    countedRecords(world, cell, { start, length, details: { waits: [[reason, start + 2 * HOUR, start + 9 * HOUR]] } }),
   ]);
   const [from, to] = cell.spans[0]!;
   const again =
@@ -50,7 +54,7 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
       ? [
           [
             `re-opened`,
-            told(world, cell, { start, length: 6 * HOUR, marks: { reopened: start + 10 * HOUR, closed: start + 14 * HOUR } }),
+            countedRecords(world, cell, { start, length: 6 * HOUR, marks: { reopened: start + 10 * HOUR, closed: start + 14 * HOUR } }),
           ] as [string, Fact[]],
         ]
       : [];
@@ -58,71 +62,77 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
     ...new Set([...cell.where.flatMap((c) => [c.reached, c.missing, c.before, c.from, c.to]), from, to, 'began', 'announced', 'confirmed']),
   ]
     .filter((mark) => mark !== undefined)
-    .map((mark): Shape => [`without ${mark}`, told(world, cell, { start, length, marks: { [mark]: undefined } }), WHERE]);
+    .map((mark): Shape => [`without ${mark}`, countedRecords(world, cell, { start, length, marks: { [mark]: undefined } }), WHERE]);
   const late = cell.where
     .flatMap((c) => [c.reached, c.missing])
     .filter((mark) => mark !== undefined)
     .flatMap((mark) =>
       [-1, 0, 1, 60].map((n): Shape => [
         `${mark} ${n} min late`,
-        told(world, cell, { start, length, marks: { [mark]: start + n * MINUTE } }),
+        countedRecords(world, cell, { start, length, marks: { [mark]: start + n * MINUTE } }),
         WHERE,
       ]),
     );
   // All that a report needs but one, in turn.
   const needed = [...new Set(Object.values(world.cells).flatMap(({ needs }) => (needs ?? []) as string[]))];
   const sections = [...needed.map((one) => needed.filter((other) => other !== one)), ['findings'], ['cause', 'handling'], []].map(
-    (given): Shape => [`with ${given.join('+')}`, told(world, cell, { start, length, told: { sections: given } }), ['needs']],
+    (given): Shape => [`with ${given.join('+')}`, countedRecords(world, cell, { start, length, details: { sections: given } }), ['needs']],
   );
   return [...changes, ...waits, ...again, ...missing, ...late, ...sections];
 }
 
-export const voices = ({ reportedBy, kind }: RecordCell): string[] =>
+export const reporters = ({ reportedBy, kind }: RecordCell): string[] =>
   [...new Set(['vendor', 'customer', 'monitor', ...reportedBy])].filter(() => kind === 'outage' || reportedBy.length > 0);
 
-/** What one witness says while it is heard all the time and the others cannot tell. */
+/** What one witness reports while it reports all the time and the others do not know. */
 export function besideSilence(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
   const others = Object.values(world.cells).flatMap(({ witnesses }) =>
     ((witnesses ?? []) as string[]).includes(cell.name) ? (witnesses as string[]).filter((name) => name !== cell.name) : [],
   );
   if (others.length === 0) return [];
   const { start: from, end } = world.main;
-  const voices = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.reportedBy[0] ?? []);
+  const reporters = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.reportedBy[0] ?? []);
   const [targets] = targetsOf(world, cell.each);
   const on = (by: string | undefined, type: 'service.unknown' | 'service.watched', when: number, body: Fact['body']): Fact[] =>
     (targets ?? [undefined]).map((component) => ({
       ...fact(type, when, { ...(component !== undefined && { component }), body }),
-      ...voiceOf(by),
+      ...reporterOf(by),
       id: `${type}-${by ?? ''}-${component ?? ''}`,
     }));
-  const silent = voices.flatMap((by) => on(by, 'service.unknown', from - HOUR, { record: `silent-${by}` }));
-  const heard = on(cell.reportedBy[0], 'service.watched', end, { start: from - DAY, end });
+  const silent = reporters.flatMap((by) => on(by, 'service.unknown', from - HOUR, { record: `silent-${by}` }));
+  const watched = on(cell.reportedBy[0], 'service.watched', end, { start: from - DAY, end });
   const own: [string, Fact[]][] = [
     ...open(world, cell, start),
-    ['noticed later', told(world, cell, { start, length: 30 * HOUR, told: { noticed: 17 * MINUTE } })],
-    ...[1, 23, 24, 25, 47, 49].map((hours): [string, Fact[]] => [`for ${hours} h`, told(world, cell, { start, length: hours * HOUR })]),
+    ['noticed later', countedRecords(world, cell, { start, length: 30 * HOUR, details: { noticed: 17 * MINUTE } })],
+    ...[1, 23, 24, 25, 47, 49].map((hours): [string, Fact[]] => [
+      `for ${hours} h`,
+      countedRecords(world, cell, { start, length: hours * HOUR }),
+    ]),
   ];
   return own.flatMap(([name, facts]): [string, Fact[]][] => [
-    [`${name} while others cannot tell`, [...facts, ...silent]],
-    [`${name}, heard, while others cannot tell`, [...facts, ...silent, ...heard]],
+    [`${name} while others do not know`, [...facts, ...silent]],
+    [`${name}, watching, while others do not know`, [...facts, ...silent, ...watched]],
   ]);
 }
 
 const onlyReached = (world: World, { kind }: RecordCell, milestone: string): Record<string, undefined> =>
   Object.fromEntries(milestonesOf(kind, world.terms).flatMap((other) => (other === milestone ? [] : [[other, undefined]])));
 
-/** Without an end, silent for a while, first heard of when up again. */
+/** Without an end, silent for a while, first reported when up again. */
 export function open(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
   if (cell.operator !== 'intervals')
     return [
-      ['never ends', told(world, cell, { start, length: HOUR, marks: Object.fromEntries(cell.spans.map(([, to]) => [to, undefined])) })],
+      [
+        'never ends',
+        countedRecords(world, cell, { start, length: HOUR, marks: Object.fromEntries(cell.spans.map(([, to]) => [to, undefined])) }),
+      ],
     ];
   const to = cell.spans[0]![1];
-  const once = told(world, cell, { id: 'first', start: start - 2 * DAY, length: HOUR });
+  const once = countedRecords(world, cell, { id: 'first', start: start - 2 * DAY, length: HOUR });
   return [
-    ['never ends', told(world, cell, { start, length: HOUR, marks: { [to]: undefined } })],
-    ['ends late', told(world, cell, { start, length: 4 * DAY })],
-    ['is heard of twice', [...once, ...told(world, cell, { start, length: HOUR })]],
-    ['is first heard of up', told(world, cell, { start, length: HOUR, marks: onlyReached(world, cell, to) })],
+    ['never ends', countedRecords(world, cell, { start, length: HOUR, marks: { [to]: undefined } })],
+    ['ends late', countedRecords(world, cell, { start, length: 4 * DAY })],
+    ['is reported twice', [...once, ...countedRecords(world, cell, { start, length: HOUR })]],
+    ['is first reported up', countedRecords(world, cell, { start, length: HOUR, marks: onlyReached(world, cell, to) })],
   ];
 }

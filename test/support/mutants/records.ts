@@ -1,14 +1,14 @@
-/** Records as the events that tell of them: an outage, a ticket, a maintenance or any other kind, from the instants of its milestones. */
+/** Records as the events that report them: an outage, a ticket, a maintenance or any other kind, from the instants of its milestones. */
 import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
 import type { Node } from './documents.ts';
 
-export interface Told {
+export interface RecordDetails {
   readonly component?: string | undefined;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Who speaks: a word of `reported-by`. */
+  /** The reporter: a word of `reported-by`. */
   readonly by?: string;
   readonly sections?: readonly string[];
   /** Waits of a ticket: reason, from, to. */
@@ -31,27 +31,27 @@ const OWN_EVENTS: Readonly<Record<string, readonly string[]>> = {
 const EVENT_NAMES: Readonly<Record<string, string>> = { began: 'started' };
 
 /** Sender and side of a word of `reported-by`. */
-export function voiceOf(word: string | undefined): Pick<Fact, 'sender' | 'speaksFor'> {
-  // Who names no sender speaks for the vendor, and of what nobody is named to report.
+export function reporterOf(word: string | undefined): Pick<Fact, 'sender' | 'speaksFor'> {
+  // A fact without a sender counts for the vendor, and for what no reporter is named.
   if (word === undefined) return { sender: 'file', speaksFor: 'vendor' };
   if (word === 'vendor') return { sender: 'aws:111122223333', speaksFor: 'vendor' };
   if (word === 'customer') return { sender: 'webhook:monitor:vendor', speaksFor: 'customer' };
   return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:vendor`, speaksFor: 'customer' };
 }
 
-/** The facts of one record. A milestone without an event of its own is told as `record.reached`. */
-export function recordFacts(kind: string, id: string, marks: Readonly<Record<string, number>>, told: Told = {}): Fact[] {
+/** The facts of one record. A milestone without an event of its own is reported as `record.reached`. */
+export function recordFacts(kind: string, id: string, marks: Readonly<Record<string, number>>, details: RecordDetails = {}): Fact[] {
   const say = (type: EventType, when: number, body: FactBody, receivedAt = when): Fact => ({
-    ...fact(type, when, { ...(told.component !== undefined && { component: told.component }), receivedAt, body }),
-    ...voiceOf(told.by),
+    ...fact(type, when, { ...(details.component !== undefined && { component: details.component }), receivedAt, body }),
+    ...reporterOf(details.by),
     id: `${kind}-${id}-${type}-${body.milestone ?? ''}-${when}${body.name ?? ''}`,
   });
-  const { level, ...others } = told.attributes ?? {};
+  const { level, ...others } = details.attributes ?? {};
   let attributes: Readonly<Record<string, string>> | undefined =
-    Object.keys(kind === 'outage' ? others : (told.attributes ?? {})).length > 0
+    Object.keys(kind === 'outage' ? others : (details.attributes ?? {})).length > 0
       ? kind === 'outage'
         ? others
-        : told.attributes
+        : details.attributes
       : undefined;
   const firstly = (): Pick<FactBody, 'attributes'> => {
     const given = attributes && { attributes };
@@ -59,37 +59,37 @@ export function recordFacts(kind: string, id: string, marks: Readonly<Record<str
     return given ?? {};
   };
   const facts: Fact[] = [];
-  // A schedule always has its end; a plan without one is told milestone by milestone.
+  // A schedule always has its end; a plan without one is reported milestone by milestone.
   const hasSchedule = kind === 'maintenance' && !('planned-start' in marks && !('planned-end' in marks));
   for (const [milestone, when] of Object.entries(marks).sort((a, b) => a[1] - b[1])) {
-    if (told.plainly) {
+    if (details.plainly) {
       facts.push(say('record.reached', when, { kind, record: id, milestone, ...firstly() }));
       continue;
     }
     if (kind === 'outage' && milestone === 'detected') continue;
     if (kind === 'outage' && milestone === 'started')
       facts.push(
-        say(STATE_OF[level ?? 'down'] ?? 'service.down', when + (told.noticed ?? 0), {
+        say(STATE_OF[level ?? 'down'] ?? 'service.down', when + (details.noticed ?? 0), {
           record: id,
           ...firstly(),
-          ...(told.noticed !== undefined && { candidateStart: when }),
+          ...(details.noticed !== undefined && { candidateStart: when }),
         }),
       );
     else if (kind === 'outage' && milestone === 'ended') facts.push(say('service.up', when, { record: id }));
     else if (milestone === 'report-delivered')
-      facts.push(say('report.delivered', when, { kind, record: id, sections: told.sections ?? [] }));
+      facts.push(say('report.delivered', when, { kind, record: id, sections: details.sections ?? [] }));
     else if (hasSchedule && milestone === 'announced') {
       const start = marks['planned-start'] ?? marks.began ?? when + 100 * HOUR;
       const end = marks['planned-end'] ?? marks.ended ?? start + HOUR;
-      facts.push(say('maintenance.scheduled', when, { record: id, start, end, ...firstly() }, when + (told.delay ?? 0)));
+      facts.push(say('maintenance.scheduled', when, { record: id, start, end, ...firstly() }, when + (details.delay ?? 0)));
     } else if (hasSchedule && ['planned-start', 'planned-end', 'announcement-received'].includes(milestone)) continue;
     else if (OWN_EVENTS[kind]?.includes(milestone))
       facts.push(say(`${kind}.${EVENT_NAMES[milestone] ?? milestone}` as EventType, when, { record: id, ...firstly() }));
     else facts.push(say('record.reached', when, { kind, record: id, milestone, ...firstly() }));
   }
-  for (const [reason, from, to] of told.waits ?? [])
+  for (const [reason, from, to] of details.waits ?? [])
     facts.push(say('ticket.paused', from, { record: id, reason }), say('ticket.resumed', to, { record: id }));
-  for (const [name, value, when] of told.changes ?? [])
+  for (const [name, value, when] of details.changes ?? [])
     facts.push(
       kind === 'ticket' && name === 'severity'
         ? say('ticket.severity_changed', when, { record: id, attributes: { severity: value } })

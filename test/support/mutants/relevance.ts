@@ -56,8 +56,8 @@ function wordsOf(world: World, mutation: Mutation, mutant: Node): Map<string, nu
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
   const above = [...restingOn(world, own)];
-  for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
-  for (const name of behind(world, above)) tell(world, name, (word) => add(word, FAR));
+  for (const name of behind(world, own)) addWords(world, name, (word) => add(word, NEAR));
+  for (const name of behind(world, above)) addWords(world, name, (word) => add(word, FAR));
   for (const word of choosing(world, new Set(above))) add(word, NEAR);
   if (above.some((name) => looksBack(world.cells[name] ?? {}))) add('earlier', NEAR);
   if (path[2] === 'holidays' || own.some((name) => 'business-hours' in (world.cells[name] ?? {})))
@@ -130,7 +130,7 @@ function choosing(world: World, names: ReadonlySet<string>): string[] {
 }
 
 /** A cell's name, its operator, and the records, charges or stream that it reads. */
-function tell(world: World, name: string, add: (word: string) => void): void {
+function addWords(world: World, name: string, add: (word: string) => void): void {
   const cell = world.cells[name] as Node;
   const operator = operatorOf(cell);
   add(name);

@@ -11,7 +11,7 @@ import { registered } from './stub-stores.ts';
 
 /** What the service does by a contract, as text. */
 export const serviceOf = async (checked: CheckedContract, labels: readonly string[]): Promise<string> =>
-  JSON.stringify([await closing(checked, labels), await speakers(checked)]);
+  JSON.stringify([await closing(checked, labels), await senders(checked)]);
 
 /** For each period: when its first statement may be issued, whether it waits for each of what it may wait for, and until when claims are taken. */
 async function closing(checked: CheckedContract, labels: readonly string[]): Promise<string> {
@@ -32,7 +32,7 @@ function claimDates(checked: CheckedContract, found: ServicePeriod): unknown {
 }
 
 /** The bindings and watches that registering the senders of an order makes, or what is wrong with them. */
-async function speakers(checked: CheckedContract): Promise<string> {
+async function senders(checked: CheckedContract): Promise<string> {
   const { order } = checked.contract;
   const stores = registered();
   const issues = await checkSenders(order.senders ?? [], '', stores.stores);

@@ -18,7 +18,7 @@ const [mappingText, sampleText] = [textOf('beacon.yaml'), textOf('sample.json')]
 
 const embedded = embeddedRun();
 
-/** Commands that talk to the running system are told where it is. */
+/** Commands that call the running system get its address. */
 const run = (args: string[], input = ''): ReturnType<typeof runCommand> => {
   const isOffline = args[0] === 'emit' || (args[0] === 'source' && args[1] === 'try');
   return runCommand(isOffline ? args : [...args, ...embedded.api], { input });

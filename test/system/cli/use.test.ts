@@ -35,12 +35,12 @@ describe('help', () => {
       const tried = await programFor([name]);
       const args = call.replace(/ [<>] .*$/, '').match(/"[^"]*"|\S+/g)!;
       const ran: string[] = [];
-      const noted = (one: typeof tried): void => {
+      const record = (one: typeof tried): void => {
         one.action(() => void ran.push(one.name()));
-        one.commands.forEach(noted);
+        one.commands.forEach(record);
       };
       for (const one of tried.commands.filter((each) => each.name() === name))
-        (one.commands.length > 0 ? one.commands : [one]).forEach(noted);
+        (one.commands.length > 0 ? one.commands : [one]).forEach(record);
       await tried.parseAsync(args, { from: 'user' });
       expect(ran, call).toHaveLength(1);
     }

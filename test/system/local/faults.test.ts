@@ -21,7 +21,7 @@ describe('faults', () => {
     const forgetful: FaultReport[] = [];
     for (const call of [10, 20, 30, 40, 50]) forgetful.push(await FaultRun.run(engine, { ...oneFault('throttled', call), forgets: true }));
     expect(forgetful.map(({ struck }) => struck.throttled)).toEqual([1, 1, 1, 1, 1]);
-    // A note that somebody was heard is made again by the next event; most calls are not.
+    // The record of a sender's last event is made again by the next event; most calls are not.
     expect(forgetful.filter(({ digest }) => digest !== clean.digest).length).toBeGreaterThanOrEqual(3);
   });
 

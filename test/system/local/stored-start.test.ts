@@ -15,12 +15,12 @@ const versions = readdirSync(fixtures, { withFileTypes: true }).filter((entry) =
 const started = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
     let said = '';
-    const hear = (chunk: Buffer): void => {
+    const collect = (chunk: Buffer): void => {
       said += chunk.toString();
       if (said.includes('Makegood is ready')) resolve(said);
     };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
+    child.stdout!.on('data', collect);
+    child.stderr!.on('data', collect);
     child.once('exit', () => resolve(said));
   });
 

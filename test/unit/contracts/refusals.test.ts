@@ -162,7 +162,7 @@ describe('the checker', () => {
     ['each where all is whole', 'no-effect /credits/all/each', (terms) => void (terms.credits.all = { highest: ['a', 'b'], each: 'line' })],
     ['each of no kind', 'unknown-name /credits/all/each', (terms) => void ((terms.credits.b['if-breached'] = 'answer') && (terms.credits.all = { highest: ['a', 'b'], each: 'lime' }))],
     ['each of what does not lie in one', 'wrong-grain /credits/all/each', (terms) => void ((terms.credits.b['if-breached'] = 'answer') && (terms.credits.all = { highest: ['a', 'b'], each: 'line' }))],
-    ['for of a credit that gathers', 'no-effect /credits/all/for', (terms) => void (terms.credits.all.for = 'lowest')],
+    ['for of a credit that includes', 'no-effect /credits/all/for', (terms) => void (terms.credits.all.for = 'lowest')],
     ['a rate of nothing', 'no-effect /credits/b/times', (terms) => void (terms.credits.b.times = '0%')],
     ['a rate below nothing', 'bad-value /credits/b/times', (terms) => void (terms.credits.b.times = '-5%')],
     ['a cap of no money', 'cap-not-positive /credits/a/cap/0', (terms) => void (terms.credits.a.cap = [{ 'at-most': '0.00 USD' }])],

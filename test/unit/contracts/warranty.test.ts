@@ -137,7 +137,7 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'latency-credit')).toEqual(['800.00']);
   });
 
-  it('W12: the standby line within a minute, the vendor tells first', () => {
+  it('W12: the standby line within a minute, the vendor notifies first', () => {
     const event = (id: string, standby: number, notified: number, reported: number): Fact[] => {
       const start = cn('22 20:00');
       return [
@@ -148,7 +148,7 @@ describe('the warranty of a live-streaming network', () => {
     const statement = month([...event('fast', 60_000, 5 * MINUTE, 20 * MINUTE), ...event('slow', 61_000, 16 * MINUTE, 10 * MINUTE)]);
     expect([outcome(statement, 'switch-time', 'fast'), outcome(statement, 'switch-time', 'slow')]).toEqual(['met', 'breached']);
     expect([outcome(statement, 'notice-time', 'fast'), outcome(statement, 'notice-time', 'slow')]).toEqual(['met', 'breached']);
-    expect(of(statement, 'told-second')).toMatchObject({ outcome: 'breached', measured: { exact: '1' } });
+    expect(of(statement, 'late-notices')).toMatchObject({ outcome: 'breached', measured: { exact: '1' } });
   });
 
   it('W13: the report after an incident, in business days and with its sections', () => {

@@ -48,7 +48,7 @@ describe('an allowance', () => {
 });
 
 describe('a ticket that is over without the milestone for which a timer waits', () => {
-  const told = (...types: Fact['type'][]): Fact[] =>
+  const ticketFacts = (...types: Fact['type'][]): Fact[] =>
     types.map((type, i) =>
       fact(type, `2026-02-10T0${i}:00:00Z`, {
         component: 'web',
@@ -58,12 +58,12 @@ describe('a ticket that is over without the milestone for which a timer waits', 
   const codes = (facts: Fact[]): string[] => codesOf(stated(ticketTerms(), facts));
 
   it('runs on, with a finding; a ticket that was opened again is not over', () => {
-    const closed = told('ticket.opened', 'ticket.closed');
+    const closed = ticketFacts('ticket.opened', 'ticket.closed');
     expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^breached/u);
     expect(codes(closed)).toContain('not-reached');
-    expect(codes(told('ticket.opened', 'ticket.closed', 'ticket.reopened'))).not.toContain('not-reached');
-    expect(codes(told('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');
-    expect(codes(told('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
+    expect(codes(ticketFacts('ticket.opened', 'ticket.closed', 'ticket.reopened'))).not.toContain('not-reached');
+    expect(codes(ticketFacts('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');
+    expect(codes(ticketFacts('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
   });
 
   it('is judged in the period in which it is over, where that of the end counts', () => {
@@ -87,7 +87,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
       { objectives: { gap: { 'at-most': '2 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'gap' } } },
     );
     const of = (...types: Fact['type'][]): unknown => {
-      const statement = stated(terms, told(...types));
+      const statement = stated(terms, ticketFacts(...types));
       return [outcomesOf(statement).T, codesOf(statement).filter((code) => ['not-reached', 'milestone-awaited'].includes(code))];
     };
     expect(of('ticket.opened', 'ticket.closed')).toEqual(['breached 456 h', ['not-reached']]);

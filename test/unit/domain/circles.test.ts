@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Credit } from '../../../lib/domain/contract/terms.ts';
-import { above, withParts } from '../../../lib/domain/contract/gathering.ts';
+import { above, withParts } from '../../../lib/domain/contract/included-credits.ts';
 import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import { aContract, assessed, termsWith } from '../../support/contracts.ts';
 import { outage } from '../../support/facts.ts';
@@ -24,33 +24,33 @@ const codesOf = (credits: Readonly<Record<string, Credit>>): string[] => {
   return checkContract(aContract({ terms })).issues.map(({ code }) => code);
 };
 
-/** Gatherings of so many credits: each entry names what the credit of its number gathers. */
-function* gatherings(many: number): Generator<readonly (readonly number[])[]> {
+/** Inclusions of so many credits: each entry names what the credit of its number includes. */
+function* inclusions(many: number): Generator<readonly (readonly number[])[]> {
   for (let n = 0; n < 2 ** (many * many); n += 1)
     yield Array.from({ length: many }, (_, i) => Array.from({ length: many }, (_, j) => j).filter((j) => (n >> (i * many + j)) & 1));
 }
 
-const creditsOf = (gathering: readonly (readonly number[])[], key: 'sum' | 'highest', line: object): Record<string, Credit> =>
+const creditsOf = (inclusion: readonly (readonly number[])[], key: 'sum' | 'highest', line: object): Record<string, Credit> =>
   Object.fromEntries(
-    gathering.map((parts, i) => [`c${i}`, parts.length === 0 ? LINE : { ...line, if: ['long'], [key]: parts.map((part) => `c${part}`) }]),
+    inclusion.map((parts, i) => [`c${i}`, parts.length === 0 ? LINE : { ...line, if: ['long'], [key]: parts.map((part) => `c${part}`) }]),
   );
 
-/** Whether a credit gathers itself, through others too. */
-const isCircular = (gathering: readonly (readonly number[])[]): boolean =>
-  gathering.some((parts, i) => {
+/** Whether a credit includes itself, through others too. */
+const isCircular = (inclusion: readonly (readonly number[])[]): boolean =>
+  inclusion.some((parts, i) => {
     const reached = new Set(parts);
-    for (const part of reached) for (const next of gathering[part]!) reached.add(next);
+    for (const part of reached) for (const next of inclusion[part]!) reached.add(next);
     return reached.has(i);
   });
 
-describe('credits that gather each other in every way that three can', () => {
-  const all = [...gatherings(3)];
+describe('credits that include each other in every way that three can', () => {
+  const all = [...inclusions(3)];
 
   it.each(['sum', 'highest'] as const)('by `%s`: a circle is refused, and nothing else is', (key) => {
     const circular = all.filter(isCircular);
     expect(circular.length).toBeGreaterThan(100);
-    // A credit that two gather goes up by one of them alone, so a circle may be said as `gathered-twice`.
-    const refused = new Set(['cycle', 'gathered-twice']);
+    // A credit that two include goes up by one of them alone, so a circle may be said as `included-twice`.
+    const refused = new Set(['cycle', 'included-twice']);
     expect(circular.filter((one) => !codesOf(creditsOf(one, key, {})).some((code) => refused.has(code)))).toEqual([]);
     expect(all.filter((one) => !isCircular(one)).filter((one) => codesOf(creditsOf(one, key, {})).includes('cycle'))).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('components that depend on each other in every way that three can', () 
   const facts = outage(start, start + 36_000_000, { component: 'c0' });
 
   it('what depends on one that is down is down, in a circle too', () => {
-    for (const needs of gatherings(3)) {
+    for (const needs of inclusions(3)) {
       if (needs.some((others, i) => others.includes(i))) continue;
       const result = assessed(contractOf(needs), facts, '2026-02');
       const breached = result.statement.objectives.flatMap(({ index, outcome }) => (outcome === 'breached' ? [index] : []));

@@ -184,7 +184,7 @@ describe('evidence that does not fit together', () => {
         fact('service.up', START + 2 * MINUTE, { component: 'a' }),
       ]),
     ).toEqual(['down-again']);
-    // One that counts for nothing tells nothing of the period either.
+    // A credit that counts for nothing says nothing about the period either.
     expect(codes([fact('service.down', START, { component: 'nowhere' })])).toEqual(['unknown-component', 'no-evidence']);
     expect(codes([fact('service.down', START)], { 'without-component': 'leave-out' })).toEqual(['no-component', 'no-evidence']);
     expect(codes([fact('ticket.opened', START, { body: { record: 'T', attributes: { severity: 'P9' } } })])).toEqual(

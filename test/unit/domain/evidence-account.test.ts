@@ -38,11 +38,11 @@ describe('a fact that does not count has its reason', () => {
     const byTier = { ...words, definitions: { ...words.definitions, gold: { 'attribute-is': 'tier', is: ['gold'] } }, report: ['gold'] };
     const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T', attributes: { foo: 'x' } } });
     const fixed = fact('record.reached', T, { component: 'web', body: { kind: 'ticket', record: 'T', milestone: 'fixed' } });
-    const told = { ...fixed, id: 'told', body: { ...fixed.body, attributes: { severity: 'P1' } } };
+    const reported = { ...fixed, id: 'reported', body: { ...fixed.body, attributes: { severity: 'P1' } } };
     const all = [
       ticket,
       fixed,
-      told,
+      reported,
       set('ticket', 'foo', 'T'),
       set('ticket', 'severity', 'T2'),
       set('component', 'tier'),
@@ -69,8 +69,8 @@ describe('a fact that does not count has its reason', () => {
     const checks = fact('probe.batch', T, { component: 'web', body: { stream: 'http', start: at(T), every: 60_000, results: '01' } });
     const single = { ...checks, id: 's', body: { ...checks.body, results: '0' } };
     expect(leftOut([ticket, checks, single, ...down])).toEqual({ unread: 3 });
-    const told = linesTerms({ failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'reported-by': ['customer'] } });
-    expect(leftOut(down, told)).toEqual({ unread: 2 });
+    const terms = linesTerms({ failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'reported-by': ['customer'] } });
+    expect(leftOut(down, terms)).toEqual({ unread: 2 });
     expect(stated(linesTerms(), [ticket, ...down]).evidence).toEqual({ events: 2, leftOut: [{ reason: 'unread', count: 1 }] });
   });
 

@@ -389,8 +389,8 @@ describe('attributes', () => {
     const changed = fact('attribute.set', on10('04:00'), { body: { record: 'i', of: 'outage', name: 'cause', value: 'customer' } });
     expect(minutesOf(stated(cause, [begin!, changed, end!]), 'web').down).toBe(240);
     const plain = fact('service.down', on10('00:00'), { component: 'web', body: { record: 'i' } });
-    const told = { ...end!, body: { ...end!.body, attributes: { cause: 'customer' } } };
-    expect(minutesOf(stated(cause, [plain, told]), 'web').down).toBe(0);
+    const restated = { ...end!, body: { ...end!.body, attributes: { cause: 'customer' } } };
+    expect(minutesOf(stated(cause, [plain, restated]), 'web').down).toBe(0);
   });
 
   it('a candidate start is used up to seven days before the report, and with a finding not used beyond or after it', () => {

@@ -1,4 +1,4 @@
-/** Checks, counts and measured values that tell of one time twice; controls of probes; clients of failures. */
+/** Checks, counts and measured values that report on one time twice; controls of probes; clients of failures. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
@@ -156,22 +156,22 @@ describe('of two samples of one time the one received first counts', () => {
         const samples: Marks[] = given.map((sample, i) => ({ ...sample, by: `f${i}` }));
         const { samples: kept, overlaps } = firstReceived(samples, {
           count: ({ marks }) => marks.length,
-          isTold: ({ marks }, slot) => marks[slot] !== '-',
+          hasValue: ({ marks }, slot) => marks[slot] !== '-',
           cut: (sample, from, to) => ({ ...sample, start: sample.start + from * sample.every, marks: sample.marks.slice(from, to) }),
         });
-        const told = (sample: Marks): { from: number; to: number; mark: string; by: string }[] =>
+        const slotsOf = (sample: Marks): { from: number; to: number; mark: string; by: string }[] =>
           [...sample.marks].flatMap((mark, i) =>
             mark === '-' ? [] : [{ from: sample.start + i * sample.every, to: sample.start + (i + 1) * sample.every, mark, by: sample.by }],
           );
         // By hand: slot after slot in order of receipt, taken when none that was taken lies over it.
-        const taken: ReturnType<typeof told> = [];
+        const taken: ReturnType<typeof slotsOf> = [];
         for (const sample of [...samples].sort((a, b) => a.receivedAt - b.receivedAt || (a.by < b.by ? -1 : 1))) {
           const before = [...taken];
-          taken.push(...told(sample).filter((slot) => !before.some((one) => one.from < slot.to && one.to > slot.from)));
+          taken.push(...slotsOf(sample).filter((slot) => !before.some((one) => one.from < slot.to && one.to > slot.from)));
         }
-        const sorted = (slots: ReturnType<typeof told>): string[] => slots.map((slot) => JSON.stringify(slot)).sort();
-        expect(sorted(kept.flatMap(told))).toEqual(sorted(taken));
-        expect(overlaps.length > 0).toBe(taken.length < samples.flatMap(told).length);
+        const sorted = (slots: ReturnType<typeof slotsOf>): string[] => slots.map((slot) => JSON.stringify(slot)).sort();
+        expect(sorted(kept.flatMap(slotsOf))).toEqual(sorted(taken));
+        expect(overlaps.length > 0).toBe(taken.length < samples.flatMap(slotsOf).length);
       }),
     );
   });

@@ -8,7 +8,7 @@ import { outage } from '../../support/facts.ts';
 const START = Date.parse('2026-02-10T00:00:00Z');
 const DOWN = outage(START, START + 36_000_000, { component: 'web' });
 
-/** What is owed for each of a few definitions times 1, gathered by one credit, with the number missing or as given. */
+/** What is owed for each of a few definitions times 1, included in one credit, with the number missing or as given. */
 function owed(
   unit: string,
   cells: Record<string, object>,

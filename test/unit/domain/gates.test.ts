@@ -77,7 +77,7 @@ describe('gates together', () => {
     expect(gated(gates)).toEqual(errors);
   });
 
-  it('of a credit and of the one that gathers it', () => {
+  it('of a credit and of the one that includes it', () => {
     const whole = {
       definitions: {
         ...FLAGS,

@@ -194,9 +194,9 @@ describe('what says nothing beside the rest', () => {
   });
 
   it('a component of a sender that the order does not have', () => {
-    const speaking = (...components: string[]): string[] =>
+    const sendersOf = (...components: string[]): string[] =>
       errorsOf(linesTerms(), { senders: [{ account: '111122223333', as: 'vendor', components }] });
-    expect([speaking('web', 'wep'), speaking('web', 'api')]).toEqual([['unknown-component /order/senders/0/components/1'], []]);
+    expect([sendersOf('web', 'wep'), sendersOf('web', 'api')]).toEqual([['unknown-component /order/senders/0/components/1'], []]);
   });
 
   it('hours of a calendar that are open anyway', () => {

@@ -8,16 +8,16 @@ import { at, fact } from '../../support/facts.ts';
 import { START, statement, value, outages } from '../../support/reported.ts';
 
 describe('records', () => {
-  const told = (id: string, attributes: Record<string, string>, milestones: Record<string, number>): Fact[] =>
+  const outageFacts = (id: string, attributes: Record<string, string>, milestones: Record<string, number>): Fact[] =>
     Object.entries(milestones).map(([milestone, when]) =>
       fact('record.reached', when, { body: { kind: 'outage', record: id, milestone, attributes } }),
     );
 
   it('a recovery point is a numeric attribute of each record, held against a limit (T1t)', () => {
     const facts = [
-      ...told('a', { 'data-lost': '4' }, { started: START }),
-      ...told('b', { 'data-lost': '6' }, { started: START + DAY }),
-      ...told('c', { 'data-lost': '99' }, { started: START + 40 * DAY }),
+      ...outageFacts('a', { 'data-lost': '4' }, { started: START }),
+      ...outageFacts('b', { 'data-lost': '6' }, { started: START + DAY }),
+      ...outageFacts('c', { 'data-lost': '99' }, { started: START + 40 * DAY }),
     ];
     const found = statement({ lost: { 'record-value': 'data-lost', reached: 'started' } }, facts, {
       terms: { attributes: { 'data-lost': { of: 'outage', unit: 's' } }, objectives: { lost: { 'at-most': '5 s' } } },
@@ -27,8 +27,8 @@ describe('records', () => {
 
   it('a condition on a milestone without `before` asks whether it was reached at all', () => {
     const facts = [
-      ...told('a', {}, { started: START, ended: START + HOUR, detected: START + HOUR }),
-      ...told('b', {}, { started: START + DAY, ended: START + DAY + 2 * HOUR }),
+      ...outageFacts('a', {}, { started: START, ended: START + HOUR, detected: START + HOUR }),
+      ...outageFacts('b', {}, { started: START + DAY, ended: START + DAY + 2 * HOUR }),
     ];
     const found = statement(
       {
@@ -43,16 +43,16 @@ describe('records', () => {
   });
 
   it('updates at a cadence are judged by the longest wait of each ticket, in its hours and without its pauses (T1s)', () => {
-    const tell = (id: string, milestone: string, when: string): Fact =>
+    const reached = (id: string, milestone: string, when: string): Fact =>
       fact('record.reached', at(`2026-04-0${when}:00Z`), { body: { kind: 'ticket', record: id, milestone } });
     const facts = [
-      tell('a', 'opened', '1T10:00'),
-      tell('a', 'updated', '1T12:00'),
-      tell('a', 'updated', '2T10:00'),
-      tell('a', 'resolved', '2T11:00'),
-      tell('b', 'opened', '1T10:00'),
-      tell('b', 'updated', '1T11:00'),
-      tell('b', 'resolved', '1T16:00'),
+      reached('a', 'opened', '1T10:00'),
+      reached('a', 'updated', '1T12:00'),
+      reached('a', 'updated', '2T10:00'),
+      reached('a', 'resolved', '2T11:00'),
+      reached('b', 'opened', '1T10:00'),
+      reached('b', 'updated', '1T11:00'),
+      reached('b', 'resolved', '1T16:00'),
       fact('ticket.paused', '2026-04-01T11:30:00Z', { body: { record: 'b' } }),
       fact('ticket.resumed', '2026-04-01T14:30:00Z', { body: { record: 'b' } }),
     ];

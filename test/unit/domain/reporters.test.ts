@@ -10,16 +10,16 @@ import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 import { NOT_OF_THE_CUSTOMER, linesOrder, linesTerms } from '../../support/lines.ts';
 
-type Voice = Pick<Fact, 'sender' | 'speaksFor' | 'class'>;
+type ClassedReporter = Pick<Fact, 'sender' | 'speaksFor' | 'class'>;
 
-const VOICES = {
+const REPORTERS = {
   vendor: { sender: 'aws:444455556666', speaksFor: 'vendor', class: 'account' },
   customer: { sender: 'webhook:uptime-kuma:vendor', speaksFor: 'customer', class: 'signed' },
   'a tool of the vendor': { sender: 'webhook:zendesk:vendor', speaksFor: 'vendor', class: 'secret-path' },
   'a line of a file': { sender: 'file', speaksFor: 'vendor', class: 'account' },
   'a person who corrects': { sender: 'person:ann', speaksFor: 'customer', class: 'administrator' },
-} as const satisfies Record<string, Voice>;
-type Speaker = keyof typeof VOICES;
+} as const satisfies Record<string, ClassedReporter>;
+type ReporterName = keyof typeof REPORTERS;
 
 const CLAUSES: readonly (readonly string[] | undefined)[] = [
   undefined,
@@ -35,8 +35,8 @@ const OWING = { vendor: ['vendor'], customer: ['customer'], both: ['customer', '
 type Owing = keyof typeof OWING;
 
 /** The rule again, from what the language says. */
-function mayBeSaid(speaker: Speaker, clause: readonly string[] | undefined, owing: readonly string[]): boolean {
-  const { sender, speaksFor, class: by } = VOICES[speaker];
+function mayBeSaid(name: ReporterName, clause: readonly string[] | undefined, owing: readonly string[]): boolean {
+  const { sender, speaksFor, class: by } = REPORTERS[name];
   if (by === 'administrator') return true;
   if (clause) return clause.includes(speaksFor) || clause.includes(sender.split(':')[1]!);
   return sender === 'file' || !owing.includes(speaksFor);
@@ -50,7 +50,7 @@ const creditsOf = (owing: Owing, gate: Partial<Terms['credits'][string]> = {}, t
     ...(OWING[owing].includes('customer' as never) && all.customer),
   };
   return {
-    credits: credits,
+    credits,
     claims: Object.fromEntries(Object.keys(credits).map((name) => [name, 'automatic' as const])),
     report: [...new Set(['rate', 'fee', times])],
   };
@@ -60,22 +60,22 @@ interface Word {
   readonly terms: (owing: Owing, reporters: readonly string[] | undefined) => Terms;
   /** What is known beside the word, which nobody disputes. */
   readonly known: readonly Fact[];
-  readonly word: (voice: Voice) => Fact[];
+  readonly word: (reporter: ClassedReporter) => Fact[];
   /** What stays of its events when the word does not count. */
-  readonly rest?: (voice: Voice) => Fact[];
+  readonly rest?: (reporter: ClassedReporter) => Fact[];
 }
 
 const T = at('2026-02-10T00:00:00Z');
 const H = 3_600_000;
-const say = (voice: Voice, type: EventType, when: number, body: FactBody, component: string | undefined = 'web'): Fact => ({
+const say = (reporter: ClassedReporter, type: EventType, when: number, body: FactBody, component: string | undefined = 'web'): Fact => ({
   ...fact(type, when, { id: `${type}-${when}`, ...(component !== undefined && { component }), body }),
-  ...voice,
+  ...reporter,
 });
-const plain = VOICES['a line of a file'];
-const down = (voice: Voice, attributes?: Record<string, string>): Fact =>
-  say(voice, 'service.down', T, { record: 'i', ...(attributes && { attributes }) });
-const up = (voice: Voice, attributes?: Record<string, string>): Fact =>
-  say(voice, 'service.up', T + 10 * H, { record: 'i', ...(attributes && { attributes }) });
+const plain = REPORTERS['a line of a file'];
+const down = (reporter: ClassedReporter, attributes?: Record<string, string>): Fact =>
+  say(reporter, 'service.down', T, { record: 'i', ...(attributes && { attributes }) });
+const up = (reporter: ClassedReporter, attributes?: Record<string, string>): Fact =>
+  say(reporter, 'service.up', T + 10 * H, { record: 'i', ...(attributes && { attributes }) });
 
 const withAttribute =
   (name: string, spec: NonNullable<Terms['attributes']>[string], definitions: Record<string, Definition>, gate = {}, times = 'rate') =>
@@ -107,38 +107,38 @@ const SLOW: Record<string, Definition> = {
     ],
   },
 };
-const opened = (voice: Voice, attributes?: Record<string, string>): Fact =>
-  say(voice, 'ticket.opened', T, { record: 'T', ...(attributes && { attributes }) });
+const opened = (reporter: ClassedReporter, attributes?: Record<string, string>): Fact =>
+  say(reporter, 'ticket.opened', T, { record: 'T', ...(attributes && { attributes }) });
 const resolved = say(plain, 'ticket.resolved', T + 9 * H, { record: 'T' });
 
 const WORDS: Readonly<Record<string, Word>> = {
   'an attribute with the down event': {
     terms: cause,
     known: [up(plain)],
-    word: (voice) => [{ ...down(voice, { cause: 'customer' }), sender: voice.sender }, { ...up(voice) }],
-    rest: (voice) => [down(voice), up(voice)],
+    word: (reporter) => [{ ...down(reporter, { cause: 'customer' }), sender: reporter.sender }, { ...up(reporter) }],
+    rest: (reporter) => [down(reporter), up(reporter)],
   },
   'an attribute with the up event': {
     terms: cause,
     known: [],
-    word: (voice) => [down(voice), up(voice, { cause: 'customer' })],
-    rest: (voice) => [down(voice), up(voice)],
+    word: (reporter) => [down(reporter), up(reporter, { cause: 'customer' })],
+    rest: (reporter) => [down(reporter), up(reporter)],
   },
   'attribute.set of an outage': {
     terms: cause,
     known: [down(plain), up(plain)],
-    word: (voice) => [say(voice, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' })],
+    word: (reporter) => [say(reporter, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' })],
   },
   'a severity with the ticket': {
     terms: ticketed,
     known: [resolved],
-    word: (voice) => [opened(voice, { severity: 'P1' })],
-    rest: (voice) => [opened(voice)],
+    word: (reporter) => [opened(reporter, { severity: 'P1' })],
+    rest: (reporter) => [opened(reporter)],
   },
   'a changed severity': {
     terms: ticketed,
     known: [opened(plain), resolved],
-    word: (voice) => [say(voice, 'ticket.severity_changed', T + 1, { record: 'T', attributes: { severity: 'P1' } })],
+    word: (reporter) => [say(reporter, 'ticket.severity_changed', T + 1, { record: 'T', attributes: { severity: 'P1' } })],
   },
   'an attribute of the customer': {
     terms: withAttribute(
@@ -148,7 +148,7 @@ const WORDS: Readonly<Record<string, Word>> = {
       { if: ['gold'] },
     ),
     known: [down(plain), up(plain)],
-    word: (voice) => [say(voice, 'attribute.set', T - 2 * H, { of: 'customer', name: 'plan', value: 'gold' }, undefined)],
+    word: (reporter) => [say(reporter, 'attribute.set', T - 2 * H, { of: 'customer', name: 'plan', value: 'gold' }, undefined)],
   },
   'an attribute of a component': {
     terms: withAttribute(
@@ -159,7 +159,7 @@ const WORDS: Readonly<Record<string, Word>> = {
       'tier-rate',
     ),
     known: [down(plain), up(plain)],
-    word: (voice) => [say(voice, 'attribute.set', T - 2 * H, { of: 'component', name: 'tier', value: 'gold' })],
+    word: (reporter) => [say(reporter, 'attribute.set', T - 2 * H, { of: 'component', name: 'tier', value: 'gold' })],
   },
   'the level of an outage, as an attribute': {
     terms: (owing, reporters) =>
@@ -171,7 +171,7 @@ const WORDS: Readonly<Record<string, Word>> = {
         },
       ),
     known: [down(plain), up(plain)],
-    word: (voice) => [say(voice, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'level', value: 'degraded' })],
+    word: (reporter) => [say(reporter, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'level', value: 'degraded' })],
   },
 };
 
@@ -205,18 +205,18 @@ describe.each(Object.entries(WORDS))('%s', (_, { terms, known, word, rest }) => 
     for (const clause of CLAUSES) {
       if (isIdle(clause, OWING[owing])) continue;
       const text = checked(aContract({ order: linesOrder(), terms: terms(owing, clause) }));
-      for (const speaker of Object.keys(VOICES) as Speaker[]) {
-        const voice = VOICES[speaker];
-        const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
-        const heard = judged(text, [...known, ...word(voice)]);
-        const counted = stated(text, [...known, ...word({ ...voice, class: 'administrator' })]).statement;
-        const without = stated(text, [...known, ...(rest?.(voice) ?? [])]).statement;
+      for (const name of Object.keys(REPORTERS) as ReporterName[]) {
+        const reporter = REPORTERS[name];
+        const place = `${name} under ${clause?.join() ?? 'nothing'}`;
+        const statement = judged(text, [...known, ...word(reporter)]);
+        const counted = stated(text, [...known, ...word({ ...reporter, class: 'administrator' })]).statement;
+        const without = stated(text, [...known, ...(rest?.(reporter) ?? [])]).statement;
         expect(said(counted), place).not.toBe(said(without));
-        const may = mayBeSaid(speaker, clause, OWING[owing]);
+        const may = mayBeSaid(name, clause, OWING[owing]);
         if (!may) refused += 1;
-        expect(said(heard), place).toBe(said(may ? counted : without));
-        expect([place, refusedIn(heard)]).toEqual([place, may ? 0 : 1]);
-        expect(leftOut(heard)['not-its-word'] ?? 0, place).toBe(may || rest ? 0 : 1);
+        expect(said(statement), place).toBe(said(may ? counted : without));
+        expect([place, refusedIn(statement)]).toEqual([place, may ? 0 : 1]);
+        expect(leftOut(statement)['not-its-word'] ?? 0, place).toBe(may || rest ? 0 : 1);
       }
     }
     expect(refused).toBeGreaterThan(5);
@@ -225,29 +225,29 @@ describe.each(Object.entries(WORDS))('%s', (_, { terms, known, word, rest }) => 
 
 /** Words on records: everybody's count, unless the kind names its reporters. */
 const RECORDS: Readonly<
-  Record<string, { readonly kind: string; readonly known: readonly Fact[]; readonly word: (voice: Voice) => Fact[] }>
+  Record<string, { readonly kind: string; readonly known: readonly Fact[]; readonly word: (reporter: ClassedReporter) => Fact[] }>
 > = {
-  outage: { kind: 'outage', known: [], word: (voice) => [down(voice), up(voice)] },
+  outage: { kind: 'outage', known: [], word: (reporter) => [down(reporter), up(reporter)] },
   ticket: {
     kind: 'ticket',
     known: [],
-    word: (voice) => [opened(voice), { ...resolved, ...voice }],
+    word: (reporter) => [opened(reporter), { ...resolved, ...reporter }],
   },
   'planned work': {
     kind: 'maintenance',
     known: [down(plain), up(plain)],
-    word: (voice) => [
-      say(voice, 'maintenance.scheduled', T - 100 * H, { record: 'm', start: T, end: T + 10 * H }),
-      say(voice, 'maintenance.started', T, { record: 'm' }),
-      say(voice, 'maintenance.ended', T + 10 * H, { record: 'm' }),
+    word: (reporter) => [
+      say(reporter, 'maintenance.scheduled', T - 100 * H, { record: 'm', start: T, end: T + 10 * H }),
+      say(reporter, 'maintenance.started', T, { record: 'm' }),
+      say(reporter, 'maintenance.ended', T + 10 * H, { record: 'm' }),
     ],
   },
   'a kind of the contract': {
     kind: 'move',
     known: [down(plain), up(plain)],
-    word: (voice) => [
-      say(voice, 'record.reached', T, { kind: 'move', record: 'v', milestone: 'began' }),
-      say(voice, 'record.reached', T + 10 * H, { kind: 'move', record: 'v', milestone: 'ended' }),
+    word: (reporter) => [
+      say(reporter, 'record.reached', T, { kind: 'move', record: 'v', milestone: 'began' }),
+      say(reporter, 'record.reached', T + 10 * H, { kind: 'move', record: 'v', milestone: 'ended' }),
     ],
   },
 };
@@ -275,26 +275,26 @@ describe.each(Object.entries(RECORDS))('a record: %s', (_, { kind, known, word }
     for (const clause of CLAUSES) {
       if (isIdle(clause, [])) continue;
       const text = checked(aContract({ order: linesOrder(), terms: recordTerms(kind, clause) }));
-      for (const speaker of Object.keys(VOICES) as Speaker[]) {
-        const voice = VOICES[speaker];
-        const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
-        const events = word(voice);
-        const [heard, without] = [judged(text, [...known, ...events]), stated(text, known).statement];
+      for (const name of Object.keys(REPORTERS) as ReporterName[]) {
+        const reporter = REPORTERS[name];
+        const place = `${name} under ${clause?.join() ?? 'nothing'}`;
+        const events = word(reporter);
+        const [statement, without] = [judged(text, [...known, ...events]), stated(text, known).statement];
         const counted = stated(open, [...known, ...events]).statement;
         expect(said(counted), place).not.toBe(said(without));
-        const may = mayBeSaid(speaker, clause, []);
-        expect(said(heard), place).toBe(said(may ? counted : without));
+        const may = mayBeSaid(name, clause, []);
+        expect(said(statement), place).toBe(said(may ? counted : without));
         const about = events.filter(({ occurredAt }) => occurredAt >= at('2026-02-01T00:00:00Z')).length;
-        expect([place, leftOut(heard)['not-its-word'] ?? 0]).toEqual([place, may ? 0 : about]);
-        expect([place, refusedIn(heard)]).toEqual([place, may ? 0 : about]);
+        expect([place, leftOut(statement)['not-its-word'] ?? 0]).toEqual([place, may ? 0 : about]);
+        expect([place, refusedIn(statement)]).toEqual([place, may ? 0 : about]);
       }
     }
   });
 });
 
 describe('a bill', () => {
-  const bill = (voice: Voice, kind = 'usage'): Fact =>
-    say(voice, 'charge.billed', at('2026-02-27T00:00:00Z'), {
+  const bill = (reporter: ClassedReporter, kind = 'usage'): Fact =>
+    say(reporter, 'charge.billed', at('2026-02-27T00:00:00Z'), {
       kind,
       start: at('2026-02-01T00:00:00Z'),
       end: at('2026-03-01T00:00:00Z'),
@@ -310,18 +310,18 @@ describe('a bill', () => {
       for (const clause of CLAUSES) {
         if (isIdle(clause, OWING[owing])) continue;
         const text = checked(aContract({ order: linesOrder(), terms: billed(owing, clause) }));
-        for (const speaker of Object.keys(VOICES) as Speaker[]) {
-          const place = `${speaker} under ${clause?.join() ?? 'nothing'}`;
-          const voice = VOICES[speaker];
-          const heard = judged(text, [...known, bill(voice)]);
-          const may = mayBeSaid(speaker, clause, OWING[owing]);
-          const fee = heard.report.find(({ cell, index }) => cell === 'fee' && index === 'web')!;
-          expect([place, refusedIn(heard), leftOut(heard)]).toEqual([place, may ? 0 : 1, may ? {} : { 'not-its-word': 1 }]);
+        for (const name of Object.keys(REPORTERS) as ReporterName[]) {
+          const place = `${name} under ${clause?.join() ?? 'nothing'}`;
+          const reporter = REPORTERS[name];
+          const statement = judged(text, [...known, bill(reporter)]);
+          const may = mayBeSaid(name, clause, OWING[owing]);
+          const fee = statement.report.find(({ cell, index }) => cell === 'fee' && index === 'web')!;
+          expect([place, refusedIn(statement), leftOut(statement)]).toEqual([place, may ? 0 : 1, may ? {} : { 'not-its-word': 1 }]);
           expect([place, JSON.stringify(fee).includes('"2000"')]).toEqual([place, may]);
           if (owing !== 'vendor') continue;
-          const [credit] = heard.credits;
-          const isOpen = !may && voice.speaksFor === 'vendor';
-          expect([place, heard.total.amount]).toEqual([place, may ? '600.00' : '300.00']);
+          const [credit] = statement.credits;
+          const isOpen = !may && reporter.speaksFor === 'vendor';
+          expect([place, statement.total.amount]).toEqual([place, may ? '600.00' : '300.00']);
           expect([place, credit!.bounds?.least, credit!.bounds?.most]).toEqual([place, isOpen ? expect.anything() : undefined, undefined]);
         }
       }
@@ -339,15 +339,15 @@ describe('a bill', () => {
         }),
       }),
     );
-    const heard = judged(text, [...known, bill(VOICES.vendor)]);
-    expect([refusedIn(heard), heard.total.amount]).toEqual([0, '300.00']);
+    const statement = judged(text, [...known, bill(REPORTERS.vendor)]);
+    expect([refusedIn(statement), statement.total.amount]).toEqual([0, '300.00']);
   });
 
   it('that does not count stands before none that does, and leaves nothing open beside it', () => {
     const text = checked(aContract({ order: linesOrder(), terms: billed('vendor', ['customer']) }));
-    const first = { ...bill(VOICES.vendor), body: { ...bill(VOICES.vendor).body, amount: '0.01 USD' } };
-    const heard = judged(text, [...known, first, { ...bill(VOICES.customer), receivedAt: at('2026-03-02T00:00:00Z') }]);
-    expect([heard.total.amount, heard.credits[0]!.bounds, refusedIn(heard)]).toEqual(['600.00', undefined, 1]);
+    const first = { ...bill(REPORTERS.vendor), body: { ...bill(REPORTERS.vendor).body, amount: '0.01 USD' } };
+    const statement = judged(text, [...known, first, { ...bill(REPORTERS.customer), receivedAt: at('2026-03-02T00:00:00Z') }]);
+    expect([statement.total.amount, statement.credits[0]!.bounds, refusedIn(statement)]).toEqual(['600.00', undefined, 1]);
   });
 });
 
@@ -375,7 +375,7 @@ describe('who owes by it', () => {
     expect(of(linesTerms(limit, { attributes, objectives, credits: {}, claims: {} }))).toEqual([{}, []]);
   });
 
-  it('is who owes what gathers it, what looks back on it, what counts its cases, and a remedy', () => {
+  it('is who owes what includes it, what looks back on it, what counts its cases, and a remedy', () => {
     const slow = { recovery: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from' } };
     const severity = { severity: { of: 'ticket', values: ['P1', 'P2'] } };
     const counted = linesTerms(
@@ -397,8 +397,8 @@ describe('who owes by it', () => {
     const other = { ...counted, remedies: { leave: { right: 'terminate', to: 'vendor', if: 'often' } } } as Terms;
     expect(of(other)[0]).toEqual({ severity: ['customer'] });
     const inner = { of: 'fee', times: 'rate', for: 'availability', if: ['asked'] };
-    const gathered = linesTerms(asked, { attributes, credits: { inner, all: { sum: ['inner'] } }, claims: { all: 'automatic' } });
-    expect(of(gathered)[0]).toEqual({ plan: ['vendor'] });
+    const included = linesTerms(asked, { attributes, credits: { inner, all: { sum: ['inner'] } }, claims: { all: 'automatic' } });
+    expect(of(included)[0]).toEqual({ plan: ['vendor'] });
     const before = linesTerms(
       {
         ...asked,
@@ -438,18 +438,18 @@ describe('what has no effect is refused', () => {
 describe('a person may correct what does not count', () => {
   it('and what stands instead is that person’s word', () => {
     const text = checked(aContract({ order: linesOrder(), terms: cause('vendor', undefined) }));
-    const word = say(VOICES.vendor, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' });
+    const word = say(REPORTERS.vendor, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' });
     const known = [down(plain), up(plain), word];
     const { type, occurredAt, component, body } = word;
-    const fix = (voice: Voice): Fact =>
-      say(voice, 'correction', T + 20 * H, {
+    const fix = (reporter: ClassedReporter): Fact =>
+      say(reporter, 'correction', T + 20 * H, {
         corrects: word.id,
         correctsSender: word.sender,
         replacement: { type, occurredAt, component: component!, body },
       });
     expect(judged(text, known).total.amount).toBe('300.00');
-    expect(judged(text, [...known, fix(VOICES.vendor)]).total.amount).toBe('300.00');
-    expect(judged(text, [...known, fix(VOICES['a person who corrects'])]).total.amount).toBe('0.00');
+    expect(judged(text, [...known, fix(REPORTERS.vendor)]).total.amount).toBe('300.00');
+    expect(judged(text, [...known, fix(REPORTERS['a person who corrects'])]).total.amount).toBe('0.00');
   });
 });
 
@@ -461,8 +461,8 @@ describe('a period of two texts', () => {
     'takes-effect': 'at-once-splitting-period',
   });
   const said = (name: string, when: number): Fact[] => [
-    say(VOICES.vendor, 'service.down', when, { record: name, attributes: { cause: 'customer' } }),
-    say(VOICES.vendor, 'service.up', when + 9 * H, { record: name }),
+    say(REPORTERS.vendor, 'service.down', when, { record: name, attributes: { cause: 'customer' } }),
+    say(REPORTERS.vendor, 'service.up', when + 9 * H, { record: name }),
   ];
 
   it('each part follows its own', () => {

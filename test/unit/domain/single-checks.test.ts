@@ -1,4 +1,4 @@
-/** Single checks are packed while they are read; the statement must not tell that they were. */
+/** Single checks are packed while they are read; the statement must not show that they were. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';

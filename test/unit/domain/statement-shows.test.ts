@@ -201,8 +201,8 @@ describe('the deadline of a timer', () => {
 
   it('is the same in the outlook of the running month', () => {
     const contract = checked(aContract({ order: { charges }, terms: tickets('last') }));
-    const looked = outlook(contract, [say('opened', '2026-10-02T13:00:00Z', 'minor')], '2026-10', at('2026-10-02T14:00:00Z'), new Map());
-    expect(looked).toMatchObject({ timers: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
+    const result = outlook(contract, [say('opened', '2026-10-02T13:00:00Z', 'minor')], '2026-10', at('2026-10-02T14:00:00Z'), new Map());
+    expect(result).toMatchObject({ timers: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
   });
 
   it('is the end of a wait that began as the limit was used up', () => {

@@ -139,15 +139,15 @@ describe('an objective on a timer that still runs', () => {
 });
 
 describe('a record that is over without the milestone that ends it', () => {
-  const told = (type: 'closed' | 'reopened', minutes: number, component = 'web'): Fact =>
+  const ticket = (type: 'closed' | 'reopened', minutes: number, component = 'web'): Fact =>
     fact(`ticket.${type}`, END + minutes * MINUTE, { component, body: { record: 'T' } });
   const outcomes = (terms: Terms, facts: readonly Fact[]): string[] => stated(terms, facts).objectives.map(({ outcome }) => outcome);
   const within = (limit: Record<string, string>): Terms => missing({}, { clock: limit });
 
   it.each<[string, Fact[], string, string]>([
-    ['before the period ended', [told('closed', -60)], 'breached', 'met'],
-    ['after it', [told('closed', 60)], 'breached', 'met'],
-    ['and was re-opened', [told('closed', -60), told('reopened', -30)], 'pending', 'pending'],
+    ['before the period ended', [ticket('closed', -60)], 'breached', 'met'],
+    ['after it', [ticket('closed', 60)], 'breached', 'met'],
+    ['and was re-opened', [ticket('closed', -60), ticket('reopened', -30)], 'pending', 'pending'],
     ['not at all', [], 'pending', 'pending'],
   ])('a ticket that was closed %s', (_, facts, most, least) => {
     expect(outcomes(within({ 'at-most': '4 h' }), [...opened(120), ...facts])).toEqual([most]);
@@ -155,20 +155,20 @@ describe('a record that is over without the milestone that ends it', () => {
   });
 
   it('is decided by the milestone when that is sent after all', () => {
-    const facts = [...opened(120), told('closed', 60)];
+    const facts = [...opened(120), ticket('closed', 60)];
     expect(outcomes(within({ 'at-most': '4 h' }), [...facts, ...resolved(END + 30 * MINUTE)])).toEqual(['met']);
   });
 
   it('is over when it is over for each of its components', () => {
     const both = [...opened(120), fact('ticket.opened', END - 119 * MINUTE, { component: 'api', body: { record: 'T' } })];
     const terms = within({ 'at-most': '4 h' });
-    expect(outcomes(terms, [...both, told('closed', -60)])).toEqual(['pending']);
-    expect(outcomes(terms, [...both, told('closed', -60), told('closed', -50, 'api')])).toEqual(['breached']);
+    expect(outcomes(terms, [...both, ticket('closed', -60)])).toEqual(['pending']);
+    expect(outcomes(terms, [...both, ticket('closed', -60), ticket('closed', -50, 'api')])).toEqual(['breached']);
   });
 
   it('lasts at least what is gone of it: no amount rests on more', () => {
     const terms = missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all' } }, { taken: { 'at-most': '4 h' } });
-    const statement = stated(terms, [...opened(120), told('closed', -60)]);
+    const statement = stated(terms, [...opened(120), ticket('closed', -60)]);
     expect([statement.objectives[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
   });
 
@@ -180,7 +180,7 @@ describe('a record that is over without the milestone that ends it', () => {
     );
     for (const terms of [weighted, gap]) {
       expect(outcomes(terms, opened(30))).toEqual(['pending']);
-      expect(outcomes(terms, [...opened(30), told('closed', -10)])).toEqual(['breached']);
+      expect(outcomes(terms, [...opened(30), ticket('closed', -10)])).toEqual(['breached']);
     }
   });
 });

@@ -7,12 +7,12 @@ import { clockLines } from '../../../lib/presentation/text/show-details.ts';
 import { fact } from '../../support/facts.ts';
 import { stated, ticketTerms } from '../../support/lines.ts';
 
-const told = (record: string, type: Fact['type'], when: string, severity?: string): Fact =>
+const ticketFact = (record: string, type: Fact['type'], when: string, severity?: string): Fact =>
   fact(type, `2026-02-10T${when}:00Z`, { component: 'web', body: { record, ...(severity !== undefined && { attributes: { severity } }) } });
 const ticket = (record: string, first: string, then: string, [opened, changed, resolved] = ['00:00', '03:00', '03:30']): Fact[] => [
-  told(record, 'ticket.opened', opened, first),
-  told(record, 'ticket.severity_changed', changed, then),
-  told(record, 'ticket.resolved', resolved),
+  ticketFact(record, 'ticket.opened', opened, first),
+  ticketFact(record, 'ticket.severity_changed', changed, then),
+  ticketFact(record, 'ticket.resolved', resolved),
 ];
 const WEIGHTED = ticketTerms({ 'on-severity-change': 'weighted' });
 const timingOf = ({ objectives }: Statement): NonNullable<Statement['objectives'][number]['timing']> => objectives[0]!.timing!;

@@ -21,7 +21,7 @@ const customer = (type: Fact['type'], when: number): Fact => ({
   ...fact(type, when, { component: 'pingdom/13579246', sender: 'webhook:pingdom:lumencast' }),
   speaksFor: 'customer',
 });
-/** The customer's monitor, heard every hour but for some hours. */
+/** The customer's monitor, which reports every hour but for some hours. */
 const beats = (silent: (hour: number) => boolean = () => false): Fact[] =>
   Array.from({ length: 745 }, (_, hour) => hour).flatMap((hour) =>
     silent(hour)
@@ -135,7 +135,7 @@ describe('whose word counts', () => {
       definitions.downtime = { witnesses: ['customer-says', 'vendor-says', 'tickets-say'], decide: 'quorum', 'at-least': 2 };
     });
     expect(down(statement)).toBe(90);
-    expect(statement.discrepancies![0]!.times[0]!.said.map(({ witness, down: told }) => [witness, Number(told) / MINUTE])).toEqual([
+    expect(statement.discrepancies![0]!.times[0]!.said.map(({ witness, down: downtime }) => [witness, Number(downtime) / MINUTE])).toEqual([
       ['customer-says', 120],
       ['vendor-says', 30],
       ['tickets-say', 95],
@@ -199,19 +199,19 @@ describe('what is missing', () => {
       beats((hour) => hour > 100 && hour <= 110),
       alone,
     );
-    // Heard to the end of hour 100, again from the beginning of hour 110; two hours of silence prove nothing.
+    // Reports to the end of hour 100, again from the beginning of hour 110; two hours of silence prove nothing.
     expect([down(statement), unknown(statement)]).toEqual([0, 8 * 60]);
     expect(statement.findings.find((finding) => finding.code === 'witness-silent')!.message).toContain('480 min');
   });
 
   describe('a witness that fell silent after it said `down`', () => {
     const hour = (noon - START) / HOUR;
-    /** Heard for the last time when it says so; again after ten hours, when it says `up`; two hours of silence prove nothing. */
+    /** Reports for the last time when it says so; again after ten hours, when it says `up`; two hours of silence prove nothing. */
     const facts = [...beats((h) => h > hour && h < hour + 10), customer('service.down', noon), customer('service.up', noon + 9 * HOUR + 1)];
     const vendors = [vendor('service.down', noon + HOUR), vendor('service.up', noon + 5 * HOUR)];
 
     it.each([
-      // The customer for the two hours after its last word; then the vendor alone can tell.
+      // The customer for the two hours after its last word; then the vendor alone knows.
       ['first-known', [], 2],
       ['first-known', vendors, 5],
       ['any', [], 2],

@@ -61,14 +61,14 @@ describe('the lines of a file were received', () => {
   });
 
   it('at an instant that the line must give where the tool sends none', async () => {
-    const told = {
+    const delivery = {
       source: 'cloudevents',
       body: { specversion: '1.0', id: '1', source: 's', type: 'service.down.v1', data: { component: 'web' } },
     };
-    const without = await read(told);
+    const without = await read(delivery);
     expect(without.facts).toEqual([]);
     expect(without.issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['bad-value /1/receivedAt']);
-    const { facts } = await read({ ...told, receivedAt: '2026-02-10T00:00:00Z' });
+    const { facts } = await read({ ...delivery, receivedAt: '2026-02-10T00:00:00Z' });
     expect(facts.map(({ occurredAt }) => formatInstant(occurredAt))).toEqual(['2026-02-10T00:00:00.000Z']);
   });
 

@@ -11,7 +11,7 @@ import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { literalOf, cellOf } from '../graph.ts';
-import { above } from '../../contract/gathering.ts';
+import { above } from '../../contract/included-credits.ts';
 
 /** The possible lengths of a period, in days. */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {

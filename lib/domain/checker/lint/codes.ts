@@ -132,6 +132,6 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
   },
   'band-empty': { why: 'No value can be in the band. One of its edges is a misprint.', remedy: 'Exchange or correct the edges.' },
   'wrong-unit': { why: 'Two units are mixed, so the comparison has no meaning.', remedy: 'Write the limit in the unit of the value.' },
-  'gathered-twice': { why: 'The credit would be paid twice.', remedy: 'Gather it in one credit.' },
+  'included-twice': { why: 'The credit would be paid twice.', remedy: 'Include it in one credit.' },
   'cap-not-positive': { why: 'A cap of nothing removes the whole credit.', remedy: 'Raise the cap, or remove the credit.' },
 };

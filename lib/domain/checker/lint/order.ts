@@ -10,7 +10,7 @@ import { fixedInParts } from './fixed-in-parts.ts';
 import { togetherOutOfReach } from './concurrent.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
 import type { LintFinding } from './lint-finding.ts';
-import { withParts } from '../../contract/gathering.ts';
+import { withParts } from '../../contract/included-credits.ts';
 
 type Rule = (terms: Terms, order: Order, contract: Contract, types: CheckedTerms['types']) => Iterable<LintFinding>;
 
@@ -114,13 +114,13 @@ function* reporters({ attributes, records, billing }: Terms): Generator<readonly
 /** Downtime that only the vendor reports, where the vendor owes the credit. The reports of witnesses count side by side. */
 function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
-  const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
+  const witnesses = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
   const found = new Set<string>();
   for (const objective of Object.keys(terms.objectives)) {
     if (creditsOf(terms, objective).every((credit) => terms.credits[credit]!['owed-to'] === 'vendor')) continue;
     for (const [name, cell] of rolesOf(terms, objective).counted) {
       const words = cell['reported-by'] as string[] | undefined;
-      if (words === undefined || heard.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
+      if (words === undefined || witnesses.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
       found.add(name);
       yield {
         code: 'reported-by-debtor',
@@ -152,7 +152,7 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   }
 }
 
-/** Whether a credit is the claimed one, or is gathered by it. */
+/** Whether a credit is the claimed one, or is included in it. */
 const isIn = (credit: string, claimed: string, terms: Terms): boolean => withParts(terms.credits, claimed).has(credit);
 
 const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;

@@ -18,7 +18,7 @@ import { CERTAIN, unobserved } from './unknown-time.ts';
 import { targets, extentOf, asKnown, unended, cut } from './record-extent.ts';
 import { checkWeight, timesOf, weighted, sharesOf } from './record-weights.ts';
 import { type Conditions, conditionsOf, holding } from './condition-times.ts';
-import { knowsGaps, addGaps, unheard } from './outage-gaps.ts';
+import { knowsGaps, addGaps, unknownInSilence } from './outage-gaps.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',
@@ -124,7 +124,7 @@ export const intervals = defineOperator({
       for (const part of partsOf(record)) if (recordIsReportedBy(part, reportedBy)) addRecord(part, cell, conditions, context, pieces);
     const overlaps = cell.overlaps === 'add' ? 'add' : 'highest';
     const silent = kind === 'outage' && knowsGaps(cell) ? addGaps(cell, context, pieces) : undefined;
-    return new Map([...pieces].map(([id, list]) => [id, unheard(timesOf(list, overlaps), silent?.get(id), context)]));
+    return new Map([...pieces].map(([id, list]) => [id, unknownInSilence(timesOf(list, overlaps), silent?.get(id), context)]));
   },
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
 });

@@ -19,7 +19,7 @@ export const UNSEEN: TimeSet = timesFromWeighted(
 
 /** Reported times by component (undefined: reported for all), and the resulting times of each member of a kind. */
 export class Observed {
-  private readonly told: ReadonlyMap<string | undefined, TimeSet>;
+  private readonly reported: ReadonlyMap<string | undefined, TimeSet>;
   private readonly kind: string | undefined;
   private readonly context: Context;
   /** The kinds of parts with at least one observed member: every part of such a kind must be observed. */
@@ -28,13 +28,13 @@ export class Observed {
   /** By member: the times reported for no component, or for one around the member. */
   private readonly around = new Map<string, TimeSet[]>();
 
-  /** @param told reported times by component. @param kind the kind of the members; undefined: the whole. */
-  constructor(told: ReadonlyMap<string | undefined, TimeSet>, kind: string | undefined, context: Context) {
-    this.told = told;
+  /** @param reported reported times by component. @param kind the kind of the members; undefined: the whole. */
+  constructor(reported: ReadonlyMap<string | undefined, TimeSet>, kind: string | undefined, context: Context) {
+    this.reported = reported;
     this.kind = kind;
     this.context = context;
     const kinds = new Set<string>();
-    for (const [id, times] of told) {
+    for (const [id, times] of reported) {
       const entry = id === undefined ? undefined : context.components.get(id);
       if (entry && this.isPart(entry)) kinds.add(entry.kind);
       else for (const member of this.touchedBy(id)) if (member !== id) pushTo(this.around, member, times);
@@ -83,7 +83,7 @@ export class Observed {
 
   /** The times reported for a component itself, and the times of its parts together; empty when there are no reports. */
   private own(id: string | undefined): TimeSet[] {
-    const times = id === undefined ? undefined : this.told.get(id);
+    const times = id === undefined ? undefined : this.reported.get(id);
     const parts = this.inside.get(id);
     if (!parts) return times ? [times] : [];
     const each = parts.map((part) => vouched(this.own(part.id)));
@@ -94,7 +94,7 @@ export class Observed {
   unseen(id: string): string[] {
     const parts = this.inside.get(id === WHOLE ? undefined : id) ?? [];
     return parts.flatMap((part) => {
-      if (this.told.has(part.id)) return [];
+      if (this.reported.has(part.id)) return [];
       return this.inside.has(part.id) ? this.unseen(part.id) : [part.id];
     });
   }

@@ -3,7 +3,7 @@ import { partsOf } from '../../evidence/records.ts';
 import { except, union } from '../../time/time-algebra.ts';
 import { type Piece, type TimeSet, piecesOf } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { noteSilence, unheardOf } from './silence.ts';
+import { noteSilence, timesWithoutReports } from './silence.ts';
 import { recordIsReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 import { unknownWithin, unobserved } from './unknown-time.ts';
@@ -31,7 +31,7 @@ export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[
         pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
-  const { silent, unreported } = unheardOf(cell, context);
+  const { silent, unreported } = timesWithoutReports(cell, context);
   // Once only: what is said of an evaluation is said of the others too.
   if (context.settles) for (const [id, times] of silent) noteSilence(id, times, timesOf(pieces.get(id) ?? [], 'highest'), cell, context);
   for (const times of [silent, unreported])
@@ -43,5 +43,5 @@ export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[
  * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
  * outage that it reported goes on.
  */
-export const unheard = (told: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
-  silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;
+export const unknownInSilence = (reported: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>
+  silent && context.asksWitnesses ? union(except(reported, silent), unknownWithin(silent)) : reported;

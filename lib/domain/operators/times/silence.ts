@@ -14,49 +14,52 @@ import { Observed, isOpenWithin, namesOf } from './observed.ts';
 import { isReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 
-interface Word extends Interval {
+interface Report extends Interval {
   readonly component: string | undefined;
 }
 
 /** Unknown times by member. */
-type Unheard = ReadonlyMap<string, TimeSet>;
+type UnknownByMember = ReadonlyMap<string, TimeSet>;
 
 /** Time in which the witness was silent, and time without a report where the contract requires reports. */
-export function unheardOf(cell: Cell, context: Context): { readonly silent: Unheard; readonly unreported: Unheard } {
+export function timesWithoutReports(
+  cell: Cell,
+  context: Context,
+): { readonly silent: UnknownByMember; readonly unreported: UnknownByMember } {
   const reportedBy = cell['reported-by'] as readonly string[] | undefined;
   const after = parseElapsed(cell['no-data-after'] ?? '');
   const isReported = context.terms.unreported === 'up';
   if (after === undefined && isReported) return { silent: NONE, unreported: NONE };
   const watched = context.evidence.watched.filter((entry) => isReportedBy(entry, reportedBy));
-  const words = context.evidence.heard
+  const reports = context.evidence.stateReports
     .filter((entry) => after !== undefined && isReportedBy(entry, reportedBy))
-    .map((word) => ({ ...word, start: word.at, end: word.at }));
-  const spoken = [...watched, ...words].map(({ component, start, end }) => ({ component, start, end: end + (after ?? 0) }));
+    .map((report) => ({ ...report, start: report.at, end: report.at }));
+  const covered = [...watched, ...reports].map(({ component, start, end }) => ({ component, start, end: end + (after ?? 0) }));
   return {
-    silent: after === undefined ? NONE : without(spoken, cell, context),
+    silent: after === undefined ? NONE : without(covered, cell, context),
     unreported: isReported ? NONE : without(watched, cell, context),
   };
 }
 
-const NONE: Unheard = new Map();
+const NONE: UnknownByMember = new Map();
 
-function without(words: readonly Word[], cell: Cell, context: Context): Unheard {
+function without(reports: readonly Report[], cell: Cell, context: Context): UnknownByMember {
   const byComponent = new Map<string | undefined, Interval[]>();
-  for (const { component, start, end } of words) pushTo(byComponent, component, { start, end });
-  const told = new Map([...byComponent].map(([component, heard]) => [component, openBut(heard)]));
-  const observed = new Observed(told, cell.each as string | undefined, context);
+  for (const { component, start, end } of reports) pushTo(byComponent, component, { start, end });
+  const reported = new Map([...byComponent].map(([component, reported]) => [component, openBut(reported)]));
+  const observed = new Observed(reported, cell.each as string | undefined, context);
   return new Map(
     observed.members().map((id) => {
-      const unheard = observed.of(id);
-      noteUnseen(observed.unseen(id), unheard, placeIn(id, cell), context);
-      return [id, timesFrom(piecesOf(unheard))];
+      const unknown = observed.of(id);
+      noteUnseen(observed.unseen(id), unknown, placeIn(id, cell), context);
+      return [id, timesFrom(piecesOf(unknown))];
     }),
   );
 }
 
 /** Times that are unknown except where a report was received. */
-const openBut = (heard: readonly Interval[]): TimeSet =>
-  timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
+const openBut = (reported: readonly Interval[]): TimeSet =>
+  timesFromPieces(piecesOf(except(ALWAYS, timesFrom(reported))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
 
 const placeIn = (id: string, cell: Cell): string => (id === WHOLE ? String(cell.intervals) : id);
 
@@ -70,10 +73,10 @@ function noteUnseen(parts: readonly string[], times: TimeSet, place: string, con
   );
 }
 
-/** Records a finding for the silence of a witness. @param told the outages that it reported. */
-export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Cell, context: Context): void {
+/** Records a finding for the silence of a witness. @param reported the outages that it reported. */
+export function noteSilence(id: string, silent: TimeSet, reported: TimeSet, cell: Cell, context: Context): void {
   const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
-  const [all, down] = [minutes(silent), minutes(intersect(told, silent))];
+  const [all, down] = [minutes(silent), minutes(intersect(reported, silent))];
   if (measure(silent, context.period).certain.n === 0n) return;
   const was = `the witness was silent for longer than ${String(cell['no-data-after'])}`;
   const message =

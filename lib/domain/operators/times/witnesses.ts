@@ -38,14 +38,14 @@ export const witnesses = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const decide = decider(cell);
-    const settled = voicesOf(cell, context);
+    const settled = timesByWitness(cell, context);
     const names = cell.witnesses as readonly string[];
     return new Map(
-      [...voicesOf(cell, context.evaluator.askingWitnesses())].map(([index, voices]) => {
-        const said = pointwise(voices, decide);
+      [...timesByWitness(cell, context.evaluator.askingWitnesses())].map(([index, reported]) => {
+        const said = pointwise(reported, decide);
         // Where a missing fact leaves the times of a witness open, the joint result is open too.
-        const perhaps = voices.map((voice, i) => (context.evaluator.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
-        const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
+        const perhaps = reported.map((times, i) => (context.evaluator.restsOnMissing(names[i]!) ? times : settled.get(index)![i]!));
+        const open = timesFrom(perhaps.flatMap((times) => piecesOf(times).filter((piece) => !isKnown(piece))));
         if (!context.settles || open.starts.length === 0) return [index, settleUnobserved(said, context)];
         return [index, union(except(settleUnobserved(said, context), open), unknownWithin(open))];
       }),
@@ -55,7 +55,7 @@ export const witnesses = defineOperator({
 });
 
 /** The times of each witness, by index. */
-export function voicesOf(cell: Cell, context: Context): Map<string, TimeSet[]> {
+export function timesByWitness(cell: Cell, context: Context): Map<string, TimeSet[]> {
   const names = cell.witnesses as readonly string[];
   const type = typeOfNames(names, context);
   return new Map(
@@ -88,8 +88,8 @@ function decider(cell: Cell): (said: readonly Weights[]) => Weights {
 }
 
 /** The times in which witnesses who know report different states. */
-export const disagreement = (voices: readonly TimeSet[]): TimeSet =>
-  pointwise(voices, (said) => {
+export const disagreement = (reported: readonly TimeSet[]): TimeSet =>
+  pointwise(reported, (said) => {
     const known = said.filter(isKnown);
     const differ = known.some(({ certain }) => compare(certain, known[0]!.certain) !== 0);
     return differ ? { certain: ONE, possible: ONE } : { certain: ZERO, possible: ZERO };

@@ -9,7 +9,7 @@ import { type CreditLine, type CreditNode, allLines, reaches } from './credit-no
 import { casesOf } from './highest.ts';
 import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
-import { type Group, type OpenLine, type Reach, type SumOf, gathered, highestOf, perhaps, withCaps, withMinimum } from './sum-steps.ts';
+import { type Group, type OpenLine, type Reach, type SumOf, sumOfAll, highestOf, perhaps, withCaps, withMinimum } from './sum-steps.ts';
 
 /** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
 export interface OwedBounds {
@@ -79,7 +79,7 @@ function openCredit(least: CreditNode | undefined, most: CreditNode, setting: Se
   );
   const own = linesBetween(least, most, setting);
   const lines = [...own, ...children.flatMap((child) => child.lines)];
-  let sum = credit.highest ? highestOf(children, casesOf(credit, context), sums) : gathered(children);
+  let sum = credit.highest ? highestOf(children, casesOf(credit, context), sums) : sumOfAll(children);
   const stages = stagesOf(least, most, lines, credit);
   for (const groups of stages) sum = withCaps(groups, sum, sums);
   if (credit.minimum) sum = withMinimum(lines, sum, (whole) => reachOf(whole, least, most));

@@ -1,4 +1,4 @@
-/** A credit with its lines and the credits that it gathers. */
+/** A credit with its lines and the credits that it includes. */
 import type { Money } from '../../money/money.ts';
 import { type Ratio, isZero } from '../../money/ratio.ts';
 import { type LimitKey, type Subject, holds } from '../../operators/value.ts';

@@ -36,7 +36,7 @@ export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpe
 
 const capsIn = (node: CreditNode): readonly CapNote[] => [...node.children.flatMap(capsIn), ...node.caps];
 
-/** Every cap of a credit and of the credits that it gathers, once, with both ends of figures that differ between evaluations. */
+/** Every cap of a credit and of the credits that it includes, once, with both ends of figures that differ between evaluations. */
 function capResults(ways: readonly CreditNode[]): CapResult[] {
   const byPlace = new Map<string, CapNote[]>();
   for (const way of ways) {

@@ -31,7 +31,7 @@ import type { Evaluation } from '../objectives/evaluation.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { missingEarlier, paidBefore } from './rolling-caps.ts';
-import { partsOf } from '../../contract/gathering.ts';
+import { partsOf } from '../../contract/included-credits.ts';
 
 /**
  * A credit at one end. Every step is monotonic in its lines, so that the tree at one end bounds every sum in it.

@@ -33,7 +33,7 @@ export interface Owed {
   readonly ends: readonly (readonly CreditNode[])[];
   /** The posted lines of a credit that differ between completions, whether its sum does or not. */
   openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
-  /** Bounds of a credit, or of its lines within a component, also when another credit gathers it. */
+  /** Bounds of a credit, or of its lines within a component, also when another credit includes it. */
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
   verdicts(objective: string): readonly Verdict[];

@@ -55,7 +55,7 @@ export interface OpenPaid {
   readonly paid: Ratio | Range;
   /** The credit in every completion, at both ends, with its lines within the index. */
   readonly ways: readonly { readonly node: CreditNode; readonly lines: readonly CreditLine[] }[];
-  /** Whether no other credit gathers it. */
+  /** Whether no other credit includes it. */
   readonly isRoot: boolean;
 }
 

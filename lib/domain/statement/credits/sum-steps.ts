@@ -19,7 +19,7 @@ export interface OpenLine {
 /** Gives the bounds of any lines of a credit; each line at most once. */
 export type SumOf = (lines: readonly OpenLine[]) => Sum;
 
-/** A credit that another gathers. */
+/** A credit that another includes. */
 export interface Child {
   readonly lines: readonly OpenLine[];
   readonly sum: SumOf;
@@ -39,8 +39,8 @@ const partsOf = <K>(lines: readonly OpenLine[], keyOf: (line: OpenLine) => K): M
   return parts;
 };
 
-/** The credits that another gathers, with the lines of each; and its own lines. */
-export function gathered(children: readonly Child[]): SumOf {
+/** The credits that another includes, with the lines of each; and its own lines. */
+export function sumOfAll(children: readonly Child[]): SumOf {
   const owner = new Map(children.flatMap(({ lines, sum }) => lines.map((line) => [line, sum])));
   return (lines) =>
     [...partsOf(lines, (line) => owner.get(line))]

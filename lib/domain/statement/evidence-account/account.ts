@@ -19,7 +19,7 @@ export interface Accounted {
   /** The number of used facts. */
   readonly count: number;
   /** The number of used facts about what happened, without bills and attributes of owners. */
-  readonly told: number;
+  readonly occurrences: number;
   /** The used facts, each in the form in which it was received. */
   readonly used: () => Fact[];
   readonly leftOut: () => LeftOutFact[];
@@ -197,7 +197,7 @@ export class Account {
       facts,
       alone,
       count: (instead.size === 0 ? facts.size : recorded().length) + alone.length + corrections.length + packed,
-      told: facts.size + alone.filter(({ type }) => type !== 'charge.billed' && type !== 'attribute.set').length + packed,
+      occurrences: facts.size + alone.filter(({ type }) => type !== 'charge.billed' && type !== 'attribute.set').length + packed,
       used,
       leftOut,
       received,

@@ -7,7 +7,7 @@ import { sumMoney } from '../../money/money.ts';
 import { formatFraction, subtract } from '../../money/ratio.ts';
 import { type Measure, measure } from '../../time/times.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { disagreement, voicesOf } from '../../operators/times/witnesses.ts';
+import { disagreement, timesByWitness } from '../../operators/times/witnesses.ts';
 import { amountBounds, postedTrees } from '../objectives/open-results.ts';
 import { type Owed, isCertain } from '../credits/owed.ts';
 import { type PastStates, owedIn } from '../past-states.ts';
@@ -50,19 +50,19 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Ow
     const names = entry.cell.witnesses as readonly string[];
     const open = context.evaluator.askingWitnesses();
     const counted = open.column<TimeSet>(name);
-    const differing = [...voicesOf(entry.cell, open)].flatMap(([index, voices]) => {
-      const differs = measure(disagreement(voices), context.period);
-      return differs.certain.n === 0n ? [] : [{ index, voices, differs }];
+    const differing = [...timesByWitness(entry.cell, open)].flatMap(([index, reported]) => {
+      const differs = measure(disagreement(reported), context.period);
+      return differs.certain.n === 0n ? [] : [{ index, reported, differs }];
     });
     if (differing.length === 0) continue;
     result.push({
       cell: name,
       decide: String(entry.cell.decide),
-      times: differing.map(({ index, voices, differs }) => ({
+      times: differing.map(({ index, reported, differs }) => ({
         index,
         differ: formatFraction(differs.certain),
         counted: figures(measure(counted.get(index)!, context.period)),
-        said: names.map((witness, i) => ({ witness, ...figures(measure(voices[i]!, context.period)) })),
+        said: names.map((witness, i) => ({ witness, ...figures(measure(reported[i]!, context.period)) })),
       })),
       money: names.map((witness) => moneyBy(witness, owedIn(past, found, { cell: name, witness }), owed, currency)),
     });

@@ -8,7 +8,7 @@ import { missingEarlier } from '../credits/rolling-caps.ts';
 import { decidingOf } from './deciding.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
-import { partsOf } from '../../contract/gathering.ts';
+import { partsOf } from '../../contract/included-credits.ts';
 import { recordOf } from '../../operators/value.ts';
 
 /** All operands of a credit. */

@@ -81,9 +81,9 @@ class Came {
 }
 
 function streams({ probes, requests, gauges }: Reading, came: Came): Silent[] {
-  const silent = (named: Iterable<string>, heard: ReadonlySet<string>, what: (word: string) => string): Silent[] =>
+  const silent = (named: Iterable<string>, received: ReadonlySet<string>, what: (word: string) => string): Silent[] =>
     [...named]
-      .filter((word) => !heard.has(word))
+      .filter((word) => !received.has(word))
       .map((word) => ({
         path: word,
         message: `${what(word)} came about the period, and a clause reads it; is it sent under another name?`,

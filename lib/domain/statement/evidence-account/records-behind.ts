@@ -114,11 +114,11 @@ export class RecordsBehind {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(leaf)!;
     const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
-    const voices = cell['reported-by'] as readonly string[] | undefined;
+    const reporters = cell['reported-by'] as readonly string[] | undefined;
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsReportedBy(record, voices) && meets(record, conditions, governedBy(cell, record), context) !== false;
+      const counts = recordIsReportedBy(record, reporters) && meets(record, conditions, governedBy(cell, record), context) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });

@@ -58,7 +58,7 @@ class Grounds {
     for (const records of this.evidence.records.values()) for (const record of records) if (this.isTouched(record)) this.takeRecord(record);
     const others = new Set(this.evidence.leftOut.flatMap(({ fact, reason }) => (ELSEWHERE.has(reason) ? [fact] : [])));
     for (const fact of this.evidence.facts)
-      if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
+      if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.isWithinReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
     // Repeat until nothing is added: a correction may be corrected itself or contradicted, and a sample may overlap an earlier one.
     for (let before = -1; before < this.taken.size;) {
@@ -67,7 +67,7 @@ class Grounds {
       this.takeCorrections();
       this.takeOverlapped();
     }
-    return [...this.taken, ...this.evidence.singles.flatMap((checks) => [...checks.facts()].filter((fact) => this.tellsOfReach(fact)))];
+    return [...this.taken, ...this.evidence.singles.flatMap((checks) => [...checks.facts()].filter((fact) => this.isWithinReach(fact)))];
   }
 
   private isTouched(record: EvidenceRecord): boolean {
@@ -93,7 +93,7 @@ class Grounds {
   }
 
   /** Whether a fact outside records reports on the time of the reach, or occurred in the period. */
-  private tellsOfReach({ type, body, occurredAt }: Fact): boolean {
+  private isWithinReach({ type, body, occurredAt }: Fact): boolean {
     const { start, end } = this.reach;
     if (type === 'correction') return false;
     if (this.isInPeriod(occurredAt)) return true;
@@ -107,14 +107,14 @@ class Grounds {
   /** Takes the last earlier state of each component by source: it decides whether an `up` is the first report, and how far back an outage may reach. */
   private takeStatesBefore(): void {
     const last = new Map<string, Fact>();
-    const speaks = new Set<string>();
+    const reporting = new Set<string>();
     for (const fact of this.evidence.facts) {
       if (!STATES[fact.type]) continue;
       const source = `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`;
-      if (this.taken.has(fact)) speaks.add(source);
+      if (this.taken.has(fact)) reporting.add(source);
       if (fact.occurredAt < this.reach.start) last.set(source, fact);
     }
-    for (const source of speaks) this.takeWithRecord(last.get(source));
+    for (const source of reporting) this.takeWithRecord(last.get(source));
   }
 
   private takeWithRecord(fact: Fact | undefined): void {
@@ -147,7 +147,7 @@ class Grounds {
     for (const correction of this.evidence.facts) {
       if (correction.type !== 'correction') continue;
       const corrected = this.originals.get(correctedKey(correction));
-      const isAbout = corrected ? this.taken.has(corrected) || this.tellsOfReach(corrected) : this.isInPeriod(correction.occurredAt);
+      const isAbout = corrected ? this.taken.has(corrected) || this.isWithinReach(corrected) : this.isInPeriod(correction.occurredAt);
       if (!isAbout) continue;
       this.taken.add(correction);
       this.takeWithRecord(corrected);

@@ -32,19 +32,19 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
     if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(warningIssue(code, path, message));
   };
   const names = Object.keys(context.terms.attributes ?? {});
-  const looked = new Set(names);
+  const readNames = new Set(names);
   const aboutRecord = (fact: Fact): void => {
     const wrong = isNaming(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
     if (wrong) note(wrong.code, factKey(fact), wrong.message);
     for (const name in fact.body.attributes)
-      if (!looked.has(name)) {
-        looked.add(name);
+      if (!readNames.has(name)) {
+        readNames.add(name);
         aboutAttribute(name, fact, names, note);
       }
   };
   const areNaming = evidence.facts.some(isNaming);
   for (const record of used.read)
-    if (areNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+    if (areNaming || mayBeUnread(record, readNames)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread' && reason !== 'unknown-name') continue;
@@ -66,8 +66,8 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
 }
 
 /** Whether a record has an attribute that no clause has looked up. */
-function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
-  for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
+function mayBeUnread({ attributes }: EvidenceRecord, readNames: ReadonlySet<string>): boolean {
+  for (let entry = attributes.first; entry; entry = entry.next) if (!readNames.has(entry.name)) return true;
   return false;
 }
 
@@ -252,8 +252,8 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
 }
 
 /** Records a finding for a period without events about what happened: objectives are then met by silence only. */
-function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
-  if (told > 0 || Object.keys(terms.objectives).length === 0) return;
+function aboutSilence({ count, occurrences }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
+  if (occurrences > 0 || Object.keys(terms.objectives).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
   note(
     'no-evidence',

@@ -41,7 +41,7 @@ interface Setting {
   readonly names: Names;
   readonly coverage: { isPartial: boolean };
   readonly findings: Issue[];
-  readonly noted: Set<string>;
+  readonly recordedFindings: Set<string>;
   /** Missing facts by the cell that met them. */
   readonly missing: Map<string, MissingFact>;
   readonly missedBy: Map<string, Set<string>>;
@@ -78,7 +78,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     names,
     coverage: { isPartial: false },
     findings: [],
-    noted: new Set<string>(),
+    recordedFindings: new Set<string>(),
     missing: new Map(),
     missedBy: new Map(),
     settled: new Set<string>(),
@@ -202,7 +202,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     completion: variant.completion,
     coverage: setting.coverage,
     findings: setting.findings,
-    noted: setting.noted,
+    recordedFindings: setting.recordedFindings,
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.column(name);
@@ -294,8 +294,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
 }
 
 function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {
-  const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
-  return { operator: operatorOf(cell)!, cell: heard };
+  const single = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
+  return { operator: operatorOf(cell)!, cell: single };
 }
 
 const mayFallSilent = ({ definitions }: Terms): boolean =>

@@ -64,7 +64,7 @@ export function bounds(terms: string | Terms, label: string, order: Partial<Orde
 
 export const issuesOf = (terms: Terms): string[] => checkTerms(terms, '', { notes: lint }).issues.map((issue) => issue.code);
 
-/** Splits minutes of downtime into outages on several days, in no order, the last one told twice with an overlap. */
+/** Splits minutes of downtime into outages on several days, in no order, the last one reported twice with an overlap. */
 export function spread(start: number, minutes: number): [number, number][] {
   const total = Math.round(minutes * MINUTE);
   const first = Math.floor(total / 3 / MINUTE) * MINUTE;
@@ -82,7 +82,7 @@ export function spread(start: number, minutes: number): [number, number][] {
 export const outages = (start: number, minutes: number, component?: string): Fact[] =>
   spread(start, minutes).flatMap(([from, to]) => outage(from, to, component === undefined ? {} : { component }));
 
-/** An exclusion, an appointment or any other record that is told by its milestones. */
+/** An exclusion, an appointment or any other record that is reported by its milestones. */
 export const record = (kind: string, id: string, milestones: Record<string, number>, component?: string): Fact[] =>
   Object.entries(milestones).map(([milestone, when]) =>
     fact('record.reached', when, { ...(component !== undefined && { component }), body: { kind, record: id, milestone } }),

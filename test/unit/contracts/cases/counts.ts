@@ -8,7 +8,7 @@ import { type Adapter, type Given, bounds, fee, figures, issuesOf, reading, repo
 
 const APRIL = '2025-04';
 
-/** Counts of a month, told day by day and in no order. `failing` gives failed of total for a slot; the rest succeed or are empty. */
+/** Counts of a month, reported day by day and in no order. `failing` gives failed of total for a slot; the rest succeed or are empty. */
 function counted(stream: string, [start, end]: [number, number], every: number, failing: (slot: number) => { failed: number; total: number }, failed: string, component?: string): Fact[] {
   const slots = Math.round((end - start) / every);
   const perDay = Math.round(DAY / every);
@@ -112,7 +112,7 @@ export const github: Adapter = (given, wanted, id) => {
     const facts = featureDown(quarter, given.downtime_minutes);
     return figures(stated(name, { components, charges: [charge('recurring', 'git')] }, facts, given.quarter), wanted);
   }
-  // The executions of a quarter, told by the hour.
+  // The executions of a quarter, reported by the hour.
   const [each, lost] = [given.triggered / 1000, given.unavailable];
   const facts = counted('actions-executions', quarter, HOUR, (i) => ({ failed: i < lost ? 1 : 0, total: i < 1000 ? each : 0 }), 'not-run');
   const order = { components, charges: [charge('actions')] };

@@ -139,7 +139,7 @@ export const slack: Adapter = (given, wanted, id) => {
 export const lumen: Adapter = (given, wanted) => {
   const [start] = bounds('lumen-edge-bm', '2025-04');
   const base = start + 5 * DAY + 10 * HOUR;
-  const told = (id: string, from: number, to: number): Fact[] => [
+  const ticket = (id: string, from: number, to: number): Fact[] => [
     fact('ticket.closed', to, { component: 'bm-1', body: { record: id } }),
     fact('ticket.opened', from, { component: 'bm-1', body: { record: id, attributes: { kind: 'outage' } } }),
   ];
@@ -150,9 +150,9 @@ export const lumen: Adapter = (given, wanted) => {
   const clock = (text: string): number => start + 5 * DAY + Number(text.slice(0, 2)) * HOUR + Number(text.slice(3)) * MINUTE;
   if (given.cumulative_minutes) {
     const [n, d] = String(given.cumulative_minutes).split('/');
-    facts.push(...told('T-1', base, base + (Number(n) * MINUTE) / Number(d ?? 1)));
-  } else if (given.tickets_minutes) (given.tickets_minutes as number[]).forEach((minutes, i) => facts.push(...told(`T-${i}`, base + i * DAY, base + i * DAY + minutes * MINUTE)));
-  else facts.push(...told('T-1', clock(given.ticket.opened), clock(given.ticket.closed)));
+    facts.push(...ticket('T-1', base, base + (Number(n) * MINUTE) / Number(d ?? 1)));
+  } else if (given.tickets_minutes) (given.tickets_minutes as number[]).forEach((minutes, i) => facts.push(...ticket(`T-${i}`, base + i * DAY, base + i * DAY + minutes * MINUTE)));
+  else facts.push(...ticket('T-1', clock(given.ticket.opened), clock(given.ticket.closed)));
   const statement = stated('lumen-edge-bm', { components: { 'bm-1': { kind: 'service' } }, charges: [fee(given.fee.amount, given.fee.currency, { component: 'bm-1' })] }, facts, '2025-04');
   const down = statement.objectives[0]!.measured!.exact;
   return { ...figures(statement, wanted), downtime: trimmed(scaled(down, 1n, BigInt(MINUTE))), counted_minutes: minutesOf(down) };

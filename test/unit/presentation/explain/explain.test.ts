@@ -39,12 +39,12 @@ describe('explain', () => {
         }
         for (const name of [...Object.keys(terms.objectives), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
           expect(text).toContain(quoted(name));
-        const spoken = [
+        const expected = [
           terms.period.zone,
           terms.money.currency,
           ...Object.values(terms.credits).flatMap((credit) => paperText(credit) ?? []),
         ];
-        for (const word of spoken) expect(text).toContain(word);
+        for (const word of expected) expect(text).toContain(word);
       }
     },
   );

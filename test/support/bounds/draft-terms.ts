@@ -1,4 +1,4 @@
-/** A sheet of definitions by chance: each operand is a cell of the kind that its place takes, or a literal of it. */
+/** A draft of definitions by chance: each operand is a cell of the kind that its place takes, or a literal of it. */
 import type { Attribute, Credit, ObjectiveClause, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Dice } from '../dice.ts';
 
@@ -12,9 +12,9 @@ export const LENGTHS = ['2 min', '5 min', '10 min', '1 h', '4 h'] as const;
 export const SHARES = ['0.5%', '10%', '25%', '50%', '90%', '99%', '99.9%', '99.98%'] as const;
 export const COUNTS = [1, 2, 3] as const;
 
-export type MakesNumbers = (sheet: Sheet, of: Of, kind: 'ratio' | 'count' | 'duration', depth: number) => string;
+export type MakesNumbers = (draft: DraftTerms, of: Of, kind: 'ratio' | 'count' | 'duration', depth: number) => string;
 
-export class Sheet {
+export class DraftTerms {
   readonly dice: Dice;
   readonly definitions: Record<string, Written | string | number> = {};
   readonly objectives: Record<string, ObjectiveClause> = {};
@@ -31,7 +31,7 @@ export class Sheet {
   }
 
   /** The name of a cell with a number by chance. */
-  someNumber(...given: MakesNumbers extends (sheet: Sheet, ...rest: infer R) => string ? R : never): string {
+  someNumber(...given: MakesNumbers extends (draft: DraftTerms, ...rest: infer R) => string ? R : never): string {
     return this.numbers!(this, ...given);
   }
 
@@ -76,7 +76,7 @@ export const WORDS = {
   reason: ['upgrade', 'repair'],
 } as const;
 
-/** The attributes that sheets may read beside numbers of their own; none has a default, so each that nobody states is a missing fact. */
+/** The attributes that drafts may read beside numbers of their own; none has a default, so each that nobody states is a missing fact. */
 export const ATTRIBUTES: NonNullable<Terms['attributes']> = {
   tier: { of: 'customer', values: WORDS.tier },
   since: { of: 'customer', unit: 'date' },

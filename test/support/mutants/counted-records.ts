@@ -3,7 +3,7 @@ import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
-import { type Told, marksOf, recordFacts } from './records.ts';
+import { type RecordDetails, marksOf, recordFacts } from './records.ts';
 import { type RecordCell, type World, attributesOf, targetsOf, wordsOfAttribute } from './world.ts';
 
 export interface Aim {
@@ -11,7 +11,7 @@ export interface Aim {
   readonly start: number;
   readonly length: number;
   readonly targets?: readonly (string | undefined)[];
-  readonly told?: Partial<Told>;
+  readonly details?: Partial<RecordDetails>;
   /** Which of the cell's spans of milestones. */
   readonly span?: number;
   /** How long before its beginning earlier milestones are reached. */
@@ -50,8 +50,8 @@ function noticeFor(where: readonly Node[]): number {
 }
 
 /** The facts of a record; of a timer that runs within records of its own also theirs. */
-export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
-  return [...runningIn(world, cell, aim), ...toldAlone(world, cell, aim)];
+export function countedRecords(world: World, cell: RecordCell, aim: Aim): Fact[] {
+  return [...runningIn(world, cell, aim), ...recordsAlone(world, cell, aim)];
 }
 
 /** Records that make up the hours in which a timer runs: they are open long before and after. */
@@ -67,11 +67,11 @@ function runningIn(world: World, cell: RecordCell, { start, length, targets }: A
   return world.recordCells
     .filter(({ name, operator, kind }) => operator === 'intervals' && kind !== cell.kind && within.has(name))
     .flatMap((hours) =>
-      toldAlone(world, hours, { id: 'hours', start: start - 20 * DAY, length: length + 40 * DAY, ...(targets && { targets }) }),
+      recordsAlone(world, hours, { id: 'hours', start: start - 20 * DAY, length: length + 40 * DAY, ...(targets && { targets }) }),
     );
 }
 
-function toldAlone(world: World, cell: RecordCell, aim: Aim): Fact[] {
+function recordsAlone(world: World, cell: RecordCell, aim: Aim): Fact[] {
   const { kind, where } = cell;
   const [from, to] = cell.spans[aim.span ?? 0]!;
   const { start, length } = aim;
@@ -88,13 +88,13 @@ function toldAlone(world: World, cell: RecordCell, aim: Aim): Fact[] {
       marks[reached] = Math.min(marks[reached] ?? Infinity, marks[before] - HOUR);
   Object.assign(marks, aim.marks);
   const standing = Object.fromEntries(Object.entries(marks).filter(([, when]) => when !== undefined)) as Record<string, number>;
-  const attributes = aim.silent ? {} : { ...meeting(world, cell), ...aim.told?.attributes };
-  const by = aim.told?.by ?? cell.reportedBy[0];
+  const attributes = aim.silent ? {} : { ...meeting(world, cell), ...aim.details?.attributes };
+  const by = aim.details?.by ?? cell.reportedBy[0];
   const sections = [...new Set(Object.values(world.cells).flatMap(({ needs }) => needs ?? []))] as string[];
   return (aim.targets ?? unnamed(world, cell)).flatMap((component, i) =>
     recordFacts(kind, `${aim.id ?? 'r'}-${start}-${i}`, standing, {
       sections,
-      ...aim.told,
+      ...aim.details,
       attributes,
       component,
       ...(by !== undefined && { by }),
