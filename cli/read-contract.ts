@@ -1,5 +1,5 @@
 /** The contracts and events that the commands without a server work on. */
-import { type ContractFile, type Place, readContractFile } from '../lib/adapters/files/contract-files.ts';
+import { type ContractFile, type FilePosition, readContractFile } from '../lib/adapters/files/contract-files.ts';
 import type { CheckedContract } from '../lib/domain/checker/check-contract.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { joinedByLine } from '../lib/schemas/each-cause.ts';
@@ -8,7 +8,7 @@ import { CliError } from './cli-error.ts';
 import { complain } from './output/print.ts';
 import { shownPlace } from './output/worth.ts';
 
-const describe = (issue: Issue, place: Place): string =>
+const describe = (issue: Issue, place: FilePosition): string =>
   `${shownPlace(place)} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
 
 /** A contract without errors; of a file of terms alone, with a stand-in order. */

@@ -16,7 +16,7 @@ import { ingestEvents } from './queue/ingest-events.ts';
 import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
 import { earlyWarning } from './schedule/early-warning.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
-import { watchingClaims } from './schedule/watch-claims.ts';
+import { remindingAndExpiringClaims } from './schedule/remind-and-expire-claims.ts';
 import type { PublishingServices } from './shared/services.ts';
 import { assessContract } from './workflow/assess-contract.ts';
 import { closeAudits } from './workflow/close-audit.ts';
@@ -38,6 +38,6 @@ export const HANDLERS = {
   'close-audit': closeAudits,
   'detect-silent-senders': silentSenderDetection,
   'pack-samples': packingSamples,
-  'watch-claims': watchingClaims,
+  'remind-and-expire-claims': remindingAndExpiringClaims,
   'early-warning': earlyWarning,
 } as const satisfies Readonly<Record<FunctionName, (given: () => PublishingServices) => unknown>>;

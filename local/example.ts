@@ -15,7 +15,7 @@ const CONTRACT = new URL('../contracts/examples/live-streaming-network.yaml', im
 const EVENTS = new URL('../contracts/examples/live-streaming-network.events.jsonl', import.meta.url);
 export const EXAMPLE = { contract: 'live-streaming-network', period: '2026-10', statement: 'live-streaming-network.2026-10' } as const;
 
-export interface Issued {
+export interface ExampleRevision {
   readonly revision: number;
   readonly statement: Statement;
 }
@@ -32,7 +32,7 @@ interface Line {
 }
 
 /** Loads the example and gives back its statement. */
-export async function loadExample(system: System, address: Address): Promise<Issued> {
+export async function loadExample(system: System, address: Address): Promise<ExampleRevision> {
   const api = makegoodApi(address);
   const put = await answer(
     api.PUT('/v1/contracts/{id}', {
@@ -90,7 +90,7 @@ async function audit(api: ReturnType<typeof makegoodApi>): Promise<void> {
   throw new Error('the audit of the example did not close within its time');
 }
 
-export async function readExample(address: Address): Promise<Issued> {
+export async function readExample(address: Address): Promise<ExampleRevision> {
   const call = makegoodApi(address).GET('/v1/statements/{id}', { params: { path: { id: EXAMPLE.statement } } });
   return upcastIssued(await answer(call));
 }

@@ -14,7 +14,7 @@ import { HANDLERS } from '../lambdas/handlers.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { OWN_ACCOUNT, REGION } from './eventbridge/bus-event.ts';
-import { Bus, type Delivery } from './eventbridge/bus.ts';
+import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
@@ -200,7 +200,7 @@ const stepsOf = (services: PublishingServices): Steps => ({
   Close: HANDLERS['close-audit'](() => services),
 });
 
-const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
+const toQueueEvent = (batch: readonly QueuedMessage[]): SQSEvent => ({
   Records: batch.map((delivery) => ({
     messageId: delivery.id,
     receiptHandle: delivery.id,

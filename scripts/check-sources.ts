@@ -18,7 +18,7 @@ export interface Expected {
   readonly [field: string]: unknown;
 }
 
-export interface Sample {
+export interface SourceSample {
   readonly file: string;
   readonly source: string;
   readonly name: string;
@@ -65,14 +65,14 @@ const BUS: Readonly<Record<string, string>> = {
   'zendesk-eventbridge': 'zendesk-eventbridge',
 };
 
-export function samples(): Sample[] {
+export function samples(): SourceSample[] {
   return readdirSync(FIXTURES)
     .filter((file) => file.endsWith('.json'))
     .sort()
     .flatMap((file) => {
       const name = file.replace('.json', '');
       const fixture = parseJson(readFileSync(new URL(file, FIXTURES), 'utf8')) as {
-        samples: (Omit<Sample, 'headers'> & { headers?: Record<string, string> })[];
+        samples: (Omit<SourceSample, 'headers'> & { headers?: Record<string, string> })[];
       };
       return fixture.samples.map((sample) => ({
         ...sample,
@@ -83,7 +83,7 @@ export function samples(): Sample[] {
     });
 }
 
-export async function readSample(sample: Sample): Promise<SourceResult> {
+export async function readSample(sample: SourceSample): Promise<SourceResult> {
   const hook = WEBHOOKS[sample.file];
   if (hook !== undefined) return webhookSource(hook)!.readBody({ body: sample.body, headers: sample.headers, receivedAt: RECEIVED_AT });
   const source = sourceOf(sample.body as Envelope);
@@ -138,7 +138,7 @@ function described(reading: Reading, wanted: Expected): Record<string, unknown> 
 const REMARKS = new Set(['instantFrom', 'note']);
 
 /** What a sample became and what it must become, in the same form. */
-export async function compareSample(sample: Sample): Promise<{ got: unknown; wanted: unknown }> {
+export async function compareSample(sample: SourceSample): Promise<{ got: unknown; wanted: unknown }> {
   const wanted = sample.expect.map(
     (entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => !REMARKS.has(key))) as unknown as Expected,
   );

@@ -10,7 +10,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Class, type Verdict, classifyAll } from '../test/support/mutants/classify.ts';
+import { type Class, type MutantVerdict, classifyAll } from '../test/support/mutants/classify.ts';
 import { allControls, control } from '../test/support/mutants/control.ts';
 import { contractDocuments } from '../test/support/mutants/documents.ts';
 
@@ -27,11 +27,11 @@ const { values } = parseArgs({
 const every = Number(values.sample ?? 1);
 
 /** A verdict as text, small enough to send between processes. */
-interface Report extends Pick<Verdict, 'class' | 'unsaid'> {
+interface Report extends Pick<MutantVerdict, 'class' | 'unsaid'> {
   readonly line: string;
 }
 
-const reportOf = ({ mutation: { file, path, kind, what }, class: found, by, unsaid }: Verdict): Report => ({
+const reportOf = ({ mutation: { file, path, kind, what }, class: found, by, unsaid }: MutantVerdict): Report => ({
   class: found,
   unsaid,
   line: `${file} /${path.join('/')} ${kind}: ${what} (${by})`,

@@ -14,7 +14,7 @@ import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts'
 import { readText } from '../read-text.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
-export interface AssessOptions extends JsonChoice {
+export interface AssessFlags extends JsonChoice {
   readonly period: string;
   readonly csv?: true;
   readonly reasons?: true;
@@ -35,7 +35,7 @@ export function define(command: Command): void {
 }
 
 /** Prints a statement. @throws CliError when a file or the period is refused, or when events could not be read. */
-export async function assessFiles(contractPath: string, eventsPath: string, options: AssessOptions): Promise<void> {
+export async function assessFiles(contractPath: string, eventsPath: string, options: AssessFlags): Promise<void> {
   const text = readText(eventsPath);
   const file = loadContract(contractPath);
   const checked = file.priced ?? file.checked;

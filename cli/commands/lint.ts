@@ -4,7 +4,7 @@ import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { worthOf } from '../../lib/domain/objective-worth/find-worth.ts';
-import { type Shown, shownByTexts } from '../../lib/domain/objective-worth/shown-by.ts';
+import { type WarningEvidence, shownByTexts } from '../../lib/domain/objective-worth/shown-by.ts';
 import { worthAsText } from '../../lib/domain/objective-worth/worth-text.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
@@ -28,7 +28,7 @@ export function define(command: Command): void {
   });
 }
 
-function reasonOf(shown: readonly Shown[]): string {
+function reasonOf(shown: readonly WarningEvidence[]): string {
   const witness = shown.find((one) => typeof one === 'object');
   if (witness) return `is shown by: ${witness.shows}`;
   return shown.includes('not found') ? 'is not shown: no evidence that was tried decides it' : 'follows from the text';
@@ -50,7 +50,7 @@ export function lintFile(path: string, { json, witness, out }: LintOptions): voi
   const file = readContractFile(path);
   const checked = file.priced ?? file.checked;
   const worth = found(checked);
-  const shown = (issue: Issue): Shown[] => (checked ? shownByTexts(issue, worth, checked) : []);
+  const shown = (issue: Issue): WarningEvidence[] => (checked ? shownByTexts(issue, worth, checked) : []);
   // What all evidence contradicts is not said.
   const issues = file.issues.filter((issue) => !shown(issue).includes('refuted'));
   const errors = issues.filter(({ severity }) => severity === 'error').length;

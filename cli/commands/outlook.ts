@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { negate, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { formatLength } from '../../lib/domain/statement/format-value.ts';
-import type { Between } from '../../lib/domain/statement/format-value.ts';
+import type { ShownBounds } from '../../lib/domain/statement/format-value.ts';
 import { type Statement, isProvisional } from '../../lib/domain/statement/statement.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -45,7 +45,7 @@ function linesOf(outlook: Outlook): string[] {
     }),
     ...breached.map(
       ({ objective, index, measured, bounds: open }) =>
-        `breached: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
+        `breached: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as ShownBounds) : '-')})`,
     ),
     `projected credit: ${projected}, if nothing more happens`,
   ];

@@ -1,22 +1,22 @@
 /** What `makegood lint` prints: issues with places, what objectives are worth, the evidence that shows it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from '../../lib/adapters/files/contract-files.ts';
+import type { FilePosition } from '../../lib/adapters/files/contract-files.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { type Money, formatAmount } from '../../lib/domain/money/money.ts';
 import { formatPercent } from '../../lib/domain/money/percent.ts';
 import { integer } from '../../lib/domain/money/ratio.ts';
 import { formatLength } from '../../lib/domain/statement/format-value.ts';
 import { nameOfLength } from '../../lib/domain/objective-worth/ways.ts';
-import type { Range } from '../../lib/domain/objective-worth/search.ts';
-import type { Most, Row, Witness, Worth } from '../../lib/domain/objective-worth/objective-worth.ts';
+import type { SearchRange } from '../../lib/domain/objective-worth/search.ts';
+import type { Most, WorthRow, Witness, Worth } from '../../lib/domain/objective-worth/objective-worth.ts';
 import { eventLine } from '../../lib/sources/event-line.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 
 /** "contract.yaml:12:5", or the file alone. */
-export const shownPlace = ({ file, at }: Place): string => (at === undefined ? file : `${file}:${at}`);
+export const shownPlace = ({ file, at }: FilePosition): string => (at === undefined ? file : `${file}:${at}`);
 
-export function showIssues(issues: readonly Issue[], locate: (path: string) => Place): string[] {
+export function showIssues(issues: readonly Issue[], locate: (path: string) => FilePosition): string[] {
   return issues.flatMap((issue) => {
     const head = `${shownPlace(locate(issue.path))} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
     return [
@@ -35,7 +35,7 @@ const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
 };
 
 /** "40 min 19.200 s", or from where to where when it does not begin at nothing. */
-function ranges(by: Worth['by'], all: readonly Range[], tried: number | undefined): string {
+function ranges(by: Worth['by'], all: readonly SearchRange[], tried: number | undefined): string {
   const size = (value: number): string => (by === 'count' ? String(value) : formatLength(integer(value)));
   return (
     all
@@ -44,7 +44,7 @@ function ranges(by: Worth['by'], all: readonly Range[], tried: number | undefine
   );
 }
 
-function cells(by: Worth['by'], row: Row, hasFloor: boolean): string[] {
+function cells(by: Worth['by'], row: WorthRow, hasFloor: boolean): string[] {
   const of = row.of === '' || by === 'record' ? row.of : `${row.of} (${row.period})`;
   if (row.notFound) return [of, 'not found', '-', ...(by === 'downtime' ? ['-'] : [])];
   const met = ranges(by, row.met, row.tried);

@@ -1,7 +1,7 @@
 /** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and who was refused is notified. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
-import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
+import { type RecordResult, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
 import { logger } from '../shared/logger.ts';
@@ -77,7 +77,7 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       for (const { messageId, text, receivedAt } of queue) {
         try {
           const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
-          const result: Outcome = await recordEvent(received, services.stores, directory, services.clock);
+          const result: RecordResult = await recordEvent(received, services.stores, directory, services.clock);
           counts[result.outcome]! += 1;
           if (result.refused) refused.push({ messageId, entry: result.refused });
           for (const one of result.touched ?? []) touched.push({ messageId, touched: one });

@@ -15,7 +15,7 @@ export const FUNCTION_NAMES = [
   'close-audit',
   'detect-silent-senders',
   'pack-samples',
-  'watch-claims',
+  'remind-and-expire-claims',
   'early-warning',
 ] as const;
 
@@ -153,8 +153,8 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     table: 'read-write',
     publishes: true,
   },
-  'watch-claims': {
-    entry: 'schedule/watch-claims',
+  'remind-and-expire-claims': {
+    entry: 'schedule/remind-and-expire-claims',
     description: 'Publishes reminders of claims before their deadline, and records expired ones.',
     memoryMb: 512,
     timeoutSeconds: 300,

@@ -17,7 +17,7 @@ import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/rou
 import { annotated, described } from './described.ts';
 import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
-import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
+import { type AnswerSpec, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
@@ -30,7 +30,7 @@ const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
 const contentOf = (types: readonly string[], schema: z.ZodMiniType): Record<string, ZodOpenApiMediaTypeObject> =>
   Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : z.string() }]));
 
-const answerOf = ({ says, types, schema }: Answer, headers: Record<string, z.ZodMiniType>): ZodOpenApiResponseObject => ({
+const answerOf = ({ says, types, schema }: AnswerSpec, headers: Record<string, z.ZodMiniType>): ZodOpenApiResponseObject => ({
   description: says,
   content: contentOf(types, schema),
   ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),

@@ -32,7 +32,7 @@ export const TAGS = {
   System: 'Whether the system answers, and this description.',
 } as const;
 
-export interface Answer {
+export interface AnswerSpec {
   /** What it means; ends as a sentence. */
   readonly says: string;
   readonly schema: z.ZodMiniType;
@@ -52,7 +52,7 @@ export interface RouteSpec {
   readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
   readonly body?: Body;
   /** By status, those below 400. */
-  readonly answers: Readonly<Record<number, Answer>>;
+  readonly answers: Readonly<Record<number, AnswerSpec>>;
   /** Beyond those that follow from its body, its query, its token and its method. */
   readonly problems?: readonly ProblemCode[];
   /** The status of an event that is kept in quarantine, or stays there; its code is one of those of the quarantine. */
@@ -69,7 +69,7 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 const FILE = z.string();
 const ANY = z.unknown();
 
-const answer = (says: string, schema: z.ZodMiniType, types: readonly string[] = [JSON_TYPE]): Answer => ({ says, schema, types });
+const answer = (says: string, schema: z.ZodMiniType, types: readonly string[] = [JSON_TYPE]): AnswerSpec => ({ says, schema, types });
 const ok = (says: string, schema: z.ZodMiniType, types?: readonly string[]): RouteSpec['answers'] => ({ 200: answer(says, schema, types) });
 /** Of a PUT: another status for the first time. */
 const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({

@@ -8,7 +8,7 @@ import { piecesOf } from './template.ts';
 
 type Path = readonly (string | number)[];
 
-interface Found {
+interface FoundExpression {
   readonly path: Path;
   readonly text: string;
   /** Whether it is in the braces of a template. */
@@ -16,7 +16,7 @@ interface Found {
 }
 
 /** Every expression of a mapping with its place; those of templates too. */
-function* expressionsIn(value: unknown, path: Path): Generator<Found> {
+function* expressionsIn(value: unknown, path: Path): Generator<FoundExpression> {
   if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* expressionsIn(entry, [...path, i]);
   if (!isFields(value)) return;
   for (const [key, entry] of Object.entries(value)) {
@@ -54,7 +54,7 @@ export function checkMapping(mapping: Mapping): Issue[] {
   return issues;
 }
 
-function checkExpression({ path, text, inBraces }: Found, { headers = [], bus }: Mapping): Issue[] {
+function checkExpression({ path, text, inBraces }: FoundExpression, { headers = [], bus }: Mapping): Issue[] {
   const place = pointer(...path);
   try {
     if (text === '') throw new Error('braces without an expression, or a brace that is not closed');

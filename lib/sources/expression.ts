@@ -34,7 +34,7 @@ type Node = Readonly<Record<string, unknown>>;
 const TAKEN: ReadonlySet<string> = new Set([...FUNCTIONS, ...GIVEN]);
 
 /** The names in an expression. */
-export interface Names {
+export interface ExpressionNames {
   /** Names that it binds although they are predefined. */
   readonly hiding: readonly string[];
   /** Headers that it reads. */
@@ -42,7 +42,7 @@ export interface Names {
 }
 
 /** @throws Error when it is no expression. */
-export function namesIn(text: string): Names {
+export function namesIn(text: string): ExpressionNames {
   const ast: unknown = jsonata(text).ast();
   const [bound, headers] = [new Set<string>(), new Set<string>()];
   namesOf(ast, bound, new Set());

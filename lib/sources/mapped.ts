@@ -6,7 +6,7 @@ import { type Reading, readEvent } from '../schemas/event.ts';
 import { type FactRule, type InstantRule, type Mapping, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
 import type { SignatureScheme } from './signature.ts';
 import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
-import { Unreadable, type Subject, Expressions, placeOf } from './rule-values.ts';
+import { Unreadable, type RuleInput, Expressions, placeOf } from './rule-values.ts';
 
 type Move = { readonly type: EventType; readonly with: Readonly<Record<string, string>> } | { readonly ignored: string };
 
@@ -17,7 +17,7 @@ const moveTo = (target: TypeTarget): Move =>
       ? { ignored: target.ignore }
       : { type: target.type, with: target.with };
 
-async function moveOf(rule: FactRule['type'], subject: Subject, expressions: Expressions): Promise<Move> {
+async function moveOf(rule: FactRule['type'], subject: RuleInput, expressions: Expressions): Promise<Move> {
   if (typeof rule === 'string') return { type: rule, with: {} };
   const word = await expressions.text(rule.of, subject);
   if (word !== undefined && Object.hasOwn(rule.map, word)) return moveTo(rule.map[word]!);
@@ -36,7 +36,7 @@ const INSTANTS = ['candidateStart', 'start', 'end'] as const;
 export const VALUES = ['everySeconds', 'about', 'sections'] as const;
 
 /** The details of the public events that a rule makes of an entry: one for each component that it names, and their ids name it. */
-async function detailsOf(rule: FactRule, entry: Subject, expressions: Expressions): Promise<Record<string, unknown>[]> {
+async function detailsOf(rule: FactRule, entry: RuleInput, expressions: Expressions): Promise<Record<string, unknown>[]> {
   const received = rule.occurredAt === 'received';
   const occurredAt = received ? formatInstant(entry.receivedAt) : await expressions.instant(rule.occurredAt as InstantRule, entry);
   if (occurredAt === undefined) throw new Unreadable(placeOf((rule.occurredAt as InstantRule).from), 'the instant is missing');
@@ -73,7 +73,12 @@ function decimalOf(text: string): string {
 }
 
 /** Of a text that is missing: which of its parts is empty, or that the mapping has no such text. */
-async function whyMissing({ code, path }: Issue, rule: FactRule, subject: Subject, expressions: Expressions): Promise<string | undefined> {
+async function whyMissing(
+  { code, path }: Issue,
+  rule: FactRule,
+  subject: RuleInput,
+  expressions: Expressions,
+): Promise<string | undefined> {
   const key = TEMPLATES.find((name) => path === `/${name}`);
   if (code !== 'missing' || !key) return undefined;
   const text = rule[key];
@@ -89,7 +94,7 @@ interface Collected {
   readonly ignored: string[];
 }
 
-async function applyRule(rule: FactRule, subject: Subject, expressions: Expressions, collected: Collected): Promise<void> {
+async function applyRule(rule: FactRule, subject: RuleInput, expressions: Expressions, collected: Collected): Promise<void> {
   try {
     if (rule.when !== undefined && (await expressions.value(rule.when, subject)) !== true) return;
     const move = await moveOf(rule.type, subject, expressions);
@@ -112,7 +117,7 @@ async function applyRule(rule: FactRule, subject: Subject, expressions: Expressi
   }
 }
 
-async function read(mapping: Mapping, expressions: Expressions, root: Subject): Promise<SourceResult> {
+async function read(mapping: Mapping, expressions: Expressions, root: RuleInput): Promise<SourceResult> {
   try {
     for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
@@ -132,7 +137,7 @@ async function read(mapping: Mapping, expressions: Expressions, root: Subject): 
   }
 }
 
-async function entriesOf(mapping: Mapping, expressions: Expressions, root: Subject): Promise<unknown[]> {
+async function entriesOf(mapping: Mapping, expressions: Expressions, root: RuleInput): Promise<unknown[]> {
   if (mapping.each === undefined) return [root.input];
   const found = await expressions.value(mapping.each, root);
   const entries = Array.isArray(found) ? (found as unknown[]) : found === undefined || found === null ? [] : [found];
@@ -148,7 +153,7 @@ const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') 
 /** A challenge that has no text is none: the delivery is read as any other. */
 function challengeOf(
   { method = 'get', from, field }: NonNullable<Mapping['challenge']>,
-  subject: (delivery: Delivery) => Subject,
+  subject: (delivery: Delivery) => RuleInput,
   expressions: Expressions,
 ): Challenge {
   return {
@@ -169,7 +174,7 @@ function challengeOf(
 export function fromMapping(mapping: Mapping): Source {
   const expressions = new Expressions();
   const { bus } = mapping;
-  const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): Subject => ({
+  const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): RuleInput => ({
     input: body,
     receivedAt,
     given: { body, headers, query, received: formatInstant(receivedAt), position: 1, at: undefined },

@@ -17,7 +17,7 @@ export class Unreadable extends Error {
 }
 
 /** One payload that is read: its root, and the entry that facts are made of. */
-export interface Subject {
+export interface RuleInput {
   readonly input: unknown;
   readonly given: Bindings;
   readonly receivedAt: number;
@@ -27,7 +27,7 @@ export interface Subject {
 export class Expressions {
   private readonly known = new Map<string, Expression>();
 
-  async value(text: string, { input, given }: Subject, refuses = false): Promise<unknown> {
+  async value(text: string, { input, given }: RuleInput, refuses = false): Promise<unknown> {
     const key = `${refuses} ${text}`;
     let expression = this.known.get(key);
     if (!expression) this.known.set(key, (expression = compile(text, refuses)));
@@ -39,7 +39,7 @@ export class Expressions {
   }
 
   /** A text; numbers and flags become theirs, what is absent or empty is undefined. */
-  async text(text: string, subject: Subject): Promise<string | undefined> {
+  async text(text: string, subject: RuleInput): Promise<string | undefined> {
     const value = await this.value(text, subject);
     if (value === undefined || value === null || value === '') return undefined;
     if (typeof value === 'string') return value;
@@ -48,7 +48,7 @@ export class Expressions {
   }
 
   /** A template filled in; undefined where one of its expressions has no value. Of several, the first that is whole. */
-  async filled(rule: TextRule, subject: Subject): Promise<string | undefined> {
+  async filled(rule: TextRule, subject: RuleInput): Promise<string | undefined> {
     for (const template of typeof rule === 'string' ? [rule] : rule) {
       const parts = await Promise.all(
         piecesOf(template).map((piece) => (piece.expression ? this.text(piece.text, subject) : Promise.resolve(piece.text))),
@@ -59,7 +59,7 @@ export class Expressions {
   }
 
   /** The expressions of a rule that have no value. */
-  async emptyIn(rule: TextRule, subject: Subject): Promise<string[]> {
+  async emptyIn(rule: TextRule, subject: RuleInput): Promise<string[]> {
     const empty = new Set<string>();
     for (const template of typeof rule === 'string' ? [rule] : rule)
       for (const piece of piecesOf(template))
@@ -68,7 +68,7 @@ export class Expressions {
   }
 
   /** As `filled`, where an expression may give a list: one text for each of its entries. */
-  async filledEach(rule: TextRule, subject: Subject): Promise<string[]> {
+  async filledEach(rule: TextRule, subject: RuleInput): Promise<string[]> {
     for (const template of typeof rule === 'string' ? [rule] : rule) {
       let texts = [''];
       for (const piece of piecesOf(template)) {
@@ -80,7 +80,7 @@ export class Expressions {
     return [];
   }
 
-  private async texts(text: string, subject: Subject): Promise<string[]> {
+  private async texts(text: string, subject: RuleInput): Promise<string[]> {
     const value = await this.value(text, subject);
     const entries = Array.isArray(value) ? (value as unknown[]) : [value];
     return entries.flatMap((entry) => {
@@ -90,7 +90,7 @@ export class Expressions {
     });
   }
 
-  async instant(rule: InstantRule, subject: Subject): Promise<string | undefined> {
+  async instant(rule: InstantRule, subject: RuleInput): Promise<string | undefined> {
     const text = await this.text(rule.from, subject);
     if (text === undefined) return undefined;
     const at = readInstant(text, rule.format);

@@ -1,5 +1,5 @@
 /** Templates of a mapping: text with expressions in braces. Braces inside an expression, and in its quoted texts, belong to it. */
-export interface Piece {
+export interface TemplatePart {
   readonly text: string;
   readonly expression: boolean;
 }
@@ -20,13 +20,13 @@ function closing(template: string, from: number): number {
   return -1;
 }
 
-const known = new Map<string, readonly Piece[]>();
+const known = new Map<string, readonly TemplatePart[]>();
 
 /** The pieces of a template; a brace that is not closed makes an empty expression, which does not compile. */
-export function piecesOf(template: string): readonly Piece[] {
+export function piecesOf(template: string): readonly TemplatePart[] {
   const seen = known.get(template);
   if (seen) return seen;
-  const pieces: Piece[] = [];
+  const pieces: TemplatePart[] = [];
   let at = 0;
   while (at < template.length) {
     const open = template.indexOf('{', at);

@@ -6,7 +6,7 @@ import { type ReceivedText, readDelivery } from './read-delivery.ts';
 import { sourceOf } from './registry.ts';
 import { type Envelope, type Source, type SourceResult, type WebhookReader, isFields, unreadable } from './source.ts';
 
-export interface Sample extends Omit<ReceivedText, 'text'> {
+export interface SamplePayload extends Omit<ReceivedText, 'text'> {
   /** The body of the tool; bytes when it is compressed or not in UTF-8. */
   readonly body: Uint8Array | string;
 }
@@ -19,7 +19,7 @@ export interface RefusedSample {
 }
 
 /** A whole EventBridge event goes to a source that reads the bus; everything else is a delivery of its webhook. */
-export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult | RefusedSample> {
+export async function trySample(source: Source, { body, ...received }: SamplePayload): Promise<SourceResult | RefusedSample> {
   const read = textOfDelivery(body, received.headers);
   if ('tooLarge' in read) return { refused: errorIssue('too-large', '', TOO_LARGE), status: 413 };
   if ('issue' in read) return { refused: read.issue, status: 415 };

@@ -16,7 +16,7 @@ export interface Response {
   readonly body: string | Buffer;
 }
 
-interface Found {
+interface FoundRoute {
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -24,9 +24,9 @@ interface Found {
 const segments = (path: string): string[] => path.split('/').slice(1);
 
 /** The route with the most fixed parts that fits. */
-export function findRoute(method: string, path: string): Found | undefined {
+export function findRoute(method: string, path: string): FoundRoute | undefined {
   const given = segments(path);
-  let best: Found | undefined;
+  let best: FoundRoute | undefined;
   for (const route of [...(ROUTES as readonly Route[]), ...RENAMED_ROUTES]) {
     const wanted = segments(route.path);
     if (route.method !== method || wanted.length !== given.length) continue;
@@ -97,7 +97,7 @@ function toEvent(
   request: IncomingMessage,
   url: URL,
   body: Buffer,
-  { route, parameters }: Found,
+  { route, parameters }: FoundRoute,
   claims: Claims | undefined,
 ): APIGatewayProxyEventV2 {
   const query = Object.fromEntries(url.searchParams);

@@ -11,10 +11,10 @@ import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
-import { type Backoff, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
+import { type RedeliveryDelay, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 
-export interface Delivery {
+export interface QueuedMessage {
   readonly id: string;
   readonly body: string;
   readonly sentAt: number;
@@ -22,7 +22,7 @@ export interface Delivery {
 }
 
 /** Takes a batch; gives back the ids of those it could not take. */
-export type Target = (batch: readonly Delivery[]) => Promise<readonly string[]>;
+export type Target = (batch: readonly QueuedMessage[]) => Promise<readonly string[]>;
 
 /** Batches that are in the hands of one target at once. */
 const PARALLEL = 4;
@@ -41,7 +41,7 @@ interface Waiting {
 export interface BusOptions {
   readonly folder: string;
   readonly targets: Readonly<Record<Rule['target'], Target>>;
-  readonly backoff?: Backoff;
+  readonly backoff?: RedeliveryDelay;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
@@ -168,7 +168,7 @@ export class Bus {
   }
 
   /** A function that takes too long is given up, and its whole batch comes again. The workflow keeps its own time. */
-  private async invoke(target: Rule['target'], deliveries: readonly Delivery[]): Promise<readonly string[]> {
+  private async invoke(target: Rule['target'], deliveries: readonly QueuedMessage[]): Promise<readonly string[]> {
     const work = this.options.targets[target](deliveries);
     if (target !== 'ingest-queue') return work;
     return withinTime(work, this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);

@@ -8,7 +8,7 @@ import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { type BusEvent, OWN_ACCOUNT, REGION } from './bus-event.ts';
 import type { Bus } from './bus.ts';
 
-export interface Answer {
+export interface PutEventsAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -17,7 +17,7 @@ const MAX_ENTRIES = 10;
 /** 1 MB since January 2026. */
 const MAX_BYTES = 1_048_576;
 
-const failure = (status: number, type: string, message: string): Answer => ({ status, body: { __type: type, message } });
+const failure = (status: number, type: string, message: string): PutEventsAnswer => ({ status, body: { __type: type, message } });
 
 interface Entry {
   readonly Source?: unknown;
@@ -32,7 +32,12 @@ interface Entry {
 export const accountOf = (authorization: string | undefined): string | undefined =>
   /Credential=([A-Za-z0-9]{3,128})\//.exec(authorization ?? '')?.[1];
 
-export async function handleEventBridge(target: string, authorization: string | undefined, raw: string, bus: Bus): Promise<Answer> {
+export async function handleEventBridge(
+  target: string,
+  authorization: string | undefined,
+  raw: string,
+  bus: Bus,
+): Promise<PutEventsAnswer> {
   const account = accountOf(authorization);
   if (account === undefined)
     return failure(
@@ -55,7 +60,7 @@ export async function handleEventBridge(target: string, authorization: string | 
   return failure(400, 'UnknownOperationException', `"${target}" is not supported here; only PutEvents is`);
 }
 
-async function putEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
+async function putEvents(input: unknown, account: string, bus: Bus): Promise<PutEventsAnswer> {
   const entries = (input as { Entries?: unknown } | null)?.Entries;
   if (!Array.isArray(entries) || entries.length < 1 || entries.length > MAX_ENTRIES) {
     return failure(
@@ -128,7 +133,7 @@ function readEntry(entry: Entry, account: string, now: Date): Checked {
  * Stands for a rule in the sender's account that forwards events of AWS services to our bus: the whole event arrives, with its
  * own source and id, under the sender's account. AWS does this between accounts; there is no public call for it.
  */
-async function forwardEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
+async function forwardEvents(input: unknown, account: string, bus: Bus): Promise<PutEventsAnswer> {
   const events = (input as { Events?: unknown } | null)?.Events;
   if (!Array.isArray(events) || events.length < 1 || events.length > MAX_ENTRIES)
     return failure(400, 'ValidationException', `Events must be a list of 1 to ${MAX_ENTRIES}`);
@@ -150,7 +155,7 @@ async function forwardEvents(input: unknown, account: string, bus: Bus): Promise
 }
 
 /** Stands for EventBridge's StartReplay, which goes to the same bus and its rules. */
-async function replayArchive(input: unknown, bus: Bus): Promise<Answer> {
+async function replayArchive(input: unknown, bus: Bus): Promise<PutEventsAnswer> {
   const { From: from, Until: until } = (input ?? {}) as { From?: unknown; Until?: unknown };
   const [first, last] = [from, until].map((text) => (typeof text === 'string' ? parseInstant(text) : undefined));
   if (first === undefined || last === undefined || first >= last)

@@ -2,14 +2,14 @@
 import { INGEST } from '../../lib/declarations/events.ts';
 
 /** Milliseconds before the n-th retry. */
-export type Backoff = (receives: number) => number;
+export type RedeliveryDelay = (receives: number) => number;
 
-const doubling: Backoff = (receives) => 500 * 2 ** receives;
+const doubling: RedeliveryDelay = (receives) => 500 * 2 ** receives;
 
 export const mayRetry = (receives: number): boolean => receives < INGEST.maxReceives;
 
 /** Calls back when the next retry is due; the process does not stay up for it. */
-export function retryAfter(receives: number, again: () => void, backoff: Backoff = doubling): void {
+export function retryAfter(receives: number, again: () => void, backoff: RedeliveryDelay = doubling): void {
   setTimeout(again, backoff(receives)).unref();
 }
 

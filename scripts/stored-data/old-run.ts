@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 
-export interface Answer {
+export interface OldAnswer {
   readonly status: number;
   readonly type: string;
   readonly bytes: Buffer;
 }
 
 /** An event: its type and what it says. */
-export type Entry = readonly [string, object | string];
+export type OldEntry = readonly [string, object | string];
 
 export class OldRun {
   readonly source: string;
@@ -58,7 +58,7 @@ export class OldRun {
     return this.routes.has(route);
   }
 
-  async call(method: string, path: string, body?: string | object): Promise<Answer> {
+  async call(method: string, path: string, body?: string | object): Promise<OldAnswer> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
@@ -81,7 +81,7 @@ export class OldRun {
     return JSON.parse(bytes.toString('utf8'));
   }
 
-  async put(account: string, entries: readonly Entry[]): Promise<void> {
+  async put(account: string, entries: readonly OldEntry[]): Promise<void> {
     const credentials = { accessKeyId: account, secretAccessKey: 'unused' };
     const client = new EventBridgeClient({ endpoint: this.url, region: 'local', credentials });
     const { FailedEntryCount } = await client.send(

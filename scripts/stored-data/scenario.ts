@@ -5,20 +5,20 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Entry, type OldRun, pause } from './old-run.ts';
+import { type OldEntry, type OldRun, pause } from './old-run.ts';
 
 const VENDOR = '555566667777';
 const CONTRACT = 'studio-links';
 const STATEMENT = `${CONTRACT}.2026-10`;
 const text = readFileSync(fileURLToPath(new URL('../../test/fixtures/stored/studio.yaml', import.meta.url)), 'utf8');
 
-const SEPTEMBER: readonly Entry[] = [
+const SEPTEMBER: readonly OldEntry[] = [
   ['service.down.v1', { id: 's-1', occurredAt: '2026-09-04T10:00:00+02:00', component: 'link-a', incident: 'I-1' }],
   ['service.up.v1', { id: 's-2', occurredAt: '2026-09-04T11:30:00+02:00', component: 'link-a', incident: 'I-1' }],
   ['ticket.opened.v1', { id: 's-3', occurredAt: '2026-09-04T10:05:00+02:00', component: 'link-a', ticket: 'T-1', severity: 'P1' }],
   ['ticket.acknowledged.v1', { id: 's-4', occurredAt: '2026-09-04T11:00:00+02:00', component: 'link-a', ticket: 'T-1' }],
 ];
-const OCTOBER: readonly Entry[] = [
+const OCTOBER: readonly OldEntry[] = [
   ['service.down.v1', { id: 'o-1', occurredAt: '2026-10-10T01:00:00+02:00', component: 'link-b', incident: 'I-2' }],
   ['service.up.v1', { id: 'o-2', occurredAt: '2026-10-10T13:00:00+02:00', component: 'link-b', incident: 'I-2' }],
   [
@@ -35,11 +35,11 @@ const OCTOBER: readonly Entry[] = [
   ['maintenance.started.v1', { id: 'o-4', occurredAt: '2026-10-20T01:00:00+02:00', component: 'link-a', maintenance: 'M-1' }],
   ['maintenance.ended.v1', { id: 'o-5', occurredAt: '2026-10-20T03:00:00+02:00', component: 'link-a', maintenance: 'M-1' }],
 ];
-const LATE: readonly Entry[] = [
+const LATE: readonly OldEntry[] = [
   ['service.down.v1', { id: 'o-6', occurredAt: '2026-10-22T08:00:00+02:00', component: 'link-a', incident: 'I-3' }],
   ['service.up.v1', { id: 'o-7', occurredAt: '2026-10-22T10:00:00+02:00', component: 'link-a', incident: 'I-3' }],
 ];
-const CORRECTED: readonly Entry[] = [
+const CORRECTED: readonly OldEntry[] = [
   [
     'correction.v1',
     {
@@ -51,12 +51,12 @@ const CORRECTED: readonly Entry[] = [
   ],
 ];
 /** An outage and a ticket that nobody ended. */
-const OPEN: readonly Entry[] = [
+const OPEN: readonly OldEntry[] = [
   ['service.down.v1', { id: 'n-1', occurredAt: '2026-11-03T08:00:00+01:00', component: 'link-a', incident: 'I-4' }],
   ['ticket.opened.v1', { id: 'n-2', occurredAt: '2026-11-03T08:10:00+01:00', component: 'link-a', ticket: 'T-2', severity: 'P1' }],
 ];
 /** What is refused: another content under a known id, a detail that is no event, an unknown component. */
-const REFUSED: readonly Entry[] = [
+const REFUSED: readonly OldEntry[] = [
   ['service.down.v1', { id: 's-1', occurredAt: '2026-09-05T10:00:00+02:00', component: 'link-a', incident: 'I-1' }],
   ['service.down.v1', { id: 'q-1', component: 'link-a' }],
   ['service.down.v1', { id: 'q-2', occurredAt: '2026-11-04T10:00:00+01:00', component: 'link-z' }],
@@ -107,7 +107,7 @@ async function claim(run: OldRun): Promise<void> {
 }
 
 /** Events are at rest when no fact and no quarantine entry comes any more. */
-async function sendAndSettle(run: OldRun, account: string, entries: readonly Entry[]): Promise<void> {
+async function sendAndSettle(run: OldRun, account: string, entries: readonly OldEntry[]): Promise<void> {
   await run.put(account, entries);
   await pause(1500);
 }
@@ -115,7 +115,7 @@ async function sendAndSettle(run: OldRun, account: string, entries: readonly Ent
 /** Acknowledged, and killed before it is stored. */
 export async function leaveUndelivered(run: OldRun): Promise<void> {
   const burst = Array.from({ length: 20 }, (_, k) =>
-    Array.from({ length: 10 }, (_, i): Entry => {
+    Array.from({ length: 10 }, (_, i): OldEntry => {
       const occurredAt = `2026-11-05T${String(k).padStart(2, '0')}:0${i}:00+01:00`;
       return [i % 2 === 0 ? 'service.down.v1' : 'service.up.v1', { id: `u-${k}-${i}`, occurredAt, component: 'link-b' }];
     }),

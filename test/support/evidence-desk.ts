@@ -18,7 +18,7 @@ export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
 const example = exampleDocument() as { order: { id: string } };
 
-export interface Answer {
+export interface DeskAnswer {
   readonly status: number;
   readonly body: any;
 }
@@ -28,11 +28,11 @@ export interface Desk {
   readonly services: PublishingServices;
   readonly published: PublishedEvent[];
   set(now: string): void;
-  call(route: string, parameters: Record<string, string>, body?: unknown, query?: Record<string, string>): Promise<Answer>;
+  call(route: string, parameters: Record<string, string>, body?: unknown, query?: Record<string, string>): Promise<DeskAnswer>;
   /** Posts a webhook, and lets what it put on the bus be ingested. */
-  post(url: string, raw: string | Uint8Array, headers?: Record<string, string>): Promise<Answer>;
+  post(url: string, raw: string | Uint8Array, headers?: Record<string, string>): Promise<DeskAnswer>;
   /** Asks a webhook's address, as tools do that verify it. */
-  ask(url: string): Promise<Answer & { text: string | undefined }>;
+  ask(url: string): Promise<DeskAnswer & { text: string | undefined }>;
   /** Ingests events of an account. */
   send(account: string, ...events: { type: string; detail: unknown; raw?: string }[]): Promise<SQSBatchResponse>;
   quarantine(): Promise<QuarantineEntry[]>;
@@ -100,7 +100,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const answer = async (
     handler: (typeof routes)['vendors'],
     event: APIGatewayProxyEventV2,
-  ): Promise<Answer & { text: string | undefined }> => {
+  ): Promise<DeskAnswer & { text: string | undefined }> => {
     const { statusCode = 200, body, headers } = await handler(event, {} as Context);
     const isJson = body !== undefined && /json/.test(String(headers?.['content-type']));
     return { status: statusCode, body: isJson ? JSON.parse(body) : undefined, text: body };

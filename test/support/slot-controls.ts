@@ -1,11 +1,11 @@
 /** Cells and clauses that are right, one at least for every slot: the slot matrix puts a wrong operand in place of each of theirs. */
 import type { Clause } from '../../lib/domain/operators/types/slots.ts';
 import type { OperatorKey } from '../../lib/domain/operators/operator.ts';
-import { type Of, type Sort, nameOf } from './slot-universe.ts';
+import { type SlotSubject, type ValueSort, nameOf } from './slot-universe.ts';
 
 type Cell = Record<string, unknown>;
 
-const u = (sort: Sort, of: Of, part: 'value' | 'stretch' | 'slot' = 'value'): string => nameOf({ sort, of, part });
+const u = (sort: ValueSort, of: SlotSubject, part: 'value' | 'stretch' | 'slot' = 'value'): string => nameOf({ sort, of, part });
 const WHERE = [{ from: 'announced', to: 'began', 'at-least': '72 h', hours: u('times', 'whole') }];
 const PARAMETER_NOTICE = [{ from: 'announced', to: 'began', 'at-least': 'notice' }];
 const ROWS = [

@@ -11,7 +11,7 @@ import { readContract } from '../../lib/schemas/contract.ts';
 import { aContract } from './contracts.ts';
 import type { Terms } from '../../lib/domain/contract/terms.ts';
 import { CELLS, CLAUSE_CONTROLS, sampleCredit } from './slot-controls.ts';
-import { ATTRIBUTES, type Of, type Sort, type Value, closed, definitionOf, nameOf, valueNamed } from './slot-universe.ts';
+import { ATTRIBUTES, type SlotSubject, type ValueSort, type SlotValue, closed, definitionOf, nameOf, valueNamed } from './slot-universe.ts';
 import type { Cell } from '../../lib/domain/operators/cell.ts';
 import type { Operator } from '../../lib/domain/operators/define-operator.ts';
 
@@ -70,21 +70,25 @@ function sinkFor(cell: Cell): Record<string, unknown> {
   const read = readContract(contractOf({ tried: cell }));
   const type = read.checked?.checkedTexts[0]!.types.get('tried');
   if (!type) throw new Error(JSON.stringify([cell, read.issues], null, 1));
-  const of: Of = !type.subject ? 'whole' : 'record' in type.subject ? (type.subject.record as Of) : (type.subject.component as Of);
-  const like = (sort: Sort): string => nameOf({ sort, of });
+  const of: SlotSubject = !type.subject
+    ? 'whole'
+    : 'record' in type.subject
+      ? (type.subject.record as SlotSubject)
+      : (type.subject.component as SlotSubject);
+  const like = (sort: ValueSort): string => nameOf({ sort, of });
   if (type.kind === 'times') return { sink: { witnesses: ['tried', like('times')], decide: 'any' } };
   if (type.kind === 'flag' && type.part === undefined) return { sink: { 'all-of': ['tried', like('flag')] } };
   if (type.kind === 'table') return { sink: { bands: nameOf({ sort: 'reading', of: 'line' }), table: 'tried' } };
   if (type.part === 'slot') return { sink: { while: 'tried', 'at-least': like(type.kind) } };
-  if (type.kind === 'timer' || of === ('maintenance' as Of)) return {};
+  if (type.kind === 'timer' || of === ('maintenance' as SlotSubject)) return {};
   return { sink: { excess: 'tried', above: like(type.kind) } };
 }
 
 /** What is wrong in one respect, as like the right operand in the others as the language has it. */
-export function wrong(respect: Respect, { right, slots, fit, ofRecords }: Place): string {
+export function wrong(respect: Respect, { right, slots, fit, ofRecords }: SlotPlace): string {
   const { sort, of, part = 'value' } = right;
   const parts: readonly Part[] = slots.flatMap((slot) => slot.parts ?? ['value']);
-  const pick = (...values: Value[]): string => {
+  const pick = (...values: SlotValue[]): string => {
     const found = values.find((value) => definitionOf(value) !== undefined);
     if (!found) throw new Error(`nothing is ${respect} beside ${nameOf(right)}`);
     return nameOf(found);
@@ -96,7 +100,7 @@ export function wrong(respect: Respect, { right, slots, fit, ofRecords }: Place)
   if (respect === 'kind') {
     const kinds = new Set(slots.flatMap((slot) => slot.kinds ?? []));
     const others = (['date', 'table', 'times', 'duration'] as const).filter((kind) => kind !== sort && !kinds.has(kind));
-    return pick(...others.map((kind): Value => ({ sort: kind, of, part })), ...others.map((kind): Value => ({ sort: kind, of })));
+    return pick(...others.map((kind): SlotValue => ({ sort: kind, of, part })), ...others.map((kind): SlotValue => ({ sort: kind, of })));
   }
   if (respect === 'unit') return pick({ sort: 'mbits', of, part }, { sort: 'mbits', of });
   if (respect === 'currency') return pick({ sort: 'eur', of, part }, { sort: 'eur', of });
@@ -107,15 +111,15 @@ export function wrong(respect: Respect, { right, slots, fit, ofRecords }: Place)
   }
   if (fit.of === 'whole') return pick({ sort, of: 'line', part });
   if (fit.of === 'each') return pick({ sort, of: 'whole', part });
-  const record: Value = { sort, of: 'ticket', part };
+  const record: SlotValue = { sort, of: 'ticket', part };
   return fit.of === 'component' || ofRecords ? pick(record, { sort, of: 'site', part }) : pick({ sort, of: 'site', part });
 }
 
-export interface Place {
+export interface SlotPlace {
   readonly slot: string;
   readonly operand: string;
   /** What the operand is a value of. */
-  readonly right: Value;
+  readonly right: SlotValue;
   readonly slots: readonly Slot[];
   /** The one of them that the right operand fits. */
   readonly fit: Slot;
@@ -141,12 +145,12 @@ function byEdge(operator: Operator, cell: Cell): Cell[] {
   return (operator.edges ?? LIMIT_KEYS).map((edge) => ({ ...rest, [edge]: limit }));
 }
 
-function placesOf(operator: Operator): Place[] {
+function placesOf(operator: Operator): SlotPlace[] {
   return CELLS[operator.key]
     .flatMap((control) => byEdge(operator, control))
     .flatMap((cell) => {
       const sink = sinkFor(cell);
-      return usesIn(operator, cell).flatMap((use): Place[] => {
+      return usesIn(operator, cell).flatMap((use): SlotPlace[] => {
         const notice = use.operand === 'notice' ? { sort: 'duration' as const, of: 'whole' as const } : undefined;
         const right = typeof use.operand === 'string' ? (valueNamed(use.operand) ?? notice) : undefined;
         if (!right) return [];
@@ -166,11 +170,11 @@ function placesOf(operator: Operator): Place[] {
     });
 }
 
-const fits = (slot: Slot, { sort, part = 'value' }: Value): boolean =>
+const fits = (slot: Slot, { sort, part = 'value' }: SlotValue): boolean =>
   (slot.kinds?.includes(sort as Kind) ?? true) && (slot.parts ?? ['value']).includes(part);
 
 /** Which of several slots of a parameter the control fits. */
-function alternative(param: Param, cell: Cell, right: Value): string {
+function alternative(param: Param, cell: Cell, right: SlotValue): string {
   const takes = 'takes' in param ? param.takes : undefined;
   if (!takes) return '';
   if ('by' in takes) return ` ${String(cell[takes.by])}`;
@@ -178,7 +182,7 @@ function alternative(param: Param, cell: Cell, right: Value): string {
   return ` ${(takes as Slot[]).findIndex((slot) => fits(slot, right))}`;
 }
 
-const clausePlace = (clause: Clause): Place => {
+const clausePlace = (clause: Clause): SlotPlace => {
   const { right, at } = CLAUSE_CONTROLS[clause];
   const base = {
     definitions: { objective: nameOf({ sort: 'reading', of: 'line' }) },
@@ -218,6 +222,6 @@ export const expected = [
   ...Object.keys(CLAUSES),
 ];
 
-export const places = new Map<string, Place>();
+export const places = new Map<string, SlotPlace>();
 for (const place of [...Object.values(OPERATORS).flatMap(placesOf), ...(Object.keys(CLAUSES) as Clause[]).map(clausePlace)])
   if (!places.has(place.slot)) places.set(place.slot, place);

@@ -2,19 +2,19 @@
 import type { Kind, Part } from '../../lib/domain/operators/types/slots.ts';
 import { namesIn } from '../../lib/domain/operators/operands.ts';
 
-export type Of = 'whole' | 'region' | 'line' | 'site' | 'ticket' | 'outage';
+export type SlotSubject = 'whole' | 'region' | 'line' | 'site' | 'ticket' | 'outage';
 
 /** `mbits` and `eur` are readings and money of another unit and currency than the contract's. */
-export type Sort = Kind | 'mbits' | 'eur';
+export type ValueSort = Kind | 'mbits' | 'eur';
 
-export interface Value {
-  readonly sort: Sort;
-  readonly of: Of;
+export interface SlotValue {
+  readonly sort: ValueSort;
+  readonly of: SlotSubject;
   readonly part?: Part;
 }
 
 /** Every sort of value. */
-export const SORTS: readonly Sort[] = [
+export const SORTS: readonly ValueSort[] = [
   'times',
   'ratio',
   'count',
@@ -32,7 +32,7 @@ export const SORTS: readonly Sort[] = [
 
 type Definition = string | Record<string, unknown>;
 
-const UNITS: Partial<Record<Sort, string>> = {
+const UNITS: Partial<Record<ValueSort, string>> = {
   ratio: 'share',
   count: 'count',
   duration: 'min',
@@ -42,10 +42,10 @@ const UNITS: Partial<Record<Sort, string>> = {
   eur: 'EUR',
   date: 'date',
 };
-export const OWNERS: readonly Of[] = ['whole', 'region', 'line', 'site', 'ticket', 'outage'];
-const isRecord = (of: Of): boolean => of === 'ticket' || of === 'outage';
+export const OWNERS: readonly SlotSubject[] = ['whole', 'region', 'line', 'site', 'ticket', 'outage'];
+const isRecord = (of: SlotSubject): boolean => of === 'ticket' || of === 'outage';
 
-export const nameOf = ({ sort, of, part = 'value' }: Value): string => `u-${sort}-${of}-${part}`;
+export const nameOf = ({ sort, of, part = 'value' }: SlotValue): string => `u-${sort}-${of}-${part}`;
 
 /** Attributes that the values rest on: a number of every unit and a word, of every owner. */
 export const ATTRIBUTES: Record<string, object> = Object.fromEntries(
@@ -56,11 +56,11 @@ export const ATTRIBUTES: Record<string, object> = Object.fromEntries(
   }),
 );
 
-const chosen = (of: Of, one: string, other: string): Definition => ({ 'depending-on': `word-${of}`, cases: { one, other } });
+const chosen = (of: SlotSubject, one: string, other: string): Definition => ({ 'depending-on': `word-${of}`, cases: { one, other } });
 
 /** The definition of a value, or undefined when the language has none of that type. */
-export function definitionOf({ sort, of, part = 'value' }: Value): Definition | undefined {
-  const single = (kind: Sort): string => nameOf({ sort: kind, of });
+export function definitionOf({ sort, of, part = 'value' }: SlotValue): Definition | undefined {
+  const single = (kind: ValueSort): string => nameOf({ sort: kind, of });
   if (part === 'slot') {
     if (UNITS[sort] === undefined || sort === 'date' || isRecord(of)) return undefined;
     return { gauge: 'stream', unit: UNITS[sort], every: '5 min', several: 'mean', ...(of !== 'whole' && { each: of }) };
@@ -107,9 +107,9 @@ const OTHER_TABLE = 'other-table';
 
 const PARSED = /^u-([a-z]+)-([a-z]+)-(value|stretch|slot)$/;
 
-export function valueNamed(name: string): Value | undefined {
+export function valueNamed(name: string): SlotValue | undefined {
   const match = PARSED.exec(name);
-  return match ? { sort: match[1] as Sort, of: match[2] as Of, part: match[3] as Part } : undefined;
+  return match ? { sort: match[1] as ValueSort, of: match[2] as SlotSubject, part: match[3] as Part } : undefined;
 }
 
 /** Cells with everything that they rest on. */

@@ -3,7 +3,7 @@
  * downtime never owes less" follows from the text and is not written down for it. Each operator says for its operands whether its
  * result follows them (`rising`), goes against them (`falling`) or may go either way; the total is walked from the credits down.
  */
-import type { Credit, Limit, Row, Terms } from '../../lib/domain/contract/terms.ts';
+import type { Credit, Limit, BandRow, Terms } from '../../lib/domain/contract/terms.ts';
 import { parseLiteral } from '../../lib/domain/contract/literal.ts';
 import { type Ratio, ZERO, compare } from '../../lib/domain/money/ratio.ts';
 import type { OperatorKey } from '../../lib/domain/operators/operator.ts';
@@ -223,16 +223,16 @@ function chosen(cell: Cell, flag: Trend, trends: Trends): Trend {
   return compare(yes, no) >= 0 ? flag : against(flag);
 }
 
-function tablesOf(table: unknown, trends: Trends): (readonly Row[])[] {
-  if (Array.isArray(table)) return [table as Row[]];
+function tablesOf(table: unknown, trends: Trends): (readonly BandRow[])[] {
+  if (Array.isArray(table)) return [table as BandRow[]];
   const cell = trends.terms.definitions[String(table)] as Cell;
   return Array.isArray(cell['band-table'])
-    ? [cell['band-table'] as Row[]]
+    ? [cell['band-table'] as BandRow[]]
     : Object.values(cell.cases as object).flatMap((one) => tablesOf(one, trends));
 }
 
 /** Whether what a table gives rises or falls with the value, over its rows from the lowest up. */
-function wayOf(rows: readonly Row[], trends: Trends): Trend {
+function wayOf(rows: readonly BandRow[], trends: Trends): Trend {
   const edges = rows.map((row) => {
     const low = row['at-least'] ?? row['more-than'];
     return { low: low === undefined ? undefined : trends.literal(low), bare: low === undefined, gives: trends.literal(row.gives) };

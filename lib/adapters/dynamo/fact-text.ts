@@ -5,7 +5,7 @@
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table, Value } from './table.ts';
+import type { Item, Table, ItemValue } from './table.ts';
 
 /**
  * The dictionary must never change, because stored items are read with it. A better one needs a new schema number. The most common forms are
@@ -34,7 +34,7 @@ const dictionaryFor = ({ pk, sk }: Key): Buffer => Buffer.concat([COMMON, Buffer
 const TOGETHER = 100_000;
 
 /** Attributes for a fact and its payload. */
-export async function packFact(table: Table, key: Key, fact: Fact, raw: string | undefined): Promise<Record<string, Value>> {
+export async function packFact(table: Table, key: Key, fact: Fact, raw: string | undefined): Promise<Record<string, ItemValue>> {
   const text = JSON.stringify(toStoredFact(fact));
   const dictionary = dictionaryFor(key);
   if (raw === undefined) return table.pack('fact', text, dictionary);

@@ -6,7 +6,7 @@ import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
-  Change,
+  PostedRevision,
   CloseMark,
   CloseMarks,
   IssuedStatement,
@@ -102,7 +102,7 @@ export class DynamoStatementStore implements StatementStore {
       .map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
   }
 
-  async list({ postings, ...entry }: Change): Promise<void> {
+  async list({ postings, ...entry }: PostedRevision): Promise<void> {
     const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry };
     await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
@@ -131,7 +131,7 @@ export class DynamoStatementStore implements StatementStore {
     filter: StatementFilter,
     cursor: string | undefined,
     limit: number,
-  ): Promise<Listing<Change>> {
+  ): Promise<Listing<PostedRevision>> {
     const months = monthsBetween(parseInstant(since)!, parseInstant(until)!);
     const page = await pageOverShards(
       this.table,

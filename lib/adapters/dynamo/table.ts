@@ -15,13 +15,13 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Key, TABLE, keys } from './keys.ts';
 
-export type Value = string | number | boolean | Uint8Array;
+export type ItemValue = string | number | boolean | Uint8Array;
 
 /** An item; `entity` is its type and `schema` the version of its form. */
 export interface Item extends Key {
   readonly entity: string;
   readonly schema: number;
-  readonly [attribute: string]: Value | undefined;
+  readonly [attribute: string]: ItemValue | undefined;
 }
 
 /** Capacity units of each call, for the bench and the tests of access patterns. */
@@ -30,7 +30,7 @@ export interface Meter {
   reads: number;
 }
 
-const toAttribute = (value: Value): AttributeValue =>
+const toAttribute = (value: ItemValue): AttributeValue =>
   typeof value === 'string'
     ? { S: value }
     : typeof value === 'number'
@@ -39,7 +39,7 @@ const toAttribute = (value: Value): AttributeValue =>
         ? { BOOL: value }
         : { B: value };
 
-const fromAttribute = (value: AttributeValue): Value | undefined =>
+const fromAttribute = (value: AttributeValue): ItemValue | undefined =>
   value.S ?? (value.N === undefined ? undefined : Number(value.N)) ?? value.BOOL ?? value.B;
 
 const toItem = (item: Item): Record<string, AttributeValue> =>
@@ -204,7 +204,7 @@ export class Table {
    * it does not fit into an item. Pieces are named by the hash of the whole, so that two writers cannot mix theirs.
    * @param dictionary the common parts of such texts; `unpack` needs the same one.
    */
-  async pack(name: string, text: string, dictionary?: Buffer): Promise<Record<string, Value>> {
+  async pack(name: string, text: string, dictionary?: Buffer): Promise<Record<string, ItemValue>> {
     if (dictionary) {
       const bytes = deflateRawSync(text, { level: 9, dictionary });
       if (bytes.length <= PIECE) return { [name]: bytes };

@@ -8,7 +8,7 @@ import { type ReadContract, readContract, readTerms } from '../../schemas/contra
 import { type ReadDocument, readYaml } from '../../schemas/yaml-document.ts';
 
 /** A position in a file, for messages. */
-export interface Place {
+export interface FilePosition {
   readonly file: string;
   /** "12:5", line and column; undefined without a position of its own. */
   readonly at: string | undefined;
@@ -20,7 +20,7 @@ export interface ContractFile extends ReadContract {
   /** With all terms inline, ready to send. */
   readonly document: unknown;
   /** The position of a JSON pointer; parts from a file of terms have their position in that file. */
-  readonly locate: (path: string) => Place;
+  readonly locate: (path: string) => FilePosition;
 }
 
 const readText = (path: string): string | Issue => {
@@ -41,12 +41,12 @@ export function readContractFile(path: string): ContractFile {
 /** Reads the text of a contract. @param path its name in messages; files of terms are searched relative to it. */
 export function readContractText(text: string, path: string): ContractFile {
   const yaml = readYaml(text);
-  const locate = (pointed: string): Place => ({ file: path, at: yaml.locate(pointed) });
+  const locate = (pointed: string): FilePosition => ({ file: path, at: yaml.locate(pointed) });
   if (yaml.issues.length > 0) return { document: undefined, issues: yaml.issues, locate };
   const root = yaml.document as { order?: unknown; terms?: unknown } | null;
   if (root && root.order === undefined && root.terms !== undefined && !Array.isArray(root.terms)) return readTermsFile(root, locate);
   const { document, issues, files } = inlineTerms(root, dirname(path));
-  const placed = (pointed: string): Place => {
+  const placed = (pointed: string): FilePosition => {
     const [, index, rest] = /^\/terms\/(\d+)(.*)$/.exec(pointed) ?? [];
     const named = index === undefined ? undefined : files.get(Number(index));
     return named ? named(`/terms${rest}`) : locate(pointed);
@@ -59,12 +59,12 @@ interface Inlined {
   readonly document: unknown;
   readonly issues: Issue[];
   /** By index of an entry that is named by file: gives the positions of its parts. */
-  readonly files: ReadonlyMap<number, (path: string) => Place>;
+  readonly files: ReadonlyMap<number, (path: string) => FilePosition>;
 }
 
 /** Inlines terms that are named by file. It reports files that cannot be read; errors in the terms are found later with the rest. */
 function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined {
-  const files = new Map<number, (path: string) => Place>();
+  const files = new Map<number, (path: string) => FilePosition>();
   if (!root || !Array.isArray(root.terms)) return { document: root, issues: [], files };
   const issues: Issue[] = [];
   const terms = root.terms.map((entry: unknown, i) => {

@@ -1,9 +1,9 @@
 /**
  * How claims are named: "live-streaming.2026-10.compensation", and with ".vendor" at the end where the customer owes the credit to the vendor.
  */
-import type { Party } from '../../domain/claims/transition.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 
-export const claimId = (statement: string, credit: string, creditor: Party): string =>
+export const claimId = (statement: string, credit: string, creditor: PartyRole): string =>
   `${statement}.${credit}${creditor === 'vendor' ? '.vendor' : ''}`;
 
 /** @returns with `credit` as it stands in the id, so that it tells both claims of one credit apart; undefined when it is no claim's id. */

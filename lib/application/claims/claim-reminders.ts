@@ -12,7 +12,11 @@ import { expiredEvent } from './follow-statement.ts';
 const REMINDERS = [14, 7, 3, 1] as const;
 
 /** Publishes reminders and records expiries, each once. @returns the number of each. */
-export async function watchClaims(stores: Stores, publisher: Publisher, clock: Clock): Promise<{ reminded: number; expired: number }> {
+export async function remindAndExpireClaims(
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<{ reminded: number; expired: number }> {
   const now = clock();
   const at = formatInstant(now);
   const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];

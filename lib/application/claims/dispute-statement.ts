@@ -2,13 +2,14 @@
 import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputeOutcome, DisputedLine } from '../../domain/claims/dispute.ts';
 import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
-import { type Party, partyOf } from '../../domain/claims/transition.ts';
+import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 
 export interface DisputeRequest {
   readonly contract: string;
@@ -88,7 +89,7 @@ function checkLines(lines: readonly DisputedLine[], issued: IssuedStatement | un
   return errorIssue('unknown-line', `/lines/${wrong}`, `revision ${issued.revision} has no line of "${credit}" for "${index}"`);
 }
 
-const tooMany = (party: Party, contract: string, period: string): Issue =>
+const tooMany = (party: PartyRole, contract: string, period: string): Issue =>
   errorIssue(
     'too-many',
     '',

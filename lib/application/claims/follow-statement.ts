@@ -1,6 +1,6 @@
 /** Claims and remedies as statements open them and change them. Every step may be repeated. */
 import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
-import { PARTIES, type Party, type Transition } from '../../domain/claims/transition.ts';
+import { PARTIES, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { withParts } from '../../domain/contract/included-credits.ts';
@@ -17,6 +17,7 @@ import type { OpenRemedy } from '../ports/claims.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 
 interface Terms {
   readonly checked: CheckedContract;
@@ -40,7 +41,7 @@ export async function followStatement(
 
 interface Followed {
   readonly credit: string;
-  readonly creditor: Party;
+  readonly creditor: PartyRole;
   readonly owing: Owing;
 }
 

@@ -2,7 +2,7 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Listing } from '../ports/listing.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Change, StatementFilter } from '../ports/statements.ts';
+import type { PostedRevision, StatementFilter } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface LedgerEntry {
@@ -48,7 +48,7 @@ export async function ledgerPage(
   return { ...page, items };
 }
 
-export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: Change): LedgerEntry[] =>
+export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: PostedRevision): LedgerEntry[] =>
   postings.map(({ credit, index, component, costCentre, amount, currency, provisional }, i) => ({
     entry: `${id}#${revision}-${i + 1}`,
     postedAt: issuedAt,

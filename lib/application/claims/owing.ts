@@ -1,8 +1,9 @@
 /** What a statement owes by each credit that is paid on its own, to the customer and to the vendor: for certain, and at most. */
-import type { Party, Transition } from '../../domain/claims/transition.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { CreditResult, Statement } from '../../domain/statement/statement.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 
 /** What one credit owes to one party. */
 export interface Owing {
@@ -20,7 +21,7 @@ interface Ends {
 }
 
 /** Parts of a split period together. */
-export function owingOf({ credits, total: { currency } }: Statement): ReadonlyMap<string, Readonly<Record<Party, Owing>>> {
+export function owingOf({ credits, total: { currency } }: Statement): ReadonlyMap<string, Readonly<Record<PartyRole, Owing>>> {
   const sums = new Map<string, Ends>();
   for (const result of credits) {
     const [least, most] = endsOf(result);

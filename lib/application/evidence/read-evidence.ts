@@ -27,22 +27,22 @@ interface Reader {
 }
 
 /** Records that had not ended in the months that were read, and until when (epoch ms) their ends are searched. */
-export interface Ends {
+export interface AwaitedEnds {
   readonly groups: ReadonlySet<string>;
   readonly until: number;
 }
 
-export interface Wanted {
+export interface ReadOptions {
   /** Read all months since the contract's start, for states of earlier periods that no statement recorded. */
   readonly everything?: boolean;
-  readonly ends?: Ends;
+  readonly ends?: AwaitedEnds;
 }
 
 export async function readEvidence(
   checked: CheckedContract,
   found: ServicePeriod,
   stores: Stores,
-  { everything = false, ends }: Wanted = {},
+  { everything = false, ends }: ReadOptions = {},
 ): Promise<Fact[]> {
   const { order } = checked.contract;
   const reader: Reader = {
@@ -140,7 +140,7 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
 }
 
 /** Later facts of records, in the months after those that are read whole. */
-async function readEnds(reader: Reader, { groups, until }: Ends, from: number, near: readonly string[]): Promise<Fact[]> {
+async function readEnds(reader: Reader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
   const months = monthsBetween(from, until).filter((month) => !near.includes(month));
   return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
 }
@@ -191,14 +191,14 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
   return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
 }
 
-interface Standing {
+interface SelectedCorrections {
   readonly ours: readonly Fact[];
   /** Corrections of facts that were not read. */
   readonly elsewhere: readonly Fact[];
 }
 
 /** Selects corrections. They name facts by id, so that those of the vendor's other contracts are left out, unless they name a component of this contract or none. */
-function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
+function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): SelectedCorrections {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
   for (let before = -1; before !== known.size;) {

@@ -18,7 +18,7 @@ export interface EvidenceEntry {
 }
 
 /** The name of a component; undefined for evidence without one. */
-export type Name = string | undefined;
+export type ComponentName = string | undefined;
 
 /** The number of components to read at once. */
 const PARALLEL = 20;
@@ -49,26 +49,26 @@ const speaksOf = ({ occurredAt, body }: Fact, month: string): boolean =>
   formatInstant(body.start ?? occurredAt).slice(0, 7) <= month &&
   month <= formatInstant(body.end === undefined ? occurredAt : body.end - 1).slice(0, 7);
 
-async function inMonth(vendor: string, names: readonly Name[], month: string, { facts, samples }: Stores): Promise<Fact[]> {
+async function inMonth(vendor: string, names: readonly ComponentName[], month: string, { facts, samples }: Stores): Promise<Fact[]> {
   const packed = await readEach(names, (name) => facts.read(vendor, name, month));
   const components = names.filter((name) => name !== undefined);
   if (components.length === 0 || month === STANDING) return packed;
   return withPending(packed, await samples.pending(vendor, new Set(components), [month]));
 }
 
-async function readEach(names: readonly Name[], read: (name: Name) => Promise<Fact[]>): Promise<Fact[]> {
+async function readEach(names: readonly ComponentName[], read: (name: ComponentName) => Promise<Fact[]>): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (let at = 0; at < names.length; at += PARALLEL) facts.push(...(await Promise.all(names.slice(at, at + PARALLEL).map(read))).flat());
   return facts;
 }
 
 /** Every name under which evidence of a vendor may be stored. */
-export async function allNames(vendor: string, { registry }: Stores): Promise<Name[]> {
+export async function allNames(vendor: string, { registry }: Stores): Promise<ComponentName[]> {
   return [undefined, ...new Set((await registry.names(vendor)).map(({ name }) => name))];
 }
 
 /** The name itself, and for the id of a contract's component also its names under `known-as`. */
-export async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<Name[]> {
+export async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<ComponentName[]> {
   const names = new Set([component]);
   for (const { name, contract } of await registry.names(vendor)) {
     if (name !== component) continue;

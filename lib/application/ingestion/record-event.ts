@@ -17,7 +17,7 @@ import type { QuarantineEntry } from '../ports/quarantine.ts';
 
 export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 
-export interface Outcome {
+export interface RecordResult {
   readonly outcome: RecordOutcome;
   /** The quarantine entry of a refused event, for the notification. */
   readonly refused?: QuarantineEntry;
@@ -31,7 +31,7 @@ export interface Touched {
   readonly component: string | null;
 }
 
-export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
+export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<RecordResult> {
   let identified: IdentifiedEvent;
   try {
     identified = await identify(received, directory);
@@ -55,12 +55,12 @@ export async function recordEvent(received: Received, stores: Stores, directory:
 /** Codes of refusals that a newer registration may resolve. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
-async function refuse(error: unknown, identified: IdentifiedEvent | undefined, received: Received, stores: Stores): Promise<Outcome> {
+async function refuse(error: unknown, identified: IdentifiedEvent | undefined, received: Received, stores: Stores): Promise<RecordResult> {
   if (!(error instanceof Refusal)) throw error;
   return { outcome: 'quarantined', refused: await quarantine(error, identified, received, stores) };
 }
 
-export interface Place {
+export interface BoundReading {
   readonly reading: Reading;
   readonly binding: Binding;
 }
@@ -69,8 +69,8 @@ const contradiction = (id: string): Refusal =>
   new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
 
 /** The vendor of each reading. @throws Refusal when one of them is not permitted. */
-export async function placesOf(readings: readonly Reading[], identified: IdentifiedEvent, directory: Directory): Promise<Place[]> {
-  const places: Place[] = [];
+export async function placesOf(readings: readonly Reading[], identified: IdentifiedEvent, directory: Directory): Promise<BoundReading[]> {
+  const places: BoundReading[] = [];
   for (const reading of readings) {
     believable(reading, identified.receivedAt, directory.aheadMs);
     const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, identified, directory);

@@ -15,7 +15,7 @@ import { type Envelope, type SourceResult, type WebhookReader, isFields } from '
 import { digestOf } from '../evidence/digest.ts';
 import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
-import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
+import { type ComponentName, allNames, namesOf } from '../evidence/stored-evidence.ts';
 import { factOf, placesOf } from './record-event.ts';
 import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
@@ -35,7 +35,7 @@ export interface RemapInput {
   readonly by: string;
 }
 
-export interface Change {
+export interface RemappedEvent {
   readonly id: string;
   readonly type: string;
   readonly component?: string;
@@ -44,9 +44,9 @@ export interface Change {
 export interface RemapResult {
   readonly payloads: number;
   readonly unchanged: number;
-  readonly replaced: readonly Change[];
-  readonly withdrawn: readonly Change[];
-  readonly added: readonly Change[];
+  readonly replaced: readonly RemappedEvent[];
+  readonly withdrawn: readonly RemappedEvent[];
+  readonly added: readonly RemappedEvent[];
   /** Payloads and facts that stay unchanged, with the reason. */
   readonly left: readonly { readonly id: string; readonly because: string }[];
 }
@@ -67,7 +67,13 @@ interface Run {
   readonly now: number;
   /** The corrections that count, by the key of their target. */
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
-  readonly done: { unchanged: number; replaced: Change[]; withdrawn: Change[]; added: Change[]; left: { id: string; because: string }[] };
+  readonly done: {
+    unchanged: number;
+    replaced: RemappedEvent[];
+    withdrawn: RemappedEvent[];
+    added: RemappedEvent[];
+    left: { id: string; because: string }[];
+  };
 }
 
 /** @returns undefined when there is no such source. */
@@ -95,7 +101,7 @@ export async function remapSource(input: RemapInput, stores: Stores, clock: Cloc
 /** The facts of a month, including standing facts, and their corrections, in order of time. */
 async function storedIn(
   vendor: string,
-  names: readonly Name[],
+  names: readonly ComponentName[],
   month: string,
   { facts }: Stores,
 ): Promise<{ stored: FoundFact[]; corrections: Fact[] }> {
@@ -184,7 +190,7 @@ async function identifiedPayload(
   };
 }
 
-const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component'>): Change => ({
+const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component'>): RemappedEvent => ({
   id,
   type,
   ...(component !== undefined && { component }),

@@ -15,14 +15,14 @@ import type { Stores } from '../ports/stores.ts';
 /** Used shares of a budget at which a warning is published. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
-interface Standing {
+interface ContractOutlook {
   readonly outlook: Outlook;
   readonly vendor: string;
   readonly period: string;
 }
 
 export type OutlookResult =
-  | Standing
+  | ContractOutlook
   | {
       readonly issues: readonly Issue[];
       readonly vendor: string;
@@ -57,7 +57,7 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
 /** The warnings of an outlook; each has a name of its own, so that it is published once. */
-function warningsOf(contract: string, { outlook: result, vendor, period }: Standing): PublishedEvent[] {
+function warningsOf(contract: string, { outlook: result, vendor, period }: ContractOutlook): PublishedEvent[] {
   const { statement, budgets, timers } = result;
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,

@@ -1,9 +1,10 @@
 /** What the use cases of claims and remedies need of the outside. */
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
-import type { Party, Transition } from '../../domain/claims/transition.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { Listing } from './listing.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 
 export interface ClaimEntry {
   readonly id: string;
@@ -11,7 +12,7 @@ export interface ClaimEntry {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
-  readonly creditor: Party;
+  readonly creditor: PartyRole;
   readonly state: ClaimState;
   /** For certain. */
   readonly owed: string;

@@ -83,7 +83,7 @@ export interface Posting {
 }
 
 /** A revision in the ledger and in the listing of changes. */
-export interface Change extends StatementEntry {
+export interface PostedRevision extends StatementEntry {
   readonly postings: readonly Posting[];
 }
 
@@ -116,10 +116,16 @@ export interface StatementStore {
   /** The evidence bundle of a revision as text; see ../evidence/evidence-bundle.ts. */
   bundle(issued: IssuedStatement): Promise<string | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
-  list(change: Change): Promise<void>;
+  list(change: PostedRevision): Promise<void>;
   page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
   /** Revisions issued since an instant (ISO), in order, each with its postings. A page may be short; the listing continues while there is a cursor. */
-  changes(since: string, until: string, filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<Change>>;
+  changes(
+    since: string,
+    until: string,
+    filter: StatementFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Listing<PostedRevision>>;
   marks(contract: string): Promise<CloseMarks>;
   mark(contract: string, mark: CloseMark): Promise<void>;
   markChecked(contract: string, at: string): Promise<void>;

@@ -17,14 +17,14 @@ import { writeRevision } from './write-revision.ts';
 const MAX_LATER = 120;
 
 /** What came of a period and those after it, and the marks that say so. */
-export interface Issued {
+export interface IssueResult {
   readonly outcomes: readonly AuditOutcome[];
   /** Written when all else is: until then a run that is cut off begins again. The first period's is the last. */
   readonly marks: readonly CloseMark[];
 }
 
 /** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
-export async function issueWithLater(contract: string, period: string, outside: CloseContext): Promise<Issued> {
+export async function issueWithLater(contract: string, period: string, outside: CloseContext): Promise<IssueResult> {
   const { statements } = outside.stores;
   const done: Issuance[] = [];
   const { periods: marks } = await statements.marks(contract);

@@ -13,7 +13,7 @@ import { readSpan } from '../../domain/statement/reach.ts';
 import { type Statement, canonicalJson } from '../../domain/statement/statement.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { bundleText } from '../evidence/evidence-bundle.ts';
-import { type Ends, idsByMonth, readEvidence } from '../evidence/read-evidence.ts';
+import { type AwaitedEnds, idsByMonth, readEvidence } from '../evidence/read-evidence.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Digests } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -72,7 +72,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
   const earlier = await earlierStates(contract, checked, found, stores);
-  const read = (ends?: Ends): Promise<Fact[]> =>
+  const read = (ends?: AwaitedEnds): Promise<Fact[]> =>
     readEvidence(checked, found, stores, { everything: earlier.missing, ...(ends && { ends }) });
   const assessFrom = (evidence: readonly Fact[]): Assessment =>
     assess(checked, evidence, period, { reasons: true, earlier: earlier.known });

@@ -1,7 +1,7 @@
 /** Ids and listing entries of issued statements, and their postings to the ledger. */
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
-import type { Change, IssuedStatement, Posting } from '../ports/statements.ts';
+import type { PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -27,7 +27,7 @@ function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
     }));
 }
 
-export const toChange = (issued: IssuedStatement): Change => ({
+export const toChange = (issued: IssuedStatement): PostedRevision => ({
   id: issued.id,
   contract: issued.statement.contract.id,
   vendor: issued.statement.contract.vendor.id,

@@ -1,6 +1,6 @@
 /** Refuses bands that no value reaches, tables with the same result in every band, and days on which nothing changes. */
 import { pointer } from '../issue.ts';
-import type { Row } from '../contract/terms.ts';
+import type { BandRow } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Checker } from './checker.ts';
 import { edgeNeverMet } from './check-edges.ts';
@@ -10,12 +10,12 @@ export function checkBands(checker: Checker): void {
   for (const [name, cell] of Object.entries(checker.terms.definitions)) {
     if (typeof cell !== 'object') continue;
     const path = pointer('definitions', name);
-    if (Array.isArray(cell.table)) checkReached(checker, String(cell.bands), cell.table as Row[], `${path}/table`);
+    if (Array.isArray(cell.table)) checkReached(checker, String(cell.bands), cell.table as BandRow[], `${path}/table`);
     for (const key of ['table', 'band-table'])
       if (Array.isArray(cell[key]))
         checkGiven(
           checker,
-          (cell[key] as Row[]).map(({ gives }) => gives),
+          (cell[key] as BandRow[]).map(({ gives }) => gives),
           cell,
           `${path}/${key}`,
         );
@@ -24,7 +24,7 @@ export function checkBands(checker: Checker): void {
 }
 
 /** A named band table may serve several values, and each value may use a part of it, so that only tables in place are checked. */
-function checkReached(checker: Checker, value: string, rows: readonly Row[], path: string): void {
+function checkReached(checker: Checker, value: string, rows: readonly BandRow[], path: string): void {
   rows.forEach((row, i) => {
     const edge = edgeNeverMet(checker, row, value, `${path}/${i}`);
     if (edge)

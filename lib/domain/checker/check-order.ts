@@ -1,6 +1,6 @@
 /** Checks the parts of an order that have no effect or no meaning under any version of the terms. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
-import type { Order, Sender } from '../contract/terms.ts';
+import type { Order, OrderSender } from '../contract/terms.ts';
 import { suggest } from '../contract/spelling.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
@@ -31,7 +31,7 @@ function senderIssues({ senders = [], components: known = {} }: Order): Issue[] 
 
 /** Issues for senders that two entries name: each sender belongs to one party. */
 export function sendersTwice({ senders = [] }: Order): Issue[] {
-  const nameOf = ({ account, webhook }: Sender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
+  const nameOf = ({ account, webhook }: OrderSender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
   return senders.flatMap((sender, i) =>
     senders.findIndex((other) => nameOf(other) === nameOf(sender)) === i
       ? []

@@ -3,11 +3,11 @@ import { article } from '../contract/article.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Param } from '../operators/params.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Condition, Limit, Row } from '../contract/terms.ts';
+import type { Condition, Limit, BandRow } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges, checkSides } from './check-edges.ts';
 import { suggest } from '../contract/spelling.ts';
-import type { Binding } from './names.ts';
+import type { NameBinding } from './names.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
@@ -31,7 +31,7 @@ export function checkParams(checker: Checker, operator: Operator, cell: Cell, pa
 }
 
 /** Words that must be declared, by the type of the parameter. */
-const DECLARED: Partial<Record<Param['is'], { readonly binding: Binding; readonly code: string; readonly section: string }>> = {
+const DECLARED: Partial<Record<Param['is'], { readonly binding: NameBinding; readonly code: string; readonly section: string }>> = {
   'component-kind': { binding: 'component kind', code: 'unknown-component-kind', section: 'components' },
   'record-kind': { binding: 'record kind', code: 'unknown-record-kind', section: 'records' },
   attribute: { binding: 'attribute', code: 'unknown-attribute', section: 'attributes' },
@@ -51,7 +51,7 @@ function checkParam(checker: Checker, spec: Param, value: unknown, path: string,
   }
   if (spec.is === 'milestone' || spec.is === 'milestones') checkMilestones(checker, [value].flat(), path, kind);
   if (spec.is === 'names') checkAgain(checker, value as readonly string[], path);
-  if (spec.is === 'rows' && Array.isArray(value)) value.forEach((row: Row, i) => checkSides(checker, row, `${path}/${i}`));
+  if (spec.is === 'rows' && Array.isArray(value)) value.forEach((row: BandRow, i) => checkSides(checker, row, `${path}/${i}`));
   if (spec.is === 'conditions') checkConditions(checker, value as readonly Condition[], path, kind);
   if (spec.is === 'holiday-lists')
     for (const list of Object.values(value as Record<string, string[]>).flat())

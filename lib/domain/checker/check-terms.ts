@@ -25,7 +25,7 @@ import type { CheckedTerms } from './checked-terms.ts';
 import { checkParams } from './check-params.ts';
 import { checkTotal } from './total-conditions.ts';
 
-interface Given {
+interface CheckOptions {
   readonly broken?: ReadonlySet<string>;
   readonly order?: Order;
   /** Gives notes on terms without an error. */
@@ -39,7 +39,7 @@ interface Given {
 export function checkTerms(
   terms: Terms,
   base = '',
-  { broken = new Set(), order, notes = () => [] }: Given = {},
+  { broken = new Set(), order, notes = () => [] }: CheckOptions = {},
 ): { checkedTerms?: CheckedTerms; issues: Issue[] } {
   const checker = new Checker(terms, base, broken, order, [checkParams, checkTotal]);
   checkVocabulary(checker);

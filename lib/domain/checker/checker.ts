@@ -17,7 +17,7 @@ import { shareOf } from './share-of.ts';
 import { withValues } from './parameters.ts';
 import { sameMeaning } from './same-meaning.ts';
 import { suggest } from '../contract/spelling.ts';
-import { GIVEN_NAMES, Names } from './names.ts';
+import { GIVEN_NAMES, BoundNames } from './names.ts';
 import { CLAUSES, type Clause } from '../operators/types/slots.ts';
 import { contains } from '../operators/types/subjects.ts';
 import { type Setting, unify } from '../operators/types/unify.ts';
@@ -48,7 +48,7 @@ export class Checker {
   readonly types = new Map<string, CellType | undefined>();
   readonly used = new Set<string>();
   readonly terms: Terms;
-  readonly names: Names;
+  readonly names: BoundNames;
   readonly setting: Setting;
   private readonly order: Order | undefined;
   /** The terms with what the order fills in. */
@@ -65,7 +65,7 @@ export class Checker {
     this.base = base;
     this.order = order;
     this.valued = withValues(terms, order);
-    this.names = new Names(terms);
+    this.names = new BoundNames(terms);
     this.setting = { currency: terms.money.currency, kinds: terms.components };
   }
 

@@ -11,14 +11,14 @@ import type { Cell } from '../operators/cell.ts';
 import { above } from '../contract/included-credits.ts';
 
 /** The comparable condition of a flag: the cell itself, limits on one cell, or words of one attribute. */
-interface Asked {
+interface GateCondition {
   readonly cell: string;
   readonly tests?: { readonly of: string; readonly limit: Limit };
   readonly fact?: { readonly of: string; readonly words: readonly string[] };
 }
 
 /** A flag with its path in the contract. */
-interface Gate extends Asked {
+interface Gate extends GateCondition {
   readonly name: string;
   readonly path: string;
 }
@@ -53,7 +53,7 @@ function gateOf(checker: Checker, name: string, path: string): Gate {
   return { name, path, cell, ...(typeof definition === 'object' && askedBy(checker, definition)) };
 }
 
-function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
+function askedBy(checker: Checker, cell: Cell): Omit<GateCondition, 'cell'> {
   if (typeof cell.compare === 'string')
     return { tests: { of: checker.behind(cell.compare) ?? cell.compare, limit: limitOf(cell as Limit) } };
   return cell['attribute-is'] === undefined ? {} : { fact: { of: String(cell['attribute-is']), words: cell.is as string[] } };
@@ -112,7 +112,7 @@ function checkAny(checker: Checker, flags: readonly Gate[]): void {
 const said = ({ name }: Gate): string => `"${name}"`;
 const because = ({ name, path }: Gate): string => (path === '' ? `"${name}" is breached` : `"${name}" does`);
 
-function excludes(checker: Checker, a: Asked, b: Asked): boolean {
+function excludes(checker: Checker, a: GateCondition, b: GateCondition): boolean {
   if (a.tests && b.tests) return a.tests.of === b.tests.of && areNeverBoth(checker, a.tests.limit, b.tests.limit);
   return (
     a.fact !== undefined && b.fact !== undefined && a.fact.of === b.fact.of && !a.fact.words.some((word) => b.fact!.words.includes(word))
@@ -120,7 +120,7 @@ function excludes(checker: Checker, a: Asked, b: Asked): boolean {
 }
 
 /** Whether the second holds wherever the first does. */
-function implies(checker: Checker, a: Asked, b: Asked): boolean {
+function implies(checker: Checker, a: GateCondition, b: GateCondition): boolean {
   if (a.cell !== '' && a.cell === b.cell) return true;
   if (a.fact && b.fact) return a.fact.of === b.fact.of && a.fact.words.every((word) => b.fact!.words.includes(word));
   const not = b.tests && contrary(b.tests.limit);

@@ -12,21 +12,21 @@ export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 /** Names with a fixed meaning in some place: `concurrent ... in: agreement`, `attributes.of: customer`. */
 export const RESERVED_NAMES = [...GIVEN_NAMES, 'agreement', 'customer'] as const;
 
-export type Binding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'objective' | 'credit' | 'attribute';
+export type NameBinding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'objective' | 'credit' | 'attribute';
 
 /** Kinds of records that Makegood itself makes from evidence. */
 const MADE_KINDS: readonly string[] = ['gap', 'unstarted'];
 
-const isReserved = (binding: Binding, name: string): boolean =>
+const isReserved = (binding: NameBinding, name: string): boolean =>
   (RESERVED_NAMES as readonly string[]).includes(name) || (binding === 'record kind' && MADE_KINDS.includes(name));
 
 /** Pairs of bindings that one key accepts: `attributes.of` takes a component kind or a record kind. */
-const READ_TOGETHER: readonly (readonly [Binding, Binding])[] = [
+const READ_TOGETHER: readonly (readonly [NameBinding, NameBinding])[] = [
   ['cell', 'parameter'],
   ['component kind', 'record kind'],
 ];
 
-const SECTIONS: Readonly<Partial<Record<Binding, keyof Terms>>> = {
+const SECTIONS: Readonly<Partial<Record<NameBinding, keyof Terms>>> = {
   cell: 'definitions',
   parameter: 'parameters',
   'record kind': 'records',
@@ -40,7 +40,7 @@ const subjectOf = (cell: Cell): string => String(cell[operatorOf(cell)?.key ?? '
 
 const canName = (name: string): boolean => isName(name);
 
-export class Names {
+export class BoundNames {
   private readonly terms: Terms;
 
   constructor(terms: Terms) {
@@ -48,7 +48,7 @@ export class Names {
   }
 
   /** Whether a name has a binding. */
-  is(binding: Binding, name: string): boolean {
+  is(binding: NameBinding, name: string): boolean {
     if (binding === 'given name') return (GIVEN_NAMES as readonly string[]).includes(name);
     if (binding === 'record kind' && Object.hasOwn(RECORD_KINDS, name)) return true;
     const section = SECTIONS[binding];
@@ -57,7 +57,7 @@ export class Names {
   }
 
   /** All names with a binding by the terms. */
-  all(binding: Binding): string[] {
+  all(binding: NameBinding): string[] {
     const section = SECTIONS[binding];
     return section ? Object.keys((this.terms[section] as object | undefined) ?? {}) : [...GIVEN_NAMES];
   }
@@ -65,9 +65,9 @@ export class Names {
   /** Issues for names that cannot be used, and for names with two bindings that cannot be distinguished in any place. */
   issues(): Issue[] {
     const found: Issue[] = [];
-    const fail = (code: string, binding: Binding, name: string, message: string): void =>
+    const fail = (code: string, binding: NameBinding, name: string, message: string): void =>
       void found.push(errorIssue(code, pointer(SECTIONS[binding] ?? '', name), message));
-    for (const binding of Object.keys(SECTIONS) as Binding[])
+    for (const binding of Object.keys(SECTIONS) as NameBinding[])
       for (const name of this.all(binding)) {
         if (binding === 'cell' && !canName(name))
           fail('bad-name', binding, name, `"${name}" cannot name a cell: lower case, digits, single hyphens, starting with a letter`);
@@ -87,7 +87,7 @@ export class Names {
   }
 
   /** The possible bindings of a cell's subject; the first is a cell. */
-  private readable(cell: Cell): readonly Binding[] {
+  private readable(cell: Cell): readonly NameBinding[] {
     const operator = operatorOf(cell);
     if (!operator) return ['cell'];
     if (operator.subject.is === 'name-or-record-kind') return cell.that === undefined ? ['cell', 'record kind'] : ['objective'];
@@ -96,11 +96,11 @@ export class Names {
     return ['cell'];
   }
 
-  private givenOrParameter(name: string): Binding {
+  private givenOrParameter(name: string): NameBinding {
     return this.is('parameter', name) ? 'parameter' : 'given name';
   }
 
-  private operandIs(binding: Binding, name: string): boolean {
+  private operandIs(binding: NameBinding, name: string): boolean {
     return binding === 'cell' ? this.is('cell', name) || this.is('parameter', name) || this.is('given name', name) : this.is(binding, name);
   }
 

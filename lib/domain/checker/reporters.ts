@@ -11,25 +11,23 @@ import { attributesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isReportedBy } from '../operators/times/witness.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Terms } from '../contract/terms.ts';
+import type { PartyRole, Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import { behind, operandsOf } from './graph.ts';
 import { includedIn, partsOf } from '../contract/included-credits.ts';
-
-export type Party = Fact['speaksFor'];
 
 /** The sender of a line of a file that names none. Such a line counts except where `reported-by` excludes it; the statement then has a finding. */
 export const PLAIN_SENDER = 'file';
 
 /** The parties that owe something because of a fact. */
 export interface Debtors {
-  readonly ofAttribute: ReadonlyMap<string, readonly Party[]>;
+  readonly ofAttribute: ReadonlyMap<string, readonly PartyRole[]>;
   /** The parties that owe by bills of a kind. */
-  readonly ofBill: (kind: string) => readonly Party[];
+  readonly ofBill: (kind: string) => readonly PartyRole[];
   /** The parties that owe by bills of any kind. */
-  readonly ofBills: readonly Party[];
+  readonly ofBills: readonly PartyRole[];
   /** By timer cell: the parties that owe by it. */
-  readonly ofTimer: ReadonlyMap<Cell, readonly Party[]>;
+  readonly ofTimer: ReadonlyMap<Cell, readonly PartyRole[]>;
 }
 
 interface Reporters {
@@ -51,7 +49,7 @@ function reportersUnder(terms: Terms): Reporters {
 export const reporterRulesUnder = (terms: Terms): ReporterRules => reportersUnder(terms).reporterRules;
 export const debtorsOf = (terms: Terms): Debtors => reportersUnder(terms).debtors;
 
-const NOBODY: readonly Party[] = [];
+const NOBODY: readonly PartyRole[] = [];
 
 function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
   const attributes = new Map<string, { readonly of: string; readonly 'reported-by'?: readonly string[] | undefined }>([
@@ -86,7 +84,7 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
 }
 
 /** @param words the reporters that the contract names. @param owing the parties that owe by the fact; without `words` their reports do not count. */
-function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
+function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly PartyRole[]): boolean {
   // An administrator may correct every fact.
   if (fact.class === 'administrator') return true;
   return words ? isReportedBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
@@ -105,16 +103,16 @@ function refusal(
 }
 
 function debtorsUnder(terms: Terms): Debtors {
-  const attributes = new Map<string, Set<Party>>();
-  const bases: { readonly party: Party; readonly cell: Cell }[] = [];
-  const timers = new Map<Cell, Set<Party>>();
+  const attributes = new Map<string, Set<PartyRole>>();
+  const bases: { readonly party: PartyRole; readonly cell: Cell }[] = [];
+  const timers = new Map<Cell, Set<PartyRole>>();
   for (const [party, operands] of owings(terms))
     for (const cell of restsOn(terms, operands)) {
-      for (const name of attributesIn(cell, terms)) attributes.set(name, (attributes.get(name) ?? new Set<Party>()).add(party));
+      for (const name of attributesIn(cell, terms)) attributes.set(name, (attributes.get(name) ?? new Set<PartyRole>()).add(party));
       if (operatorOf(cell)?.key === 'charges') bases.push({ party, cell });
-      if (cell.paused !== undefined) timers.set(cell, (timers.get(cell) ?? new Set<Party>()).add(party));
+      if (cell.paused !== undefined) timers.set(cell, (timers.get(cell) ?? new Set<PartyRole>()).add(party));
     }
-  const parties = (found: readonly { readonly party: Party }[]): Party[] => [...new Set(found.map(({ party }) => party))].sort();
+  const parties = (found: readonly { readonly party: PartyRole }[]): PartyRole[] => [...new Set(found.map(({ party }) => party))].sort();
   return {
     ofAttribute: new Map([...attributes].map(([name, owing]) => [name, [...owing].sort()])),
     ofBill: (kind) => parties(bases.filter(({ cell }) => isCharged(cell, kind))),
@@ -124,7 +122,7 @@ function debtorsUnder(terms: Terms): Debtors {
 }
 
 /** The debtor and the operands of each credit and each other remedy. */
-function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
+function* owings(terms: Terms): Generator<readonly [PartyRole, readonly unknown[]]> {
   const included = includedIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))
     if (!included.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];

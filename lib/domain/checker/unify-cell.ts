@@ -1,5 +1,5 @@
 /** Compares every operand of a cell with its slot, and finds what the result is of. */
-import type { Given } from '../operators/type-context.ts';
+import type { OperandTypes } from '../operators/type-context.ts';
 import { type Use, usesIn } from '../operators/operands.ts';
 import type { CellType, Subject } from '../operators/value.ts';
 import type { Slot } from '../operators/types/slots.ts';
@@ -36,7 +36,7 @@ export function unifyCell(
   cell: Cell,
   setting: CellSetting,
   typeOf: (use: Use) => CellType | undefined,
-): { readonly given?: Given; readonly complaints: readonly Complaint[] } {
+): { readonly given?: OperandTypes; readonly complaints: readonly Complaint[] } {
   const uses = usesIn(operator, cell).filter((use) => setting.readsSubject || use.param !== operator.key);
   const fits: Fit[] = [];
   const complaints: Complaint[] = [];
@@ -71,9 +71,9 @@ const complaintAt = ({ path }: Use, { code, message }: Unlike, mixed: boolean): 
 const shapes = ({ slot }: Fit): boolean => slot.of === 'component' || slot.of === 'any';
 
 /** The common grain of all operands that shape the result. */
-function grainOf(fits: readonly Fit[], { own, kinds }: CellSetting): { complaint: Complaint } | Given['grain'] {
+function grainOf(fits: readonly Fit[], { own, kinds }: CellSetting): { complaint: Complaint } | OperandTypes['grain'] {
   const parts: Pick<CellType, 'subject' | 'list'>[] = own ? [{ subject: own }] : [];
-  let grain: Given['grain'] = own ? { subject: own } : {};
+  let grain: OperandTypes['grain'] = own ? { subject: own } : {};
   for (const fit of fits) {
     const { subject, list } = fit.type;
     parts.push({ ...(shapes(fit) && subject && { subject }), ...(list !== undefined && { list }) });
@@ -85,7 +85,7 @@ function grainOf(fits: readonly Fit[], { own, kinds }: CellSetting): { complaint
 }
 
 /** Operands that have no value for a case of the result. */
-function outside(fits: readonly Fit[], setting: CellSetting, grain: Given['grain']): Complaint[] {
+function outside(fits: readonly Fit[], setting: CellSetting, grain: OperandTypes['grain']): Complaint[] {
   return fits.flatMap(({ use, type, slot }) => {
     if (slot.of !== 'around') return [];
     const found = unify([{ of: 'around', parts: ['value', 'stretch', 'slot'] }], type, use.operand, {
@@ -96,7 +96,7 @@ function outside(fits: readonly Fit[], setting: CellSetting, grain: Given['grain
   });
 }
 
-function givenOf(name: string, fits: readonly Fit[], grain: Given['grain']): Given {
+function givenOf(name: string, fits: readonly Fit[], grain: OperandTypes['grain']): OperandTypes {
   const all = (group: string): CellType[] => fits.filter(({ use }) => use.group === group).map(({ type }) => type);
   return {
     name,

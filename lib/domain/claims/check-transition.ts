@@ -7,17 +7,8 @@ import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import { positiveAmountIssue } from './positive-amount.ts';
-import {
-  type AmountBound,
-  type LineAmount,
-  type Party,
-  STATED,
-  type StatedKind,
-  type Transition,
-  isAnswer,
-  isStated,
-  sideOf,
-} from './transition.ts';
+import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
+import type { PartyRole } from '../contract/terms.ts';
 
 /** A line of the newest statement that belongs to a claim, with what it owes to the creditor in minor units. */
 export interface ClaimLine extends Omit<LineAmount, 'amount'> {
@@ -29,7 +20,7 @@ export interface ClaimLine extends Omit<LineAmount, 'amount'> {
  * @param lines those of the newest statement that the claim is about.
  * @returns undefined when nothing is wrong.
  */
-export function checkTransition(claim: Claim, transition: Transition, party: Party, lines: readonly ClaimLine[]): Issue | undefined {
+export function checkTransition(claim: Claim, transition: Transition, party: PartyRole, lines: readonly ClaimLine[]): Issue | undefined {
   const { kind } = transition;
   if (kind === 'reversed')
     return reverserIssue(claim, transition, party) ?? dayIssue(claim, transition) ?? reversalIssue(claim, transition);
@@ -37,7 +28,7 @@ export function checkTransition(claim: Claim, transition: Transition, party: Par
   return sideIssue(claim, transition, kind, party) ?? dayIssue(claim, transition) ?? statedIssue(claim, transition, kind, lines);
 }
 
-function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, party: Party): Issue | undefined {
+function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, party: PartyRole): Issue | undefined {
   const [side, own] = [sideOf(kind), sideOfParty(claim, party)];
   if (side === own) return undefined;
   if (own === 'debtor')
@@ -48,7 +39,7 @@ function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, pa
 }
 
 /** An entry is taken back by the party that recorded it. */
-function reverserIssue({ transitions }: Claim, { of }: Transition, party: Party): Issue | undefined {
+function reverserIssue({ transitions }: Claim, { of }: Transition, party: PartyRole): Issue | undefined {
   const reversed = of === undefined ? undefined : transitions[of - 1];
   if (!reversed || !isStated(reversed.kind)) return undefined;
   const { party: recorder = 'customer' } = reversed;

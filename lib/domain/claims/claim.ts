@@ -7,7 +7,8 @@ import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 import { type Balances, balancesOf, standing } from './balances.ts';
 import type { ClaimState } from './states.ts';
-import { type Party, type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
+import { type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
+import type { PartyRole } from '../contract/terms.ts';
 
 /** What is known of a claim before its first transition. */
 export interface ClaimHead {
@@ -21,7 +22,7 @@ export interface ClaimHead {
   readonly credits?: readonly string[];
   readonly currency: string;
   /** To whom the credit is owed; absent = the customer. */
-  readonly creditor?: Party;
+  readonly creditor?: PartyRole;
   readonly automatic: boolean;
   /** The steps that the contract asks for, with their dates. */
   readonly windows: readonly ClaimWindow[];
@@ -36,8 +37,8 @@ export interface ClaimHead {
 }
 
 export interface Claim extends ClaimHead {
-  readonly creditor: Party;
-  readonly debtor: Party;
+  readonly creditor: PartyRole;
+  readonly debtor: PartyRole;
   readonly state: ClaimState;
   /** What the newest statement owes for certain. */
   readonly owed: Amount;
@@ -95,7 +96,7 @@ function stateOf(phase: Phase, { owed, reserved, open, overCredited, notAccepted
 }
 
 /** On which side of a claim a party is. */
-export const sideOfParty = ({ creditor = 'customer' }: Pick<ClaimHead, 'creditor'>, party: Party): Exclude<Side, 'audit'> =>
+export const sideOfParty = ({ creditor = 'customer' }: Pick<ClaimHead, 'creditor'>, party: PartyRole): Exclude<Side, 'audit'> =>
   party === creditor ? 'creditor' : 'debtor';
 
 /** Whether a claim was never made and its deadline has passed. */

@@ -1,5 +1,6 @@
 /** A dispute: a party states that a statement, or an event behind one, is wrong, and by how much. */
-import type { LineAmount, Party } from './transition.ts';
+import type { LineAmount } from './transition.ts';
+import type { PartyRole } from '../contract/terms.ts';
 
 export const DISPUTE_STATES = ['open', 'withdrawn', 'decided'] as const;
 export type DisputeState = (typeof DISPUTE_STATES)[number];
@@ -16,7 +17,7 @@ export interface Dispute {
   readonly vendor: string;
   readonly period: string;
   /** The party that raised it; absent of earlier versions. */
-  readonly raisedBy?: Party;
+  readonly raisedBy?: PartyRole;
   /** The lines that are wrong, of the revision that was the newest; none where it is about the whole. */
   readonly lines: readonly DisputedLine[];
   readonly revision?: number;

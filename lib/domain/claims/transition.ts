@@ -3,15 +3,14 @@
  * request's schema and the checks are made from this one list.
  */
 import { CLAIM_STATES, type ClaimState } from './states.ts';
+import type { PartyRole } from '../contract/terms.ts';
 
 /** The party to which a credit is owed, the party that owes it, or the audit. */
 export type Side = 'creditor' | 'debtor' | 'audit';
 
-export const PARTIES = ['customer', 'vendor'] as const;
-export type Party = (typeof PARTIES)[number];
-
+export const PARTIES = ['customer', 'vendor'] as const satisfies readonly PartyRole[];
 /** The party of a caller. @param vendor to which its token is bound. */
-export const partyOf = (vendor: string | undefined): Party => (vendor === undefined ? 'customer' : 'vendor');
+export const partyOf = (vendor: string | undefined): PartyRole => (vendor === undefined ? 'customer' : 'vendor');
 
 /**
  * How large an amount may be: what is open, what is open and in no credit note yet, or any amount above 0, because it is a fact.
@@ -106,7 +105,7 @@ export interface Transition {
   /** Subject of the caller, or "makegood". */
   readonly by: string;
   /** Of the caller; absent of the audit, and of earlier versions. */
-  readonly party?: Party;
+  readonly party?: PartyRole;
   /** ISO instant of recording. */
   readonly at: string;
   /** ISO day on which it took effect, such as the value date of a payment; absent = the day of recording. */

@@ -34,7 +34,7 @@ export interface Condition extends Limit {
   readonly before?: string;
 }
 
-export interface Row extends Limit {
+export interface BandRow extends Limit {
   readonly gives: Operand;
 }
 
@@ -93,7 +93,7 @@ export interface ClaimStep {
   readonly per?: 'outage' | 'period';
 }
 
-export interface Claim {
+export interface ClaimTerms {
   readonly do: readonly ClaimStep[];
   readonly 'decided-by': 'vendor-records' | 'both-records';
   readonly show?: readonly string[];
@@ -161,12 +161,15 @@ export interface Terms {
   readonly definitions: Readonly<Record<Name, Definition>>;
   readonly objectives: Readonly<Record<Name, ObjectiveClause>>;
   readonly credits: Readonly<Record<Name, Credit>>;
-  readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
+  readonly claims: Readonly<Record<Name, 'automatic' | ClaimTerms>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;
   readonly close?: CloseClause;
   readonly delivery?: Readonly<Record<string, unknown>>;
   readonly report?: readonly Name[];
 }
+
+/** One of the two parties of a contract. */
+export type PartyRole = 'customer' | 'vendor';
 
 export interface Party {
   readonly id: string;
@@ -224,10 +227,10 @@ export interface Charge {
 }
 
 /** A permitted sender: an AWS account on the bus, or a webhook of one source. */
-export interface Sender {
+export interface OrderSender {
   readonly account?: string;
   readonly webhook?: string;
-  readonly as: 'vendor' | 'customer';
+  readonly as: PartyRole;
   /** Names of the components on which it may report; absent = all of the vendor's. */
   readonly components?: readonly string[];
   /** The longest interval between its events; longer silence is an event of Makegood: "1 h". */
@@ -242,7 +245,7 @@ export interface Order {
   readonly from: Day;
   /** The last day, inclusive. */
   readonly through?: Day;
-  readonly senders?: readonly Sender[];
+  readonly senders?: readonly OrderSender[];
   /** Whether evidence without a component counts for the whole, or is left out and listed. */
   readonly 'without-component': 'count' | 'leave-out';
   /** Where the customer books credits. */

@@ -4,7 +4,7 @@
  */
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
-import type { Note } from './record-fold.ts';
+import type { FactNote } from './record-fold.ts';
 import { inOrderOfTime } from './fact-order.ts';
 
 /** A correction that took effect. */
@@ -28,7 +28,7 @@ export interface Corrected {
 const NONE: ReadonlyMap<string, Correction> = new Map();
 
 /** Applies corrections. A correction may only name a fact of its own sender, unless an administrator sent it. Each is a finding: who, when, before and after. */
-export function corrected(facts: readonly Fact[], note: Note): Corrected {
+export function corrected(facts: readonly Fact[], note: FactNote): Corrected {
   const byTarget = new Map<string, Fact[]>();
   for (const fact of facts)
     if (fact.type === 'correction') byTarget.set(correctedKey(fact), [...(byTarget.get(correctedKey(fact)) ?? []), fact]);

@@ -17,7 +17,7 @@ export interface FactSet extends Contradictions {
 }
 
 /** Which facts are read, and which of the others may report the end of a known record. Absent: all facts are read. */
-export interface Knows {
+export interface KnownFacts {
   readonly isKnown?: (fact: Fact) => boolean;
   readonly isLater?: (fact: Fact) => boolean;
 }
@@ -32,7 +32,7 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
  * Removes duplicates. Of two facts with one id and different content the one received first counts, and the other is a finding.
  * @param knows which facts are read.
  */
-export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
+export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): FactSet {
   const { others, samples, singles, later } = sorted(received, knows);
   if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
     return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later };
@@ -50,7 +50,7 @@ export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
 /** Sorts received facts in one pass and packs single checks. */
 function sorted(
   received: Iterable<Fact>,
-  { isKnown, isLater }: Knows,
+  { isKnown, isLater }: KnownFacts,
 ): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[] } {
   const [others, samples, later]: [Fact[], Fact[], Fact[]] = [[], [], []];
   const byProbe = new Map<string, SingleChecks>();

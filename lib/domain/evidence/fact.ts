@@ -2,6 +2,7 @@
  * Facts: one immutable entry per event, in the public event types. `id` is unique per sender. Instants are epoch milliseconds here and
  * ISO-8601 on the wire. ./vocabulary.ts defines which record and which milestones an event type makes.
  */
+import type { PartyRole } from '../contract/terms.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 
 export const EVENT_TYPES = [
@@ -94,7 +95,7 @@ export interface Fact {
   /** For a file without an instant of receipt on each line: the order of this line among the others. */
   readonly turn?: number;
   readonly sender: string;
-  readonly speaksFor: 'vendor' | 'customer';
+  readonly speaksFor: PartyRole;
   readonly class: EvidenceClass;
   /** The sender's name of the component. */
   readonly component?: string;

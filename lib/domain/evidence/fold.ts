@@ -7,12 +7,12 @@ import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
-import { type FactSet, type Knows, distinct, everyFact } from './fact-set.ts';
+import { type FactSet, type KnownFacts, distinct, everyFact } from './fact-set.ts';
 import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
-import { type ComponentOf, type FactContext, type Note, setTwice } from './record-fold.ts';
+import { type ComponentOf, type FactContext, type FactNote, setTwice } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
@@ -58,7 +58,7 @@ class Fold {
     this.numbers = new RecordNumbers(this, this.context);
   }
 
-  readonly note: Note = (fact, code, message) => {
+  readonly note: FactNote = (fact, code, message) => {
     this.findings.push(warningIssue(code, factKey(fact), message));
   };
 
@@ -153,7 +153,7 @@ class Fold {
     }
     for (const incidents of byKind.values()) incidents.join();
     const said = new Set<string>();
-    const once: Note = (fact, code, message) => {
+    const once: FactNote = (fact, code, message) => {
       const key = `${code}|${factKey(fact)}`;
       if (!said.has(key)) context.note(fact, code, message);
       said.add(key);
@@ -202,7 +202,7 @@ class Fold {
 }
 
 /** What counts of the evidence. */
-export interface FoldOptions extends Knows {
+export interface FoldOptions extends KnownFacts {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
   /** Who may say what. Absent: everybody everything. */

@@ -5,7 +5,7 @@
 import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
-import type { FactContext, Note } from './record-fold.ts';
+import type { FactContext, FactNote } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { foldStates, unstarted } from './outages.ts';
 import { STATES } from './vocabulary.ts';
@@ -128,7 +128,7 @@ function withoutEffect(
 }
 
 /** A note function for several views: each note is recorded once, and "no effect" only where it holds in all views. */
-function inAll(count: number, shared: ReadonlySet<Fact>, note: Note): Note {
+function inAll(count: number, shared: ReadonlySet<Fact>, note: FactNote): FactNote {
   const times = new Map<string, number>();
   return (fact, code, message) => {
     const key = `${code}|${factKey(fact)}`;

@@ -5,7 +5,7 @@
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Fact } from './fact.ts';
-import type { Note } from './record-fold.ts';
+import type { FactNote } from './record-fold.ts';
 
 export interface Stretch extends Interval {
   readonly announced: Instant;
@@ -14,7 +14,7 @@ export interface Stretch extends Interval {
 }
 
 /** The stretches of a plan after all its announcements and cancellations, in order of time. */
-export function planned(facts: readonly Fact[], note: Note): Stretch[] {
+export function planned(facts: readonly Fact[], note: FactNote): Stretch[] {
   let plan: Stretch[] = [];
   for (const fact of facts) {
     if (fact.type === 'maintenance.scheduled') plan = announced(plan, fact, note);
@@ -23,7 +23,7 @@ export function planned(facts: readonly Fact[], note: Note): Stretch[] {
   return plan;
 }
 
-function announced(before: readonly Stretch[], fact: Fact, note: Note): Stretch[] {
+function announced(before: readonly Stretch[], fact: Fact, note: FactNote): Stretch[] {
   const [start, end] = [fact.body.start!, fact.body.end!];
   const notice = { announced: fact.occurredAt, received: fact.receivedAt };
   const kept = before

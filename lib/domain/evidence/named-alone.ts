@@ -2,13 +2,13 @@
 import type { Order } from '../contract/terms.ts';
 import { type Fact, factKey } from './fact.ts';
 import { besides } from './incident-views.ts';
-import type { Note } from './record-fold.ts';
+import type { FactNote } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { mayBegin } from './shared-numbers.ts';
 import { endIsSaid } from './vocabulary.ts';
 
 /** Records a finding for a beginning without a component that counts only for the components in other events. Outages have a rule of their own. */
-export function noteNamedAlone(record: EvidenceRecord, order: Order, note: Note): void {
+export function noteNamedAlone(record: EvidenceRecord, order: Order, note: FactNote): void {
   const { kind, id, components, facts } = record;
   if (components.length === 0 || order['without-component'] !== 'count' || OF_STATES.has(kind)) return;
   const fact = facts.find((one) => one.component === undefined && begins(one, record));

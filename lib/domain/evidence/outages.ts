@@ -7,7 +7,7 @@ import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
 import { EVERYTHING } from './reporter-rules.ts';
-import { type FactContext, type Note, assign } from './record-fold.ts';
+import { type FactContext, type FactNote, assign } from './record-fold.ts';
 import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
@@ -102,7 +102,7 @@ function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFol
 }
 
 /** The start of the trouble: the candidate start of the alarm where it is plausible, else the report. */
-function startOf(fact: Fact, note: Note): Instant {
+function startOf(fact: Fact, note: FactNote): Instant {
   const { occurredAt, body } = fact;
   const candidate = body.candidateStart;
   if (candidate === undefined) return occurredAt;
@@ -138,7 +138,7 @@ function idOf(fact: Fact, again: boolean): string {
  * The facts in order of time. Two states of one instant have a fixed order: while an outage is open `up` comes first (one ended, the next
  * began), else last (an outage without length). The result therefore never depends on the order of arrival.
  */
-function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
+function inOrder(facts: readonly Fact[], note: FactNote): readonly Fact[] {
   const given = facts[0]!.body.record === undefined ? facts : withoutSkew(facts, note);
   if (areApart(given)) return given;
   const result: Fact[] = [];
@@ -162,7 +162,7 @@ function areApart(facts: readonly Fact[]): boolean {
 }
 
 /** Clock skew: where the only `up` of an incident is slightly before its only `down`, the outage ends when it began. */
-function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
+function withoutSkew(facts: readonly Fact[], note: FactNote): readonly Fact[] {
   const [fact, down] = facts as [Fact, Fact | undefined];
   if (facts.length !== 2 || fact.type !== 'service.up' || down!.type === 'service.up') return facts;
   const lead = down!.occurredAt - fact.occurredAt;

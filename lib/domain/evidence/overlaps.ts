@@ -13,7 +13,7 @@ export interface Sample extends Receipt {
   readonly by: string;
 }
 
-export interface Shape<S extends Sample> {
+export interface SampleShape<S extends Sample> {
   readonly count: (sample: S) => number;
   /** Whether a slot has a value. */
   readonly hasValue: (sample: S, slot: number) => boolean;
@@ -35,7 +35,7 @@ export interface FirstReceived<S> {
   readonly overlaps: readonly Overlap[];
 }
 
-export function firstReceived<S extends Sample>(samples: readonly S[], shape: Shape<S>): FirstReceived<S> {
+export function firstReceived<S extends Sample>(samples: readonly S[], shape: SampleShape<S>): FirstReceived<S> {
   const isInOrder = samples.every((sample, i) => i === 0 || samples[i - 1]!.start <= sample.start);
   const inOrder = isInOrder ? samples : [...samples].sort(byStart);
   const end = (sample: S): Instant => sample.start + shape.count(sample) * sample.every;
@@ -60,7 +60,7 @@ class Covered {
   private readonly stretches: { readonly start: Instant; readonly end: Instant; readonly by: string }[] = [];
 
   /** Adds a sample. Gives its slots on time that was not covered, as ranges of slots, and the facts that cover the other slots. */
-  take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
+  take<S extends Sample>(sample: S, shape: SampleShape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
     const runs: (readonly [number, number])[] = [];
     const count = shape.count(sample);
     const firsts = new Set<string>();

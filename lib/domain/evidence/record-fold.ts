@@ -4,13 +4,13 @@ import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
 import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf } from './vocabulary.ts';
 
-export type Note = (fact: Fact, code: string, message: string) => void;
+export type FactNote = (fact: Fact, code: string, message: string) => void;
 
-export const silent: Note = () => undefined;
+export const silent: FactNote = () => undefined;
 
 /** The context in which facts are read: the sink of findings, and the rules for reporters. */
 export interface FactContext {
-  readonly note: Note;
+  readonly note: FactNote;
   readonly reporterRules: ReporterRules;
 }
 
@@ -41,7 +41,7 @@ export function assign(record: EvidenceRecord, name: string, value: string, fact
 export const setTwice = (name: string): string =>
   `"${name}" was set twice in one instant, to different values; the one received first counts, and of two received together the one that comes first in the alphabet`;
 
-function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait']>, note: Note): void {
+function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait']>, note: FactNote): void {
   if (does === 'began') {
     const reason = fact.body.reason ?? DEFAULT_WAIT;
     if (!record.waits.some((one) => one.reason === reason && one.end === Infinity))

@@ -6,8 +6,8 @@ import { pushTo } from '../lists.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Stretch, planned } from './maintenance-notice.ts';
-import { type ComponentOf, type FactContext, type Note, silent, applyFact } from './record-fold.ts';
-import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
+import { type ComponentOf, type FactContext, type FactNote, silent, applyFact } from './record-fold.ts';
+import { type EvidenceRecord, NamedValues, firstOf, newRecord } from './records.ts';
 import { milestonesOf } from './vocabulary.ts';
 
 /** Completes a record when all its facts are read. @param componentOf the contract's component that a fact names. */
@@ -124,7 +124,7 @@ function endCancelled(whole: EvidenceRecord, views: readonly View[]): void {
 }
 
 /** Cuts planned work where its notice changes, the plan as well as the work itself. */
-function byNotice({ record, plans }: View, note: Note): EvidenceRecord[] {
+function byNotice({ record, plans }: View, note: FactNote): EvidenceRecord[] {
   const stretches = planned(plans, note);
   if (stretches.length < 2) {
     if (stretches[0]) plan(record.milestones, stretches[0]);
@@ -138,15 +138,15 @@ function byNotice({ record, plans }: View, note: Note): EvidenceRecord[] {
   return parts;
 }
 
-function plan(milestones: Names<Instant[]>, { start, end, announced, received }: Stretch): void {
+function plan(milestones: NamedValues<Instant[]>, { start, end, announced, received }: Stretch): void {
   milestones.set('announced', [announced]);
   milestones.set('announcement-received', [received]);
   milestones.set('planned-start', [start]);
   milestones.set('planned-end', [end]);
 }
 
-function within(view: EvidenceRecord, stretch: Stretch, cut: { readonly from: Instant; readonly to: Instant }): Names<Instant[]> {
-  const milestones = new Names<Instant[]>();
+function within(view: EvidenceRecord, stretch: Stretch, cut: { readonly from: Instant; readonly to: Instant }): NamedValues<Instant[]> {
+  const milestones = new NamedValues<Instant[]>();
   for (const [name, instants] of view.milestones.all()) if (name !== 'began' && name !== 'ended') milestones.set(name, instants);
   plan(milestones, stretch);
   const began = firstOf(view, 'began');

@@ -20,7 +20,7 @@ export interface ValueInTime extends Receipt {
 }
 
 /** A few values by name, as a linked list: for so few a walk is faster than hashing, and a month has a thousand of these. */
-export class Names<V> {
+export class NamedValues<V> {
   /** The first entry; each has a link to the next. */
   first: Named<V> | undefined;
 
@@ -67,9 +67,9 @@ export interface EvidenceRecord {
   /** The contract's components that it concerns, resolved from the senders' names; empty = it names none and concerns all. */
   components: readonly string[];
   /** Each milestone with its instants in order of time. */
-  readonly milestones: Names<Instant[]>;
+  readonly milestones: NamedValues<Instant[]>;
   /** Each attribute's values in order of time. */
-  readonly attributes: Names<ValueInTime[]>;
+  readonly attributes: NamedValues<ValueInTime[]>;
   readonly waits: Wait[];
   /** The facts behind it, in order of time. */
   facts: Fact[];
@@ -90,8 +90,8 @@ export const newRecord = (kind: string, id: string, component?: string): Evidenc
   id,
   group: `${kind}/${id}`,
   components: component === undefined ? NO_COMPONENTS : [component],
-  milestones: new Names(),
-  attributes: new Names(),
+  milestones: new NamedValues(),
+  attributes: new NamedValues(),
   waits: [],
   facts: [],
 });

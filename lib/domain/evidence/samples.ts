@@ -1,11 +1,11 @@
 /** Checks, counts and measured values from facts, without overlaps. */
 import type { GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type Overlap, type Sample, type Shape, type FirstReceived, firstReceived } from './overlaps.ts';
+import { type Overlap, type Sample, type SampleShape, type FirstReceived, firstReceived } from './overlaps.ts';
 import type { SingleChecks } from './single-checks.ts';
 import type { Checks } from './checks.ts';
 
-export const CHECKS: Shape<Checks> = {
+export const CHECKS: SampleShape<Checks> = {
   count: ({ results }) => results.length,
   hasValue: ({ results }, slot) => results.charCodeAt(slot) !== 45,
   cut: ({ each: _each, ...chunk }, from, to) => ({
@@ -26,7 +26,7 @@ export function firstOfSeveral(series: readonly ProbeSeries[]): FirstReceived<Ch
   );
 }
 
-const TALLIES: Shape<Tally> = {
+const TALLIES: SampleShape<Tally> = {
   count: ({ outcomes }) => {
     for (const outcome in outcomes) return outcomes[outcome]!.length;
     return 0;
@@ -42,7 +42,7 @@ const TALLIES: Shape<Tally> = {
   }),
 };
 
-const VALUES: Shape<GaugeSamples> = {
+const VALUES: SampleShape<GaugeSamples> = {
   count: ({ values }) => values.length,
   hasValue: ({ values }, slot) => values[slot] !== null,
   cut: (samples, from, to) => ({
@@ -104,7 +104,7 @@ export class Samples {
       const joined = packed.length === 1 && series.chunks.length === 0;
       for (const checks of packed) series.chunks.push(...checks.checks(joined));
     }
-    const withoutOverlaps = <S extends Sample>(samples: readonly S[], shape: Shape<S>): readonly S[] => {
+    const withoutOverlaps = <S extends Sample>(samples: readonly S[], shape: SampleShape<S>): readonly S[] => {
       const { samples: kept, overlaps } = firstReceived(samples, shape);
       overlaps.forEach(note);
       return kept;

@@ -17,7 +17,7 @@ import { show } from '../statement/format-value.ts';
 import type { ObjectiveResult } from '../statement/statement.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import { cellsBehind, slimmed, withObjective } from './slim.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
@@ -51,7 +51,7 @@ interface Tried {
   readonly hasDuties: boolean;
 }
 
-export class Bench {
+export class WorthBench {
   readonly checked: CheckedContract;
   readonly objective: string;
   readonly credits: ReadonlySet<string>;
@@ -88,16 +88,16 @@ export class Bench {
   }
 
   /** Assesses evidence with the objective and its credits alone; undefined when the work is used up. */
-  try(facts: readonly Fact[], sample: Sample): Trial | undefined {
+  try(facts: readonly Fact[], sample: SamplePeriod): Trial | undefined {
     return this.trial(this.slim, facts, sample);
   }
 
   /** The same with the whole contract. */
-  confirm(facts: readonly Fact[], sample: Sample): Trial | undefined {
+  confirm(facts: readonly Fact[], sample: SamplePeriod): Trial | undefined {
     return this.trial(this.whole, facts, sample);
   }
 
-  private trial(by: Tried, facts: readonly Fact[], sample: Sample): Trial | undefined {
+  private trial(by: Tried, facts: readonly Fact[], sample: SamplePeriod): Trial | undefined {
     const earlier = this.before(by.checkedTerms, sample, facts);
     const owed = this.owed(by, facts, sample, earlier);
     return owed && this.trialOf(owed);
@@ -113,7 +113,7 @@ export class Bench {
   }
 
   /** The states of earlier periods, by label. */
-  private before(checkedTerms: CheckedTerms, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
+  private before(checkedTerms: CheckedTerms, sample: SamplePeriod, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
     const states = new Map<string, PeriodState>();
     const periods = this.lookedBackOn(checkedTerms, sample);
     if (periods.length === 0) return states;
@@ -135,10 +135,10 @@ export class Bench {
   }
 
   /** The periods of the term before a sample, oldest first: each may look back on those before it. */
-  private lookedBackOn({ lookBack: { periods, months } }: CheckedTerms, { rule, full }: Sample): Sample['period'][] {
+  private lookedBackOn({ lookBack: { periods, months } }: CheckedTerms, { rule, full }: SamplePeriod): SamplePeriod['period'][] {
     if (periods === 0 && months === 0) return [];
     const { start } = termOf(this.checked.contract.order, rule.zone);
-    const found: Sample['period'][] = [];
+    const found: SamplePeriod['period'][] = [];
     for (let at = previousPeriod(rule, full); at.end > start; at = previousPeriod(rule, at)) found.push(at);
     return found.reverse();
   }

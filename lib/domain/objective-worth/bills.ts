@@ -2,15 +2,14 @@
 import type { Fact } from '../evidence/fact.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { type Period, nextPeriod, previousPeriod } from '../time/period.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import { factOf } from './records.ts';
-import { type Place, reporterOf } from './sources.ts';
+import { type EvidencePlace, reporterOf } from './sources.ts';
 import { kindsOf } from './stand-in.ts';
-
-type Cell = Readonly<Record<string, unknown>>;
+import type { Cell } from '../operators/cell.ts';
 
 /** @param cells the cells that the credits depend on. */
-export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): Fact[] {
+export function billsFor(cells: Iterable<Cell>, sample: SamplePeriod, place: EvidencePlace): Fact[] {
   const { terms, order } = place;
   const reporter = reporterOf({ 'reported-by': terms.billing?.['reported-by'] }, order);
   const bills = new Map<string, Fact>();
@@ -31,13 +30,13 @@ export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): F
   return [...bills.values()];
 }
 
-function periodOf(cell: Cell, { rule, full }: Sample): Period {
+function periodOf(cell: Cell, { rule, full }: SamplePeriod): Period {
   if (cell['taken-from'] === 'previous-period') return previousPeriod(rule, full);
   return cell['taken-from'] === 'next-period' ? nextPeriod(rule, full) : full;
 }
 
 /** Whether the order has a charge of the kind in the base of a component; with `charges: all`, any charge that counts. */
-function isOrdered(cell: Cell, kind: string, component: string | undefined, { order }: Place): boolean {
+function isOrdered(cell: Cell, kind: string, component: string | undefined, { order }: EvidencePlace): boolean {
   const liesIn = (id: string | undefined, depth = 0): boolean =>
     component === undefined || id === component || (id !== undefined && depth < 32 && liesIn(order.components?.[id]?.in, depth + 1));
   return (order.charges ?? []).some(

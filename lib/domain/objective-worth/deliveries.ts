@@ -7,14 +7,14 @@ import type { Trial } from './bench.ts';
 import { deliveriesOf } from './sources.ts';
 import { literalsBehind, wholeOf } from './edges.ts';
 import { MostOwed, witnessOf } from './most.ts';
-import type { Sample } from './periods.ts';
-import { type Range, explore } from './search.ts';
-import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
+import type { SamplePeriod } from './periods.ts';
+import { type SearchRange, explore } from './search.ts';
+import { type Result, type WorthRow, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
 import { literalOf } from '../checker/graph.ts';
 
 /** A period in which a delivery is due, and the instant from which there is none. */
-interface Due {
-  readonly sample: Sample;
+interface DueDelivery {
+  readonly sample: SamplePeriod;
   readonly since: Instant;
 }
 
@@ -50,22 +50,22 @@ const dutiesOf = ({ staging }: Search): Search['staging']['counted'] =>
   staging.counted.filter(({ cell }) => cell.deliverable !== undefined);
 
 /** Evidence without deliveries from `since` until `size` ms after the start of the period. */
-function made(search: Search, { sample, since }: Due, size: number): Fact[] {
+function made(search: Search, { sample, since }: DueDelivery, size: number): Fact[] {
   const spans = size === 0 ? [] : [{ start: since, end: sample.period.start + size }];
   return search.staging.facts(new Map(dutiesOf(search).map(({ name }) => [name, spans])), sample, 'one', new Map(), true);
 }
 
 /** The first period that is breached without deliveries and met with all of them; as few earlier deliveries as possible are left out. */
-function findDue(search: Search): Due | undefined {
+function findDue(search: Search): DueDelivery | undefined {
   const { bench, staging } = search;
-  const outcome = (due: Due, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
-  const isDue = (due: Due): boolean => outcome(due, due.sample.length) === 'breached' && outcome(due, 0) === 'met';
+  const outcome = (due: DueDelivery, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
+  const isDue = (due: DueDelivery): boolean => outcome(due, due.sample.length) === 'breached' && outcome(due, 0) === 'met';
   const periods = search.periods.slice(0, MAX_PERIODS).map((sample) => {
     const place = staging.place(sample, 'one');
     const all = dutiesOf(search).flatMap((source) => deliveriesOf(source, place));
     return { sample, before: [...new Set(all)].filter((at) => at <= sample.period.start).sort((a, b) => b - a) };
   });
-  const due = (count: number): Due | undefined =>
+  const due = (count: number): DueDelivery | undefined =>
     periods.flatMap(({ sample, before }) => before.slice(0, count).map((since) => ({ sample, since }))).find(isDue);
   // A delivery within the month, quarter or year itself counts for it as well.
   return due(2) ?? due(Infinity);
@@ -79,12 +79,12 @@ const daysDue = (search: Search): number[] =>
 
 function rowOf(
   search: Search,
-  due: Due,
-  { met, free, trials }: { met: readonly Range[]; free: readonly Range[]; trials: ReadonlyMap<number, Trial> },
-): Row | undefined {
+  due: DueDelivery,
+  { met, free, trials }: { met: readonly SearchRange[]; free: readonly SearchRange[]; trials: ReadonlyMap<number, Trial> },
+): WorthRow | undefined {
   const { sample } = due;
   const of = [...new Set(dutiesOf(search).map(({ cell }) => String(cell.deliverable)))].join(', ');
-  const shown = (ranges: readonly Range[], what: string): Witness | undefined => {
+  const shown = (ranges: readonly SearchRange[], what: string): Witness | undefined => {
     const size = ranges.at(-1)?.to;
     const trial = size === undefined ? undefined : trials.get(size);
     return trial && witnessOf(`${search.objective}, ${of}: ${what}`, sample, trial, search.bench, () => made(search, due, size!));

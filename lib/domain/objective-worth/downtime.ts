@@ -10,11 +10,11 @@ import { allowedRuns, mostExcluded, shortRuns } from './floors.ts';
 import { dearest, noteMore, numberDown, sizedBy } from './many.ts';
 import { MostOwed, witnessOf } from './most.ts';
 import { isPaused, waiting } from './pauses.ts';
-import type { Sample } from './periods.ts';
-import { type Explored, type Range, explore } from './search.ts';
-import { type Source, sampledEvery } from './sources.ts';
-import { type Way, factsOf, findWay, longest, mostOf, nameOfLength, until } from './ways.ts';
-import { type NoFloor, type Result, type Row, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
+import type { SamplePeriod } from './periods.ts';
+import { type Explored, type SearchRange, explore } from './search.ts';
+import { type EvidenceSource, sampledEvery } from './sources.ts';
+import { type BadCombination, factsOf, findWay, longest, mostOf, nameOfLength, until } from './ways.ts';
+import { type NoFloor, type Result, type WorthRow, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
 
 export function timeDown(search: Search): Result {
   const way = findWay(search);
@@ -24,7 +24,7 @@ export function timeDown(search: Search): Result {
 
 class Down {
   private readonly search: Search;
-  private readonly way: Way;
+  private readonly way: BadCombination;
   private readonly most: MostOwed;
   /** The smallest difference in size that changes the evidence, in ms. */
   private readonly step: number;
@@ -32,7 +32,7 @@ class Down {
   private readonly isOfRecords: boolean;
   private readonly literals: Literals;
 
-  constructor(search: Search, way: Way) {
+  constructor(search: Search, way: BadCombination) {
     this.search = search;
     this.way = way;
     this.most = new MostOwed(search.bench);
@@ -60,19 +60,24 @@ class Down {
 
   private readonly sized = (length: string): string => sizedBy(length, this.isOfRecords);
 
-  private attempt(sample: Sample, spans: readonly Interval[], when: string, covered: readonly Source[] = []): Trial | undefined {
+  private attempt(
+    sample: SamplePeriod,
+    spans: readonly Interval[],
+    when: string,
+    covered: readonly EvidenceSource[] = [],
+  ): Trial | undefined {
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, spans, covered);
     const trial = this.search.bench.try(facts(), sample);
     this.most.note(trial, when, sample, facts);
     return trial;
   }
 
-  private edges(sample: Sample): readonly (number | undefined)[] {
+  private edges(sample: SamplePeriod): readonly (number | undefined)[] {
     return downtimeEdges(this.literals, sample.length);
   }
 
   /** The literals at which the outcome changes, or whether anything is owed. */
-  private changing(sample: Sample, { trials }: Explored): number[] {
+  private changing(sample: SamplePeriod, { trials }: Explored): number[] {
     const state = (size: number): string => `${trials.get(size)?.outcome} ${trials.get(size)?.owed === 0n}`;
     return this.edges(sample).flatMap((edge, i) =>
       edge !== undefined && new Set([edge - 1, edge, edge + 1].map(state)).size > 1 ? [i] : [],
@@ -80,7 +85,7 @@ class Down {
   }
 
   /** @param only the literals to try; all, and the middles between them, when absent. */
-  private explored(sample: Sample, only: readonly number[] | undefined): Explored | undefined {
+  private explored(sample: SamplePeriod, only: readonly number[] | undefined): Explored | undefined {
     const edges = this.edges(sample).filter((edge, i) => edge !== undefined && (only?.includes(i) ?? true));
     const known = new Map<number, Trial>();
     return explore(
@@ -102,10 +107,10 @@ class Down {
   }
 
   /** @param removed sources that remove time; undefined when one of them, or a threshold, may remove all of it. */
-  private row(sample: Sample, explored: Explored | undefined, removed: readonly Source[] | undefined): Row {
+  private row(sample: SamplePeriod, explored: Explored | undefined, removed: readonly EvidenceSource[] | undefined): WorthRow {
     const of = nameOfLength(sample.length);
     if (!explored) return { of, period: sample.period.label, met: [], free: [], notFound: true };
-    const shown = (ranges: readonly Range[], what: string): Witness | 'not found' | undefined => {
+    const shown = (ranges: readonly SearchRange[], what: string): Witness | 'not found' | undefined => {
       const size = ranges.at(-1)?.to;
       if (size === undefined) return undefined;
       const facts = (): Fact[] => factsOf(this.search, this.way, sample, size === 0 ? [] : [until(sample, size)]);
@@ -131,11 +136,11 @@ class Down {
   }
 
   /** The longest met downtime while every exclusion removes as much as it can. */
-  private left(sample: Sample, explored: Explored, removed: readonly Source[], metWitness: Witness): Row['left'] {
+  private left(sample: SamplePeriod, explored: Explored, removed: readonly EvidenceSource[], metWitness: Witness): WorthRow['left'] {
     const { objective, bench } = this.search;
     const allowed = explored.met.at(-1)!.to;
     const most = mostExcluded(this.search);
-    const shareLeft = (down: number): Row['left'] & object => ({
+    const shareLeft = (down: number): WorthRow['left'] & object => ({
       share: ratio(BigInt(sample.length - down), BigInt(sample.length)),
       isFloor: most !== undefined && down === allowed + most,
       witness: metWitness,
@@ -195,8 +200,8 @@ class Down {
 }
 
 /** One row where the length of the period makes no difference. */
-function ofRecords(rows: readonly Row[]): Row[] {
-  const shown = ({ met, free, notFound }: Row): string => JSON.stringify([met, free, notFound]);
+function ofRecords(rows: readonly WorthRow[]): WorthRow[] {
+  const shown = ({ met, free, notFound }: WorthRow): string => JSON.stringify([met, free, notFound]);
   const [first] = rows;
   if (first && rows.every((row) => shown(row) === shown(first))) return [{ ...first, of: 'each record' }];
   return rows.map((row) => ({ ...row, of: `each record, ${row.of}` }));

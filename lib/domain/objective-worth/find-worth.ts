@@ -2,7 +2,7 @@
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { withValues } from '../checker/parameters.ts';
-import { Bench, type Pool } from './bench.ts';
+import { WorthBench, type Pool } from './bench.ts';
 import { lateDelivery } from './deliveries.ts';
 import { timeDown } from './downtime.ts';
 import { lateRecords } from './late.ts';
@@ -45,7 +45,7 @@ function worthOfObjective(checked: CheckedContract, checkedTerms: CheckedTerms, 
     ...(isUnpaid(terms, objective) && { unpaid: true as const }),
     target: limits.map(([key, value]) => (key === 'holds' ? 'holds' : `${key.replace('-', ' ')} ${String(value)}`)).join(', '),
   };
-  const bench = new Bench(checked, checkedTerms, objective, pool);
+  const bench = new WorthBench(checked, checkedTerms, objective, pool);
   // The generator of evidence needs terms with the values of the order; `assess` fills them in itself.
   const read = { ...checkedTerms, terms: withValues(terms, checked.contract.order) };
   const staging = new Staging(checked, read, objective, bench.credits);

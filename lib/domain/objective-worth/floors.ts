@@ -4,13 +4,13 @@ import { type Literal, parseElapsed } from '../contract/literal.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { wholeOf } from './edges.ts';
-import type { Sample } from './periods.ts';
-import { type Source, slotOf } from './sources.ts';
+import type { SamplePeriod } from './periods.ts';
+import { type EvidenceSource, slotOf } from './sources.ts';
 import type { Search } from './objective-worth.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import { cellOf, literalOf, behind } from '../checker/graph.ts';
+import type { Cell } from '../operators/cell.ts';
 
-type Cell = Readonly<Record<string, unknown>>;
 type Terms = Search['checkedTerms']['terms'];
 
 /** The most stretches of one trial. */
@@ -20,7 +20,7 @@ const MAX_RUNS = 10_000;
 export const APART = 1000;
 
 /** Spans of a length that fill a period, with gaps; none when they are too many, or when `length` is not positive. All in ms. */
-function filling({ period, length: whole }: Sample, length: number, apart: number): Interval[] {
+function filling({ period, length: whole }: SamplePeriod, length: number, apart: number): Interval[] {
   const step = length + apart;
   if (length <= 0 || whole > step * MAX_RUNS) return [];
   return Array.from({ length: Math.floor(whole / step) }, (_, i) => {
@@ -32,8 +32,8 @@ function filling({ period, length: whole }: Sample, length: number, apart: numbe
 /** Spans that fill a period, each just too short for a clause to count; for sampled sources, one sample apart. */
 export function shortRuns(
   { checkedTerms, objective }: Search,
-  bad: readonly Source[],
-  sample: Sample,
+  bad: readonly EvidenceSource[],
+  sample: SamplePeriod,
 ): { name: string; spans: Interval[] }[] {
   const slot = Math.max(...bad.map((source) => slotOf(source, sample.period)));
   return [...rolesOf(checkedTerms.terms, objective).counted].flatMap(([name, cell]) => {
@@ -47,7 +47,7 @@ export function shortRuns(
 }
 
 /** Spans that fill a period, each as long as an allowance for each stretch. */
-export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { name }: Source, sample: Sample): Interval[][] {
+export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { name }: EvidenceSource, sample: SamplePeriod): Interval[][] {
   const budgets = [...rolesOf(terms, objective).removed.values()].filter(
     (cell) => cell.allowance !== undefined && cell['in-each'] === 'stretch' && behind(terms, [cell.allowance]).has(name),
   );

@@ -9,17 +9,16 @@ import { recordsOf } from './counted.ts';
 import { literalsBehind, wholeOf } from './edges.ts';
 import { MostOwed, witnessOf } from './most.ts';
 import { isPaused, waiting } from './pauses.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import { explore } from './search.ts';
-import { type Source, clockFacts } from './sources.ts';
+import { type EvidenceSource, clockFacts } from './sources.ts';
 import { rowOf } from './rows.ts';
-import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './objective-worth.ts';
+import { type NoFloor, type Result, type WorthRow, type Search, WORK_USED_UP } from './objective-worth.ts';
 import { cellOf, behind, operandsOf } from '../checker/graph.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
+import type { Cell } from '../operators/cell.ts';
 
 type Words = Readonly<Record<string, string>>;
-type Cell = Readonly<Record<string, unknown>>;
-
 const MAX_WORDS = 12;
 const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
 
@@ -46,7 +45,7 @@ export function lateRecords(search: Search): Result {
 }
 
 /** Evidence of the other sources without any fault. */
-const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
+const well = (search: Search, sample: SamplePeriod): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
 
 function lateTimer(search: Search, cell: Cell): Result {
   const { bench, objective, checkedTerms, samples, staging } = search;
@@ -58,7 +57,7 @@ function lateTimer(search: Search, cell: Cell): Result {
   const { start } = sample.period;
   // Bands on the length of the timer have edges beside its limit.
   const named = literalsBehind(checkedTerms.terms, objective, bench.credits).durations.map(wholeOf);
-  const rows: Row[] = [];
+  const rows: WorthRow[] = [];
   let worst: Worst | undefined;
   for (const words of wordsFor(search, cell)) {
     const made: Worst['made'] = (size, count = 1, components = [undefined]) => [
@@ -98,7 +97,7 @@ interface Worst {
 }
 
 /** Tries the longest possible record, paused throughout: it is met where a pause stops the timer. */
-function throughout({ bench, objective }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
+function throughout({ bench, objective }: Search, sample: SamplePeriod, source: EvidenceSource, { made }: Worst): NoFloor[] {
   const size = sample.length - 1;
   const facts = (): Fact[] => waiting(source, 'made-1', made(size));
   const trial = bench.try(facts(), sample);
@@ -108,7 +107,7 @@ function throughout({ bench, objective }: Search, sample: Sample, source: Source
 }
 
 /** Tries as many late records as the terms name, in one component and in each component with a base of its own. */
-function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, most: MostOwed): void {
+function noteMany(search: Search, sample: SamplePeriod, { size, words, made }: Worst, most: MostOwed): void {
   const charged = chargedComponents(search, sample);
   for (const count of countsFor(search))
     for (const components of [undefined, ...(charged.length > 1 ? [charged] : [])]) {
@@ -119,7 +118,7 @@ function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, 
 }
 
 /** The components whose charges are a base of the credits. */
-function chargedComponents({ checkedTerms: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
+function chargedComponents({ checkedTerms: { terms }, bench, staging }: Search, sample: SamplePeriod): readonly string[] {
   const operands = [...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
   const kinds = [...behind(terms, operands).values()].flatMap((cell) =>
     cell.charges !== undefined && typeof cell.each === 'string' ? [cell.each] : [],

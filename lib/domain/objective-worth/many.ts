@@ -9,11 +9,11 @@ import { recordsCounted } from './counted.ts';
 import { MANY, literalsBehind, wholeOf } from './edges.ts';
 import { APART } from './floors.ts';
 import { MostOwed } from './most.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import { rowOf } from './rows.ts';
 import { type Explored, explore } from './search.ts';
-import type { Scope } from './staging.ts';
-import { type Way, factsOf, longest, mostOf, nameOfLength, until, waysOf } from './ways.ts';
+import type { BadComponents } from './staging.ts';
+import { type BadCombination, factsOf, longest, mostOf, nameOfLength, until, waysOf } from './ways.ts';
 import type { Result, Search } from './objective-worth.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
 
@@ -54,7 +54,7 @@ interface Kind {
  * Tries all components at once, as many outages as the terms count, and as many records beside one outage. The kind of trial that owes most
  * with one of a few lengths is then tried with all lengths.
  */
-export function noteMore(search: Search, way: Way, lengths: readonly number[], isOfRecords: boolean, most: MostOwed): void {
+export function noteMore(search: Search, way: BadCombination, lengths: readonly number[], isOfRecords: boolean, most: MostOwed): void {
   const { bench } = search;
   // Without a credit nothing is ever owed.
   if (bench.credits.size === 0) return;
@@ -79,16 +79,16 @@ export function noteMore(search: Search, way: Way, lengths: readonly number[], i
   if (best) for (const length of lengths.slice(FEW, MANY)) owedBy(best.kind, length);
 }
 
-const inAll = (scope: Scope): string => (scope === 'all' ? ', all components' : '');
+const inAll = (scope: BadComponents): string => (scope === 'all' ? ', all components' : '');
 const SCOPES = ['one', 'all'] as const;
 
-const allAtOnce = (search: Search, way: Way, isOfRecords: boolean): Kind => ({
+const allAtOnce = (search: Search, way: BadCombination, isOfRecords: boolean): Kind => ({
   when: (length) => `${sizedBy(nameOfLength(length), isOfRecords)}, all components`,
   facts: (length) => factsOf(search, { ...way, scope: 'all' }, longest(search), [until(longest(search), length)]),
 });
 
 /** All components at each gauge value that is an edge of a table. */
-const otherLevels = (search: Search, way: Way): Kind[] =>
+const otherLevels = (search: Search, way: BadCombination): Kind[] =>
   way.bad
     .filter(({ cell }) => cell.gauge !== undefined)
     .flatMap((source) =>
@@ -102,7 +102,7 @@ const otherLevels = (search: Search, way: Way): Kind[] =>
     );
 
 /** Outages in the numbers of the terms, with the length for each or for all together; alone, and while every other source is bad too. */
-function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {
+function manyOf(search: Search, way: BadCombination, isOfRecords: boolean): Kind[] {
   const sample = longest(search);
   const others = search.staging.read.filter((source) => ![...way.bad, ...search.staging.removed].includes(source));
   return numbersFor(search).flatMap((count) =>
@@ -122,7 +122,7 @@ function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {
 }
 
 /** One outage together with as many records as the terms count. */
-function withRecords(search: Search, way: Way): Kind[] {
+function withRecords(search: Search, way: BadCombination): Kind[] {
   const sample = longest(search);
   return recordsCounted(search, sample).flatMap(([name, made]) =>
     [1, ...numbersFor(search)].flatMap((count) =>
@@ -155,10 +155,11 @@ function numbersFor({ checkedTerms, objective, bench }: Search): number[] {
 }
 
 /** The length in ms that `count` outages can have in a period. */
-const fitting = (length: number, count: number, sample: Sample): number => Math.min(length, Math.floor(sample.length / count) - APART);
+const fitting = (length: number, count: number, sample: SamplePeriod): number =>
+  Math.min(length, Math.floor(sample.length / count) - APART);
 
 /** Outages spread over a period. */
-const spread = (count: number, length: number, { period, length: whole }: Sample): Interval[] =>
+const spread = (count: number, length: number, { period, length: whole }: SamplePeriod): Interval[] =>
   Array.from({ length: count }, (_, i) => {
     const start = period.start + Math.floor((i * whole) / count);
     return { start, end: start + length };
@@ -180,7 +181,7 @@ export function numberDown(search: Search): Result | undefined {
 }
 
 /** The number of outages of a length that meets the objective; undefined unless more of them breach it. */
-function numberOf(search: Search, way: Way, length: number): Result | undefined {
+function numberOf(search: Search, way: BadCombination, length: number): Result | undefined {
   const { bench } = search;
   const sample = longest(search);
   const numbers = [0, 1, ...numbersFor(search)];

@@ -2,26 +2,32 @@
 import type { Fact } from '../evidence/fact.ts';
 import { toRatio } from '../money/money.ts';
 import { divide, isPositive, total } from '../money/ratio.ts';
-import type { Bench, Trial } from './bench.ts';
-import type { Sample } from './periods.ts';
+import type { WorthBench, Trial } from './bench.ts';
+import type { SamplePeriod } from './periods.ts';
 import type { Most, Witness } from './objective-worth.ts';
 
 /** The witness of a trial after the whole contract has confirmed it; undefined when it has not. */
-export function witnessOf(shows: string, sample: Sample, trial: Trial, bench: Bench, facts: () => readonly Fact[]): Witness | undefined {
+export function witnessOf(
+  shows: string,
+  sample: SamplePeriod,
+  trial: Trial,
+  bench: WorthBench,
+  facts: () => readonly Fact[],
+): Witness | undefined {
   const whole = bench.confirm(facts(), sample);
   if (whole?.outcome !== trial.outcome || (whole.owed === 0n) !== (trial.owed === 0n)) return undefined;
   return { shows, period: sample.period.label, outcome: whole.outcome, owed: { minor: whole.owed, currency: bench.currency }, facts };
 }
 
 export class MostOwed {
-  private best: { trial: Trial; when: string; sample: Sample; facts: () => readonly Fact[] } | undefined;
-  private readonly bench: Bench;
+  private best: { trial: Trial; when: string; sample: SamplePeriod; facts: () => readonly Fact[] } | undefined;
+  private readonly bench: WorthBench;
 
-  constructor(bench: Bench) {
+  constructor(bench: WorthBench) {
     this.bench = bench;
   }
 
-  note(trial: Trial | undefined, when: string, sample: Sample, facts: () => readonly Fact[]): void {
+  note(trial: Trial | undefined, when: string, sample: SamplePeriod, facts: () => readonly Fact[]): void {
     if (trial && trial.owed > (this.best?.trial.owed ?? 0n)) this.best = { trial, when, sample, facts };
   }
 

@@ -4,9 +4,9 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import type { Money } from '../money/money.ts';
-import type { Bench, Trial } from './bench.ts';
-import type { Sample } from './periods.ts';
-import type { Range } from './search.ts';
+import type { WorthBench, Trial } from './bench.ts';
+import type { SamplePeriod } from './periods.ts';
+import type { SearchRange } from './search.ts';
 import type { Staging } from './staging.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
@@ -22,13 +22,13 @@ export interface Witness {
   readonly facts: () => readonly Fact[];
 }
 
-export interface Row {
+export interface WorthRow {
   /** The case of the row: "28 days", or the words of a record: "urgent, phone". */
   readonly of: string;
   readonly period: string;
   /** Sizes for which the objective is met, and for which nothing is owed; the last of each is shown by its witness. */
-  readonly met: readonly Range[];
-  readonly free: readonly Range[];
+  readonly met: readonly SearchRange[];
+  readonly free: readonly SearchRange[];
   readonly metWitness?: Witness;
   readonly freeWitness?: Witness;
   /**
@@ -76,7 +76,7 @@ export interface Worth {
    * from the start of the period to a delivery.
    */
   readonly by: 'downtime' | 'record' | 'count' | 'delivery';
-  readonly rows: readonly Row[];
+  readonly rows: readonly WorthRow[];
   readonly noFloor: readonly NoFloor[];
   /** Absent when no trial owes anything. */
   readonly most?: Most | 'not found';
@@ -88,12 +88,12 @@ export interface Worth {
 
 /** The inputs of a search. */
 export interface Search {
-  readonly bench: Bench;
+  readonly bench: WorthBench;
   readonly staging: Staging;
   /** One period of each length, shortest first. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly SamplePeriod[];
   /** Periods that follow each other. */
-  readonly periods: readonly Sample[];
+  readonly periods: readonly SamplePeriod[];
   readonly checkedTerms: CheckedTerms;
   readonly objective: string;
 }

@@ -13,7 +13,7 @@ const MAX_SPAN = { long: 5 * 366 * DAY, short: 400 * DAY };
 /** Periods walked at most. */
 const MAX_PERIODS = 420;
 
-export interface Sample extends ServicePeriod {
+export interface SamplePeriod extends ServicePeriod {
   readonly length: number;
 }
 
@@ -21,14 +21,14 @@ export interface Sample extends ServicePeriod {
 const UNSETTLED = 2;
 
 /** Whole periods of the term under one version, oldest first; the first ones of the term only where there is no other. */
-export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTerms): Sample[] {
+export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTerms): SamplePeriod[] {
   const rule = periodRule(checkedTerms.terms, checked.contract.order);
   const term = termOf(checked.contract.order, rule.zone);
   const start = Math.max(term.start, startOfDay(rule.zone, parseDay(checkedTerms.terms.from)!));
   const isShort = rule.every === 'day' || rule.every === 'week';
   const end = Math.min(term.end, start + (isShort ? MAX_SPAN.short : MAX_SPAN.long));
-  const found: Sample[] = [];
-  const early: Sample[] = [];
+  const found: SamplePeriod[] = [];
+  const early: SamplePeriod[] = [];
   let [at, walked] = [start, 0];
   for (; at < end && walked < MAX_PERIODS; walked += 1) {
     const { label, end: next } = periodAt(rule, at);
@@ -44,8 +44,8 @@ export function settledPeriods(checked: CheckedContract, checkedTerms: CheckedTe
 }
 
 /** The first of each length, shortest first. */
-export function byLength(samples: readonly Sample[]): Sample[] {
-  const found = new Map<number, Sample>();
+export function byLength(samples: readonly SamplePeriod[]): SamplePeriod[] {
+  const found = new Map<number, SamplePeriod>();
   for (const sample of samples) if (!found.has(sample.length)) found.set(sample.length, sample);
   return [...found.values()].sort((a, b) => a.length - b.length);
 }

@@ -1,20 +1,20 @@
 /** One row of a result: the sizes that are met and those without a credit, with the evidence for each. */
 import type { Fact } from '../evidence/fact.ts';
 import { witnessOf } from './most.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import type { Explored } from './search.ts';
-import type { Row, Search, Witness } from './objective-worth.ts';
+import type { WorthRow, Search, Witness } from './objective-worth.ts';
 
 /** Undefined where no trial is met. */
 export function rowOf(
   { objective, bench }: Search,
-  sample: Sample,
+  sample: SamplePeriod,
   explored: Explored | undefined,
   name: string,
   made: (size: number) => Fact[],
-): Row | undefined {
+): WorthRow | undefined {
   if (!explored) return { of: name, period: sample.period.label, met: [], free: [], notFound: true };
-  const notFound: Row = { of: name, period: sample.period.label, met: [], free: [], notFound: true };
+  const notFound: WorthRow = { of: name, period: sample.period.label, met: [], free: [], notFound: true };
   const shown = (size: number, what: string): Witness | undefined =>
     witnessOf(`${objective}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
   const [size, freeSize] = [explored.met.at(-1)?.to, explored.free.at(-1)?.to];

@@ -2,7 +2,7 @@
 import type { Trial } from './bench.ts';
 
 /** Whole sizes from `from` to `to`, both tried. */
-export interface Range {
+export interface SearchRange {
   readonly from: number;
   readonly to: number;
 }
@@ -10,9 +10,9 @@ export interface Range {
 export interface Explored {
   readonly trials: ReadonlyMap<number, Trial>;
   /** Sizes for which the objective is met. */
-  readonly met: readonly Range[];
+  readonly met: readonly SearchRange[];
   /** Sizes for which nothing is owed. */
-  readonly free: readonly Range[];
+  readonly free: readonly SearchRange[];
 }
 
 const stateOf = (trial: Trial): string => `${trial.outcome === 'met'} ${trial.owed === 0n}`;
@@ -54,8 +54,8 @@ function narrow(low: number, high: number, tried: (size: number) => Trial | unde
   return narrow(low, middle, tried) && narrow(middle, high, tried);
 }
 
-function rangesOf(sizes: readonly number[], holds: (size: number) => boolean): Range[] {
-  const ranges: Range[] = [];
+function rangesOf(sizes: readonly number[], holds: (size: number) => boolean): SearchRange[] {
+  const ranges: SearchRange[] = [];
   let open: { from: number; to: number } | undefined;
   for (const size of sizes) {
     if (!holds(size)) open = undefined;

@@ -10,7 +10,7 @@ import { behind } from '../checker/graph.ts';
 import { withParts } from '../contract/included-credits.ts';
 
 /** Evidence that shows a warning; `text` when the warning is not about amounts; `refuted` when all evidence of its objective contradicts it. */
-export type Shown = Witness | 'text' | 'refuted' | 'not found';
+export type WarningEvidence = Witness | 'text' | 'refuted' | 'not found';
 
 /** The path of a warning within its text: "/credits/credit". */
 const within = (path: string): string[] => path.replace(/^\/terms(\/\d+)?\//, '').split('/');
@@ -21,11 +21,11 @@ const isWhole = ({ notFound, rows }: Worth): boolean => notFound === undefined &
 const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${text}/|\\D)`).test(path);
 
 /** The evidence for an issue, for each version that it is about. */
-export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): Shown[] =>
+export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): WarningEvidence[] =>
   checked.checkedTexts.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
 
 /** The evidence for a warning about one version, among the witnesses of its objectives. */
-export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): Shown {
+export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): WarningEvidence {
   if (!CLAIMS_AMOUNTS.has(issue.code)) return 'text';
   const own = found.filter(({ version }) => version === terms.version);
   const [part, name = ''] = within(issue.path);
@@ -55,7 +55,11 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
 }
 
 /** The first witness that shows the warning; `refuted` when all numbers were found and no witness does. */
-function among(worths: readonly Worth[], witnesses: (worth: Worth) => readonly Witness[], shows: (witness: Witness) => boolean): Shown {
+function among(
+  worths: readonly Worth[],
+  witnesses: (worth: Worth) => readonly Witness[],
+  shows: (witness: Witness) => boolean,
+): WarningEvidence {
   const shown = worths.flatMap(witnesses).find(shows);
   return shown ?? (worths.length > 0 && worths.every(isWhole) ? 'refuted' : 'not found');
 }

@@ -1,15 +1,14 @@
 /** Generated evidence for the cells that read it: no faults over a period, except in given spans. */
-import type { Condition, Order, Terms } from '../contract/terms.ts';
+import type { Order, Terms } from '../contract/terms.ts';
 import { parseElapsed } from '../contract/literal.ts';
 import type { Fact, Reporter } from '../evidence/fact.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { PLAIN, factOf, meeting, recordFacts } from './records.ts';
-
-type Cell = Readonly<Record<string, unknown>>;
+import type { Cell } from '../operators/cell.ts';
 
 /** The period and the components for which evidence is generated. */
-export interface Place {
+export interface EvidencePlace {
   readonly terms: Terms;
   readonly order: Order;
   readonly period: Interval;
@@ -20,7 +19,7 @@ export interface Place {
   readonly unitEnds: (every: string) => readonly Instant[];
 }
 
-export interface Source {
+export interface EvidenceSource {
   readonly name: string;
   readonly cell: Cell;
 }
@@ -41,7 +40,7 @@ export const reporterOf = (cell: Cell, order: Order): Reporter =>
   reporterAmong(cell['reported-by'] as readonly string[] | undefined, order);
 
 /** A sender that counts for records of a kind, by the cell and by the terms. */
-export function reporterOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Reporter {
+export function reporterOfRecords(kind: string, cell: Cell, { terms, order }: Pick<EvidencePlace, 'terms' | 'order'>): Reporter {
   const reporters = terms.records?.[kind]?.['reported-by'];
   const words = cell['reported-by'] as readonly string[] | undefined;
   return reporterAmong(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
@@ -56,13 +55,13 @@ function reporterAmong(words: readonly string[] | undefined, order: Order): Repo
 }
 
 /** The components in a cell's evidence. For a cell without `each`, the first component where evidence without one would be left out. */
-function targets(cell: Cell, place: Place, members: Place['members']): (string | undefined)[] {
+function targets(cell: Cell, place: EvidencePlace, members: EvidencePlace['members']): (string | undefined)[] {
   if (typeof cell.each === 'string') return [...members(cell.each)];
   return place.order['without-component'] === 'count' ? [undefined] : Object.keys(place.order.components ?? {}).slice(0, 1);
 }
 
 /** The facts of a source for a period in which it is bad in these spans. */
-export function factsFor(source: Source, spans: readonly Interval[], place: Place, levels: Levels | undefined): Fact[] {
+export function factsFor(source: EvidenceSource, spans: readonly Interval[], place: EvidencePlace, levels: Levels | undefined): Fact[] {
   const { cell, name } = source;
   const key = sourceKey(cell);
   if (key === 'intervals') return [...watching(source, place), ...intervalFacts(source, spans, place)];
@@ -73,7 +72,7 @@ export function factsFor(source: Source, spans: readonly Interval[], place: Plac
   return key === 'deliverable' ? dutyFacts(source, spans, place) : [];
 }
 
-function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+function intervalFacts({ name, cell }: EvidenceSource, spans: readonly Interval[], place: EvidencePlace): Fact[] {
   const kind = String(cell.intervals);
   return targets(cell, place, place.chosen).flatMap((component) =>
     spans.flatMap((span, i) => {
@@ -81,7 +80,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
         [String(cell.from), span.start],
         [String(cell.to), span.end],
       ]);
-      const met = meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms);
+      const met = meeting(cell.where, kind, marks, place.terms);
       const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
       const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
       return recordFacts({ kind, id, component, marks, attributes, sections: [], reporter: reporterOfRecords(kind, cell, place) });
@@ -91,10 +90,10 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
 
 /** A record with a given length by a timer, or without an update for that length. */
 export function clockFacts(
-  { cell }: Source,
+  { cell }: EvidenceSource,
   span: Interval,
   id: string,
-  place: Place,
+  place: EvidencePlace,
   words: Readonly<Record<string, string>>,
   named?: string,
 ): Fact[] {
@@ -103,7 +102,7 @@ export function clockFacts(
     [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
   const kind = String(cell.timer ?? cell.cadence);
-  const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
+  const attributes = { ...meeting(cell.where, kind, marks, place.terms), ...words };
   const component = named ?? componentsOf(place)[0];
   return recordFacts({
     kind,
@@ -116,11 +115,11 @@ export function clockFacts(
   });
 }
 
-const componentsOf = ({ terms, chosen }: Place): readonly string[] =>
+const componentsOf = ({ terms, chosen }: EvidencePlace): readonly string[] =>
   Object.keys(terms.components ?? {}).flatMap((kind) => [...chosen(kind)]);
 
 /** Reports of observation by the witness, where silence would be unknown time. */
-function watching({ name, cell }: Source, place: Place): Fact[] {
+function watching({ name, cell }: EvidenceSource, place: EvidencePlace): Fact[] {
   const isNeeded = place.terms.unreported === 'unknown' || cell['no-data-after'] !== undefined;
   if (cell.intervals !== 'outage' || !isNeeded) return [];
   const { start, end } = place.period;
@@ -142,16 +141,16 @@ function marked<T>(values: T[], bad: T, spans: readonly Interval[], { start, eve
 const checksEvery = ({ start, end }: Interval): number => (end - start > 100 * DAY ? 5 * MINUTE : MINUTE);
 
 /** The interval of a source's samples in ms; 1 for a source of records, which has exact instants. */
-export function sampledEvery({ cell }: Source, period: Interval): number {
+export function sampledEvery({ cell }: EvidenceSource, period: Interval): number {
   if (cell.probes !== undefined) return parseElapsed(cell['stands-for']) ?? checksEvery(period);
   return cell.gauge === undefined ? 1 : parseElapsed(cell.every)!;
 }
 
 /** The length in ms of a slot that one bad sample makes bad as a whole. */
-export const slotOf = (source: Source, period: Interval): number =>
+export const slotOf = (source: EvidenceSource, period: Interval): number =>
   source.cell.requests === undefined ? sampledEvery(source, period) : (parseElapsed(source.cell.every) ?? period.end - period.start);
 
-function probeFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+function probeFacts({ name, cell }: EvidenceSource, spans: readonly Interval[], place: EvidencePlace): Fact[] {
   const { start, end } = place.period;
   const every = parseElapsed(cell['stands-for']) ?? checksEvery(place.period);
   const count = Math.ceil((end - start) / every);
@@ -192,7 +191,7 @@ function overlaps(count: number, spans: readonly Interval[], { start, every }: {
 }
 
 /** One request a millisecond; all requests in the spans fail, so that any share of a slot can fail. */
-function requestFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+function requestFacts({ name, cell }: EvidenceSource, spans: readonly Interval[], place: EvidencePlace): Fact[] {
   const { start, end } = place.period;
   const every = Math.min(parseElapsed(cell.every) ?? HOUR, HOUR);
   const count = Math.ceil((end - start) / every);
@@ -215,7 +214,7 @@ function requestFacts({ name, cell }: Source, spans: readonly Interval[], place:
   });
 }
 
-function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: Place, { good, bad }: Levels): Fact[] {
+function gaugeFacts({ name, cell }: EvidenceSource, spans: readonly Interval[], place: EvidencePlace, { good, bad }: Levels): Fact[] {
   const { start, end } = place.period;
   const every = parseElapsed(cell.every)!;
   const well = new Array<string>(Math.ceil((end - start) / every)).fill(good);
@@ -234,10 +233,10 @@ function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
 }
 
 /** The instants of deliveries without faults: the end of each month, quarter or year. */
-export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[] => place.unitEnds(String(cell.every));
+export const deliveriesOf = ({ cell }: EvidenceSource, place: EvidencePlace): readonly Instant[] => place.unitEnds(String(cell.every));
 
 /** Deliveries at the end of every month, quarter or year; one that would be in a span comes at the end of the span. */
-function dutyFacts(source: Source, spans: readonly Interval[], place: Place): Fact[] {
+function dutyFacts(source: EvidenceSource, spans: readonly Interval[], place: EvidencePlace): Fact[] {
   const { cell } = source;
   const sections = (cell.needs as string[] | undefined) ?? [];
   const record = String(cell.deliverable);

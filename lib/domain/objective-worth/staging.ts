@@ -1,6 +1,6 @@
 /** Generated evidence for one objective: its bad sources, its exclusions, and all other sources. */
 import type { CheckedContract } from '../checker/check-contract.ts';
-import type { Row } from '../contract/terms.ts';
+import type { BandRow } from '../contract/terms.ts';
 import { rolesOf } from '../checker/lint/graph.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -12,16 +12,17 @@ import type { Interval } from '../time/interval.ts';
 import { type PeriodKind, periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/daylight-saving.ts';
 import { billsFor } from './bills.ts';
-import type { Sample } from './periods.ts';
+import type { SamplePeriod } from './periods.ts';
 import { cellsBehind } from './slim.ts';
-import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
+import { type Levels, type EvidencePlace, type EvidenceSource, factsFor, sourceKey } from './sources.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import { cellOf, behind } from '../checker/graph.ts';
 
-export type Scope = 'one' | 'all';
+export type BadComponents = 'one' | 'all';
 
 /** Sources of which a period has thousands of values. */
-export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
+export const isHeavy = ({ cell }: EvidenceSource): boolean =>
+  cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
 
 /** The smallest difference between generated samples. */
 const STEP = ratio(1n, 1_000_000n);
@@ -30,21 +31,21 @@ const STEP = ratio(1n, 1_000_000n);
 const LONGEST_UNIT = 400 * DAY;
 
 export class Staging {
-  readonly counted: readonly Source[];
-  readonly removed: readonly Source[];
+  readonly counted: readonly EvidenceSource[];
+  readonly removed: readonly EvidenceSource[];
   /** The sources of the objective and its credits, and all deliverables: these are delivered, so that nothing is owed for them. */
-  readonly read: readonly Source[];
+  readonly read: readonly EvidenceSource[];
   private readonly checked: CheckedContract;
-  private readonly checkedTerms: Sample['checkedTerms'];
+  private readonly checkedTerms: SamplePeriod['checkedTerms'];
   private readonly subject: string | undefined;
   /** The cells behind the objective and its credits. */
   private readonly cells: readonly Readonly<Record<string, unknown>>[];
 
-  constructor(checked: CheckedContract, checkedTerms: Sample['checkedTerms'], objective: string, credits: ReadonlySet<string>) {
+  constructor(checked: CheckedContract, checkedTerms: SamplePeriod['checkedTerms'], objective: string, credits: ReadonlySet<string>) {
     this.checked = checked;
     this.checkedTerms = checkedTerms;
     const { terms, types } = checkedTerms;
-    const sources = (cells: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Source[] =>
+    const sources = (cells: ReadonlyMap<string, Readonly<Record<string, unknown>>>): EvidenceSource[] =>
       [...cells].flatMap(([name, cell]) => (sourceKey(cell) ? [{ name, cell }] : []));
     const roles = rolesOf(terms, objective);
     this.counted = sources(roles.counted);
@@ -65,8 +66,8 @@ export class Staging {
    */
   facts(
     bad: ReadonlyMap<string, readonly Interval[]>,
-    sample: Sample,
-    scope: Scope,
+    sample: SamplePeriod,
+    scope: BadComponents,
     levels: ReadonlyMap<string, Levels>,
     lean = false,
   ): Fact[] {
@@ -85,7 +86,7 @@ export class Staging {
   }
 
   /** The place for evidence of a sample. */
-  place(sample: Sample, scope: Scope): Place {
+  place(sample: SamplePeriod, scope: BadComponents): EvidencePlace {
     const { order } = this.checked.contract;
     const { terms } = this.checkedTerms;
     const members = (kind: string): string[] => Object.keys(order.components ?? {}).filter((id) => order.components![id]!.kind === kind);
@@ -100,7 +101,7 @@ export class Staging {
   }
 
   /** The ends of units in the year before the period, and in all earlier periods that may be read. */
-  private unitEnds(every: string, { period, rule: { zone } }: Sample): Instant[] {
+  private unitEnds(every: string, { period, rule: { zone } }: SamplePeriod): Instant[] {
     const { terms, lookBack } = this.checkedTerms;
     const days = [terms.from, this.checked.contract.order.from].map((day) => startOfDay(zone, parseDay(day)!));
     const first = lookBack.periods + lookBack.months > 0 ? Math.min(period.start, Math.max(...days)) : period.start;
@@ -129,10 +130,10 @@ export class Staging {
   }
 
   /** Values of a gauge at, just above and just below each edge of the tables behind the objective and its credits. */
-  edgesOf({ cell: { unit } }: Source): string[] {
+  edgesOf({ cell: { unit } }: EvidenceSource): string[] {
     const { terms } = this.checkedTerms;
     const rows = this.cells.flatMap(({ table, 'band-table': named }) =>
-      [table, named].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])),
+      [table, named].flatMap((one) => (Array.isArray(one) ? (one as BandRow[]) : [])),
     );
     const edges = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => inUnit(meaningOf(terms, row[edge]), String(unit)) ?? []));
     const around = edges.flatMap((value) => [value, add(value, STEP), subtract(value, STEP)]).filter(({ n }) => n >= 0n);
@@ -161,7 +162,7 @@ export class Staging {
 }
 
 /** A limit, or the limits that a choice can give. */
-function* literalsOf(operand: unknown, terms: Sample['checkedTerms']['terms']): Generator<unknown> {
+function* literalsOf(operand: unknown, terms: SamplePeriod['checkedTerms']['terms']): Generator<unknown> {
   if (operand === undefined) return;
   const cell = cellOf(terms, operand);
   if (cell) for (const value of Object.values(cell.cases ?? {})) yield* literalsOf(value, terms);

@@ -5,15 +5,15 @@ import { formatLength } from '../statement/format-value.ts';
 import { DAY } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { downtimeEdges, literalsBehind } from './edges.ts';
-import type { Sample } from './periods.ts';
-import type { Levels, Source } from './sources.ts';
-import { type Scope, isHeavy } from './staging.ts';
+import type { SamplePeriod } from './periods.ts';
+import type { Levels, EvidenceSource } from './sources.ts';
+import { type BadComponents, isHeavy } from './staging.ts';
 import { type Search, WORK_USED_UP } from './objective-worth.ts';
 
 /** A combination: the sources that are bad at once, their components, and the gauge values. */
-export interface Way {
-  readonly bad: readonly Source[];
-  readonly scope: Scope;
+export interface BadCombination {
+  readonly bad: readonly EvidenceSource[];
+  readonly scope: BadComponents;
   readonly levels: ReadonlyMap<string, Levels>;
   /** Whether sources with thousands of values give no facts unless they are bad. */
   readonly lean: boolean;
@@ -32,16 +32,22 @@ export function nameOfLength(length: number): string {
   return rest === 0 ? name : `${name} ${formatLength(integer(rest))}`;
 }
 
-export const longest = ({ samples }: Search): Sample => samples.at(-1)!;
-export const until = (sample: Sample, size: number): Interval => ({ start: sample.period.start, end: sample.period.start + size });
+export const longest = ({ samples }: Search): SamplePeriod => samples.at(-1)!;
+export const until = (sample: SamplePeriod, size: number): Interval => ({ start: sample.period.start, end: sample.period.start + size });
 
-export function factsOf(search: Search, way: Way, sample: Sample, spans: readonly Interval[], covered: readonly Source[] = []): Fact[] {
+export function factsOf(
+  search: Search,
+  way: BadCombination,
+  sample: SamplePeriod,
+  spans: readonly Interval[],
+  covered: readonly EvidenceSource[] = [],
+): Fact[] {
   const bad = new Map([...way.bad, ...covered].map(({ name }) => [name, spans]));
   return search.staging.facts(bad, sample, way.scope, way.levels, way.lean);
 }
 
 /** Sizes to try: the whole period, or sizes around each edge in the terms, because more downtime is not always worse. */
-function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
+function* sizesOf(search: Search, way: BadCombination): Generator<readonly number[]> {
   const sample = longest(search);
   const most = mostOf(way, sample);
   yield [most];
@@ -51,12 +57,12 @@ function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
 }
 
 /** The first combination in which some downtime breaches the objective and no downtime meets it: with a whole period, else with a size around an edge. */
-export function findWay(search: Search): Way | { readonly notFound: string } {
+export function findWay(search: Search): BadCombination | { readonly notFound: string } {
   const { bench } = search;
   const sample = longest(search);
-  let owing: Way | undefined;
+  let owing: BadCombination | undefined;
   let seen: string | undefined;
-  const well: { way: Way; sizes: Iterator<readonly number[]> }[] = [];
+  const well: { way: BadCombination; sizes: Iterator<readonly number[]> }[] = [];
   const isBreached = ({ way, sizes }: (typeof well)[number]): boolean => {
     for (const size of (sizes.next().value as readonly number[] | undefined) ?? []) {
       const worst = bench.try(factsOf(search, way, sample, [until(sample, size)]), sample);
@@ -83,7 +89,7 @@ export function findWay(search: Search): Way | { readonly notFound: string } {
 }
 
 /** Sets of sources that may be bad together, of one component or all. */
-export function waysOf(search: Search): Way[] {
+export function waysOf(search: Search): BadCombination[] {
   const { staging } = search;
   const levels = levelsOf(search, longest(search));
   const singles = [...staging.counted].sort((a, b) => Number(isHeavy(a)) - Number(isHeavy(b))).map((source) => [source]);
@@ -93,11 +99,11 @@ export function waysOf(search: Search): Way[] {
 }
 
 /** The largest size in ms: a record of a timer must stop within the period. */
-export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
+export const mostOf = ({ bad }: Pick<BadCombination, 'bad'>, { length }: SamplePeriod): number =>
   bad.some(({ cell }) => cell.timer !== undefined) ? length - 1 : length;
 
 /** By gauge, a value that meets the objective for a whole period, and one that breaches it. */
-function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
+function levelsOf({ staging, bench }: Search, sample: SamplePeriod): ReadonlyMap<string, Levels> {
   const values = [...staging.levels()];
   let [good, bad]: (readonly string[] | undefined)[] = [];
   for (const each of values.length === 0 ? [] : combinations(values.map(([, all]) => all)).slice(0, MAX_LEVELS)) {

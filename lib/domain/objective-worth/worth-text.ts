@@ -1,15 +1,15 @@
 /** The worth of objectives as JSON for the API: sizes are milliseconds or a number of records; shares are exact fractions. */
 import { formatAmount } from '../money/money.ts';
 import { formatFraction } from '../money/ratio.ts';
-import type { Range } from './search.ts';
+import type { SearchRange } from './search.ts';
 import type { Most, Worth } from './objective-worth.ts';
 
 export interface WorthText extends Pick<Worth, 'version' | 'objective' | 'target' | 'by' | 'notFound'> {
   readonly rows: readonly {
     readonly of: string;
     readonly period: string;
-    readonly met: readonly Range[];
-    readonly free: readonly Range[];
+    readonly met: readonly SearchRange[];
+    readonly free: readonly SearchRange[];
     readonly left?: string;
     readonly isFloor?: true;
     readonly notFound?: true;

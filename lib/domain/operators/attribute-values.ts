@@ -91,7 +91,7 @@ export function ownersOf(name: string, { terms, components }: Context): { readon
 }
 
 /** How the text of an attribute becomes a value. */
-export interface Reading<T> {
+export interface ValueReader<T> {
   /** Undefined when the text cannot be read. */
   readonly read: (text: string) => T | undefined;
   /** What is left of a value that is not known: a missing fact. */
@@ -99,14 +99,14 @@ export interface Reading<T> {
 }
 
 /** A value for each owner of an attribute. */
-export function perOwner<T>(name: string, reading: Reading<T>, context: Context): Column<T> {
+export function perOwner<T>(name: string, reading: ValueReader<T>, context: Context): Column<T> {
   return new Map(
     ownersOf(name, context).map(({ owner, index }) => [index, readOr(owner, name, fixedAttribute(owner, name, context), reading, context)]),
   );
 }
 
 /** What a text says of an attribute; one that cannot be read is recorded, and open. */
-export function readOr<T>(owner: string, name: string, text: string | undefined, { read, open }: Reading<T>, context: Context): T {
+export function readOr<T>(owner: string, name: string, text: string | undefined, { read, open }: ValueReader<T>, context: Context): T {
   const value = text === undefined ? undefined : read(text);
   if (value === undefined && text !== undefined)
     context.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);

@@ -1,6 +1,6 @@
 /** Checks that the rows of a band table cover every value exactly once. Computed edges can only be checked when the table is used. */
 import { type Ratio, compare, ratio } from '../money/ratio.ts';
-import type { Row } from '../contract/terms.ts';
+import type { BandRow } from '../contract/terms.ts';
 import type { Literal } from '../contract/literal.ts';
 
 interface Edge {
@@ -28,19 +28,19 @@ export interface BandIssue {
 /** The literal that an edge is or names; undefined when the edge is computed, or when the order does not set the parameter. */
 export type LiteralOf = (operand: unknown) => Literal | undefined;
 
-interface Known {
+interface KnownEdge {
   readonly at: Ratio;
   readonly text: string;
   readonly percent: boolean;
 }
 
-function knownEdge(value: unknown, literalOf: LiteralOf): Known | undefined {
+function knownEdge(value: unknown, literalOf: LiteralOf): KnownEdge | undefined {
   const literal = literalOf(value);
   if (!literal || literal.kind === 'span') return undefined;
   return { at: literal.value, text: String(value), percent: literal.kind === 'ratio' };
 }
 
-function bandOf(row: Row, index: number, literalOf: LiteralOf): Band | undefined {
+function bandOf(row: BandRow, index: number, literalOf: LiteralOf): Band | undefined {
   const keys = ['at-least', 'more-than', 'at-most', 'less-than'] as const;
   const edges = keys.map((key) => (row[key] === undefined ? undefined : knownEdge(row[key], literalOf)));
   if (keys.some((key, i) => row[key] !== undefined && edges[i] === undefined)) return undefined;
@@ -56,7 +56,7 @@ function bandOf(row: Row, index: number, literalOf: LiteralOf): Band | undefined
 const rank = (edge: Edge): string => `${edge.text} (${edge.closed ? 'included' : 'excluded'})`;
 
 /** Gaps and overlaps of a table. Where `gaps` is set, the contract has chosen what a gap gives, and gaps are no issues. */
-export function bandIssues(rows: readonly Row[], gaps: string | undefined, literalOf: LiteralOf): BandIssue[] {
+export function bandIssues(rows: readonly BandRow[], gaps: string | undefined, literalOf: LiteralOf): BandIssue[] {
   const bands = rows.map((row, i) => bandOf(row, i, literalOf));
   if (bands.some((band) => band === undefined)) return [];
   const known = bands as Band[];
@@ -88,7 +88,7 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined, liter
 }
 
 /** Whether the table leaves a gap that `gaps` could fill; undefined when an edge is computed. */
-export function hasGap(rows: readonly Row[], literalOf: LiteralOf): boolean | undefined {
+export function hasGap(rows: readonly BandRow[], literalOf: LiteralOf): boolean | undefined {
   if (rows.some((row, i) => bandOf(row, i, literalOf) === undefined)) return undefined;
   return bandIssues(rows, undefined, literalOf).some(({ code }) => code === 'band-gap');
 }

@@ -1,10 +1,10 @@
 /** A definition of the terms in the form that operators read. */
-import type { Condition, Row } from '../contract/terms.ts';
+import type { Condition, BandRow } from '../contract/terms.ts';
 import type { Paper } from '../contract/paper.ts';
 
 /** A definition after shape checks: `{ [key]: subject, ...params }`. */
 export type Cell = Readonly<Record<string, unknown>> &
   Paper & {
     readonly where?: readonly Condition[];
-    readonly table?: string | readonly Row[];
+    readonly table?: string | readonly BandRow[];
   };

@@ -1,5 +1,5 @@
 /** The operands of a cell, each with the slot that it must fit. The parameters of the operator decide what is an operand, not the spelling of a word. */
-import type { Row, Terms } from '../contract/terms.ts';
+import type { BandRow, Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
 import type { Param, ParamSpec } from './params.ts';
@@ -48,7 +48,7 @@ function inParam(param: Param, name: string, value: unknown, cell: Cell): Use[] 
       return Object.entries(value as object).map(([key, operand]) => use(operand, param.takes, `/${key}`));
     case 'rows':
       if (!Array.isArray(value)) return param.named ? [use(value, param.named)] : [];
-      return (value as Row[]).flatMap((row, i) => [
+      return (value as BandRow[]).flatMap((row, i) => [
         ...LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [use(row[edge], param.edges, `/${i}/${edge}`, ' edges')])),
         ...(row.gives === undefined ? [] : [use(row.gives, param.gives, `/${i}/gives`, ' gives')]),
       ]);

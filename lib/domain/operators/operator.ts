@@ -11,7 +11,7 @@ import type { ParamSpec, OperandIs } from './params.ts';
 import type { Extent } from './extent.ts';
 import type { ShareOf, ShareOfOperand } from './share-of.ts';
 import type { Reach, LongestOf } from './reach.ts';
-import type { TypeContext, Given } from './type-context.ts';
+import type { TypeContext, OperandTypes } from './type-context.ts';
 
 /** Every operator key. The registry must have them all, or it does not compile. */
 export type OperatorKey =
@@ -90,7 +90,7 @@ export interface Described<C> {
   /** Refuses values of parameters, and combinations of them, that have no effect or no meaning. */
   check?(cell: Cell, context: TypeContext): void;
   /** The type of the result, once every operand was found to fit. */
-  type(cell: Cell, given: Given, context: TypeContext): CellType | undefined;
+  type(cell: Cell, given: OperandTypes, context: TypeContext): CellType | undefined;
   /** What it needs beyond the period. */
   reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
   /**

@@ -60,7 +60,7 @@ export const numbersOf = (operand: unknown, context: Pick<TypeContext, 'literals
 export const areAll = <T>(values: readonly T[], is: (value: T) => boolean): boolean => values.length > 0 && values.every(is);
 
 /** The types of a cell's operands, after each was found to fit its slot. */
-export interface Given {
+export interface OperandTypes {
   /** The name of the cell. */
   readonly name: string;
   /** What the operands have together: the finest subject, and the list that they share. */

@@ -15,7 +15,7 @@ export interface Way {
   readonly where: string;
 }
 
-type Reading = Pick<TypeContext, 'literal' | 'cell' | 'readsCell'>;
+type TermsReader = Pick<TypeContext, 'literal' | 'cell' | 'readsCell'>;
 
 /** The choices behind operands: attributes and flags by name with their words, and the days on which values change. */
 interface Choices {
@@ -28,7 +28,7 @@ interface Choices {
 const MAX_WAYS = 512;
 
 /** All ways of some operands. @param apart attributes and flags that are not varied, because the operands apply only with some of their words. */
-export function waysOf(operands: readonly unknown[], context: Reading, apart: readonly string[] = []): readonly Way[] {
+export function waysOf(operands: readonly unknown[], context: TermsReader, apart: readonly string[] = []): readonly Way[] {
   const choices: Choices = { words: new Map(), flags: new Set(), days: new Set() };
   for (const operand of operands) collect(operand, context, choices, new Set());
   const isAlone = choices.words.size === 1 && apart.length === 0;
@@ -44,14 +44,14 @@ export function waysOf(operands: readonly unknown[], context: Reading, apart: re
   );
 }
 
-const wayOf = (chosen: Way['chosen'], where: string, context: Reading): Way => ({
+const wayOf = (chosen: Way['chosen'], where: string, context: TermsReader): Way => ({
   literalOf: (operand) => context.literal(chosen(operand)),
   chosen,
   where,
 });
 
 /** The possible literals of one operand; empty where a part of it is computed. */
-export function literalsOf(operand: unknown, context: Reading): readonly Literal[] {
+export function literalsOf(operand: unknown, context: TermsReader): readonly Literal[] {
   const literals = waysOf([operand], context).map((way) => way.literalOf(operand));
   return literals.every((literal) => literal !== undefined) ? literals : [];
 }
@@ -62,7 +62,7 @@ function said(words: ReadonlyMap<string, string>, day: string | undefined): stri
 }
 
 /** Collects the choices of an operand. A flag is varied only alone, because it may follow from another flag or attribute. */
-function collect(operand: unknown, context: Reading, choices: Choices, seen: Set<string>): void {
+function collect(operand: unknown, context: TermsReader, choices: Choices, seen: Set<string>): void {
   if (typeof operand !== 'string' || seen.has(operand) || context.literal(operand)) return;
   const cell = context.cell(operand);
   seen.add(operand);
@@ -79,7 +79,7 @@ function collect(operand: unknown, context: Reading, choices: Choices, seen: Set
   }
 }
 
-function chosenIn(operand: unknown, words: ReadonlyMap<string, string>, day: string | undefined, context: Reading): unknown {
+function chosenIn(operand: unknown, words: ReadonlyMap<string, string>, day: string | undefined, context: TermsReader): unknown {
   let at = operand;
   for (let depth = 0; depth < 100; depth += 1) {
     const cell = typeof at !== 'string' || context.literal(at) ? undefined : context.cell(at);

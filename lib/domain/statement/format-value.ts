@@ -7,7 +7,7 @@ import type { Range } from '../operators/range.ts';
 import { type CellType, isCalendarSpan } from '../operators/value.ts';
 import { HOUR, MINUTE, formatDay } from '../time/instant.ts';
 
-export interface Shown {
+export interface ShownValue {
   /** Exact: "8639/8640", in milliseconds for lengths, in major units for money. */
   readonly exact: string;
   readonly shown: string;
@@ -40,7 +40,7 @@ function placesOf({ n, d }: Ratio): number {
   return SHOWN_PLACES;
 }
 
-export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown {
+export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   const exact = formatFraction(value);
   if (type.kind === 'ratio') return { exact, shown: formatPercent(value, placesOf({ n: value.n * 100n, d: value.d })) };
   if (type.kind === 'duration' || type.kind === 'timer' || type.kind === 'span') return { exact, shown: formatLength(value) };
@@ -50,24 +50,24 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
 }
 
 /** The two ends of an open value, both included; an end without a bound is absent. */
-export interface Between {
-  readonly least?: Shown;
-  readonly most?: Shown;
+export interface ShownBounds {
+  readonly least?: ShownValue;
+  readonly most?: ShownValue;
 }
 
-export const showBetween = ({ least, most }: Range, type: Pick<CellType, 'kind' | 'unit'>): Between => ({
+export const showBetween = ({ least, most }: Range, type: Pick<CellType, 'kind' | 'unit'>): ShownBounds => ({
   ...(isBounded(least) && { least: show(least, type) }),
   ...(isBounded(most) && { most: show(most, type) }),
 });
 
-const limits = new WeakMap<Ratio, Shown>();
+const limits = new WeakMap<Ratio, ShownValue>();
 
 /** A limit in the form of the contract. */
 export function showLimit(
   limit: unknown,
   allowed: Ratio | undefined,
   type: Pick<CellType, 'kind' | 'unit'>,
-): Pick<Shown, 'shown'> & Partial<Shown> {
+): Pick<ShownValue, 'shown'> & Partial<ShownValue> {
   if (isCalendarSpan(limit)) {
     const { count, unit } = limit as { count: number; unit: string };
     const text = `${count} ${unit}${count === 1 ? '' : 's'}`;

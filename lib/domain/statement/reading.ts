@@ -2,7 +2,7 @@
  * What the clauses of a contract read: kinds of records, streams of samples, charges, attributes, and the accepted reporters. A fact that no
  * clause reads does not count, and the statement has a finding.
  */
-import type { Claim, Terms } from '../contract/terms.ts';
+import type { ClaimTerms, Terms } from '../contract/terms.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
@@ -25,14 +25,14 @@ interface Base {
 }
 
 /** Whether a clause with a value for each component of a kind has one for a fact or record. */
-export interface Reaches {
+export interface ReachRules {
   readonly record: (record: EvidenceRecord, each: string) => boolean;
   readonly fact: (fact: Fact, each: string) => boolean;
   /** A charge counts for the components that contain its component, not for those inside it. */
   readonly bill: (fact: Fact, each: string) => boolean;
 }
 
-export interface Reading {
+export interface TermsReading {
   readonly kinds: ReadonlyMap<string, readonly Reader[]>;
   readonly probes: ReadonlyMap<string, readonly Reader[]>;
   readonly requests: ReadonlyMap<string, readonly Reader[]>;
@@ -54,15 +54,15 @@ export interface Reading {
   readonly outcomes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const known = new WeakMap<Terms, Reading>();
+const known = new WeakMap<Terms, TermsReading>();
 
-export function readingOf(terms: Terms): Reading {
+export function readingOf(terms: Terms): TermsReading {
   let reading = known.get(terms);
   if (!reading) known.set(terms, (reading = read(terms)));
   return reading;
 }
 
-function read(terms: Terms): Reading {
+function read(terms: Terms): TermsReading {
   const [kinds, probes, requests, gauges] = Array.from({ length: 4 }, () => new Map<string, Reader[]>()) as [
     Readers,
     Readers,
@@ -152,7 +152,7 @@ const baseOf = ({ charges, without, each }: Cell): Base => ({
 /** Kinds of records from which a step of a claim counts. */
 const claimed = ({ claims }: Terms): string[] =>
   Object.values(claims)
-    .filter((claim): claim is Claim => claim !== 'automatic')
+    .filter((claim): claim is ClaimTerms => claim !== 'automatic')
     .flatMap((claim) => claim.do.map(({ after }) => after))
     .flatMap((after) => (after === 'ticket-closed' ? ['ticket'] : after === 'period-end' || after === 'statement' ? [] : ['outage']));
 
@@ -164,7 +164,7 @@ function wordsIn(value: unknown, words: Set<string>): void {
 /** The kind by which a record is read: gaps and recoveries without a failure are read with outages. */
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
-export function readsRecord({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean {
+export function readsRecord({ kinds }: TermsReading, record: EvidenceRecord, reaches: ReachRules): boolean {
   for (const { reportedBy, each } of kinds.get(readAs(record.kind)) ?? [])
     if (recordIsReportedBy(record, reportedBy) && (each === undefined || reaches.record(record, each))) return true;
   return false;
@@ -175,7 +175,7 @@ export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>
   (kinds === undefined || kinds.has(kind)) && !without.has(kind);
 
 /** Whether a clause reads a fact that stands alone: samples, watches, charges, attributes of the customer and of components. */
-export function readsAlone(reading: Reading, fact: Fact, reaches: Reaches): boolean {
+export function readsAlone(reading: TermsReading, fact: Fact, reaches: ReachRules): boolean {
   const { type, body } = fact;
   const isRead = (readers: readonly Reader[] | undefined): boolean =>
     readers?.some(({ reportedBy, each }) => isReportedBy(fact, reportedBy) && (each === undefined || reaches.fact(fact, each))) === true;

@@ -12,7 +12,7 @@ import { clip, intersect } from '../time/time-algebra.ts';
 import { type TimeSet, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
-import { type Between, type Shown, show, showBetween } from './format-value.ts';
+import { type ShownBounds, type ShownValue, show, showBetween } from './format-value.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
 import { paperText } from '../contract/paper.ts';
 
@@ -31,9 +31,9 @@ export interface CellReason {
   readonly cell: string;
   readonly index: string;
   readonly description: string;
-  readonly value?: Shown | { readonly shown: string };
+  readonly value?: ShownValue | { readonly shown: string };
   /** Instead of `value`, where missing facts leave it open. */
-  readonly bounds?: Between;
+  readonly bounds?: ShownBounds;
   readonly counted?: readonly IntervalReason[];
   readonly excluded?: readonly IntervalReason[];
   readonly records?: readonly RecordReason[];

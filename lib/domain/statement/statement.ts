@@ -6,7 +6,7 @@ import type { PeriodState } from '../operators/earlier-periods.ts';
 import type { Missing } from '../operators/missing.ts';
 import type { ShutGate } from './credits/credit-node.ts';
 import type { CellReason } from './reasons.ts';
-import type { Between, Shown } from './format-value.ts';
+import type { ShownBounds, ShownValue } from './format-value.ts';
 import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
 import type { TimerTiming } from './objectives/ticket-timing.ts';
 import type { LeftOut } from './evidence-account/left-out.ts';
@@ -23,7 +23,7 @@ export interface ObjectiveTarget {
   readonly edge: string;
   readonly exact?: string;
   readonly shown: string;
-  readonly bounds?: Between;
+  readonly bounds?: ShownBounds;
 }
 
 export interface ObjectiveResult extends Paper {
@@ -33,17 +33,17 @@ export interface ObjectiveResult extends Paper {
   readonly index: string;
   /** `undetermined`: missing facts decide; `not-measured`: there is nothing to measure. */
   readonly outcome: Outcome;
-  readonly measured?: Shown;
+  readonly measured?: ShownValue;
   /** Where missing facts leave it open, instead of `measured`; of what has not ended beside it, which is then what is gone of it by the period end. An end without bound is absent. */
-  readonly bounds?: Between;
+  readonly bounds?: ShownBounds;
   /** The possible outcomes of an undetermined objective; `none`: it may have no case. */
   readonly possible?: readonly (Outcome | 'none')[];
   /** The range of the value if all unreported time had been observed; the clause `unknown` decided the measured value. */
-  readonly unobserved?: Between;
+  readonly unobserved?: ShownBounds;
   /** The missing facts that would decide it, by their names under `missing`. */
   readonly missing?: readonly string[];
   readonly targets: readonly ObjectiveTarget[];
-  readonly aim?: Shown;
+  readonly aim?: ShownValue;
   /** For a timer: its hours, waits, severity and deadline. A met timer has it only with reasons. */
   readonly timing?: TimerTiming;
   /** With reasons: the cells behind the result. */
@@ -163,7 +163,7 @@ export interface ReportedCell {
   readonly part?: number;
   readonly cell: string;
   readonly index: string;
-  readonly value: Shown | { readonly shown: string; readonly entries?: readonly ReportEntry[] };
+  readonly value: ShownValue | { readonly shown: string; readonly entries?: readonly ReportEntry[] };
 }
 
 export interface OpenRecord {

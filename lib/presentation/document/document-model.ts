@@ -9,20 +9,20 @@ import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
-import type { Cell, TableModel } from './table-model.ts';
+import type { TableCell, TableModel } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface DocumentModel {
   readonly title: string;
   readonly zone: string;
-  readonly facts: readonly (readonly [label: string, value: Cell])[];
+  readonly facts: readonly (readonly [label: string, value: TableCell])[];
   readonly tables: readonly TableModel[];
   readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly digests: readonly (readonly [label: string, value: string])[];
 }
 
-const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
+const at = (instant: string): TableCell => ({ at: parseInstant(instant)! });
 
 export function documentModel(issued: IssuedStatement, labels: Labels): DocumentModel {
   const { statement } = issued;

@@ -1,12 +1,12 @@
 /** Titled tables with typed cells. */
 
 /** Text; an amount (decimal text in a currency); an instant (epoch milliseconds), shown in the contract's zone. */
-export type Cell = string | { readonly amount: string; readonly currency: string } | { readonly at: number };
+export type TableCell = string | { readonly amount: string; readonly currency: string } | { readonly at: number };
 
 export interface TableModel {
   readonly title: string;
   readonly columns: readonly { readonly name: string; readonly width: number; readonly right?: true }[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
   /** The last row is a sum. */
   readonly sums?: true;
 }

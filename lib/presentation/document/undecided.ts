@@ -1,6 +1,6 @@
 /** The parts of a document about open results: bounds, possible outcomes, and the facts that decide. */
 import { endsInWords } from '../../domain/statement/credits/between.ts';
-import type { Between } from '../../domain/statement/format-value.ts';
+import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
@@ -8,7 +8,7 @@ import type { Labels } from './labels.ts';
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
-export function betweenShown({ least, most }: Between, labels: Labels): string {
+export function betweenShown({ least, most }: ShownBounds, labels: Labels): string {
   return endsInWords(least && inWords(least.shown, labels), most && inWords(most.shown, labels), labels);
 }
 

@@ -1,10 +1,10 @@
 /** A contract in plain Simplified Chinese. Names of cells stay unchanged. */
-import type { Condition, Row } from '../../domain/contract/terms.ts';
+import type { PartyRole, Condition, BandRow } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { chineseOrder, list } from './chinese-order.ts';
 import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
-import type { Phrases, Say, Side } from './language.ts';
+import type { Phrases, Say } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { paperText } from '../../domain/contract/paper.ts';
 
@@ -51,7 +51,7 @@ function whereOnce(cell: Cell): string {
 
 const rows = (table: unknown): string =>
   Array.isArray(table)
-    ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} 时为 ${say(row.gives)}`).join('；')
+    ? (table as BandRow[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} 时为 ${say(row.gives)}`).join('；')
     : `见表 ${say(table)}`;
 
 const GAPS = {
@@ -238,7 +238,7 @@ const ANCHORS: Readonly<Record<string, string>> = {
 };
 
 /** 以谁所述为准。 */
-function reportedBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+function reportedBy(reporters: readonly string[] | undefined, owing: readonly PartyRole[]): string {
   if (reporters) return `仅 ${list(reporters.map(side))} 所述有效`;
   return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map(side))}外任何一方均可说明，因其应付金额以此为据`;
 }

@@ -1,10 +1,10 @@
 /** A contract in plain English. */
 import { article } from '../../domain/contract/article.ts';
-import type { Condition, Row } from '../../domain/contract/terms.ts';
+import type { PartyRole, Condition, BandRow } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { englishOrder, list } from './english-order.ts';
-import type { Phrases, Say, Side } from './language.ts';
+import type { Phrases, Say } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { paperText } from '../../domain/contract/paper.ts';
 
@@ -60,7 +60,7 @@ function whereOnce(cell: Cell): string {
 
 const rows = (table: unknown): string =>
   Array.isArray(table)
-    ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} gives ${say(row.gives)}`).join('; ')
+    ? (table as BandRow[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} gives ${say(row.gives)}`).join('; ')
     : `the table ${say(table)}`;
 
 const GAPS = {
@@ -249,7 +249,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** The sentence about the accepted reporters. */
-function reportedBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+function reportedBy(reporters: readonly string[] | undefined, owing: readonly PartyRole[]): string {
   if (reporters) return `only what ${list(reporters, 'or')} says of it counts`;
   const sides = list(owing.map((side) => `the ${side}`));
   return owing.length === 0

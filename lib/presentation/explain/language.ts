@@ -1,5 +1,6 @@
 /** The phrases of a language: one for every operator and clause. A missing phrase does not compile. */
 import type {
+  PartyRole,
   Attribute,
   Charge,
   ClaimStep,
@@ -10,7 +11,7 @@ import type {
   ObjectiveClause,
   RecordKind,
   Remedy,
-  Sender,
+  OrderSender,
   Terms,
 } from '../../domain/contract/terms.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
@@ -28,7 +29,7 @@ export interface OrderPhrases {
   readonly contract: (order: Order) => string;
   readonly withoutComponent: (choice: Order['without-component']) => string;
   readonly costCentre: (costCentre: string) => string;
-  readonly sender: (sender: Sender) => string;
+  readonly sender: (sender: OrderSender) => string;
   readonly member: (id: string, component: OrderComponent) => string;
   readonly customerAttribute: (name: string, value: string | number) => string;
   readonly charge: (charge: Charge) => string;
@@ -45,8 +46,6 @@ export interface Parts {
   readonly apart: readonly string[];
 }
 
-export type Side = Sender['as'];
-
 export interface Phrases extends OrderPhrases {
   /** A literal or a name. */
   readonly say: Say;
@@ -62,7 +61,7 @@ export interface Phrases extends OrderPhrases {
   readonly silence: (terms: Terms) => string;
   readonly money: (terms: Terms) => string;
   /** @param owing the parties that owe something because of it; without named reporters they may not report it. */
-  readonly attribute: (name: string, attribute: Attribute, owing: readonly Side[]) => string;
+  readonly attribute: (name: string, attribute: Attribute, owing: readonly PartyRole[]) => string;
   readonly component: (kind: string, inside: string | undefined, dependsOn: string | undefined) => string;
   readonly holidays: (name: string, days: readonly string[]) => string;
   readonly parameter: (name: string, value: unknown, like: unknown, otherwise: unknown) => string;
@@ -79,7 +78,7 @@ export interface Phrases extends OrderPhrases {
   readonly level: string;
   /** Record kinds without named reporters. */
   readonly otherRecords: (kinds: readonly string[]) => string;
-  readonly billing: (reporters: readonly string[] | undefined, owing: readonly Side[]) => string;
+  readonly billing: (reporters: readonly string[] | undefined, owing: readonly PartyRole[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
   /** The quote and note beside a clause. */

@@ -26,7 +26,7 @@ interface Piece {
   readonly width: number;
 }
 
-export interface Column {
+export interface TableColumn {
   readonly name: string;
   /** Share of the table's width. */
   readonly width: number;
@@ -161,7 +161,7 @@ export class PageWriter {
   }
 
   /** @param bold the last row is a sum. */
-  table(columns: readonly Column[], rows: readonly (readonly string[])[], bold = false): void {
+  table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], bold = false): void {
     const share = this.width / columns.reduce((sum, { width }) => sum + width, 0);
     const widths = columns.map(({ width }) => width * share);
     const row = (cells: readonly string[], weight: Weight, isHead: boolean): void => {

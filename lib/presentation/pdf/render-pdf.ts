@@ -5,10 +5,10 @@ import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { localText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
-import type { Cell } from '../document/table-model.ts';
+import type { TableCell } from '../document/table-model.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
-const textOf = (cell: Cell, zone: string, withCurrency: boolean): string =>
+const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'
     ? cell
     : 'at' in cell

@@ -2,7 +2,7 @@
 import { localText, wallClock } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
-import type { Between } from '../../domain/statement/format-value.ts';
+import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
 
 const HOUR = 3_600_000;
@@ -25,12 +25,12 @@ export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more
 const of = (index: string): string => (index === '' ? '' : ` of ${index}`);
 
 /** "2 h to 4 h", "at least 3", "not known". */
-export const between = ({ least, most }: Between): string => endsInWords(least?.shown, most?.shown, ENGLISH_ENDS);
+export const between = ({ least, most }: ShownBounds): string => endsInWords(least?.shown, most?.shown, ENGLISH_ENDS);
 
 export const amountBetween = ({ least, most }: AmountBounds): string =>
   most ? `${endsInWords(least.amount, most.amount, ENGLISH_ENDS)} ${most.currency}` : `${least.amount} ${least.currency} or more`;
 
-const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: Between }): string =>
+const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: ShownBounds }): string =>
   'bounds' in value ? between(value.bounds) : value.shown;
 
 /** "a, decided by b, c"; without facts, the sentence alone. */

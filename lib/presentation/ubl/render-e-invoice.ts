@@ -13,7 +13,7 @@ import { type Amount, type StatementLine, isProvisional } from '../../domain/sta
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from '../document/labels.ts';
 import { amountsBetween, placed } from '../document/undecided.ts';
-import { type Node, element, document as xmlDocument } from './xml.ts';
+import { type XmlNode, element, document as xmlDocument } from './xml.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
@@ -80,7 +80,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
   const rate = tax.rate === undefined ? ratio(0n) : divide(parseDecimal(tax.rate.slice(0, -1))!, integer(100));
   const vat: Amount = { amount: formatDecimal(multiply(parseDecimal(net.amount)!, rate), exponentOf(currency), 'half-up'), currency };
   const gross = sumAmounts([net, vat], currency);
-  const root: Node[] = [
+  const root: XmlNode[] = [
     element('cbc:CustomizationID', CUSTOMIZATION),
     element('cbc:ProfileID', PROFILE),
     element('cbc:ID', id(issued)),
@@ -149,22 +149,22 @@ function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
   return lines.filter(({ amount }) => minorOf(amount) !== 0n);
 }
 
-const money = (name: string, { amount, currency }: Amount): Node => element(name, amount, { currencyID: currency });
+const money = (name: string, { amount, currency }: Amount): XmlNode => element(name, amount, { currencyID: currency });
 
-function periodOf({ statement: { period } }: IssuedStatement): Node {
+function periodOf({ statement: { period } }: IssuedStatement): XmlNode {
   const day = (at: number): string => formatDay(Math.floor(at / DAY));
   const [start, end] = [parseInstant(period.start)!, parseInstant(period.end)!];
   // Days of the contract's zone: the offset of a zone is less than a day, so that the middle of a local day gives its date.
   return element('cac:InvoicePeriod', [element('cbc:StartDate', day(start + DAY / 2)), element('cbc:EndDate', day(end - DAY / 2))]);
 }
 
-const reference = (of: string, issuedAt: string): Node =>
+const reference = (of: string, issuedAt: string): XmlNode =>
   element('cac:BillingReference', [
     element('cac:InvoiceDocumentReference', [element('cbc:ID', of), element('cbc:IssueDate', issuedAt.slice(0, 10))]),
   ]);
 
 /** A party; outside the scope of VAT without its VAT identifier. */
-function partyNode(name: string, party: Party, tax: Tax): Node {
+function partyNode(name: string, party: Party, tax: Tax): XmlNode {
   const details: InvoiceParty = party.invoice!;
   const { country, endpoint, street, city, postcode, registration, contact } = details;
   const vat = tax.category === 'O' ? undefined : details['vat-id'];
@@ -204,10 +204,10 @@ const paymentTerms = ({ statement }: IssuedStatement): string =>
 
 type Tax = NonNullable<Order['invoice']>['tax'];
 
-const percentOf = ({ category, rate }: Tax): Node[] =>
+const percentOf = ({ category, rate }: Tax): XmlNode[] =>
   category === 'O' ? [] : [element('cbc:Percent', rate === undefined ? '0' : rate.slice(0, -1))];
 
-function taxTotal(net: Amount, vat: Amount, tax: Tax): Node {
+function taxTotal(net: Amount, vat: Amount, tax: Tax): XmlNode {
   return element('cac:TaxTotal', [
     money('cbc:TaxAmount', vat),
     element('cac:TaxSubtotal', [
@@ -229,7 +229,7 @@ function lineNode(
   number: number,
   tax: Tax,
   all: readonly CreditedLine[],
-): Node {
+): XmlNode {
   const isBack = minorOf(amount) < 0n;
   const price = isBack ? { ...amount, amount: amount.amount.slice(1) } : amount;
   const own = all.some((line) => line.costCentre !== costCentre);

@@ -1,12 +1,12 @@
 /** XML as text: elements in order, attributes, escapes. */
 
-export interface Node {
+export interface XmlNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly content: string | readonly Node[];
+  readonly content: string | readonly XmlNode[];
 }
 
-export const element = (name: string, content: Node['content'], attributes: Node['attributes'] = {}): Node => ({
+export const element = (name: string, content: XmlNode['content'], attributes: XmlNode['attributes'] = {}): XmlNode => ({
   name,
   attributes,
   content,
@@ -21,7 +21,7 @@ const escape = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-function textOf({ name, attributes, content }: Node, indent: string): string {
+function textOf({ name, attributes, content }: XmlNode, indent: string): string {
   const head = `${indent}<${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escape(value)}"`)
     .join('')}>`;
@@ -30,7 +30,7 @@ function textOf({ name, attributes, content }: Node, indent: string): string {
 }
 
 /** A UBL document: the root in its own namespace, the components in theirs. */
-export const document = (root: string, namespace: string, content: readonly Node[]): string =>
+export const document = (root: string, namespace: string, content: readonly XmlNode[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(
     element(root, content, {
       xmlns: namespace,

@@ -9,7 +9,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
-import type { Cell, TableModel } from '../document/table-model.ts';
+import type { TableCell, TableModel } from '../document/table-model.ts';
 import { placed } from '../document/undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -23,7 +23,7 @@ const amountFormat = (currency: string): string => {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 };
 
-function cellOf(cell: Cell, zone: string, bold: boolean, right: boolean): SheetCell {
+function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): SheetCell {
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
   if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: cell, format: '@' };
   if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };

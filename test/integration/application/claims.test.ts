@@ -1,6 +1,6 @@
 /** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, transitions, reminders, what expired. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { watchClaims } from '../../../lib/application/claims/claim-reminders.ts';
+import { remindAndExpireClaims } from '../../../lib/application/claims/claim-reminders.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
@@ -170,7 +170,7 @@ describe('transitions', () => {
     events.length = 0;
     const seen: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
-      await watchClaims(stores, publisher, clock);
+      await remindAndExpireClaims(stores, publisher, clock);
       seen.push(
         ...events.splice(0).map(({ type, detail }) => `${type} ${String(detail.days ?? '')} ${new Date(now).toISOString().slice(0, 10)}`),
       );

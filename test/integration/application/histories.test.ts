@@ -16,7 +16,7 @@ import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { randomFrom } from '../../support/fault-run.ts';
-import type { Change, IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { PostedRevision, IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import { SILENT, memoryStores } from '../../support/harness.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
@@ -139,7 +139,7 @@ class History {
   }
 
   private async ledger(): Promise<void> {
-    const changes: Change[] = [];
+    const changes: PostedRevision[] = [];
     let cursor: string | undefined;
     do {
       const page = await this.stores.statements.changes('2025-01-01T00:00:00.000Z', formatInstant(this.now + 1), {}, cursor, 50);

@@ -1,6 +1,6 @@
 /** Stored payloads read again by a revised mapping: what changes is corrected by facts that name it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Desk, openDesk } from '../../support/evidence-desk.ts';
+import { type DeskAnswer, type Desk, openDesk } from '../../support/evidence-desk.ts';
 
 let desk: Desk;
 let url: string;
@@ -19,8 +19,8 @@ const mapping = (ofRule: object = {}, more: object = {}): object => ({
   ],
   ...more,
 });
-const put = (document: object): Promise<Answer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document);
-const remap = (more: object = {}): Promise<Answer> =>
+const put = (document: object): Promise<DeskAnswer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document);
+const remap = (more: object = {}): Promise<DeskAnswer> =>
   desk.call('POST /v1/sources/{source}/remap', { source: 'beacon' }, { vendor: 'lumencast', month: '2026-10', ...more });
 const stored = async (): Promise<string[]> =>
   (await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', month: '2026-10' })).body.items.map(

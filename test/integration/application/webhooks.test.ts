@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Desk, openDesk } from '../../support/evidence-desk.ts';
+import { type DeskAnswer, type Desk, openDesk } from '../../support/evidence-desk.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const rule = {
   component: '{probe}',
 };
 const beacon = (more: object = {}, ofRule: object = {}): object => ({ source: 'beacon', facts: [{ ...rule, ...ofRule }], ...more });
-const put = (mapping: object): Promise<Answer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, mapping);
+const put = (mapping: object): Promise<DeskAnswer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, mapping);
 const webhook = async (more: object = {}): Promise<string> =>
   (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'beacon' }, { as: 'vendor', ...more })).body
     .url as string;
@@ -60,7 +60,7 @@ describe('a delivery', () => {
     const text = JSON.stringify(event);
     const packed = gzipSync(text);
     const sign = (of: string | Buffer): string => createHmac('sha256', 'beacon-secret').update(of).digest('hex');
-    const post = (signature: string): Promise<Answer> =>
+    const post = (signature: string): Promise<DeskAnswer> =>
       desk.post(`${url}?line=line-2`, packed, { 'content-encoding': 'gzip', 'x-sig': signature });
     expect((await post(sign(packed))).body.facts[0].component).toBe('line-1');
     expect((await post(sign(text))).status).toBe(202);
@@ -126,7 +126,7 @@ describe('a mapping', () => {
 describe('a secret', () => {
   it('is refused where nothing would be checked by it, with the remedy', async () => {
     await put(beacon());
-    const give = (source: string): Promise<Answer> =>
+    const give = (source: string): Promise<DeskAnswer> =>
       desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source }, { signingSecret: 'beacon-secret' });
     const own = await give('beacon');
     expect([own.status, own.body.code, own.body.detail]).toEqual([
@@ -219,8 +219,8 @@ describe('a mapping of before', () => {
 });
 
 describe('deletion', () => {
-  const end = (): Promise<Answer> => desk.call('DELETE /v1/sources/{source}', { source: 'beacon' });
-  const endWebhook = (): Promise<Answer> =>
+  const end = (): Promise<DeskAnswer> => desk.call('DELETE /v1/sources/{source}', { source: 'beacon' });
+  const endWebhook = (): Promise<DeskAnswer> =>
     desk.call('DELETE /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'beacon' });
 
   it('of a mapping is refused while a webhook is read by it; its revisions go on where they stopped', async () => {

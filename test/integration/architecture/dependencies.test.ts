@@ -1,4 +1,4 @@
-/** The dependency rules of the house, and its small ones: no barrels, no utils, no file names that are not kebab-case. */
+/** The dependency rules of the layers, and smaller ones: no barrels, no utils, no file names that are not kebab-case. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

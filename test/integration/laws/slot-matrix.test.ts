@@ -8,7 +8,7 @@ import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { at, fact } from '../../support/facts.ts';
 import { LITERALS, RESPECTS, errorsOf, expected, parameterPlaces, places, wrong } from '../../support/slot-places.ts';
-import { OWNERS, SORTS, type Value, definitionOf, nameOf } from '../../support/slot-universe.ts';
+import { OWNERS, SORTS, type SlotValue, definitionOf, nameOf } from '../../support/slot-universe.ts';
 import { assessed } from '../../support/contracts.ts';
 
 describe('the slot matrix', () => {
@@ -68,7 +68,7 @@ const EVIDENCE: readonly Fact[] = [
   factAt('g2', undefined, 'gauge.sampled', 1, { stream: 'other', start: START + HOUR, every: 5 * MINUTE, values: ['7'] }),
 ];
 
-const VALUES: readonly Value[] = SORTS.flatMap((sort) =>
+const VALUES: readonly SlotValue[] = SORTS.flatMap((sort) =>
   OWNERS.flatMap((of) =>
     (['value', 'stretch', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : [])),
   ),

@@ -3,7 +3,7 @@ import type { AmountBounds, ObjectiveResult, Statement } from '../../../lib/doma
 import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
 import { type Ratio, compare, parseFraction } from '../../../lib/domain/money/ratio.ts';
 
-export interface Between {
+export interface NumberBounds {
   readonly least: number;
   /** Undefined when there is no upper bound. */
   readonly most: number | undefined;
@@ -11,13 +11,13 @@ export interface Between {
 
 const numberOf = (amount: string): number => Math.round(Number(amount) * 100);
 
-const within = (value: number, { least, most }: Between): boolean => value >= least && (most === undefined || value <= most);
+const within = (value: number, { least, most }: NumberBounds): boolean => value >= least && (most === undefined || value <= most);
 
-const betweenOf = ({ least, most }: AmountBounds): Between => ({ least: numberOf(least.amount), most: most && numberOf(most.amount) });
+const betweenOf = ({ least, most }: AmountBounds): NumberBounds => ({ least: numberOf(least.amount), most: most && numberOf(most.amount) });
 
 /** Each credit, and what is owed each way, in cents. */
-export function amountsOf(statement: Statement): ReadonlyMap<string, Between> {
-  const result = new Map<string, Between>();
+export function amountsOf(statement: Statement): ReadonlyMap<string, NumberBounds> {
+  const result = new Map<string, NumberBounds>();
   const sides = { customer: { least: 0, most: 0 as number | undefined }, vendor: { least: 0, most: 0 as number | undefined } };
   for (const { credit, amount, bounds } of statement.credits) {
     const own = Math.abs(numberOf(amount.amount));
@@ -44,7 +44,7 @@ export function outsideOf(open: Statement, completed: Statement): string[] {
   return [...amounts, ...objectivesOutside(open, completed), ...stateOutside(open, completed)];
 }
 
-const show = ({ least, most }: Between): string => `${least / 100}..${most === undefined ? '' : most / 100}`;
+const show = ({ least, most }: NumberBounds): string => `${least / 100}..${most === undefined ? '' : most / 100}`;
 
 const keyOf = ({ objective, index }: ObjectiveResult): string => `${objective}/${index}`;
 

@@ -16,7 +16,7 @@ import {
 import { Range } from '../../../lib/domain/operators/range.ts';
 import { type Subject, WHOLE } from '../../../lib/domain/operators/value.ts';
 import type { Dice } from '../dice.ts';
-import { type GivenCell, type GivenTree, LINES, ROOT, SITES, TICKETS, type Value } from './given-tree.ts';
+import { type GivenCell, type GivenTree, LINES, ROOT, SITES, TICKETS, type TreeValue } from './given-tree.ts';
 
 const SUBJECTS: Readonly<Record<Of, Subject | undefined>> = {
   whole: undefined,
@@ -69,7 +69,7 @@ class DraftTerms {
     return this.dice.pick([true, true, false, new Range(false, true)]);
   }
 
-  private cell(of: Of, value: () => Value): string {
+  private cell(of: Of, value: () => TreeValue): string {
     const name = `c${this.cells.size}`;
     const values = new Map(INDEXES[of].filter(() => of !== 'ticket' || this.dice.chance(0.9)).map((index) => [index, value()]));
     this.cells.set(name, { subject: SUBJECTS[of], values });
@@ -129,21 +129,21 @@ const between = (low: Ratio, high: Ratio, dice: Dice): Ratio =>
     ),
   );
 
-const settled = (value: Value, dice: Dice): Value | undefined => {
+const settled = (value: TreeValue, dice: Dice): TreeValue | undefined => {
   if (!(value instanceof Range)) return value;
   if (typeof value.least === 'boolean') return dice.chance(0.5);
   if (value.mayLack && dice.chance(0.3)) return undefined;
   return between(value.least, value.most, dice);
 };
 
-const narrowed = (value: Value, dice: Dice): Value | undefined => {
+const narrowed = (value: TreeValue, dice: Dice): TreeValue | undefined => {
   if (!(value instanceof Range) || typeof value.least === 'boolean' || dice.chance(0.5)) return settled(value, dice);
   const [a, b] = [between(value.least, value.most, dice), between(value.least, value.most, dice)];
   return compare(a, b) === 0 ? a : new Range(lesser(a, b), greater(a, b), value.mayLack && dice.chance(0.5));
 };
 
 /** What earlier periods paid is narrowed to an end. */
-function withValues(tree: GivenTree, change: (value: Value) => Value | undefined, dice: Dice): GivenTree {
+function withValues(tree: GivenTree, change: (value: TreeValue) => TreeValue | undefined, dice: Dice): GivenTree {
   const cells = new Map(
     [...tree.cells].map(([name, cell]) => [
       name,

@@ -7,7 +7,7 @@ import { type NumberKind, limitFor } from './limits.ts';
 import { bands, clockLimit, number } from './numbers.ts';
 import { money, share } from './operands.ts';
 import { clocks } from './records.ts';
-import { ATTRIBUTES, type Of, DraftTerms } from './draft-terms.ts';
+import { ATTRIBUTES, type DraftSubject, DraftTerms } from './draft-terms.ts';
 
 export function contractOf(dice: Dice): { readonly terms: Terms; readonly order: Order } {
   const draft = new DraftTerms(dice, number);
@@ -56,7 +56,7 @@ function including(draft: DraftTerms): string[] {
 
 function leaf(draft: DraftTerms, name: string, more: Partial<Credit> = {}): string {
   const { dice } = draft;
-  const of: Of = dice.pick(['whole', 'line', 'line']);
+  const of: DraftSubject = dice.pick(['whole', 'line', 'line']);
   if (of === 'whole' && dice.chance(0.3)) return ticketCredit(draft, name, more);
   const kind = dice.pick(['ratio', 'ratio', 'count', 'duration'] as const);
   const measured = number(draft, of, kind, dice.whole(1, 3));
@@ -86,7 +86,7 @@ function ticketCredit(draft: DraftTerms, name: string, more: Partial<Credit>): s
   return name;
 }
 
-const rate = (draft: DraftTerms, of: Of, kind: NumberKind, measured: string): string | number =>
+const rate = (draft: DraftTerms, of: DraftSubject, kind: NumberKind, measured: string): string | number =>
   draft.one<string | number>([
     [4, () => bands(draft, kind, measured)],
     [kind === 'ratio' ? 2 : 0, () => measured],
@@ -95,7 +95,7 @@ const rate = (draft: DraftTerms, of: Of, kind: NumberKind, measured: string): st
     [kind === 'duration' ? 3 : 0, () => draft.cell({ units: measured, of: '1 h', counting: draft.dice.pick(['started', 'exact']) })],
   ]);
 
-function base(draft: DraftTerms, of: Of): string | number {
+function base(draft: DraftTerms, of: DraftSubject): string | number {
   const { dice } = draft;
   const each = of === 'line' ? { each: 'line' } : {};
   return draft.one<string | number>([
@@ -106,7 +106,7 @@ function base(draft: DraftTerms, of: Of): string | number {
 }
 
 /** Gates, caps and a minimum. */
-function around(draft: DraftTerms, of: Of): Partial<Credit> {
+function around(draft: DraftTerms, of: DraftSubject): Partial<Credit> {
   const { dice } = draft;
   return {
     ...(dice.chance(0.2) && { if: [flag(draft, of, 1)] }),
@@ -115,9 +115,9 @@ function around(draft: DraftTerms, of: Of): Partial<Credit> {
   };
 }
 
-function cap(draft: DraftTerms, of: Of): Cap {
+function cap(draft: DraftTerms, of: DraftSubject): Cap {
   const { dice } = draft;
-  const on: Of = of === 'line' ? dice.pick(['line', 'whole']) : 'whole';
+  const on: DraftSubject = of === 'line' ? dice.pick(['line', 'whole']) : 'whole';
   const over = dice.chance(0.2) ? { over: dice.pick(['2 months', '2 periods']) } : {};
   if (dice.chance(0.5)) return { 'at-most': money(draft, on), ...over };
   return {

@@ -3,7 +3,7 @@ import type { Attribute, Credit, ObjectiveClause, Terms } from '../../../lib/dom
 import type { Dice } from '../dice.ts';
 
 /** What a value is of: the whole, or each line. */
-export type Of = 'whole' | 'line';
+export type DraftSubject = 'whole' | 'line';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export const LENGTHS = ['2 min', '5 min', '10 min', '1 h', '4 h'] as const;
 export const SHARES = ['0.5%', '10%', '25%', '50%', '90%', '99%', '99.9%', '99.98%'] as const;
 export const COUNTS = [1, 2, 3] as const;
 
-export type MakesNumbers = (draft: DraftTerms, of: Of, kind: 'ratio' | 'count' | 'duration', depth: number) => string;
+export type MakesNumbers = (draft: DraftTerms, of: DraftSubject, kind: 'ratio' | 'count' | 'duration', depth: number) => string;
 
 export class DraftTerms {
   readonly dice: Dice;

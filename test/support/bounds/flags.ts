@@ -1,9 +1,9 @@
 /** Flags by chance. */
 import { limitFor } from './limits.ts';
-import type { Of, DraftTerms } from './draft-terms.ts';
+import type { DraftSubject, DraftTerms } from './draft-terms.ts';
 import { WORDS } from './draft-terms.ts';
 
-export function flag(draft: DraftTerms, of: Of, depth: number): string {
+export function flag(draft: DraftTerms, of: DraftSubject, depth: number): string {
   const { dice } = draft;
   return draft.one<string>([
     [3, () => tested(draft, of, depth)],
@@ -14,7 +14,7 @@ export function flag(draft: DraftTerms, of: Of, depth: number): string {
   ]);
 }
 
-function tested(draft: DraftTerms, of: Of, depth: number): string {
+function tested(draft: DraftTerms, of: DraftSubject, depth: number): string {
   const kind = draft.dice.pick(['ratio', 'count', 'duration'] as const);
   return draft.cell({ compare: draft.someNumber(of, kind, depth - 1), ...limitFor(draft, of, kind) });
 }

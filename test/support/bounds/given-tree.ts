@@ -10,12 +10,12 @@ import { type CellType, type Subject, whole } from '../../../lib/domain/operator
 import type { Evaluation } from '../../../lib/domain/statement/objectives/evaluation.ts';
 import { orderOf, termsWith } from '../contracts.ts';
 
-export type Value = Ratio | Range | boolean | Range<boolean>;
+export type TreeValue = Ratio | Range | boolean | Range<boolean>;
 
 /** A value for each thing that a cell is of. */
 export interface GivenCell {
   readonly subject: Subject | undefined;
-  readonly values: ReadonlyMap<string, Value>;
+  readonly values: ReadonlyMap<string, TreeValue>;
 }
 
 /** Credits, and the cells that they read. */

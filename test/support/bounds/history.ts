@@ -5,13 +5,13 @@ import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { Dice } from '../dice.ts';
-import { type Between, amountsOf, outsideOf } from './compare.ts';
+import { type NumberBounds, amountsOf, outsideOf } from './compare.ts';
 import { contractOf } from './credits.ts';
 import type { Gap } from './gap.ts';
-import { type World, worldOf } from './world.ts';
+import { type BoundsWorld, worldOf } from './world.ts';
 import { aContract, statementOf } from '../contracts.ts';
 
-export interface History extends World {
+export interface History extends BoundsWorld {
   readonly seed: number;
   readonly terms: Terms;
   readonly checked: CheckedContract;
@@ -77,7 +77,7 @@ type Way = readonly { readonly gap: Gap; readonly value: string }[];
 
 interface Completed {
   readonly way: Way;
-  readonly amounts: ReadonlyMap<string, Between>;
+  readonly amounts: ReadonlyMap<string, NumberBounds>;
 }
 
 const nameOf = (way: Way): string => way.map(({ gap, value }) => `${gap.name} = ${value}`).join('; ');
@@ -112,14 +112,19 @@ const endOf = ({ amounts }: Completed, side: string, end: End): number => amount
 const furthest = (completed: readonly Completed[], side: string, end: End): number =>
   (end === 'least' ? Math.min : Math.max)(...completed.map((one) => endOf(one, side, end)));
 
-function isAttained({ least, most }: Between, completed: readonly Completed[], side: string, end: End): boolean {
+function isAttained({ least, most }: NumberBounds, completed: readonly Completed[], side: string, end: End): boolean {
   const reached = furthest(completed, side, end);
   if (end === 'least') return reached === least;
   return most === undefined ? reached >= BEYOND : reached === most;
 }
 
 /** Whether some completion owes an end is looked for where thinning left values out: one fact after the other is altered while that leads nearer. */
-function seekEnds(given: ReadonlyMap<string, Between>, completed: Completed[], gaps: readonly Gap[], tried: (way: Way) => Completed): void {
+function seekEnds(
+  given: ReadonlyMap<string, NumberBounds>,
+  completed: Completed[],
+  gaps: readonly Gap[],
+  tried: (way: Way) => Completed,
+): void {
   for (const side of SIDES)
     for (const end of ['least', 'most'] as const) {
       const isFound = (): boolean => isAttained(given.get(side)!, completed, side, end);
@@ -164,7 +169,7 @@ function climb(
 }
 
 function endsOf(
-  given: ReadonlyMap<string, Between>,
+  given: ReadonlyMap<string, NumberBounds>,
   completed: readonly Completed[],
 ): Pick<Found, 'attained' | 'isOpen' | 'width' | 'reached'> {
   const { least, most } = given.get('to customer')!;

@@ -1,11 +1,11 @@
 /** Lists of runs, days and hours, worked through entry by entry, and what is folded out of them. */
 import { type NumberKind, limitFor, operandOf } from './limits.ts';
 import { share } from './operands.ts';
-import type { Of, DraftTerms } from './draft-terms.ts';
+import type { DraftSubject, DraftTerms } from './draft-terms.ts';
 import { times } from './times.ts';
 
 /** A list of lengths, shares, counts or flags. */
-export function lists(draft: DraftTerms, of: Of, gives: NumberKind | 'flags', depth: number): string {
+export function lists(draft: DraftTerms, of: DraftSubject, gives: NumberKind | 'flags', depth: number): string {
   const { dice } = draft;
   const each = dice.pick(['stretch', 'stretch', 'day', 'day', 'hour']);
   const lengths = draft.cell({ duration: times(draft, of, depth), each });
@@ -36,7 +36,7 @@ export function lists(draft: DraftTerms, of: Of, gives: NumberKind | 'flags', de
   });
 }
 
-export const listed = (draft: DraftTerms, of: Of, kind: NumberKind, depth: number): string =>
+export const listed = (draft: DraftTerms, of: DraftSubject, kind: NumberKind, depth: number): string =>
   draft.dice.chance(0.2)
     ? draft.cell({
         aggregate: 'percentile',

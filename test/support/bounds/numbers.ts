@@ -4,10 +4,10 @@ import { lists, listed } from './lists.ts';
 import { type NumberKind, limitFor, operandOf } from './limits.ts';
 import { field, share } from './operands.ts';
 import { clocks, cadences } from './records.ts';
-import { type Of, type DraftTerms, WORDS } from './draft-terms.ts';
+import { type DraftSubject, type DraftTerms, WORDS } from './draft-terms.ts';
 import { cause, hours, rates, severity, times } from './times.ts';
 
-export function number(draft: DraftTerms, of: Of, kind: NumberKind, depth: number): string {
+export function number(draft: DraftTerms, of: DraftSubject, kind: NumberKind, depth: number): string {
   if (depth <= 0 || draft.dice.chance(0.3)) return MEASURED[kind](draft, of, Math.max(0, depth));
   const inner = (): string => number(draft, of, kind, depth - 1);
   const operand = (): string | number => operandOf(draft, of, kind);
@@ -28,11 +28,11 @@ export function number(draft: DraftTerms, of: Of, kind: NumberKind, depth: numbe
   ]);
 }
 
-const roundTo = (draft: DraftTerms, of: Of, kind: NumberKind): string | number =>
+const roundTo = (draft: DraftTerms, of: DraftSubject, kind: NumberKind): string | number =>
   draft.dice.chance(0.3) ? operandOf(draft, of, kind) : { ratio: '0.1%', count: 2, duration: '5 min' }[kind];
 
 /** A count or a share out of numbers of another kind. */
-function made(draft: DraftTerms, of: Of, kind: NumberKind, depth: number): string {
+function made(draft: DraftTerms, of: DraftSubject, kind: NumberKind, depth: number): string {
   const from = draft.dice.pick(['ratio', 'duration'] as const);
   const inner = number(draft, of, from, depth - 1);
   if (kind === 'count')
@@ -85,12 +85,12 @@ const across = (draft: DraftTerms, kind: NumberKind, depth: number): string => {
 };
 
 /** This period and the one before it. */
-function earlier(draft: DraftTerms, of: Of, kind: NumberKind, depth: number): string {
+function earlier(draft: DraftTerms, of: DraftSubject, kind: NumberKind, depth: number): string {
   const list = draft.cell({ 'across-periods': number(draft, of, kind, depth - 1), last: 2, ending: 'this' });
   return draft.cell({ aggregate: draft.dice.pick(['sum', 'mean', 'lowest', 'highest']), of: list, over: 'stretch' });
 }
 
-const MEASURED: Readonly<Record<NumberKind, (draft: DraftTerms, of: Of, depth: number) => string>> = {
+const MEASURED: Readonly<Record<NumberKind, (draft: DraftTerms, of: DraftSubject, depth: number) => string>> = {
   ratio: (draft, of, depth) =>
     draft.one<string>([
       [4, () => draft.cell({ uptime: times(draft, of, depth), of: uptimeOf(draft, depth) })],

@@ -1,11 +1,11 @@
 /** Limits, weights and factors: literals, attributes that may be missing, and choices by a word that may be. */
-import { COUNTS, LENGTHS, type Of, SHARES, type DraftTerms, WORDS } from './draft-terms.ts';
+import { COUNTS, LENGTHS, type DraftSubject, SHARES, type DraftTerms, WORDS } from './draft-terms.ts';
 
 /** A number that nobody may have stated: of each line, an attribute of the line or of the customer. */
-export const field = (draft: DraftTerms, of: Of, unit: string): string =>
+export const field = (draft: DraftTerms, of: DraftSubject, unit: string): string =>
   draft.cell({ 'record-value': draft.number(of === 'line' && draft.dice.chance(0.6) ? 'line' : 'customer', unit) });
 
-function operand(draft: DraftTerms, of: Of, unit: string, literal: () => string | number): string | number {
+function operand(draft: DraftTerms, of: DraftSubject, unit: string, literal: () => string | number): string | number {
   return draft.one<string | number>([
     [4, literal],
     [4, () => field(draft, of, unit)],
@@ -14,8 +14,8 @@ function operand(draft: DraftTerms, of: Of, unit: string, literal: () => string 
   ]);
 }
 
-export const length = (draft: DraftTerms, of: Of): string | number => operand(draft, of, 'min', () => draft.dice.pick(LENGTHS));
-export const share = (draft: DraftTerms, of: Of): string | number => operand(draft, of, 'share', () => draft.dice.pick(SHARES));
-export const count = (draft: DraftTerms, of: Of): string | number => operand(draft, of, 'count', () => draft.dice.pick(COUNTS));
-export const money = (draft: DraftTerms, of: Of): string | number =>
+export const length = (draft: DraftTerms, of: DraftSubject): string | number => operand(draft, of, 'min', () => draft.dice.pick(LENGTHS));
+export const share = (draft: DraftTerms, of: DraftSubject): string | number => operand(draft, of, 'share', () => draft.dice.pick(SHARES));
+export const count = (draft: DraftTerms, of: DraftSubject): string | number => operand(draft, of, 'count', () => draft.dice.pick(COUNTS));
+export const money = (draft: DraftTerms, of: DraftSubject): string | number =>
   operand(draft, of, 'USD', () => draft.dice.pick(['5.00 USD', '20.00 USD', '150.05 USD']));

@@ -4,7 +4,7 @@ import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import { type History, historyOf, tryAll } from './history.ts';
 import type { Cell } from '../../../lib/domain/operators/cell.ts';
 
-export interface Tally {
+export interface RunTally {
   histories: number;
   /** Histories in which what is owed has two ends. */
   open: number;
@@ -20,7 +20,7 @@ export interface Tally {
   readonly met: Map<string, number>;
 }
 
-export const newTally = (): Tally => ({
+export const newTally = (): RunTally => ({
   histories: 0,
   open: 0,
   attained: 0,
@@ -37,7 +37,7 @@ const count = (counts: Map<string, number>, keys: Iterable<string>): void => {
 };
 
 /** Tries every seed of a list whose contract the checker accepts. */
-export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = newTally()): Tally {
+export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = newTally()): RunTally {
   for (const seed of seeds) {
     if (tally.histories >= most) break;
     const history = historyOf(seed);
@@ -98,7 +98,7 @@ function readsGap(cell: Cell, missing: ReadonlySet<string>, gaps: History['gaps'
   return [...missing].some((name) => text.includes(`"${name}"`));
 }
 
-export const summaryOf = ({ histories, outside, attained, open, attainedOfOpen, width, ways }: Tally): string =>
+export const summaryOf = ({ histories, outside, attained, open, attainedOfOpen, width, ways }: RunTally): string =>
   `histories: ${histories}, outside: ${outside.length}, both ends attained: ${percent(attained, histories)}, ` +
   `mean width: ${percent(width, histories)} of the most\n` +
   `of these with two ends: ${open}, both attained: ${percent(attainedOfOpen, open)}, mean width: ${percent(width, open)}; completions: ${ways}`;

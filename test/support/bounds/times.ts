@@ -1,12 +1,12 @@
 /** Times by chance: records, probes, slots under a limit, and every operator on times. */
 import { field, length, share } from './operands.ts';
 import { flag } from './flags.ts';
-import { type Of, type DraftTerms, WORDS } from './draft-terms.ts';
+import { type DraftSubject, type DraftTerms, WORDS } from './draft-terms.ts';
 
-const eachOf = (of: Of): { each?: string } => (of === 'line' ? { each: 'line' } : {});
+const eachOf = (of: DraftSubject): { each?: string } => (of === 'line' ? { each: 'line' } : {});
 
 /** Times of the whole, or of each line. */
-export function times(draft: DraftTerms, of: Of, depth: number): string {
+export function times(draft: DraftTerms, of: DraftSubject, depth: number): string {
   if (depth <= 0 || draft.dice.chance(0.25)) return source(draft, of);
   const inner = (): string => times(draft, of, depth - 1);
   const { dice } = draft;
@@ -36,7 +36,7 @@ export function times(draft: DraftTerms, of: Of, depth: number): string {
   ]);
 }
 
-function runs(draft: DraftTerms, of: Of, name: string): string {
+function runs(draft: DraftTerms, of: DraftSubject, name: string): string {
   const { dice } = draft;
   const limit = dice.pick([
     () => ({ 'at-least': length(draft, of) }),
@@ -51,7 +51,7 @@ function runs(draft: DraftTerms, of: Of, name: string): string {
   });
 }
 
-function allowance(draft: DraftTerms, of: Of, name: string): string {
+function allowance(draft: DraftTerms, of: DraftSubject, name: string): string {
   const { dice } = draft;
   if (dice.chance(0.15)) return draft.cell({ allowance: name, 'at-most': '1 business day', hours: hours(draft), 'in-each': 'stretch' });
   return draft.cell({ allowance: name, 'at-most': length(draft, of), 'in-each': dice.pick(['stretch', 'period', 'month', 'quarter']) });
@@ -75,7 +75,7 @@ export function hours(draft: DraftTerms): string {
   ]);
 }
 
-function source(draft: DraftTerms, of: Of): string {
+function source(draft: DraftTerms, of: DraftSubject): string {
   const { dice } = draft;
   return draft.one<string>([
     [6, () => outages(draft, of)],
@@ -99,7 +99,7 @@ export const cause = (draft: DraftTerms): object[] => [
   { attribute: 'cause', [draft.dice.pick(['is', 'is-not'])]: [draft.dice.pick(WORDS.cause)] },
 ];
 
-function outages(draft: DraftTerms, of: Of): string {
+function outages(draft: DraftTerms, of: DraftSubject): string {
   const { dice } = draft;
   return draft.cell({
     intervals: 'outage',
@@ -111,7 +111,7 @@ function outages(draft: DraftTerms, of: Of): string {
   });
 }
 
-function maintenance(draft: DraftTerms, of: Of): string {
+function maintenance(draft: DraftTerms, of: DraftSubject): string {
   const { dice } = draft;
   const where = draft.one<object[]>([
     [2, () => [{ attribute: 'reason', is: [dice.pick(WORDS.reason)] }]],
@@ -122,7 +122,7 @@ function maintenance(draft: DraftTerms, of: Of): string {
 }
 
 /** A reading for each hour. */
-export const speeds = (draft: DraftTerms, of: Of): string =>
+export const speeds = (draft: DraftTerms, of: DraftSubject): string =>
   draft.cell({
     gauge: 'speed',
     unit: 'Gbit/s',
@@ -135,7 +135,7 @@ export const speeds = (draft: DraftTerms, of: Of): string =>
 export const speed = (draft: DraftTerms): string => (draft.dice.chance(0.6) ? field(draft, 'whole', 'Gbit/s') : '5 Gbit/s');
 
 /** A failure rate for each hour. */
-export const rates = (draft: DraftTerms, of: Of): string =>
+export const rates = (draft: DraftTerms, of: DraftSubject): string =>
   draft.cell({
     requests: 'calls',
     ...eachOf(of),

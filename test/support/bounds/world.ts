@@ -12,7 +12,7 @@ export const START = at('2026-02-01T00:00:00Z');
 export const END = at('2026-03-01T00:00:00Z');
 const LINES = ['web', 'api'];
 
-export interface World {
+export interface BoundsWorld {
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
 }
@@ -150,7 +150,7 @@ function bills(dice: Dice, terms: Terms): { facts: Fact[]; gaps: Gap[] } {
 }
 
 /** @param more dice of their own for what goes on when the month ends: histories in which nothing does stay as they were. */
-export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): World {
+export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): BoundsWorld {
   const parts = [outages(dice), tickets(dice), works(dice)];
   const fixed: Thing[] = [
     { owner: 'customer', of: 'customer', from: at('2026-01-01T00:00:00Z') },

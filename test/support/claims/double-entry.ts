@@ -8,7 +8,7 @@ import type { Transition } from '../../../lib/domain/claims/transition.ts';
 
 type Account = 'owed' | 'received' | 'written-off' | 'open' | 'over-credited';
 
-export interface Books {
+export interface DoubleEntryBooks {
   readonly accounts: Readonly<Record<Account, number>>;
   /** Notes beside the books: what the debtor stated moves nothing. */
   readonly credited: number;
@@ -17,7 +17,7 @@ export interface Books {
 const cents = (amount: string | undefined): number => Math.round(Number(amount ?? '0') * 100);
 
 /** Posts one entry after the other; a reversed one is left out, as if it had never been posted. */
-export function booksOf(transitions: readonly Transition[]): Books {
+export function booksOf(transitions: readonly Transition[]): DoubleEntryBooks {
   const reversed = new Set(transitions.filter(({ kind }) => kind === 'reversed').map(({ of }) => of));
   const kept = transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
   let [owed, received, given, credited] = [0, 0, 0, 0];

@@ -4,7 +4,7 @@
  */
 import { Dice, seedOf } from '../dice.ts';
 import { places } from '../slot-places.ts';
-import { type ContractDocument, type Node, type Path, at, contractDocuments, withChange } from '../mutants/documents.ts';
+import { type ContractDocument, type DocumentNode, type Path, at, contractDocuments, withChange } from '../mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../mutants/mutations.ts';
 
 /** Days that mutants name: the ends of months, leap days, changes of the clock. */
@@ -23,7 +23,7 @@ const EDGES: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^[a-z][a-z0-9-]*$/, ['period', 'always', 'never', 'constructor', 'x', '']],
 ];
 
-export interface Made {
+export interface MadeContract {
   readonly name: string;
   readonly document: unknown;
 }
@@ -39,10 +39,11 @@ const mutationsIn = (contract: ContractDocument): readonly Mutation[] => {
 };
 
 /** One for each slot, as the controls of the slot matrix have it: together they use every operator and every clause. */
-export const slotContracts = (): Made[] => slots.map(({ slot, operand, at: around }) => ({ name: slot, document: around(operand) }));
+export const slotContracts = (): MadeContract[] =>
+  slots.map(({ slot, operand, at: around }) => ({ name: slot, document: around(operand) }));
 
 /** The n-th contract by chance. */
-export function contractOf(n: number): Made {
+export function contractOf(n: number): MadeContract {
   const dice = new Dice(seedOf('contract', n));
   const { name, document } = baseOf(dice);
   const changed = dice
@@ -51,7 +52,7 @@ export function contractOf(n: number): Made {
   return { name: `${name} (${n})`, document: changed };
 }
 
-function baseOf(dice: Dice): Made {
+function baseOf(dice: Dice): MadeContract {
   if (dice.chance(0.4)) {
     const { slot, operand, at: around } = dice.pick(slots);
     return { name: slot, document: around(operand) };
@@ -77,13 +78,13 @@ function change(document: unknown, how: 'edge' | 'moved' | 'dropped', dice: Dice
     return withChange(
       document,
       path,
-      (parent: Node, key) => void (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]),
+      (parent: DocumentNode, key) => void (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]),
     );
   if (how === 'moved') {
     const other: unknown = at(document, dice.pick(all));
-    return withChange(document, path, (parent: Node, key) => void (parent[key] = other));
+    return withChange(document, path, (parent: DocumentNode, key) => void (parent[key] = other));
   }
   const edges =
     typeof value === 'number' ? [0, 1, 1_000_000, 9_007_199_254_740_991, 0.5] : EDGES.find(([form]) => form.test(String(value)))?.[1];
-  return edges ? withChange(document, path, (parent: Node, key) => void (parent[key] = dice.pick(edges))) : document;
+  return edges ? withChange(document, path, (parent: DocumentNode, key) => void (parent[key] = dice.pick(edges))) : document;
 }

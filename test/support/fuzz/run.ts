@@ -11,7 +11,7 @@ import { DAY } from '../../../lib/domain/time/instant.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { evidenceFor } from './evidence.ts';
-import type { Made } from './contracts.ts';
+import type { MadeContract } from './contracts.ts';
 
 /** Why a period of a contract that passes may have no statement. */
 const NAMED = new Set(['too-many-steps', 'no-terms-in-force', 'part-period', 'periods-differ', 'outside-term', 'bad-period']);
@@ -27,7 +27,7 @@ export interface Ran {
 const NOTHING: Ran = { used: [], facts: 0, statements: 0, tooMany: 0 };
 
 /** @throws when anything but a named refusal comes of it, or a law of money is broken. */
-export async function run({ document }: Made, n: number): Promise<Ran> {
+export async function run({ document }: MadeContract, n: number): Promise<Ran> {
   const { contract, checked, issues } = readContract(document);
   if (!contract || !checked) {
     if (!issues.some(({ severity, message }) => severity === 'error' && message !== '')) throw new Error('refused without a reason');

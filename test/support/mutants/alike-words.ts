@@ -1,5 +1,5 @@
 /** Words of an attribute that no clause tells apart: which of them stands where nobody says one comes to the same. */
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
 /** Keys under which a condition names an attribute: it tells the words that it asks for from all others. */
@@ -8,30 +8,30 @@ const NAMING = ['attribute', 'attribute-is'];
 const RANKED = ['highest', 'restart'];
 
 /** The terms with each default as the first of the words that are like it. */
-export function withPlainDefaults(terms: Node): Node {
+export function withPlainDefaults(terms: DocumentNode): DocumentNode {
   if (!terms.attributes) return terms;
-  const plainer = ([name, spec]: [string, Node]): [string, Node] =>
+  const plainer = ([name, spec]: [string, DocumentNode]): [string, DocumentNode] =>
     spec.default === undefined || spec.values === undefined || isSpecial(terms, name, spec)
       ? [name, spec]
       : [name, { ...spec, default: firstAlike(terms, name, spec) }];
-  return { ...terms, attributes: Object.fromEntries(Object.entries<Node>(terms.attributes as Node).map(plainer)) };
+  return { ...terms, attributes: Object.fromEntries(Object.entries<DocumentNode>(terms.attributes as DocumentNode).map(plainer)) };
 }
 
 /** The level of an outage means something itself; the word that something was chosen by is shown; and words in an order differ by their place. */
-const isSpecial = ({ definitions }: Node, name: string, { of }: Node): boolean =>
+const isSpecial = ({ definitions }: DocumentNode, name: string, { of }: DocumentNode): boolean =>
   name === 'level' ||
-  Object.values<any>(definitions as Node).some(
+  Object.values<any>(definitions as DocumentNode).some(
     (cell) => cell?.['depending-on'] === name || (cell?.timer === of && RANKED.includes(String(cell['on-severity-change']))),
   );
 
-function firstAlike({ attributes: _, ...clauses }: Node, name: string, { values, default: own }: Node): unknown {
+function firstAlike({ attributes: _, ...clauses }: DocumentNode, name: string, { values, default: own }: DocumentNode): unknown {
   const naming = [...nodesBelow(clauses)].filter((node) => NAMING.some((key) => node[key] === name));
   const lists = naming.flatMap(({ is, 'is-not': not }) => [is, not].filter(Array.isArray));
   const isAlike = (word: string): boolean => lists.every((list) => list.includes(word) === list.includes(own));
   return wordsOf(values as never).find(isAlike) ?? own;
 }
 
-function* nodesBelow(node: unknown): Generator<Node> {
+function* nodesBelow(node: unknown): Generator<DocumentNode> {
   if (typeof node !== 'object' || node === null) return;
   if (!Array.isArray(node)) yield node;
   for (const inner of Object.values(node)) yield* nodesBelow(inner);

@@ -2,13 +2,13 @@
 import { isName, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { ELEMENT_KEYS } from './documents.ts';
-import { type Place, bare } from './schema.ts';
+import { type SchemaPlace, bare } from './schema.ts';
 import type { Words } from './vocabulary.ts';
 
 /** Of a large set this many are tried; with cells of one type that is enough to see whether a name matters. */
 const MOST = 3;
 
-export function alternatives({ value, schema, path }: Place, words: Words): unknown[] {
+export function alternatives({ value, schema, path }: SchemaPlace, words: Words): unknown[] {
   if (Array.isArray(value)) return value.length > 2 ? [value.slice(0, Math.ceil(value.length / 2))] : [];
   if (typeof value === 'object' && value !== null) return dayGroups(value, path);
   if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? around(value) : [];

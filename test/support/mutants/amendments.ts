@@ -4,7 +4,7 @@ import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
@@ -21,10 +21,10 @@ interface Amended extends Amendment {
   readonly about: readonly string[];
 }
 
-const withOrder = (document: Node, order: Node): Node => ({ ...document, order: { ...document.order, ...order } });
+const withOrder = (document: DocumentNode, order: DocumentNode): DocumentNode => ({ ...document, order: { ...document.order, ...order } });
 
 /** The text once more, as an older or newer version, with another number and its own first day. */
-function version(document: Node, number: string, given: Node): Node {
+function version(document: DocumentNode, number: string, given: DocumentNode): DocumentNode {
   const { through: _, ...text } = document.terms.at(-1);
   return { ...text, version: number, ...given };
 }
@@ -70,7 +70,7 @@ function scenariosUnder(world: World, { of: period = world.main, shares = [], ab
 function ofTerm(world: World): Amended[] {
   const { main, zone, periods } = world;
   const middle = formatDay(localDay(zone, main.start) + 13);
-  const same = (document: Node): Node => document;
+  const same = (document: DocumentNode): DocumentNode => document;
   const all: Omit<Amended, 'about'>[] = [
     { name: 'the term begins in the middle', change: (document) => afterOlder(world)(withOrder(document, { from: middle })) },
     { name: 'the term ends in the middle', change: (document) => withOrder(document, { through: middle }) },
@@ -88,11 +88,11 @@ function ofTerm(world: World): Amended[] {
 }
 
 /** One more component like the first, with a charge of its own. */
-function withAnother(document: Node): Node {
-  const [first] = Object.entries<Node>(document.order.components ?? {});
+function withAnother(document: DocumentNode): DocumentNode {
+  const [first] = Object.entries<DocumentNode>(document.order.components ?? {});
   if (!first) return document;
   const { 'known-as': _, ...like } = first[1];
-  const charges = ((document.order.charges ?? []) as Node[]).filter(({ component }) => component === first[0]);
+  const charges = ((document.order.charges ?? []) as DocumentNode[]).filter(({ component }) => component === first[0]);
   return withOrder(document, {
     components: { ...document.order.components, another: like },
     charges: [...(document.order.charges ?? []), ...charges.map((charge) => ({ ...charge, component: 'another' }))],
@@ -100,20 +100,20 @@ function withAnother(document: Node): Node {
 }
 
 /** The text after an older version of it that was in force long before; alone where it is in force when the term begins. */
-function afterOlder(world: World): (document: Node) => Node {
+function afterOlder(world: World): (document: DocumentNode) => DocumentNode {
   return (document) =>
-    document.terms.some(({ from }: Node) => from <= document.order.from)
+    document.terms.some(({ from }: DocumentNode) => from <= document.order.from)
       ? document
       : { ...inTerm(document), terms: [older(world, document), ...document.terms] };
 }
 
 /** What waits for a renewal needs a term that ends. */
-const inTerm = (document: Node): Node =>
-  document.order.through === undefined && document.terms.some((terms: Node) => terms['takes-effect'] === 'next-renewal')
+const inTerm = (document: DocumentNode): DocumentNode =>
+  document.order.through === undefined && document.terms.some((terms: DocumentNode) => terms['takes-effect'] === 'next-renewal')
     ? withOrder(document, { through: formatDay(parseDay(document.order.from)! + 3650) })
     : document;
 
-const older = (world: World, document: Node): Node =>
+const older = (world: World, document: DocumentNode): DocumentNode =>
   version(document, 'older', { from: longBefore(world), 'takes-effect': 'next-period' });
 
 const longBefore = (world: World): string => formatDay(localDay(world.zone, world.periods[0]!.start) - 500);
@@ -161,7 +161,7 @@ function periodsUnder(world: World, change: Amendment['change'], instants: reado
 /** Families once more under an order that says no attributes, where the text has a default for one of them. */
 export function withDefaultAttributes(world: World, families: readonly Family[]): Family[] {
   const fixed = Object.values(world.attributes).filter(
-    ({ of }) => of === 'customer' || Object.hasOwn((world.terms.components ?? {}) as Node, String(of)),
+    ({ of }) => of === 'customer' || Object.hasOwn((world.terms.components ?? {}) as DocumentNode, String(of)),
   );
   if (fixed.every((spec) => spec.default === undefined)) return [];
   const amend = { name: 'the order says no attributes', change: withoutAttributes };
@@ -169,13 +169,13 @@ export function withDefaultAttributes(world: World, families: readonly Family[])
 }
 
 /** What the text's own defaults say then holds. */
-function withoutAttributes(document: Node): Node {
+function withoutAttributes(document: DocumentNode): DocumentNode {
   const { attributes: _, components, ...order } = document.order;
-  const bare = Object.entries<Node>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
+  const bare = Object.entries<DocumentNode>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
   return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
 }
 
-function withoutParameters(document: Node): Node {
+function withoutParameters(document: DocumentNode): DocumentNode {
   const { parameters: _, ...order } = document.order;
   return { ...document, order };
 }
@@ -191,11 +191,11 @@ function charged(world: World): Amended[] {
   const halves = isWhole
     ? ['1', '2', '5', '15', '25', '50']
     : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05', ...besideMinimum(world)];
-  const charges = (world.document.order.charges ?? []) as Node[];
+  const charges = (world.document.order.charges ?? []) as DocumentNode[];
   const change =
-    (amount: string, of: (charge: Node) => boolean) =>
-    (document: Node): Node => {
-      const changed = (charge: Node, i: number): Node => ({
+    (amount: string, of: (charge: DocumentNode) => boolean) =>
+    (document: DocumentNode): DocumentNode => {
+      const changed = (charge: DocumentNode, i: number): DocumentNode => ({
         ...charge,
         amount: `${of(charges[i] ?? charge) ? amount : isWhole ? '0' : '0.00'} ${currency}`,
       });
@@ -224,7 +224,7 @@ function charged(world: World): Amended[] {
 
 /** Fees of which each share that the text names is a little less than a minimum. */
 function besideMinimum(world: World): string[] {
-  const credits = Object.values<Node>(world.terms.credits);
+  const credits = Object.values<DocumentNode>(world.terms.credits);
   const least = credits.flatMap(({ minimum }) => Object.values<unknown>(minimum ?? {}).flatMap((text) => parseLiteral(text) ?? []));
   const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share <= 1);
   const amounts = least.flatMap((literal) =>
@@ -236,14 +236,14 @@ function besideMinimum(world: World): string[] {
 /** One more of each kind that has parts: what is excused at the first while all others are down tells a part from the whole. */
 function thirds(world: World): Scenario[] {
   const { main, document } = world;
-  const components = Object.entries<Node>(document.order.components ?? {});
+  const components = Object.entries<DocumentNode>(document.order.components ?? {});
   return world.recordCells.flatMap((cell) => {
     const [first] = components.filter(([, spec]) => spec.kind === cell.each);
     const inner = cell.each === undefined ? undefined : innerKind(world, cell.each);
     if (!first || inner === undefined || cell.kind !== 'outage') return [];
     const { 'known-as': _, ...like } = first[1];
     const more = { third: like, 'third-inside': { kind: inner, in: 'third' } };
-    const change = (given: Node): Node => withOrder(given, { components: { ...given.order.components, ...more } });
+    const change = (given: DocumentNode): DocumentNode => withOrder(given, { components: { ...given.order.components, ...more } });
     const innermost = [...components.map(([id]) => id), 'third-inside'].filter((id) => !components.some(([, spec]) => spec.in === id));
     const [start, length] = [main.start + DAY, 3 * DAY];
     return [
@@ -270,12 +270,14 @@ function crowds(world: World): Scenario[] {
     ),
   ];
   return kinds.flatMap((kind) => {
-    const [first] = Object.entries<Node>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);
+    const [first] = Object.entries<DocumentNode>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);
     if (!first) return [];
     const inner = innerKind(world, kind);
-    const inside = Object.entries<Node>(document.order.components).filter(([, spec]) => spec.kind === kind && spec.in === first[1].in);
+    const inside = Object.entries<DocumentNode>(document.order.components).filter(
+      ([, spec]) => spec.kind === kind && spec.in === first[1].in,
+    );
     const ids = Array.from({ length: 101 - inside.length }, (_, i) => `crowd-${i}`);
-    const add = (given: Node): Node => {
+    const add = (given: DocumentNode): DocumentNode => {
       const { 'known-as': _, ...like } = first[1];
       const members = ids.flatMap((id) => [
         [id, like] as const,
@@ -287,10 +289,10 @@ function crowds(world: World): Scenario[] {
       recordFacts('outage', id, { started: main.start + DAY, ended: main.start + 4 * DAY }, { component: id });
     // An outage of what a member holds is reported for the innermost parts.
     const innermost = (id: string): string[] => {
-      const parts = Object.entries<Node>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
+      const parts = Object.entries<DocumentNode>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
       return parts.length > 0 ? parts : ids.includes(id) && inner !== undefined ? [`${id}-inside`] : [id];
     };
-    const others = Object.entries<Node>(world.components).flatMap(([id, spec]) =>
+    const others = Object.entries<DocumentNode>(world.components).flatMap(([id, spec]) =>
       spec.kind === kind && spec.in !== first[1].in ? [id] : [],
     );
     return [97, 98, 99, 100, 101].flatMap((n) =>
@@ -306,7 +308,7 @@ function crowds(world: World): Scenario[] {
 }
 
 const innerKind = (world: World, kind: string): string | undefined =>
-  Object.entries<Node>(world.terms.components ?? {}).find(([, spec]) => spec.in === kind)?.[0];
+  Object.entries<DocumentNode>(world.terms.components ?? {}).find(([, spec]) => spec.in === kind)?.[0];
 
 /** The kind of component that a cell has a value for each of. */
 function memberKind(world: World, name: string): string[] {

@@ -2,7 +2,7 @@
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { type Ratio, add, compare, divide, integer } from '../../../lib/domain/money/ratio.ts';
 import { holds } from '../../../lib/domain/operators/value.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 
 const EDGES = ['at-least', 'more-than', 'at-most', 'less-than'] as const;
 type Row = Readonly<Partial<Record<(typeof EDGES)[number] | 'gives', string | number>>>;
@@ -13,7 +13,7 @@ const valueOf = (text: unknown): Ratio | undefined => {
 };
 
 /** Definitions with each table in the place where it is looked up; tables with edges that are no literals stay as they are. */
-export function bandsClosed(definitions: Node): Node {
+export function bandsClosed(definitions: DocumentNode): DocumentNode {
   const used = new Set<string>();
   const closed = Object.entries<any>(definitions).map(([name, cell]) => {
     const table =
@@ -34,7 +34,7 @@ export function bandsClosed(definitions: Node): Node {
 }
 
 /** Whether a cell is a share of time, which lies between 0 and 100%. */
-function isShare(name: string, definitions: Node): boolean {
+function isShare(name: string, definitions: DocumentNode): boolean {
   const cell = definitions[name];
   return typeof cell === 'object' && ('uptime' in cell || ('round' in cell && isShare(cell.round as string, definitions)));
 }

@@ -11,25 +11,27 @@ import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
 import { type TimeSet, stretches } from '../../../lib/domain/time/times.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 
 const SETS = ['any-of', 'all-of', 'except'] as const;
 
 /** Definitions with each calendar that anything else reads as the times it is open around some periods; the calendars behind it go. */
-export function calendarsCompiled(text: Node, checked: CheckedContract, labels: readonly string[]): Node {
+export function calendarsCompiled(text: DocumentNode, checked: CheckedContract, labels: readonly string[]): DocumentNode {
   const definitions = text.definitions as Record<string, unknown>;
   const calendars = new Set(Object.keys(definitions).filter((name) => isCalendar(name, definitions)));
   if (calendars.size === 0) return text;
   const { holidays, definitions: _, ...clauses } = text;
   const rest = Object.fromEntries(Object.entries(definitions).filter(([name]) => !calendars.has(name)));
   const read = new Set([
-    ...Object.values(rest).flatMap((cell) => (typeof cell === 'object' ? namesIn(cell as Node) : [String(cell)])),
+    ...Object.values(rest).flatMap((cell) => (typeof cell === 'object' ? namesIn(cell as DocumentNode) : [String(cell)])),
     ...textsIn(clauses),
   ]);
   const allowing = new Set(Object.values<any>(rest).flatMap((cell) => (cell?.allowance === undefined ? [] : [String(cell.hours)])));
   const timed = new Set([...Object.values(rest).flatMap(readsHours), ...textsIn({ ...clauses, claims: {}, close: {} })]);
   // A step that counts from the end of the period counts from no other day.
-  const steps = Object.values<any>(clauses.claims as Node).flatMap((claim) => (claim === 'automatic' ? [] : (claim.do as Node[])));
+  const steps = Object.values<any>(clauses.claims as DocumentNode).flatMap((claim) =>
+    claim === 'automatic' ? [] : (claim.do as DocumentNode[]),
+  );
   const counted = new Set(steps.filter(({ after }) => after !== 'period-end').map(({ hours }) => String(hours)));
   const formOf = (name: string): ((label: string) => string) =>
     timed.has(name)
@@ -38,8 +40,8 @@ export function calendarsCompiled(text: Node, checked: CheckedContract, labels: 
         ? (label) => openIn(name, checked, label, daysOf)
         : (label) => fromEndOf(checked, label);
   const open = Object.fromEntries([...calendars].filter((name) => read.has(name)).map((name) => [name, labels.map(formOf(name))]));
-  const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as Node).shut ?? {}).flat()));
-  const unread = Object.fromEntries(Object.entries((holidays ?? {}) as Node).filter(([list]) => !shut.has(list)));
+  const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as DocumentNode).shut ?? {}).flat()));
+  const unread = Object.fromEntries(Object.entries((holidays ?? {}) as DocumentNode).filter(([list]) => !shut.has(list)));
   return { ...clauses, definitions: rest, open, holidays: unread };
 }
 
@@ -59,8 +61,8 @@ const textsIn = (node: unknown): string[] =>
 /** Names that a cell reads, but for the calendar of an allowance: of that only the days count, as in the windows of claims and of the close. */
 function readsHours(cell: unknown): readonly string[] {
   if (typeof cell !== 'object' || cell === null) return [String(cell)];
-  const { hours: _, ...others } = cell as Node;
-  return namesIn('allowance' in cell ? others : (cell as Node));
+  const { hours: _, ...others } = cell as DocumentNode;
+  return namesIn('allowance' in cell ? others : (cell as DocumentNode));
 }
 
 function openIn(name: string, checked: CheckedContract, label: string, form: (column: Column<TimeSet>, zone: string) => string): string {

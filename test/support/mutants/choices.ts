@@ -16,14 +16,14 @@ export interface Said {
 }
 
 /** What the text chooses by what is said: a cell or a literal. */
-export interface Choice extends Said {
+export interface WordChoice extends Said {
   readonly chosen: string;
 }
 
 export const wordsOfSaid = ({ attributes, around }: Said): string[] => [...Object.entries(attributes), ...around].flat();
 
 /** Every way in which the text chooses by two words or more about records of a kind, or by a word that is not of the record. */
-export function choicesWithin(world: World, kind: string): Choice[] {
+export function choicesWithin(world: World, kind: string): WordChoice[] {
   const own = new Set(attributesOf(world, kind).map(([name]) => name));
   const isOfRecord = ([name]: Word): boolean => own.has(name);
   const isAround = ([name]: Word): boolean => {
@@ -33,7 +33,7 @@ export function choicesWithin(world: World, kind: string): Choice[] {
   const choices = Object.keys(world.cells)
     .flatMap((name) => choicesOf(world, name))
     .filter(({ words }) => words.every((word) => isOfRecord(word) || isAround(word)) && (words.length > 1 || words.some(isAround)))
-    .map(({ words, chosen }): Choice => ({
+    .map(({ words, chosen }): WordChoice => ({
       attributes: Object.fromEntries(words.filter(isOfRecord)),
       around: words.filter(isAround),
       chosen,

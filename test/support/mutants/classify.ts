@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { type ContractDocument, type Node, at } from './documents.ts';
+import { type ContractDocument, type DocumentNode, at } from './documents.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
 import { documentsOf, explained } from './documents-shown.ts';
 import { type Sources, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
-import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
+import { type Amendment, type MutantReading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
 import { inOrderFor, spread } from './relevance.ts';
 import { serviceOf } from './service.ts';
 import { type World, isoDays, worldOf } from './world.ts';
 
 export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
 
-export interface Verdict {
+export interface MutantVerdict {
   readonly mutation: Mutation;
   readonly class: Class;
   /** The code that refused it, or the history that killed it. */
@@ -40,15 +40,15 @@ const CLOSED = ['business-hours', 'any-of', 'all-of', 'except', 'table', 'band-t
 const MAX_VALUES = 3;
 
 /** A contract under test: what it makes of each history is worked out once. */
-export class Bench {
+export class MutantBench {
   readonly world: World;
   readonly sources: Sources;
   readonly mutations: readonly Mutation[];
-  private readonly document: Node;
+  private readonly document: DocumentNode;
   private readonly base: CheckedContract;
   /** Digests of what it makes of each history. */
   private readonly own = new Map<Scenario, string>();
-  private readonly amended = new Map<string, Reading>();
+  private readonly amended = new Map<string, MutantReading>();
   private readonly normal: string;
   private readonly figures: string;
   private readonly closed: string;
@@ -90,9 +90,9 @@ export class Bench {
     this.said = explained(this.base);
   }
 
-  async classify(mutation: Mutation): Promise<Verdict> {
-    const verdict = (found: Class, by: string, unsaid = false): Verdict => ({ mutation, class: found, by, unsaid });
-    const accepted: { readonly document: Node; readonly checked: CheckedContract }[] = [];
+  async classify(mutation: Mutation): Promise<MutantVerdict> {
+    const verdict = (found: Class, by: string, unsaid = false): MutantVerdict => ({ mutation, class: found, by, unsaid });
+    const accepted: { readonly document: DocumentNode; readonly checked: CheckedContract }[] = [];
     let refused = 'nothing fits';
     let equal = false;
     for (const document of mutation.documents()) {
@@ -108,7 +108,8 @@ export class Bench {
       if (accepted.length >= MAX_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
-    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document, this.document) === this.figures;
+    const isForReaders = ({ document }: { readonly document: DocumentNode }): boolean =>
+      figuresForm(document, this.document) === this.figures;
     // Text under a word may go without trace; the word may not.
     if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted));
     for (const { document, checked } of accepted) {
@@ -138,8 +139,8 @@ export class Bench {
   }
 
   /** What tells the mutant from the contract: what the service does by it, or a history, likely ones first. */
-  private async killer(mutation: Mutation, document: Node, checked: CheckedContract): Promise<string | undefined> {
-    const readings = new Map<string, Reading>();
+  private async killer(mutation: Mutation, document: DocumentNode, checked: CheckedContract): Promise<string | undefined> {
+    const readings = new Map<string, MutantReading>();
     const place = mutation.path.slice(0, 4).join('/');
     if ((await serviceOf(checked, this.periods)) !== (await this.service)) return 'what the service does';
     for (const scenario of this.inOrder(mutation, document, place)) {
@@ -157,7 +158,7 @@ export class Bench {
   private observed(scenario: Scenario): string {
     const known = this.own.get(scenario);
     if (known !== undefined) return known;
-    let reading: Reading = { checked: this.base };
+    let reading: MutantReading = { checked: this.base };
     if (scenario.amend) {
       reading = this.amended.get(scenario.amend.name) ?? amended(this.document, scenario.amend);
       this.amended.set(scenario.amend.name, reading);
@@ -167,7 +168,7 @@ export class Bench {
     return seen;
   }
 
-  private seen(reading: Reading, scenario: Scenario): string {
+  private seen(reading: MutantReading, scenario: Scenario): string {
     return 'checked' in reading ? this.digest(statementOf(reading.checked, scenario)) : `refused: ${reading.refused}`;
   }
 
@@ -176,7 +177,7 @@ export class Bench {
   }
 
   /** Histories that killed mutants of the same clause, then those that speak of it, up to so many; then months of all. */
-  private *inOrder(mutation: Mutation, mutant: Node, place: string): Iterable<Scenario> {
+  private *inOrder(mutation: Mutation, mutant: DocumentNode, place: string): Iterable<Scenario> {
     const done = new Set<Scenario>();
     const { directed, months } = this.sources;
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
@@ -203,17 +204,17 @@ function labelsOf({ main, days, periods }: World): string[] {
 }
 
 /** The verdicts on every n-th mutant of a contract. */
-export async function classifyAll(contract: ContractDocument, every = 1): Promise<Verdict[]> {
-  const bench = new Bench(contract);
-  const verdicts: Verdict[] = [];
+export async function classifyAll(contract: ContractDocument, every = 1): Promise<MutantVerdict[]> {
+  const bench = new MutantBench(contract);
+  const verdicts: MutantVerdict[] = [];
   for (const [i, mutation] of bench.mutations.entries()) if (i % every === 0) verdicts.push(await bench.classify(mutation));
   return verdicts;
 }
 
-const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
+const values = (accepted: readonly { readonly document: DocumentNode }[], { path, kind }: Mutation): string =>
   kind === 'inserted' ? `, with ${accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ')}` : '';
 
-function amended(document: Node, amendment: Amendment): Reading {
+function amended(document: DocumentNode, amendment: Amendment): MutantReading {
   try {
     return read(amendment.change(document));
   } catch (error) {

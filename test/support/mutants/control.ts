@@ -2,8 +2,8 @@
 import type { Evaluator } from '../../../lib/domain/operators/context.ts';
 import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
-import { Bench } from './classify.ts';
-import { type ContractDocument, type Node, at } from './documents.ts';
+import { MutantBench } from './classify.ts';
+import { type ContractDocument, type DocumentNode, at } from './documents.ts';
 import { resultsOf } from './observe.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import type { Cell } from '../../../lib/domain/operators/cell.ts';
@@ -26,17 +26,17 @@ const MAX_HISTORIES = 600;
 const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
 
 /** Makes an operator read one parameter as it stands in the document, whatever the mutant says; returns what undoes it. */
-export function ignoring(operator: Operator, param: string, document: Node): () => void {
-  const withoutIt = (cell: Node): string =>
+export function ignoring(operator: Operator, param: string, document: DocumentNode): () => void {
+  const withoutIt = (cell: DocumentNode): string =>
     JSON.stringify(
       Object.entries(cell)
         .filter(([key]) => key !== param)
         .sort(),
     );
-  const cells = (document.terms as Node[])
+  const cells = (document.terms as DocumentNode[])
     .flatMap(({ definitions }) => Object.values<any>(definitions))
     .filter((cell) => typeof cell === 'object' && operatorOf(cell) === operator);
-  const original = new Map(cells.map((cell: Node) => [withoutIt(cell), cell[param] as unknown]));
+  const original = new Map(cells.map((cell: DocumentNode) => [withoutIt(cell), cell[param] as unknown]));
   const asItWas = (cell: Cell): Cell => {
     const key = withoutIt(cell);
     if (!original.has(key)) return cell;
@@ -74,7 +74,7 @@ function patched(own: Method, mine: (cell: Cell) => Cell, others: (cell: Cell) =
 }
 
 /** Operator and parameter of a mutation, when it is of one value of a parameter. */
-export function parameterOf({ path, what, kind }: Mutation, document: Node): { operator: Operator; param: string } | undefined {
+export function parameterOf({ path, what, kind }: Mutation, document: DocumentNode): { operator: Operator; param: string } | undefined {
   if (path[2] !== 'definitions' || path.length < 5 || (kind === 'altered' && LIMIT_KEYS.some((edge) => what.endsWith(`-> ${edge}`))))
     return undefined;
   const operator = operatorOf(at(document, path.slice(0, 4)) ?? {});
@@ -102,7 +102,7 @@ export async function control(contract: ContractDocument, controls: ReadonlyMap<
     return one && one.tried < most ? { ...found, control: one } : undefined;
   };
   if (!mutationsOf(contract, []).some(open)) return;
-  const bench = new Bench(contract, resultsOf, MAX_HISTORIES);
+  const bench = new MutantBench(contract, resultsOf, MAX_HISTORIES);
   for (const mutation of bench.mutations) {
     const found = open(mutation);
     if (!found || (await bench.classify(mutation)).class !== 'killed') continue;

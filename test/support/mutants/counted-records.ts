@@ -2,7 +2,7 @@
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import { type RecordDetails, marksOf, recordFacts } from './records.ts';
 import { type RecordCell, type World, attributesOf, targetsOf, wordsOfAttribute } from './world.ts';
 
@@ -37,7 +37,7 @@ export function meeting(world: World, { kind, where }: RecordCell): Record<strin
 }
 
 /** The notice that the conditions of a cell ask for, and a little more. */
-function noticeFor(where: readonly Node[]): number {
+function noticeFor(where: readonly DocumentNode[]): number {
   const asked = where.flatMap((condition) => [condition['at-least'], condition['more-than']].flatMap((text) => [parseLiteral(text)]));
   const least = asked.map((literal) =>
     literal?.kind === 'duration'

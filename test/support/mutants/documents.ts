@@ -7,18 +7,18 @@ import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { EXAMPLES, TEXTS, exampleFile, termsFile } from '../contract-files.ts';
 
-export type Node = Record<string, any>;
+export type DocumentNode = Record<string, any>;
 export type Path = readonly (string | number)[];
 
 export interface ContractDocument {
   /** "akamai/terms.yaml". */
   readonly file: string;
-  readonly document: Node;
+  readonly document: DocumentNode;
   /** The parts that stand in the file itself; what was put around them is not mutated. */
   readonly roots: readonly Path[];
 }
 
-const read = (file: string): Node => readYaml(readFileSync(file, 'utf8')).document as Node;
+const read = (file: string): DocumentNode => readYaml(readFileSync(file, 'utf8')).document as DocumentNode;
 
 export const contractDocuments = (): ContractDocument[] => [
   ...TEXTS.map((id) => documentOf(`${id}/terms.yaml`, termsFile(id))),
@@ -32,8 +32,8 @@ const MAX_STREAMS = 2;
  * A text that measures many streams, each hour: slots of five minutes take 1.6 times the work over all its histories. Left out is the
  * literal of `every` in such a text: what is altered is `1 h`; texts with fewer streams keep theirs.
  */
-function withHourlySlots(terms: Node): Node {
-  const cells = Object.entries<any>(terms.definitions as Node);
+function withHourlySlots(terms: DocumentNode): DocumentNode {
+  const cells = Object.entries<any>(terms.definitions as DocumentNode);
   const streams = cells.filter(([, cell]) => parseElapsed(cell?.every) !== undefined && cell.gauge !== undefined);
   if (streams.length <= MAX_STREAMS) return terms;
   const hourly = streams.map(([name, cell]) => [name, { ...cell, every: '1 h' }]);
@@ -55,7 +55,7 @@ function documentOf(file: string, path: string): ContractDocument {
 }
 
 /** An order under which everything that the text speaks of exists: two of each component, every kind of charge, an attribute for each. */
-function standIn(terms: Node): Node {
+function standIn(terms: DocumentNode): DocumentNode {
   const components = componentsOf(terms);
   const kinds = chargeKinds(terms);
   const exponent = currencyExponent(terms.money.currency) ?? 2;
@@ -80,15 +80,15 @@ function standIn(terms: Node): Node {
     attributes: attributesOf('customer', terms),
     charges: charged,
     ...(terms.parameters && {
-      parameters: Object.fromEntries(Object.entries<Node>(terms.parameters).map(([name, { like }]) => [name, like])),
+      parameters: Object.fromEntries(Object.entries<DocumentNode>(terms.parameters).map(([name, { like }]) => [name, like])),
     }),
   };
 }
 
-function componentsOf(terms: Node): Node {
-  const kinds = Object.entries<Node>(terms.components ?? {});
-  const all: Node = {};
-  const add = (kind: string, spec: Node, inside: string | undefined, suffix: string): void => {
+function componentsOf(terms: DocumentNode): DocumentNode {
+  const kinds = Object.entries<DocumentNode>(terms.components ?? {});
+  const all: DocumentNode = {};
+  const add = (kind: string, spec: DocumentNode, inside: string | undefined, suffix: string): void => {
     const id = `${kind}-${suffix}`;
     const first = Object.keys(all).find((other) => all[other].kind === kind);
     all[id] = {
@@ -106,8 +106,8 @@ function componentsOf(terms: Node): Node {
 }
 
 /** Numbers are large and days a good while ago, so that what asks for enough is met; words are those that flags ask for, else the first. */
-function attributesOf(owner: string, terms: Node): Node {
-  const own = Object.entries<Node>(terms.attributes ?? {}).filter(([, spec]) => spec.of === owner);
+function attributesOf(owner: string, terms: DocumentNode): DocumentNode {
+  const own = Object.entries<DocumentNode>(terms.attributes ?? {}).filter(([, spec]) => spec.of === owner);
   const facts = Object.values<any>(terms.definitions).filter((cell) => typeof cell === 'object' && 'attribute-is' in cell);
   return Object.fromEntries(
     own.map(([name, { unit, values }]) => {
@@ -118,8 +118,8 @@ function attributesOf(owner: string, terms: Node): Node {
   );
 }
 
-function chargeKinds(terms: Node): string[] {
-  const named = Object.values<Node>(terms.definitions).flatMap((cell) =>
+function chargeKinds(terms: DocumentNode): string[] {
+  const named = Object.values<DocumentNode>(terms.definitions).flatMap((cell) =>
     typeof cell === 'object' && 'charges' in cell ? [cell.charges, cell.without ?? []].flat() : [],
   );
   return [...new Set(['recurring', 'usage', ...named.filter((kind) => kind !== 'all' && isName(kind))])];
@@ -130,7 +130,7 @@ export const at = (node: unknown, path: Path): any => path.reduce<any>((inner, s
 /** A copy with one place changed; what is beside the path is shared. */
 export function withChange(node: unknown, path: Path, change: (parent: any, key: string | number) => void): any {
   const [step, ...rest] = path as [string | number, ...(string | number)[]];
-  const copy: any = Array.isArray(node) ? [...node] : { ...(node as Node) };
+  const copy: any = Array.isArray(node) ? [...node] : { ...(node as DocumentNode) };
   if (rest.length === 0) change(copy, step);
   else copy[step] = withChange(copy[step], rest, change);
   return copy;

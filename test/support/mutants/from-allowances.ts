@@ -1,6 +1,6 @@
 /** Evidence about allowances: what is excused in this period over trouble, after as much in a period before, in the same quarter or not. */
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Scenario } from './observe.ts';
 import { countedRecords } from './counted-records.ts';
 import { type RecordCell, type World, dayOf, targetsOf, valuesOf } from './world.ts';
@@ -42,7 +42,7 @@ export function allowanceScenarios(world: World): Scenario[] {
 }
 
 /** The cells of records that an allowance is of. */
-function excusedBy(world: World, allowance: Node): RecordCell[] {
+function excusedBy(world: World, allowance: DocumentNode): RecordCell[] {
   const names = new Set<string>();
   const visit = (name: unknown): void => {
     if (typeof name !== 'string' || names.has(name)) return;

@@ -4,7 +4,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
@@ -21,8 +21,8 @@ export function gaugeScenarios(world: World): Scenario[] {
   );
 }
 
-const slotOf = (cell: Node): number => parseElapsed(cell.every) ?? HOUR;
-const slotsOf = (cell: Node, { start, end }: Period): number => Math.min(MAX_SAMPLES, Math.floor((end - start) / slotOf(cell)));
+const slotOf = (cell: DocumentNode): number => parseElapsed(cell.every) ?? HOUR;
+const slotsOf = (cell: DocumentNode, { start, end }: Period): number => Math.min(MAX_SAMPLES, Math.floor((end - start) / slotOf(cell)));
 const text = (value: number): string => String(Number(value.toFixed(6)));
 const readingsOf = (world: World): number[] => [
   ...new Set([...valuesOf(world, 'reading'), ...valuesOf(world, 'duration'), ...valuesOf(world, 'ratio')]),
@@ -35,7 +35,7 @@ function sampled(stream: string, targets: Targets, start: number, every: number,
 }
 
 /** The same value all the period, or for a day, around each literal; and for a day beside low values of the other streams. */
-function atReadings(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function atReadings(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { main } = world;
   const stream = String(cell.gauge);
   const every = slotOf(cell);
@@ -84,7 +84,7 @@ function atReadings(world: World, name: string, cell: Node, targets: Targets): S
 /** Shares of a reading that four samples of one slot have, and of the next: the mean is on one side of it, one sample on the other. */
 const BESIDE = [0, 0, 0, 1.5, 2, 2, 2, 0.5];
 
-function ofShapes(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function ofShapes(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { main } = world;
   const [every, slots] = [slotOf(cell), slotsOf(cell, main)];
   const scenario = aboutStream(world, name, String(cell.gauge));
@@ -153,7 +153,7 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
  * Values that are bad and good to every limit: low and high where the text counts what is below one, else high and low. Nothing is more
  * than all of a share.
  */
-function badAndGood(world: World, name: string, { unit }: Node): readonly [string, string] {
+function badAndGood(world: World, name: string, { unit }: DocumentNode): readonly [string, string] {
   const isLow = Object.values(world.cells).some((one) => one.while === name && one['less-than'] !== undefined);
   const [low, high] = ['0.001', unit === 'share' ? '1' : '900000'];
   return isLow ? [low, high] : [high, low];
@@ -189,7 +189,7 @@ export function gaugeFamilies(world: World): Family[] {
 }
 
 /** Values that are bad to every limit. */
-export function extreme(world: World, name: string, cell: Node, length: number, period: Period): Fact[] {
+export function extreme(world: World, name: string, cell: DocumentNode, length: number, period: Period): Fact[] {
   const [bad] = badAndGood(world, name, cell);
   const slots = Math.max(1, Math.min(slotsOf(cell, period), Math.floor(length / slotOf(cell))));
   return sampled(

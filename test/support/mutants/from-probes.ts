@@ -2,7 +2,7 @@
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { reporterOf } from './records.ts';
@@ -32,7 +32,7 @@ export const probeScenarios = (world: World): Scenario[] =>
   );
 
 /** So many failures in a row; with the control well, and with it down at first. */
-function runsOfChecks(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function runsOfChecks(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const stream = String(cell.probes);
   const scenario = aboutStream(world, name, stream);
   const start = dayOf(world, world.main, 4);
@@ -53,7 +53,7 @@ function runsOfChecks(world: World, name: string, cell: Node, targets: Targets):
   });
 }
 
-function otherChecks(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function otherChecks(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { main } = world;
   const stream = String(cell.probes);
   const scenario = aboutStream(world, name, stream);
@@ -98,7 +98,7 @@ export function probeFamilies(world: World): Family[] {
 }
 
 /** Just enough failed checks in a row, each standing for so long, while the control passes. */
-export function failing(world: World, cell: Node, start: number, every: number): Fact[] {
+export function failing(world: World, cell: DocumentNode, start: number, every: number): Fact[] {
   const results = `${'0'.repeat(Number(cell['in-a-row']))}1`;
   const batches = (stream: string, marks: string): Fact[] =>
     onTargets(targetsOf(world, cell.each)[0]!, (c) => batch(stream, { results: marks, start, every }, c));

@@ -4,7 +4,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { type Targets, aboutStream, cellsWith, of, onTargets } from './streams.ts';
@@ -14,8 +14,8 @@ import { type World, dayOf, targetsOf, valuesOf } from './world.ts';
 const MAX_SLOTS = 8000;
 const WELL = 'went-well';
 
-export const slotOf = (cell: Node): number => Math.max(MINUTE, parseElapsed(cell.every) ?? HOUR);
-export const slotsIn = (cell: Node, { start, end }: Pick<Period, 'start' | 'end'>): number =>
+export const slotOf = (cell: DocumentNode): number => Math.max(MINUTE, parseElapsed(cell.every) ?? HOUR);
+export const slotsIn = (cell: DocumentNode, { start, end }: Pick<Period, 'start' | 'end'>): number =>
   Math.min(MAX_SLOTS, Math.floor((end - start) / slotOf(cell)));
 const column = (length: number, value: (slot: number) => number): number[] => Array.from({ length }, (_, i) => value(i));
 
@@ -26,7 +26,7 @@ interface Counts {
   readonly byClient?: Fact['body']['byClient'];
 }
 
-export function counted(cell: Node, targets: Targets, { start, every, outcomes, byClient }: Counts): Fact[] {
+export function counted(cell: DocumentNode, targets: Targets, { start, every, outcomes, byClient }: Counts): Fact[] {
   const stream = String(cell.requests);
   return onTargets(targets, (c) =>
     fact('requests.counted', start, {
@@ -52,7 +52,7 @@ const ratesOf = (world: World): number[] =>
   [...new Set([...valuesOf(world, 'ratio').flatMap((share) => [share, 1 - share]), 0.5])].filter((rate) => rate > 0 && rate <= 1);
 
 /** Each outcome at each rate, just below, at and just above; and in so many slots alone. */
-function atRates(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function atRates(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { start } = world.main;
   const [every, n] = [slotOf(cell), slotsIn(cell, world.main)];
   const scenario = aboutStream(world, name, String(cell.requests));
@@ -97,7 +97,7 @@ function atRates(world: World, name: string, cell: Node, targets: Targets): Scen
 }
 
 /** Slots with few requests, around the least that count; and many of one client. */
-function ofSizes(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function ofSizes(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { main } = world;
   const [every, n] = [slotOf(cell), slotsIn(cell, main)];
   const [failed] = cell.failed as string[];
@@ -144,7 +144,7 @@ function ofSizes(world: World, name: string, cell: Node, targets: Targets): Scen
 }
 
 /** A little more than a share of failures, all of one client. */
-function ofOneClient(world: World, cell: Node, targets: Targets, rate: number): Fact[] {
+function ofOneClient(world: World, cell: DocumentNode, targets: Targets, rate: number): Fact[] {
   const [failed] = cell.failed as string[];
   const hits = Math.round(rate * 1e6) + 1;
   return counted(cell, targets, {
@@ -156,7 +156,7 @@ function ofOneClient(world: World, cell: Node, targets: Targets, rate: number): 
 }
 
 /** Slots in which all fails, in turn with slots without requests; and before and after all goes well. */
-function inTurn(world: World, cell: Node, targets: Targets, run: number, gap: number): Fact[] {
+function inTurn(world: World, cell: DocumentNode, targets: Targets, run: number, gap: number): Fact[] {
   const [failed] = cell.failed as string[];
   const [n, every] = [slotsIn(cell, world.main), slotOf(cell)];
   const isTrouble = (i: number): boolean => i >= n / 4 && i < n / 2;
@@ -171,7 +171,7 @@ function inTurn(world: World, cell: Node, targets: Targets, run: number, gap: nu
 }
 
 /** Counts of a part of the period, by the minute, from the middle of a slot, over the end. */
-function elsewhere(world: World, name: string, cell: Node, targets: Targets): Scenario[] {
+function elsewhere(world: World, name: string, cell: DocumentNode, targets: Targets): Scenario[] {
   const { main } = world;
   const every = slotOf(cell);
   const [failed] = cell.failed as string[];
@@ -226,7 +226,7 @@ export function requestFamilies(world: World): Family[] {
 }
 
 /** Half of all requests fail for so long. */
-export function failingRequests(world: World, cell: Node, length: number, period: Period): Fact[] {
+export function failingRequests(world: World, cell: DocumentNode, length: number, period: Period): Fact[] {
   const hits = column(slotsIn(cell, period), (i) => (i < length / slotOf(cell) ? 500 : 0));
   return counted(cell, targetsOf(world, cell.each)[0]!, {
     start: period.start,

@@ -8,9 +8,9 @@ import { besideStreams, recordFamilies, recordScenarios } from './from-records.t
 import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
 import { randomMonths } from './months.ts';
-import { type Reading, type Scenario, read } from './observe.ts';
+import { type MutantReading, type Scenario, read } from './observe.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { type Source, once } from './source.ts';
+import { type ScenarioSource, once } from './source.ts';
 import { type World, periodOf } from './world.ts';
 
 /** The periods before the days that the text names: deadlines that count from their end run over those days. */
@@ -48,8 +48,8 @@ export function plainScenarios(world: World): Scenario[] {
 }
 
 export interface Sources {
-  readonly directed: readonly Source[];
-  readonly months: readonly Source[];
+  readonly directed: readonly ScenarioSource[];
+  readonly months: readonly ScenarioSource[];
 }
 
 /** Months of everything at once, of an early period and of one with many before it. */
@@ -58,7 +58,7 @@ const MONTHS = 60;
 /** @param onStatement is called with what the contract makes of each history that was looked at for edges. */
 export function sourcesOf(world: World, onStatement: OnStatement): Sources {
   const plain = plainScenarios(world);
-  const single = (scenario: Scenario): Source => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });
+  const single = (scenario: Scenario): ScenarioSource => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });
   const own = [...recordFamilies(world), ...streamFamilies(world)];
   const sought = sourceUnder(world, onStatement);
   const families = [...own, ...attributeFamilies(world), ...plannedFamilies(world), ...earlierFamilies(world)].map(sought);
@@ -70,9 +70,9 @@ export function sourcesOf(world: World, onStatement: OnStatement): Sources {
   };
 }
 
-function sourceUnder(world: World, onStatement: OnStatement): (family: Family) => Source {
-  const amended = new Map<string, Reading>();
-  const readingOf = ({ amend }: Family): Reading => {
+function sourceUnder(world: World, onStatement: OnStatement): (family: Family) => ScenarioSource {
+  const amended = new Map<string, MutantReading>();
+  const readingOf = ({ amend }: Family): MutantReading => {
     if (!amend) return { checked: world.checked };
     const reading = amended.get(amend.name) ?? read(amend.change(world.document));
     amended.set(amend.name, reading);

@@ -1,7 +1,7 @@
 /** Seeded months of everything at once. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Scenario } from './observe.ts';
-import { type Source, once } from './source.ts';
+import { type ScenarioSource, once } from './source.ts';
 
 /** Histories of more facts are not put together with others. */
 const MAX_FACTS = 200;
@@ -16,12 +16,12 @@ function random(seed: number): (n: number) => number {
 }
 
 /** Periods in which several of the other histories happen together: edges are sought of those that are picked, not of all. */
-export function randomMonths(label: string, sources: readonly Source[], count: number): Source {
+export function randomMonths(label: string, sources: readonly ScenarioSource[], count: number): ScenarioSource {
   const own = sources.filter(({ labels }) => labels.includes(label));
   return { about: [], labels: [label], scenarios: once(() => monthsOf(label, own, count)) };
 }
 
-function monthsOf(label: string, sources: readonly Source[], count: number): Scenario[] {
+function monthsOf(label: string, sources: readonly ScenarioSource[], count: number): Scenario[] {
   const pick = random(20260101);
   const oneOf = (): Scenario[] => {
     const fit = sources[pick(sources.length)]!.scenarios().filter(({ facts }) => facts.length > 0 && facts.length < MAX_FACTS);

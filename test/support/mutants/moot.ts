@@ -5,12 +5,12 @@
 import { parseElapsed, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { withPlainDefaults } from './alike-words.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 
 /** The terms without such clauses, or with the plainer of two choices that come to the same. */
-export function withoutMoot(terms: Node): Node {
-  const cells = Object.values<any>(terms.definitions).filter((cell): cell is Node => typeof cell === 'object' && cell !== null);
-  const copy: Node = { ...terms, money: { ...terms.money } };
+export function withoutMoot(terms: DocumentNode): DocumentNode {
+  const cells = Object.values<any>(terms.definitions).filter((cell): cell is DocumentNode => typeof cell === 'object' && cell !== null);
+  const copy: DocumentNode = { ...terms, money: { ...terms.money } };
   const outages = cells.filter((cell) => cell.intervals === 'outage' && ['started', 'detected'].includes(cell.from as string));
   const sampled = cells.some((cell) => 'probes' in cell || 'requests' in cell || 'gauge' in cell);
   if (outages.length === 0) delete copy.unreported;
@@ -18,29 +18,32 @@ export function withoutMoot(terms: Node): Node {
   const hasShares = cells.some((cell) => 'requests' in cell || 'uptime' in cell || cell.as === 'share');
   if (!canBeUnknown) delete copy.unknown;
   else if (!hasShares && copy.unknown === 'left-out') copy.unknown = 'up';
-  if (Object.values<Node>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;
+  if (Object.values<DocumentNode>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;
   copy.definitions = Object.fromEntries(
-    Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node, terms) : cell]),
+    Object.entries(terms.definitions as DocumentNode).map(([name, cell]) => [
+      name,
+      typeof cell === 'object' ? plainer(cell as DocumentNode, terms) : cell,
+    ]),
   );
   return withPlainDefaults(copy);
 }
 
 /** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */
-function plainer({ shut, begins, aligned, ...cell }: Node, { period }: Node): Node {
+function plainer({ shut, begins, aligned, ...cell }: DocumentNode, { period }: DocumentNode): DocumentNode {
   const byMonth = period.every === 'month' && (period.starts ?? 'calendar') === 'calendar' && cell.in === 'periods';
   const rest = byMonth ? { ...cell, in: 'months' } : cell;
-  const one = shut !== undefined && Object.values<string[]>(shut as Node)[0]!.length === 1;
+  const one = shut !== undefined && Object.values<string[]>(shut as DocumentNode)[0]!.length === 1;
   const every = parseElapsed(cell.every);
   return {
     ...rest,
-    ...(shut !== undefined && { shut: one ? Object.values(shut as Node)[0] : shut }),
+    ...(shut !== undefined && { shut: one ? Object.values(shut as DocumentNode)[0] : shut }),
     ...(begins !== undefined && cell['in-a-row'] !== 1 && { begins }),
     ...(aligned !== undefined && !(every !== undefined && HOUR % every === 0) && { aligned }),
   };
 }
 
 /** An order in which each charge stands where the text adds it up: at the component around it of each kind that has a sum. */
-export function withSummedCharges(order: Node, texts: readonly Node[]): Node {
+export function withSummedCharges(order: DocumentNode, texts: readonly DocumentNode[]): DocumentNode {
   const kinds = new Set(
     texts.flatMap(({ definitions }) =>
       Object.values<any>(definitions).flatMap((cell) => (cell?.charges === undefined ? [] : [String(cell.each ?? '')])),
@@ -53,18 +56,18 @@ export function withSummedCharges(order: Node, texts: readonly Node[]): Node {
   if (!order.charges) return order;
   return {
     ...order,
-    charges: order.charges.map((charge: Node) => ({ ...charge, component: around(charge.component as string | undefined) })),
+    charges: order.charges.map((charge: DocumentNode) => ({ ...charge, component: around(charge.component as string | undefined) })),
   };
 }
 
 /** Whether a credit can only be whole multiples of amounts that the text writes, without caps that cut into them. */
-function isWhole(credit: Node, terms: Node): boolean {
+function isWhole(credit: DocumentNode, terms: DocumentNode): boolean {
   if (credit.cap !== undefined) return false;
   return credit.of === undefined || (isAmount(credit.of, terms, new Set()) && isCount(credit.times, terms, new Set()));
 }
 
 /** An amount from literals of the text alone, as often as something is counted. */
-function isAmount(operand: unknown, terms: Node, seen: Set<unknown>): boolean {
+function isAmount(operand: unknown, terms: DocumentNode, seen: Set<unknown>): boolean {
   return isMadeOf(
     operand,
     terms,
@@ -74,7 +77,7 @@ function isAmount(operand: unknown, terms: Node, seen: Set<unknown>): boolean {
   );
 }
 
-const isCount = (operand: unknown, terms: Node, seen: Set<unknown>): boolean =>
+const isCount = (operand: unknown, terms: DocumentNode, seen: Set<unknown>): boolean =>
   isMadeOf(
     operand,
     terms,
@@ -85,7 +88,7 @@ const isCount = (operand: unknown, terms: Node, seen: Set<unknown>): boolean =>
 
 function isMadeOf(
   operand: unknown,
-  terms: Node,
+  terms: DocumentNode,
   seen: Set<unknown>,
   fits: (kind: string) => boolean,
   factor: (inner: unknown) => boolean,
@@ -98,7 +101,7 @@ function isMadeOf(
   if (typeof cell !== 'object') return isMadeOf(cell, terms, seen, fits, factor);
   const again = (inner: unknown): boolean => isMadeOf(inner, terms, seen, fits, factor);
   if ('count' in cell || 'compare' in cell || 'attribute-is' in cell) return fits('count');
-  if ('effective-dated' in cell) return Object.values(cell.values as Node).every(again);
+  if ('effective-dated' in cell) return Object.values(cell.values as DocumentNode).every(again);
   if ('multiply' in cell) return again(cell.multiply) && factor(cell.by);
   return 'aggregate' in cell && ['sum', 'lowest', 'highest'].includes(cell.aggregate as string) && again(cell.of);
 }

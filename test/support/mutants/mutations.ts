@@ -1,7 +1,7 @@
 /** What is changed: every key deleted and altered, every optional key inserted where it may stand. */
 import { alternatives } from './alternatives.ts';
-import { type ContractDocument, type Node, type Path, at, withChange } from './documents.ts';
-import { type Place, declared, placesOf } from './schema.ts';
+import { type ContractDocument, type DocumentNode, type Path, at, withChange } from './documents.ts';
+import { type SchemaPlace, declared, placesOf } from './schema.ts';
 import { candidates } from './candidates.ts';
 import { type Words, wordsIn } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ export interface Mutation {
   /** Declared as for readers alone, at its place or around it. */
   readonly display: boolean;
   /** The mutant; of an insertion several, since not every value is allowed in every place. Made when asked for. */
-  readonly documents: () => Iterable<Node>;
+  readonly documents: () => Iterable<DocumentNode>;
 }
 
 /** Keys that stand in each other's place. Of a limit the other direction: whether a value can equal it is a matter of the text's arithmetic. */
@@ -45,13 +45,13 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
-function deleted(file: string, document: Node, { path, value, display }: Place): Mutation {
+function deleted(file: string, document: DocumentNode, { path, value, display }: SchemaPlace): Mutation {
   const remove = (parent: any, key: string | number): void =>
     void (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]);
   return { file, path, display, kind: 'deleted', what: shown(value), documents: () => [withChange(document, path, remove)] };
 }
 
-function altered(file: string, document: Node, place: Place, words: Words): Mutation[] {
+function altered(file: string, document: DocumentNode, place: SchemaPlace, words: Words): Mutation[] {
   const { path, value, display } = place;
   const replaced = alternatives(place, words).map((other) => ({
     what: `${shown(value)} -> ${shown(other)}`,
@@ -76,19 +76,19 @@ function altered(file: string, document: Node, place: Place, words: Words): Muta
   return changes.map((change) => mutation(change.what, [change]));
 }
 
-function renameKey(parent: Node, key: string, other: string): void {
+function renameKey(parent: DocumentNode, key: string, other: string): void {
   const entries = Object.entries(parent);
   for (const [name] of entries) delete parent[name];
   for (const [name, value] of entries) parent[name === key ? other : name] = value;
 }
 
-function inserted(file: string, document: Node, place: Place, words: Words): Mutation[] {
+function inserted(file: string, document: DocumentNode, place: SchemaPlace, words: Words): Mutation[] {
   return place.missing
     .filter(({ optional }) => optional)
     .map(({ key, schema }) => {
       const path = [...place.path, key];
       const display = place.display || declared(schema).display === true;
-      const documents = function* (): Iterable<Node> {
+      const documents = function* (): Iterable<DocumentNode> {
         for (const value of candidates(schema, path, words))
           yield withChange(document, path, (parent, name) => void (parent[name] = value));
       };

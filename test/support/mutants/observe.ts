@@ -4,7 +4,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { readAgain } from '../../../lib/schemas/contract.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 
 export interface Scenario {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Scenario {
 
 export interface Amendment {
   readonly name: string;
-  readonly change: (document: Node) => Node;
+  readonly change: (document: DocumentNode) => DocumentNode;
 }
 
 const WITHOUT_PAPER = { clause: undefined, quote: undefined, note: undefined };
@@ -50,10 +50,10 @@ export function figuresOf({ contract, terms, objectives, lines, credits, remedie
   });
 }
 
-export type Reading = { readonly checked: CheckedContract } | { readonly refused: string; readonly crash?: true };
+export type MutantReading = { readonly checked: CheckedContract } | { readonly refused: string; readonly crash?: true };
 
 /** A document as the checker reads it, without its linter; the codes when it refuses. */
-export function read(document: Node): Reading {
+export function read(document: DocumentNode): MutantReading {
   try {
     const { checked, issues } = readAgain(document);
     const codes = issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);

@@ -3,7 +3,7 @@
  * alike so differ in what is shown, never in what is measured, judged or paid.
  */
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
-import type { Node, Path } from './documents.ts';
+import type { DocumentNode, Path } from './documents.ts';
 import { placesOf } from './schema.ts';
 import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
@@ -11,7 +11,7 @@ import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 const TEXT = '(text)';
 
 /** @param original what it was made of: a cell that was read there alone, by a key for readers, is no more than that key. */
-export function withoutReaders(document: Node, original: Node = document): Node {
+export function withoutReaders(document: DocumentNode, original: DocumentNode = document): DocumentNode {
   const copy = structuredClone(document);
   const shown = new Set([...namesRead(copy), ...namesRead(original)]);
   const key = (path: Path): string => JSON.stringify(path);
@@ -22,27 +22,27 @@ export function withoutReaders(document: Node, original: Node = document): Node 
     if (around.schema.def.type === 'record') around.value[path.at(-1)!] = TEXT;
     else delete around.value[path.at(-1)!];
   }
-  for (const { attributes } of copy.terms as Node[])
-    for (const spec of Object.values<Node>(attributes ?? {})) if (spec.values) spec.values = wordsOf(spec.values as never);
-  for (const text of copy.terms as Node[]) dropUnread(text, shown);
+  for (const { attributes } of copy.terms as DocumentNode[])
+    for (const spec of Object.values<DocumentNode>(attributes ?? {})) if (spec.values) spec.values = wordsOf(spec.values as never);
+  for (const text of copy.terms as DocumentNode[]) dropUnread(text, shown);
   return copy;
 }
 
 /** Removes the cells that were read, and are no longer. */
-function dropUnread(text: Node, shown: ReadonlySet<string>): void {
-  for (let before = -1; before !== Object.keys(text.definitions as Node).length;) {
-    before = Object.keys(text.definitions as Node).length;
+function dropUnread(text: DocumentNode, shown: ReadonlySet<string>): void {
+  for (let before = -1; before !== Object.keys(text.definitions as DocumentNode).length;) {
+    before = Object.keys(text.definitions as DocumentNode).length;
     const read = new Set(namesRead({ terms: [text] }));
-    for (const name of Object.keys(text.definitions as Node)) if (shown.has(name) && !read.has(name)) delete text.definitions[name];
+    for (const name of Object.keys(text.definitions as DocumentNode)) if (shown.has(name) && !read.has(name)) delete text.definitions[name];
   }
 }
 
 /** All words of all texts but the names that definitions have. */
-function* namesRead({ terms }: Node): Generator<string> {
-  for (const { definitions, ...clauses } of terms as Node[]) {
+function* namesRead({ terms }: DocumentNode): Generator<string> {
+  for (const { definitions, ...clauses } of terms as DocumentNode[]) {
     yield* wordsBelow(clauses);
-    for (const cell of Object.values<unknown>(definitions as Node))
-      if (typeof cell === 'object' && cell !== null) yield* [...namesIn(cell as Node), ...wordsBelow(cell)];
+    for (const cell of Object.values<unknown>(definitions as DocumentNode))
+      if (typeof cell === 'object' && cell !== null) yield* [...namesIn(cell as DocumentNode), ...wordsBelow(cell)];
       else yield String(cell);
   }
 }

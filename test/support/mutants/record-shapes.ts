@@ -8,7 +8,7 @@ import { countedRecords } from './counted-records.ts';
 import { type RecordCell, type World, attributesOf, periodOf, targetsOf, wordsOfAttribute } from './world.ts';
 
 /** A name, the facts, and the keys that they speak of. */
-export type Shape = readonly [string, Fact[], (readonly string[])?];
+export type RecordShape = readonly [string, Fact[], (readonly string[])?];
 
 /** Trouble over the beginning and the end of the period, and in the one before and after. */
 export function across(world: World, cell: RecordCell): [string, Fact[], Period][] {
@@ -25,7 +25,7 @@ export function across(world: World, cell: RecordCell): [string, Fact[], Period]
 const WHERE = ['where', 'reached', 'missing', 'before'];
 
 /** Records that are re-opened, change a word half way, miss a milestone, or wait. */
-export function changing(world: World, cell: RecordCell, start: number): Shape[] {
+export function changing(world: World, cell: RecordCell, start: number): RecordShape[] {
   const length = 40 * HOUR;
   const attributes = attributesOf(world, cell.kind).filter(([, spec]) => spec.unit === undefined);
   const changes = attributes.flatMap(([name, spec]) => {
@@ -62,12 +62,12 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
     ...new Set([...cell.where.flatMap((c) => [c.reached, c.missing, c.before, c.from, c.to]), from, to, 'began', 'announced', 'confirmed']),
   ]
     .filter((mark) => mark !== undefined)
-    .map((mark): Shape => [`without ${mark}`, countedRecords(world, cell, { start, length, marks: { [mark]: undefined } }), WHERE]);
+    .map((mark): RecordShape => [`without ${mark}`, countedRecords(world, cell, { start, length, marks: { [mark]: undefined } }), WHERE]);
   const late = cell.where
     .flatMap((c) => [c.reached, c.missing])
     .filter((mark) => mark !== undefined)
     .flatMap((mark) =>
-      [-1, 0, 1, 60].map((n): Shape => [
+      [-1, 0, 1, 60].map((n): RecordShape => [
         `${mark} ${n} min late`,
         countedRecords(world, cell, { start, length, marks: { [mark]: start + n * MINUTE } }),
         WHERE,
@@ -76,7 +76,11 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
   // All that a report needs but one, in turn.
   const needed = [...new Set(Object.values(world.cells).flatMap(({ needs }) => (needs ?? []) as string[]))];
   const sections = [...needed.map((one) => needed.filter((other) => other !== one)), ['findings'], ['cause', 'handling'], []].map(
-    (given): Shape => [`with ${given.join('+')}`, countedRecords(world, cell, { start, length, details: { sections: given } }), ['needs']],
+    (given): RecordShape => [
+      `with ${given.join('+')}`,
+      countedRecords(world, cell, { start, length, details: { sections: given } }),
+      ['needs'],
+    ],
   );
   return [...changes, ...waits, ...again, ...missing, ...late, ...sections];
 }

@@ -3,7 +3,7 @@ import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fac
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 
 export interface RecordDetails {
   readonly component?: string | undefined;
@@ -99,7 +99,7 @@ export function recordFacts(kind: string, id: string, marks: Readonly<Record<str
 }
 
 /** Milestones of a kind in the order in which they are reached. */
-export const milestonesOf = (kind: string, terms: Node): readonly string[] => [
+export const milestonesOf = (kind: string, terms: DocumentNode): readonly string[] => [
   ...(RECORD_KINDS[kind] ?? []),
   ...(terms.records?.[kind]?.milestones ?? []),
 ];
@@ -110,7 +110,7 @@ export const milestonesOf = (kind: string, terms: Node): readonly string[] => [
  */
 export function marksOf(
   kind: string,
-  terms: Node,
+  terms: DocumentNode,
   [from, start]: readonly [string, number],
   [to, end]: readonly [string, number],
   notice = 30 * 24 * HOUR,

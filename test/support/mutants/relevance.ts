@@ -1,8 +1,8 @@
 /** Which evidence speaks most of a mutant's place: it is tried first. */
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
-import type { Node } from './documents.ts';
-import type { Source } from './source.ts';
+import type { DocumentNode } from './documents.ts';
+import type { ScenarioSource } from './source.ts';
 import type { Mutation } from './mutations.ts';
 import type { World } from './world.ts';
 
@@ -13,9 +13,9 @@ const [KEY, NEAR, FAR] = [9, 3, 1];
  * Sources by how much they are about the place; of the main period and of others in turn, so that those of many periods together do not
  * leave out what one alone would show. Neighbours are much alike, and are taken in golden steps.
  */
-export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation, mutant: Node): Source[] {
+export function inOrderFor(world: World, sources: readonly ScenarioSource[], mutation: Mutation, mutant: DocumentNode): ScenarioSource[] {
   const words = wordsOf(world, mutation, mutant);
-  const ranks = new Map<number, Source[]>();
+  const ranks = new Map<number, ScenarioSource[]>();
   for (const source of sources) {
     let rank = 0;
     for (const word of new Set(source.about)) rank += words.get(word) ?? 0;
@@ -23,7 +23,7 @@ export function inOrderFor(world: World, sources: readonly Source[], mutation: M
     if (alike) alike.push(source);
     else ranks.set(rank, [source]);
   }
-  const isMain = ({ labels }: Source): boolean => labels[0] === world.main.label;
+  const isMain = ({ labels }: ScenarioSource): boolean => labels[0] === world.main.label;
   const byRank = [...ranks].sort(([a], [b]) => b - a).map(([, alike]) => alike);
   const main = byRank.flatMap((alike) => spread(alike.filter(isMain)));
   const others = byRank.flatMap((alike) => spread(alike.filter((source) => !isMain(source))));
@@ -42,7 +42,7 @@ export function spread<T>(list: readonly T[]): readonly T[] {
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The words of a mutation's place, of all that it rests on, and of what rests on it. */
-function wordsOf(world: World, mutation: Mutation, mutant: Node): Map<string, number> {
+function wordsOf(world: World, mutation: Mutation, mutant: DocumentNode): Map<string, number> {
   const { path, what } = mutation;
   const words = new Map<string, number>();
   const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
@@ -68,10 +68,10 @@ function wordsOf(world: World, mutation: Mutation, mutant: Node): Map<string, nu
 }
 
 /** Days that the text names more or less often by a mutant than without it. */
-function daysChanged({ document }: World, { path }: Mutation, mutant: Node): string[] {
+function daysChanged({ document }: World, { path }: Mutation, mutant: DocumentNode): string[] {
   const index = Number(path[1]);
   if (path[0] !== 'terms') return [];
-  const [before, after] = [document, mutant].map((one: Node) => daysNamed(one.terms[index]));
+  const [before, after] = [document, mutant].map((one: DocumentNode) => daysNamed(one.terms[index]));
   return [...new Set([...before!.keys(), ...after!.keys()])].filter((day) => before!.get(day) !== after!.get(day));
 }
 
@@ -118,12 +118,12 @@ function restingOn(world: World, names: readonly string[]): Set<string> {
 }
 
 /** Whether a cell is of periods before this one. */
-const looksBack = (cell: Node): boolean => 'across-periods' in cell;
+const looksBack = (cell: DocumentNode): boolean => 'across-periods' in cell;
 
 /** The attributes and words by which cells are chosen. */
 function choosing(world: World, names: ReadonlySet<string>): string[] {
   return Object.values(world.cells).flatMap((cell) =>
-    Object.entries<unknown>((cell.cases ?? {}) as Node).flatMap(([word, chosen]) =>
+    Object.entries<unknown>((cell.cases ?? {}) as DocumentNode).flatMap(([word, chosen]) =>
       names.has(String(chosen)) ? [String(cell['depending-on']), word] : [],
     ),
   );
@@ -131,7 +131,7 @@ function choosing(world: World, names: ReadonlySet<string>): string[] {
 
 /** A cell's name, its operator, and the records, charges or stream that it reads. */
 function addWords(world: World, name: string, add: (word: string) => void): void {
-  const cell = world.cells[name] as Node;
+  const cell = world.cells[name] as DocumentNode;
   const operator = operatorOf(cell);
   add(name);
   if (!operator) return;

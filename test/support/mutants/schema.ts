@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { isOperatorKey } from '../../../lib/domain/operators/registry.ts';
 import { contractSchema } from '../../../lib/schemas/contract.ts';
 import { OPERATOR_SCHEMAS } from '../../../lib/schemas/operator-schemas.ts';
-import type { Node, Path } from './documents.ts';
+import type { DocumentNode, Path } from './documents.ts';
 
-export interface Place {
+export interface SchemaPlace {
   readonly path: Path;
   readonly value: any;
   /** Without wrappers; of several choices the one that the value takes. */
@@ -48,8 +48,8 @@ const shapeFits = (schema: any, value: unknown): boolean =>
 const shapeOf = (schema: any): Record<string, any> => (schema.def.type === 'object' ? schema.def.shape : {});
 
 /** All places of a document, outer ones first. */
-export function placesOf(document: Node, roots: readonly Path[]): Place[] {
-  const places: Place[] = [];
+export function placesOf(document: DocumentNode, roots: readonly Path[]): SchemaPlace[] {
+  const places: SchemaPlace[] = [];
   const visit = (path: Path, value: any, given: any, around: boolean): void => {
     const display = around || declared(given).display === true;
     const schema = bare(given, value);
@@ -72,7 +72,7 @@ export function placesOf(document: Node, roots: readonly Path[]): Place[] {
 function innerOf(schema: any, path: Path, value: any): any {
   const key = path.at(-1)!;
   if (path.length === 4 && path[0] === 'terms' && path[2] === 'definitions' && typeof value === 'object') {
-    const operator = Object.keys(value as Node).find(isOperatorKey);
+    const operator = Object.keys(value as DocumentNode).find(isOperatorKey);
     if (operator !== undefined) return OPERATOR_SCHEMAS[operator];
   }
   const { type, shape, valueType, element } = schema.def;

@@ -1,7 +1,7 @@
 /** Histories that are made when they are asked for: to look for edges takes many assessments. */
 import type { Scenario } from './observe.ts';
 
-export interface Source {
+export interface ScenarioSource {
   readonly about: readonly string[];
   /** The periods that they state. */
   readonly labels: readonly string[];

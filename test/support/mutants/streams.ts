@@ -1,12 +1,12 @@
 /** What evidence from samples has in common: cells that read a stream, and facts of several components. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import type { Scenario } from './observe.ts';
 import type { World } from './world.ts';
 
 export type Targets = readonly (string | undefined)[];
 
-export const cellsWith = (world: World, key: string): [string, Node][] =>
+export const cellsWith = (world: World, key: string): [string, DocumentNode][] =>
   Object.entries(world.cells).filter(([, cell]) => typeof cell[key] === 'string');
 
 export const onTargets = (targets: Targets, build: (component: string | undefined) => Fact): Fact[] => targets.map(build);

@@ -2,7 +2,7 @@
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { checkTerms } from '../../../lib/domain/checker/check-terms.ts';
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
-import { ELEMENT_KEYS, type Node } from './documents.ts';
+import { ELEMENT_KEYS, type DocumentNode } from './documents.ts';
 
 export interface Words {
   /** Sets of words of one kind: cells of one type, component kinds, milestones of a record kind, words of an attribute ... */
@@ -14,12 +14,12 @@ export interface Words {
   readonly hints: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
-const keys = (node: Node | undefined): string[] => Object.keys(node ?? {});
-const wordsOf = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : keys(values as Node | undefined));
+const keys = (node: DocumentNode | undefined): string[] => Object.keys(node ?? {});
+const wordsOf = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : keys(values as DocumentNode | undefined));
 
 /** @param days ISO days that evidence reaches, for keys that take dates. */
-export function wordsIn({ order, terms }: Node, days: readonly string[]): Words {
-  const texts = terms as Node[];
+export function wordsIn({ order, terms }: DocumentNode, days: readonly string[]): Words {
+  const texts = terms as DocumentNode[];
   const sets = texts.flatMap((text) => [...setsOfTerms(text), ...cellsByType(text)]);
   sets.push(keys(order.components), chargeKindsOf(order, texts), ['vendor', 'customer', 'pingdom', ...sendersOf(order)]);
   sets.push(['UTC', 'Asia/Tokyo', 'America/New_York'], ['USD', 'EUR', 'JPY'], ELEMENT_KEYS.days);
@@ -32,14 +32,14 @@ export function wordsIn({ order, terms }: Node, days: readonly string[]): Words 
   };
 }
 
-function setsOfTerms(text: Node): string[][] {
+function setsOfTerms(text: DocumentNode): string[][] {
   const records = {
     ...RECORD_KINDS,
     ...Object.fromEntries(
       keys(text.records).map((kind) => [kind, [...(RECORD_KINDS[kind] ?? []), ...(text.records[kind].milestones ?? [])]]),
     ),
   };
-  const attributes = Object.entries<Node>(text.attributes ?? {});
+  const attributes = Object.entries<DocumentNode>(text.attributes ?? {});
   const owners = [...new Set(attributes.map(([, spec]) => String(spec.of)))];
   return [
     keys(text.components),
@@ -58,7 +58,7 @@ function setsOfTerms(text: Node): string[][] {
 }
 
 /** Cells that may stand for each other: of one type. */
-function cellsByType(text: Node): string[][] {
+function cellsByType(text: DocumentNode): string[][] {
   const types = checkTerms(text as never).checkedTerms?.types;
   const byType = new Map<string, string[]>([['{"kind":"times"}', ['never', 'always', 'period']]]);
   for (const name of [...keys(text.definitions), ...keys(text.parameters)]) {
@@ -69,7 +69,7 @@ function cellsByType(text: Node): string[][] {
   return [...byType.values()];
 }
 
-function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): Words['hints'] {
+function hintsOf(order: DocumentNode, texts: readonly DocumentNode[], days: readonly string[]): Words['hints'] {
   const kinds = chargeKindsOf(order, texts);
   return {
     without: kinds,
@@ -78,7 +78,7 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
     default: [
       '0.5',
       '3',
-      ...texts.flatMap(({ attributes }) => Object.values<Node>(attributes ?? {}).flatMap(({ values }) => wordsOf(values))),
+      ...texts.flatMap(({ attributes }) => Object.values<DocumentNode>(attributes ?? {}).flatMap(({ values }) => wordsOf(values))),
     ],
     'reads-as': ['URGENT'],
     through: days,
@@ -97,19 +97,20 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
   };
 }
 
-function chargeKindsOf(order: Node, texts: readonly Node[]): string[] {
-  const charged = ((order.charges ?? []) as Node[]).map(({ kind }) => String(kind));
+function chargeKindsOf(order: DocumentNode, texts: readonly DocumentNode[]): string[] {
+  const charged = ((order.charges ?? []) as DocumentNode[]).map(({ kind }) => String(kind));
   const named = texts.flatMap(({ definitions }) =>
     Object.values<any>(definitions).flatMap((cell) => (typeof cell === 'object' ? [cell.charges ?? [], cell.without ?? []].flat() : [])),
   );
   return [...new Set([...charged, ...named].filter((kind) => kind !== 'all'))];
 }
 
-const sendersOf = (order: Node): string[] => ((order.senders ?? []) as Node[]).map(({ account, webhook }) => String(account ?? webhook));
+const sendersOf = (order: DocumentNode): string[] =>
+  ((order.senders ?? []) as DocumentNode[]).map(({ account, webhook }) => String(account ?? webhook));
 
 const TYPICAL = [1, 3, '50%', '1 h', '90 s', '30 days', '3 business days', '1 month', '2 periods', '12 months', '2026-04-01'];
 
-function everything(order: Node, texts: readonly Node[], sets: readonly (readonly string[])[]): (string | number)[] {
+function everything(order: DocumentNode, texts: readonly DocumentNode[], sets: readonly (readonly string[])[]): (string | number)[] {
   const literals = literalsIn(texts);
   const amounts = [amountIn(texts, '5')];
   return [
@@ -124,7 +125,7 @@ function everything(order: Node, texts: readonly Node[], sets: readonly (readonl
   ];
 }
 
-const amountIn = ([text]: readonly Node[], whole: string): string =>
+const amountIn = ([text]: readonly DocumentNode[], whole: string): string =>
   `${whole}${text!.money.currency === 'JPY' ? '' : '.00'} ${text!.money.currency}`;
 
 /** Every literal that stands anywhere in a value. */

@@ -7,7 +7,7 @@ import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { startOfDay } from '../../../lib/domain/time/daylight-saving.ts';
 import { localDay } from '../../../lib/domain/time/timezone.ts';
-import type { Node } from './documents.ts';
+import type { DocumentNode } from './documents.ts';
 import { literalsIn } from './vocabulary.ts';
 import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
@@ -16,18 +16,18 @@ export interface RecordCell {
   readonly name: string;
   readonly kind: string;
   readonly spans: readonly (readonly [string, string])[];
-  readonly where: readonly Node[];
+  readonly where: readonly DocumentNode[];
   /** Component kind that has a value each. */
   readonly each: string | undefined;
   readonly reportedBy: readonly string[];
   readonly operator: string;
-  readonly cell: Node;
+  readonly cell: DocumentNode;
 }
 
 export interface World {
   readonly checked: CheckedContract;
-  readonly document: Node;
-  readonly terms: Node;
+  readonly document: DocumentNode;
+  readonly terms: DocumentNode;
   readonly zone: string;
   readonly periods: readonly Period[];
   /** Early in the term, so that little lies before it. */
@@ -35,9 +35,9 @@ export interface World {
   /** With as many periods before it as any text looks back on. */
   readonly late: Period;
   readonly recordCells: readonly RecordCell[];
-  readonly cells: Readonly<Record<string, Node>>;
-  readonly attributes: Readonly<Record<string, Node>>;
-  readonly components: Readonly<Record<string, Node>>;
+  readonly cells: Readonly<Record<string, DocumentNode>>;
+  readonly attributes: Readonly<Record<string, DocumentNode>>;
+  readonly components: Readonly<Record<string, DocumentNode>>;
   /** Days that the text names. */
   readonly days: readonly number[];
   readonly literals: readonly (string | number)[];
@@ -46,8 +46,8 @@ export interface World {
 
 const MONTHS_AHEAD = 1300 * DAY;
 
-export function worldOf(checked: CheckedContract, document: Node): World {
-  const terms = document.terms.at(-1) as Node;
+export function worldOf(checked: CheckedContract, document: DocumentNode): World {
+  const terms = document.terms.at(-1) as DocumentNode;
   const { order } = document;
   const rule = periodRule(checked.checkedTexts.at(-1)!.terms, checked.contract.order);
   const first = startOfDay(rule.zone, parseDay(order.from)!);
@@ -55,7 +55,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
   const periods = periodsOf(checked, Math.max(first + MONTHS_AHEAD, (named.at(-1) ?? 0) + 60 * DAY));
   const cells = Object.fromEntries(Object.entries<any>(terms.definitions).filter(([, cell]) => typeof cell === 'object')) as Record<
     string,
-    Node
+    DocumentNode
   >;
   const literals = [...new Set(literalsIn([terms.definitions, terms.objectives, terms.credits, order.parameters, order.attributes]))];
   return {
@@ -76,7 +76,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
   };
 }
 
-function recordCellOf(name: string, cell: Node, cells: Readonly<Record<string, Node>>): RecordCell[] {
+function recordCellOf(name: string, cell: DocumentNode, cells: Readonly<Record<string, DocumentNode>>): RecordCell[] {
   const operator = ['intervals', 'timer', 'cadence', 'count'].find(
     (key) => typeof cell[key] === 'string' && !(key === 'count' && (cell[key] in cells || cell.that !== undefined)),
   );
@@ -103,11 +103,11 @@ function recordCellOf(name: string, cell: Node, cells: Readonly<Record<string, N
   ];
 }
 
-function daysIn(terms: Node, zone: string): number[] {
+function daysIn(terms: DocumentNode, zone: string): number[] {
   const texts = literalsIn([
     terms.holidays,
     terms.definitions,
-    ...Object.values<Node>(terms.definitions).flatMap((cell) => Object.keys(cell?.['also-open'] ?? cell?.values ?? {})),
+    ...Object.values<DocumentNode>(terms.definitions).flatMap((cell) => Object.keys(cell?.['also-open'] ?? cell?.values ?? {})),
   ]);
   const days = texts.flatMap((text) => (typeof text === 'string' ? [parseDay(text) ?? []].flat() : []));
   return [...new Set(days)].map((day) => startOfDay(zone, day)).sort((a, b) => a - b);
@@ -142,9 +142,9 @@ export function valuesOf(world: World, kind: 'duration' | 'ratio' | 'count' | 'r
   });
 }
 
-export const wordsOfAttribute = (spec: Node): readonly string[] => wordsOf(spec.values);
+export const wordsOfAttribute = (spec: DocumentNode): readonly string[] => wordsOf(spec.values);
 
-export const attributesOf = (world: World, owner: string): [string, Node][] =>
+export const attributesOf = (world: World, owner: string): [string, DocumentNode][] =>
   Object.entries(world.attributes).filter(([, spec]) => spec.of === owner);
 
 /** Components to speak of in turn: none, the first of the kind, all of it; of what is outside and inside too. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BusEvent } from '../../../local/eventbridge/bus-event.ts';
-import { Bus, type Delivery } from '../../../local/eventbridge/bus.ts';
+import { Bus, type QueuedMessage } from '../../../local/eventbridge/bus.ts';
 
 const event = (id: string, detailText: string): BusEvent => ({
   version: '0',
@@ -24,7 +24,7 @@ describe('the embedded bus', () => {
   let folder: string;
   let bus: Bus;
   let delivered: string[];
-  let failing: (delivery: Delivery) => boolean;
+  let failing: (delivery: QueuedMessage) => boolean;
   const open = async (): Promise<Bus> =>
     Bus.open({
       folder,

@@ -8,7 +8,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { afterAll, describe, expect, it } from 'vitest';
 import { aContract } from '../../support/contracts.ts';
 import { ENGINES } from '../../support/engine.ts';
-import { Bus, type Delivery } from '../../../local/eventbridge/bus.ts';
+import { Bus, type QueuedMessage } from '../../../local/eventbridge/bus.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folders: string[] = [];
@@ -134,7 +134,7 @@ describe('the bus', () => {
     resources: [],
     detail: { id },
   });
-  const idOf = (delivery: Delivery): string => (JSON.parse(delivery.body) as { event: { id: string } }).event.id;
+  const idOf = (delivery: QueuedMessage): string => (JSON.parse(delivery.body) as { event: { id: string } }).event.id;
 
   it('delivers after a restart what was accepted and not delivered', async () => {
     const folder = newFolder();

@@ -1,9 +1,9 @@
 /** A sample of `npm run test:contract-mutants`, and the harness itself: planted defects are reported, what is declared is believed only when seen. */
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
-import { Bench } from '../../support/mutants/classify.ts';
+import { MutantBench } from '../../support/mutants/classify.ts';
 import { ignoring } from '../../support/mutants/control.ts';
-import { type Node, contractDocuments } from '../../support/mutants/documents.ts';
+import { type DocumentNode, contractDocuments } from '../../support/mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../../support/mutants/mutations.ts';
 import { closedForm, figuresForm, normalForm } from '../../support/mutants/normal-form.ts';
 import { read, resultsOf } from '../../support/mutants/observe.ts';
@@ -11,13 +11,13 @@ import { read, resultsOf } from '../../support/mutants/observe.ts';
 const documents = contractDocuments();
 const named = (name: string): (typeof documents)[number] => documents.find(({ file }) => file.includes(name))!;
 const place = ({ path, kind, what }: Mutation): string => `/${path.join('/')} ${kind}: ${what}`;
-const closed = (document: Node, label = '2025-05'): string => {
+const closed = (document: DocumentNode, label = '2025-05'): string => {
   const reading = read(document);
   return 'checked' in reading ? closedForm(document, reading.checked, [label]) : reading.refused;
 };
 
 describe('mutants of contract files', () => {
-  const bench = new Bench(named('hostingking'));
+  const bench = new MutantBench(named('hostingking'));
   const find = (text: string): Mutation => bench.mutations.find((mutation) => place(mutation).includes(text))!;
 
   it('are all keys of all files, deleted and altered, and every optional key inserted', () => {
@@ -37,7 +37,7 @@ describe('mutants of contract files', () => {
   });
 
   describe('what only a certain history shows', () => {
-    const benches = Object.fromEntries(['live-streaming-warranty', 'gcp-gce-multizone'].map((name) => [name, new Bench(named(name))]));
+    const benches = Object.fromEntries(['live-streaming-warranty', 'gcp-gce-multizone'].map((name) => [name, new MutantBench(named(name))]));
 
     it.each([
       ['equal', 'live-streaming-warranty', 'cause/default altered: vendor -> carrier', 'no condition tells them apart'],
@@ -58,7 +58,7 @@ describe('mutants of contract files', () => {
   });
 
   it('an operator that ignores a parameter has its mutants reported', async () => {
-    const control = new Bench(named('hostingking'), resultsOf);
+    const control = new MutantBench(named('hostingking'), resultsOf);
     const mutation = control.mutations.find((one) => place(one).includes('tenfold/by altered: 10 -> 11'))!;
     expect((await control.classify(mutation)).class).toBe('killed');
     const undo = ignoring(OPERATORS.multiply, 'by', named('hostingking').document);
@@ -81,7 +81,7 @@ describe('mutants of contract files', () => {
 
   it('what every contract knows is equal to its absence, and its texts are for readers', () => {
     const { document } = named('live-streaming-network');
-    const change = (level: Node | undefined): Node => {
+    const change = (level: DocumentNode | undefined): DocumentNode => {
       const copy = structuredClone(document);
       copy.terms[0].attributes = { ...copy.terms[0].attributes, level };
       if (level === undefined) delete copy.terms[0].attributes.level;

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type ClaimLine, checkTransition } from '../../../lib/domain/claims/check-transition.ts';
 import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { CLAIM_STATES, type ClaimState } from '../../../lib/domain/claims/states.ts';
-import { type Party, RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../lib/domain/claims/transition.ts';
+import { RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../lib/domain/claims/transition.ts';
 import { claimHead } from '../../support/claims/claim-head.ts';
+import type { PartyRole } from '../../../lib/domain/contract/terms.ts';
 
 const AT = '2026-11-10T12:00:00.000Z';
 const head = claimHead({ zone: 'Asia/Shanghai' });
@@ -48,7 +49,7 @@ describe('every state, transition and party', () => {
   const cells = CLAIM_STATES.flatMap((state) =>
     (Object.keys(STATED) as StatedKind[]).flatMap((kind) =>
       (['customer', 'vendor'] as const).flatMap((creditor) =>
-        (['customer', 'vendor'] as const).map((party): [ClaimState, StatedKind, Party, Party] => [state, kind, creditor, party]),
+        (['customer', 'vendor'] as const).map((party): [ClaimState, StatedKind, PartyRole, PartyRole] => [state, kind, creditor, party]),
       ),
     ),
   );
@@ -156,7 +157,7 @@ describe('restatements', () => {
 });
 
 describe('reversals', () => {
-  const check = (transitions: readonly Given[], of: number, party: Party = 'customer', note: string | undefined = 'typed wrongly') =>
+  const check = (transitions: readonly Given[], of: number, party: PartyRole = 'customer', note: string | undefined = 'typed wrongly') =>
     checkTransition(claim(transitions), entry({ kind: 'reversed', of, ...(note !== undefined && { note }) }), party, [])?.code;
 
   it('take back an entry of the own party, once, with a reason', () => {

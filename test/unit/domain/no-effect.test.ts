@@ -1,6 +1,6 @@
 /** Keys that can have no effect where they stand are refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
-import { type Node, contractDocuments } from '../../support/mutants/documents.ts';
+import { type DocumentNode, contractDocuments } from '../../support/mutants/documents.ts';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
@@ -10,16 +10,16 @@ import { aContract } from '../../support/contracts.ts';
 const documents = contractDocuments();
 
 /** The errors of a contract file after a change of its terms. */
-function errors(file: string, change: (terms: Node) => void): string[] {
+function errors(file: string, change: (terms: DocumentNode) => void): string[] {
   const document = structuredClone(documents.find((one) => one.file.includes(file))!.document);
-  change(document.terms[0] as Node);
+  change(document.terms[0] as DocumentNode);
   return readContract(document)
     .issues.filter(({ severity }) => severity === 'error')
     .map(({ code, path }) => `${code} ${path}`);
 }
 
 describe('a key without effect is refused', () => {
-  it.each<[string, string, (terms: Node) => void, string]>([
+  it.each<[string, string, (terms: DocumentNode) => void, string]>([
     [
       'a list of holidays that no calendar shuts on',
       'akamai',
@@ -164,15 +164,15 @@ describe('a key without effect is refused', () => {
 });
 
 describe('an order', () => {
-  const errorsOf = (file: string, change: (order: Node) => void): string[] => {
+  const errorsOf = (file: string, change: (order: DocumentNode) => void): string[] => {
     const document = structuredClone(documents.find((one) => one.file.includes(file))!.document);
-    change(document.order as Node);
+    change(document.order as DocumentNode);
     return readContract(document)
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code, path }) => `${code} ${path}`);
   };
 
-  it.each<[string, string, (order: Node) => void, string[]]>([
+  it.each<[string, string, (order: DocumentNode) => void, string[]]>([
     [
       'a cost centre of a kind that no credit has a line for',
       'compute-in-eu-1',

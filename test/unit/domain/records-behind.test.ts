@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import { Names, newRecord } from '../../../lib/domain/evidence/records.ts';
+import { NamedValues, newRecord } from '../../../lib/domain/evidence/records.ts';
 import type { Interval } from '../../../lib/domain/time/interval.ts';
 import { timesFrom, piecesOf } from '../../../lib/domain/time/times.ts';
-import { type Extent, recordsOver } from '../../../lib/domain/statement/evidence-account/records-behind.ts';
+import { type RecordExtent, recordsOver } from '../../../lib/domain/statement/evidence-account/records-behind.ts';
 import { aContract, assessed, checked } from '../../support/contracts.ts';
 import { at, fact } from '../../support/facts.ts';
 
-const record = (id: number): Extent['record'] => newRecord('outage', String(id), undefined);
+const record = (id: number): RecordExtent['record'] => newRecord('outage', String(id), undefined);
 
 /** Each piece against each extent. */
-const pairs = (pieces: readonly Interval[], extents: readonly Extent[]): Extent['record'][][] =>
+const pairs = (pieces: readonly Interval[], extents: readonly RecordExtent[]): RecordExtent['record'][][] =>
   pieces.map((piece) => [
     ...new Set(extents.filter(({ start, end }) => start < piece.end && end > piece.start).map((extent) => extent.record)),
   ]);
@@ -54,7 +54,7 @@ describe('records over times', () => {
         },
       });
       const outages = Array.from({ length: count }, (_, i) => ({ start: i * 10, end: i * 10 + 5 }));
-      const extents = outages.map((outage, i) => Object.defineProperty(counted(outage), 'record', { value: record(i) }) as Extent);
+      const extents = outages.map((outage, i) => Object.defineProperty(counted(outage), 'record', { value: record(i) }) as RecordExtent);
       expect(recordsOver(outages.map(counted), extents).every((records) => records.length === 1)).toBe(true);
       return read;
     };
@@ -125,7 +125,7 @@ describe('reasons of a month that flaps', () => {
 
   it('read a record as often for many as for few', () => {
     const reads = (events: number): number => {
-      const get = vi.spyOn(Names.prototype, 'get');
+      const get = vi.spyOn(NamedValues.prototype, 'get');
       assess(contract, month(events), '2026-10', { reasons: true });
       const { length } = get.mock.calls;
       get.mockRestore();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import type { Shown } from '../../../lib/domain/statement/format-value.ts';
+import type { ShownValue } from '../../../lib/domain/statement/format-value.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { aContract, refusalsOf, statementOf, termsWith } from '../../support/contracts.ts';
@@ -42,7 +42,7 @@ function stated(given: Terms, facts: readonly Fact[]): Statement {
   return statementOf(aContract({ terms: given }), facts, '2026-02');
 }
 const figure = ({ report, objectives }: Statement): unknown[] => [
-  (report[0]!.value as Shown).exact,
+  (report[0]!.value as ShownValue).exact,
   objectives[0]!.unobserved?.least?.exact,
   objectives[0]!.unobserved?.most?.exact,
 ];

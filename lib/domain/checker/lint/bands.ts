@@ -6,7 +6,7 @@ import { formatPercent } from '../../money/percent.ts';
 import { type Ratio, compare, divide, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { LIMIT_KEYS, holds } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
-import type { Credit, Row, Terms } from '../../contract/terms.ts';
+import type { Credit, BandRow, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
@@ -35,15 +35,15 @@ const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
 /** The rows of a `bands` cell with literals in place of names; undefined when an edge or a result is not a literal. */
-export function literalRows(terms: Terms, bands: Cell | undefined): readonly Row[] | undefined {
+export function literalRows(terms: Terms, bands: Cell | undefined): readonly BandRow[] | undefined {
   if (bands?.bands === undefined) return undefined;
   const table = Array.isArray(bands.table) ? bands.table : cellOf(terms, bands.table)?.['band-table'];
   if (!Array.isArray(table)) return undefined;
-  const said = (row: Row): Row =>
+  const said = (row: BandRow): BandRow =>
     Object.fromEntries(
       Object.entries(row).map(([key, value]) => [key, literalOf(terms, value) ? meaningOf(terms, value) : value]),
-    ) as unknown as Row;
-  const rows = (table as readonly Row[]).map(said);
+    ) as unknown as BandRow;
+  const rows = (table as readonly BandRow[]).map(said);
   const literal = (value: unknown): boolean => value === undefined || valueOf(value) !== undefined;
   return rows.every((row) => literal(row.gives) && LIMIT_KEYS.every((edge) => literal(row[edge]))) ? rows : undefined;
 }
@@ -53,13 +53,13 @@ export function valueOf(value: unknown): Ratio | undefined {
   return literal && literal.kind !== 'span' ? literal.value : undefined;
 }
 
-const rowAt = (rows: readonly Row[], value: Ratio): Row | undefined =>
+const rowAt = (rows: readonly BandRow[], value: Ratio): BandRow | undefined =>
   rows.find((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, valueOf(row[edge])!)));
 
-export const gifts = (rows: readonly Row[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
+export const gifts = (rows: readonly BandRow[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
 
 /** Each line credit that multiplies by a table. */
-function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: string; rows: readonly Row[] }> {
+function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: string; rows: readonly BandRow[] }> {
   for (const [name, credit] of Object.entries(terms.credits)) {
     const cell = cellOf(terms, credit.times);
     const rows = literalRows(terms, cell);
@@ -94,7 +94,7 @@ export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
 }
 
 /** Whether a row extends past the objective's limit on the breached side. */
-function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
+function reachesBeyond(row: BandRow, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
   const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
   const at = end === undefined ? undefined : valueOf(end);
   if (!at) return true;
@@ -154,7 +154,7 @@ export function* tablesDisagree(terms: Terms): Generator<LintFinding> {
 }
 
 /** Edges of a table, each once. Times are in milliseconds, shares as ratios. */
-function edgesOf(rows: readonly Row[]): Ratio[] {
+function edgesOf(rows: readonly BandRow[]): Ratio[] {
   const all = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [valueOf(row[edge])!])));
   return [...new Map(all.map((edge) => [`${edge.n}/${edge.d}`, edge])).values()].map(asText);
 }

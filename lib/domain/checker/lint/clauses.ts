@@ -12,8 +12,7 @@ import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { cellOf, behind } from '../graph.ts';
 import { paperText } from '../../contract/paper.ts';
-
-type Cell = Readonly<Record<string, unknown>>;
+import type { Cell } from '../../operators/cell.ts';
 
 const AROUND_THE_CLOCK = /24\s?[x×/*]\s?7|7\s?[x×/*]\s?24/i;
 

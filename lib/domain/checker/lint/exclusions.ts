@@ -5,12 +5,11 @@ import { hoursOf } from '../../operators/times/business-hours.ts';
 import { DAY, MINUTE } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
-import type { Condition, Terms } from '../../contract/terms.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
-
-type Cell = Readonly<Record<string, unknown>>;
+import type { Cell } from '../../operators/cell.ts';
 
 const WEEK = 7 * DAY;
 
@@ -59,7 +58,7 @@ const BEGINS = ['began', 'planned-start'];
 
 /** Whether planned work counts only with a notice longer than 0. */
 const hasNotice = (terms: Terms, { where }: Cell): boolean =>
-  ((where ?? []) as readonly Condition[]).some(({ from = '', to = '', ...edges }) => {
+  ((where ?? [])).some(({ from = '', to = '', ...edges }) => {
     const least = edges['at-least'] ?? edges['more-than'];
     return ANNOUNCED.includes(from) && BEGINS.includes(to) && least !== undefined && !isNothing(literalOf(terms, least));
   });

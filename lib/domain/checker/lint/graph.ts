@@ -2,10 +2,9 @@
 import { namesIn } from '../../operators/operands.ts';
 import { type OperatorKey } from '../../operators/operator.ts';
 import { operatorOf } from '../../operators/registry.ts';
+import type { Cell } from '../../operators/cell.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { cellOf, behind, operandsOf } from '../graph.ts';
-
-export type Cell = Readonly<Record<string, unknown>>;
 
 /** Operators that read evidence. */
 const SOURCES: ReadonlySet<OperatorKey> = new Set([

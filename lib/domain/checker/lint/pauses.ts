@@ -1,14 +1,14 @@
 /** Warns of timers that the debtor can pause: no clause bounds how long a ticket waits, or names who may pause it. */
 import { pointer } from '../../issue.ts';
-import type { Terms } from '../../contract/terms.ts';
-import { type Party, debtorsOf } from '../reporters.ts';
+import type { PartyRole, Terms } from '../../contract/terms.ts';
+import { debtorsOf } from '../reporters.ts';
 import type { LintFinding } from './lint-finding.ts';
 
 /** Only tickets are paused. */
 const KIND = 'ticket';
 
 /** Timers that may be paused, with the words of the pauses and the party that owes by the timer. */
-function* paused(terms: Terms): Generator<readonly [name: string, words: readonly string[], party: Party]> {
+function* paused(terms: Terms): Generator<readonly [name: string, words: readonly string[], party: PartyRole]> {
   for (const [name, cell] of Object.entries(terms.definitions)) {
     if (typeof cell !== 'object' || (cell.timer ?? cell.cadence) !== KIND) continue;
     const words = cell.paused as readonly string[];
@@ -16,7 +16,7 @@ function* paused(terms: Terms): Generator<readonly [name: string, words: readonl
   }
 }
 
-const found = (name: string, words: readonly string[], party: Party): LintFinding => ({
+const found = (name: string, words: readonly string[], party: PartyRole): LintFinding => ({
   code: 'unbounded-pause',
   path: pointer('definitions', name, 'paused'),
   message: `the ${party}, who owes by "${name}", can pause it with ${words.map((word) => `"${word}"`).join(' or ')}; nothing bounds how long`,

@@ -16,8 +16,8 @@ import { pushTo } from '../../lists.ts';
 import type { Cell } from '../cell.ts';
 
 /** The kind and component of a bill. */
-export type Sort = Pick<BilledCharge, 'kind' | 'component'>;
-type Billed = Sort & Interval;
+export type BillKey = Pick<BilledCharge, 'kind' | 'component'>;
+type Billed = BillKey & Interval;
 
 /** Charges that no bill covers yet. */
 export interface Awaited {
@@ -30,11 +30,11 @@ export interface Awaited {
 }
 
 /** The known charges of a clause, in all its bases. */
-export interface Known {
+export interface KnownCharges {
   /** The bills of the period, those that cannot be counted included. */
   readonly billed: readonly Billed[];
   /** Kinds and components that were billed up to the day before the span. */
-  readonly before: readonly Sort[];
+  readonly before: readonly BillKey[];
   /** The charges of the order; they need no bill. */
   readonly ordered: readonly Pick<Charge, 'kind' | 'component'>[];
 }
@@ -60,7 +60,7 @@ export function afterTerm({ start, end }: Interval, { order, rule: { zone }, awa
 /** The known charges of one base; `fixed` are the kinds that the order has. */
 interface KnownOf {
   readonly billed: Billed[];
-  readonly before: Sort[];
+  readonly before: BillKey[];
   readonly fixed: Set<string>;
 }
 
@@ -78,7 +78,13 @@ export class Awaiting {
   private readonly days: readonly [first: number, last: number];
   private readonly known = new Map<string, KnownOf>();
 
-  constructor(cell: Cell, span: Interval, context: Context, known: Known, baseOf: (component: string | undefined) => string | undefined) {
+  constructor(
+    cell: Cell,
+    span: Interval,
+    context: Context,
+    known: KnownCharges,
+    baseOf: (component: string | undefined) => string | undefined,
+  ) {
     this.cell = cell;
     this.context = context;
     this.span = span;
@@ -112,7 +118,7 @@ export class Awaiting {
   }
 
   /** The components for which a kind must be billed: all of the component kinds that have such a bill already, else the base as a whole. */
-  private parts(billed: readonly Sort[], kind: string | undefined, index: string): (string | undefined)[] {
+  private parts(billed: readonly BillKey[], kind: string | undefined, index: string): (string | undefined)[] {
     const { components } = this.context;
     const ofKind = billed.filter((sort) => kind === undefined || sort.kind === kind);
     const parts = [...new Set(ofKind.map(({ component = '' }) => components.get(component)?.kind))]

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { rangeOf } from '../range.ts';
 import { type SlotSeries, placeOf } from '../value.ts';
 import type { Cell } from '../cell.ts';
-import { type Taken, type Fold, foldKnown } from './aggregate-values.ts';
+import { type AggregatedValue, type Fold, foldKnown } from './aggregate-values.ts';
 
 /** The slots that begin in a period, by number. */
 export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Interval): readonly [from: number, to: number] {
@@ -40,7 +40,7 @@ function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
 }
 
 /** Slots of the period alone: what a series holds beyond it is for stretches that cross its ends. */
-export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
+export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): AggregatedValue {
   const [from, to] = slotsWithin(given, context.period);
   const uncounted = uncountedIn(given, from, to);
   if (uncounted === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);

@@ -3,7 +3,7 @@ import { type Ratio, ZERO, add, compare, divide, greater, integer, lesser } from
 import { Range, leastOf, mostOf, rangeOf } from '../range.ts';
 import { percentile } from './percentile.ts';
 
-export type Taken = Ratio | Range | undefined;
+export type AggregatedValue = Ratio | Range | undefined;
 
 export interface Fold {
   readonly how: string;
@@ -15,7 +15,7 @@ export interface Fold {
  * Values that do not exist are passed over. Sum, mean, lowest, highest and percentiles rise with every value, so a value that is open is
  * taken at its ends; one that perhaps does not exist is taken both with and without: its least and its most are those of all of these.
  */
-export function takeFrom(fold: Fold, values: readonly Taken[]): Taken {
+export function takeFrom(fold: Fold, values: readonly AggregatedValue[]): AggregatedValue {
   const known = values.filter((value) => value !== undefined);
   if (!known.some((value) => value instanceof Range)) return foldKnown(fold, known as Ratio[]);
   const perhaps = known.filter((value): value is Range => value instanceof Range && value.mayLack);

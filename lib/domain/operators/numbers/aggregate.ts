@@ -11,7 +11,7 @@ import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { defineOperator } from '../define-operator.ts';
-import { type Taken, type Fold, takeFrom } from './aggregate-values.ts';
+import { type AggregatedValue, type Fold, takeFrom } from './aggregate-values.ts';
 import { takeSlots } from './aggregate-slots.ts';
 
 export const aggregate = defineOperator({
@@ -90,7 +90,7 @@ export const aggregate = defineOperator({
       );
     if (cell.over === 'stretch')
       return new Map(
-        [...context.column<readonly Entry<Taken>[] | OpenList>(cell.of)].map(([index, entries]) => [
+        [...context.column<readonly Entry<AggregatedValue>[] | OpenList>(cell.of)].map(([index, entries]) => [
           index,
           entries instanceof OpenList
             ? takeOpen(fold, entries)
@@ -112,7 +112,7 @@ export const aggregate = defineOperator({
 });
 
 /** A number out of what a column holds for one index. */
-function settledNumber(given: unknown, of: CellType, context: Context): Taken {
+function settledNumber(given: unknown, of: CellType, context: Context): AggregatedValue {
   const value = context.settled(given, of);
   if (value === undefined || value instanceof Range) return value;
   if (value instanceof Choice) return hullOfNumbers(value.values.map((one) => settledNumber(one, of, context)));

@@ -1,5 +1,5 @@
 /** Looks a value up in a band table: the band that contains it, or what a gap gives. A range is looked up in every band between its ends. */
-import type { Row } from '../../contract/terms.ts';
+import type { BandRow } from '../../contract/terms.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import { isName, parseLiteral } from '../../contract/literal.ts';
 import type { Context } from '../context.ts';
@@ -12,10 +12,10 @@ interface Band {
 }
 
 /** A table and the index for which it is evaluated: the edges and the results may differ by component. */
-export interface Table {
+export interface BandTable {
   /** The name of the value that is looked up. */
   readonly of: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly BandRow[];
   readonly gaps: string | undefined;
   readonly index: string;
   readonly subject: Subject | undefined;
@@ -25,7 +25,7 @@ export interface Table {
 const MAX_TRIED = 1000;
 
 /** The result for a value. Where the value or an edge is a range, it is the hull of every band and gap that may contain the value. */
-export function lookUp(value: Ratio | Range, table: Table, context: Context): Ratio | Range | undefined {
+export function lookUp(value: Ratio | Range, table: BandTable, context: Context): Ratio | Range | undefined {
   const { rows, index, subject } = table;
   const limits = new Map<unknown, Ratio | Range | undefined>();
   for (const row of rows)
@@ -63,10 +63,16 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
 }
 
 /** The names of the computed edges of a row. */
-const namesOf = (row: Row): string[] => LIMIT_KEYS.flatMap((edge) => (isName(row[edge]) && !parseLiteral(row[edge]) ? [row[edge]] : []));
+const namesOf = (row: BandRow): string[] =>
+  LIMIT_KEYS.flatMap((edge) => (isName(row[edge]) && !parseLiteral(row[edge]) ? [row[edge]] : []));
 
 /** Records that crossing edges leave the band open. No missing fact would decide it, so that the edges become a missing fact of the terms. */
-function noteCrossing({ of, index, subject }: Table, edges: readonly string[], gives: Ratio | Range | undefined, context: Context): void {
+function noteCrossing(
+  { of, index, subject }: BandTable,
+  edges: readonly string[],
+  gives: Ratio | Range | undefined,
+  context: Context,
+): void {
   const which = `${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')}`;
   context.note(
     'band-overlap',
@@ -79,10 +85,10 @@ function noteCrossing({ of, index, subject }: Table, edges: readonly string[], g
   context.evaluator.miss({ fact: `${owner}: ${name}`, owner, name, words: [], isOverlap: true, ...(owner === 'terms' && { base: WHOLE }) });
 }
 
-const isWithin = (value: Ratio, row: Row, limits: ReadonlyMap<unknown, Ratio>): boolean =>
+const isWithin = (value: Ratio, row: BandRow, limits: ReadonlyMap<unknown, Ratio>): boolean =>
   LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, limits.get(row[edge])!));
 
-const bandsOf = (rows: readonly Row[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
+const bandsOf = (rows: readonly BandRow[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
   rows.map((row, i) => ({
     edges: LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [{ edge, limit: limits.get(row[edge])! }])),
     gives: gives[i],

@@ -1,5 +1,5 @@
 /** Band tables. */
-import type { Row } from '../../contract/terms.ts';
+import type { BandRow } from '../../contract/terms.ts';
 import { waysOf } from '../ways.ts';
 import { bandIssues, hasGap } from '../bands.ts';
 import { NUMBERS, type Slot } from '../types/slots.ts';
@@ -46,7 +46,7 @@ export const bands = defineOperator({
   bounds: { subject: 'finite', table: 'finite' },
   pointwise: true,
   check(cell, context) {
-    if (Array.isArray(cell.table)) checkRows(cell.table as Row[], 'table', cell, context);
+    if (Array.isArray(cell.table)) checkRows(cell.table as BandRow[], 'table', cell, context);
   },
   type(cell, given, context) {
     if (Array.isArray(cell.table)) return { ...valueType(given.all('table gives')[0]!), ...given.grain };
@@ -60,7 +60,7 @@ export const bands = defineOperator({
     return new Map(
       context.indexes([cell.bands], subject).map((index) => {
         const value = context.bounded(cell.bands, index, subject);
-        const look = (rows: readonly Row[]): Ratio | Range | undefined =>
+        const look = (rows: readonly BandRow[]): Ratio | Range | undefined =>
           value && lookUp(value, { of: String(cell.bands), rows, gaps: cell.gaps as string | undefined, index, subject }, context);
         const table = tableFor(cell, context, index);
         return [index, table instanceof Choice ? hullOfNumbers(table.values.map((rows) => look(rows ?? []))) : look(table)];
@@ -83,7 +83,7 @@ export const bandTable = defineOperator({
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },
-  check: (cell, context) => checkRows(cell['band-table'] as Row[], 'band-table', cell, context),
+  check: (cell, context) => checkRows(cell['band-table'] as BandRow[], 'band-table', cell, context),
   type: () => ({ kind: 'table' }),
   reach: () => NO_REACH,
   evaluate: (cell) => new Map([[WHOLE, cell['band-table']]]),
@@ -106,7 +106,7 @@ function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<Cel
 
 interface Ladder {
   readonly name: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly BandRow[];
   /** The words by which the table is chosen. */
   readonly by: readonly string[];
 }
@@ -115,14 +115,14 @@ function tablesBehind(name: string, context: TypeContext, seen: Set<string>, by:
   const cell = seen.has(name) ? undefined : context.cell(name);
   seen.add(name);
   if (!cell) return [];
-  if (Array.isArray(cell['band-table'])) return [{ name, rows: cell['band-table'] as readonly Row[], by }];
+  if (Array.isArray(cell['band-table'])) return [{ name, rows: cell['band-table'] as readonly BandRow[], by }];
   const chosen = [...by, String(cell['depending-on'])];
   return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) =>
     tablesBehind(String(inner), context, seen, chosen),
   );
 }
 
-function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): readonly Unlike[] {
+function unlikeEdges(rows: readonly BandRow[], of: CellType, context: TypeContext): readonly Unlike[] {
   return rows
     .flatMap((row) => LIMIT_KEYS.flatMap((edge) => row[edge] ?? []))
     .flatMap((edge) => {
@@ -134,18 +134,18 @@ function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): 
 }
 
 /** Checks edges and coverage. The `gaps` of a named band table are checked where it is used. */
-function checkRows(rows: readonly Row[], param: string, cell: Cell, context: TypeContext): void {
+function checkRows(rows: readonly BandRow[], param: string, cell: Cell, context: TypeContext): void {
   rows.forEach((row, i) => {
     if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');
   });
   if (param === 'table') checkGaps(rows, param, cell, context);
 }
 
-const edgesOf = (indexes: readonly number[], rows: readonly Row[]): unknown[] =>
+const edgesOf = (indexes: readonly number[], rows: readonly BandRow[]): unknown[] =>
   indexes.flatMap((i) => LIMIT_KEYS.flatMap((edge) => rows[i]![edge] ?? []));
 
 /** @param by the words that choose the table: its edges apply only with these words. */
-function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext, by: readonly string[] = []): void {
+function checkGaps(rows: readonly BandRow[], param: string, cell: Cell, context: TypeContext, by: readonly string[] = []): void {
   const gaps = cell.gaps as string | undefined;
   const ways = waysOf(
     rows.flatMap((row) => LIMIT_KEYS.map((edge) => row[edge])),
@@ -164,10 +164,10 @@ function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: Typ
     context.fail('no-effect', 'gaps', 'the bands leave no gap, so `gaps` says nothing; remove it');
 }
 
-function tableFor(cell: Cell, context: Context, index: string): readonly Row[] | Choice<readonly Row[]> {
-  if (Array.isArray(cell.table)) return cell.table as readonly Row[];
+function tableFor(cell: Cell, context: Context, index: string): readonly BandRow[] | Choice<readonly BandRow[]> {
+  if (Array.isArray(cell.table)) return cell.table as readonly BandRow[];
   const type = context.typeOf(cell.table);
-  const column = context.column<readonly Row[] | Choice<readonly Row[]>>(cell.table);
+  const column = context.column<readonly BandRow[] | Choice<readonly BandRow[]>>(cell.table);
   const table = context.lookup(column, type, index, context.typeOf(cell.bands).subject);
   return table ? context.settled(table, type) : [];
 }

@@ -11,7 +11,7 @@ import { type Column } from '../value.ts';
 import { typeOfUnit } from '../types/units.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
-import { perOwner, readOr, unstated, type Reading } from '../attribute-values.ts';
+import { perOwner, readOr, unstated, type ValueReader } from '../attribute-values.ts';
 
 export const recordValue = defineOperator({
   key: 'record-value',
@@ -74,7 +74,7 @@ function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Co
   );
 }
 
-const readingOf = (unit: string, context: Context): Reading<Ratio | Range> => ({
+const readingOf = (unit: string, context: Context): ValueReader<Ratio | Range> => ({
   read: (text) => attributeNumber(text, unit),
   open: (owner, name) => unstated(owner, name, openFor(unit), unit === 'count' || unit === 'date', context),
 });

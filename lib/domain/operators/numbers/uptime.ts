@@ -85,7 +85,7 @@ function wrongShare(name: string, context: TypeContext): string | undefined {
 }
 
 /** A cell at one index; `subject` is the component or record of the index. */
-export interface Place {
+export interface CellPlace {
   readonly name: string;
   readonly index: string;
   readonly subject: Subject | undefined;
@@ -94,7 +94,7 @@ export interface Place {
 const oneLess = (rate: Ratio | Range): Ratio | Range =>
   rate instanceof Range ? new Range(subtract(ONE, rate.most), subtract(ONE, rate.least), rate.mayLack) : subtract(ONE, rate);
 
-function availability(place: Place, of: unknown, context: Context): Ratio | Range | undefined {
+function availability(place: CellPlace, of: unknown, context: Context): Ratio | Range | undefined {
   const { name, index, subject } = place;
   const times = context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, subject);
   const ofType = context.typeOf(of);
@@ -152,7 +152,7 @@ const boundsOf = ({ certain, possible }: Measure): Ratio | Range => rangeOf(cert
  * The unobserved part of the measured time, in weighted milliseconds. Where a missing fact decides which time counts, the unobserved part
  * is a range from 0.
  */
-function unobservedIn(place: Place, of: unknown, context: Context): Ratio | Range {
+function unobservedIn(place: CellPlace, of: unknown, context: Context): Ratio | Range {
   if (!context.hasUnobserved) return ZERO;
   const [settled, open] = [downIn(place, of, context), downIn(place, of, context.evaluator.unsettled())];
   // Whether a slot was counted does not depend on a limit.
@@ -162,11 +162,11 @@ function unobservedIn(place: Place, of: unknown, context: Context): Ratio | Rang
   return greater(ZERO, subtract(subtract(open.possible, open.certain), subtract(settled.possible, settled.certain)));
 }
 
-function downIn(place: Place, of: unknown, context: Context): Measure {
+function downIn(place: CellPlace, of: unknown, context: Context): Measure {
   return measureOf(place, withinOf(place, of, context), context);
 }
 
-const withinOf = ({ index, subject }: Place, of: unknown, context: Context): TimeSet | undefined =>
+const withinOf = ({ index, subject }: CellPlace, of: unknown, context: Context): TimeSet | undefined =>
   context.typeOf(of).kind === 'times' ? context.lookup(context.column<TimeSet>(of), context.typeOf(of), index, subject) : undefined;
 
 /**
@@ -174,7 +174,7 @@ const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Tim
  * @param own the downtime, where it is measured already.
  */
 export function partition(
-  place: Place,
+  place: CellPlace,
   of: unknown,
   settled: Context,
   own = measureOf(place, withinOf(place, of, settled), settled),
@@ -193,7 +193,7 @@ export function partition(
 }
 
 /** The time that operators between the downtime and its source removed, in weighted milliseconds. */
-function removedBy(place: Place, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
+function removedBy(place: CellPlace, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
   const found = context.evaluator.cell(place.name);
   if (!found) return ZERO;
   const { operator, cell } = found;
@@ -211,10 +211,10 @@ function removedBy(place: Place, left: Measure, within: TimeSet | undefined, con
   return greater(ZERO, subtract(measureOf(first, within, context).possible, left.possible));
 }
 
-const measureOf = (place: Place, within: TimeSet | undefined, context: Context): Measure =>
+const measureOf = (place: CellPlace, within: TimeSet | undefined, context: Context): Measure =>
   measureOfTimes(timesAt(context.column<TimeSet>(place.name), place, context), within, context);
 
-const timesAt = (column: Column<TimeSet>, { name, index, subject }: Place, context: Context): TimeSet =>
+const timesAt = (column: Column<TimeSet>, { name, index, subject }: CellPlace, context: Context): TimeSet =>
   context.lookup(column, context.typeOf(name), index, subject) ?? column.get(WHOLE) ?? NEVER;
 
 const measureOfTimes = (times: TimeSet, within: TimeSet | undefined, { period }: Context): Measure =>

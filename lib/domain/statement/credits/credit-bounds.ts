@@ -9,7 +9,17 @@ import { type CreditLine, type CreditNode, allLines, reaches } from './credit-no
 import { casesOf } from './highest.ts';
 import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
-import { type Group, type OpenLine, type Reach, type SumOf, sumOfAll, highestOf, perhaps, withCaps, withMinimum } from './sum-steps.ts';
+import {
+  type Group,
+  type OpenLine,
+  type MinimumReach,
+  type SumOf,
+  sumOfAll,
+  highestOf,
+  perhaps,
+  withCaps,
+  withMinimum,
+} from './sum-steps.ts';
 
 /** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
 export interface OwedBounds {
@@ -135,7 +145,7 @@ function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readon
 const capKey = ({ place, index }: CreditNode['limits'][number]): string => `${place}/${index}`;
 
 /** Whether a sum reaches a minimum; each tree has the relevant end of the minimum. */
-function reachOf(sum: Sum, least: CreditNode | undefined, most: CreditNode): Reach {
+function reachOf(sum: Sum, least: CreditNode | undefined, most: CreditNode): MinimumReach {
   if (isZero(sum.most)) return 'never';
   if (least?.minimum && !isZero(sum.least) && reaches(sum.least, least.minimum)) return 'always';
   return most.minimum && !reaches(sum.most, most.minimum) ? 'never' : 'perhaps';

@@ -12,15 +12,15 @@ export interface Named {
 }
 
 /** The place of a value: a component, a record, the part of a record about one component, or the whole. */
-export interface Place {
+export interface CasePlace {
   readonly component?: Named | undefined;
   readonly record?: Named | undefined;
 }
 
-export const nameOfPlace = ({ component, record }: Place): string => (record ?? component)?.index ?? WHOLE;
+export const nameOfPlace = ({ component, record }: CasePlace): string => (record ?? component)?.index ?? WHOLE;
 
 /** The index at which to read a value of subject `of`: the finest part of the place that is inside one of its cases. */
-export function askedAt(of: Subject | undefined, { component, record }: Place, context: Context): Named | undefined {
+export function askedAt(of: Subject | undefined, { component, record }: CasePlace, context: Context): Named | undefined {
   const isOfComponent =
     of === undefined || 'record' in of ? undefined : component && contains(of, component.subject, context.terms.components);
   return isOfComponent ? component : (record ?? component);
@@ -33,12 +33,12 @@ interface OfKind {
 }
 
 /** The subjects of base and rate; of several component kinds the finest. */
-export interface Grain {
+export interface CreditGrain {
   readonly component: (OfKind & { readonly kind: string }) | undefined;
   readonly record: OfKind | undefined;
 }
 
-export function grainOf({ of, times }: Credit, context: Context): Grain {
+export function grainOf({ of, times }: Credit, context: Context): CreditGrain {
   const parts = [of, times].flatMap((operand) => {
     const { subject } = context.typeOf(operand);
     return subject ? [{ operand, subject }] : [];
@@ -56,7 +56,7 @@ export function grainOf({ of, times }: Credit, context: Context): Grain {
 }
 
 /** Every place for which there is a base and a rate: a record that concerns several components has one for each. */
-export function placesOf({ component, record }: Grain, context: Context): Place[] {
+export function placesOf({ component, record }: CreditGrain, context: Context): CasePlace[] {
   const named = ({ operand, subject }: OfKind): Named[] => [...context.column(operand).keys()].sort().map((index) => ({ index, subject }));
   if (!record) return component ? named(component).map((one) => ({ component: one })) : [{}];
   const records = named(record);
@@ -80,7 +80,7 @@ export interface Misses {
   readonly byComponent: ReadonlyMap<string, readonly Named[]>;
 }
 
-export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misses | undefined {
+export function missesOf(credit: Credit, grain: CreditGrain, evaluation: AtEnd): Misses | undefined {
   const objective = credit['if-breached'];
   if (objective === undefined) return undefined;
   const { context } = evaluation;
@@ -94,7 +94,7 @@ export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misse
 }
 
 /** The cases that owe at a place: the place itself where the objective is about a subject that contains it, else each breached case within it. */
-export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, context: Context): Place[] {
+export function casesAt(place: CasePlace, misses: Misses | undefined, grain: CreditGrain, context: Context): CasePlace[] {
   if (misses === undefined) return [place];
   const { subject, indexes } = misses;
   if (subject === undefined) return indexes.size > 0 ? [place] : [];
@@ -107,7 +107,7 @@ export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, 
   return relatedTo(place.record, subject.component, context).some((index) => indexes.has(index) && within(index)) ? [place] : [];
 }
 
-function recordsAt(place: Place, subject: Subject, { indexes, byComponent }: Misses): Place[] {
+function recordsAt(place: CasePlace, subject: Subject, { indexes, byComponent }: Misses): CasePlace[] {
   const { component, record } = place;
   const all = (): Named[] => [...indexes].map((index) => ({ index, subject }));
   const breached = record
@@ -119,7 +119,7 @@ function recordsAt(place: Place, subject: Subject, { indexes, byComponent }: Mis
 }
 
 /** Records a finding for a record without a component that counts for each component, by `without-component`. */
-export function noteForEach({ component, record }: Place, context: Context): void {
+export function noteForEach({ component, record }: CasePlace, context: Context): void {
   if (!component || !record || !('record' in record.subject)) return;
   const about = context.record(record.subject.record, recordOf(record.index));
   if (about?.components.length === 0) context.noteForEach(about, nameOf(component.subject));

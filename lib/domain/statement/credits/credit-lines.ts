@@ -5,10 +5,10 @@ import { type Ratio, ZERO, isPositive, multiply } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { WHOLE, placeOf, recordOf } from '../../operators/value.ts';
 import {
-  type Grain,
+  type CreditGrain,
   type Misses,
   type Named,
-  type Place,
+  type CasePlace,
   askedAt,
   casesAt,
   grainOf,
@@ -22,7 +22,7 @@ import { type AtEnd, type Flag, isOpenGate, numberAt } from './credit-ends.ts';
 import type { CreditLine, CreditNode } from './credit-node.ts';
 
 /** The first closed gate at the case of a line; undefined when all are open. */
-function shutAt(credit: Credit, place: Place, evaluation: AtEnd): string | undefined {
+function shutAt(credit: Credit, place: CasePlace, evaluation: AtEnd): string | undefined {
   const { context } = evaluation;
   return (credit.if ?? []).find((flag) => {
     const type = context.typeOf(flag);
@@ -68,8 +68,8 @@ function lineOf(
   name: string,
   { of, times }: Credit,
   { base, factor }: { base: Ratio; factor: Ratio },
-  place: Place,
-  { component, record }: Place,
+  place: CasePlace,
+  { component, record }: CasePlace,
   context: Context,
 ): CreditLine {
   const exact = multiply(base, factor);
@@ -89,7 +89,7 @@ function lineOf(
 }
 
 /** Records a finding for breached cases that owe nothing because they are in no component of the kinds of base, rate and gates. */
-function noteUnrelated(name: string, credit: Credit, grain: Grain, misses: Misses | undefined, evaluation: AtEnd): void {
+function noteUnrelated(name: string, credit: Credit, grain: CreditGrain, misses: Misses | undefined, evaluation: AtEnd): void {
   const { context } = evaluation;
   const gates = (credit.if ?? []).flatMap((flag) => context.typeOf(flag).subject ?? []);
   const kinds = new Set([grain.component?.subject, ...gates].flatMap((of) => (of && 'component' in of ? [of.component] : [])));
@@ -105,7 +105,7 @@ function noteUnrelated(name: string, credit: Credit, grain: Grain, misses: Misse
 }
 
 /** Cases that would owe something if they belonged to a component: breached ones, or records with a base or a rate. */
-function owing(misses: Misses | undefined, { record }: Grain, evaluation: AtEnd): Named[] {
+function owing(misses: Misses | undefined, { record }: CreditGrain, evaluation: AtEnd): Named[] {
   if (misses) {
     const { subject, indexes } = misses;
     return subject ? [...indexes].map((index) => ({ index, subject })) : [];

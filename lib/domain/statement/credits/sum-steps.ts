@@ -54,11 +54,11 @@ export const perhaps =
   (lines) =>
     either(NOTHING, before(lines));
 
-export type Reach = 'always' | 'never' | 'perhaps';
+export type MinimumReach = 'always' | 'never' | 'perhaps';
 
 /** A minimum on all lines. */
-export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (sum: Sum) => Reach): SumOf {
-  let reach: Reach | undefined;
+export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (sum: Sum) => MinimumReach): SumOf {
+  let reach: MinimumReach | undefined;
   return (lines) => {
     reach ??= reachOf(before(all));
     return reach === 'never' ? NOTHING : reach === 'always' ? before(lines) : either(NOTHING, before(lines));
@@ -72,7 +72,7 @@ const MAX_TOGETHER = 4;
 export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): SumOf {
   const groupOf = new Map(groups.flatMap((group) => group.lines.map((line) => [line, group])));
   const sumOf = ({ lines }: Group): Sum => before(lines);
-  const under = ({ group, lines }: Held): Sum => {
+  const under = ({ group, lines }: HeldLines): Sum => {
     if (lines.length === group.lines.length) return sums.atMost(sumOf(group), group.cap);
     const mine = new Set(lines);
     return sums.partOf(before(lines), before(group.lines.filter((line) => !mine.has(line))), group.cap, group.isWhole);
@@ -80,7 +80,7 @@ export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): S
   return remembered((lines) => {
     spend(lines.length);
     const free: OpenLine[] = [];
-    const held: Held[] = [];
+    const held: HeldLines[] = [];
     for (const [group, some] of partsOf(lines, (line) => groupOf.get(line))) {
       if (group) held.push({ group, lines: some });
       else for (const line of some) free.push(line);
@@ -123,7 +123,7 @@ function remembered(sumOf: SumOf): SumOf {
 }
 
 /** The requested lines of a group under a cap. */
-interface Held {
+interface HeldLines {
   readonly group: Group;
   readonly lines: readonly OpenLine[];
 }

@@ -6,7 +6,7 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { SingleChecks } from '../../evidence/single-checks.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Reaches, type Reading, readsAlone } from '../reading.ts';
+import { type ReachRules, type TermsReading, readsAlone } from '../reading.ts';
 
 /** The most facts of one reason that a statement names; it counts all of them. */
 export const MAX_NAMED = 1000;
@@ -45,11 +45,11 @@ export function liesIn(fact: Fact, interval: Interval): boolean {
   return body.start < interval.end && (body.end ?? body.start + count * (body.every ?? 0)) > interval.start;
 }
 
-export interface Books {
+export interface EvidenceAccount {
   readonly evidence: Evidence;
   readonly period: Interval;
-  readonly reading: Reading;
-  readonly reaches: Reaches;
+  readonly reading: TermsReading;
+  readonly reaches: ReachRules;
   /** The periods whose bills are read. */
   readonly charged: readonly Interval[];
   /** Bills that do not count, by the key of their fact. */
@@ -61,7 +61,7 @@ export interface Books {
 }
 
 export class Account {
-  private readonly books: Books;
+  private readonly books: EvidenceAccount;
   private readonly facts = new Set<Fact>();
   private readonly reasons = new Map<Fact, LeftOutReason>();
   private readonly alone: Fact[] = [];
@@ -73,7 +73,7 @@ export class Account {
   /** The facts that replace corrected ones. */
   private readonly instead: ReadonlySet<Fact | undefined>;
 
-  constructor(books: Books) {
+  constructor(books: EvidenceAccount) {
     this.books = books;
     this.instead = insteadsOf(books.evidence);
   }

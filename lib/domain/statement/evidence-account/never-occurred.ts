@@ -6,12 +6,12 @@
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
-import type { Reading } from '../reading.ts';
+import type { TermsReading } from '../reading.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 
 export type Note = (code: string, path: string, message: string) => void;
 
-interface Silent {
+interface AbsentName {
   /** The word. */
   readonly path: string;
   readonly message: string;
@@ -22,13 +22,13 @@ export function neverOccurred(
   evidence: Evidence,
   { used, near }: { readonly used: UsedEvidence; readonly near: ReadonlySet<string> },
   leftOut: readonly LeftOutFact[],
-  reading: Reading,
+  reading: TermsReading,
   context: Context,
   note: Note,
 ): void {
   // Without any evidence, another finding reports the silence as a whole.
   if (used.count === 0 && leftOut.length === 0) return;
-  const came = new Came(used, leftOut, evidence, context);
+  const came = new OccurringNames(used, leftOut, evidence, context);
   for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
   for (const [stream, outcomes] of came.outcomes) {
     for (const word of reading.outcomes.get(stream) ?? [])
@@ -53,7 +53,7 @@ export const occurring = (facts: readonly Fact[]): Set<string> =>
 export const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
 
 /** The names in the evidence of the period. */
-class Came {
+class OccurringNames {
   readonly probes = new Set<string>();
   readonly requests = new Set<string>();
   readonly gauges = new Set<string>();
@@ -80,8 +80,8 @@ class Came {
   }
 }
 
-function streams({ probes, requests, gauges }: Reading, came: Came): Silent[] {
-  const silent = (named: Iterable<string>, received: ReadonlySet<string>, what: (word: string) => string): Silent[] =>
+function streams({ probes, requests, gauges }: TermsReading, came: OccurringNames): AbsentName[] {
+  const silent = (named: Iterable<string>, received: ReadonlySet<string>, what: (word: string) => string): AbsentName[] =>
     [...named]
       .filter((word) => !received.has(word))
       .map((word) => ({

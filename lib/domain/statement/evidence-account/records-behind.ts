@@ -21,21 +21,21 @@ export interface RecordReason {
   readonly events: readonly string[];
 }
 
-export interface Extent extends Interval {
+export interface RecordExtent extends Interval {
   readonly record: EvidenceRecord;
 }
 
 interface LeafExtents {
-  readonly all: readonly Extent[];
+  readonly all: readonly RecordExtent[];
   /** For a cell with one value for each component. */
-  readonly byIndex?: ReadonlyMap<string, readonly Extent[]>;
+  readonly byIndex?: ReadonlyMap<string, readonly RecordExtent[]>;
 }
 
 /**
  * For each piece (sorted, disjoint) the records with an extent that overlaps it, each once, in the order of the extents. One sweep over
  * both: O(n log n) plus the size of the result.
  */
-export function recordsOver(pieces: readonly Interval[], extents: readonly Extent[]): EvidenceRecord[][] {
+export function recordsOver(pieces: readonly Interval[], extents: readonly RecordExtent[]): EvidenceRecord[][] {
   const starting = extents.map(({ start, end, record }, place) => ({ start, end, record, place })).sort((a, b) => a.start - b.start);
   let next = 0;
   let open: typeof starting = [];
@@ -104,7 +104,7 @@ export class RecordsBehind {
   }
 
   /** The extents of a cell that reads records; for one index, only those of records that concern it. */
-  private within(leaf: string, index: string): readonly Extent[] {
+  private within(leaf: string, index: string): readonly RecordExtent[] {
     let known = this.extents.get(leaf);
     if (!known) this.extents.set(leaf, (known = this.extentsOf(leaf)));
     return index === '' || known.byIndex === undefined ? known.all : (known.byIndex.get(index) ?? []);
@@ -125,9 +125,9 @@ export class RecordsBehind {
     return cell.each === undefined ? { all } : { all, byIndex: this.byIndex(all, String(cell.each)) };
   }
 
-  private byIndex(extents: readonly Extent[], each: string): ReadonlyMap<string, readonly Extent[]> {
+  private byIndex(extents: readonly RecordExtent[], each: string): ReadonlyMap<string, readonly RecordExtent[]> {
     const touched = new Map<string, readonly string[]>();
-    const result = new Map<string, Extent[]>();
+    const result = new Map<string, RecordExtent[]>();
     for (const extent of extents) {
       const key = extent.record.components.join('|');
       let indexes = touched.get(key);

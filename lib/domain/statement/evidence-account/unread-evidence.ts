@@ -16,7 +16,7 @@ import { countsUntil } from '../objectives/going-on.ts';
 import { nearWord } from './near-word.ts';
 import { type Note, neverOccurred } from './never-occurred.ts';
 import { aboutUnnamedSenders } from './unnamed-senders.ts';
-import { type Reading, readingOf, takesKind } from '../reading.ts';
+import { type TermsReading, readingOf, takesKind } from '../reading.ts';
 import { misnamed } from '../objectives/misnamed-facts.ts';
 import { type UsedEvidence, openSince, ownerKindIn } from './used-evidence.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -91,7 +91,7 @@ function aboutAttribute(name: string, fact: Fact, names: readonly string[], note
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
 
 /** Records a stream, probe or kind of charge that no clause names, but that resembles a named one. */
-function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {
+function aboutStream(fact: Fact, reading: TermsReading, seen: Set<string>, note: Note): void {
   const { type, body } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
     'probe.batch': reading.probes.keys(),
@@ -117,7 +117,7 @@ function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note
 }
 
 /** Records a bill that some base counts, and whose kind resembles one that another base names or leaves out. */
-function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, seen: Set<string>, note: Note): void {
+function aboutBills({ type, body }: Fact, { chargeKinds, without }: TermsReading, seen: Set<string>, note: Note): void {
   if (type !== 'charge.billed') return;
   const kind = body.kind!;
   const [named, left] = [chargeKinds, without].map((words) => (words.has(kind) ? undefined : nearWord(kind, words)));
@@ -128,7 +128,7 @@ function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, see
 }
 
 /** Records outcomes that resemble a named one: they count as succeeded. */
-function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<string>, note: Note): void {
+function aboutOutcomes({ type, body }: Fact, { outcomes }: TermsReading, seen: Set<string>, note: Note): void {
   const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
   if (!named) return;
   for (const outcome of Object.keys(body.outcomes!)) {
@@ -150,7 +150,7 @@ function othersTellOf({ definitions }: Terms): boolean {
 const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
 
 /** Records findings for records and pauses without an end, pauses that no clause names, and attributes that changed after the end. */
-function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: period, terms }: Context, note: Note): void {
+function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   const hasChanged = record.attributes.some(areSeveral);
   const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
@@ -238,7 +238,7 @@ function endOf(record: EvidenceRecord): Instant | undefined {
 }
 
 /** Records attributes of the customer and of components that were set in the last second: they govern the whole period. */
-function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: Context, note: Note): void {
+function aboutOwners({ attributes }: Evidence, { words }: TermsReading, { period }: Context, note: Note): void {
   for (const [key, values] of attributes) {
     const [owner, name] = key.split('|') as [string, string];
     const last = values.findLast(({ at }) => at < period.end);

@@ -19,7 +19,7 @@ import { nextPeriod, previousPeriod } from '../../time/period.ts';
 import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
-import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
+import { type ReachRules, type TermsReading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
@@ -122,7 +122,7 @@ export function ownerKindIn({ order, components }: Context): OwnerKind {
 }
 
 /** Makes the tests whether a clause with a value for each component of a kind has one for a fact or record. */
-function reachesOf(context: Context): Reaches {
+function reachesOf(context: Context): ReachRules {
   const names = componentNames(context.order);
   const idOf = ({ component }: Fact): string | undefined => (component === undefined ? undefined : names.get(component));
   const known = new Map<string, boolean>();
@@ -142,7 +142,7 @@ function reachesOf(context: Context): Reaches {
 const UNCOUNTED: Readonly<Record<string, LeftOutReason>> = { 'bill-repeated': 'superseded', 'bill-wrong-currency': 'other-currency' };
 
 /** The periods whose bills are read. */
-function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): Interval[] {
+function chargedSpans({ chargesOf, bases }: TermsReading, { context }: Evaluation): Interval[] {
   const { rule, period, fullPeriod } = context;
   const spans: Interval[] = [
     period,

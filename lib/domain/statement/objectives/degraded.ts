@@ -3,10 +3,10 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Note } from '../evidence-account/never-occurred.ts';
-import { type Reading, cellsThatCount } from '../reading.ts';
+import { type TermsReading, cellsThatCount } from '../reading.ts';
 
 /** @param records the records of the period that a clause reads. */
-export function aboutDegraded(records: readonly EvidenceRecord[], { words }: Reading, { terms, period }: Context, note: Note): void {
+export function aboutDegraded(records: readonly EvidenceRecord[], { words }: TermsReading, { terms, period }: Context, note: Note): void {
   const counts = cellsThatCount(terms).some((cell) => cell.intervals === 'outage');
   if (!counts || words.has('level')) return;
   const { length } = records.filter((record) => record.kind === 'outage' && wasDegraded(record, period));

@@ -20,7 +20,7 @@ import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
 import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './attainment.ts';
-import { type Names, namesOf } from './names.ts';
+import { type NameDependencies, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';
 import { openWords, placeIn } from './missing-words.ts';
@@ -38,7 +38,7 @@ interface Setting {
   readonly past: Past;
   readonly alone: OneWitness | undefined;
   readonly horizon: Context['horizon'];
-  readonly names: Names;
+  readonly names: NameDependencies;
   readonly coverage: { isPartial: boolean };
   readonly findings: Issue[];
   readonly recordedFindings: Set<string>;

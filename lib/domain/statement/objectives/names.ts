@@ -6,7 +6,7 @@ import { operatorOf } from '../../operators/registry.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
 import type { Cell } from '../../operators/cell.ts';
 
-export class Names {
+export class NameDependencies {
   private readonly cones = new Map<string, ReadonlySet<string>>();
   private readonly attributes = new Map<string, ReadonlySet<string>>();
   private readonly observers = new Map<string, readonly string[]>();
@@ -71,13 +71,13 @@ export class Names {
   }
 }
 
-const known = new WeakMap<Order, WeakMap<Terms, Names>>();
+const known = new WeakMap<Order, WeakMap<Terms, NameDependencies>>();
 
 /** The dependencies of the names of terms under an order; computed once for all periods. */
-export function namesOf(terms: Terms, order: Order): Names {
+export function namesOf(terms: Terms, order: Order): NameDependencies {
   let ofOrder = known.get(order);
   if (!ofOrder) known.set(order, (ofOrder = new WeakMap()));
   let names = ofOrder.get(terms);
-  if (!names) ofOrder.set(terms, (names = new Names(terms, order)));
+  if (!names) ofOrder.set(terms, (names = new NameDependencies(terms, order)));
   return names;
 }

@@ -1,5 +1,5 @@
 /** The band of a table that contains a value, with its edges and result; taken from the evaluation and not computed again. */
-import type { Operand, Row } from '../../contract/terms.ts';
+import type { Operand, BandRow } from '../../contract/terms.ts';
 import { type Ratio, isPositive } from '../../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../../operators/value.ts';
 import { type CreditNode, type ShutGate, everyNode } from '../credits/credit-node.ts';
@@ -8,7 +8,7 @@ import { agreed } from '../agreed.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import { restedOn } from '../evidence-account/rested-on.ts';
-import { type Between, type Shown, show, showBetween, showLimit } from '../format-value.ts';
+import { type ShownBounds, type ShownValue, show, showBetween, showLimit } from '../format-value.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 export interface BandResult {
@@ -21,19 +21,19 @@ export interface BandResult {
   readonly value: { readonly cell: string } & ShownOrBetween;
   /** Number of the row in the table, from 1; absent when the value lies in a gap between rows. */
   readonly row?: number;
-  readonly edges: readonly ({ readonly edge: LimitKey } & (Shown | { readonly shown: string }))[];
+  readonly edges: readonly ({ readonly edge: LimitKey } & (ShownValue | { readonly shown: string }))[];
   readonly gives: ShownOrBetween;
 }
 
 /** A value, or its bounds where missing facts leave it open. */
-export type ShownOrBetween = Shown | { readonly bounds: Between };
+export type ShownOrBetween = ShownValue | { readonly bounds: ShownBounds };
 
 /** A credit whose rate came out as 0: it has no line. */
 export interface ZeroRate {
   readonly part?: number;
   readonly credit: string;
   readonly index: string;
-  readonly times: { readonly cell: string } & Shown;
+  readonly times: { readonly cell: string } & ShownValue;
 }
 
 /** The value of an operand at an index if it is one known number; an open value has no band yet. */
@@ -116,12 +116,12 @@ function zeroRatesIn(trees: readonly CreditNode[], evaluator: Evaluation): ZeroR
   });
 }
 
-function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly Row[] {
-  if (Array.isArray(cell.table)) return cell.table as readonly Row[];
-  const column = context.column<readonly Row[] | Varying<readonly Row[]>>(cell.table);
+function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly BandRow[] {
+  if (Array.isArray(cell.table)) return cell.table as readonly BandRow[];
+  const column = context.column<readonly BandRow[] | Varying<readonly BandRow[]>>(cell.table);
   const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.bands).subject);
   const settled = table && context.settled(table, context.typeOf(cell.table));
-  return Array.isArray(settled) ? (settled as readonly Row[]) : [];
+  return Array.isArray(settled) ? (settled as readonly BandRow[]) : [];
 }
 
 /** The case for which a table is evaluated: its edges may differ by case. */
@@ -133,14 +133,14 @@ interface At {
 
 const limitAt = (limit: Operand, { index, subject, evaluator }: At): Ratio | undefined => known(limit, index, subject, evaluator);
 
-function isInside(value: Ratio, row: Row, at: At): boolean {
+function isInside(value: Ratio, row: BandRow, at: At): boolean {
   return LIMIT_KEYS.every((edge) => {
     const limit = row[edge] === undefined ? undefined : limitAt(row[edge], at);
     return row[edge] === undefined || (limit !== undefined && holds(value, edge, limit));
   });
 }
 
-function edgeOf(row: Row, edge: LimitKey, at: At, type: Parameters<typeof show>[1]): BandResult['edges'] {
+function edgeOf(row: BandRow, edge: LimitKey, at: At, type: Parameters<typeof show>[1]): BandResult['edges'] {
   const limit: Operand | undefined = row[edge];
   if (limit === undefined) return [];
   return [{ edge, ...showLimit(limit, limitAt(limit, at), type) }];

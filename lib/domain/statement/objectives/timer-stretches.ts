@@ -6,7 +6,7 @@ import { isOpen } from '../../operators/range.ts';
 import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
 import type { Evaluation } from './evaluation.ts';
-import { type Shown, show } from '../format-value.ts';
+import { type ShownValue, show } from '../format-value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 import { attributeValues } from '../../operators/attribute-values.ts';
 
@@ -15,14 +15,14 @@ export interface TimerStretch {
   /** The words of the record that chose its hours and its limit. */
   readonly governing: Readonly<Record<string, string>>;
   readonly hours: string;
-  readonly elapsed: Shown;
+  readonly elapsed: ShownValue;
   /** Absent where missing facts decide it. */
-  readonly limit?: Shown;
+  readonly limit?: ShownValue;
   /** The used share of the limit; the shares of all stretches together are compared with 100 %. */
-  readonly share?: Shown;
+  readonly share?: ShownValue;
 }
 
-interface Asked {
+interface StretchTerms {
   /** Attributes of the record that the hours or a limit depend on. */
   readonly attributes: readonly string[];
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
@@ -30,7 +30,7 @@ interface Asked {
   readonly limit: unknown;
 }
 
-export function stretchesOf(entry: TimerEntry, record: EvidenceRecord, asked: Asked, { context }: Evaluation): TimerStretch[] {
+export function stretchesOf(entry: TimerEntry, record: EvidenceRecord, asked: StretchTerms, { context }: Evaluation): TimerStretch[] {
   const { attributes, limit } = asked;
   const type = limit === undefined ? undefined : context.typeOf(limit);
   const span = type && context.lookup(context.column<SpanValue | Varying<SpanValue>>(limit), type, record.id, { record: record.kind });

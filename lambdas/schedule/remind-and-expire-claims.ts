@@ -1,16 +1,16 @@
 /** On a schedule: reminds of claims whose deadline comes near, and notes what nobody claimed in time. */
-import { watchClaims } from '../../lib/application/claims/claim-reminders.ts';
+import { remindAndExpireClaims } from '../../lib/application/claims/claim-reminders.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
-export function watchingClaims(given: () => PublishingServices = publishingServices) {
+export function remindingAndExpiringClaims(given: () => PublishingServices = publishingServices) {
   return async (): Promise<{ reminded: number; expired: number }> => {
     const { stores, publisher, clock } = given();
-    const done = await watchClaims(stores, publisher, clock);
+    const done = await remindAndExpireClaims(stores, publisher, clock);
     count({ ClaimsReminded: done.reminded, ClaimsExpired: done.expired });
     return done;
   };
 }
 
-export const handler = watchingClaims();
+export const handler = remindingAndExpiringClaims();

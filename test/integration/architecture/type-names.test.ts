@@ -1,0 +1,40 @@
+/** One exported type, one name: two files that export a type under one name mean two things by one word. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const isExportedType = (node: ts.Statement): node is ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration =>
+  (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node)) &&
+  (node.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+/** Names of exported types, interfaces and classes that more than one file declares, each with its files. */
+function repeatedTypes(sources: Iterable<readonly [file: string, text: string]>): string[] {
+  const files = new Map<string, string[]>();
+  for (const [file, text] of sources)
+    for (const node of ts.createSourceFile(file, text, ts.ScriptTarget.Latest).statements)
+      if (isExportedType(node) && node.name) files.set(node.name.text, [...(files.get(node.name.text) ?? []), file]);
+  return [...files].flatMap(([name, declaring]) => (declaring.length > 1 ? [`${name}: ${declaring.join(', ')}`] : []));
+}
+
+it('an exported type name is declared in one file of lib, lambdas, cli, local and test/support', () => {
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas', 'cli', 'local', 'test/support'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && existsSync(root + file));
+  expect(files.length).toBeGreaterThan(400);
+  expect(repeatedTypes(files.map((file) => [file, readFileSync(root + file, 'utf8')] as const))).toEqual([]);
+});
+
+it('a name that two files declare is found, whether it is a type, an interface or a class', () => {
+  const sources = [
+    ['a.ts', 'export interface Place {}\nexport type Way = 1;\ntype Own = 1;\n'],
+    ['b.ts', 'export class Place {}\nexport type Other = Way;\nexport type Own = 2;\n'],
+  ] as const;
+  expect(repeatedTypes(sources)).toEqual(['Place: a.ts, b.ts']);
+});
