@@ -3,6 +3,7 @@
  * function from the entry that its declaration names. A function that is declared and has no handler does not compile.
  */
 import type { FunctionName } from '../lib/declarations/functions.ts';
+import { approvalRoutes } from './http/approvals.ts';
 import { auditRoutes } from './http/audits.ts';
 import { claimRoutes } from './http/claims.ts';
 import { contractRoutes } from './http/contracts.ts';
@@ -31,6 +32,7 @@ export const HANDLERS = {
   'manage-evidence': evidenceRoutes,
   'read-statements': readingRoutes,
   'manage-claims': claimRoutes,
+  'manage-approvals': approvalRoutes,
   'render-documents': documentRoutes,
   'start-audit': auditRoutes,
   'plan-audit': planAudits,

@@ -7,11 +7,13 @@ import { parseArgs } from 'node:util';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
-const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--engine dynoxide|dynalite]
+const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--engine dynoxide|dynalite]
 
   --port N      port of the API and of the bus (default 4570; 0 picks a free one)
   --data DIR    where everything is kept (default .makegood)
   --empty       do not load the example
+  --second-person FILE
+                steps that wait for a second person (JSON): docs/how-to/second-person.md
   --engine E    the embedded database (default dynoxide where its binary is installed, else dynalite)`;
 
 function options(): { port: number; data: string; empty: boolean; engine: 'dynoxide' | 'dynalite' | undefined } | string {
@@ -22,6 +24,7 @@ function options(): { port: number; data: string; empty: boolean; engine: 'dynox
         data: { type: 'string' },
         empty: { type: 'boolean' },
         engine: { type: 'string' },
+        'second-person': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -19,6 +19,7 @@ import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient,
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
+import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
 import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { serve } from './api-gateway/http-server.ts';
@@ -29,6 +30,8 @@ export interface SystemOptions {
   readonly port: number;
   readonly engine?: DatabaseEngineName;
   readonly version: string;
+  /** Steps that wait for a second person. */
+  readonly secondPerson?: SecondPersonRules;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
@@ -153,7 +156,15 @@ const listen = (server: Server, port: number): Promise<void> =>
   });
 
 async function openBus(options: SystemOptions, url: string, table: Table): Promise<{ bus: Bus; services: PublishingServices }> {
-  const environment = { TABLE_NAME, BUS_NAME, OWN_ACCOUNT, API_URL: url, AUDIT_ZONE: AUDIT_SCHEDULE.zone, VERSION: options.version };
+  const environment = {
+    ...(options.secondPerson && { secondPerson: options.secondPerson }),
+    TABLE_NAME,
+    BUS_NAME,
+    OWN_ACCOUNT,
+    API_URL: url,
+    AUDIT_ZONE: AUDIT_SCHEDULE.zone,
+    VERSION: options.version,
+  };
   const holder: { bus?: Bus } = {};
   const services: PublishingServices = {
     stores: dynamoStores(table),

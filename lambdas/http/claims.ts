@@ -2,7 +2,13 @@
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
-import { recordTransition } from '../../lib/application/claims/record-transition.ts';
+import {
+  type JudgedTransition,
+  type TransitionFailure,
+  judgeTransition,
+  recordTransition,
+} from '../../lib/application/claims/record-transition.ts';
+import { waitingStep } from '../../lib/domain/approvals/second-person.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   claimQuerySchema,
@@ -27,6 +33,7 @@ import {
   parseQuery,
   pathParameter,
 } from './http.ts';
+import { type Approved, heldFor } from './second-person.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
@@ -40,16 +47,36 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
   return json(200, claimOf(known.head, known.transitions));
 }
 
-async function transition(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
+/** @param approved by whom, where it waited for a second person. */
+export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
+  const { stores, publisher, clock, environment } = services;
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
-  const body = parseBody(claimTransitionRequestSchema, event);
-  const recorded = await recordTransition(id, { ...body, by: subject }, vendor, stores, publisher, clock);
+  const given = { ...parseBody(claimTransitionRequestSchema, event), by: subject, ...(approved && { approval: approved }) };
+  if (!approved && environment.secondPerson) {
+    const judged = await judgeTransition(id, given, vendor, stores, clock);
+    if ('failure' in judged) throw problemOf(id, judged);
+    const step = judged.isRepeat ? undefined : waitingStep(judged.claim, judged.transition, environment.secondPerson);
+    if (step) return heldFor(event, { ...step, summary: summaryOf(id, judged) }, services);
+  }
+  const recorded = await recordTransition(id, given, vendor, stores, publisher, clock);
   if ('claim' in recorded) return json(200, recorded.claim);
-  if (recorded.failure === 'unknown') throw unknownClaim(id);
-  if (recorded.failure === 'conflict')
-    throw new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
-  throw new HttpProblem(422, recorded.issue!.code, recorded.issue!.message, [recorded.issue!]);
+  throw problemOf(id, recorded);
+}
+
+function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProblem {
+  if (failure === 'unknown') return unknownClaim(id);
+  if (failure === 'conflict')
+    return new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
+  return new HttpProblem(422, issue!.code, issue!.message, [issue!]);
+}
+
+function summaryOf(
+  id: string,
+  { claim: { open, currency }, transition: { kind, amount = open.amount, reference, note } }: JudgedTransition,
+): string {
+  const more = [reference, note].filter((text) => text !== undefined).join(', ');
+  return `${kind} ${amount} ${currency} on ${id}, where ${open.amount} ${currency} are open${more === '' ? '' : `: ${more}`}`;
 }
 
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -97,7 +124,7 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
         return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
       },
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
-      'POST /v1/claims/{id}/transitions': (event) => transition(event, given()),
+      'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {
         const { on, vendor, cursor, limit } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);

@@ -1,6 +1,6 @@
 /** Contracts. */
 import { isChecked } from '../../lib/application/registry/change-webhook.ts';
-import { putContract } from '../../lib/application/registry/put-contract.ts';
+import { type PutContractFailure, admitContract, putContract } from '../../lib/application/registry/put-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { readDocument } from './document.ts';
@@ -18,30 +18,30 @@ import {
   rawBody,
   withETag,
 } from './http.ts';
-import { type Services, services } from '../shared/services.ts';
+import { type Approved, heldFor } from './second-person.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices, Services } from '../shared/services.ts';
 import { newKey, webhookUrl } from './webhook-address.ts';
 
-async function put(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+/** @param approved by whom, where it waited for a second person. */
+export async function putContractOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
+  const { stores, clock, environment } = services;
   const id = pathParameter(event, 'id');
   const wanted = event.headers?.['if-match']?.replaceAll('"', '');
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
-  const result = await putContract(
-    { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) },
-    stores,
-    clock,
-    newKey,
-  );
-  if ('failure' in result) {
-    if (result.failure === 'conflict') throw new HttpProblem(409, 'revision-conflict', result.issues[0]!.message, result.issues);
-    throw new HttpProblem(
-      422,
-      'contract-invalid',
-      `the contract has ${result.issues.filter((issue) => issue.severity === 'error').length} errors`,
-      result.issues,
-    );
+  const input = { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) };
+  if (!approved && environment.secondPerson?.contracts) {
+    const admitted = await admitContract(input, stores);
+    if ('failure' in admitted) throw problemOf(admitted);
+    const revision = admitted.latest?.revision ?? 0;
+    const summary = revision === 0 ? `the new contract ${id}` : `a revision of the contract ${id}, after revision ${revision}`;
+    // What was approved replaces the revision that the approver could see, and no later one.
+    if (admitted.isChanged) return heldFor(event, { kind: 'contract', summary }, services, { 'if-match': `"${revision}"` });
   }
+  const result = await putContract(input, stores, clock, newKey);
+  if ('failure' in result) throw problemOf(result);
   const webhooks = await Promise.all(
     result.webhooks.map(async (webhook) => ({
       source: webhook.source,
@@ -66,6 +66,12 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
   );
 }
 
+function problemOf({ failure, issues }: PutContractFailure): HttpProblem {
+  if (failure === 'conflict') return new HttpProblem(409, 'revision-conflict', issues[0]!.message, issues);
+  const errors = issues.filter((issue) => issue.severity === 'error').length;
+  return new HttpProblem(422, 'contract-invalid', `the contract has ${errors} errors`, issues);
+}
+
 async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const stored = await stores.contracts.latest(id);
@@ -81,11 +87,11 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 
-export const contractRoutes = (given: () => Services = services) =>
+export const contractRoutes = (given: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-contracts',
     {
-      'PUT /v1/contracts/{id}': (event) => put(event, given()),
+      'PUT /v1/contracts/{id}': (event) => putContractOf(event, given()),
       'GET /v1/contracts/{id}': (event) => get(event, given()),
       'GET /v1/contracts': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);

@@ -1,5 +1,5 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
-import { correctEvidence } from '../../lib/application/evidence/correct-evidence.ts';
+import { correctEvidence, makeCorrection } from '../../lib/application/evidence/correct-evidence.ts';
 import { type EvidenceEntry, storedEvidence } from '../../lib/application/evidence/stored-evidence.ts';
 import { STANDING } from '../../lib/application/ports/evidence.ts';
 import { dismissQuarantine, reprocessQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
@@ -21,7 +21,9 @@ import {
   pathParameter,
   callerOf,
 } from './http.ts';
-import { type Services, services } from '../shared/services.ts';
+import { type Approved, heldFor } from './second-person.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices, Services } from '../shared/services.ts';
 
 function shown(fact: Fact): Record<string, unknown> {
   const { schema: _, ...rest } = toStoredFact(fact);
@@ -42,8 +44,12 @@ function evidenceEntry({ fact, corrections, holds }: EvidenceEntry): Record<stri
   };
 }
 
-async function correct(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const result = await correctEvidence({ ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject }, stores, clock);
+/** @param approved by whom, where it waited for a second person. */
+export async function correctEvidenceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
+  const { stores, clock, environment } = services;
+  const input = { ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject };
+  const waits = !approved && environment.secondPerson?.corrections === true;
+  const result = await (waits ? makeCorrection : correctEvidence)(input, stores, clock);
   if ('failure' in result)
     throw new HttpProblem(
       result.failure === 'unknown' ? 404 : 422,
@@ -51,6 +57,9 @@ async function correct(event: HttpEvent, { stores, clock }: Services): Promise<H
       result.issues[0]!.message,
       result.issues,
     );
+  const { id, sender, vendor, month, reason, replacement } = input;
+  const summary = `${replacement ? 'replace' : 'withdraw'} the event ${id} of ${sender} (${vendor}, ${month}): ${reason}`;
+  if (waits) return heldFor(event, { kind: 'correction', summary }, services);
   return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
 }
 
@@ -72,15 +81,23 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
   throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was reprocessed, dismissed or ignored');
 }
 
-async function remap(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+/** @param approved by whom, where it waited for a second person. */
+export async function remapSourceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
+  const { stores, clock, environment } = services;
   const source = pathParameter(event, 'source');
   const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
-  const result = await remapSource(input, stores, clock);
+  const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
+  const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock);
   if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
+  const changes = result.replaced.length + result.withdrawn.length + result.added.length;
+  if (waits && changes > 0) {
+    const summary = `read the payloads of ${source} (${input.vendor}, ${input.month}) again: ${changes} events change`;
+    return heldFor(event, { kind: 'correction', summary }, services);
+  }
   return json(200, result);
 }
 
-export const evidenceRoutes = (given: () => Services = services) =>
+export const evidenceRoutes = (given: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-evidence',
     {
@@ -92,14 +109,14 @@ export const evidenceRoutes = (given: () => Services = services) =>
         const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
         return json(200, { items: entries.map(evidenceEntry), quarantined: held.length });
       },
-      'POST /v1/corrections': (event) => correct(event, given()),
+      'POST /v1/corrections': (event) => correctEvidenceOf(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {
         const id = pathParameter(event, 'id');
         const entry = await given().stores.quarantine.get(id);
         if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
         return json(200, entry);
       },
-      'POST /v1/sources/{source}/remap': (event) => remap(event, given()),
+      'POST /v1/sources/{source}/remap': (event) => remapSourceOf(event, given()),
       'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
       'POST /v1/quarantine/{id}/reprocess': (event) => reprocess(event, given()),
     },

@@ -1,5 +1,7 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
+import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
+import { readSecondPersonRules } from '../../lib/schemas/second-person-rules.ts';
 
 const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
@@ -10,10 +12,14 @@ const schema = z.object({
   MAX_AHEAD_SECONDS: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   DYNAMODB_ENDPOINT: z.optional(z.string()),
   EVENTBRIDGE_ENDPOINT: z.optional(z.string()),
+  SECOND_PERSON: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),
 });
 
-export type Environment = z.infer<typeof schema>;
+export type Environment = Omit<z.infer<typeof schema>, 'SECOND_PERSON'> & {
+  /** Steps that wait for a second person; absent: none. */
+  readonly secondPerson?: SecondPersonRules;
+};
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const parsed = schema.safeParse(variables);
@@ -21,5 +27,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     throw new Error(
       `the function's environment is not complete: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
     );
-  return parsed.data;
+  const { SECOND_PERSON, ...rest } = parsed.data;
+  return { ...rest, secondPerson: readSecondPersonRules(SECOND_PERSON) };
 }

@@ -8,6 +8,7 @@ export const FUNCTION_NAMES = [
   'manage-evidence',
   'read-statements',
   'manage-claims',
+  'manage-approvals',
   'render-documents',
   'start-audit',
   'plan-audit',
@@ -55,7 +56,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
-    publishes: false,
+    publishes: true,
   },
   'find-worth': {
     entry: 'http/objective-worth',
@@ -79,7 +80,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
-    publishes: false,
+    publishes: true,
   },
   'read-statements': {
     entry: 'http/statements',
@@ -92,6 +93,14 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'manage-claims': {
     entry: 'http/claims',
     description: 'Claims, disputes, remedies, the audit trail.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    publishes: true,
+  },
+  'manage-approvals': {
+    entry: 'http/approvals',
+    description: 'Requests that wait for a second person: decides them and carries them out.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',

@@ -4,11 +4,14 @@ import type { ROUTES } from './routes.ts';
 export type Scope = Exclude<(typeof ROUTES)[number]['scope'], null>;
 
 export const ROLES = {
-  finance: ['statements:read', 'contracts:read', 'claims:write', 'disputes:write', 'disputes:settle'],
+  finance: ['statements:read', 'contracts:read', 'claims:write', 'disputes:write', 'disputes:settle', 'approvals:read'],
+  /** The second person. Whoever has another role too never approves what that person asked for. */
+  approver: ['statements:read', 'contracts:read', 'evidence:read', 'approvals:read', 'approvals:decide'],
   'contract-owner': [
     'statements:read',
     'contracts:read',
     'contracts:write',
+    'approvals:read',
     'vendors:read',
     'vendors:write',
     'sources:read',
@@ -24,11 +27,31 @@ export const ROLES = {
     'quarantine:read',
     'quarantine:write',
     'audits:run',
+    'approvals:read',
     'audit-trail:read',
   ],
-  auditor: ['statements:read', 'contracts:read', 'vendors:read', 'sources:read', 'evidence:read', 'quarantine:read', 'audit-trail:read'],
+  auditor: [
+    'statements:read',
+    'contracts:read',
+    'vendors:read',
+    'sources:read',
+    'evidence:read',
+    'quarantine:read',
+    'audit-trail:read',
+    'approvals:read',
+  ],
   /** With the claim that binds the token to one vendor. */
-  vendor: ['statements:read', 'contracts:read', 'vendors:read', 'evidence:read', 'quarantine:read', 'claims:write', 'disputes:write'],
+  vendor: [
+    'statements:read',
+    'contracts:read',
+    'vendors:read',
+    'evidence:read',
+    'quarantine:read',
+    'claims:write',
+    'disputes:write',
+    'approvals:read',
+    'approvals:decide',
+  ],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;
 
 export type Role = keyof typeof ROLES;

@@ -4,6 +4,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { bundleFunction } from './bundle.ts';
 import { Makegood } from './makegood.ts';
+import { readSecondPersonRules } from '../schemas/second-person-rules.ts';
 import { refuseOldNames } from './renamed-settings.ts';
 import { MakegoodStorage } from './storage.ts';
 
@@ -31,6 +32,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
+    ...(setting('secondPerson') !== undefined && { secondPerson: readSecondPersonRules(setting('secondPerson')) }),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
     bundleOf: (name) => bundleFunction(name, bundles),
   });

@@ -7,6 +7,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
+import { readSecondPersonRules } from '../schemas/second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -35,6 +37,8 @@ export interface MakegoodProps {
   readonly auditZone?: string;
   /** So many seconds ahead of its receipt an event may be; what is further ahead is quarantined. @default 300 */
   readonly maxAheadSeconds?: number;
+  /** Steps that wait for a second person: docs/how-to/second-person.md. @default none */
+  readonly secondPerson?: SecondPersonRules;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
@@ -66,6 +70,7 @@ export class Makegood extends Construct {
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
+            ...(props.secondPerson && { SECOND_PERSON: JSON.stringify(readSecondPersonRules(props.secondPerson)) }),
             ...(props.maxAheadSeconds !== undefined && { MAX_AHEAD_SECONDS: String(props.maxAheadSeconds) }),
           },
         }),
@@ -73,7 +78,8 @@ export class Makegood extends Construct {
     ) as Record<FunctionName, DeclaredFunction>;
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors', 'manage-approvals'] as const)
+      functions[name].function.addEnvironment('API_URL', api.url);
     const audit = new Audit(this, 'Audit', {
       bus,
       plan: functions['plan-audit'],

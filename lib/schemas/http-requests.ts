@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
@@ -114,6 +115,8 @@ export const disputeQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
+export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
 export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({

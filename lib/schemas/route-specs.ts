@@ -8,6 +8,7 @@ import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
 import { claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
+import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { healthSchema } from './responses/health.ts';
@@ -27,6 +28,7 @@ export const TAGS = {
   Contracts: 'Contracts, and what their objectives are worth.',
   Statements: 'Issued statements, previews and outlooks.',
   Claims: 'Claims, disputes and remedies that are not money.',
+  Approvals: 'Requests that wait for a second person, where the settings ask for one.',
   Ledger: 'What every revision adds to or takes from the credits.',
   Audits: 'The scheduled run that closes periods, and the audit trail of writes.',
   System: 'Whether the system answers, and this description.',
@@ -76,6 +78,8 @@ const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({
   200: answer(`${what} was there before; it is as it was put now.`, schema),
   201: answer(`${what} is new.`, schema),
 });
+/** Instead of the answer, where the settings ask for a second person. */
+const HELD = { 202: answer('Nothing is done yet: the request waits for a second person.', approvalSchema) };
 const json = (schema: z.ZodMiniType): Body => ({ schema, types: [JSON_TYPE] });
 const document = (schema: z.ZodMiniType): Body => ({ schema, types: [YAML_TYPE, JSON_TYPE] });
 
@@ -170,7 +174,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Evidence',
     id: 'correctEvidence',
     body: json(requests.correctionRequestSchema),
-    answers: { 201: answer('The correction and the event that it corrects.', correctionResultSchema) },
+    answers: { 201: answer('The correction and the event that it corrects.', correctionResultSchema), ...HELD },
     problems: ['unknown-event', 'replacement-invalid'],
   },
   'GET /v1/quarantine/{id}': {
@@ -190,7 +194,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Sources',
     id: 'remapSource',
     body: json(requests.remapRequestSchema),
-    answers: ok('What came out otherwise; with `try`, what would.', remapResultSchema),
+    answers: { ...ok('What came out otherwise; with `try`, what would.', remapResultSchema), ...HELD },
     problems: ['unknown-source'],
   },
   'DELETE /v1/sources/{source}': {
@@ -217,7 +221,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'putContract',
     headers: ifMatch,
     body: document(ANY),
-    answers: put('The contract', contractResultSchema),
+    answers: { ...put('The contract', contractResultSchema), ...HELD },
     problems: ['bad-header', 'revision-conflict', 'contract-invalid'],
   },
   'GET /v1/contracts/{id}': {
@@ -324,6 +328,39 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     answers: ok('The dispute, decided.', disputeSchema),
     problems: ['unknown-dispute', 'dispute-closed'],
   },
+  'GET /v1/approvals': {
+    tag: 'Approvals',
+    id: 'listApprovals',
+    query: requests.approvalQuerySchema,
+    answers: ok('A page of the approvals, oldest first.', approvalPageSchema),
+  },
+  'GET /v1/approvals/{id}': {
+    tag: 'Approvals',
+    id: 'getApproval',
+    answers: ok('The approval.', approvalSchema),
+    problems: ['unknown-approval'],
+  },
+  'POST /v1/approvals/{id}/approve': {
+    tag: 'Approvals',
+    id: 'approve',
+    body: json(requests.approveRequestSchema),
+    answers: ok('It was carried out, or refused since it is not possible any more: `state` says which.', approvalSchema),
+    problems: ['unknown-approval', 'same-person', 'approval-decided'],
+  },
+  'POST /v1/approvals/{id}/reject': {
+    tag: 'Approvals',
+    id: 'rejectApproval',
+    body: json(requests.withdrawRequestSchema),
+    answers: ok('The approval, rejected.', approvalSchema),
+    problems: ['unknown-approval', 'same-person', 'approval-decided'],
+  },
+  'POST /v1/approvals/{id}/withdraw': {
+    tag: 'Approvals',
+    id: 'withdrawApproval',
+    body: json(requests.withdrawRequestSchema),
+    answers: ok('The approval, withdrawn.', approvalSchema),
+    problems: ['unknown-approval', 'not-requester', 'approval-decided'],
+  },
   'GET /v1/claims': {
     tag: 'Claims',
     id: 'listClaims',
@@ -341,7 +378,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Claims',
     id: 'recordClaimTransition',
     body: json(requests.claimTransitionRequestSchema),
-    answers: ok('The claim, with the transition.', claimSchema),
+    answers: { ...ok('The claim, with the transition.', claimSchema), ...HELD },
     problems: [
       'unknown-claim',
       'revision-conflict',

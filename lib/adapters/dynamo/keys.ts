@@ -112,6 +112,14 @@ export const keys = {
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
 
+  /** Requests that wait for a second person; all of the customer's, all of a vendor's. */
+  approval: (id: string): Key => ({ pk: `APPROVAL#${part(id)}`, sk: 'APPROVAL' }),
+  approvalListing: (vendor: string | undefined): string => (vendor === undefined ? 'APPROVALS' : `APPROVALS#${part(vendor)}`),
+  approvalEntry: (vendor: string | undefined, at: string, id: string): Key => ({
+    pk: keys.approvalListing(vendor),
+    sk: `${at}#${part(id)}`,
+  }),
+
   /** Transitions of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
   claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
   claimTransitions: (period: string, credit: string): string => `${period}#${part(credit)}#`,

@@ -1,4 +1,5 @@
 /** All stores over one table. */
+import { DynamoApprovalStore } from './approval-store.ts';
 import { DynamoAuditStore } from './audit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
@@ -21,6 +22,7 @@ export const dynamoStores = (table: Table): Stores => ({
   registry: new DynamoRegistryStore(table),
   sources: new DynamoSourceStore(table),
   statements: new DynamoStatementStore(table),
+  approvals: new DynamoApprovalStore(table),
   audits: new DynamoAuditStore(table),
   claims: new DynamoClaimStore(table),
   disputes: new DynamoDisputeStore(table),

@@ -1,5 +1,5 @@
 /** Transitions of claims that people record. */
-import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { type ClaimLine, checkTransition } from '../../domain/claims/check-transition.ts';
 import { lineKey, standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, type Transition, partyOf } from '../../domain/claims/transition.ts';
@@ -11,17 +11,54 @@ import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-export type TransitionResult = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
+export interface TransitionFailure {
+  readonly failure: 'unknown' | 'refused' | 'conflict';
+  readonly issue?: Issue;
+}
+
+export type TransitionResult = { readonly claim: Claim } | TransitionFailure;
 
 /** As a caller states it. */
 export type GivenTransition = { readonly kind: RecordedKind; readonly by: string } & {
-  readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of']?: Transition[Key] | undefined;
+  readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval']?: Transition[Key] | undefined;
 };
 
 /** So many transitions of one claim are kept; far more than two parties need to agree. */
 const MAX_TRANSITIONS = 500;
 
-/** @param vendor the caller's own, when its token is bound to one: it states what the vendor may state. */
+/** A transition that may be recorded as the claim stands now, or is there already. */
+export interface JudgedTransition {
+  readonly head: ClaimHead;
+  readonly claim: Claim;
+  readonly transition: Transition;
+  readonly isRepeat: boolean;
+}
+
+/**
+ * Whether a transition may be recorded; nothing is written.
+ * @param vendor the caller's own, when its token is bound to one: it states what the vendor may state.
+ */
+export async function judgeTransition(
+  id: string,
+  given: GivenTransition,
+  vendor: string | undefined,
+  stores: Stores,
+  clock: Clock,
+): Promise<JudgedTransition | TransitionFailure> {
+  const known = await stores.claims.get(id);
+  if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
+  const { head, transitions } = known;
+  const [party, at] = [partyOf(vendor), formatInstant(clock())];
+  const claim = claimOf(head, transitions);
+  const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
+  const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
+  if (isRepeat(given, transitions)) return { head, claim, transition, isRepeat: true };
+  if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
+  const issue = checkTransition(claim, transition, party, given.lines ? await linesOf(claim, stores) : []);
+  return issue ? { failure: 'refused', issue } : { head, claim, transition, isRepeat: false };
+}
+
+/** @param vendor as for `judgeTransition` */
 export async function recordTransition(
   id: string,
   given: GivenTransition,
@@ -30,28 +67,28 @@ export async function recordTransition(
   publisher: Publisher,
   clock: Clock,
 ): Promise<TransitionResult> {
-  const known = await stores.claims.get(id);
-  if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
-  const { head, transitions } = known;
-  const party = partyOf(vendor);
-  const at = formatInstant(clock());
-  if (!isRepeat(given, transitions)) {
-    if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
-    const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
-    const whole: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
-    const claim = claimOf(head, transitions);
-    const issue = checkTransition(claim, whole, party, given.lines ? await linesOf(claim, stores) : []);
-    if (issue) return { failure: 'refused', issue };
-    if (!(await stores.claims.add(head, transitions.length + 1, whole))) return { failure: 'conflict' };
-    transitions.push(whole);
+  const judged = await judgeTransition(id, given, vendor, stores, clock);
+  if ('failure' in judged) return judged;
+  return record(judged, stores, publisher);
+}
+
+async function record(
+  { head, claim, transition, isRepeat }: JudgedTransition,
+  stores: Stores,
+  publisher: Publisher,
+): Promise<TransitionResult> {
+  const transitions = [...claim.transitions];
+  if (!isRepeat) {
+    if (!(await stores.claims.add(head, transitions.length + 1, transition))) return { failure: 'conflict' };
+    transitions.push(transition);
   }
   const after = claimOf(head, transitions);
   await stores.claims.list(entryOf(after));
-  const { kind, by } = given;
+  const { kind, by } = transition;
   await publisher.publish([
     {
       type: 'claim.transitioned.v1',
-      detail: { id: `${id}#${transitions.length}`, claim: id, kind, by, state: after.state, ...detailOf(after) },
+      detail: { id: `${head.id}#${transitions.length}`, claim: head.id, kind, by, state: after.state, ...detailOf(after) },
     },
   ]);
   return { claim: after };
@@ -60,15 +97,16 @@ export async function recordTransition(
 const tooMany = (id: string): Issue =>
   errorIssue('too-many', '', `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on the rest outside Makegood`);
 
-/** A credit note, and a payment with a reference, counts once, however often it is recorded. */
-const isRepeat = ({ kind, reference }: GivenTransition, transitions: readonly Transition[]): boolean =>
-  (kind === 'credited' || kind === 'received') &&
-  reference !== undefined &&
-  standing(transitions).some((done) => done.kind === kind && done.reference === reference);
+/** A credit note, and a payment with a reference, counts once, however often it is recorded; so does what was approved. */
+const isRepeat = ({ kind, reference, approval }: GivenTransition, transitions: readonly Transition[]): boolean =>
+  (approval !== undefined && transitions.some((done) => done.approval?.id === approval.id)) ||
+  ((kind === 'credited' || kind === 'received') &&
+    reference !== undefined &&
+    standing(transitions).some((done) => done.kind === kind && done.reference === reference));
 
 /** What is stored of it: with the sum of its lines, where it names no amount. */
 function statedOf(
-  { kind, by, amount, lines, effectiveOn, reference, note, of }: GivenTransition,
+  { kind, by, amount, lines, effectiveOn, reference, note, of, approval }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
   const whole = amount ?? (lines && sumOfLines(lines, currency));
@@ -81,6 +119,7 @@ function statedOf(
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
     ...(of !== undefined && { of }),
+    ...(approval && { approval }),
   };
 }
 

@@ -29,6 +29,13 @@ export type CorrectionResult =
   { readonly correction: Fact; readonly corrected: Fact } | { readonly failure: 'unknown' | 'invalid'; readonly issues: readonly Issue[] };
 
 export async function correctEvidence(input: CorrectionInput, stores: Stores, clock: Clock): Promise<CorrectionResult> {
+  const made = await makeCorrection(input, stores, clock);
+  if ('correction' in made) await stores.facts.record(input.vendor, made.correction, undefined, made.correction.receivedAt);
+  return made;
+}
+
+/** The correction, which is not recorded yet. At one instant one request makes one correction, however often. */
+export async function makeCorrection(input: CorrectionInput, stores: Stores, clock: Clock): Promise<CorrectionResult> {
   const { vendor, component, month, sender, id } = input;
   const found = await stores.facts.find(vendor, component, month, sender, id);
   if (!found)
@@ -58,6 +65,5 @@ export async function correctEvidence(input: CorrectionInput, stores: Stores, cl
     ...(component !== undefined && { component }),
     body: { ...read.reading.body, correctsSender: sender, reason: input.reason },
   };
-  await stores.facts.record(vendor, correction, undefined, now);
   return { correction, corrected: found.fact };
 }

@@ -2,6 +2,7 @@
 import type { FactStore } from './evidence.ts';
 import type { ContractStore } from './contracts.ts';
 import type { StatementStore } from './statements.ts';
+import type { ApprovalStore } from './approvals.ts';
 import type { AuditStore } from './audits.ts';
 import type { ClaimStore } from './claims.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly registry: RegistryStore;
   readonly sources: SourceStore;
   readonly statements: StatementStore;
+  readonly approvals: ApprovalStore;
   readonly audits: AuditStore;
   readonly claims: ClaimStore;
   readonly watches: EarlyWarningStore;

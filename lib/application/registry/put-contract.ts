@@ -35,12 +35,18 @@ export interface PutContractInput {
   readonly ifRevision?: number;
 }
 
-export async function putContract(
-  input: PutContractInput,
-  stores: Stores,
-  clock: Clock,
-  newKey: () => string,
-): Promise<PutContractResult | PutContractFailure> {
+/** A contract that may be put as things stand now. */
+interface Admitted {
+  readonly contract: Contract;
+  readonly checked: CheckedContract;
+  readonly issues: readonly Issue[];
+  readonly latest: StoredContract | undefined;
+  readonly digest: string;
+  readonly isChanged: boolean;
+}
+
+/** Whether a contract may be put; nothing is written. */
+export async function admitContract(input: PutContractInput, stores: Stores): Promise<Admitted | PutContractFailure> {
   const { contract, checked, issues } = readContract(input.document);
   if (!contract || !checked) return { failure: 'invalid', issues };
   const more = [...checkAddress(contract, input.id), ...(await checkSenders(contract.order.senders ?? [], '/order/senders', stores))];
@@ -48,11 +54,22 @@ export async function putContract(
   const latest = await stores.contracts.latest(input.id);
   if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
   const digest = digestOfContract(contract);
-  const changed = latest?.digest !== digest;
-  const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
-  if (changed && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
+  return { contract, checked, issues, latest, digest, isChanged: latest?.digest !== digest };
+}
+
+export async function putContract(
+  input: PutContractInput,
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<PutContractResult | PutContractFailure> {
+  const admitted = await admitContract(input, stores);
+  if ('failure' in admitted) return admitted;
+  const { contract, checked, issues, latest, digest, isChanged } = admitted;
+  const revision = (latest?.revision ?? 0) + (isChanged ? 1 : 0);
+  if (isChanged && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
   const webhooks = await register(contract, revision, sendersIn(latest), stores, clock, newKey);
-  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
+  return { outcome: !latest ? 'created' : isChanged ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
 }
 
 const recorded = (contract: Contract, revision: number, digest: string, text: string, clock: Clock): StoredContract => ({

@@ -125,6 +125,8 @@ export interface Transition {
   readonly of?: number;
   /** The revision of the statement that gives what is owed: of `due` and `restated`, and of `expired` where the statement came too late. */
   readonly revision?: number;
+  /** The request that a second person approved, and who did. */
+  readonly approval?: { readonly id: string; readonly by: string };
   /** Submitted after the deadline. */
   readonly late?: true;
   /** Of `credited` in earlier versions, which had one kind for credit notes and money: it was received too. */

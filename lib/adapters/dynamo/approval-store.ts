@@ -1,0 +1,70 @@
+/** Requests that wait for a second person, each by its id, and listed by whose they are. */
+import type { Approval, ApprovalState, HeldRequest } from '../../domain/approvals/approval.ts';
+import type { ApprovalEntry, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import { keys } from './keys.ts';
+import { pageOverShards } from './pagination.ts';
+import type { Item, Table } from './table.ts';
+
+const SCHEMA = 1;
+/** A decision replaces the waiting request, and no other decision; the end of what was approved replaces the decision. */
+const RANKS: Readonly<Record<ApprovalState, number>> = { waiting: 1, approved: 2, rejected: 2, withdrawn: 2, done: 3, refused: 3 };
+
+const fromEntry = (item: Item): ApprovalEntry => JSON.parse(String(item.approval)) as ApprovalEntry;
+
+export class DynamoApprovalStore implements ApprovalStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async open(approval: Approval): Promise<boolean> {
+    const isNew = await this.table.putNew(await this.itemOf(approval));
+    if (isNew) await this.list(approval);
+    return isNew;
+  }
+
+  async advance(approval: Approval): Promise<boolean> {
+    const isFirst = await this.table.putNewest(await this.itemOf(approval), 'above');
+    if (isFirst) await this.list(approval);
+    return isFirst;
+  }
+
+  async get(id: string): Promise<Approval | undefined> {
+    const item = await this.table.get(keys.approval(id));
+    if (!item) return undefined;
+    return { ...fromEntry(item), request: JSON.parse((await this.table.unpack(item, 'request'))!) as HeldRequest };
+  }
+
+  page(
+    { vendor }: ApprovalOwner,
+    state: ApprovalState | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Listing<ApprovalEntry>> {
+    return pageOverShards(this.table, [keys.approvalListing(vendor)], cursor, limit, fromEntry, { where: { state } });
+  }
+
+  private async itemOf({ request, ...entry }: Approval): Promise<Item & { readonly rank: number }> {
+    return {
+      ...keys.approval(entry.id),
+      entity: 'approval',
+      schema: SCHEMA,
+      rank: RANKS[entry.state],
+      approval: JSON.stringify(entry),
+      ...(await this.table.pack('request', JSON.stringify(request))),
+    };
+  }
+
+  private async list({ request: _, ...entry }: Approval): Promise<void> {
+    await this.table.putNewest({
+      ...keys.approvalEntry(entry.vendor, entry.requestedAt, entry.id),
+      entity: 'approval-entry',
+      schema: SCHEMA,
+      rank: RANKS[entry.state],
+      state: entry.state,
+      approval: JSON.stringify(entry),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/** The decisions on a request that waits: a second person approves or rejects it, or who asked takes it back. */
+import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
+import { partyOf } from '../../domain/claims/transition.ts';
+import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { detailOf } from './hold-request.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export type Decision = 'approve' | 'reject' | 'withdraw';
+
+export interface DecisionInput {
+  readonly id: string;
+  readonly decision: Decision;
+  /** Subject of the caller's token. */
+  readonly by: string;
+  /** The vendor to which it is bound. */
+  readonly vendor: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export type DecisionResult =
+  { readonly approval: Approval } | { readonly failure: 'unknown' | 'same-person' | 'not-requester' | 'decided' };
+
+/**
+ * Carries out an approved request, as of an instant (epoch ms), and answers as the API would have. It is called again with the same instant
+ * when it was interrupted: what it does is done once.
+ */
+export type CarryOut = (approval: Approval, at: number) => Promise<NonNullable<Approval['result']>>;
+
+const LEADS_TO: Readonly<Record<Decision, ApprovalState>> = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' };
+
+export async function decideApproval(
+  input: DecisionInput,
+  carryOut: CarryOut,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<DecisionResult> {
+  const { id, decision, by, vendor, note } = input;
+  const known = await stores.approvals.get(id);
+  if (!known || known.party !== partyOf(vendor) || known.vendor !== vendor) return { failure: 'unknown' };
+  if (decision === 'withdraw' && known.requestedBy !== by) return { failure: 'not-requester' };
+  if (decision !== 'withdraw' && known.requestedBy === by) return { failure: 'same-person' };
+  // An approved request that was interrupted is carried out to its end, by whoever approves it again.
+  if (known.state === 'approved' && decision === 'approve') return finish(known, carryOut, stores, publisher);
+  if (known.state !== 'waiting') return { failure: 'decided' };
+  const decided: Approval = {
+    ...known,
+    state: LEADS_TO[decision],
+    decidedBy: by,
+    decidedAt: formatInstant(clock()),
+    ...(note !== undefined && { note }),
+  };
+  if (!(await stores.approvals.advance(decided))) return { failure: 'decided' };
+  if (decision === 'approve') return finish(decided, carryOut, stores, publisher);
+  await publisher.publish([{ type: 'approval.decided.v1', detail: detailOf(decided) }]);
+  return { approval: decided };
+}
+
+async function finish(approved: Approval, carryOut: CarryOut, stores: Stores, publisher: Publisher): Promise<DecisionResult> {
+  const result = await carryOut(approved, parseInstant(approved.decidedAt!)!);
+  const finished: Approval = { ...approved, state: result.status < 400 ? 'done' : 'refused', result };
+  await stores.approvals.advance(finished);
+  await publisher.publish([{ type: 'approval.decided.v1', detail: detailOf(finished) }]);
+  return { approval: finished };
+}

@@ -1,0 +1,23 @@
+/** What the use cases of approvals need of the outside. */
+import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
+import type { Party } from '../../domain/claims/transition.ts';
+import type { Listing } from './listing.ts';
+
+/** An approval in a list: without the request itself. */
+export type ApprovalEntry = Omit<Approval, 'request'>;
+
+/** Whose approvals: those of the customer, or of one vendor. */
+export interface ApprovalOwner {
+  readonly party: Party;
+  readonly vendor?: string | undefined;
+}
+
+export interface ApprovalStore {
+  /** Keeps a new request; false when there is one of this id. */
+  open(approval: Approval): Promise<boolean>;
+  /** Writes how it stands now; false when another writer came first. */
+  advance(approval: Approval): Promise<boolean>;
+  get(id: string): Promise<Approval | undefined>;
+  /** Oldest first. */
+  page(owner: ApprovalOwner, state: ApprovalState | undefined, cursor: string | undefined, limit: number): Promise<Listing<ApprovalEntry>>;
+}

@@ -1,0 +1,46 @@
+/** A step that one person asked for and that waits for another one of the same party. */
+import type { Party } from '../claims/transition.ts';
+
+/** The steps that may need a second person. */
+export const APPROVAL_KINDS = ['contract', 'correction', 'write-off', 'over-receipt', 'credit-note'] as const;
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
+
+/**
+ * `approved`: it is being carried out, or was interrupted while it was. `done`: it was carried out. `refused`: it was approved, and could not
+ * be carried out any more.
+ */
+export const APPROVAL_STATES = ['waiting', 'approved', 'done', 'refused', 'rejected', 'withdrawn'] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** The API request that is carried out when it is approved, as its caller sent it. */
+export interface HeldRequest {
+  /** "PUT /v1/contracts/{id}" */
+  readonly route: string;
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Approval {
+  readonly id: string;
+  readonly kind: ApprovalKind;
+  /** What is asked for, in a sentence. */
+  readonly summary: string;
+  /** What the amount is compared with the limit by: this step and the earlier ones of its kind that one person recorded on the claim. */
+  readonly amount?: string;
+  readonly currency?: string;
+  /** The party of the person who asked; only this party sees and decides it. */
+  readonly party: Party;
+  /** The vendor to which the caller's token is bound. */
+  readonly vendor?: string;
+  readonly request: HeldRequest;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly state: ApprovalState;
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  readonly note?: string;
+  /** The HTTP status of the request when it was carried out, with the error when it was refused. */
+  readonly result?: { readonly status: number; readonly code?: string; readonly detail?: string };
+}

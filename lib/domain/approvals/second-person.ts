@@ -1,0 +1,68 @@
+/** Which steps wait for a second person. The settings of an installation say so; without them none does. */
+import { balancesOf, standing } from '../claims/balances.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { Transition } from '../claims/transition.ts';
+import { formatAmount } from '../money/money.ts';
+import { minorOf } from '../statement/restatement.ts';
+import type { ApprovalKind } from './approval.ts';
+
+/** Amounts by currency: a step waits when it is above. A currency without an amount has no limit that it may stay under: every step waits. */
+export interface AboveRule {
+  readonly above: Readonly<Record<string, string>>;
+}
+
+export interface SecondPersonRules {
+  readonly contracts?: boolean | undefined;
+  readonly corrections?: boolean | undefined;
+  readonly writeOffs?: boolean | AboveRule | undefined;
+  /** Receipts that are more than what is open, by the amount beyond it. */
+  readonly overReceipts?: boolean | AboveRule | undefined;
+  readonly creditNotes?: boolean | AboveRule | undefined;
+}
+
+/** A step of a claim that waits, with the amount that decided it. */
+export interface WaitingStep {
+  readonly kind: Extract<ApprovalKind, 'write-off' | 'over-receipt' | 'credit-note'>;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/**
+ * Whether a transition waits. What one person recorded alone on the claim before is added, so that nobody stays under a limit by splitting
+ * an amount.
+ * @param transition checked: it may be recorded.
+ */
+export function waitingStep(claim: Claim, transition: Transition, rules: SecondPersonRules): WaitingStep | undefined {
+  const { currency, open, overCredited } = claim;
+  const openNow = minorOf(open);
+  const own = transition.amount === undefined ? openNow : minorOf({ amount: transition.amount, currency });
+  switch (transition.kind) {
+    case 'written-off':
+      return step('write-off', rules.writeOffs, own + recordedAlone(claim, 'written-off'), currency);
+    case 'credited':
+      return step('credit-note', rules.creditNotes, own + recordedAlone(claim, 'credited'), currency);
+    case 'received':
+      if (own <= openNow) return undefined;
+      return step('over-receipt', rules.overReceipts, own - openNow + (overCredited ? minorOf(overCredited) : 0n), currency);
+    default:
+      return undefined;
+  }
+}
+
+function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, minor: bigint, currency: string): WaitingStep | undefined {
+  if (rule === undefined || rule === false) return undefined;
+  const above = rule === true ? undefined : rule.above[currency];
+  if (above !== undefined && minor <= minorOf({ amount: above, currency })) return undefined;
+  return { kind, amount: formatAmount({ minor, currency }), currency };
+}
+
+/** The sum of the standing transitions of a kind that no second person approved, in minor units. */
+function recordedAlone({ transitions, currency, automatic }: Claim, kind: Transition['kind']): bigint {
+  const stand = standing(transitions);
+  let sum = 0n;
+  for (const [i, done] of stand.entries())
+    if (done.kind === kind && done.approval === undefined)
+      sum +=
+        done.amount === undefined ? balancesOf(stand.slice(0, i), currency, automatic).open : minorOf({ amount: done.amount, currency });
+  return sum;
+}
