@@ -1,4 +1,4 @@
-/** An error that ends a command: its message goes to standard error. Exit codes: 1 refused or failed, 2 wrong use. */
+/** An error that ends a command: its message goes to standard error. Exit codes: 1 refused or failed, 2 wrong use, 3 waits for a second person. */
 export class CliError extends Error {
   readonly exitCode: number;
 

@@ -35,6 +35,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   ledger: { description: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
   claim: { description: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
   dispute: { description: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
+  approval: {
+    description: 'list, show and decide what waits for a second person',
+    load: () => import('./commands/approval.ts'),
+  },
   remedies: { description: 'list remedies that are not money and are open', load: () => import('./commands/remedies.ts') },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };

@@ -1,7 +1,7 @@
 /** Calls to a running Makegood, over the typed client. */
 import { readFileSync } from 'node:fs';
 import type { Client } from 'openapi-fetch';
-import { ForeignAnswerError, type paths, makegoodApi } from '../client/api.ts';
+import { ForeignAnswerError, type components, type paths, makegoodApi } from '../client/api.ts';
 import { CliError } from './cli-error.ts';
 import { inCommands } from './in-commands.ts';
 import type { ApiChoice } from './options.ts';
@@ -46,6 +46,27 @@ export async function answer<T>({ url }: Session, call: Promise<Answer<T>>): Pro
   }
   if (reply.response.status >= 400) throw new CliError(explain(reply.response.status, reply.error));
   return reply.data as T;
+}
+
+type Approval = components['schemas']['Approval'];
+
+/** What the API answers to a step that may wait for a second person. @throws CliError as `answer`, and when it waits. */
+export async function done<T>(session: Session, call: Promise<Answer<T>>): Promise<Exclude<T, Approval>> {
+  let status = 0;
+  const data = await answer(
+    session,
+    call.then((reply) => {
+      status = reply.response.status;
+      return reply;
+    }),
+  );
+  if (status === 202) throw heldError(data as Approval);
+  return data as Exclude<T, Approval>;
+}
+
+/** Nothing was done yet, so that the exit code is that of a refusal: what runs the command must not go on as if it were. */
+function heldError({ id, summary }: Approval): CliError {
+  return new CliError(`waits for a second person: ${summary}\n  makegood approval approve ${id}`, 3);
 }
 
 /** `fetch` says every failure of the network with these messages: before an answer, and in the middle of one. */

@@ -42,6 +42,8 @@ export async function loadExample(system: System, address: Address): Promise<Exa
       bodySerializer: (text: unknown) => text as string,
     }),
   );
+  if (!('webhooks' in put))
+    throw new Error('the contract of the example waits for a second person; start with --empty and put contracts of your own');
   const webhooks = new Map(put.webhooks.map((webhook) => [webhook.source, webhook.url]));
   const lines = readFileSync(EVENTS, 'utf8')
     .trim()

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
 
 // Quiet before anything is loaded: locally the tables on the screen are the telemetry.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -16,7 +17,16 @@ const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-
                 steps that wait for a second person (JSON): docs/how-to/second-person.md
   --engine E    the embedded database (default dynoxide where its binary is installed, else dynalite)`;
 
-function options(): { port: number; data: string; empty: boolean; engine: 'dynoxide' | 'dynalite' | undefined } | string {
+interface Options {
+  readonly port: number;
+  readonly data: string;
+  readonly empty: boolean;
+  readonly engine: 'dynoxide' | 'dynalite' | undefined;
+  /** The file that says which steps wait for a second person. */
+  readonly secondPerson: string | undefined;
+}
+
+function options(): Options | string {
   try {
     const { values } = parseArgs({
       options: {
@@ -33,10 +43,22 @@ function options(): { port: number; data: string; empty: boolean; engine: 'dynox
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `--port must be a number from 0 to 65535\n\n${HELP}`;
     if (values.engine !== undefined && values.engine !== 'dynoxide' && values.engine !== 'dynalite')
       return `--engine is dynoxide or dynalite\n\n${HELP}`;
-    return { port, data: resolve(values.data ?? '.makegood'), empty: values.empty === true, engine: values.engine };
+    return {
+      port,
+      data: resolve(values.data ?? '.makegood'),
+      empty: values.empty === true,
+      engine: values.engine,
+      secondPerson: values['second-person'],
+    };
   } catch (error) {
     return `${(error as Error).message}\n\n${HELP}`;
   }
+}
+
+/** @throws Error when the file cannot be read, or is not right. */
+async function rulesIn(path: string): Promise<SecondPersonRules> {
+  const { readSecondPersonRules } = await import('../lib/schemas/second-person-rules.ts');
+  return readSecondPersonRules(readFileSync(path, 'utf8'));
 }
 
 async function main(): Promise<void> {
@@ -46,6 +68,7 @@ async function main(): Promise<void> {
     process.exitCode = given === HELP ? 0 : 2;
     return;
   }
+  const secondPerson = given.secondPerson === undefined ? undefined : await rulesIn(given.secondPerson);
   const { startSystem } = await import('./system.ts');
   // The example's own notifications are old: what is shown begins when the system is ready.
   let ready = false;
@@ -58,6 +81,7 @@ async function main(): Promise<void> {
     window: 2000,
     notify,
     ...(given.engine && { engine: given.engine }),
+    ...(secondPerson && { secondPerson }),
   });
   // Who stops it while it starts stops the database too, which is a process of its own.
   const stop = (): void =>

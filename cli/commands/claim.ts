@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { type Session, answer, connect } from '../session.ts';
+import { type Session, answer, connect, done } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
 import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
@@ -114,13 +114,13 @@ async function record(id: string, kind: StatedKind, given: TransitionOptions): P
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
-  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
+  printClaim(await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
 async function reverse(id: string, { of, note, ...options }: ReversalOptions): Promise<void> {
   const session = connect(options);
   const body: Body = { kind: 'reversed', of, note };
-  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
+  printClaim(await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
 /** Lines with their amounts, as `--line` gives them. @throws CliError for one that is not written so, or does not exist. */

@@ -9,7 +9,7 @@ import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
-import { answer, connect } from '../session.ts';
+import { answer, connect, done } from '../session.ts';
 
 type Options = ApiChoice & JsonChoice;
 
@@ -60,7 +60,7 @@ async function putFile(path: string, options: Options): Promise<void> {
   const session = connect(options);
   const { contract, document } = loadContract(path);
   const { id } = contract.order;
-  const result = await answer(session, session.api.PUT('/v1/contracts/{id}', { params: { path: { id } }, body: document as never }));
+  const result = await done(session, session.api.PUT('/v1/contracts/{id}', { params: { path: { id } }, body: document as never }));
   if (options.json) return printJson(result);
   print(`${id}: ${result.outcome}, revision ${result.revision}`);
   for (const { source, url } of result.webhooks) print(`webhook ${source}: ${url}`);

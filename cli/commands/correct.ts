@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { readDocument } from '../read-document.ts';
-import { answer, connect } from '../session.ts';
+import { connect, done } from '../session.ts';
 
 interface Options extends ApiChoice, JsonChoice {
   readonly sender: string;
@@ -39,7 +39,7 @@ async function correct(vendor: string, month: string, id: string, options: Optio
     ...(path !== undefined && { replacement: readDocument(path) as never }),
   };
   const session = connect(options);
-  const result = await answer(session, session.api.POST('/v1/corrections', { body }));
+  const result = await done(session, session.api.POST('/v1/corrections', { body }));
   if (options.json) return printJson(result);
   print(`${id}: ${path === undefined ? 'withdrawn' : 'replaced'} by ${result.correction.id}`);
 }

@@ -8,7 +8,7 @@ import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson
 import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { readBytes, readText } from '../read-text.ts';
-import { answer, connect } from '../session.ts';
+import { answer, connect, done } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { sourceFrom, trySource } from '../try-source.ts';
 
@@ -180,7 +180,7 @@ interface RemapOptions extends Options {
 async function remapSource(source: string, vendor: string, month: string, options: RemapOptions): Promise<void> {
   const session = connect(options);
   const body = { vendor, month, try: options.try === true, ...(options.component !== undefined && { component: options.component }) };
-  const result = await answer(session, session.api.POST('/v1/sources/{source}/remap', { params: { path: { source } }, body }));
+  const result = await done(session, session.api.POST('/v1/sources/{source}/remap', { params: { path: { source } }, body }));
   if (options.json) return printJson(result);
   const changes = (['replaced', 'withdrawn', 'added'] as const).flatMap((change) =>
     result[change].map(({ id, type, component }) => [change, type, component ?? '-', id]),

@@ -20,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
     'send-events': 'Send events',
     'connect-a-tool': 'Connect a tool',
     'close-a-month': 'Close a month, book it, claim it',
+    'second-person': 'Let a second person approve',
     deploy: 'Deploy',
     runbook: 'Runbook',
   }),

@@ -7,6 +7,7 @@ export const OWN_SOURCES = {
   audit: 'makegood.audit',
   evidence: 'makegood.evidence',
   claims: 'makegood.claims',
+  approvals: 'makegood.approvals',
   objectives: 'makegood.objectives',
 } as const;
 
@@ -19,6 +20,7 @@ const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
   source: OWN_SOURCES.evidence,
   evidence: OWN_SOURCES.evidence,
   claim: OWN_SOURCES.claims,
+  approval: OWN_SOURCES.approvals,
   budget: OWN_SOURCES.objectives,
   ticket: OWN_SOURCES.objectives,
   objective: OWN_SOURCES.objectives,
@@ -32,6 +34,7 @@ export const NOTIFICATIONS = [
   'claim.due.v1',
   'claim.deadline-near.v1',
   'claim.expired.v1',
+  'approval.requested.v1',
   'statement.issued.v1',
   'statement.restated.v1',
   'audit.closed.v1',

@@ -67,7 +67,7 @@ export class Warnings extends Construct {
       eventBusName: bus.eventBusName,
       eventPattern: {
         account: [Stack.of(this).account],
-        source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.audit, OWN_SOURCES.evidence],
+        source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.approvals, OWN_SOURCES.audit, OWN_SOURCES.evidence],
         'detail-type': [...NOTIFICATIONS],
       },
       targets: [

@@ -4,6 +4,7 @@ import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
 import { currencyExponent } from '../domain/money/currency.ts';
 import { parseDecimal } from '../domain/money/decimal.ts';
 import { sumAmounts } from '../domain/statement/restatement.ts';
+import { fromZodError } from './zod-issues.ts';
 
 /** An amount of 0 or more, with exactly the currency's decimals. */
 const isAmountIn = (amount: string, currency: string): boolean =>
@@ -32,16 +33,14 @@ const rulesSchema = z.strictObject({
   creditNotes: amountRule,
 });
 
-/** The names of the setting's keys. */
-export const SECOND_PERSON_KEYS = Object.keys(rulesSchema.shape);
-
 /** @throws Error that names each wrong key. @param given the setting, or its JSON text; empty or absent: no step waits. */
 export function readSecondPersonRules(given: unknown): SecondPersonRules {
   if (given === undefined || given === '') return {};
-  const parsed = rulesSchema.safeParse(typeof given === 'string' ? fromJson(given) : given);
+  const value: unknown = typeof given === 'string' ? fromJson(given) : given;
+  const parsed = rulesSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.flatMap(leaves).map(({ path, message }) => `${['secondPerson', ...path].join('.')}: ${message}`);
-  throw new Error(`${issues.join('; ')}. Keys: ${SECOND_PERSON_KEYS.join(', ')}; docs/how-to/second-person.md has each`);
+  const issues = fromZodError(parsed.error, value, '/secondPerson', () => undefined, 'docs/how-to/second-person.md');
+  throw new Error(issues.map(({ path, message }) => `${path} ${message}`).join('; '));
 }
 
 function fromJson(text: string): unknown {
@@ -51,17 +50,3 @@ function fromJson(text: string): unknown {
     throw new Error(`secondPerson is not JSON: ${(error as Error).message}`, { cause: error });
   }
 }
-
-interface Leaf {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** An issue, or those of the branch of a union that came nearest. */
-function leaves(issue: z.core.$ZodIssue): Leaf[] {
-  if (issue.code !== 'invalid_union') return [{ path: issue.path, message: issue.message }];
-  const [nearest] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
-  return (nearest ?? []).flatMap(leaves).map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
-}
-
-const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length), 0);

@@ -2,7 +2,7 @@
 import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
-import { detailOf } from './hold-request.ts';
+import { publishApproval } from './hold-request.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -54,7 +54,7 @@ export async function decideApproval(
   };
   if (!(await stores.approvals.advance(decided))) return { failure: 'decided' };
   if (decision === 'approve') return finish(decided, carryOut, stores, publisher);
-  await publisher.publish([{ type: 'approval.decided.v1', detail: detailOf(decided) }]);
+  await publishApproval('approval.decided.v1', decided, publisher);
   return { approval: decided };
 }
 
@@ -62,6 +62,6 @@ async function finish(approved: Approval, carryOut: CarryOut, stores: Stores, pu
   const result = await carryOut(approved, parseInstant(approved.decidedAt!)!);
   const finished: Approval = { ...approved, state: result.status < 400 ? 'done' : 'refused', result };
   await stores.approvals.advance(finished);
-  await publisher.publish([{ type: 'approval.decided.v1', detail: detailOf(finished) }]);
+  await publishApproval('approval.decided.v1', finished, publisher);
   return { approval: finished };
 }

@@ -28,9 +28,16 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
     state: 'waiting',
   };
   await stores.approvals.open(approval);
-  await publisher.publish([{ type: 'approval.requested.v1', detail: detailOf(approval) }]);
+  await publishApproval('approval.requested.v1', approval, publisher);
   return approval;
 }
 
-/** What the events of an approval say: not the request, which may be long. */
-export const detailOf = ({ id, request: _, ...approval }: Approval) => ({ id: `${id}#${approval.state}`, approval: id, ...approval });
+/** Without the request, which may be long. A vendor's own approvals are nobody else's: they are not published. */
+export async function publishApproval(
+  type: 'approval.requested.v1' | 'approval.decided.v1',
+  { id, request: _, ...approval }: Approval,
+  publisher: Publisher,
+): Promise<void> {
+  if (approval.party !== 'customer') return;
+  await publisher.publish([{ type, detail: { id: `${id}#${approval.state}`, approval: id, ...approval } }]);
+}

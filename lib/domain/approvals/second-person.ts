@@ -36,17 +36,11 @@ export function waitingStep(claim: Claim, transition: Transition, rules: SecondP
   const { currency, open, overCredited } = claim;
   const openNow = minorOf(open);
   const own = transition.amount === undefined ? openNow : minorOf({ amount: transition.amount, currency });
-  switch (transition.kind) {
-    case 'written-off':
-      return step('write-off', rules.writeOffs, own + recordedAlone(claim, 'written-off'), currency);
-    case 'credited':
-      return step('credit-note', rules.creditNotes, own + recordedAlone(claim, 'credited'), currency);
-    case 'received':
-      if (own <= openNow) return undefined;
-      return step('over-receipt', rules.overReceipts, own - openNow + (overCredited ? minorOf(overCredited) : 0n), currency);
-    default:
-      return undefined;
-  }
+  const { kind } = transition;
+  if (kind === 'written-off') return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind), currency);
+  if (kind === 'credited') return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind), currency);
+  if (kind !== 'received' || own <= openNow) return undefined;
+  return step('over-receipt', rules.overReceipts, own - openNow + (overCredited ? minorOf(overCredited) : 0n), currency);
 }
 
 function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, minor: bigint, currency: string): WaitingStep | undefined {

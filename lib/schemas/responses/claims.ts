@@ -48,6 +48,10 @@ const transitionSchema = z.object({
   note: z.optional(z.string()),
   of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
   revision: z.optional(z.int()),
+  approval: described(
+    z.optional(z.object({ id: z.string(), by: z.string() })),
+    'The approval by which it was recorded, and the second person.',
+  ),
   late: z.optional(z.literal(true)),
   wasReceived: described(
     z.optional(z.literal(true)),
