@@ -62,7 +62,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Approves a request that another person sent, and carries it out. */
-    post: operations['approve'];
+    post: operations['approveRequest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -79,7 +79,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Rejects a request that another person sent. */
-    post: operations['rejectApproval'];
+    post: operations['rejectRequest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -96,7 +96,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Takes back a request that waits; only who sent it may. */
-    post: operations['withdrawApproval'];
+    post: operations['withdrawRequest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2157,7 +2157,7 @@ export interface operations {
       };
     };
   };
-  approve: {
+  approveRequest: {
     parameters: {
       query?: never;
       header?: {
@@ -2288,7 +2288,7 @@ export interface operations {
       };
     };
   };
-  rejectApproval: {
+  rejectRequest: {
     parameters: {
       query?: never;
       header?: {
@@ -2419,7 +2419,7 @@ export interface operations {
       };
     };
   };
-  withdrawApproval: {
+  withdrawRequest: {
     parameters: {
       query?: never;
       header?: {

@@ -57,7 +57,7 @@ function options(): Options | string {
 
 /** @throws Error when the file cannot be read, or is not right. */
 async function rulesIn(path: string): Promise<SecondPersonRules> {
-  const { readSecondPersonRules } = await import('../lib/schemas/second-person-rules.ts');
+  const { readSecondPersonRules } = await import('../lib/schemas/read-second-person-rules.ts');
   return readSecondPersonRules(readFileSync(path, 'utf8'));
 }
 

@@ -1,7 +1,7 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
 import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
-import { readSecondPersonRules } from '../../lib/schemas/second-person-rules.ts';
+import { secondPersonSchema } from '../../lib/schemas/second-person-rules.ts';
 
 const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
@@ -12,7 +12,15 @@ const schema = z.object({
   MAX_AHEAD_SECONDS: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   DYNAMODB_ENDPOINT: z.optional(z.string()),
   EVENTBRIDGE_ENDPOINT: z.optional(z.string()),
-  SECOND_PERSON: z.optional(z.string()),
+  SECOND_PERSON: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text) => JSON.parse(text) as unknown),
+      ),
+      secondPersonSchema,
+    ),
+  ),
   VERSION: z._default(z.string(), 'development'),
 });
 
@@ -28,5 +36,5 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       `the function's environment is not complete: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
     );
   const { SECOND_PERSON, ...rest } = parsed.data;
-  return { ...rest, secondPerson: readSecondPersonRules(SECOND_PERSON) };
+  return { ...rest, ...(SECOND_PERSON && { secondPerson: SECOND_PERSON }) };
 }

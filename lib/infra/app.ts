@@ -4,7 +4,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { bundleFunction } from './bundle.ts';
 import { Makegood } from './makegood.ts';
-import { readSecondPersonRules } from '../schemas/second-person-rules.ts';
+import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { refuseOldNames } from './renamed-settings.ts';
 import { MakegoodStorage } from './storage.ts';
 

@@ -7,6 +7,7 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { commandPage } from '../../../scripts/write-command-docs.ts';
 import { type Block, DOC_PAGES, blocksOf, outsideLists, placeOf } from '../../support/docs.ts';
+import { readSecondPersonRules } from '../../../lib/schemas/read-second-person-rules.ts';
 import { refusedOf } from '../../support/doc-contract.ts';
 import { inContractFile } from '../../support/contract-cells.ts';
 import { PASTED } from '../../support/pasted-templates.ts';
@@ -25,6 +26,7 @@ type Means =
   | 'events'
   | 'entry'
   | 'file'
+  | 'setting'
   | 'pasted'
   | 'types'
   | 'diagram'
@@ -42,7 +44,14 @@ function meansOf(block: Block): Means | undefined {
   if (words.output !== undefined) return 'output';
   if (words.template !== undefined) return 'pasted';
   if (language === 'yaml') return yamlMeans(block);
-  if (language === 'json') return text.includes('"DetailType"') ? 'entry' : words.file !== undefined ? 'file' : undefined;
+  if (language === 'json')
+    return text.includes('"DetailType"')
+      ? 'entry'
+      : words.file !== undefined
+        ? 'file'
+        : words.setting !== undefined
+          ? 'setting'
+          : undefined;
   if (language === 'text') return page === 'docs/reference/commands.md' ? 'help' : undefined;
   return ({ sh: 'commands', jsonl: 'events', ts: 'types', mermaid: 'diagram' } as const)[language];
 }
@@ -50,6 +59,10 @@ function meansOf(block: Block): Means | undefined {
 const isSkipped = ({ words }: Block): boolean => words['no-run'] !== undefined;
 const by = (means: Means): Block[] => blocks.filter((block) => !isSkipped(block) && meansOf(block) === means);
 const each = (means: Means): [string, Block][] => by(means).map((block) => [placeOf(block), block]);
+
+it.each(each('setting'))('setting: %s', (_, { text }) => {
+  expect(readSecondPersonRules(text)).toEqual(JSON.parse(text));
+});
 
 describe('every block', () => {
   it('is run or checked, or says why not; at most one in ten is not', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 import { type SecondPersonRules, waitingStep } from '../../../lib/domain/approvals/second-person.ts';
-import { readSecondPersonRules } from '../../../lib/schemas/second-person-rules.ts';
+import { readSecondPersonRules } from '../../../lib/schemas/read-second-person-rules.ts';
 
 const HEAD: ClaimHead = {
   id: 'c.2026-10.credit',
