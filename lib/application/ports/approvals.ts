@@ -1,6 +1,6 @@
 /** What the use cases of approvals need of the outside. */
 import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
-import type {  } from '../../domain/claims/transition.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { Listing } from './listing.ts';
 
 /** An approval in a list: without the request itself. */
@@ -8,7 +8,7 @@ export type ApprovalEntry = Omit<Approval, 'request'>;
 
 /** Whose approvals: those of the customer, or of one vendor. */
 export interface ApprovalOwner {
-  readonly party: ;
+  readonly party: PartyRole;
   readonly vendor?: string | undefined;
 }
 

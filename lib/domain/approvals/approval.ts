@@ -1,5 +1,5 @@
 /** A step that one person asked for and that waits for another one of the same party. */
-import type {  } from '../claims/transition.ts';
+import type { PartyRole } from '../contract/terms.ts';
 
 /** The steps that may need a second person. */
 export const APPROVAL_KINDS = ['contract', 'correction', 'write-off', 'over-receipt', 'credit-note'] as const;
@@ -31,7 +31,7 @@ export interface Approval {
   readonly amount?: string;
   readonly currency?: string;
   /** The party of the person who asked; only this party sees and decides it. */
-  readonly party: ;
+  readonly party: PartyRole;
   /** The vendor to which the caller's token is bound. */
   readonly vendor?: string;
   readonly request: HeldRequest;
