@@ -58,7 +58,7 @@ const BEGINS = ['began', 'planned-start'];
 
 /** Whether planned work counts only with a notice longer than 0. */
 const hasNotice = (terms: Terms, { where }: Cell): boolean =>
-  ((where ?? [])).some(({ from = '', to = '', ...edges }) => {
+  (where ?? []).some(({ from = '', to = '', ...edges }) => {
     const least = edges['at-least'] ?? edges['more-than'];
     return ANNOUNCED.includes(from) && BEGINS.includes(to) && least !== undefined && !isNothing(literalOf(terms, least));
   });
