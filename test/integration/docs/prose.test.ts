@@ -13,7 +13,7 @@ describe('plain words', () => {
     ['a.md', 'one\n\nWhat somebody says.', 'a.md:3 "somebody"'],
     ['a.ts', '/**\n * A line.\n * It comes to nothing.\n */\nexport const a = 1;\n', 'a.ts:3 "comes to"'],
     ['a.ts', "throw new Error('mend the contract');\n", 'a.ts:1 "mend"'],
-    ['a.ts', 'throw new Error(`${1} is told\n of it`);\n', 'a.ts:1 "is told"'],
+    ['a.ts', 'throw new Error(`${1} is told\n to it`);\n', 'a.ts:1 "is told"'],
     ['a.ts', 'call(1, /* a room */ 2);\n', 'a.ts:1 "room"'],
     ['a.md', 'The debt that comes\nto nothing.', 'a.md:1 "comes to"'],
     ['a.ts', '/**\n * The sum comes\n * to nothing.\n */\nexport const a = 1;\n', 'a.ts:2 "comes to"'],
