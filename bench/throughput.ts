@@ -25,7 +25,7 @@ async function each(count: number, parallel: number, work: (i: number) => Promis
   return performance.now() - start;
 }
 
-/** Conditional puts of items like ours, events a second. */
+/** Conditional puts of items like those of Makegood, events a second. */
 async function ceiling(folder: string): Promise<number> {
   const engine = await startEngine(folder);
   const client = localClient(engine.endpoint);

@@ -1,4 +1,4 @@
-/** The API speaks of its routes; on the command line the same is done by commands and options. */
+/** Messages of the API name its routes; on the command line the same is done by commands and options. */
 const COMMANDS_OF_ROUTES: readonly (readonly [route: RegExp, command: string])[] = [
   [/\(makegood contract put, or PUT \/v1\/contracts\/[^\s)]+\)/g, '(makegood contract put FILE)'],
   [/DELETE \/v1\/vendors\/\{vendor\}\/webhooks\/([^\s)]+)/g, 'makegood webhook VENDOR $1 --delete'],

@@ -27,7 +27,7 @@ async function run(args: readonly string[]): Promise<void> {
       if (error.message !== '') complain(error.message);
       process.exitCode = error.exitCode;
     } else {
-      // A fault of the program: its trace is of use to nobody who runs it, and the built file is one long line.
+      // A fault of the program: its trace does not help a user, because the built file is one long line.
       complain(`makegood failed: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     }

@@ -1658,7 +1658,7 @@ export interface components {
           shown: string;
         };
       }[];
-      /** @description Facts that nobody stated, and that would decide what is open. */
+      /** @description Facts that are not stated, and that would decide what is open. */
       missing?: {
         fact: string;
         name: string;

@@ -17,8 +17,8 @@ interface Rule {
 const rule = (words: RegExp, instead: string): Rule => ({ words, instead });
 
 export const RULES: readonly Rule[] = [
-  rule(/\bsomebody\b/i, 'name who it is: the vendor, a sender, a caller'),
-  rule(/\bof (ours|mine)\b/i, 'name the thing: "an internal error", "an event of Makegood"'),
+  rule(/\b(somebody|someone|nobody)\b/i, 'name who it is, or who does not: the vendor, no sender, a caller'),
+  rule(/\b(ours|of mine)\b/i, 'name the thing: "an internal error", "an event of Makegood"'),
   rule(/\b(comes?|came) to\b/i, '"is", "equals", "adds up to"'),
   rule(/\b(stands?|stood) under\b/i, '"is in", "is listed under", "is stored under"'),
   rule(/\bmend(s|ed|ing)?\b/i, '"correct", "repair"'),
@@ -26,7 +26,7 @@ export const RULES: readonly Rule[] = [
   rule(/\brooms?\b/i, '"folder", "layer", "space"'),
   rule(/\bthe house\b/i, '"the layers"'),
   rule(/\b(is|are|was|were|be|been|being) (told|heard|noted)\b/i, 'data is "reported", "received", "recorded", "published"'),
-  rule(/\b(tells?|told|heard) of\b/i, '"reports on", "received from"'),
+  rule(/\b(tells?|told|heard) of\b|\b(tells|speaks|hears)\b/i, '"reports on", "received from", "says", "reports"'),
   rule(/\b(riddles?|hearken|acquit(s|ted)?|therein|whosoever)\b/i, 'a plain word'),
 ];
 
@@ -65,10 +65,23 @@ function sourceOf(file: string, text: string): Piece[] {
       add(pos, text.slice(pos, end));
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
     if (isText && node.text.trim().includes(' ')) add(node.getStart(), node.text);
-    ts.forEachChild(node, visit);
+    // Tokens too: a comment may stand before a bar or a bracket.
+    node.getChildren(source).forEach(visit);
   };
   visit(source);
-  return [...found.values()];
+  return joinedComments([...found.values()].sort((a, b) => a.line - b.line));
+}
+
+/** Comments of several `//` lines as one piece each. */
+function joinedComments(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last?.text.startsWith('//') && piece.text.startsWith('//') && piece.line === last.line + last.text.split('\n').length)
+      all[all.length - 1] = { line: last.line, text: `${last.text}\n${piece.text}` };
+    else all.push(piece);
+  }
+  return all;
 }
 
 /** The titles of tests: "it('is refused', ...)", "describe.each(...)('%s', ...)". */
@@ -92,15 +105,22 @@ function titlesOf(file: string, text: string): Piece[] {
 /** What is not wanted in a text, each with its line. Of a test only its titles are read. */
 export function faultsIn(file: string, text: string): string[] {
   const pieces = file.endsWith('.md') ? pageOf(text) : file.startsWith('test/') ? titlesOf(file, text) : sourceOf(file, text);
-  return pieces.flatMap((piece) =>
-    piece.text.split('\n').flatMap((line, i) =>
-      RULES.flatMap(({ words, instead }) => {
-        const found = words.exec(line);
-        return found ? [`${file}:${piece.line + i} "${found[0]}": write ${instead}`] : [];
+  return pieces.flatMap((piece) => {
+    const [at, text] = [piece.line, joined(piece.text)];
+    return RULES.flatMap(({ words, instead }) =>
+      [...text.matchAll(new RegExp(words.source.replaceAll(' ', ' +'), 'gi'))].map((found) => {
+        const line = at + piece.text.slice(0, found.index).split('\n').length - 1;
+        return { line, fault: `${file}:${line} "${found[0].replace(/ +/g, ' ')}": write ${instead}` };
       }),
-    ),
-  );
+    )
+      .sort((a, b) => a.line - b.line)
+      .map(({ fault }) => fault);
+  });
 }
+
+/** A text of the same length whose paragraphs are single lines, so that words on both sides of a line end are found together. */
+const joined = (text: string): string =>
+  text.replace(/\n[ \t]*(?:\*(?!\/)|\/\/)?[ \t]*(?![ \t]*(?:$|[\n|#-]|\d+\.))/g, (gap) => ' '.repeat(gap.length));
 
 const FOLDERS = ['lib', 'lambdas', 'cli', 'local', 'client', 'package', 'scripts', 'bench', 'docs', 'contracts', 'test', '.github'];
 

@@ -4,6 +4,7 @@ import { type PutContractFailure, admitContract, putContract } from '../../lib/a
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { readDocument } from './document.ts';
+import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
@@ -16,7 +17,6 @@ import {
   parseQuery,
   pathParameter,
   rawBody,
-  withETag,
 } from './http.ts';
 import { type Approved, heldFor } from './second-person.ts';
 import { publishingServices } from '../shared/publishing.ts';

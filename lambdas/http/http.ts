@@ -161,12 +161,3 @@ export function negotiate(event: HttpEvent, offered: readonly string[]): string 
   if (type !== undefined) return type;
   throw new HttpProblem(406, 'not-acceptable', `this can be had as ${offered.join(' or ')}`);
 }
-
-/** 304 when the caller has this version already. */
-export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {
-  const quoted = `"${tag}"`;
-  const known = (event.headers?.['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
-  if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { etag: quoted } };
-  const response = respond();
-  return { ...response, headers: { ...response.headers, etag: quoted, vary: 'accept' } };
-}

@@ -15,6 +15,7 @@ import {
   statementQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
+import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
@@ -27,7 +28,6 @@ import {
   negotiate,
   parseQuery,
   pathParameter,
-  withETag,
 } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Webhook } from '../../lib/application/ports/registry.ts';
 
-/** 192 bits: nobody guesses it. */
+/** 192 bits: it cannot be guessed. */
 export const newKey = (): string => randomBytes(24).toString('base64url');
 
 /** @param key one of the valid keys; absent = the newest. */

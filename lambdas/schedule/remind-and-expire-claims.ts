@@ -1,4 +1,4 @@
-/** On a schedule: reminds of claims whose deadline comes near, and notes what nobody claimed in time. */
+/** On a schedule: publishes reminders of claims whose deadline is near, and records the expiry of claims that were not submitted in time. */
 import { remindAndExpireClaims } from '../../lib/application/claims/claim-reminders.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';

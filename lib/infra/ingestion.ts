@@ -10,7 +10,7 @@ import { INGEST, RULES } from '../declarations/events.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 
-/** Keeps the event as it came and adds when EventBridge took it in, which nobody else can set. */
+/** Keeps the event as it came and adds when EventBridge took it in, which no sender can set. */
 const INPUT_TEMPLATE = '{"receivedAt":"<aws.events.event.ingestion-time>","event":<aws.events.event.json>}';
 
 export interface IngestionProps {

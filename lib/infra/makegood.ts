@@ -19,7 +19,7 @@ import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
-import { Refusals } from './refusals.ts';
+import { Refusals } from './rejection-notifications.ts';
 import { refuseOldNames } from './renamed-settings.ts';
 import { Warnings } from './warnings.ts';
 import { SchemaRegistry } from './schema-registry.ts';

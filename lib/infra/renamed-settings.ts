@@ -1,4 +1,4 @@
-/** Settings that have another name now. One that nobody reads would be silent, so an old name is refused with the new one. */
+/** Settings that have another name now. One that is not read would have no effect without a message, so an old name is refused with the new one. */
 const NOW: Readonly<Record<string, string>> = {
   toldAccounts: 'rejectionEventAccounts',
   newsMails: 'notificationEmails',

@@ -1,7 +1,7 @@
 /**
  * The public event types, version 1: what vendors send in `detail` of an EventBridge event whose detail-type is the type
  * and its version ("service.down.v1"). Tolerant: unknown keys are kept in the raw payload and otherwise ignored, so that
- * an additive change breaks nobody. The published JSON Schemas (docs/schema/events) are made from here.
+ * an additive change breaks no receiver. The published JSON Schemas (docs/schema/events) are made from here.
  */
 import * as z from 'zod/mini';
 import { described } from './described.ts';

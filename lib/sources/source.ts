@@ -108,7 +108,7 @@ export function eachOnce(readings: readonly Reading[]): SourceResult {
         errorIssue(
           'id-twice',
           '/id',
-          `two events of this payload have the id "${reading.id}": ${saying(known)} and ${saying(reading)}; give each an id of its own, with what tells them apart`,
+          `two events of this payload have the id "${reading.id}": ${saying(known)} and ${saying(reading)}; give each an id of its own, with the field in which they differ`,
         ),
       );
   }

@@ -50,7 +50,7 @@ const CORRECTED: readonly OldEntry[] = [
     },
   ],
 ];
-/** An outage and a ticket that nobody ended. */
+/** An outage and a ticket without an end. */
 const OPEN: readonly OldEntry[] = [
   ['service.down.v1', { id: 'n-1', occurredAt: '2026-11-03T08:00:00+01:00', component: 'link-a', incident: 'I-4' }],
   ['ticket.opened.v1', { id: 'n-2', occurredAt: '2026-11-03T08:10:00+01:00', component: 'link-a', ticket: 'T-2', severity: 'P1' }],

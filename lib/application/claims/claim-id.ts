@@ -6,7 +6,7 @@ import type { PartyRole } from '../../domain/contract/terms.ts';
 export const claimId = (statement: string, credit: string, creditor: PartyRole): string =>
   `${statement}.${credit}${creditor === 'vendor' ? '.vendor' : ''}`;
 
-/** @returns with `credit` as it stands in the id, so that it tells both claims of one credit apart; undefined when it is no claim's id. */
+/** @returns with `credit` as it stands in the id, so that it distinguishes the two claims of one credit; undefined when it is no claim's id. */
 export function parseClaimId(id: string): { contract: string; period: string; credit: string } | undefined {
   const [, contract, period, credit] = /^([^.]+)\.([^.]+)\.([^.]+(?:\.vendor)?)$/.exec(id) ?? [];
   return contract === undefined ? undefined : { contract, period: period!, credit: credit! };

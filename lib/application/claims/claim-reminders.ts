@@ -1,12 +1,11 @@
-/** Reminders of claims before their deadline, and the expiry of claims that were not submitted. */
-import { type Claim, type ClaimHead, claimOf, isExpired } from '../../domain/claims/claim.ts';
-import type { Transition } from '../../domain/claims/transition.ts';
+/** The scheduled check of claim deadlines: reminders before them, expiry after them. */
+import { type Claim, claimOf, isExpired } from '../../domain/claims/claim.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
-import { detailOf, entryOf } from './claim-entry.ts';
-import { expiredEvent } from './follow-statement.ts';
+import { detailOf } from './claim-entry.ts';
+import { expireClaim } from './claim-expiry.ts';
 
 /** Days before a deadline on which a reminder is published, once each. */
 const REMINDERS = [14, 7, 3, 1] as const;
@@ -28,18 +27,11 @@ export async function remindAndExpireClaims(
       const claim = known && claimOf(known.head, known.transitions);
       if (!known || claim?.state !== 'due') continue;
       if (isExpired(claim, at)) {
-        await expire(claim, known.head, at, stores, publisher);
+        await expireClaim(claim, known.head, at, stores, publisher);
         done.expired += 1;
       } else if (await remind(claim, now, stores, publisher)) done.reminded += 1;
     }
   return done;
-}
-
-async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
-  await publisher.publish([expiredEvent(claim.id, claim)]);
-  const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: claim.open.amount, note: 'not claimed by its last day' };
-  await stores.claims.add(head, claim.transitions.length + 1, transition);
-  await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
 }
 
 async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {

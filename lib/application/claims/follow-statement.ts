@@ -77,7 +77,7 @@ export const expiredEvent = (id: string, claim: ReturnType<typeof claimOf>): Pub
   detail: { id: `${id}#expired`, claim: id, expired: claim.open, ...detailOf(claim) },
 });
 
-/** After its last day nobody can make a claim: it is recorded as expired from the beginning. */
+/** After its last day a claim cannot be made: it is recorded as expired from the beginning. */
 const openingKind = (head: ClaimHead, at: string): Transition['kind'] => (!head.automatic && isPast(head, at) ? 'expired' : 'due');
 
 const isPast = ({ expiresAt }: Pick<ClaimHead, 'expiresAt'>, at: string): boolean => expiresAt !== undefined && at >= expiresAt;

@@ -96,7 +96,7 @@ function refusal(
   { what, place }: { readonly what: string; readonly place: string },
 ): string {
   const why = words
-    ? `${what} is reported by ${words.join(', ')}, and ${sender} speaks for the ${speaksFor}`
+    ? `${what} is reported by ${words.join(', ')}, and ${sender} reports for the ${speaksFor}`
     : `what the ${speaksFor} owes rests on ${what}`;
   const other = speaksFor === 'vendor' ? 'customer' : 'vendor';
   return `${why}: its word does not count. Let ${words ? words.join(' or ') : `the ${other}`} say it, or name the ${speaksFor} with \`reported-by\` at ${place}`;

@@ -40,7 +40,7 @@ export function standing(transitions: readonly Transition[]): readonly Transitio
   return reversed.size === 0 ? transitions : transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
 }
 
-/** @param transitions those that stand. @param isAutomatic nobody claims: all that is owed counts as accepted. */
+/** @param transitions those that stand. @param isAutomatic no claim has to be made: all that is owed counts as accepted. */
 export function balancesOf(transitions: readonly Transition[], currency: string, isAutomatic: boolean): Balances {
   const minor = (amount: string | undefined): bigint => (amount === undefined ? 0n : minorOf({ amount, currency }));
   let [owed, reserved, missing]: [bigint, bigint | undefined, readonly string[]] = [0n, 0n, []];

@@ -54,7 +54,7 @@ export type LeftOutReason =
   /** The contract has no component of that name; or the fact names none, and the order leaves such facts out. */
   | 'unknown-component'
   | 'no-component'
-  /** An attribute of nobody. */
+  /** An attribute without an owner. */
   | 'no-owner'
   /** All it says is a milestone or an attribute that the contract does not know, or knows of another owner. */
   | 'unknown-name'

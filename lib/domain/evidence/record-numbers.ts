@@ -22,7 +22,7 @@ export class RecordNumbers {
     this.context = context;
   }
 
-  /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
+  /** Adds a fact to its record. An id that is used again after its record ended is another record; so is one that two senders use apart. */
   of(fact: Fact, kind: string, number = fact.body.record ?? factKey(fact)): EvidenceRecord {
     const ofKind = this.ofKind(kind);
     const id = this.ownNumber(fact, kind, number, ofKind);

@@ -119,7 +119,7 @@ export function missingNumber<T>(owner: string, name: string, open: T, context: 
   return open;
 }
 
-/** A number that nobody stated: all that it may be, or what a completion leaves of that. */
+/** A number that is not stated: all that it may be, or what a completion leaves of that. */
 export function unstated(owner: string, name: string, open: Range, isWhole: boolean, context: Context): Ratio | Range {
   const fact = missingAttribute(owner, name, context);
   const turn = context.completion?.(fact);

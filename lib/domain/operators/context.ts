@@ -87,7 +87,7 @@ export class Context {
   readonly evaluator: Evaluator;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
   readonly settles: boolean;
-  /** Whether it is worked out what each of several witnesses says, of which others are asked where one cannot tell. */
+  /** Whether it is worked out what each of several witnesses says, of which the others are asked where one has no known state. */
   readonly asksWitnesses: boolean;
   /** What missing words are taken to be. */
   readonly completion: Completion | undefined;

@@ -20,7 +20,7 @@ export interface EvaluatorIn<C> {
   missTime(): void;
   /** The same evaluation with unobserved time left as it is: unknown. */
   unsettled(): C;
-  /** The same as it is when witnesses are asked: who fell silent cannot tell, whatever its last word was. */
+  /** The same as it is when witnesses are asked: the state of a silent witness is unknown, whatever it reported last. */
   askingWitnesses(): C;
   /** Where the time of each availability went, those of a completion in place of what it was made from. */
   partitions(): readonly Partition[];

@@ -98,7 +98,7 @@ export interface Described<C> {
    * @param longest milliseconds of the longest period.
    */
   extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined, longest: number): Extent;
-  /** What its values are a share of; absent: nobody knows. What only narrows its subject is of the same. */
+  /** What its values are a share of; absent: it is not known. What only narrows its subject is of the same. */
   shareOf?(cell: Cell, of: ShareOfOperand): ShareOf | undefined;
   evaluate(cell: Cell, context: C): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */

@@ -191,7 +191,7 @@ function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
     return value;
   });
   return csvTable(
-    ['id', 'type', 'occurred at', 'received at', 'sender', 'speaks for', 'class', 'component', 'record'],
+    ['id', 'type', 'occurred at', 'received at', 'sender', 'reports for', 'class', 'component', 'record'],
     facts
       .filter((fact) => named.has(`${fact.sender}|${fact.id}`))
       .map((fact) => [

@@ -16,7 +16,7 @@ export const englishOrder: OrderPhrases = {
       : 'Evidence that names no component, in no event of its record, is left out, and listed.',
   costCentre: (costCentre) => `Credits are booked under ${costCentre}, unless a component says otherwise.`,
   sender: ({ account, webhook, as: side, components, 'expect-every': every }) =>
-    `${account === undefined ? `The webhook of ${webhook}` : `The AWS account ${account}`} speaks for the ${side}${components === undefined ? '' : `, of ${list(components)} only`}${every === undefined ? '' : `; something is expected of it every ${every}`}.`,
+    `${account === undefined ? `The webhook of ${webhook}` : `The AWS account ${account}`} reports for the ${side}${components === undefined ? '' : `, of ${list(components)} only`}${every === undefined ? '' : `; something is expected of it every ${every}`}.`,
   member: (id, { kind, in: container, 'depends-on': others, 'known-as': names, 'cost-centre': costCentre, attributes }) =>
     `${id} is ${article(kind)}${[
       container !== undefined && `inside ${container}`,

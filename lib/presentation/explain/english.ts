@@ -83,9 +83,9 @@ function shut(days: Readonly<Record<string, readonly string[]>>): string {
 }
 
 const DECIDE = {
-  'first-known': () => 'the first who can tell is believed',
+  'first-known': () => 'the first with a known state is believed',
   any: () => 'one who says so is enough',
-  all: () => 'all who can tell must say so',
+  all: () => 'all with a known state must say so',
   quorum: (least: unknown) => `${String(least)} of them must say so`,
 } as const;
 
@@ -94,7 +94,7 @@ const witnessed = (c: Cell): string =>
   [
     c['reported-by'] !== undefined && `, as said by ${list(c['reported-by'] as string[], 'or')}`,
     c['unended-after'] !== undefined &&
-      `; one that nobody ended is ${c['unended-is'] === 'over' ? 'over' : 'unknown'} after ${say(c['unended-after'])}`,
+      `; one without an end is ${c['unended-is'] === 'over' ? 'over' : 'unknown'} after ${say(c['unended-after'])}`,
     c['no-data-after'] !== undefined && `; time is unknown after ${say(c['no-data-after'])} of silence`,
     c['recovery-without-failure'] === 'unknown' && '; the time before a first word that is "up" is unknown',
   ]
@@ -172,7 +172,7 @@ const cell: Phrases['cell'] = {
     `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
   weighted: (c) => `${say(c.weighted)}, counted at ${say(c.as)}`,
   witnesses: (c) =>
-    `what ${list((c.witnesses as string[]).map(say))} say, where ${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}; one who cannot tell is not asked, and where nobody can tell the time is unknown`,
+    `what ${list((c.witnesses as string[]).map(say))} say, where ${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}; a witness without a known state is not asked, and where no witness has one the time is unknown`,
   downstream: (c) => `${say(c.downstream)} of a component and of everything it depends on`,
   'within-window': (c) =>
     `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c['within-window'])} in any ${String(c.within)}`} in which ${say(c['within-window'])} adds up to ${limits(c)}`,
@@ -278,7 +278,7 @@ export const english: Phrases = {
   period: ({ period }) =>
     `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
-    `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
+    `Time without a report is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
   attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
     const words =

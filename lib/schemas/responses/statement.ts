@@ -118,7 +118,7 @@ export const statementSchema = annotated(
       z.optional(z.object({ toCustomer: amountBounds, toVendor: z.optional(amountBounds) })),
       'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
     ),
-    missing: described(z.optional(z.array(missingFact)), 'Facts that nobody stated, and that would decide what is open.'),
+    missing: described(z.optional(z.array(missingFact)), 'Facts that are not stated, and that would decide what is open.'),
     remedies: described(
       z.optional(
         z.array(

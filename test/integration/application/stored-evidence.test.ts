@@ -38,7 +38,7 @@ describe('evidence is found', () => {
     expect(await found()).toEqual(['1-own as-sent', '2-tool withdrawn', '3-none as-sent', '4-other as-sent']);
   });
 
-  it('with what holds whatever the month, in the months of which it speaks', async () => {
+  it('with what holds whatever the month, in the months about which it reports', async () => {
     await desk.send(VENDOR_ACCOUNT, {
       type: 'charge.billed.v1',
       detail: {

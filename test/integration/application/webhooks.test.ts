@@ -163,7 +163,7 @@ describe('a secret', () => {
 });
 
 describe('a vendor', () => {
-  it('that nobody knows gets no address', async () => {
+  it('that is not known gets no address', async () => {
     const made = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumncast', source: 'pingdom' }, {});
     expect([made.status, made.body.code]).toEqual([404, 'unknown-vendor']);
     expect((await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumncast' })).body.code).toBe('unknown-vendor');

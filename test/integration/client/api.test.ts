@@ -56,7 +56,7 @@ describe('the description', () => {
     expect(read('client/api-types.ts')).toBe(await apiTypes());
   }, 30_000);
 
-  it('has a page of changes that names every route and the digest of the description it speaks of', () => {
+  it('has a page of changes that names every route and the digest of the description', () => {
     const page = read('docs/reference/api-changes.md');
     const named = new Set([...page.matchAll(/`((?:GET|PUT|POST|DELETE) \/[^`]+)`/g)].map((match) => match[1]!));
     expect([...named].sort()).toEqual((ROUTES as readonly Route[]).map(routeKey).sort());

@@ -13,8 +13,12 @@ describe('plain words', () => {
     ['a.md', 'one\n\nWhat somebody says.', 'a.md:3 "somebody"'],
     ['a.ts', '/**\n * A line.\n * It comes to nothing.\n */\nexport const a = 1;\n', 'a.ts:3 "comes to"'],
     ['a.ts', "throw new Error('mend the contract');\n", 'a.ts:1 "mend"'],
-    ['a.ts', 'throw new Error(`${1} is told\n of it`);\n', 'a.ts:1 "is told"'],
+    ['a.ts', 'throw new Error(`${1} is told\n to it`);\n', 'a.ts:1 "is told"'],
     ['a.ts', 'call(1, /* a room */ 2);\n', 'a.ts:1 "room"'],
+    ['a.md', 'The debt that comes\nto nothing.', 'a.md:1 "comes to"'],
+    ['a.ts', '/**\n * The sum comes\n * to nothing.\n */\nexport const a = 1;\n', 'a.ts:2 "comes to"'],
+    ['a.ts', '// A line.\n// The sum comes\n// to nothing.\nexport const a = 1;\n', 'a.ts:2 "comes to"'],
+    ['a.ts', "type A =\n  /** Of nobody. */\n  | 'a'\n  | 'b';\n", 'a.ts:2 "nobody"'],
     ['test/a.test.ts', "describe('a', () => {\n  it.each([1])('%s is noted', () => {});\n});\n", 'test/a.test.ts:2 "is noted"'],
   ])('of %s with %j are found', (file, text, fault) => {
     expect(faultsIn(file, text)).toEqual([expect.stringContaining(fault)]);
@@ -23,6 +27,8 @@ describe('plain words', () => {
   it.each([
     ['a.md', 'The key `mend` and\n```text\nmend\n```\n'],
     ['a.ts', "const mend = room(told, 'mend');\n"],
+    ['a.md', '- What comes\n- to a list, or\n\nwhat comes\n\nto a paragraph.'],
+    ['a.ts', '// It comes\n\n// to the next comment.\nexport const a = 1;\n'],
     ['test/a.test.ts', "// A room.\nit('is right', () => call('what was told'));\n"],
   ])('are not asked of code: %s with %j', (file, text) => {
     expect(faultsIn(file, text)).toEqual([]);

@@ -57,7 +57,7 @@ describe('the CDK app', () => {
     expect(new Set(roles).size).toBe(FUNCTION_NAMES.length);
   });
 
-  it('gives no function more than it needs: nobody deletes or updates, readers do not write', () => {
+  it('gives no function more than it needs: none deletes or updates, readers do not write', () => {
     const policies = JSON.stringify(resources(service, 'AWS::IAM::Policy'));
     for (const action of ['dynamodb:DeleteItem', 'dynamodb:Scan', 'dynamodb:*', 'events:*']) expect(policies).not.toContain(action);
     // Counted up are requests of callers, and nothing else.

@@ -103,7 +103,7 @@ describe('every route by every role', () => {
     else expect([401, 403, 500].includes(answer.status) ? `${answer.status} ${JSON.stringify(answer.body)}` : 'through').toBe('through');
   });
 
-  it.each(guarded.map((route) => [routeKey(route), route] as const))('%s by nobody, and without a scope', async (_, route) => {
+  it.each(guarded.map((route) => [routeKey(route), route] as const))('%s without a token, and without a scope', async (_, route) => {
     const body = route.method === 'GET' ? undefined : '{}';
     expect((await call('none', route.method, pathOf(route), body)).status).toBe(401);
     expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);

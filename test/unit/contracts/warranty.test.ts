@@ -113,14 +113,6 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'upgrade-credit')).toEqual(['2000.00']);
   });
 
-  it('W9: configuration changes by type; what goes beyond the free quota is shown', () => {
-    const change = (id: string, type: string, minutes: number): Fact[] =>
-      record('change', id, { requested: cn('06 10:00'), effective: cn('06 10:00') + minutes * MINUTE }).map((one) => ({ ...one, body: { ...one.body, attributes: { 'change-type': type } } }));
-    const statement = month([...change('k', 'key', 31), ...change('d', 'domain', 60), ...Array.from({ length: 10 }, (_, i) => change(`x${i}`, 'template', 30)).flat()]);
-    expect([outcome(statement, 'change-time', 'k'), outcome(statement, 'change-time', 'd')]).toEqual(['breached', 'met']);
-    expect(statement.report.find((entry) => entry.cell === 'extra-cost')!.value).toMatchObject({ exact: '400' });
-  });
-
   it('W11: percentile of latency, mean loss, share of smooth time', () => {
     const start = cn('02 00:00');
     const latency = Array.from({ length: 100 }, (_, i) => String(i < 95 ? 399.5 : 900));

@@ -191,7 +191,7 @@ describe('a condition on a milestone alone', () => {
     expect(outage(fact('service.up', '2026-02-10T05:00:00Z', { body: { record: 'T' } }))).toEqual(over);
   });
 
-  it('of a kind whose end nobody need say goes by what is known', () => {
+  it('of a kind whose end need not be reported goes by what is known', () => {
     const own = { records: { visit: { milestones: ['due', 'met'] } } };
     const due = reach('visit', 'due', '28T20:00');
     const kept = fact('record.reached', '2026-03-02T08:00:00Z', { body: { kind: 'visit', record: 'T', milestone: 'met' } });

@@ -17,7 +17,7 @@ describe('a fact that does not count has its reason', () => {
   const down = outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T01:00:00Z'), { component: 'web', body: { record: 'i' } });
   const T = '2026-02-10T02:00:00Z';
 
-  it('of another component, of none, of nobody', () => {
+  it('of another component, of none, without an owner', () => {
     expect(leftOut([fact('service.down', T, { component: 'elsewhere' })])).toEqual({ 'unknown-component': 1 });
     expect(leftOut([fact('service.down', T)], linesTerms(), linesOrder({ 'without-component': 'leave-out' }))).toEqual({
       'no-component': 1,

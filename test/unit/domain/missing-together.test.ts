@@ -34,7 +34,7 @@ const inFebruary = (contract: ReturnType<typeof checked>, facts: readonly Fact[]
 const owed = ({ total, bounds }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount}..${bounds.toCustomer.most?.amount ?? ''}` : total.amount;
 
-describe('a number that nobody stated', () => {
+describe('a number that is not stated', () => {
   const twice = contractWith(
     { objective: { of: 'customer', unit: 'share' } },
     {
@@ -56,7 +56,7 @@ describe('a number that nobody stated', () => {
   });
 });
 
-describe('a word that nobody stated', () => {
+describe('a word that is not stated', () => {
   const contract = contractWith(
     { severity: { of: 'ticket', values: ['P1', 'P2'] } },
     {

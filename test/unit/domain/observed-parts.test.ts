@@ -128,7 +128,7 @@ describe('a quorum of locations', () => {
   const ams = (results: string): Fact => checks('web', results, { location: 'ams' });
   const given = probed({ each: 'line', quorum: 2 });
 
-  it('time that nobody checked is unknown, however many must see it down', () => {
+  it('time without a check is unknown, however many must see it down', () => {
     expect(hours(given, [fra(UP.slice(0, 6)), ams(UP.slice(0, 6))], 'web')).toEqual({ down: 0, unknown: HOURS - 6 });
     expect(hours(given, [fra(DOWN), ams(DOWN)], 'web')).toEqual({ down: 10, unknown: 0 });
     expect(hours(given, [fra(DOWN), ams(UP)], 'web')).toEqual({ down: 0, unknown: 0 });

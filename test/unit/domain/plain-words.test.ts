@@ -59,7 +59,7 @@ describe('a line of a file that names no sender', () => {
     expect(said(linesTerms({}, { credits: {}, claims: {}, report: ['fee', 'rate'] }), billed('file'))).toEqual([]);
   });
 
-  it('is not mentioned where a clause names reporters, the sender is named, or nobody owes by it', () => {
+  it('is not mentioned where a clause names reporters, the sender is named, or no party owes by it', () => {
     expect(said(terms(['vendor']), yours)).toEqual([]);
     expect(said(terms(), down('webhook:pingdom:vendor', { cause: 'yours' }))).toEqual([]);
     expect(said(terms(), down('file'))).toEqual([]);

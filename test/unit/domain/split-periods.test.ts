@@ -103,7 +103,7 @@ describe('the charges of another period', () => {
   });
 });
 
-describe('what nobody ended', () => {
+describe('records without an end', () => {
   const cells = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
     objectives: { uptime: { 'at-least': '99%' } },

@@ -71,7 +71,7 @@ describe('what a statement says is true', () => {
     expect(open).toBeGreaterThan(group === 'cases' ? 8 : -1);
   });
 
-  it('of every text with clauses that ask for what nobody states', () => {
+  it('of every text with clauses that ask for facts that are not stated', () => {
     const count = { statements: 0, open: 0, completions: 0 };
     for (const { name, contract } of everyText().filter((text) => MONTHS > 1 || text.name !== LONG))
       for (let n = 0; n < MONTHS; n += 1) {

@@ -288,7 +288,7 @@ describe('an outage that is open at the period end, of which the whole length co
     expect(futuresOf(terms, facts, up)).toMatchObject({ open: expected, ends: expected, missing: awaited });
   });
 
-  it.each(['over', 'unknown'])('an outage that is %s if nobody ends it for long', (is) => {
+  it.each(['over', 'unknown'])('an outage that is %s if it has no end for long', (is) => {
     const failure = { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'unended-after': '3 h', 'unended-is': is };
     const terms = runs({ 'at-least': '4 h' }, { failure });
     expect(futuresOf(terms, down(120), up)).toMatchObject({ open: '0.00 to 100.00', ends: '0.00 to 100.00', missing: ended });

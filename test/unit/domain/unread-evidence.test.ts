@@ -1,4 +1,4 @@
-/** Words in the evidence that the contract does not know, and what nobody ended: each is said on the statement. */
+/** Words in the evidence that the contract does not know, and records without an end: the statement names each. */
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { nearWord } from '../../../lib/domain/statement/evidence-account/near-word.ts';
@@ -78,7 +78,7 @@ describe('words that the contract does not know', () => {
   });
 });
 
-describe('what nobody ended, and what came too late', () => {
+describe('records without an end, and events that are too late', () => {
   it('an outage, a maintenance without a plan, a pause', () => {
     const ends = (type: Fact['type'], when: string): Fact => of(type, { record: 'i' }, when);
     expect(found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }))).toContain('2026-02-10');
@@ -266,7 +266,7 @@ describe('what the contract names and never came', () => {
 });
 
 describe('records without an end or a beginning', () => {
-  it('an exclusion that nobody ended counts to the end of the period, and of the next', () => {
+  it('an exclusion without an end counts to the end of the period, and of the next', () => {
     const terms = linesTerms({ work: { intervals: 'exclusion', from: 'began', to: 'ended', each: 'line' } });
     const reached = (milestone: string, when: string): Fact => of('record.reached', { kind: 'exclusion', record: 'X', milestone }, when);
     expect(found(terms, 'not-ended', reached('began', T))).toContain('had not reached "ended" when the period ended');

@@ -171,7 +171,7 @@ describe('whose word counts', () => {
 });
 
 describe('what is missing', () => {
-  it('an outage that nobody ended counts for its time and is unknown after it, or over; the statement says so', () => {
+  it('an outage without an end counts for its time and is unknown after it, or over; the statement says so', () => {
     const open = [vendor('service.down', noon)];
     const vendorAlone =
       (is?: string) =>
@@ -240,7 +240,7 @@ describe('what is missing', () => {
       expect(messages.find((text) => text.startsWith('not-ended'))).toMatch(/but while its witness is silent and another can tell$/);
     });
 
-    it('where nobody else is asked the outage goes on', () => {
+    it('without other witnesses the outage goes on', () => {
       const alone = (more: object) => (definitions: Record<string, any>) => {
         definitions.availability.uptime = 'customer-says';
         Object.assign(definitions['customer-says'], more);

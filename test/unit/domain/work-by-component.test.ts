@@ -100,7 +100,7 @@ it('announced for all and cancelled for one by its name, it is of that one alone
   expect(codesOf(leftOut)).toEqual([]);
 });
 
-it('work that nobody announced ends where it was cancelled', () => {
+it('work that was not announced ends where it was cancelled', () => {
   const any = linesTerms({ work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } });
   const facts = [work('started', '10T10:00', 'web'), work('cancelled', '10T11:00', 'web')];
   expect(outcome([...facts, ...down(10, 12)], any)).toEqual(['200.00', [60, 0], []]);

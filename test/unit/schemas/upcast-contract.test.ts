@@ -17,7 +17,7 @@ it('names both sides where one of them would not count by the rule of today', ()
   expect(debtorsOf(contract!.terms[0]!).ofAttribute.get('severity')).toEqual(['vendor']);
 });
 
-it('leaves what its author named, what nobody owes by, and what is stored by the rules of today', () => {
+it('leaves what its author named, what no party owes by, and what is stored by the rules of today', () => {
   const named = structuredClone(document);
   named.terms[0].attributes.severity['reported-by'] = ['customer'];
   named.terms[0].attributes.colour = { of: 'ticket', values: ['red'] };

@@ -36,7 +36,7 @@ const set = (id: string, more: object): object => ({
 const read = async (...lines: object[]) => (await readEventLines(lines.map((line) => JSON.stringify(line)).join('\n'), order)).facts;
 
 describe('a line of an evidence file', () => {
-  it('speaks for the side of its account or webhook, under the name that the service gives it', async () => {
+  it('reports for the side of its account or webhook, under the name that the service gives it', async () => {
     const { type, ...detail } = set('d', {}) as { type: string };
     const facts = await read(set('a', {}), set('b', { account: '444455556666' }), set('c', { account: '777788889999' }), {
       source: 'canonical',
@@ -50,7 +50,7 @@ describe('a line of an evidence file', () => {
     ]);
   });
 
-  it('of the vendor may not say what lowers its credit; one of the customer, or of nobody, may', async () => {
+  it('of the vendor may not say what lowers its credit; one of the customer, or without a sender, may', async () => {
     const failure = {
       intervals: 'outage',
       from: 'started',

@@ -63,7 +63,7 @@ export const intervals = defineOperator({
       is: 'elapsed',
       optional: true,
       absent: 'it stays open until it ends',
-      description: 'A record that nobody ended counts for so long; what it is worth after that, `unended-is` says.',
+      description: 'A record without an end counts for so long; what it is worth after that, `unended-is` says.',
     },
     'unended-is': {
       is: 'choice',

@@ -1,4 +1,4 @@
-/** Time of outages that is unknown: a source said that it cannot tell, a first word is `up`, a witness fell silent, nobody vouched for it. */
+/** Time of outages that is unknown: a source reported it as unknown, a first state is `up`, a witness was silent, no source vouched for it. */
 import { partsOf } from '../../evidence/records.ts';
 import { except, union } from '../../time/time-algebra.ts';
 import { type Piece, type TimeSet, piecesOf } from '../../time/times.ts';
@@ -14,7 +14,7 @@ import { timesOf } from './record-weights.ts';
 export const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
 
 /**
- * Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for.
+ * Time that a source reported as unknown, and, if the contract wants reports, time that no source vouched for.
  * @returns the time in which the witness was silent, by member.
  */
 export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, TimeSet> {
@@ -40,7 +40,7 @@ export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[
 }
 
 /**
- * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
+ * The state is unknown while a witness is silent, whatever it reported last. Only other witnesses can take its place: without others, an
  * outage that it reported goes on.
  */
 export const unknownInSilence = (reported: TimeSet, silent: TimeSet | undefined, context: Context): TimeSet =>

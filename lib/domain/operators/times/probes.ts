@@ -72,7 +72,7 @@ export const probes = defineOperator({
       optional: true,
       absent: 'every failure counts',
       description:
-        'A control probe, checked beside this one from the same location (the origin), in a cadence of its own: a failure counts while the control passes; while it fails the check is as if passed; while nobody knows how it went, that time is unknown.',
+        'A control probe, checked beside this one from the same location (the origin), in a cadence of its own: a failure counts while the control passes; while it fails the check is as if passed; while its result is not known, that time is unknown.',
     },
   },
   limit: 'none',

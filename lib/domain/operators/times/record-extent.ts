@@ -33,13 +33,13 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
   return { start, end: at ?? endOfPlan(record, cell, start, context) };
 }
 
-/** Maintenance that nobody ended lasts as long as it was planned, if that is over when the period ends; else it goes on. */
+/** Maintenance without an end lasts as long as it was planned, if that is over when the period ends; else it goes on. */
 function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
   const planned = record.milestones.get('planned-end')?.[0];
   if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
   const end = Math.max(start, planned);
   if (end >= context.period.end) return Infinity;
-  context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
+  context.note('not-ended', `maintenance/${record.id}`, 'no event ended it; it counts until its planned end');
   return end;
 }
 
@@ -58,7 +58,7 @@ export function unended(piece: Piece, record: EvidenceRecord, cell: Cell, contex
   context.note(
     'not-ended',
     `${record.kind}/${record.id}`,
-    `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
+    `no event ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
   );
   return [
     { ...piece, end: Math.max(piece.start, until) },

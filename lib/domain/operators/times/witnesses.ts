@@ -14,7 +14,7 @@ export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
   description:
-    'Times that several witnesses report on, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+    'Times that several witnesses report on, and whose word counts. A witness without a known state is not asked; where no witness has one, the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
   subject: { is: 'names', least: 2, takes: TIMES, description: 'Times, one cell for each witness, the most trusted one first.' },
   params: {
     decide: {

@@ -5,21 +5,12 @@ import { ONE, type Ratio, ZERO, compare, isZero, ratio } from '../../money/ratio
 import { parseLiteral } from '../../contract/literal.ts';
 import type { Credit } from '../../contract/terms.ts';
 import type { Context } from '../../operators/context.ts';
-import { type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
+import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import { casesOf } from './highest.ts';
+import { type MinimumReach, reaches, withMinimum } from './minimum.ts';
 import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
-import {
-  type Group,
-  type OpenLine,
-  type MinimumReach,
-  type SumOf,
-  sumOfAll,
-  highestOf,
-  perhaps,
-  withCaps,
-  withMinimum,
-} from './sum-steps.ts';
+import { type Group, type OpenLine, type SumOf, sumOfAll, highestOf, perhaps, withCaps } from './sum-steps.ts';
 
 /** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
 export interface OwedBounds {

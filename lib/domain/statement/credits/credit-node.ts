@@ -1,7 +1,7 @@
 /** A credit with its lines and the credits that it includes. */
 import type { Money } from '../../money/money.ts';
-import { type Ratio, isZero } from '../../money/ratio.ts';
-import { type LimitKey, type Subject, holds } from '../../operators/value.ts';
+import type { Ratio } from '../../money/ratio.ts';
+import type { LimitKey, Subject } from '../../operators/value.ts';
 
 export interface CreditLine {
   readonly credit: string;
@@ -65,10 +65,6 @@ export interface CreditNode {
   /** Cases with a base and a rate, but no line because of a closed gate. */
   readonly shut: ShutGate[];
 }
-
-/** Whether a sum reaches a minimum. */
-export const reaches = (due: Ratio, minimum: NonNullable<CreditNode['minimum']>): boolean =>
-  isZero(due) || minimum.every(({ edge, needed }) => needed !== undefined && holds(due, edge, needed));
 
 export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];
 

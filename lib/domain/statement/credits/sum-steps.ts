@@ -54,17 +54,6 @@ export const perhaps =
   (lines) =>
     either(NOTHING, before(lines));
 
-export type MinimumReach = 'always' | 'never' | 'perhaps';
-
-/** A minimum on all lines. */
-export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (sum: Sum) => MinimumReach): SumOf {
-  let reach: MinimumReach | undefined;
-  return (lines) => {
-    reach ??= reachOf(before(all));
-    return reach === 'never' ? NOTHING : reach === 'always' ? before(lines) : either(NOTHING, before(lines));
-  };
-}
-
 /** The most groups that are tried together; with more, they are bounded one by one. */
 const MAX_TOGETHER = 4;
 

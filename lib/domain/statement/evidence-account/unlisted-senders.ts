@@ -14,7 +14,7 @@ export function withUnlistedSenders(statement: Statement, senders: ReadonlyMap<s
       warningIssue(
         'sender-not-listed',
         name,
-        `${count === 1 ? 'an event' : `${count} events`} of the file ${count === 1 ? 'is' : 'are'} from "${name}", which is not among the order's \`senders\`: ${count === 1 ? 'it counts' : 'they count'} as the vendor's word. List the sender with the side that it reports for; the service takes nothing from one that nobody registered`,
+        `${count === 1 ? 'an event' : `${count} events`} of the file ${count === 1 ? 'is' : 'are'} from "${name}", which is not among the order's \`senders\`: ${count === 1 ? 'it counts' : 'they count'} as the vendor's word. List the sender with the side that it reports for; the service takes nothing from a sender that is not registered`,
       ),
     );
   return { ...statement, findings: [...statement.findings, ...said] };

@@ -1,5 +1,5 @@
 /**
- * Notifies vendors on AWS of what was not taken: each refusal goes to the default bus of the sender's own account. That account must allow ours to
+ * Notifies vendors on AWS of what was not taken: each refusal goes to the default bus of the sender's own account. That account must allow the account of Makegood to
  * put events there; what it does not take is dropped after a day, and stays in quarantine.
  */
 import { Aws } from 'aws-cdk-lib';

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { outage } from '../../support/facts.ts';
 import { START, outages, statement, value } from '../../support/reported.ts';
 
-describe('density', () => {
+describe('downtime of a flapping service within a window', () => {
   it('agrees with a walk over every window, second by second', () => {
     const pieces = fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 8 });
     fc.assert(
