@@ -27,6 +27,7 @@ const FLOORS = [
   'checker',
   'statement',
   'claims',
+  'approvals',
   'objective-worth',
 ];
 
@@ -87,7 +88,7 @@ export default {
     only(
       'infra',
       '^lib/infra',
-      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$', '^lib/schemas/event-registry.ts$'],
+      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$', '^lib/schemas/(event-registry|read-second-person-rules).ts$'],
       'infra refers to handlers by path, never by import',
     ),
     only(

@@ -7,8 +7,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
-import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
+import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { acknowledge } from './acknowledge.ts';

@@ -3,6 +3,8 @@ import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
 import { secondPersonSchema } from './second-person-rules.ts';
 import { fromZodError } from './zod-issues.ts';
 
+export type { SecondPersonRules };
+
 /** @throws Error that names each wrong key. @param given the setting, or its JSON text; empty or absent: no step waits. */
 export function readSecondPersonRules(given: unknown): SecondPersonRules {
   if (given === undefined || given === '') return {};

@@ -32,7 +32,7 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
   return approval;
 }
 
-/** Without the request, which may be long. A vendor's own approvals are nobody else's: they are not published. */
+/** Without the request, which may be long. A vendor's own approvals are not published: they concern that vendor alone. */
 export async function publishApproval(
   type: 'approval.requested.v1' | 'approval.decided.v1',
   { id, request: _, ...approval }: Approval,

@@ -28,8 +28,8 @@ export interface WaitingStep {
 }
 
 /**
- * Whether a transition waits. What one person recorded alone on the claim before is added, so that nobody stays under a limit by splitting
- * an amount.
+ * Whether a transition waits. What one person recorded alone on the claim before is added, so that splitting an amount keeps no step
+ * under a limit.
  * @param transition checked: it may be recorded.
  */
 export function waitingStep(claim: Claim, transition: Transition, rules: SecondPersonRules): WaitingStep | undefined {

@@ -108,7 +108,7 @@ describe('a contract', () => {
     expect((await approve('anna', waiting.id)).body.code).toBe('approval-decided');
   });
 
-  it('that is not changed needs nobody; one that was asked for before another change is refused when it is approved', async () => {
+  it('that is not changed needs no approval; one that was asked for before another change is refused when it is approved', async () => {
     expect((await call('olga', 'PUT', CONTRACT, EXAMPLE_TEXT)).body.outcome).toBe('unchanged');
     const changed = EXAMPLE_TEXT.replace('title:', 'title: Another').replace('Another ', 'Another ');
     const first = await call('olga', 'PUT', CONTRACT, changed);
@@ -119,7 +119,7 @@ describe('a contract', () => {
     expect((await call('both', 'GET', CONTRACT)).body.revision).toBe(2);
   });
 
-  it('nobody approves alone, also with every scope', async () => {
+  it('is never approved by the person who asked, also with every scope', async () => {
     const held = await call('both', 'PUT', CONTRACT, EXAMPLE_TEXT);
     const refused = await approve('both', held.body.id);
     expect([refused.status, refused.body.code]).toEqual([403, 'same-person']);
