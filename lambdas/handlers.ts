@@ -10,6 +10,7 @@ import { contractRoutes } from './http/contracts.ts';
 import { documentRoutes } from './http/documents.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { worthRoutes } from './http/objective-worth.ts';
+import { ledgerStream } from './http/ledger-stream.ts';
 import { readingRoutes } from './http/statements.ts';
 import { vendorRoutes } from './http/vendors.ts';
 import { webhookRoutes } from './http/webhooks.ts';
@@ -31,6 +32,7 @@ export const HANDLERS = {
   'manage-vendors': vendorRoutes,
   'manage-evidence': evidenceRoutes,
   'read-statements': readingRoutes,
+  'stream-ledger': ledgerStream,
   'manage-claims': claimRoutes,
   'manage-approvals': approvalRoutes,
   'render-documents': documentRoutes,

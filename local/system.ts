@@ -128,7 +128,7 @@ const cronText = (): string =>
   `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
 
 /** What a folder holds; raised when stored data of the version before needs more than being read. */
-const FOLDER_FORMAT = '2';
+const FOLDER_FORMAT = '3';
 
 /** Makes up what an earlier version did not write, before anything is read. Of a folder that this version wrote, nothing. */
 async function upgrade(folder: string, stores: Stores): Promise<void> {

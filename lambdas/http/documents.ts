@@ -3,15 +3,18 @@ import { claimPackage } from '../../lib/presentation/claim-package/claim-package
 import { renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
-import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
-import { type LedgerEntry, ledgerPage } from '../../lib/application/claims/ledger.ts';
+import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
+import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
+import { ownFilter, shownTo } from './ledger.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -83,18 +86,15 @@ async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpRe
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
   const entries: LedgerEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, 500, stores, clock);
-    entries.push(...page.items);
+  for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
+    entries.push(shownTo(event, entry));
     if (entries.length > MAX_ENTRIES)
       throw new HttpProblem(
         422,
         'document-too-large',
         `the span has over ${MAX_ENTRIES} entries; take a shorter one, or GET /v1/ledger in pages`,
       );
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   const name = `ledger-${query.from.slice(0, 10)}`;
   const form = pathParameter(event, 'form');
   if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);

@@ -1,4 +1,5 @@
 /** What handlers of HTTP routes share: reading requests, answers, problems. An internal failure says nothing about itself but its request id. */
+import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
@@ -10,7 +11,8 @@ import { logger } from '../shared/logger.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
-export type HttpResult = APIGatewayProxyStructuredResultV2;
+/** `stream` instead of a body is sent as it is made; only the embedded gateway can. */
+export type HttpResult = APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable };
 export type RouteHandler = (event: HttpEvent) => Promise<HttpResult>;
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -68,6 +70,13 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
+
+export const csvHeaders = (name: string): Record<string, string> => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}.csv"`,
+});
+
+export const csv = (text: string, name: string): HttpResult => ({ statusCode: 200, headers: csvHeaders(name), body: text });
 
 /** The answer that an error is. */
 export function asResult(error: unknown, event: HttpEvent): HttpResult {

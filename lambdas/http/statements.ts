@@ -1,19 +1,13 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
-import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
-import { ledgerPage } from '../../lib/application/claims/ledger.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
-import {
-  auditQuerySchema,
-  ledgerQuerySchema,
-  quarantineQuerySchema,
-  statementPickSchema,
-  statementQuerySchema,
-} from '../../lib/schemas/http-requests.ts';
+import { auditQuerySchema, quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { ageing, balances, ledger } from './ledger.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
@@ -22,6 +16,7 @@ import {
   type HttpResult,
   HttpProblem,
   callerOf,
+  csv,
   json,
   maySee,
   narrowed,
@@ -33,12 +28,6 @@ import { type Services, services } from '../shared/services.ts';
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
-
-const csv = (text: string, name: string): HttpResult => ({
-  statusCode: 200,
-  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
-  body: text,
-});
 
 async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
@@ -114,16 +103,6 @@ const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, 
   ...(provisional && { provisional }),
 });
 
-async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { cursor, limit, ...query } = parseQuery(ledgerQuerySchema, event);
-  const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, limit, stores, clock);
-  if (negotiate(event, FORMS) === 'text/csv') {
-    const result = csv(renderLedgerCsv(page.items), `ledger-${query.from.slice(0, 10)}`);
-    return { ...result, headers: { ...result.headers, ...(page.cursor !== undefined && { 'x-next-cursor': page.cursor }) } };
-  }
-  return json(200, page);
-}
-
 async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const text = await bundleFile(issued, stores);
@@ -154,6 +133,8 @@ export const readingRoutes = (given: () => Services = services) =>
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
       'GET /v1/ledger': (event) => ledger(event, given()),
+      'GET /v1/ledger/balances': (event) => balances(event, given()),
+      'GET /v1/ledger/ageing': (event) => ageing(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),

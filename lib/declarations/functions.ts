@@ -7,6 +7,7 @@ export const FUNCTION_NAMES = [
   'manage-vendors',
   'manage-evidence',
   'read-statements',
+  'stream-ledger',
   'manage-claims',
   'manage-approvals',
   'render-documents',
@@ -31,6 +32,8 @@ export interface FunctionSpec {
   /** What it may do with the table. */
   readonly table: 'read' | 'write' | 'read-write';
   readonly publishes: boolean;
+  /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
+  readonly streams?: true;
 }
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
@@ -89,6 +92,15 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read',
     publishes: false,
+  },
+  'stream-ledger': {
+    entry: 'http/ledger-stream',
+    description: 'Streams the ledger as CSV.',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    table: 'read',
+    publishes: false,
+    streams: true,
   },
   'manage-claims': {
     entry: 'http/claims',

@@ -10,6 +10,8 @@ export interface Route {
   readonly description: string;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
+  /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
+  readonly streamedBy?: FunctionName;
 }
 
 export const ROUTES = [
@@ -217,7 +219,24 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    description: 'What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages.',
+    description: 'What revisions and claims post to their accounts: JSON in pages, or CSV of the whole span.',
+    streamedBy: 'stream-ledger',
+  },
+  {
+    method: 'GET',
+    path: '/v1/ledger/balances',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    description: 'Opening balance, movements and closing balance of the ledger, by vendor, customer, cost centre, period or contract.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/ledger/ageing',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    description: 'What is open on a day, by age.',
   },
   {
     method: 'GET',

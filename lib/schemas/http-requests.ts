@@ -1,6 +1,8 @@
 /** Bodies and parameters of the HTTP API; strict. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
+import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
+import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
 import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
@@ -63,6 +65,7 @@ const instantText = z.pipe(
   ),
   z.transform((text) => formatInstant(parseInstant(text)!)),
 );
+const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const statementQuerySchema = z.strictObject({
   period: z.optional(periodText),
   contract: z.optional(idText),
@@ -75,17 +78,73 @@ export const statementQuerySchema = z.strictObject({
   limit,
 });
 const language = z._default(z.enum(['en', 'zh']), 'en');
+/** Names with commas between them, each once. */
+const namesText = <T extends string>(names: readonly T[]) =>
+  z.pipe(
+    z.string().check(
+      z.maxLength(200),
+      z.refine(
+        (text) => {
+          const given = text.split(',');
+          return new Set(given).size === given.length && given.every((name) => (names as readonly string[]).includes(name));
+        },
+        `names some of ${names.join(', ')}, each once, with commas between them`,
+      ),
+    ),
+    z.transform((text) => text.split(',') as T[]),
+  );
+const ledgerFilters = {
+  vendor: z.optional(idText),
+  customer: z.optional(idText),
+  contract: z.optional(idText),
+  period: z.optional(periodText),
+  costCentre: described(z.optional(z.string().check(z.minLength(1), z.maxLength(100))), 'Not for a token that is bound to a vendor.'),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+};
 const ledgerSpan = {
   from: described(instantText, 'Entries posted at or after this instant.'),
   until: described(z.optional(instantText), 'Entries posted before it. Absent: now.'),
-  vendor: z.optional(idText),
-  period: z.optional(periodText),
-  contract: z.optional(idText),
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
-  costCentre: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  ...ledgerFilters,
+  account: z.optional(z.enum(LEDGER_ACCOUNTS)),
 };
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
 export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
+const by = described(
+  z.prefault(namesText(LEDGER_GROUPS), 'vendor,customer'),
+  `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them.`,
+);
+export const balancesQuerySchema = z.strictObject({
+  from: described(z.optional(instantText), 'What was posted before it is the opening balance. Absent: there is none.'),
+  until: described(z.optional(instantText), 'The closing balance is of what was posted before it. Absent: now.'),
+  ...ledgerFilters,
+  by,
+});
+export const ageingQuerySchema = z.strictObject({
+  on: described(z.optional(dayText), 'What was posted until the end of this day, in the zone of each contract. Absent: today, UTC.'),
+  bands: described(
+    z.prefault(
+      z.pipe(
+        z.string().check(
+          z.maxLength(60),
+          z.refine(
+            (text) =>
+              /^[1-9]\d{0,3}(,[1-9]\d{0,3}){0,9}$/.test(text) &&
+              text.split(',').every((one, i, all) => i === 0 || Number(one) > Number(all[i - 1])),
+            'is no list of rising days; write it as "30,60,90"',
+          ),
+        ),
+        z.transform((text) => text.split(',').map(Number)),
+      ),
+      '30,60,90',
+    ),
+    'The last day of age of each band; what is older is in a last band.',
+  ),
+  ...ledgerFilters,
+  by,
+});
+/** What is signed into the address of a stream: who it is for. */
+const seenBy = z.optional(z.literal('vendor'));
+export const ledgerStreamSchema = z.extend(z.omit(ledgerQuerySchema, { cursor: true, limit: true }), { seenBy });
 const statementLine = {
   credit: idText,
   index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
@@ -136,7 +195,6 @@ export const claimQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(RECORDED_KINDS),

@@ -13,7 +13,7 @@ import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
-import { ledgerPageSchema } from './responses/ledger.ts';
+import { ageingSchema, balancesSchema, ledgerPageSchema } from './responses/ledger.ts';
 import { quarantineEntrySchema, quarantinePageSchema, reprocessResultSchema } from './responses/quarantine.ts';
 import { sourceSchema, remapResultSchema, deletedSchema, sourcesSchema } from './responses/sources.ts';
 import { webhookResultSchema, acceptedSchema, vendorSchema, vendorPageSchema } from './responses/vendors.ts';
@@ -29,7 +29,7 @@ export const TAGS = {
   Statements: 'Issued statements, previews and outlooks.',
   Claims: 'Claims, disputes and remedies that are not money.',
   Approvals: 'Requests that wait for a second person, where the settings ask for one.',
-  Ledger: 'What every revision adds to or takes from the credits.',
+  Ledger: 'What revisions and claims post to their accounts, its balances and its ages.',
   Audits: 'The scheduled run that closes periods, and the audit trail of writes.',
   System: 'Whether the system answers, and this description.',
 } as const;
@@ -80,6 +80,8 @@ const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({
 });
 /** Instead of the answer, where the settings ask for a second person. */
 const HELD = { 202: answer('Nothing is done yet: the request waits for a second person.', approvalSchema) };
+/** Of CSV that is streamed: in the cloud by a function of its own. */
+const STREAMED = answer('The CSV is at the address in `location`, for a minute; it needs no token.', FILE, []);
 const json = (schema: z.ZodMiniType): Body => ({ schema, types: [JSON_TYPE] });
 const document = (schema: z.ZodMiniType): Body => ({ schema, types: [YAML_TYPE, JSON_TYPE] });
 
@@ -292,14 +294,31 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getLedgerDocument',
     query: requests.ledgerDocumentQuerySchema,
     answers: ok('The document.', FILE, [XLSX_TYPE, CSV_TYPE]),
-    problems: ['other-vendor', 'unknown-form', 'document-too-large'],
+    problems: ['other-vendor', 'not-for-vendors', 'unknown-form', 'document-too-large'],
   },
   'GET /v1/ledger': {
     tag: 'Ledger',
     id: 'listLedger',
     query: requests.ledgerQuerySchema,
-    answers: ok('A page of the entries. Of CSV the cursor is in `x-next-cursor`.', ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
-    problems: ['other-vendor'],
+    answers: {
+      ...ok('A page of the entries; as CSV all entries of the span.', ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
+      307: STREAMED,
+    },
+    problems: ['other-vendor', 'not-for-vendors'],
+  },
+  'GET /v1/ledger/balances': {
+    tag: 'Ledger',
+    id: 'getLedgerBalances',
+    query: requests.balancesQuerySchema,
+    answers: ok('Opening balance, movements and closing balance of each group.', balancesSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: ['other-vendor', 'not-for-vendors', 'ledger-too-large'],
+  },
+  'GET /v1/ledger/ageing': {
+    tag: 'Ledger',
+    id: 'getLedgerAgeing',
+    query: requests.ageingQuerySchema,
+    answers: ok('What is open of each group, by age.', ageingSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: ['other-vendor', 'not-for-vendors', 'ledger-too-large'],
   },
   'POST /v1/disputes': {
     tag: 'Claims',

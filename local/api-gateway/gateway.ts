@@ -2,18 +2,20 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
 import type { Authorizer, Claims } from './authorizer.ts';
 
-export type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+/** A stream instead of a body stands for what a function with a URL of its own streams in the cloud. */
+export type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable }>;
 
 export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  readonly body: string | Buffer | Readable;
 }
 
 interface FoundRoute {
@@ -80,7 +82,7 @@ export class Gateway {
     return {
       status: result.statusCode ?? 200,
       headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
-      body: result.isBase64Encoded ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
+      body: result.stream ?? (result.isBase64Encoded ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? '')),
     };
   }
 }

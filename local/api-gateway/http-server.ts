@@ -1,5 +1,7 @@
 /** Answers HTTP requests to the embedded run: calls of EventBridge, the key set, and all else the gateway. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
 import type { Bus } from '../eventbridge/bus.ts';
@@ -23,7 +25,10 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
     return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
   });
   response.writeHead(answer.status, answer.headers);
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  const { body } = answer;
+  if (!(body instanceof Readable)) return void response.end(request.method === 'HEAD' ? undefined : body);
+  // A stream that fails breaks the connection off: a client cannot take its part for the whole.
+  await pipeline(body, response).catch((error: unknown) => logger.error('a stream was broken off', { error, method: request.method }));
 }
 
 async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {

@@ -170,6 +170,11 @@ export const keys = {
     pk: keys.changeListing(issuedAt.slice(0, 7)),
     sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
   }),
+  /** The ledger by the instant of recording, by UTC month; the months that have entries. */
+  ledgerListing: (month: string): string => `LEDGER#${month}`,
+  ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
+  ledgerMonths: (): string => 'LEDGERMONTHS',
+  ledgerMonth: (month: string): Key => ({ pk: keys.ledgerMonths(), sk: month }),
   vendorListing: (vendor: string): string => `VENDORSTATEMENTS#${part(vendor)}`,
   vendorEntry: (vendor: string, period: string, contract: string): Key => ({
     pk: keys.vendorListing(vendor),

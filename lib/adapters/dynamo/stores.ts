@@ -5,6 +5,7 @@ import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
+import { DynamoLedgerStore } from './ledger-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRequestStore } from './request-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
@@ -25,6 +26,7 @@ export const dynamoStores = (table: Table): Stores => ({
   approvals: new DynamoApprovalStore(table),
   audits: new DynamoAuditStore(table),
   claims: new DynamoClaimStore(table),
+  ledger: new DynamoLedgerStore(table),
   disputes: new DynamoDisputeStore(table),
   watches: new DynamoEarlyWarningStore(table),
   requests: new DynamoRequestStore(table),

@@ -4,12 +4,19 @@ import type { Transition } from '../../domain/claims/transition.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { entryOf } from './claim-entry.ts';
+import { postTransitions } from './post-ledger.ts';
 import { expiredEvent } from './follow-statement.ts';
 
 /** Publishes and records the expiry. @param at ISO instant of the transition. */
 export async function expireClaim(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
   await publisher.publish([expiredEvent(claim.id, claim)]);
   const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: claim.open.amount, note: 'not claimed by its last day' };
-  await stores.claims.add(head, claim.transitions.length + 1, transition);
-  await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
+  if (await stores.claims.add(head, claim.transitions.length + 1, transition))
+    await listAndPost(head, [...claim.transitions, transition], stores);
+}
+
+/** The listing and the ledger after a transition. */
+export async function listAndPost(head: ClaimHead, transitions: readonly Transition[], stores: Stores): Promise<void> {
+  await stores.claims.list(entryOf(claimOf(head, transitions)));
+  await postTransitions(head, transitions, stores);
 }

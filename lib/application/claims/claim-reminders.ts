@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { detailOf } from './claim-entry.ts';
-import { expireClaim } from './claim-expiry.ts';
+import { expireClaim, listAndPost } from './claim-expiry.ts';
 
 /** Days before a deadline on which a reminder is published, once each. */
 const REMINDERS = [14, 7, 3, 1] as const;
@@ -25,7 +25,12 @@ export async function remindAndExpireClaims(
       if (entry.state !== 'due') continue;
       const known = await stores.claims.get(entry.id);
       const claim = known && claimOf(known.head, known.transitions);
-      if (!known || claim?.state !== 'due') continue;
+      if (!known || !claim) continue;
+      if (claim.state !== 'due') {
+        // A crash left the listing behind.
+        await listAndPost(known.head, known.transitions, stores);
+        continue;
+      }
       if (isExpired(claim, at)) {
         await expireClaim(claim, known.head, at, stores, publisher);
         done.expired += 1;

@@ -12,7 +12,9 @@ import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
-import { type Owing, owingOf } from './owing.ts';
+import { type Owing, nothingOwed, owingOf } from './owing.ts';
+import { PaidCredits } from './paid-credits.ts';
+import { postTransitions } from './post-ledger.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
@@ -32,7 +34,12 @@ export async function followStatement(
   stores: Stores,
 ): Promise<PublishedEvent[]> {
   const events: PublishedEvent[] = [];
-  for (const [credit, owing] of owingOf(issued.statement))
+  const { isVendors } = PaidCredits.of(terms.checked.contract);
+  const now = owingOf(issued.statement, isVendors);
+  // A credit that an amended contract no longer pays owes nothing any more.
+  const gone = before ? [...owingOf(before.statement, isVendors).keys()].filter((credit) => !now.has(credit)) : [];
+  const nothing = nothingOwed(issued.statement.total.currency);
+  for (const [credit, owing] of [...now, ...gone.map((credit) => [credit, nothing] as const)])
     for (const creditor of PARTIES)
       events.push(...(await followCredit({ credit, creditor, owing: owing[creditor] }, issued, terms, stores)));
   await followRemedies(issued, before, stores);
@@ -64,6 +71,7 @@ async function followCredit(
   if (!now) return [];
   const claim = claimOf(now.head, now.transitions);
   await stores.claims.list(entryOf(claim));
+  await postTransitions(now.head, now.transitions, stores);
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
   if (last.kind === 'expired') return [expiredEvent(id, claim)];
@@ -114,6 +122,7 @@ function headOf(
     statement: issued.id,
     contract: statement.contract.id,
     vendor: statement.contract.vendor.id,
+    customer: statement.contract.customer.id,
     period: statement.period.label,
     credit,
     credits: [...withParts(terms.credits, credit)],

@@ -1,67 +1,37 @@
-/** The ledger: the additions and reversals of every revision, as entries that are never changed. */
+/** Reading the ledger: pages and the whole of a span, in the order of recording. Entries are never changed. */
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { Listing } from '../ports/listing.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { PostedRevision, StatementFilter } from '../ports/statements.ts';
+import type { LedgerEntry, LedgerFilter, LedgerSpan } from '../ports/ledger.ts';
+import type { Listing } from '../ports/listing.ts';
 import type { Stores } from '../ports/stores.ts';
 
-export interface LedgerEntry {
-  /** Stable: the statement, its revision and the number of the entry. */
-  readonly entry: string;
-  readonly postedAt: string;
-  readonly statement: string;
-  readonly revision: number;
-  readonly vendor: string;
-  readonly contract: string;
-  readonly period: string;
-  readonly costCentre?: string;
-  readonly credit: string;
-  readonly for: string;
-  /** The component that is credited, where `for` does not say so. */
-  readonly component?: string;
-  readonly amount: string;
-  readonly currency: string;
-  /** Missing facts left the credit open when it was posted: the amount was part of the lower bound. */
-  readonly provisional?: true;
-}
-
-export interface LedgerQuery extends StatementFilter {
-  /** ISO instants: [from, until); until absent = now. */
-  readonly from: string;
+export interface LedgerQuery extends LedgerFilter {
+  /** ISO instants: [from, until); from absent = the first entry, until absent = now. */
+  readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly currency?: string | undefined;
-  readonly costCentre?: string | undefined;
 }
 
-/** A page of entries. Filters by currency and cost centre are applied here, because entries of one statement may differ in them. */
-export async function ledgerPage(
-  { from, until, currency, costCentre, ...filter }: LedgerQuery,
+function parted({ from, until, ...filter }: LedgerQuery, clock: Clock): [LedgerSpan, LedgerFilter] {
+  return [{ from, until: until ?? formatInstant(clock() + 1) }, filter];
+}
+
+/** A page that is full or the last one. */
+export function ledgerPage(
+  query: LedgerQuery,
   cursor: string | undefined,
   limit: number,
   stores: Stores,
   clock: Clock,
 ): Promise<Listing<LedgerEntry>> {
-  const page = await stores.statements.changes(from, until ?? formatInstant(clock() + 1), filter, cursor, limit);
-  const items = page.items
-    .flatMap(ledgerEntries)
-    .filter((entry) => (currency ?? entry.currency) === entry.currency && (costCentre ?? entry.costCentre) === entry.costCentre);
-  return { ...page, items };
+  const [span, filter] = parted(query, clock);
+  return stores.ledger.page(span, filter, cursor, limit);
 }
 
-export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: PostedRevision): LedgerEntry[] =>
-  postings.map(({ credit, index, component, costCentre, amount, currency, provisional }, i) => ({
-    entry: `${id}#${revision}-${i + 1}`,
-    postedAt: issuedAt,
-    statement: id,
-    revision,
-    vendor,
-    contract,
-    period,
-    ...(costCentre !== undefined && { costCentre }),
-    credit,
-    for: index,
-    ...(component !== undefined && { component }),
-    amount,
-    currency,
-    ...(provisional && { provisional }),
-  }));
+export function ledgerEntries(query: LedgerQuery, stores: Stores, clock: Clock): AsyncIterable<LedgerEntry> {
+  return stores.ledger.entries(...parted(query, clock));
+}
+
+/** An entry as a vendor sees it: where the customer books it is not the vendor's. */
+export function withoutCostCentre({ costCentre: _, ...entry }: LedgerEntry): LedgerEntry {
+  return entry;
+}

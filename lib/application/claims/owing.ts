@@ -20,11 +20,14 @@ interface Ends {
   readonly missing: Set<string>;
 }
 
-/** Parts of a split period together. */
-export function owingOf({ credits, total: { currency } }: Statement): ReadonlyMap<string, Readonly<Record<PartyRole, Owing>>> {
+/** Parts of a split period together. @param isVendors whether a credit is owed to the vendor. */
+export function owingOf(
+  { credits, total: { currency } }: Pick<Statement, 'credits' | 'total'>,
+  isVendors: (credit: string) => boolean,
+): ReadonlyMap<string, Readonly<Record<PartyRole, Owing>>> {
   const sums = new Map<string, Ends>();
   for (const result of credits) {
-    const [least, most] = endsOf(result);
+    const [least, most] = endsOf(result, isVendors(result.credit));
     const sum = sums.get(result.credit) ?? { least: 0n, most: 0n, missing: new Set<string>() };
     sum.least = sum.least === undefined || least === undefined ? undefined : sum.least + least;
     sum.most = sum.most === undefined || most === undefined ? undefined : sum.most + most;
@@ -42,10 +45,11 @@ export function owingOf({ credits, total: { currency } }: Statement): ReadonlyMa
   );
 }
 
-/** A credit that is owed to the vendor is below 0, and so are its bounds. */
-function endsOf({ amount, bounds }: CreditResult): [least: bigint | undefined, most: bigint | undefined] {
+/** The amount of a credit that is owed to the vendor is below 0; its bounds are what the vendor is owed, above 0. */
+function endsOf({ amount, bounds }: CreditResult, isVendors: boolean): [least: bigint | undefined, most: bigint | undefined] {
   if (!bounds) return [minorOf(amount), minorOf(amount)];
-  return [minorOf(bounds.least), bounds.most && minorOf(bounds.most)];
+  const [least, most] = [minorOf(bounds.least), bounds.most && minorOf(bounds.most)];
+  return isVendors ? [most === undefined ? undefined : -most, -least] : [least, most];
 }
 
 /** @param least undefined: without bound below, so that nothing is certain. */
@@ -62,3 +66,8 @@ function owing(least: bigint | undefined, most: bigint | undefined, missing: Rea
     },
   };
 }
+
+export const nothingOwed = (currency: string): Readonly<Record<PartyRole, Owing>> => {
+  const nothing = owing(0n, 0n, new Set(), currency);
+  return { customer: nothing, vendor: nothing };
+};

@@ -7,6 +7,7 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
+import { postTransitions } from './post-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -84,6 +85,7 @@ async function record(
   }
   const after = claimOf(head, transitions);
   await stores.claims.list(entryOf(after));
+  await postTransitions(head, transitions, stores);
   const { kind, by } = transition;
   await publisher.publish([
     {

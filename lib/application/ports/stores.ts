@@ -5,6 +5,7 @@ import type { StatementStore } from './statements.ts';
 import type { ApprovalStore } from './approvals.ts';
 import type { AuditStore } from './audits.ts';
 import type { ClaimStore } from './claims.ts';
+import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
 import type { RequestStore } from './requests.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly approvals: ApprovalStore;
   readonly audits: AuditStore;
   readonly claims: ClaimStore;
+  readonly ledger: LedgerStore;
   readonly watches: EarlyWarningStore;
   readonly disputes: DisputeStore;
   readonly requests: RequestStore;

@@ -8,6 +8,9 @@ import { readStored } from '../registry/stored-contract.ts';
 import { claimOf } from '../../domain/claims/claim.ts';
 import { entryOf } from '../claims/claim-entry.ts';
 import { followStatement } from '../claims/follow-statement.ts';
+import { PaidCredits } from '../claims/paid-credits.ts';
+import { postTransitions } from '../claims/post-ledger.ts';
+import { revisionItem } from '../claims/revision-entries.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -24,19 +27,35 @@ export async function adoptAll(stores: Stores): Promise<void> {
   } while (cursor !== undefined);
 }
 
-/** What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances. */
-const [STATEMENTS, CLAIMS] = [1, 2];
+/**
+ * What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances, then the
+ * ledger, which up to version 0.2 was read from the listing of statements.
+ */
+const [STATEMENTS, LEDGER] = [1, 3];
 
 /** A contract that is refused has no terms to claim by: its statements are listed, and the rest waits. */
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
   const { periods, adopted } = await stores.statements.marks(stored.id);
-  if (adopted >= CLAIMS) return;
+  if (adopted >= LEDGER) return;
+  await postRevisions(stored, stores);
   if (adopted < STATEMENTS && !(await adoptRevisions(stored, periods, stores))) return;
   for (const id of await stores.claims.of(stored.id)) {
     const known = await stores.claims.get(id);
-    if (known) await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
+    if (!known) continue;
+    await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
+    await postTransitions(known.head, known.transitions, stores);
   }
-  await stores.statements.markAdopted(stored.id, CLAIMS);
+  await stores.statements.markAdopted(stored.id, LEDGER);
+}
+
+async function postRevisions({ id, document }: StoredContract, stores: Stores): Promise<void> {
+  const credits = PaidCredits.of(document);
+  let before: IssuedStatement | undefined;
+  for (const issued of await stores.statements.revisions(id)) {
+    const isNext = before?.statement.period.label === issued.statement.period.label;
+    await stores.ledger.post(revisionItem(issued, isNext ? before : undefined, credits));
+    before = issued;
+  }
 }
 
 /** Lists, claims and marks what was issued of one contract. @returns false when something has to wait. */

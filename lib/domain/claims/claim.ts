@@ -16,6 +16,8 @@ export interface ClaimHead {
   readonly statement: string;
   readonly contract: string;
   readonly vendor: string;
+  /** Absent of earlier versions. */
+  readonly customer?: string;
   readonly period: string;
   readonly credit: string;
   /** The credit and all that it includes: their lines are those of the claim. Absent of earlier versions. */

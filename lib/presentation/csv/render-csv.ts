@@ -1,5 +1,4 @@
 /** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
-import type { LedgerEntry } from '../../application/claims/ledger.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -34,7 +33,9 @@ function cell(value: string | number): string {
 
 /** A table by RFC 4180: a header, rows, CRLF after each. */
 export const csvTable = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  [columns, ...rows].map(csvRow).join('');
+
+export const csvRow = (row: readonly (string | number)[]): string => row.map(cell).join(',') + '\r\n';
 
 export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
@@ -68,26 +69,3 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
   return csvTable(COLUMNS, rows);
 }
-
-const LEDGER = [
-  'entry',
-  'postedAt',
-  'statement',
-  'revision',
-  'vendor',
-  'contract',
-  'period',
-  'costCentre',
-  'credit',
-  'for',
-  'amount',
-  'currency',
-  'provisional',
-  'component',
-] as const satisfies readonly (keyof LedgerEntry)[];
-
-export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
-  csvTable(
-    LEDGER,
-    entries.map((entry) => LEDGER.map((column) => (column === 'provisional' ? (entry[column] ? PROVISIONAL : '') : (entry[column] ?? '')))),
-  );

@@ -3,7 +3,7 @@
  * contract's zone. Text stays text, also when it begins like a formula.
  */
 import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
-import type { LedgerEntry } from '../../application/claims/ledger.ts';
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
@@ -80,8 +80,9 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
         title: labels.ledger,
         columns: [
           { name: `${labels.posted} (UTC)`, width: 20 },
-          { name: labels.number, width: 34 },
-          { name: labels.revision, width: 8, right: true },
+          { name: labels.effectiveOn, width: 12 },
+          { name: labels.number, width: 44 },
+          { name: labels.account, width: 14 },
           { name: labels.vendor, width: 16 },
           { name: labels.contract, width: 24 },
           { name: labels.period, width: 10 },
@@ -90,21 +91,26 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           { name: labels.for, width: 18 },
           { name: labels.amount, width: 16, right: true },
           { name: labels.currency, width: 8 },
+          { name: labels.owedTo, width: 10 },
           { name: labels.provisional, width: 12 },
+          { name: labels.reference, width: 20 },
         ],
         rows: entries.map((entry) => [
           { at: parseInstant(entry.postedAt)! },
-          entry.statement,
-          String(entry.revision),
+          entry.effectiveOn,
+          entry.entry,
+          labels.accounts[entry.account],
           entry.vendor,
           entry.contract,
           entry.period,
           entry.costCentre ?? '',
           entry.credit,
-          placed({ index: entry.for, component: entry.component }),
+          placed({ index: entry.for ?? '', component: entry.component }),
           { amount: entry.amount, currency: entry.currency },
           entry.currency,
+          entry.creditor === 'vendor' ? labels.vendor : labels.customer,
           entry.provisional ? labels.provisional : '',
+          entry.reference ?? '',
         ]),
       },
       'UTC',

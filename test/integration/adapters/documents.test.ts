@@ -13,8 +13,8 @@ import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
-import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
-import { toChange } from '../../../lib/application/statements/statement-entry.ts';
+import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
+import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
@@ -129,9 +129,10 @@ describe('XLSX', () => {
   });
 
   it('the ledger of both revisions adds up to the newest total', async () => {
-    const entries = [first, second].flatMap((issued) => ledgerEntries(toChange(issued)));
+    const credits = PaidCredits.of(example.contract);
+    const entries = [...revisionItem(first, undefined, credits).entries, ...revisionItem(second, first, credits).entries];
     const [sheet] = (await load(await renderLedgerXlsx(entries, 'en'))).worksheets;
-    const amounts = (sheet!.getColumn(10).values as unknown[]).filter((value) => typeof value === 'number');
+    const amounts = (sheet!.getColumn(11).values as unknown[]).filter((value) => typeof value === 'number');
     expect(amounts.length).toBe(entries.length);
     expect(amounts.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
     expect(sheet!.getCell('A2').value).toEqual(new Date(Date.parse(first.issuedAt)));

@@ -1,0 +1,52 @@
+/**
+ * Streams the ledger as CSV, by a URL of its own: an answer of the HTTP API is at most 6 MB and made within 30 seconds. IAM lets only the
+ * function behind `GET /v1/ledger` sign addresses of it, after the API checked the token; whom the stream is for is in what is signed.
+ */
+import { pipeline } from 'node:stream/promises';
+import { Readable, type Writable } from 'node:stream';
+import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
+import { ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
+import { ledgerStreamSchema } from '../../lib/schemas/http-requests.ts';
+import { type Services, services } from '../shared/services.ts';
+import { type HttpEvent, asResult, csvHeaders, parseQuery } from './http.ts';
+
+/** What Lambda gives its functions that stream. */
+interface Runtime {
+  streamifyResponse(handler: (event: HttpEvent, response: Writable) => Promise<void>): unknown;
+  readonly HttpResponseStream: { from(response: Writable, head: { statusCode: number; headers: Record<string, string> }): Writable };
+}
+
+export interface Streamed {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly stream: Readable;
+}
+
+/** What is signed, without the signature. */
+const signed = (event: HttpEvent): HttpEvent => ({
+  ...event,
+  queryStringParameters: Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).filter(([name]) => !name.toLowerCase().startsWith('x-amz-')),
+  ),
+});
+
+export const ledgerStream =
+  (given: () => Services = services) =>
+  (event: HttpEvent): Streamed => {
+    const { stores, clock } = given();
+    try {
+      const { seenBy, ...query } = parseQuery(ledgerStreamSchema, signed(event));
+      const stream = Readable.from(ledgerCsv(ledgerEntries(query, stores, clock), seenBy === 'vendor'));
+      return { statusCode: 200, headers: csvHeaders(`ledger-${query.from.slice(0, 10)}`), stream };
+    } catch (error) {
+      const { statusCode = 500, headers, body = '' } = asResult(error, event);
+      return { statusCode, headers: headers as Record<string, string>, stream: Readable.from([body]) };
+    }
+  };
+
+const { awslambda } = globalThis as { readonly awslambda?: Runtime };
+
+export const handler = awslambda?.streamifyResponse(async (event, response) => {
+  const { stream, ...head } = ledgerStream()(event);
+  await pipeline(stream, awslambda.HttpResponseStream.from(response, head));
+});

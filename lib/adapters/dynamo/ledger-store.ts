@@ -1,0 +1,63 @@
+/** The store of the ledger: one item for what a revision or a transition posts, by the instant of recording. Never changed. */
+import type { LedgerEntry, LedgerFilter, LedgerItem, LedgerSpan, LedgerStore } from '../../application/ports/ledger.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { type Walk, entriesFrom, fullPage } from './full-page.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
+const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
+
+export class DynamoLedgerStore implements LedgerStore {
+  private readonly table: Table;
+  /** Months whose mark this process wrote. */
+  private readonly marked = new Set<string>();
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async post({ at, source, entries, ...attributes }: LedgerItem): Promise<void> {
+    if (entries.length === 0) return;
+    const month = at.slice(0, 7);
+    // The mark first: a reader that finds no month looks for no entries in it.
+    if (!this.marked.has(month)) {
+      await this.table.putNew({ ...keys.ledgerMonth(month), entity: 'ledger-month', schema: 1 });
+      this.marked.add(month);
+    }
+    await this.table.putNew({
+      ...keys.ledgerItem(at, source),
+      entity: 'ledger-item',
+      schema: 1,
+      ...attributes,
+      ...(await this.table.pack('entries', JSON.stringify(entries))),
+    });
+  }
+
+  async page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number): Promise<Listing<LedgerEntry>> {
+    return fullPage(await this.walk(span, filter), cursor, limit);
+  }
+
+  async *entries(span: LedgerSpan, filter: LedgerFilter): AsyncGenerator<LedgerEntry> {
+    for await (const { entry } of entriesFrom(await this.walk(span, filter))) yield entry;
+  }
+
+  private async walk({ from, until }: LedgerSpan, filter: LedgerFilter): Promise<Walk<LedgerEntry>> {
+    const first = from ?? (await this.table.page(keys.ledgerMonths(), { limit: 1 })).items[0]?.sk;
+    const months = first === undefined ? [] : monthsBetween(parseInstant(from ?? `${first}-01T00:00:00.000Z`)!, parseInstant(until)!);
+    return {
+      table: this.table,
+      partitions: months.map(keys.ledgerListing),
+      read: async (item) => {
+        const entries = JSON.parse((await this.table.unpack(item, 'entries'))!) as LedgerEntry[];
+        return entries.filter((entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]));
+      },
+      options: {
+        where: Object.fromEntries(ITEM_FILTERS.map((name) => [name, filter[name]])),
+        ...(from !== undefined && { from }),
+      },
+      until,
+    };
+  }
+}

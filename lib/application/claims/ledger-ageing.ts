@@ -1,0 +1,139 @@
+/**
+ * What is open by age. The age of an amount counts in days from the day on which the ledger posted it as owed. Money and write-offs settle the
+ * oldest amounts of a claim first, and a restatement that owes less takes from the newest.
+ */
+import { openOf } from '../../domain/claims/ledger-accounts.ts';
+import { allocate } from '../../domain/money/allocation.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
+import { parseDay } from '../../domain/time/instant.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
+import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
+import { type GroupKey, groupKey, inOrder } from './ledger-balances.ts';
+
+/** Days that each band ends with; the last band is what is older. */
+export const AGE_BANDS = [30, 60, 90] as const;
+
+export interface AgeBand {
+  /** First and last day of age; the last band has no end. */
+  readonly from: number;
+  readonly to?: number;
+  readonly open: string;
+}
+
+export type LedgerAge = GroupKey & { readonly open: string; readonly bands: readonly AgeBand[] };
+
+/** An amount that was posted as owed on a day. */
+interface Layer {
+  readonly day: number;
+  minor: bigint;
+}
+
+interface OpenClaim {
+  readonly layers: Layer[];
+  readonly sums: Record<'owed' | 'received' | 'written-off' | 'over-credited', bigint>;
+  /** What is open by group. */
+  readonly groups: Map<string, { readonly key: GroupKey; open: bigint }>;
+}
+
+/** @param entries all that were posted until the day ends. @param on ISO day. @param bounds days that the bands end with, in rising order. */
+export async function ledgerAges(
+  entries: AsyncIterable<LedgerEntry>,
+  by: readonly LedgerGroup[],
+  on: string,
+  bounds: readonly number[] = AGE_BANDS,
+): Promise<LedgerAge[]> {
+  const claims = new Map<string, OpenClaim>();
+  for await (const entry of entries) {
+    if (!isOpenAccount(entry.account) || entry.postedOn > on) continue;
+    const id = JSON.stringify([entry.claim, entry.currency]);
+    const claim = claims.get(id) ?? {
+      layers: [],
+      sums: { owed: 0n, received: 0n, 'written-off': 0n, 'over-credited': 0n },
+      groups: new Map(),
+    };
+    claims.set(id, claim);
+    add(claim, entry, by);
+  }
+  const rows = new Map<string, { readonly key: GroupKey; readonly bands: bigint[] }>();
+  for (const claim of claims.values()) spreadOver(rows, claim, bandsOf(claim, parseDay(on)!, bounds));
+  return inOrder(
+    [...rows.values()].map(({ key, bands }) => shownAge(key, bands, bounds)),
+    by,
+  );
+}
+
+const isOpenAccount = (account: LedgerEntry['account']): account is keyof OpenClaim['sums'] =>
+  account === 'owed' || account === 'received' || account === 'written-off' || account === 'over-credited';
+
+function add({ layers, sums, groups }: OpenClaim, entry: LedgerEntry, by: readonly LedgerGroup[]): void {
+  const account = entry.account as keyof OpenClaim['sums'];
+  const minor = minorOf(entry);
+  sums[account] += minor;
+  if (account === 'owed') {
+    if (minor > 0n) layers.push({ day: parseDay(entry.postedOn)!, minor });
+    else takeFromNewest(layers, -minor);
+  }
+  const key = groupKey(entry, by);
+  const text = JSON.stringify(key);
+  const group = groups.get(text) ?? { key, open: 0n };
+  groups.set(text, group);
+  group.open += account === 'owed' || account === 'over-credited' ? minor : -minor;
+}
+
+function takeFromNewest(layers: Layer[], minor: bigint): void {
+  let left = minor;
+  for (let i = layers.length - 1; i >= 0 && left > 0n; i -= 1) {
+    const part = layers[i]!.minor < left ? layers[i]!.minor : left;
+    layers[i]!.minor -= part;
+    left -= part;
+  }
+}
+
+/** What is open of a claim in each band: of its newest amounts, since the oldest are settled first. */
+function bandsOf({ layers, sums }: OpenClaim, today: number, bounds: readonly number[]): bigint[] {
+  const bands = [...bounds, Infinity].map(() => 0n);
+  let left = openOf({ ...NOTHING, ...sums });
+  for (let i = layers.length - 1; i >= 0 && left > 0n; i -= 1) {
+    const { day, minor } = layers[i]!;
+    const part = minor < left ? minor : left;
+    const band = bounds.findIndex((bound) => today - day <= bound);
+    bands[band < 0 ? bounds.length : band]! += part;
+    left -= part;
+  }
+  return bands;
+}
+
+const NOTHING = { claimed: 0n, accepted: 0n, credited: 0n, expired: 0n, reserved: 0n };
+
+/** Groups within a claim, such as cost centres, take their parts of each band in proportion to what is open in each. */
+function spreadOver(rows: Map<string, { readonly key: GroupKey; readonly bands: bigint[] }>, { groups }: OpenClaim, bands: bigint[]): void {
+  const open = [...groups.values()].filter((group) => group.open > 0n);
+  const currency = open[0]?.key.currency;
+  if (currency === undefined) return;
+  for (const [i, minor] of bands.entries()) {
+    const shares = allocate(
+      { minor, currency },
+      open.map((group) => ({ n: group.open, d: 1n })),
+    );
+    for (const [k, { key }] of open.entries()) {
+      const text = JSON.stringify(key);
+      const row = rows.get(text) ?? { key, bands: bands.map(() => 0n) };
+      rows.set(text, row);
+      row.bands[i]! += shares[k]!.minor;
+    }
+  }
+}
+
+function shownAge(key: GroupKey, bands: readonly bigint[], bounds: readonly number[]): LedgerAge {
+  const text = (minor: bigint): string => formatAmount({ minor, currency: key.currency });
+  return {
+    ...key,
+    open: text(bands.reduce((sum, minor) => sum + minor, 0n)),
+    bands: bands.map((minor, i) => ({
+      from: i === 0 ? 0 : bounds[i - 1]! + 1,
+      ...(i < bounds.length && { to: bounds[i]! }),
+      open: text(minor),
+    })),
+  };
+}

@@ -1,0 +1,135 @@
+/** What a revision of a statement posts to the account `owed`: what each line owes to a party now, less what it owed in the revision before. */
+import { PARTIES, type PartyRole } from '../../domain/claims/transition.ts';
+import { allocate } from '../../domain/money/allocation.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
+import type { Statement, StatementLine } from '../../domain/statement/statement.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
+import { claimId } from './claim-id.ts';
+import { dayIn } from './day-in.ts';
+import { owingOf } from './owing.ts';
+import type { PaidCredits } from './paid-credits.ts';
+
+/** What one line owes to one party for a credit that is paid on its own. */
+interface Cell {
+  readonly paid: string;
+  readonly creditor: PartyRole;
+  readonly line?: Pick<StatementLine, 'credit' | 'index' | 'component' | 'costCentre'>;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly provisional?: true;
+}
+
+/** @param before the revision before; undefined of the first. */
+export function revisionItem(issued: IssuedStatement, before: IssuedStatement | undefined, credits: PaidCredits): LedgerItem {
+  const { id, revision, issuedAt, statement } = issued;
+  const { contract, period } = statement;
+  const about = { contract: contract.id, vendor: contract.vendor.id, period: period.label };
+  const day = dayIn(period.zone, issuedAt);
+  const now = cellsOf(statement, credits);
+  const cells = before ? differences(cellsOf(before.statement, credits), now) : now;
+  const entries = cells.map(({ paid, creditor, line, minor, currency, provisional }, i): LedgerEntry => {
+    const { credit, index, component, costCentre } = {
+      credit: paid,
+      index: undefined,
+      component: undefined,
+      costCentre: undefined,
+      ...line,
+    };
+    return {
+      entry: `${id}#${revision}-${i + 1}`,
+      postedAt: issuedAt,
+      postedOn: day,
+      effectiveOn: day,
+      kind: 'issued',
+      account: 'owed',
+      statement: id,
+      revision,
+      claim: claimId(id, paid, creditor),
+      ...about,
+      customer: contract.customer.id,
+      creditor,
+      ...(costCentre !== undefined && { costCentre }),
+      credit,
+      ...(index !== undefined && { for: index }),
+      ...(component !== undefined && { component }),
+      amount: formatAmount({ minor, currency }),
+      currency,
+      ...(provisional && { provisional }),
+    };
+  });
+  return { at: issuedAt, source: `${id}#${String(revision).padStart(4, '0')}`, ...about, entries };
+}
+
+/** By line, in the order of the statement. */
+function cellsOf(statement: Statement, credits: PaidCredits): Cell[] {
+  const { currency } = statement.total;
+  const owing = owingOf(statement, credits.isVendors);
+  const paid = new Set(owing.keys());
+  const lines = new Map<string, StatementLine[]>();
+  for (const line of statement.lines) {
+    const payer = credits.payer(line.credit, paid);
+    if (payer !== undefined) lines.set(payer, [...(lines.get(payer) ?? []), line]);
+  }
+  const cells = [...owing].flatMap(([credit, of]) =>
+    PARTIES.flatMap((creditor) =>
+      cellsOfParty(
+        { paid: credit, creditor, currency },
+        minorOf({ amount: of[creditor].stated.amount!, currency }),
+        lines.get(credit) ?? [],
+      ),
+    ),
+  );
+  const place = new Map(statement.lines.map((line, i) => [line as Cell['line'], i]));
+  return cells.sort((a, b) => (place.get(a.line) ?? place.size) - (place.get(b.line) ?? place.size));
+}
+
+/** The lines themselves where they add up to what is owed; else what is owed is divided among those that owe something to the party. */
+function cellsOfParty(head: Pick<Cell, 'paid' | 'creditor' | 'currency'>, owed: bigint, lines: readonly StatementLine[]): Cell[] {
+  if (owed === 0n) return [];
+  const { creditor, currency } = head;
+  const own = lines.map((line) => (creditor === 'vendor' ? -1n : 1n) * minorOf(line.amount));
+  const cell = (line: StatementLine, minor: bigint): Cell => ({
+    ...head,
+    line,
+    minor,
+    ...(line.provisional && { provisional: true as const }),
+  });
+  if (own.reduce((sum, minor) => sum + minor, 0n) === owed) return lines.flatMap((line, i) => (own[i] === 0n ? [] : [cell(line, own[i]!)]));
+  const weights = own.map((minor) => ({ n: minor > 0n ? minor : 0n, d: 1n }));
+  if (weights.every(({ n }) => n === 0n)) return [{ ...head, minor: owed }];
+  return allocate({ minor: owed, currency }, weights).flatMap(({ minor }, i) => (minor === 0n ? [] : [cell(lines[i]!, minor)]));
+}
+
+const keyOf = ({ paid, creditor, line, currency }: Cell, component: string | undefined): string =>
+  JSON.stringify([line?.credit ?? paid, line?.index ?? null, line?.costCentre ?? null, currency, component ?? null, paid, creditor]);
+
+/** Lines without a component in one of the revisions are compared as one: earlier versions did not name it. */
+const wholesIn = (cells: readonly Cell[]): string[] =>
+  cells.flatMap((cell) => (cell.line?.component === undefined ? [keyOf(cell, undefined)] : []));
+
+function differences(before: readonly Cell[], now: readonly Cell[]): Cell[] {
+  const wholes = new Set([...wholesIn(before), ...wholesIn(now)]);
+  const sums = new Map<string, Cell>();
+  const add = (cell: Cell, sign: bigint): void => {
+    const whole = keyOf(cell, undefined);
+    const isWhole = wholes.has(whole);
+    const key = isWhole ? whole : keyOf(cell, cell.line?.component);
+    const { provisional: was, ...known } = sums.get(key) ?? { ...cell, minor: 0n, provisional: undefined };
+    const { component: _, ...bare } = cell.line ?? { credit: cell.paid, index: '' };
+    const provisional = was ?? (sign > 0n ? cell.provisional : undefined);
+    sums.set(key, {
+      ...known,
+      ...(cell.line && isWhole && { line: bare }),
+      minor: known.minor + sign * cell.minor,
+      ...(provisional && { provisional }),
+    });
+  };
+  for (const cell of before) add(cell, -1n);
+  for (const cell of now) add(cell, 1n);
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cell]) => cell)
+    .filter(({ minor }) => minor !== 0n);
+}

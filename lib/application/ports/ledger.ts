@@ -1,0 +1,83 @@
+/** The ledger: entries that are never changed, in the order in which they were recorded. */
+import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
+import type { PartyRole, TransitionKind } from '../../domain/claims/transition.ts';
+import type { Listing } from './listing.ts';
+
+export interface LedgerEntry {
+  /** Stable: the statement with its revision, or the claim with the number of its transition, and the number of the entry. */
+  readonly entry: string;
+  /** Instant of recording (ISO). */
+  readonly postedAt: string;
+  /** The day of that instant in the zone of the contract. */
+  readonly postedOn: string;
+  /** The day on which it took effect. */
+  readonly effectiveOn: string;
+  /** `issued` of a statement's revision; else the transition of the claim. */
+  readonly kind: 'issued' | TransitionKind;
+  readonly account: LedgerAccount;
+  readonly statement: string;
+  /** Of the statement, where it posted the entry. */
+  readonly revision?: number;
+  readonly claim: string;
+  readonly vendor: string;
+  readonly customer: string;
+  /** To whom the credit is owed. */
+  readonly creditor: PartyRole;
+  readonly contract: string;
+  readonly period: string;
+  readonly costCentre?: string;
+  readonly credit: string;
+  /** The case of the line; absent where the entry is about the claim as a whole. */
+  readonly for?: string;
+  /** The component that is credited, where `for` does not say so. */
+  readonly component?: string;
+  /** What lowers its account is below 0. */
+  readonly amount: string;
+  readonly currency: string;
+  /** Missing facts left the credit open when it was posted: the amount was part of the lower bound. */
+  readonly provisional?: true;
+  /** Beside the books: no part of any balance or age. */
+  readonly memo?: true;
+  /** Of a memo: nothing bounds what is reserved. */
+  readonly unbounded?: true;
+  /** The credit note, the payment, the debtor's ticket. */
+  readonly reference?: string;
+  readonly note?: string;
+}
+
+/** What one revision or one transition posts. */
+export interface LedgerItem {
+  /** ISO instant of recording. */
+  readonly at: string;
+  /** "live.2026-10#1" of a revision, "live.2026-10.compensation#3" of a transition. */
+  readonly source: string;
+  readonly contract: string;
+  readonly vendor: string;
+  readonly period: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** ISO instants: [from, until). Absent `from`: from the first entry. */
+export interface LedgerSpan {
+  readonly from?: string | undefined;
+  readonly until: string;
+}
+
+export interface LedgerFilter {
+  readonly vendor?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly contract?: string | undefined;
+  readonly period?: string | undefined;
+  readonly costCentre?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly account?: LedgerAccount | undefined;
+}
+
+export interface LedgerStore {
+  /** Posts what is not posted yet; may be repeated. */
+  post(item: LedgerItem): Promise<void>;
+  /** A page that is full or the last one. */
+  page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number): Promise<Listing<LedgerEntry>>;
+  /** Every entry, in the order of recording. */
+  entries(span: LedgerSpan, filter: LedgerFilter): AsyncIterable<LedgerEntry>;
+}

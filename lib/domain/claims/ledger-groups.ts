@@ -1,0 +1,3 @@
+/** What entries of the ledger may be grouped by, beside their currency and the party to which they are owed. */
+export const LEDGER_GROUPS = ['vendor', 'customer', 'contract', 'period', 'costCentre'] as const;
+export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
