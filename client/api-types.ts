@@ -384,8 +384,42 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages. */
+    /** What revisions and claims post to their accounts: JSON in pages, or CSV of the whole span. */
     get: operations['listLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ledger/ageing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is open on a day, by age. */
+    get: operations['getLedgerAgeing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ledger/balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Opening balance, movements and closing balance of the ledger, by vendor, customer, cost centre, period or contract. */
+    get: operations['getLedgerBalances'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1160,27 +1194,109 @@ export interface components {
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
     };
+    LedgerAccounts: {
+      accepted: string;
+      claimed: string;
+      credited: string;
+      expired: string;
+      /** @description Owed + over-credited - received - written off. */
+      open: string;
+      overCredited: string;
+      owed: string;
+      received: string;
+      writtenOff: string;
+    };
+    LedgerAge: {
+      bands: {
+        from: number;
+        open: string;
+        /** @description Days; the last band has no end. */
+        to?: number;
+      }[];
+      contract?: string;
+      /** @description Where the customer books it; never for a token that is bound to a vendor. */
+      costCentre?: string;
+      /**
+       * @description To whom the credit is owed. Amounts of the two are never set against each other.
+       * @enum {string}
+       */
+      creditor: 'customer' | 'vendor';
+      currency: string;
+      customer?: string;
+      open: string;
+      period?: string;
+      vendor?: string;
+    };
+    LedgerBalance: {
+      closing: components['schemas']['LedgerAccounts'];
+      contract?: string;
+      /** @description Where the customer books it; never for a token that is bound to a vendor. */
+      costCentre?: string;
+      /**
+       * @description To whom the credit is owed. Amounts of the two are never set against each other.
+       * @enum {string}
+       */
+      creditor: 'customer' | 'vendor';
+      currency: string;
+      customer?: string;
+      movements: components['schemas']['LedgerAccounts'];
+      opening: components['schemas']['LedgerAccounts'];
+      period?: string;
+      vendor?: string;
+    };
     LedgerEntry: {
-      /** @description Below zero when it takes something back, or is owed to the vendor. */
+      /** @enum {string} */
+      account: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+      /** @description Below zero when it lowers the account. */
       amount: string;
+      claim: string;
       /** @description The component that is credited, where `for` does not say so. */
       component?: string;
       contract: string;
+      /** @description Where the customer books it; never for a token that is bound to a vendor. */
       costCentre?: string;
       credit: string;
+      /**
+       * @description To whom the credit is owed. Amounts of the two are never set against each other.
+       * @enum {string}
+       */
+      creditor: 'customer' | 'vendor';
       currency: string;
-      /** @description Stable: the statement, its revision and the number of the entry. */
+      customer: string;
+      /** @description The day on which it took effect. */
+      effectiveOn: string;
+      /** @description Stable: the statement and its revision, or the claim and the number of its transition, and the number of the entry. */
       entry: string;
-      for: string;
+      /** @description The case of the line. Absent: the entry is about the claim as a whole. */
+      for?: string;
+      /** @description `issued` of a revision of the statement, else the transition of the claim. */
+      kind: string;
+      /**
+       * @description Of `reserved`: beside the books, in no balance and no age.
+       * @constant
+       */
+      memo?: true;
+      note?: string;
       period: string;
+      /** @description The instant of recording. */
       postedAt: string;
+      /** @description The day of that instant in the zone of the contract. */
+      postedOn: string;
       /**
        * @description Missing facts left the credit open when it was posted: it was part of the least that is owed.
        * @constant
        */
       provisional?: true;
-      revision: number;
+      /** @description The credit note, the payment, or the ticket of the debtor. */
+      reference?: string;
+      /** @description Of the statement, where it posted the entry. */
+      revision?: number;
       statement: string;
+      /**
+       * @description Of a memo: nothing bounds what is reserved.
+       * @constant
+       */
+      unbounded?: true;
       vendor: string;
     };
     Outlook: {
@@ -2616,7 +2732,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -2720,7 +2836,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -2834,7 +2950,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -3782,7 +3898,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -4108,7 +4224,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -4486,7 +4602,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -4854,10 +4970,13 @@ export interface operations {
   listLedger: {
     parameters: {
       query: {
+        account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
         contract?: string;
+        /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         cursor?: string;
+        customer?: string;
         /** @description Entries posted at or after this instant. */
         from: string;
         limit?: number;
@@ -4872,7 +4991,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of the entries. Of CSV the cursor is in `x-next-cursor`. */
+      /** @description A page of the entries; as CSV all entries of the span. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -4888,6 +5007,16 @@ export interface operations {
           };
           'text/csv': string;
         };
+      };
+      /** @description The CSV is at the address in `location`, for a minute; it needs no token. */
+      307: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing.
@@ -4914,6 +5043,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -4965,12 +5095,258 @@ export interface operations {
       };
     };
   };
+  getLedgerAgeing: {
+    parameters: {
+      query?: {
+        /** @description The last day of age of each band; what is older is in a last band. */
+        bands?: string;
+        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. */
+        by?: string;
+        contract?: string;
+        /** @description Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
+        customer?: string;
+        /** @description What was posted until the end of this day, in the zone of each contract. Absent: today, UTC. */
+        on?: string;
+        period?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is open of each group, by age. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['LedgerAge'][];
+            on: string;
+          };
+          'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ledger-too-large`: The span has more entries than one request sums up. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getLedgerBalances: {
+    parameters: {
+      query?: {
+        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. */
+        by?: string;
+        contract?: string;
+        /** @description Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
+        customer?: string;
+        /** @description What was posted before it is the opening balance. Absent: there is none. */
+        from?: string;
+        period?: string;
+        /** @description The closing balance is of what was posted before it. Absent: now. */
+        until?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Opening balance, movements and closing balance of each group. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['LedgerBalance'][];
+          };
+          'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ledger-too-large`: The span has more entries than one request sums up. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getLedgerDocument: {
     parameters: {
       query: {
+        account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
         contract?: string;
+        /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
+        customer?: string;
         /** @description Entries posted at or after this instant. */
         from: string;
         language?: 'en' | 'zh';
@@ -5022,6 +5398,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -5537,7 +5914,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -5661,7 +6038,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -5893,7 +6270,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -5979,7 +6356,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -6413,7 +6790,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -6520,7 +6897,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -6692,7 +7069,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -7542,7 +7919,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -7704,7 +8081,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {
@@ -7815,7 +8192,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        */
       403: {
         headers: {

@@ -10,6 +10,7 @@ import { contractRoutes } from './http/contracts.ts';
 import { documentRoutes } from './http/documents.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { worthRoutes } from './http/objective-worth.ts';
+import { ledgerRoutes } from './http/ledger.ts';
 import { ledgerStream } from './http/ledger-stream.ts';
 import { readingRoutes } from './http/statements.ts';
 import { vendorRoutes } from './http/vendors.ts';
@@ -32,6 +33,7 @@ export const HANDLERS = {
   'manage-vendors': vendorRoutes,
   'manage-evidence': evidenceRoutes,
   'read-statements': readingRoutes,
+  'read-ledger': ledgerRoutes,
   'stream-ledger': ledgerStream,
   'manage-claims': claimRoutes,
   'manage-approvals': approvalRoutes,

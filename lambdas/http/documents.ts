@@ -14,7 +14,7 @@ import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } fr
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
-import { ownFilter, shownTo } from './ledger.ts';
+import { ownFilter, shownTo } from './ledger-scope.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

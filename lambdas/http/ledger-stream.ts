@@ -12,7 +12,7 @@ import { type HttpEvent, asResult, csvHeaders, parseQuery } from './http.ts';
 
 /** What Lambda gives its functions that stream. */
 interface Runtime {
-  streamifyResponse(handler: (event: HttpEvent, response: Writable) => Promise<void>): unknown;
+  streamifyResponse?(handler: typeof streamTo): typeof streamTo;
   readonly HttpResponseStream: { from(response: Writable, head: { statusCode: number; headers: Record<string, string> }): Writable };
 }
 
@@ -44,9 +44,11 @@ export const ledgerStream =
     }
   };
 
-const { awslambda } = globalThis as { readonly awslambda?: Runtime };
+const { awslambda } = globalThis as unknown as { readonly awslambda?: Runtime };
 
-export const handler = awslambda?.streamifyResponse(async (event, response) => {
+async function streamTo(event: HttpEvent, response: Writable): Promise<void> {
   const { stream, ...head } = ledgerStream()(event);
-  await pipeline(stream, awslambda.HttpResponseStream.from(response, head));
-});
+  await pipeline(stream, awslambda!.HttpResponseStream.from(response, head));
+}
+
+export const handler = awslambda?.streamifyResponse?.(streamTo) ?? streamTo;

@@ -7,7 +7,6 @@ import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { auditQuerySchema, quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../../lib/schemas/http-requests.ts';
-import { ageing, balances, ledger } from './ledger.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
@@ -132,9 +131,6 @@ export const readingRoutes = (given: () => Services = services) =>
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
-      'GET /v1/ledger': (event) => ledger(event, given()),
-      'GET /v1/ledger/balances': (event) => balances(event, given()),
-      'GET /v1/ledger/ageing': (event) => ageing(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),

@@ -21,6 +21,8 @@ const schema = z.object({
       secondPersonSchema,
     ),
   ),
+  /** URL of the function that streams, for those that sign addresses of it. */
+  STREAM_URL: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),
 });
 

@@ -11,11 +11,7 @@ export interface Services {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly environment: Environment;
-  /** The address of a stream, for a minute and for whoever has it. Absent: the gateway sends streams itself. */
-  readonly streamUrl?: StreamUrl;
 }
-
-export type StreamUrl = (query: Readonly<Record<string, string>>) => Promise<string>;
 
 export interface PublishingServices extends Services {
   readonly publisher: Publisher;

@@ -7,6 +7,7 @@ export const FUNCTION_NAMES = [
   'manage-vendors',
   'manage-evidence',
   'read-statements',
+  'read-ledger',
   'stream-ledger',
   'manage-claims',
   'manage-approvals',
@@ -88,6 +89,14 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'read-statements': {
     entry: 'http/statements',
     description: 'Reads statements, audits, quarantine; previews.',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    table: 'read',
+    publishes: false,
+  },
+  'read-ledger': {
+    entry: 'http/ledger',
+    description: 'Reads the ledger, its balances and its ages.',
     memoryMb: 1024,
     timeoutSeconds: 29,
     table: 'read',

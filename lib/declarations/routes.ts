@@ -216,7 +216,7 @@ export const ROUTES = [
   {
     method: 'GET',
     path: '/v1/ledger',
-    function: 'read-statements',
+    function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
     description: 'What revisions and claims post to their accounts: JSON in pages, or CSV of the whole span.',
@@ -225,7 +225,7 @@ export const ROUTES = [
   {
     method: 'GET',
     path: '/v1/ledger/balances',
-    function: 'read-statements',
+    function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
     description: 'Opening balance, movements and closing balance of the ledger, by vendor, customer, cost centre, period or contract.',
@@ -233,7 +233,7 @@ export const ROUTES = [
   {
     method: 'GET',
     path: '/v1/ledger/ageing',
-    function: 'read-statements',
+    function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
     description: 'What is open on a day, by age.',

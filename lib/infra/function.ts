@@ -1,7 +1,17 @@
 /** One declared function: its bundle, a role of its own with least privilege, a log group with an end, tracing. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  type FunctionUrl,
+  FunctionUrlAuthType,
+  InvokeMode,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
@@ -36,6 +46,8 @@ const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
   readonly functionName: FunctionName;
+  /** Of a function that streams. */
+  readonly url?: FunctionUrl;
 
   constructor(scope: Construct, id: string, props: DeclaredFunctionProps) {
     super(scope, id);
@@ -65,6 +77,8 @@ export class DeclaredFunction extends Construct {
         ...props.environment,
       },
     });
+    if (spec.streams)
+      this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
     const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
     if (ROUTES.some((route) => route.function === name && route.scope !== null))

@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
+import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Api } from './api.ts';
 import { Audit } from './audit.ts';
@@ -79,6 +80,13 @@ export class Makegood extends Construct {
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
     for (const name of ['manage-contracts', 'manage-vendors', 'manage-approvals'] as const)
       functions[name].function.addEnvironment('API_URL', api.url);
+    for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
+      if (streamedBy === undefined) continue;
+      // It signs addresses of the stream in its own name; nobody else may call it.
+      const url = functions[streamedBy].url!;
+      url.grantInvokeUrl(functions[name].function);
+      functions[name].function.addEnvironment('STREAM_URL', url.url);
+    }
     const audit = new Audit(this, 'Audit', {
       bus,
       plan: functions['plan-audit'],

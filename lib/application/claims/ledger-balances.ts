@@ -1,7 +1,7 @@
 /** Balances of the ledger over a span, by group: opening + movements = closing, to the last minor unit. Each currency and each creditor by itself. */
 import { type AccountBalances, LEDGER_ACCOUNTS, openOf } from '../../domain/claims/ledger-accounts.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
-import type { PartyRole } from '../../domain/claims/transition.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';

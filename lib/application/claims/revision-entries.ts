@@ -1,5 +1,6 @@
 /** What a revision of a statement posts to the account `owed`: what each line owes to a party now, less what it owed in the revision before. */
-import { PARTIES, type PartyRole } from '../../domain/claims/transition.ts';
+import { PARTIES } from '../../domain/claims/transition.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';

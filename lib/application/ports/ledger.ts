@@ -1,6 +1,7 @@
 /** The ledger: entries that are never changed, in the order in which they were recorded. */
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
-import type { PartyRole, TransitionKind } from '../../domain/claims/transition.ts';
+import type { TransitionKind } from '../../domain/claims/transition.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { Listing } from './listing.ts';
 
 export interface LedgerEntry {

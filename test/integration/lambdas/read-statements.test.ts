@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readingRoutes } from '../../../lambdas/http/statements.ts';
+import { ledgerRoutes } from '../../../lambdas/http/ledger.ts';
 import { claimRoutes } from '../../../lambdas/http/claims.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { at, outage } from '../../support/facts.ts';
@@ -20,7 +21,7 @@ const services: PublishingServices = {
 };
 // A minute after everything was issued.
 const later: PublishingServices = { ...services, clock: () => NOW + 60_000 };
-const routes = { read: readingRoutes(() => later), claims: claimRoutes(() => later) };
+const routes = { read: readingRoutes(() => later), claims: claimRoutes(() => later), ledger: ledgerRoutes(() => later) };
 
 async function get(
   route: string,
@@ -39,7 +40,7 @@ async function get(
     pathParameters: path,
     ...(query && { queryStringParameters: query }),
   } as unknown as APIGatewayProxyEventV2;
-  const handler = /claims|remedies/.test(route) ? routes.claims : routes.read;
+  const handler = /claims|remedies/.test(route) ? routes.claims : /ledger/.test(route) ? routes.ledger : routes.read;
   const result = await handler(event, {} as Context);
   const reads = (memory.calls.GetItemCommand ?? 0) + (memory.calls.QueryCommand ?? 0) - before;
   return { status: result.statusCode!, body: JSON.parse(result.body!), reads };
@@ -103,10 +104,13 @@ describe('one query a page', () => {
     expect(pages.every((reads) => reads === 1)).toBe(true);
   });
 
-  it('the ledger too; entries have ids of their own', async () => {
-    const { ids, pages } = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', costCentre: 'CC-4200' }, 'vendor-0');
+  it('the ledger too; entries have ids of their own, and a page is full or the last one', async () => {
+    const { ids, pages } = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', costCentre: 'CC-4200', contract: 'contract-00' });
     expect(ids).toEqual(['contract-00.2026-10#2-1']);
-    expect(pages.every((reads) => reads === 1)).toBe(true);
+    expect(pages).toEqual([1]);
+    const all = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', account: 'owed' }, 'vendor-0');
+    expect(all.ids.length).toBe(11);
+    expect(all.pages.every((reads) => reads === 1)).toBe(true);
   });
 
   it('updatedSince goes on from the last that was seen, over the end of a month', async () => {

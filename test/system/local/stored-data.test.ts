@@ -7,6 +7,7 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
+import { formatAmount } from '../../../lib/domain/money/money.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { type System, startSystem } from '../../../local/system.ts';
@@ -99,9 +100,28 @@ describe.each(versions)('data that %s stored', (version) => {
       expect(changed).toContainEqual(expect.objectContaining({ id: answer.id, revision: answer.revision, issuedAt: answer.issuedAt }));
     for (const id of ids) {
       const newest = (await ask(`/v1/statements/${id}`)).json.statement.total;
-      const own = entries.filter(({ statement }) => statement === id);
+      const own = entries.filter(({ statement, account }) => statement === id && account === 'owed');
       expect(own.length > 0).toBe(minorOf(newest) !== 0n);
       expect(own.reduce((sum, { amount, currency }) => sum + minorOf({ amount, currency }), 0n)).toBe(minorOf(newest));
+    }
+  });
+
+  it('posts the transitions of their claims, where they add up to the accounts of each', async () => {
+    const entries = await all('/v1/ledger?from=2026-01-01T00:00:00.000Z');
+    const claims = await all('/v1/claims');
+    expect(claims.length).toBeGreaterThan(0);
+    for (const { id, owed, credited, received, writtenOff, open, currency } of claims) {
+      const sum = (account: string): string =>
+        formatAmount({
+          minor: entries
+            .filter((entry) => entry.claim === id && entry.account === account)
+            .reduce((total, entry) => total + minorOf(entry), 0n),
+          currency,
+        });
+      expect(['owed', 'credited', 'received', 'written-off'].map(sum)).toEqual([owed, credited, received, writtenOff]);
+      const { items } = (await ask(`/v1/ledger/balances?by=contract,period&contract=${id.split('.')[0]}`)).json;
+      const row = items.find(({ period }: { period: string }) => period === id.split('.')[1]);
+      expect(row.closing).toMatchObject({ owed, received, open });
     }
   });
 
