@@ -32,7 +32,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     description: 'show the running period: what is left, deadlines, projected credit',
     load: () => import('./commands/outlook.ts'),
   },
-  ledger: { description: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
+  ledger: {
+    description: 'list entries of the ledger, its balances and ages, or print a journal',
+    load: () => import('./commands/ledger.ts'),
+  },
   claim: { description: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
   dispute: { description: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
   approval: {

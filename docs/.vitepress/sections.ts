@@ -35,6 +35,7 @@ export const SECTIONS: readonly Section[] = [
     'source-list': 'Tools that are understood as they are',
     'statement-json': 'Fields of a statement',
     claims: 'Claims: states and transitions',
+    journal: 'The layout of a journal',
     commands: 'Commands',
     api: 'The API',
     'api-changes': 'Changes of the API',

@@ -178,7 +178,7 @@ function weightsFor(account: LedgerAccount, change: bigint, known: readonly Clai
     minus(owed, received, cellsOf(known, 'written-off')),
     owed,
   ].map(positive);
-  return candidates.find(({ size }) => size > 0) ?? new Map();
+  return candidates.find(({ size }) => size > 0) ?? new Map<string | undefined, bigint>();
 }
 
 /** By largest remainder, so that the parts add up to the last minor unit. Without a cost centre there is one part. */

@@ -2,6 +2,7 @@
 import DOMPurify from 'dompurify';
 import { describe, expect, it } from 'vitest';
 import { vendorRequestSchema } from '../../../lib/schemas/http-requests.ts';
+import { readJournalLayout } from '../../../lib/schemas/journal-layout.ts';
 import { readMapping } from '../../../lib/schemas/mapping.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
@@ -21,6 +22,7 @@ type Means =
   | 'output'
   | 'contract'
   | 'mapping'
+  | 'journal'
   | 'vendor'
   | 'cell'
   | 'events'
@@ -36,6 +38,7 @@ function yamlMeans({ page, text }: Block): Means {
   if (page === 'docs/reference/operators.md') return 'cell';
   const keys = Object.keys(readYaml(text).document as object);
   if (keys.includes('facts')) return 'mapping';
+  if (keys.includes('journal')) return 'journal';
   return keys.includes('senders') && keys.includes('name') ? 'vendor' : 'contract';
 }
 
@@ -121,6 +124,10 @@ describe('contracts', () => {
 describe('events and what reads them', () => {
   it.each(each('mapping'))('%s is a mapping', (_, { text }) => {
     expect(readMapping(readYaml(text).document)).toHaveProperty('mapping');
+  });
+
+  it.each(each('journal'))('%s is the layout of a journal', (_, { text }) => {
+    expect(readJournalLayout(text)).toHaveProperty('layout');
   });
 
   it.each(each('vendor'))('%s is the file of a vendor', (_, { text }) => {

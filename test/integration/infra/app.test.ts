@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
-import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
+import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
 import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
@@ -85,6 +85,22 @@ describe('the CDK app', () => {
       AuthorizerType: 'JWT',
       JwtConfiguration: { Issuer: 'https://issuer.example.com', Audience: ['makegood'] },
     });
+  });
+
+  it('streams by a URL that IAM guards, and that only the function behind the API may call', () => {
+    const declared = Object.entries<FunctionSpec>(FUNCTIONS).filter(([, spec]) => spec.streams);
+    service.resourcePropertiesCountIs('AWS::Lambda::Url', { AuthType: 'AWS_IAM', InvokeMode: 'RESPONSE_STREAM' }, declared.length);
+    service.resourceCountIs('AWS::Lambda::Url', declared.length);
+    const callers = Object.entries(resources(service, 'AWS::IAM::Policy')).filter(([, made]) =>
+      JSON.stringify(made).includes('InvokeFunctionUrl'),
+    );
+    expect(callers.map(([id]) => id.replace(/Role.*/, ''))).toEqual(['Makegoodreadledger']);
+    const { Statement } = callers[0]![1].Properties.PolicyDocument as { Statement: { Action: unknown; Resource: unknown }[] };
+    const calls = Statement.filter(({ Action }) => JSON.stringify(Action).includes('lambda:'));
+    for (const { Resource } of calls) expect(JSON.stringify(Resource)).toContain('Makegoodstreamledger');
+    expect(resources(service, 'AWS::Lambda::Permission')).not.toEqual({});
+    for (const { Properties } of Object.values(resources(service, 'AWS::Lambda::Permission')))
+      expect(JSON.stringify(Properties.FunctionName)).not.toContain('streamledger');
   });
 
   it('notifies an account of what was refused of its events, and no other', () => {

@@ -45,7 +45,7 @@ async function get(path: string, query: Record<string, string>, { vendor, accept
     status: result.statusCode!,
     headers: result.headers ?? {},
     csv,
-    json: type.includes('json') ? (JSON.parse(csv) as any) : undefined,
+    json: type.includes('json') ? (JSON.parse(csv)) : undefined,
   };
 }
 
@@ -147,7 +147,7 @@ describe('CSV', () => {
       credentials: () => Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' }),
       region: () => Promise.resolve('eu-central-1'),
     };
-    const address = streamUrl('https://abc.lambda-url.eu-central-1.on.aws/', config as never, () => new Date('2026-11-05T00:01:00Z'));
+    const address = streamUrl('https://abc.lambda-url.eu-central-1.on.aws/', config, () => new Date('2026-11-05T00:01:00Z'));
     const { status, headers, csv: body } = await get('', SPAN, { vendor: 'north', accept: 'text/csv', address });
     expect([status, body, headers['cache-control']]).toEqual([307, undefined, 'no-store']);
     const url = new URL(String(headers.location));
