@@ -1,4 +1,4 @@
-/** Which credits of a contract are paid on their own, what each gathers, and to whom it is owed. */
+/** Which credits of a contract are paid on their own, what each includes, and to whom it is owed. */
 import type { Credit } from '../../domain/contract/terms.ts';
 import { above } from '../../domain/contract/included-credits.ts';
 

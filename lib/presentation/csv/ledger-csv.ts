@@ -35,7 +35,7 @@ const LEDGER = [
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 const rowOf = (entry: LedgerEntry, columns: readonly (keyof LedgerEntry)[]): string =>
-  csvRow(columns.map((column) => (entry[column] === true ? column : ((entry[column]) ?? ''))));
+  csvRow(columns.map((column) => (entry[column] === true ? column : (entry[column] ?? ''))));
 
 /** Rows that are sent together. */
 const CHUNK = 200;

@@ -45,7 +45,7 @@ async function get(path: string, query: Record<string, string>, { vendor, accept
     status: result.statusCode!,
     headers: result.headers ?? {},
     csv,
-    json: type.includes('json') ? (JSON.parse(csv)) : undefined,
+    json: type.includes('json') ? JSON.parse(csv) : undefined,
   };
 }
 
