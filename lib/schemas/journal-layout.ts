@@ -121,7 +121,7 @@ function meaningIssues({ columns, accounts, maps }: JournalLayout): Issue[] {
   const unknown = (template: string, path: string, names = known): Issue[] =>
     placeholders(template)
       .filter((name) => !names.includes(name))
-      .map((name) => errorIssue('unknown-field', path, `"{${name}}" is no field and no map; one of: ${names.join(', ')}`));
+      .map((name) => errorIssue('unknown-name', path, `"{${name}}" is no field and no map; one of: ${names.join(', ')}`));
   const ofColumns = columns.flatMap(({ field, value, text: template, title }, i): Issue[] => {
     const path = pointer('columns', i);
     const given = [field, value, template].filter((one) => one !== undefined);

@@ -28,7 +28,10 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
   const { body } = answer;
   if (!(body instanceof Readable)) return void response.end(request.method === 'HEAD' ? undefined : body);
   // A stream that fails breaks the connection off: a client cannot take its part for the whole.
-  await pipeline(body, response).catch((error: unknown) => logger.error('a stream was broken off', { error, method: request.method }));
+  await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+    // The client went away.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') logger.error('a stream was broken off', { error, method: request.method });
+  });
 }
 
 async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractRoutes } from '../../../lambdas/http/contracts.ts';
 import { readingRoutes } from '../../../lambdas/http/statements.ts';
+import { ledgerRoutes } from '../../../lambdas/http/ledger.ts';
 import { documentRoutes } from '../../../lambdas/http/documents.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { claimId } from '../../../lib/application/claims/claim-id.ts';
@@ -133,14 +134,25 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
       publisher: auditor.publisher,
     };
-    const routes = [readingRoutes(() => services), documentRoutes(() => services), contractRoutes(() => services)];
+    const routes = [
+      readingRoutes(() => services),
+      documentRoutes(() => services),
+      contractRoutes(() => services),
+      ledgerRoutes(() => services),
+    ];
     const get = async (
       route: string,
       pathParameters: Record<string, string> = {},
       query: Record<string, string> = {},
     ): Promise<{ status: number; body: string; json: () => any }> => {
-      const [read, documents, contracts] = routes;
-      const handler = /documents|package/.test(route) ? documents! : /contracts/.test(route) ? contracts! : read!;
+      const [read, documents, contracts, ledger] = routes;
+      const handler = /documents|package/.test(route)
+        ? documents!
+        : /contracts/.test(route)
+          ? contracts!
+          : /ledger$/.test(route)
+            ? ledger!
+            : read!;
       const requestContext = { requestId: 'r', authorizer: { jwt: { claims: { sub: 'f' } } } };
       const event = { routeKey: `GET ${route}`, headers: {}, requestContext, pathParameters, queryStringParameters: query };
       const { statusCode, body = '' } = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);

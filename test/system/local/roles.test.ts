@@ -149,8 +149,11 @@ describe("a vendor's user sees that vendor only", () => {
     '/v1/ledger?from=2026-11-01T00:00:00Z',
     '/v1/contracts',
   ])('%s lists what is its own', async (path) => {
-    expect((await call('finance', 'GET', path)).body.items.length).toBeGreaterThan(0);
-    expect((await call('vendor', 'GET', path)).body.items).toEqual((await call('finance', 'GET', path)).body.items);
+    const { items } = (await call('finance', 'GET', path)).body as { items: Record<string, unknown>[] };
+    expect(items.length).toBeGreaterThan(0);
+    // Where the customer books it is not the vendor's.
+    const own = items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'costCentre')));
+    expect((await call('vendor', 'GET', path)).body.items).toEqual(own);
     expect((await call('other vendor', 'GET', path)).body.items).toEqual([]);
   });
 

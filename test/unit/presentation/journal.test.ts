@@ -170,11 +170,11 @@ describe('a layout with a fault', () => {
   it.each([
     ['an unknown key', LAYOUT.replace('separator', 'seperator'), ['3:22 /format/seperator unknown-key']],
     ['an unknown field', LAYOUT.replace('field: reference', 'field: colour'), ['21:32 /columns/6/field bad-value']],
-    ['an unknown name in braces', LAYOUT.replace('{contract}', '{colour}'), ['20:26 /columns/5/text unknown-field']],
+    ['an unknown name in braces', LAYOUT.replace('{contract}', '{colour}'), ['20:26 /columns/5/text unknown-name']],
     [
       'an account by the booking itself',
       LAYOUT.replace('"1700"', '"{debit}"'),
-      ['11:45 /accounts/customer/over-credited/credit unknown-field'],
+      ['11:45 /accounts/customer/over-credited/credit unknown-name'],
     ],
     ['two sources of a column', LAYOUT.replace('value: 7', 'value: 7, field: debit'), ['22:5 /columns/7 bad-value']],
     ['no amount', LAYOUT.replace('field: amount', 'field: currency'), ['15:3 /columns missing']],
