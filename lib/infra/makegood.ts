@@ -82,7 +82,7 @@ export class Makegood extends Construct {
       functions[name].function.addEnvironment('API_URL', api.url);
     for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
       if (streamedBy === undefined) continue;
-      // It signs addresses of the stream in its own name; nobody else may call it.
+      // It signs addresses of the stream in its own name; no other function may call it.
       const url = functions[streamedBy].url!;
       url.grantInvokeUrl(functions[name].function);
       functions[name].function.addEnvironment('STREAM_URL', url.url);
