@@ -1139,7 +1139,8 @@ export interface components {
       digests: {
         /** @description Absent of revisions that version 0.1 issued: it kept no bundles. */
         bundle?: string;
-        contract: string;
+        /** @description Absent of what a vendor reads of a revision of version 0.1. */
+        contract?: string;
         evidence: string;
         statement: string;
       };
@@ -1159,6 +1160,8 @@ export interface components {
       version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
+      /** @description What a token that is bound to a vendor does not read. The digests are then of what it reads. */
+      withheld?: 'cost-centre'[];
     };
     LedgerEntry: {
       /** @description Below zero when it takes something back, or is owed to the vendor. */

@@ -115,10 +115,10 @@ function disputeOf(result: DisputeResult, id: string): Dispute {
   throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
 }
 
-export const claimRoutes = (given: () => PublishingServices = publishingServices) =>
+export const claimRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-claims',
-    {
+    (given) => ({
       'GET /v1/claims': async (event) => {
         const { cursor, limit, state, contract, vendor } = parseQuery(claimQuerySchema, event);
         return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
@@ -139,8 +139,8 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
         const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
         return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
       },
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = claimRoutes();

@@ -146,10 +146,10 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   });
 }
 
-export const readingRoutes = (given: () => Services = services) =>
+export const readingRoutes = (all: () => Services = services) =>
   httpHandler(
     'read-statements',
-    {
+    (given) => ({
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
@@ -162,8 +162,8 @@ export const readingRoutes = (given: () => Services = services) =>
         const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
         return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
       },
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = readingRoutes();

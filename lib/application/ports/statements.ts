@@ -5,7 +5,8 @@ import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 
 export interface Digests {
-  readonly contract: string;
+  /** Absent of what a vendor reads of a revision of version 0.1, which has no bundle to read the contract from. */
+  readonly contract?: string;
   readonly evidence: string;
   readonly statement: string;
   /** The digest of the evidence bundle, which is stored under it. Absent for revisions of version 0.1, which have no bundle. */
@@ -39,6 +40,8 @@ export interface IssuedStatement {
   readonly run: string;
   /** The version of the calculator that issued it; absent before 0.2 was released. */
   readonly version?: string;
+  /** What is left out of a vendor's view; the digests are then of the view: see ../statements/vendor-view.ts. */
+  readonly withheld?: readonly 'cost-centre'[];
 }
 
 /** A revision in its issued form and words: the form for the API and documents, and the input of its digest. */
