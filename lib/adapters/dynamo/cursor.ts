@@ -19,6 +19,22 @@ export function decodeCursor(cursor: string, partitions: number, prefix = ''): {
   return { partition: partition as number, after: after ?? undefined };
 }
 
+/** The cursor of a full page: as above, and how many entries of the item that follows were shown. */
+export const encodePlace = ({ partition, after, skip }: { partition: number; after: string | undefined; skip: number }): string =>
+  Buffer.from(JSON.stringify([partition, after ?? null, skip])).toString('base64url');
+
+/** @throws BadCursorError for anything that is no cursor over these partitions. */
+export function decodePlace(
+  cursor: string,
+  partitions: number,
+  prefix = '',
+): { partition: number; after: string | undefined; skip: number } {
+  const place = decodeCursor(cursor, partitions, prefix);
+  const [, , skip = 0] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+  if (!Number.isInteger(skip) || (skip as number) < 0) throw new BadCursorError('not a cursor of this listing');
+  return { ...place, skip: skip as number };
+}
+
 /** The cursor of a page of several partitions together: the sort key of its last item, which begins with an instant. */
 export const encodeNewest = (sortKey: string): string => Buffer.from(sortKey).toString('base64url');
 
