@@ -17,9 +17,13 @@ import { vendorScope } from './middleware/vendor-scope.ts';
 /** A handler for each route that is declared for a function; one too few or too many does not compile. */
 export type RoutesOf<F extends FunctionName> = Readonly<Record<RouteKeyOf<F>, RouteHandler>>;
 
-/** The services that answer a caller: for a vendor's token, over stores that hold back what is not for vendors. */
+/**
+ * The services that answer a caller: what a vendor's token reads comes from stores that hold back what is not for vendors. What it writes is
+ * recorded beside all that is there.
+ */
 function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
-  return callerOf(event).vendor === undefined ? services : { ...services, stores: storesForVendor(services.stores) };
+  const isSeenByVendor = callerOf(event).vendor !== undefined && event.routeKey.startsWith('GET ');
+  return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }
 
 /** @param routes the handlers of a request, over the services that may answer its caller. */
