@@ -2891,9 +2891,25 @@ export interface operations {
   listClaims: {
     parameters: {
       query?: {
+        /** @description Whose balance atLeast and atMost compare. Absent: owed. */
+        account?: 'owed' | 'credited' | 'received' | 'writtenOff' | 'open';
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
         contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
+        /** @description The last day to claim is this day or a later one. */
+        lastDayFrom?: string;
+        /** @description The last day to claim is this day or an earlier one. */
+        lastDayThrough?: string;
         limit?: number;
+        period?: string;
         state?:
           | 'due'
           | 'submitted'
@@ -2955,6 +2971,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -4185,12 +4202,22 @@ export interface operations {
   };
   listDisputes: {
     parameters: {
-      query: {
-        contract: string;
+      query?: {
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
+        contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         limit?: number;
         period?: string;
         status?: 'open' | 'withdrawn' | 'decided';
+        vendor?: string;
       };
       header?: never;
       path?: never;
@@ -4198,7 +4225,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of the disputes of the contract. */
+      /** @description A page of the disputes. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -4237,7 +4264,11 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4246,6 +4277,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
@@ -4917,6 +4949,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -5025,6 +5058,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -6767,11 +6801,22 @@ export interface operations {
   listStatements: {
     parameters: {
       query?: {
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
         contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         limit?: number;
         period?: string;
-        /** @description Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor. */
+        /** @description `provisional`: missing facts leave the total open. */
+        state?: 'certain' | 'provisional';
+        /** @description Only revisions issued at or after this instant, in that order. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -6822,6 +6867,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {

@@ -12,7 +12,7 @@ import { standing } from '../../lib/domain/claims/balances.ts';
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
 
@@ -89,7 +89,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   const entries: LedgerEntry[] = [];
   let cursor: string | undefined;
   do {
-    const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, 500, stores, clock);
+    const page = await ledgerPage(ownFilter(event, query), cursor, 500, stores, clock);
     entries.push(...page.items);
     if (entries.length > MAX_ENTRIES)
       throw new HttpProblem(

@@ -24,7 +24,7 @@ import {
   callerOf,
   json,
   maySee,
-  narrowed,
+  ownFilter,
   negotiate,
   parseQuery,
   pathParameter,
@@ -93,8 +93,9 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
-  const filter = { ...query, vendor: narrowed(event, query.vendor) };
-  if (updatedSince === undefined && Object.values(filter).every((value) => value === undefined))
+  const filter = ownFilter(event, query);
+  const { period, contract, vendor } = filter;
+  if ([updatedSince, period, contract, vendor].every((value) => value === undefined))
     throw new HttpProblem(400, 'bad-query', 'name a period, a contract, a vendor or updatedSince: /v1/statements?period=2026-10');
   const page =
     updatedSince === undefined
@@ -116,7 +117,7 @@ const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, 
 
 async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { cursor, limit, ...query } = parseQuery(ledgerQuerySchema, event);
-  const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, limit, stores, clock);
+  const page = await ledgerPage(ownFilter(event, query), cursor, limit, stores, clock);
   if (negotiate(event, FORMS) === 'text/csv') {
     const result = csv(renderLedgerCsv(page.items), `ledger-${query.from.slice(0, 10)}`);
     return { ...result, headers: { ...result.headers, ...(page.cursor !== undefined && { 'x-next-cursor': page.cursor }) } };

@@ -248,7 +248,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listStatements',
     query: requests.statementQuerySchema,
     answers: ok('A page of the statements.', statementPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/statements/{id}': {
     tag: 'Statements',
@@ -292,14 +292,14 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getLedgerDocument',
     query: requests.ledgerDocumentQuerySchema,
     answers: ok('The document.', FILE, [XLSX_TYPE, CSV_TYPE]),
-    problems: ['other-vendor', 'unknown-form', 'document-too-large'],
+    problems: ['other-vendor', 'not-for-vendors', 'unknown-form', 'document-too-large'],
   },
   'GET /v1/ledger': {
     tag: 'Ledger',
     id: 'listLedger',
     query: requests.ledgerQuerySchema,
     answers: ok('A page of the entries. Of CSV the cursor is in `x-next-cursor`.', ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'POST /v1/disputes': {
     tag: 'Claims',
@@ -312,7 +312,8 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Claims',
     id: 'listDisputes',
     query: requests.disputeQuerySchema,
-    answers: ok('A page of the disputes of the contract.', disputePageSchema),
+    answers: ok('A page of the disputes.', disputePageSchema),
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'POST /v1/disputes/{id}/withdraw': {
     tag: 'Claims',
@@ -366,7 +367,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listClaims',
     query: requests.claimQuerySchema,
     answers: ok('A page of the claims.', claimPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/claims/{id}': {
     tag: 'Claims',

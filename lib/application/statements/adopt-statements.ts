@@ -24,19 +24,23 @@ export async function adoptAll(stores: Stores): Promise<void> {
   } while (cursor !== undefined);
 }
 
-/** What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances. */
-const [STATEMENTS, CLAIMS] = [1, 2];
+/**
+ * What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances, and its disputes,
+ * which were listed by their contract alone. Step 3 is no more.
+ */
+const [STATEMENTS, DISPUTES] = [1, 4];
 
 /** A contract that is refused has no terms to claim by: its statements are listed, and the rest waits. */
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
   const { periods, adopted } = await stores.statements.marks(stored.id);
-  if (adopted >= CLAIMS) return;
+  if (adopted >= DISPUTES) return;
   if (adopted < STATEMENTS && !(await adoptRevisions(stored, periods, stores))) return;
   for (const id of await stores.claims.of(stored.id)) {
     const known = await stores.claims.get(id);
     if (known) await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
   }
-  await stores.statements.markAdopted(stored.id, CLAIMS);
+  for (const dispute of await stores.disputes.of(stored.id)) await stores.disputes.list(dispute);
+  await stores.statements.markAdopted(stored.id, DISPUTES);
 }
 
 /** Lists, claims and marks what was issued of one contract. @returns false when something has to wait. */
