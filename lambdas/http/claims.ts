@@ -114,6 +114,11 @@ function disputeOf(result: DisputeResult, id: string): Dispute {
   throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
 }
 
+async function auditTrail(event: HttpEvent, by: string | undefined, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
+  return json(200, await stores.requests.auditTrail(day ?? formatInstant(clock()).slice(0, 10), by, cursor, limit));
+}
+
 export const claimRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-claims',
@@ -133,10 +138,8 @@ export const claimRoutes = (all: () => PublishingServices = publishingServices) 
       'GET /v1/disputes': (event) => listDisputes(event, given()),
       'POST /v1/disputes/{id}/withdraw': (event) => withdraw(event, given()),
       'POST /v1/disputes/{id}/decide': (event) => decide(event, given()),
-      'GET /v1/audit-trail': async (event) => {
-        const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
-        return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
-      },
+      'GET /v1/audit-trail': (event) => auditTrail(event, undefined, given()),
+      'GET /v1/audit-trail/own': (event) => auditTrail(event, callerOf(event).subject, given()),
     }),
     all,
   );

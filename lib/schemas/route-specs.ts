@@ -408,6 +408,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     query: requests.auditTrailQuerySchema,
     answers: ok('A page of the writes.', auditTrailPageSchema),
   },
+  'GET /v1/audit-trail/own': {
+    tag: 'Audits',
+    id: 'listOwnWrites',
+    query: requests.auditTrailQuerySchema,
+    answers: ok("A page of the caller's own writes.", auditTrailPageSchema),
+  },
   'GET /v1/outlooks/{contract}': {
     tag: 'Statements',
     id: 'getOutlook',

@@ -61,6 +61,7 @@ beforeAll(async () => {
   tokens.set('nothing', await system.authorizer.issue([], { subject: 'nobody' }));
   for (const [role, scopes] of Object.entries(ROLES))
     tokens.set(role, await system.authorizer.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) }));
+  tokens.set('other finance', await system.authorizer.issue(ROLES.finance, { subject: 'other finance' }));
   tokens.set('other vendor', await system.authorizer.issue(ROLES.vendor, { subject: 'other', vendor: 'somebody' }));
   tokens.set('vendor with all', await system.authorizer.issue(SCOPES, { subject: 'greedy', vendor: 'lumencast' }));
   await call('everything', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT);
@@ -206,6 +207,28 @@ describe('writes, conditions and limits of the API', () => {
     expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
     expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
     expect(items.every(({ body, status }: { body: string; status: number }) => /^[0-9a-f]{64}$/.test(body) && status >= 200)).toBe(true);
+  });
+
+  it('finance reads its own writes in the audit trail, and those of no other subject', async () => {
+    const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
+    for (const who of ['finance', 'other finance', 'finance', 'vendor']) await call(who, 'POST', transitions, '{"kind":"acknowledged"}');
+    for (const who of ['finance', 'other finance']) {
+      const items: { by: string; route: string }[] = [];
+      let cursor = '';
+      do {
+        const page = (await call(who, 'GET', `/v1/audit-trail/own?day=2026-11-10&limit=2${cursor && `&cursor=${cursor}`}`)).body;
+        items.push(...page.items);
+        cursor = (page.cursor ?? '') as string;
+        if (cursor) expect(page.items.length).toBe(2);
+      } while (cursor);
+      expect(new Set(items.map(({ by }) => by))).toEqual(new Set([who]));
+      expect(items.filter(({ route }) => route === 'POST /v1/claims/{id}/transitions').length).toBeGreaterThanOrEqual(
+        who === 'finance' ? 2 : 1,
+      );
+      expect((await call(who, 'GET', '/v1/audit-trail?day=2026-11-10')).status).toBe(403);
+    }
+    expect((await call('finance', 'GET', '/v1/audit-trail/own?day=2026-11-10&by=other%20finance')).body.code).toBe('bad-query');
+    expect((await call('vendor', 'GET', '/v1/audit-trail/own')).body.code).toBe('not-for-vendors');
   });
 
   it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {
