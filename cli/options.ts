@@ -65,3 +65,24 @@ export function wholeNumber(text: string): number {
 
 /** For options that may be given several times. */
 export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+/** The options of every listing of amounts, beside that of the contract. */
+export const withFilters = (command: Command): Command =>
+  command
+    .option('--period <period>', 'of one period')
+    .option('--vendor <id>', 'of one vendor')
+    .option('--customer <id>', 'of one customer, the legal entity of the contract')
+    .option('--cost-centre <name>', 'some line is booked there')
+    .option('--currency <code>', 'in one currency')
+    .option('--at-least <amount>', 'of this amount or more; needs --currency')
+    .option('--at-most <amount>', 'of this amount or less; needs --currency');
+
+export interface AmountFilters {
+  readonly period?: string;
+  readonly vendor?: string;
+  readonly customer?: string;
+  readonly costCentre?: string;
+  readonly currency?: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
+}

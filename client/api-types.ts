@@ -120,6 +120,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit-trail/own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Of the writes on a day those of the caller: the subject of its token, and nobody else's. */
+    get: operations['listOwnWrites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audits': {
     parameters: {
       query?: never;
@@ -1173,7 +1190,8 @@ export interface components {
       digests: {
         /** @description Absent of revisions that version 0.1 issued: it kept no bundles. */
         bundle?: string;
-        contract: string;
+        /** @description Absent of what a vendor reads of a revision of version 0.1. */
+        contract?: string;
         evidence: string;
         statement: string;
       };
@@ -1193,6 +1211,8 @@ export interface components {
       version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
+      /** @description What a token that is bound to a vendor does not read. The digests are then of what it reads. */
+      withheld?: 'cost-centre'[];
     };
     LedgerAccounts: {
       accepted: string;
@@ -2774,6 +2794,114 @@ export interface operations {
       };
     };
   };
+  listOwnWrites: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description A UTC day. Absent: today. */
+        day?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the caller's own writes. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              at: string;
+              /** @description SHA-256 of the body. */
+              body: string;
+              by: string;
+              path: string;
+              requestId: string;
+              route: string;
+              /** @description Absent: the attempt did not end. */
+              status?: number;
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   requestAudit: {
     parameters: {
       query?: never;
@@ -3004,9 +3132,25 @@ export interface operations {
   listClaims: {
     parameters: {
       query?: {
+        /** @description Whose balance atLeast and atMost compare. Absent: owed. */
+        account?: 'owed' | 'credited' | 'received' | 'writtenOff' | 'open';
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
         contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
+        /** @description The last day to claim is this day or a later one. */
+        lastDayFrom?: string;
+        /** @description The last day to claim is this day or an earlier one. */
+        lastDayThrough?: string;
         limit?: number;
+        period?: string;
         state?:
           | 'due'
           | 'submitted'
@@ -3068,6 +3212,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {
@@ -4298,12 +4443,22 @@ export interface operations {
   };
   listDisputes: {
     parameters: {
-      query: {
-        contract: string;
+      query?: {
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
+        contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         limit?: number;
         period?: string;
         status?: 'open' | 'withdrawn' | 'decided';
+        vendor?: string;
       };
       header?: never;
       path?: never;
@@ -4311,7 +4466,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of the disputes of the contract. */
+      /** @description A page of the disputes. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -4350,7 +4505,11 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4359,6 +4518,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
@@ -7141,11 +7301,22 @@ export interface operations {
   listStatements: {
     parameters: {
       query?: {
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
         contract?: string;
+        /** @description Some line is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         limit?: number;
         period?: string;
-        /** @description Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor. */
+        /** @description `provisional`: missing facts leave the total open. */
+        state?: 'certain' | 'provisional';
+        /** @description Only revisions issued at or after this instant, in that order. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -7196,6 +7367,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {

@@ -3,21 +3,33 @@ import { type Command, Option } from 'commander';
 import type { components, paths } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
-import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withJson } from '../options.ts';
+import {
+  type AmountFilters,
+  type ApiChoice,
+  type JsonChoice,
+  collected,
+  examples,
+  wholeNumber,
+  withApi,
+  withFilters,
+  withJson,
+} from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect, done } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
-import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
+import { CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
 type State = Claim['state'];
 
-interface ListOptions extends Options {
-  readonly state?: State;
-  readonly vendor?: string;
+interface ListOptions extends Options, AmountFilters {
   readonly contract?: string;
+  readonly state?: State;
+  readonly account?: ListedAccount;
+  readonly lastDayFrom?: string;
+  readonly lastDayThrough?: string;
 }
 
 interface TransitionOptions extends Options {
@@ -36,12 +48,14 @@ interface ReversalOptions extends Options {
 type Body = NonNullable<paths['/v1/claims/{id}/transitions']['post']['requestBody']>['content']['application/json'];
 
 export function define(command: Command): void {
-  const list = command
-    .command('list')
-    .description('list claims, their deadlines and their balances')
-    .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
-    .option('--vendor <id>', 'of one vendor')
+  const list = withFilters(command.command('list').description('list claims, their deadlines and their balances'))
     .option('--contract <id>', 'of one contract')
+    .addOption(
+      new Option('--account <account>', 'whose balance --at-least and --at-most compare; owed when absent').choices(LISTED_ACCOUNTS),
+    )
+    .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
+    .option('--last-day-from <day>', 'the last day to claim is this day or a later one')
+    .option('--last-day-through <day>', 'the last day to claim is this day or an earlier one')
     .action(listAll);
   const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
   const stated = (Object.entries(STATED) as [StatedKind, TransitionRule][]).map(([kind, { states, amount }]) => {
@@ -67,7 +81,8 @@ export function define(command: Command): void {
     .action(reverse);
   for (const one of [list, show, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
-    'claim list --state due': 'what must be claimed, with the last day',
+    'claim list --state due --last-day-through 2026-11-30': 'what must be claimed this month, with the last day',
+    'claim list --account open --currency EUR --at-least 1000.00': 'what is open from 1,000 euros on',
     'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
     'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',

@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
-import { yamlText } from '../output/yaml.ts';
+import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect, done } from '../session.ts';

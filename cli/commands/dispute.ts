@@ -1,19 +1,18 @@
 /** `makegood dispute`: disputes about the evidence or the lines of a period. */
 import { type Command, Option } from 'commander';
-import { type components, each } from '../../client/api.ts';
+import type { components } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
-import { printItems } from '../listing.ts';
-import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
+import { itemsOf, printListing } from '../listing.ts';
+import { type AmountFilters, type ApiChoice, type JsonChoice, collected, examples, withApi, withFilters, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { type Session, answer, connect } from '../session.ts';
+import { answer, connect } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
 
-interface ListOptions extends Options {
-  readonly period?: string;
+interface ListOptions extends Options, AmountFilters {
   readonly status?: Dispute['status'];
 }
 
@@ -35,11 +34,9 @@ interface DecideOptions extends CloseOptions {
 
 export function define(command: Command): void {
   const contract = ['<contract>', 'id of the contract'] as const;
-  const list = command
-    .command('list')
-    .description('list the disputes of a contract')
-    .argument(...contract)
-    .option('--period <period>', 'about one period')
+  const list = withFilters(
+    command.command('list').description('list disputes').argument('[contract]', 'id of the contract; of all when absent'),
+  )
     .addOption(new Option('--status <status>', 'in one state').choices(DISPUTE_STATES))
     .action(listAll);
   const show = command
@@ -82,39 +79,24 @@ export function define(command: Command): void {
   });
 }
 
-const pageOf = (session: Session, contract: string, query: Pick<ListOptions, 'period' | 'status'>, cursor?: string) =>
-  session.api.GET('/v1/disputes', { params: { query: { contract, ...query, ...(cursor !== undefined && { cursor }) } } });
-
-async function disputesOf(session: Session, contract: string, query: Pick<ListOptions, 'period' | 'status'> = {}): Promise<Dispute[]> {
-  const items: Dispute[] = [];
-  for await (const dispute of each((cursor) => pageOf(session, contract, query, cursor))) items.push(dispute);
-  return items;
-}
-
-async function listAll(contract: string, { period, status, ...options }: ListOptions): Promise<void> {
-  const query = { ...(period !== undefined && { period }), ...(status !== undefined && { status }) };
-  printItems(
-    await disputesOf(connect(options), contract, query),
-    [
-      ['dispute', ({ id }) => id],
-      ['period', ({ period: about }) => about],
-      ['status', ({ status: is, outcome }) => outcome ?? is],
-      ['opened', ({ openedAt }) => openedAt],
-      ['by', ({ raisedBy, openedBy }) => (raisedBy === undefined ? openedBy : `${openedBy} (${raisedBy})`)],
-      ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
-      ['about', about],
-      ['reason', ({ reason }) => reason],
-    ],
-    options,
-  );
-}
+const listAll = (contract: string | undefined, options: ListOptions): Promise<void> =>
+  printListing('/v1/disputes', { ...options, ...(contract !== undefined && { contract }) }, [
+    ['dispute', ({ id }) => id],
+    ['period', ({ period: about }) => about],
+    ['status', ({ status: is, outcome }) => outcome ?? is],
+    ['opened', ({ openedAt }) => openedAt],
+    ['by', ({ raisedBy, openedBy }) => (raisedBy === undefined ? openedBy : `${openedBy} (${raisedBy})`)],
+    ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
+    ['about', about],
+    ['reason', ({ reason }) => reason],
+  ]);
 
 /** The lines and events that a dispute is about. */
 const about = ({ lines, events }: Dispute): string =>
   [...lines.map(({ credit, index }) => (index === '' ? credit : `${credit} for ${index}`)), ...events].join(', ') || 'the whole';
 
 async function showOne(contract: string, id: string, options: Options): Promise<void> {
-  const found = (await disputesOf(connect(options), contract)).find((one) => one.id === id);
+  const found = (await itemsOf(connect(options), '/v1/disputes', { contract })).find((one) => one.id === id);
   if (!found) throw new CliError(`${contract} has no dispute "${id}"; see makegood dispute list ${contract}`);
   printDispute(found, options);
 }

@@ -6,7 +6,7 @@ import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
-import { yamlText } from '../output/yaml.ts';
+import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { readBytes, readText } from '../read-text.ts';
 import { answer, connect, done } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';

@@ -1,8 +1,9 @@
 /** `makegood statement`: issued statements. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { STATEMENT_STATES, type StatementState } from '../../lib/domain/statement/statement.ts';
 import { upcastIssued } from '../../lib/schemas/upcast-statement.ts';
 import { printListing } from '../listing.ts';
-import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
+import { type AmountFilters, type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { showStatement } from '../../lib/presentation/text/show-statement.ts';
@@ -12,10 +13,9 @@ interface ShowOptions extends ApiChoice, JsonChoice {
   readonly csv?: true;
 }
 
-interface ListOptions extends ApiChoice, JsonChoice {
-  readonly period?: string;
+interface ListOptions extends ApiChoice, JsonChoice, AmountFilters {
   readonly contract?: string;
-  readonly vendor?: string;
+  readonly state?: StatementState;
   readonly updatedSince?: string;
 }
 
@@ -27,12 +27,9 @@ export function define(command: Command): void {
     .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
     .option('--csv', 'print CSV')
     .action(showOne);
-  const list = command
-    .command('list')
-    .description('list the newest revision of each statement')
-    .option('--period <period>', 'of one period')
+  const list = withFilters(command.command('list').description('list the newest revision of each statement'))
     .option('--contract <id>', 'of one contract')
-    .option('--vendor <id>', 'of one vendor')
+    .addOption(new Option('--state <state>', 'whether missing facts leave the total open').choices(STATEMENT_STATES))
     .option('--updated-since <instant>', 'issued since then')
     .action(listAll);
   for (const one of [show, list]) withApi(withJson(one));
@@ -40,6 +37,7 @@ export function define(command: Command): void {
     'statement my-contract.2026-10': 'the newest revision as tables',
     'statement my-contract.2026-10 --revision 1 --csv': 'an earlier one as CSV',
     'statement list --period 2026-10': 'all of October',
+    'statement list --vendor lumencast --cost-centre CC-4200 --currency CNY --at-least 1000.00': 'the large ones of one cost centre',
   });
 }
 

@@ -8,6 +8,8 @@ import {
   readStatementBundle,
   verifyBundle,
 } from '../../lib/application/statements/verify-statement.ts';
+import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
+import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -43,7 +45,18 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   }
   const agrees = checks.every((check) => check.agrees);
   const compared = comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures';
-  if (options.json) printJson({ id: issued.id, revision: issued.revision, version: issuingVersion(issued), compared, agrees, checks });
+  const view = statementForVendor(issued, { bundle: textOf(evidence), earlier: [] });
+  const forVendor = view === issued ? undefined : view.digests;
+  if (options.json)
+    printJson({
+      id: issued.id,
+      revision: issued.revision,
+      version: issuingVersion(issued),
+      compared,
+      agrees,
+      checks,
+      ...(forVendor && { forVendor }),
+    });
   else {
     print(
       `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
@@ -55,6 +68,8 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   }
   if (!agrees) throw new CliError('the statement does not follow from its bundle');
   if (options.json) return;
+  if (issued.withheld) print('cost centres are left out of this bundle: its digests are of what a vendor reads');
+  if (forVendor) print(`without cost centres, as a vendor reads it, its digest is ${forVendor.statement}`);
   const { amount, currency } = issued.statement.total;
   print(`${compared} ${comparesBytes(issued) ? 'agrees' : 'agree'}: ${amount} ${currency}`);
   if (!comparesBytes(issued)) print(`version ${issuingVersion(issued)} issued it: only that version compares every byte`);

@@ -73,10 +73,10 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (given: () => PublishingServices = publishingServices) =>
+export const approvalRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-approvals',
-    {
+    (given) => ({
       'GET /v1/approvals': async (event) => {
         const { state, cursor, limit } = parseQuery(approvalQuerySchema, event);
         const { vendor } = callerOf(event);
@@ -86,8 +86,8 @@ export const approvalRoutes = (given: () => PublishingServices = publishingServi
       'POST /v1/approvals/{id}/approve': (event) => decide(event, 'approve', parseBody(approveRequestSchema, event).note, given()),
       'POST /v1/approvals/{id}/reject': (event) => decide(event, 'reject', parseBody(withdrawRequestSchema, event).note, given()),
       'POST /v1/approvals/{id}/withdraw': (event) => decide(event, 'withdraw', parseBody(withdrawRequestSchema, event).note, given()),
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = approvalRoutes();

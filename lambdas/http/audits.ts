@@ -6,10 +6,10 @@ import { HttpProblem, json, parseBody } from './http.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
-export const auditRoutes = (given: () => PublishingServices = publishingServices) =>
+export const auditRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'start-audit',
-    {
+    (given) => ({
       'POST /v1/audits': async (event) => {
         const { stores, publisher, clock } = given();
         const { period, everything } = parseBody(auditRequestSchema, event);
@@ -18,8 +18,8 @@ export const auditRoutes = (given: () => PublishingServices = publishingServices
         const record = await requestAudit(period, everything, stores, publisher, clock);
         return json(202, { ...record, outcomes: [] }, { location: `/v1/audits/${period}` });
       },
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = auditRoutes();

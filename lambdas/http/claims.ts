@@ -29,6 +29,7 @@ import {
   json,
   maySee,
   narrowed,
+  ownFilter,
   parseBody,
   parseQuery,
   pathParameter,
@@ -89,10 +90,8 @@ async function openOne(event: HttpEvent, { stores, clock }: PublishingServices):
 }
 
 async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
-  const { contract, period, status, cursor, limit } = parseQuery(disputeQuerySchema, event);
-  const stored = await stores.contracts.latest(contract);
-  if (!stored || !maySee(event, stored.vendor)) return json(200, { items: [] });
-  return json(200, await stores.disputes.page(contract, { period, status }, cursor, limit));
+  const { cursor, limit, ...filter } = parseQuery(disputeQuerySchema, event);
+  return json(200, await stores.disputes.page(ownFilter(event, filter), cursor, limit));
 }
 
 async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -115,32 +114,34 @@ function disputeOf(result: DisputeResult, id: string): Dispute {
   throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
 }
 
-export const claimRoutes = (given: () => PublishingServices = publishingServices) =>
+async function auditTrail(event: HttpEvent, by: string | undefined, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
+  return json(200, await stores.requests.auditTrail(day ?? formatInstant(clock()).slice(0, 10), by, cursor, limit));
+}
+
+export const claimRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-claims',
-    {
+    (given) => ({
       'GET /v1/claims': async (event) => {
-        const { cursor, limit, state, contract, vendor } = parseQuery(claimQuerySchema, event);
-        return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
+        const { cursor, limit, ...filter } = parseQuery(claimQuerySchema, event);
+        return json(200, await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {
         const { on, vendor, cursor, limit } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);
-        const page = await given().stores.claims.remedies(day, narrowed(event, vendor), cursor, limit);
-        return json(200, { ...page, items: page.items.filter(({ since }) => since === undefined || since <= day) });
+        return json(200, await given().stores.claims.remedies(day, narrowed(event, vendor), cursor, limit));
       },
       'POST /v1/disputes': (event) => openOne(event, given()),
       'GET /v1/disputes': (event) => listDisputes(event, given()),
       'POST /v1/disputes/{id}/withdraw': (event) => withdraw(event, given()),
       'POST /v1/disputes/{id}/decide': (event) => decide(event, given()),
-      'GET /v1/audit-trail': async (event) => {
-        const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
-        return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
-      },
-    },
-    given,
+      'GET /v1/audit-trail': (event) => auditTrail(event, undefined, given()),
+      'GET /v1/audit-trail/own': (event) => auditTrail(event, callerOf(event).subject, given()),
+    }),
+    all,
   );
 
 export const handler = claimRoutes();

@@ -3,6 +3,7 @@ import { isChecked } from '../../lib/application/registry/change-webhook.ts';
 import { type PutContractFailure, admitContract, putContract } from '../../lib/application/registry/put-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { readDocument } from './document.ts';
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
@@ -81,16 +82,16 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const { refused } = readStored(stored);
   const answer = () =>
     type === 'application/yaml'
-      ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text }
+      ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text || `${yamlText(document as object)}\n` }
       : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: refused.issues }) });
   // The rules change without the contract: whoever kept it from before must see that it is refused.
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 
-export const contractRoutes = (given: () => PublishingServices = publishingServices) =>
+export const contractRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-contracts',
-    {
+    (given) => ({
       'PUT /v1/contracts/{id}': (event) => putContractOf(event, given()),
       'GET /v1/contracts/{id}': (event) => get(event, given()),
       'GET /v1/contracts': async (event) => {
@@ -98,8 +99,8 @@ export const contractRoutes = (given: () => PublishingServices = publishingServi
         const page = await given().stores.contracts.page(cursor, limit, callerOf(event).vendor);
         return json(200, page);
       },
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = contractRoutes();

@@ -9,12 +9,14 @@ import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
+import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
+import { standing } from '../../lib/domain/claims/balances.ts';
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, parseQuery, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
-import { ownFilter, shownTo } from './ledger-scope.ts';
+import { shownTo } from './ledger-scope.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -65,12 +67,14 @@ async function statementDocument(event: HttpEvent, { stores }: Services): Promis
 const unknownForm = (form: string, known: string): HttpProblem =>
   new HttpProblem(404, 'unknown-form', `there is no document "${form}"; ask for ${known}`);
 
-async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+async function packageOf(event: HttpEvent, services: Services): Promise<HttpResult> {
+  // It goes to the other party, whoever asks for it: it is made of what a vendor may read.
+  const stores = storesForVendor(services.stores);
   const { language } = parseQuery(packageQuerySchema, event);
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   // Until a claim is submitted, its package is a draft of the customer's.
-  const isDraft = known?.head.creditor !== 'vendor' && !known?.transitions.some(({ kind }) => kind === 'submitted');
+  const isDraft = known?.head.creditor !== 'vendor' && !standing(known?.transitions ?? []).some(({ kind }) => kind === 'submitted');
   if (!known || !maySee(event, known.head.vendor) || (isDraft && callerOf(event).vendor !== undefined))
     throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const issued = (await stores.statements.latest(known.head.contract, known.head.period))!;
@@ -102,15 +106,15 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   throw unknownForm(form, 'xlsx or csv');
 }
 
-export const documentRoutes = (given: () => Services = services) =>
+export const documentRoutes = (all: () => Services = services) =>
   httpHandler(
     'render-documents',
-    {
+    (given) => ({
       'GET /v1/statements/{id}/documents/{form}': (event) => statementDocument(event, given()),
       'GET /v1/claims/{id}/package': (event) => packageOf(event, given()),
       'GET /v1/ledger/documents/{form}': (event) => ledgerDocument(event, given()),
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = documentRoutes();

@@ -97,10 +97,10 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
   return json(200, result);
 }
 
-export const evidenceRoutes = (given: () => PublishingServices = publishingServices) =>
+export const evidenceRoutes = (all: () => PublishingServices = publishingServices) =>
   httpHandler(
     'manage-evidence',
-    {
+    (given) => ({
       'GET /v1/evidence': async (event) => {
         const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
         const { stores } = given();
@@ -119,8 +119,8 @@ export const evidenceRoutes = (given: () => PublishingServices = publishingServi
       'POST /v1/sources/{source}/remap': (event) => remapSourceOf(event, given()),
       'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
       'POST /v1/quarantine/{id}/reprocess': (event) => reprocess(event, given()),
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = evidenceRoutes();

@@ -3,9 +3,10 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { ROUTE_NOW } from '../../lib/declarations/renamed-routes.ts';
+import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
 import type { Services } from '../shared/services.ts';
-import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler } from './http.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, callerOf } from './http.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
@@ -16,7 +17,21 @@ import { vendorScope } from './middleware/vendor-scope.ts';
 /** A handler for each route that is declared for a function; one too few or too many does not compile. */
 export type RoutesOf<F extends FunctionName> = Readonly<Record<RouteKeyOf<F>, RouteHandler>>;
 
-export const httpHandler = <F extends FunctionName>(_function: F, routes: RoutesOf<F>, given: () => Services) =>
+/**
+ * The services that answer a caller: what a vendor's token reads comes from stores that hold back what is not for vendors. What it writes is
+ * recorded beside all that is there.
+ */
+function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
+  const isSeenByVendor = callerOf(event).vendor !== undefined && event.routeKey.startsWith('GET ');
+  return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
+}
+
+/** @param routes the handlers of a request, over the services that may answer its caller. */
+export const httpHandler = <F extends FunctionName, S extends Services>(
+  _function: F,
+  routes: (given: () => S) => RoutesOf<F>,
+  given: () => S,
+) =>
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
     .use(problemJson())
@@ -25,7 +40,8 @@ export const httpHandler = <F extends FunctionName>(_function: F, routes: Routes
     .use(idempotency(given))
     .use(auditTrail(given))
     .handler((event) => {
-      const route = (routes as Readonly<Record<string, RouteHandler>>)[event.routeKey];
+      const own = routes(() => servicesFor(event, given()));
+      const route = (own as Readonly<Record<string, RouteHandler>>)[event.routeKey];
       const now = ROUTE_NOW.get(event.routeKey);
       if (now !== undefined) throw new HttpProblem(410, 'route-renamed', `${event.routeKey} is ${now} now; nothing was done`);
       if (!route) throw new HttpProblem(404, 'no-such-route', `there is no ${event.routeKey}`);

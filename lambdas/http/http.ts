@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
-import type { Issue } from '../../lib/domain/issue.ts';
+import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { doubledName } from '../../lib/sources/json.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
@@ -131,8 +131,26 @@ export function narrowed(event: HttpEvent, wanted: string | undefined): string |
   return vendor;
 }
 
-export function parseQuery<T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> {
-  return parse(schema, event.queryStringParameters ?? {}, 'bad-query', 'a query parameter is not right');
+/** The filters of a listing that a caller may use. @throws HttpProblem when a vendor asks by cost centre, or for another vendor. */
+export function ownFilter<T extends { readonly vendor?: string | undefined; readonly costCentre?: string | undefined }>(
+  event: HttpEvent,
+  filter: T,
+): T {
+  if (filter.costCentre !== undefined && callerOf(event).vendor !== undefined)
+    throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s: leave them out');
+  return { ...filter, vendor: narrowed(event, filter.vendor) };
+}
+
+export function parseQuery<T extends z.ZodMiniObject>(schema: T, event: HttpEvent): z.output<T> {
+  const query = event.queryStringParameters ?? {};
+  const known = Object.keys(schema.shape);
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    const list = known.length === 0 ? 'it has none' : `it has ${known.join(', ')}`;
+    const issues = unknown.map((name) => errorIssue('unknown-key', pointer(name), `"${name}" is no parameter of this route; ${list}`));
+    throw new HttpProblem(400, 'bad-query', issues.map(({ message }) => message).join('; '), issues);
+  }
+  return parse(schema, query, 'bad-query', 'a query parameter is not right');
 }
 
 export function parseJson(event: HttpEvent): unknown {

@@ -2,14 +2,13 @@
 import { withoutCostCentre } from '../../lib/application/claims/ledger.ts';
 import type { LedgerEntry, LedgerFilter } from '../../lib/application/ports/ledger.ts';
 import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
-import { type HttpEvent, HttpProblem, callerOf, narrowed } from './http.ts';
+import { type HttpEvent, HttpProblem, callerOf, ownFilter } from './http.ts';
 
 /** @throws HttpProblem when a vendor asks for cost centres, or for another vendor. */
-export function ownFilter<T extends LedgerFilter & { readonly by?: readonly LedgerGroup[] }>(event: HttpEvent, query: T): T {
-  const isVendors = callerOf(event).vendor !== undefined;
-  if (isVendors && (query.costCentre !== undefined || query.by?.includes('costCentre')))
+export function ownLedger<T extends LedgerFilter & { readonly by?: readonly LedgerGroup[] }>(event: HttpEvent, query: T): T {
+  if (callerOf(event).vendor !== undefined && query.by?.includes('costCentre'))
     throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s: leave them out');
-  return { ...query, vendor: narrowed(event, query.vendor) };
+  return ownFilter(event, query);
 }
 
 export const shownTo = (event: HttpEvent, entry: LedgerEntry): LedgerEntry =>

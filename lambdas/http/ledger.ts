@@ -12,7 +12,7 @@ import { type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, csv, csvHeaders, json, negotiate, parseQuery } from './http.ts';
-import { ownFilter, shownTo } from './ledger-scope.ts';
+import { ownLedger, shownTo } from './ledger-scope.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
@@ -26,7 +26,7 @@ export interface LedgerServices extends Services {
 
 async function ledger(event: HttpEvent, given: LedgerServices): Promise<HttpResult> {
   const { stores, clock } = given;
-  const { cursor, limit, ...query } = ownFilter(event, parseQuery(ledgerQuerySchema, event));
+  const { cursor, limit, ...query } = ownLedger(event, parseQuery(ledgerQuerySchema, event));
   if (negotiate(event, FORMS) === 'text/csv') return streamed(event, query, given);
   const page = await ledgerPage(query, cursor, limit, stores, clock);
   return json(200, { ...page, items: page.items.map((entry) => shownTo(event, entry)) });
@@ -50,7 +50,7 @@ async function streamed(
 }
 
 async function balances(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { by, from, ...query } = ownFilter(event, parseQuery(balancesQuerySchema, event));
+  const { by, from, ...query } = ownLedger(event, parseQuery(balancesQuerySchema, event));
   const items = await ledgerBalances(bounded(ledgerEntries(query, stores, clock)), by, from);
   return negotiate(event, FORMS) === 'text/csv' ? csv(balancesCsv(items, by), 'ledger-balances') : json(200, { items });
 }
@@ -59,7 +59,7 @@ async function balances(event: HttpEvent, { stores, clock }: Services): Promise<
 const ENDED_EVERYWHERE = 2;
 
 async function ageing(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const given = ownFilter(event, parseQuery(ageingQuerySchema, event));
+  const given = ownLedger(event, parseQuery(ageingQuerySchema, event));
   const { by, bands, on = formatDay(Math.floor(clock() / DAY)), ...query } = given;
   const until = formatInstant((parseDay(on)! + ENDED_EVERYWHERE) * DAY);
   const items = await ledgerAges(bounded(ledgerEntries({ ...query, until }, stores, clock)), by, on, bands);
@@ -81,15 +81,15 @@ async function* bounded(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<Led
   }
 }
 
-export const ledgerRoutes = (given: () => LedgerServices) =>
+export const ledgerRoutes = (all: () => LedgerServices) =>
   httpHandler(
     'read-ledger',
-    {
+    (given) => ({
       'GET /v1/ledger': (event) => ledger(event, given()),
       'GET /v1/ledger/balances': (event) => balances(event, given()),
       'GET /v1/ledger/ageing': (event) => ageing(event, given()),
-    },
-    given,
+    }),
+    all,
   );
 
 let known: LedgerServices | undefined;

@@ -15,7 +15,7 @@ async function worth(event: HttpEvent, { stores }: Services): Promise<HttpResult
   return json(200, { id, revision: stored.revision, worth: worthOf(read.checked).map(worthAsText) });
 }
 
-export const worthRoutes = (given: () => Services = services) =>
-  httpHandler('find-worth', { 'GET /v1/contracts/{id}/worth': (event) => worth(event, given()) }, given);
+export const worthRoutes = (all: () => Services = services) =>
+  httpHandler('find-worth', (given) => ({ 'GET /v1/contracts/{id}/worth': (event) => worth(event, given()) }), all);
 
 export const handler = worthRoutes();

@@ -18,7 +18,7 @@ import {
   csv,
   json,
   maySee,
-  narrowed,
+  ownFilter,
   negotiate,
   parseQuery,
   pathParameter,
@@ -81,8 +81,9 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
-  const filter = { ...query, vendor: narrowed(event, query.vendor) };
-  if (updatedSince === undefined && Object.values(filter).every((value) => value === undefined))
+  const filter = ownFilter(event, query);
+  const { period, contract, vendor } = filter;
+  if ([updatedSince, period, contract, vendor].every((value) => value === undefined))
     throw new HttpProblem(400, 'bad-query', 'name a period, a contract, a vendor or updatedSince: /v1/statements?period=2026-10');
   const page =
     updatedSince === undefined
@@ -124,10 +125,10 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   });
 }
 
-export const readingRoutes = (given: () => Services = services) =>
+export const readingRoutes = (all: () => Services = services) =>
   httpHandler(
     'read-statements',
-    {
+    (given) => ({
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
@@ -139,8 +140,8 @@ export const readingRoutes = (given: () => Services = services) =>
         const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
         return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
       },
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = readingRoutes();

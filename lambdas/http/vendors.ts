@@ -127,10 +127,10 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
   return [...builtIn(), ...own.map(({ mapping, revision }) => ({ source: mapping.source, builtIn: false, revision, mapping }))];
 }
 
-export const vendorRoutes = (given: () => Services = services) =>
+export const vendorRoutes = (all: () => Services = services) =>
   httpHandler(
     'manage-vendors',
-    {
+    (given) => ({
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
       'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION)),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
@@ -151,8 +151,8 @@ export const vendorRoutes = (given: () => Services = services) =>
         return json(200, found);
       },
       'GET /v1/sources': async () => json(200, { items: (await allSources(given())).map(({ mapping: _, ...entry }) => entry) }),
-    },
-    given,
+    }),
+    all,
   );
 
 export const handler = vendorRoutes();

@@ -63,10 +63,10 @@ export const webhookRoutes = (given: () => PublishingServices = publishingServic
   };
   return httpHandler(
     'receive-webhook',
-    {
+    () => ({
       'POST /v1/webhooks/{source}/{key}': (event) => take(event, given(), directoryOf(given())),
       'GET /v1/webhooks/{source}/{key}': (event) => check(event, given(), directoryOf(given())),
-    },
+    }),
     given,
   );
 };

@@ -365,6 +365,13 @@ export const ROUTES = [
     description: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {
+    method: 'GET',
+    path: '/v1/audit-trail/own',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    description: "Of the writes on a day those of the caller: the subject of its token, and nobody else's.",
+  },
+  {
     method: 'POST',
     path: '/v1/audits',
     function: 'start-audit',

@@ -3,13 +3,16 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
-import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
 import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
+import { STATEMENT_STATES } from '../domain/statement/statement.ts';
+import { parseDecimal } from '../domain/money/decimal.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
 
+const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 const idText = z.string().check(z.minLength(1), z.maxLength(64));
 const periodText = z
   .string()
@@ -65,18 +68,34 @@ const instantText = z.pipe(
   ),
   z.transform((text) => formatInstant(parseInstant(text)!)),
 );
-const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-export const statementQuerySchema = z.strictObject({
+const amountText = z.string().check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
+/** Filters of every listing of amounts, beside what each has of its own. */
+const amountFilters = {
   period: z.optional(periodText),
   contract: z.optional(idText),
   vendor: z.optional(idText),
-  updatedSince: described(
-    z.optional(instantText),
-    'Only revisions issued at or after this instant, in that order. A page may be short; continue while there is a cursor.',
+  customer: described(z.optional(idText), 'The legal entity that is credited, or owes: the `customer` of the contract.'),
+  costCentre: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+    'Some line is booked there. Not for a token that is bound to a vendor.',
   ),
-  cursor,
-  limit,
-});
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+  atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
+  atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
+};
+const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'atMost', string | undefined>>>(
+  ({ atLeast, atMost, currency }) => currency !== undefined || (atLeast === undefined && atMost === undefined),
+  { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
+);
+export const statementQuerySchema = z
+  .strictObject({
+    ...amountFilters,
+    state: described(z.optional(z.enum(STATEMENT_STATES)), '`provisional`: missing facts leave the total open.'),
+    updatedSince: described(z.optional(instantText), 'Only revisions issued at or after this instant, in that order.'),
+    cursor,
+    limit,
+  })
+  .check(needsCurrency);
 const language = z._default(z.enum(['en', 'zh']), 'en');
 /** Names with commas between them, each once. */
 const namesText = <T extends string>(names: readonly T[]) =>
@@ -167,13 +186,9 @@ export const disputeRequestSchema = z.strictObject({
   currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
   reason: noteText,
 });
-export const disputeQuerySchema = z.strictObject({
-  contract: idText,
-  period: z.optional(periodText),
-  status: z.optional(z.enum(DISPUTE_STATES)),
-  cursor,
-  limit,
-});
+export const disputeQuerySchema = z
+  .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
+  .check(needsCurrency);
 export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
@@ -188,13 +203,17 @@ export const remapRequestSchema = z.strictObject({
   try: described(z._default(z.boolean(), false), 'Only report the changes, without making them.'),
 });
 export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
-export const claimQuerySchema = z.strictObject({
-  state: z.optional(z.enum(CLAIM_STATES)),
-  contract: z.optional(idText),
-  vendor: z.optional(idText),
-  cursor,
-  limit,
-});
+export const claimQuerySchema = z
+  .strictObject({
+    ...amountFilters,
+    account: described(z.optional(z.enum(LISTED_ACCOUNTS)), 'Whose balance atLeast and atMost compare. Absent: owed.'),
+    state: z.optional(z.enum(CLAIM_STATES)),
+    lastDayFrom: described(z.optional(dayText), 'The last day to claim is this day or a later one.'),
+    lastDayThrough: described(z.optional(dayText), 'The last day to claim is this day or an earlier one.'),
+    cursor,
+    limit,
+  })
+  .check(needsCurrency);
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(RECORDED_KINDS),

@@ -250,7 +250,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listStatements',
     query: requests.statementQuerySchema,
     answers: ok('A page of the statements.', statementPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/statements/{id}': {
     tag: 'Statements',
@@ -331,7 +331,8 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Claims',
     id: 'listDisputes',
     query: requests.disputeQuerySchema,
-    answers: ok('A page of the disputes of the contract.', disputePageSchema),
+    answers: ok('A page of the disputes.', disputePageSchema),
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'POST /v1/disputes/{id}/withdraw': {
     tag: 'Claims',
@@ -385,7 +386,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listClaims',
     query: requests.claimQuerySchema,
     answers: ok('A page of the claims.', claimPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/claims/{id}': {
     tag: 'Claims',
@@ -425,6 +426,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listAuditTrail',
     query: requests.auditTrailQuerySchema,
     answers: ok('A page of the writes.', auditTrailPageSchema),
+  },
+  'GET /v1/audit-trail/own': {
+    tag: 'Audits',
+    id: 'listOwnWrites',
+    query: requests.auditTrailQuerySchema,
+    answers: ok("A page of the caller's own writes.", auditTrailPageSchema),
   },
   'GET /v1/outlooks/{contract}': {
     tag: 'Statements',

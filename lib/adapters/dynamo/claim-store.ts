@@ -4,8 +4,11 @@ import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { type Key, keys } from './keys.ts';
-import { pageOverShards } from './pagination.ts';
-import type { Table } from './table.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
+import { isBooked } from './booked.ts';
+import { fullPage } from './full-page.ts';
+import { DynamoStatementStore } from './statement-store.ts';
+import type { Item, Table } from './table.ts';
 import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 
@@ -13,6 +16,14 @@ import type { Listing } from '../../application/ports/listing.ts';
 function transitionKey({ id }: ClaimHead, n: number): Key {
   const { contract, period, credit } = parseClaimId(id)!;
   return keys.claimTransition(contract, period, credit, n);
+}
+
+/** The filters that the entry itself answers, and the database does not apply. */
+function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDayFrom, lastDayThrough, ...amounts }: ClaimFilter): boolean {
+  const { lastDay, currency: own } = entry;
+  if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own || !isBetween(entry[account], amounts)) return false;
+  if (lastDayFrom === undefined && lastDayThrough === undefined) return true;
+  return lastDay !== undefined && lastDay >= (lastDayFrom ?? lastDay) && lastDay <= (lastDayThrough ?? lastDay);
 }
 
 export class DynamoClaimStore implements ClaimStore {
@@ -75,7 +86,23 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
-    return pageOverShards(this.table, [keys.claimListing()], cursor, limit, toClaimEntry, { oneQuery: true, where: { ...filter } });
+    const { state, contract, vendor, ...rest } = filter;
+    const read = async (item: Item): Promise<ClaimEntry[]> => {
+      const entry = toClaimEntry(item);
+      return passes(entry, rest) && (await this.isBooked(entry, rest)) ? [entry] : [];
+    };
+    const walk = { table: this.table, partitions: [keys.claimListing()], read, options: { where: { state, contract, vendor } } };
+    return fullPage(walk, cursor, limit);
+  }
+
+  /** By the newest statement; of a credit that gathers others, also where their lines are booked. */
+  private async isBooked({ id, contract, period }: ClaimEntry, { customer, costCentre }: ClaimFilter): Promise<boolean> {
+    if (customer === undefined && costCentre === undefined) return true;
+    const booking = await new DynamoStatementStore(this.table).booking(contract, period);
+    if (!isBooked(booking, { customer, costCentre })) return false;
+    if (costCentre === undefined) return true;
+    const head = (await this.get(id))?.head;
+    return isBooked(booking, { costCentre }, head?.credits ?? (head && [head.credit]));
   }
 
   async expiringIn(month: string): Promise<ClaimEntry[]> {
@@ -104,7 +131,8 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
-    const where = { open: 'yes', vendor };
-    return pageOverShards(this.table, [keys.remedyListing()], cursor, limit, toOpenRemedy, { from: day, where, oneQuery: true });
+    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(({ since }) => since === undefined || since <= day);
+    const options = { from: day, where: { open: 'yes', vendor } };
+    return fullPage({ table: this.table, partitions: [keys.remedyListing()], read, options }, cursor, limit);
   }
 }

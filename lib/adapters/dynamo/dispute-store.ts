@@ -3,7 +3,10 @@ import type { Dispute } from '../../domain/claims/dispute.ts';
 import type { DisputeFilter, DisputeStore } from '../../application/ports/disputes.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { keys, part } from './keys.ts';
-import { pageOverShards } from './pagination.ts';
+import { lineKey } from '../../domain/claims/balances.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
+import { fullPage } from './full-page.ts';
+import { DynamoStatementStore } from './statement-store.ts';
 import type { Item, Table } from './table.ts';
 
 const SCHEMA = 2;
@@ -46,7 +49,9 @@ export class DynamoDisputeStore implements DisputeStore {
     this.table = table;
   }
 
-  open(dispute: Dispute): Promise<boolean> {
+  async open(dispute: Dispute): Promise<boolean> {
+    // Before the dispute itself, so that a crash leaves no dispute unlisted; an entry without its dispute is passed over.
+    await this.list(dispute);
     return this.table.putNew(toItem(dispute));
   }
 
@@ -64,11 +69,50 @@ export class DynamoDisputeStore implements DisputeStore {
     return items.map(toDispute);
   }
 
-  async page(contract: string, { period, status }: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>> {
-    const prefix = period === undefined ? undefined : part(`${contract}.${period}.`);
-    const page = await pageOverShards(this.table, [keys.disputePartition(contract)], cursor, limit, toDispute, {
-      ...(prefix !== undefined && { prefix }),
-    });
-    return { ...page, items: page.items.filter((dispute) => (status ?? dispute.status) === dispute.status) };
+  async of(contract: string): Promise<Dispute[]> {
+    return (await this.table.all(keys.disputePartition(contract), { consistent: true })).map(toDispute);
   }
+
+  async list({ contract, id, vendor }: Dispute): Promise<void> {
+    await this.table.put({ ...keys.disputeEntry(id), entity: 'dispute-entry', schema: 1, contract, vendor, id });
+  }
+
+  page(filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>> {
+    const { contract, period, vendor } = filter;
+    const passing = async (dispute: Dispute | undefined): Promise<Dispute[]> =>
+      dispute && passes(dispute, filter) && (await this.isBooked(dispute, filter)) ? [dispute] : [];
+    const { table } = this;
+    if (contract === undefined) {
+      const read = async (item: Item): Promise<Dispute[]> => passing(await this.get(String(item.contract), String(item.id)));
+      return fullPage({ table, partitions: [keys.disputeListing()], read, options: { where: { vendor } } }, cursor, limit);
+    }
+    const options = period === undefined ? {} : { prefix: part(`${contract}.${period}.`) };
+    return fullPage(
+      { table, partitions: [keys.disputePartition(contract)], read: (item) => passing(toDispute(item)), options },
+      cursor,
+      limit,
+    );
+  }
+
+  /** By the lines that it names, of the revision that was the newest; before one is issued, the contract names the customer. */
+  private async isBooked({ contract, period, revision, lines }: Dispute, { customer, costCentre }: DisputeFilter): Promise<boolean> {
+    if (customer === undefined && costCentre === undefined) return true;
+    const statements = new DynamoStatementStore(this.table);
+    const issued =
+      revision === undefined ? await statements.latest(contract, period) : await statements.revision(contract, period, revision);
+    const own = issued?.statement.contract.customer.id ?? (await this.table.get(keys.contractEntry(contract)))?.customer;
+    if ((customer ?? own) !== own) return false;
+    if (costCentre === undefined) return true;
+    const named = new Set(lines.map(lineKey));
+    const meant = issued?.statement.lines.filter((line) => named.size === 0 || named.has(lineKey(line))) ?? [];
+    return meant.some((line) => line.costCentre === costCentre);
+  }
+}
+
+/** The filters that the dispute itself answers. One of an earlier version has no amount, and passes no filter by it. */
+function passes(dispute: Dispute, { period, vendor, status, currency, atLeast, atMost }: DisputeFilter): boolean {
+  if ((period ?? dispute.period) !== dispute.period || (vendor ?? dispute.vendor) !== dispute.vendor) return false;
+  if ((status ?? dispute.status) !== dispute.status || (currency ?? dispute.currency) !== dispute.currency) return false;
+  if (atLeast === undefined && atMost === undefined) return true;
+  return dispute.amount !== undefined && isBetween(dispute.amount, { atLeast, atMost });
 }

@@ -11,8 +11,8 @@ export interface Walk<T> {
   readonly partitions: readonly string[];
   /** The entries of an item that belong to the listing. */
   readonly read: (item: Item) => readonly T[] | Promise<readonly T[]>;
-  readonly options?: Pick<PageOptions, 'prefix' | 'from' | 'where'>;
-  /** Sort key from which nothing is read any more, in every partition. */
+  readonly options?: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'>;
+  /** Sort key from which nothing is read any more, in every partition; not with `backwards`. */
   readonly until?: string;
 }
 

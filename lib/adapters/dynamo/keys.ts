@@ -108,9 +108,11 @@ export const keys = {
   idsPartition: (contract: string): string => `IDS#${part(contract)}`,
   ids: (contract: string, month: string): Key => ({ pk: keys.idsPartition(contract), sk: month }),
 
-  /** Disputes of a contract. */
+  /** Disputes of a contract; of all contracts, by the contract and the id. */
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
+  disputeListing: (): string => 'ALLDISPUTES',
+  disputeEntry: (id: string): Key => ({ pk: keys.disputeListing(), sk: part(id) }),
 
   /** Requests that wait for a second person; all of the customer's, all of a vendor's. */
   approval: (id: string): Key => ({ pk: `APPROVAL#${part(id)}`, sk: 'APPROVAL' }),

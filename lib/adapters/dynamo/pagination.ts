@@ -1,7 +1,4 @@
-/**
- * Pages over a listing that is spread over partitions, one partition after another. With
- * `oneQuery` a page costs one query and may be short where a partition ends.
- */
+/** Pages over a listing that is spread over partitions, one partition after another. */
 import type { Item, PageOptions, Table } from './table.ts';
 import { decodeCursor, decodeNewest, encodeCursor, encodeNewest } from './cursor.ts';
 import type { Listing } from '../../application/ports/listing.ts';
@@ -12,22 +9,21 @@ export async function pageOverShards<T>(
   cursor: string | undefined,
   limit: number,
   read: (item: Item) => T | Promise<T>,
-  options: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'> & { oneQuery?: boolean } = {},
+  options: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'> = {},
 ): Promise<Listing<T>> {
   const items: T[] = [];
   let { partition, after } =
     cursor === undefined ? { partition: 0, after: undefined } : decodeCursor(cursor, partitions.length, options.prefix);
   while (partition < partitions.length) {
-    const { oneQuery: _, ...given } = options;
     const page = await table.page(partitions[partition]!, {
       limit: limit - items.length,
-      ...given,
+      ...options,
       ...(after !== undefined && { after }),
     });
     items.push(...(await Promise.all(page.items.map(read))));
     after = page.next;
     if (after === undefined) partition += 1;
-    if (items.length >= limit || options.oneQuery) break;
+    if (items.length >= limit) break;
   }
   return { items, ...(partition < partitions.length && { cursor: encodeCursor(partition, after) }) };
 }

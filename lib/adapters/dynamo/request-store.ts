@@ -1,7 +1,7 @@
 /** Requests to the API: counters, the audit trail, answers kept for repeats. */
 import type { AuditTrailEntry, KeptAnswer, RequestStore } from '../../application/ports/requests.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './pagination.ts';
+import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 
@@ -20,17 +20,13 @@ export class DynamoRequestStore implements RequestStore {
     await this.table.put({ ...keys.auditTrail(entry.at, entry.requestId), entity: 'audit-trail', schema: 1, entry: JSON.stringify(entry) });
   }
 
-  auditTrail(day: string, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>> {
-    return pageOverShards(
-      this.table,
-      [keys.auditTrailPartition(day)],
-      cursor,
-      limit,
-      (item) => JSON.parse(String(item.entry)) as AuditTrailEntry,
-      {
-        backwards: true,
-      },
-    );
+  auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>> {
+    const read = (item: Item): AuditTrailEntry[] => {
+      const entry = JSON.parse(String(item.entry)) as AuditTrailEntry;
+      return (by ?? entry.by) === entry.by ? [entry] : [];
+    };
+    const options = { backwards: true };
+    return fullPage({ table: this.table, partitions: [keys.auditTrailPartition(day)], read, options }, cursor, limit);
   }
 
   async begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {

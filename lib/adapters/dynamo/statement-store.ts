@@ -2,10 +2,14 @@
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { STATEMENT_SCHEMA, fromSchema1, fromSchema2 } from './upcast-statement.ts';
-import { pageOverShards } from './pagination.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
+import { bookingOf } from '../../application/statements/statement-entry.ts';
+import { isBooked } from './booked.ts';
+import { type Walk, fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
+  Booking,
   PostedRevision,
   CloseMark,
   CloseMarks,
@@ -102,8 +106,9 @@ export class DynamoStatementStore implements StatementStore {
       .map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
   }
 
-  async list({ postings, ...entry }: PostedRevision): Promise<void> {
-    const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry };
+  async list({ postings, booking, ...entry }: PostedRevision): Promise<void> {
+    const booked = booking && { booking: JSON.stringify(booking) };
+    const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry, ...booked };
     await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.contractStatement(entry.contract, entry.period), ...attributes });
@@ -115,33 +120,59 @@ export class DynamoStatementStore implements StatementStore {
     });
   }
 
-  async page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
+  page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
     const { period, contract, vendor } = filter;
-    const one = (partition: string, rest: object): Promise<Listing<StatementEntry>> =>
-      pageOverShards(this.table, [partition], cursor, limit, fromEntryItem, rest);
+    const passing = this.passing(filter);
+    const one = (partition: string, options: Walk<StatementEntry>['options'] = {}): Promise<Listing<StatementEntry>> =>
+      fullPage({ table: this.table, partitions: [partition], read: passing(fromEntryItem), options }, cursor, limit);
     if (contract !== undefined)
       return one(keys.contractStatements(contract), { ...(period !== undefined && { prefix: period }), where: { period, vendor } });
     if (vendor !== undefined) return one(keys.vendorListing(vendor), period === undefined ? {} : { prefix: `${period}#` });
-    return one(keys.periodListing(period ?? ''), {});
+    return one(keys.periodListing(period ?? ''));
   }
 
-  async changes(
+  changes(
     since: string,
     until: string,
     filter: StatementFilter,
     cursor: string | undefined,
     limit: number,
   ): Promise<Listing<PostedRevision>> {
-    const months = monthsBetween(parseInstant(since)!, parseInstant(until)!);
-    const page = await pageOverShards(
-      this.table,
-      months.map((month) => keys.changeListing(month)),
-      cursor,
-      limit,
-      async (item) => ({ ...fromEntryItem(item), postings: JSON.parse((await this.table.unpack(item, 'postings'))!) as Posting[] }),
-      { from: since, oneQuery: true, where: { ...filter } },
-    );
-    return { ...page, items: page.items.filter(({ issuedAt }) => issuedAt < until) };
+    const { period, contract, vendor, currency } = filter;
+    const partitions = monthsBetween(parseInstant(since)!, parseInstant(until)!).map((month) => keys.changeListing(month));
+    const read = this.passing(filter)(async (item) => ({
+      ...fromEntryItem(item),
+      postings: JSON.parse((await this.table.unpack(item, 'postings'))!) as Posting[],
+    }));
+    const options = { from: since, where: { period, contract, vendor, currency } };
+    return fullPage({ table: this.table, partitions, read, options, until }, cursor, limit);
+  }
+
+  /** Reads what passes the filters that the database does not apply. */
+  private passing({ customer, costCentre, currency, state, ...amounts }: StatementFilter) {
+    const passes = async (item: Item): Promise<boolean> => {
+      const { amount, currency: own, provisional } = fromEntryItem(item);
+      if ((currency ?? own) !== own || (state !== undefined && (state === 'provisional') !== (provisional === true))) return false;
+      if (!isBetween(amount, amounts)) return false;
+      if (customer === undefined && costCentre === undefined) return true;
+      return isBooked(await this.bookingIn(item), { customer, costCentre });
+    };
+    return <T>(read: (item: Item) => T | Promise<T>) =>
+      async (item: Item): Promise<T[]> =>
+        (await passes(item)) ? [await read(item)] : [];
+  }
+
+  /** Where the newest revision is booked; undefined when none is issued. */
+  async booking(contract: string, period: string): Promise<Booking | undefined> {
+    const item = await this.table.get(keys.contractStatement(contract, period));
+    return item && this.bookingIn(item);
+  }
+
+  /** Entries of earlier versions do not have it: the revision itself is read. */
+  private async bookingIn({ booking, contract, period, revision }: Item): Promise<Booking | undefined> {
+    if (booking !== undefined) return JSON.parse(String(booking)) as Booking;
+    const issued = await this.revision(String(contract), String(period), Number(revision));
+    return issued && bookingOf(issued);
   }
 
   async marks(contract: string): Promise<CloseMarks> {

@@ -1,10 +1,10 @@
 /** What the use cases of claims and remedies need of the outside. */
 import type { ClaimHead } from '../../domain/claims/claim.ts';
-import type { ClaimState } from '../../domain/claims/states.ts';
+import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
-import type { RemedyResult } from '../../domain/statement/statement.ts';
-import type { Listing } from './listing.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { RemedyResult } from '../../domain/statement/statement.ts';
+import type { AmountFilter, Listing } from './listing.ts';
 
 export interface ClaimEntry {
   readonly id: string;
@@ -40,9 +40,15 @@ export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
   readonly open: boolean;
 }
 
-export interface ClaimFilter {
+export interface ClaimFilter extends AmountFilter {
+  /** Whose amount is compared; absent = owed. */
+  readonly account?: ListedAccount | undefined;
+  /** The last day to claim, both ends included (ISO). A claim without one passes neither. */
+  readonly lastDayFrom?: string | undefined;
+  readonly lastDayThrough?: string | undefined;
   readonly state?: ClaimState | undefined;
   readonly contract?: string | undefined;
+  readonly period?: string | undefined;
   readonly vendor?: string | undefined;
 }
 
@@ -57,6 +63,7 @@ export interface ClaimStore {
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
+  /** A page that is full or the last one. */
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>>;
   /** Claims whose deadline lies in a month ("2026-11"). */
   expiringIn(month: string): Promise<ClaimEntry[]>;
@@ -64,6 +71,6 @@ export interface ClaimStore {
   isReminded(id: string, reminder: string): Promise<boolean>;
   markReminded(id: string, reminder: string, at: string): Promise<void>;
   putRemedy(remedy: OpenRemedy): Promise<void>;
-  /** Remedies that are open on a day, those that end first first. */
+  /** Remedies that are open on a day, those that end first first. A page is full or the last one. */
   remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
 }

@@ -1,8 +1,11 @@
 /** What the use cases of disputes need of the outside. */
 import type { Dispute, DisputeState } from '../../domain/claims/dispute.ts';
-import type { Listing } from './listing.ts';
+import type { AmountFilter, Listing } from './listing.ts';
 
-export interface DisputeFilter {
+export interface DisputeFilter extends AmountFilter {
+  /** Absent: of all contracts. */
+  readonly contract?: string | undefined;
+  readonly vendor?: string | undefined;
   readonly period?: string | undefined;
   readonly status?: DisputeState | undefined;
 }
@@ -15,5 +18,10 @@ export interface DisputeStore {
   get(contract: string, id: string): Promise<Dispute | undefined>;
   /** All that were raised about one period; their number is bounded. */
   about(contract: string, period: string): Promise<Dispute[]>;
-  page(contract: string, filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>>;
+  /** All of one contract. */
+  of(contract: string): Promise<Dispute[]>;
+  /** Repeats the listing entry, which earlier versions did not write. */
+  list(dispute: Dispute): Promise<void>;
+  /** A page that is full or the last one. */
+  page(filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>>;
 }

@@ -7,3 +7,14 @@ export interface Listing<T> {
   readonly items: T[];
   readonly cursor?: string;
 }
+
+/** Filters of every listing of amounts. */
+export interface AmountFilter {
+  readonly customer?: string | undefined;
+  /** Some line of it is booked there. */
+  readonly costCentre?: string | undefined;
+  readonly currency?: string | undefined;
+  /** Decimals, both included. */
+  readonly atLeast?: string | undefined;
+  readonly atMost?: string | undefined;
+}

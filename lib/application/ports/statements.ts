@@ -1,11 +1,12 @@
 /** The store of issued statements, their listings, and the audit's mark of each period. */
-import type { Statement } from '../../domain/statement/statement.ts';
+import type { Statement, StatementState } from '../../domain/statement/statement.ts';
 import type { Bridge } from '../../domain/statement/restatement.ts';
 import type { Issue } from '../../domain/issue.ts';
-import type { Listing } from './listing.ts';
+import type { AmountFilter, Listing } from './listing.ts';
 
 export interface Digests {
-  readonly contract: string;
+  /** Absent of what a vendor reads of a revision of version 0.1, which has no bundle to read the contract from. */
+  readonly contract?: string;
   readonly evidence: string;
   readonly statement: string;
   /** The digest of the evidence bundle, which is stored under it. Absent for revisions of version 0.1, which have no bundle. */
@@ -39,6 +40,8 @@ export interface IssuedStatement {
   readonly run: string;
   /** The version of the calculator that issued it; absent before 0.2 was released. */
   readonly version?: string;
+  /** What is left out of a vendor's view; the digests are then of the view: see ../statements/vendor-view.ts. */
+  readonly withheld?: readonly 'cost-centre'[];
 }
 
 /** A revision in its issued form and words: the form for the API and documents, and the input of its digest. */
@@ -82,8 +85,17 @@ export interface Posting {
   readonly provisional?: true;
 }
 
+/** Who is credited, and where that is booked. Listings are filtered by it, and do not show it. */
+export interface Booking {
+  readonly customer: string;
+  /** Of the lines of each credit, in the order of their names. */
+  readonly costCentres: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A revision in the ledger and in the listing of changes. */
 export interface PostedRevision extends StatementEntry {
+  /** Written with the entries; absent where it is read. */
+  readonly booking?: Booking;
   readonly postings: readonly Posting[];
 }
 
@@ -100,10 +112,11 @@ export interface StatementEntry {
   readonly provisional?: true;
 }
 
-export interface StatementFilter {
+export interface StatementFilter extends AmountFilter {
   readonly period?: string | undefined;
   readonly contract?: string | undefined;
   readonly vendor?: string | undefined;
+  readonly state?: StatementState | undefined;
 }
 
 export interface StatementStore {
@@ -117,8 +130,9 @@ export interface StatementStore {
   bundle(issued: IssuedStatement): Promise<string | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
   list(change: PostedRevision): Promise<void>;
+  /** A page that is full or the last one. Without contract and vendor the filter names a period. */
   page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
-  /** Revisions issued since an instant (ISO), in order, each with its postings. A page may be short; the listing continues while there is a cursor. */
+  /** Revisions issued since an instant (ISO), in order, each with its postings. A page is full or the last one. */
   changes(
     since: string,
     until: string,

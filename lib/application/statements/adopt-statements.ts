@@ -28,15 +28,16 @@ export async function adoptAll(stores: Stores): Promise<void> {
 }
 
 /**
+/**
  * What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances, then the
- * ledger, which up to version 0.2 was read from the listing of statements.
+ * ledger, which up to version 0.2 was read from the listing of statements, and the disputes, which were listed by their contract alone.
  */
-const [STATEMENTS, LEDGER] = [1, 3];
+const [STATEMENTS, LAST] = [1, 4];
 
 /** A contract that is refused has no terms to claim by: its statements are listed, and the rest waits. */
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
   const { periods, adopted } = await stores.statements.marks(stored.id);
-  if (adopted >= LEDGER) return;
+  if (adopted >= LAST) return;
   await postRevisions(stored, stores);
   if (adopted < STATEMENTS && !(await adoptRevisions(stored, periods, stores))) return;
   for (const id of await stores.claims.of(stored.id)) {
@@ -45,7 +46,8 @@ export async function adoptStatements(stored: StoredContract, stores: Stores): P
     await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
     await postTransitions(known.head, known.transitions, stores);
   }
-  await stores.statements.markAdopted(stored.id, LEDGER);
+  for (const dispute of await stores.disputes.of(stored.id)) await stores.disputes.list(dispute);
+  await stores.statements.markAdopted(stored.id, LAST);
 }
 
 async function postRevisions({ id, document }: StoredContract, stores: Stores): Promise<void> {

@@ -1,7 +1,7 @@
 /** Ids and listing entries of issued statements, and their postings to the ledger. */
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
-import type { PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
+import type { Booking, PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -38,4 +38,15 @@ export const toChange = (issued: IssuedStatement): PostedRevision => ({
   currency: issued.statement.total.currency,
   ...(isProvisional(issued.statement) && { provisional: true as const }),
   postings: postingsOf(issued),
+  booking: bookingOf(issued),
 });
+
+export function bookingOf({ statement: { contract, lines } }: IssuedStatement): Booking {
+  const centres = new Map<string, Set<string>>();
+  for (const { credit, costCentre } of lines)
+    if (costCentre !== undefined) centres.set(credit, (centres.get(credit) ?? new Set()).add(costCentre));
+  return {
+    customer: contract.customer.id,
+    costCentres: Object.fromEntries([...centres].map(([credit, names]) => [credit, [...names].sort()])),
+  };
+}

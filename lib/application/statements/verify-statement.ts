@@ -70,7 +70,7 @@ const compare = (what: string, said: string, found: string): Check => ({
 /** The checks that do not depend on the current rules. */
 const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): Check[] => [
   compare('digest of the bundle', digests.bundle ?? '', digestText(textOf(evidence))),
-  compare('digest of the contract', digests.contract, digestOfContract(evidence.contract)),
+  compare('digest of the contract', digests.contract ?? '', digestOfContract(evidence.contract)),
 ];
 
 const asIssued = (issued: IssuedStatement): Check =>

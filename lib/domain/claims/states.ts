@@ -13,3 +13,7 @@ export const CLAIM_STATES = [
   'void',
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** The accounts of a claim whose balances a listing shows. */
+export const LISTED_ACCOUNTS = ['owed', 'credited', 'received', 'writtenOff', 'open'] as const;
+export type ListedAccount = (typeof LISTED_ACCOUNTS)[number];

@@ -1,5 +1,5 @@
 /** Decimals as text: read exactly, written with a given number of digits. */
-import { type Ratio, abs, multiply, ratio } from './ratio.ts';
+import { type Ratio, abs, compare, multiply, ratio } from './ratio.ts';
 import { type RoundingMode, roundToInteger } from './rounding.ts';
 
 const DECIMAL = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
@@ -22,4 +22,15 @@ export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): str
   const sign = scaled < 0n ? '-' : '';
   if (places === 0) return sign + digits;
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** Whether a decimal lies between two others, both ends included; an absent end is no bound. All are read exactly. */
+export function isBetween(
+  decimal: string,
+  { atLeast, atMost }: { readonly atLeast?: string | undefined; readonly atMost?: string | undefined },
+): boolean {
+  const value = parseDecimal(decimal)!;
+  const isBelow = atLeast !== undefined && compare(value, parseDecimal(atLeast)!) < 0;
+  const isAbove = atMost !== undefined && compare(value, parseDecimal(atMost)!) > 0;
+  return !isBelow && !isAbove;
 }

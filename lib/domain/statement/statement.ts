@@ -245,6 +245,10 @@ export interface Statement {
   readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
 
+/** Whether missing facts leave what is owed open. */
+export const STATEMENT_STATES = ['certain', 'provisional'] as const;
+export type StatementState = (typeof STATEMENT_STATES)[number];
+
 /** Whether missing facts leave the amount owed to the customer open: the total is then its lower bound. */
 export const isProvisional = ({ bounds }: { readonly bounds?: Statement['bounds'] }): boolean =>
   bounds !== undefined && bounds.toCustomer.least.amount !== bounds.toCustomer.most?.amount;

@@ -51,12 +51,17 @@ export const issuedStatementSchema = annotated(
     issuedAt: z.string(),
     contractRevision: z.int(),
     digests: z.extend(digests, {
+      contract: described(z.optional(z.string()), 'Absent of what a vendor reads of a revision of version 0.1.'),
       bundle: described(z.optional(z.string()), 'Absent of revisions that version 0.1 issued: it kept no bundles.'),
     }),
     earlier: described(z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })), 'The revisions before it.'),
     warnings: described(z.array(issueSchema), 'What was open when it was issued: disputes, quarantined evidence, silent senders.'),
     run: described(z.string(), 'The run of the audit that issued it; empty of version 0.1.'),
     version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent of older ones.'),
+    withheld: described(
+      z.optional(z.array(z.literal('cost-centre'))),
+      'What a token that is bound to a vendor does not read. The digests are then of what it reads.',
+    ),
     bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
   }),

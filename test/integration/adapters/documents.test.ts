@@ -4,7 +4,6 @@ import { gunzipSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
@@ -18,6 +17,7 @@ import { revisionItem } from '../../../lib/application/claims/revision-entries.t
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
+import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
@@ -33,23 +33,12 @@ beforeAll(async () => {
   [first, second] = example.revisions;
 });
 
-/** All text of a PDF, page by page, without spaces: a wrapped name is one again. */
-async function textOf(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
-  let text = '';
-  for (let page = 1; page <= document.numPages; page += 1) {
-    const { items } = await (await document.getPage(page)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
-  }
-  return { pages: document.numPages, text: text.replaceAll(/\s/g, '') };
-}
-
 const without = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('PDF', () => {
   it.each(['en', 'zh'] as const)('in %s says parties, terms, lines, reasons, exclusions, totals, digests', async (language) => {
     const bytes = await renderPdf(second, language);
-    const { pages, text } = await textOf(bytes);
+    const { pages, text } = await pdfText(bytes);
     expect(pages).toBeGreaterThanOrEqual(2);
     const { statement, digests } = second;
     for (const { amount } of statement.lines) expect(text).toContain(grouped(amount.amount));
@@ -73,7 +62,7 @@ describe('PDF', () => {
   });
 
   it('lists the bands that were hit and the deadlines of timers, on the wall clock of the zone', async () => {
-    const { text } = await textOf(await renderPdf(second, 'en'));
+    const { text } = await pdfText(await renderPdf(second, 'en'));
     const [band] = second.statement.bands!;
     const shown = 'shown' in band!.value ? band!.value.shown : '';
     const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'breached' && timing?.deadline);
@@ -82,7 +71,7 @@ describe('PDF', () => {
     // Eight hours ahead of UTC.
     const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
     expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));
-    expect((await textOf(await renderPdf(second, 'zh'))).text).toContain('档位');
+    expect((await pdfText(await renderPdf(second, 'zh'))).text).toContain('档位');
   });
 
   it('embeds its fonts, and is the same bytes for the same statement', async () => {
@@ -97,7 +86,7 @@ describe('PDF', () => {
     const lines = Array.from({ length: 300 }, (_, i) => ({ ...second.statement.lines[0]!, number: i + 1, index: `line-${i + 1}` }));
     const customer = { id: 'x', name: 'Žluťoučký kůň, Việt Nam, Москва' };
     const long = { ...second, statement: { ...second.statement, lines, contract: { ...second.statement.contract, customer } } };
-    const { pages, text } = await textOf(await renderPdf(long, 'en'));
+    const { pages, text } = await pdfText(await renderPdf(long, 'en'));
     expect(pages).toBeGreaterThan(6);
     expect(text).toContain(without(customer.name));
     expect(text.split('Costcentre').length - 1).toBeGreaterThan(5);
@@ -275,7 +264,7 @@ describe('claim package', () => {
       const zip = await claimPackage(input, language);
       expect(Buffer.from(zip).equals(await claimPackage(input, language))).toBe(true);
       const files = unzipSync(zip);
-      const { text } = await textOf(files[`letter-${language}.pdf`]!);
+      const { text } = await pdfText(files[`letter-${language}.pdf`]!);
       for (const wanted of [
         '港湾电视台（厦门）有限公司',
         grouped(second.statement.total.amount),

@@ -1,7 +1,6 @@
 /** What missing facts leave open, and what a clause settled, in every document: never printed as final. */
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
@@ -16,6 +15,7 @@ import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
 import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
 import { toChange } from '../../../lib/application/statements/statement-entry.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
+import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
@@ -40,15 +40,7 @@ beforeAll(async () => {
 
 const without = (text: string): string => text.replaceAll(/\s/g, '');
 
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
-  let text = '';
-  for (let page = 1; page <= document.numPages; page += 1) {
-    const { items } = await (await document.getPage(page)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
-  }
-  return without(text);
-}
+const textOf = async (bytes: Uint8Array): Promise<string> => (await pdfText(bytes)).text;
 
 async function cellsOf(bytes: Uint8Array): Promise<string[]> {
   const book = await new ExcelJS.Workbook().xlsx.load(bytes as never);

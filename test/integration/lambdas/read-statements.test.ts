@@ -115,10 +115,8 @@ describe('one query a page', () => {
 
   it('updatedSince goes on from the last that was seen, over the end of a month', async () => {
     const { body } = await get('/v1/statements', {}, { updatedSince: '2026-10-20T00:00:00Z', limit: '200' });
-    // October has nothing: the page is short, and there is a cursor.
-    expect([body.items.length, typeof body.cursor]).toEqual([0, 'string']);
-    const next = await get('/v1/statements', {}, { updatedSince: '2026-10-20T00:00:00Z', limit: '200', cursor: body.cursor as string });
-    expect([next.body.items.length, next.body.cursor]).toEqual([61, undefined]);
+    // October has nothing: the page goes on into November.
+    expect([body.items.length, body.cursor]).toEqual([61, undefined]);
     expect((await get('/v1/statements', {}, { updatedSince: '2026-11-05T00:00:00.001Z' })).body.items.map((item: any) => item.id)).toEqual([
       'contract-00.2026-10',
     ]);

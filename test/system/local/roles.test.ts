@@ -61,6 +61,7 @@ beforeAll(async () => {
   tokens.set('nothing', await system.authorizer.issue([], { subject: 'nobody' }));
   for (const [role, scopes] of Object.entries(ROLES))
     tokens.set(role, await system.authorizer.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) }));
+  tokens.set('other finance', await system.authorizer.issue(ROLES.finance, { subject: 'other finance' }));
   tokens.set('other vendor', await system.authorizer.issue(ROLES.vendor, { subject: 'other', vendor: 'somebody' }));
   tokens.set('vendor with all', await system.authorizer.issue(SCOPES, { subject: 'greedy', vendor: 'lumencast' }));
   await call('everything', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT);
@@ -149,11 +150,11 @@ describe("a vendor's user sees that vendor only", () => {
     '/v1/ledger?from=2026-11-01T00:00:00Z',
     '/v1/contracts',
   ])('%s lists what is its own', async (path) => {
-    const { items } = (await call('finance', 'GET', path)).body as { items: Record<string, unknown>[] };
-    expect(items.length).toBeGreaterThan(0);
+    expect((await call('finance', 'GET', path)).body.items.length).toBeGreaterThan(0);
+    const all = (await call('finance', 'GET', path)).body.items as Record<string, unknown>[];
     // Where the customer books it is not the vendor's.
-    const own = items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'costCentre')));
-    expect((await call('vendor', 'GET', path)).body.items).toEqual(own);
+    const withoutCostCentre = all.map(({ costCentre: _, ...item }) => item);
+    expect((await call('vendor', 'GET', path)).body.items).toEqual(withoutCostCentre);
     expect((await call('other vendor', 'GET', path)).body.items).toEqual([]);
   });
 
@@ -206,6 +207,28 @@ describe('writes, conditions and limits of the API', () => {
     expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
     expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
     expect(items.every(({ body, status }: { body: string; status: number }) => /^[0-9a-f]{64}$/.test(body) && status >= 200)).toBe(true);
+  });
+
+  it('finance reads its own writes in the audit trail, and those of no other subject', async () => {
+    const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
+    for (const who of ['finance', 'other finance', 'finance', 'vendor']) await call(who, 'POST', transitions, '{"kind":"acknowledged"}');
+    for (const who of ['finance', 'other finance']) {
+      const items: { by: string; route: string }[] = [];
+      let cursor = '';
+      do {
+        const page = (await call(who, 'GET', `/v1/audit-trail/own?day=2026-11-10&limit=2${cursor && `&cursor=${cursor}`}`)).body;
+        items.push(...page.items);
+        cursor = (page.cursor ?? '') as string;
+        if (cursor) expect(page.items.length).toBe(2);
+      } while (cursor);
+      expect(new Set(items.map(({ by }) => by))).toEqual(new Set([who]));
+      expect(items.filter(({ route }) => route === 'POST /v1/claims/{id}/transitions').length).toBeGreaterThanOrEqual(
+        who === 'finance' ? 2 : 1,
+      );
+      expect((await call(who, 'GET', '/v1/audit-trail?day=2026-11-10')).status).toBe(403);
+    }
+    expect((await call('finance', 'GET', '/v1/audit-trail/own?day=2026-11-10&by=other%20finance')).body.code).toBe('bad-query');
+    expect((await call('vendor', 'GET', '/v1/audit-trail/own')).body.code).toBe('not-for-vendors');
   });
 
   it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {

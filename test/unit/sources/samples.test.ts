@@ -1,7 +1,7 @@
 /** Real payloads of the tools, and the facts that each must become: every expectation of the samples, exactly. */
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { yamlText } from '../../../cli/output/yaml.ts';
+import { yamlText } from '../../../lib/schemas/yaml-text.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import { readMapping } from '../../../lib/schemas/mapping.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';

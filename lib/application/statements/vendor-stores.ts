@@ -1,0 +1,68 @@
+/**
+ * The stores as a vendor reads them: whatever is answered or rendered for its token comes from here, so that no handler can leave the view
+ * out. A method that is added to these ports does not compile until it says what a vendor reads.
+ */
+import type { ContractStore } from '../ports/contracts.ts';
+import type { IssuedStatement, StatementStore } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
+import { bundleForVendor, changeForVendor, statementForVendor, storedForVendor } from './vendor-view.ts';
+
+export const storesForVendor = (stores: Stores): Stores => ({
+  ...stores,
+  contracts: contractsForVendor(stores.contracts),
+  statements: statementsForVendor(stores.statements),
+});
+
+/** No route writes contracts or statements for a vendor. */
+const refuse = (): never => {
+  throw new Error('a vendor writes no contracts and no statements');
+};
+
+function contractsForVendor(contracts: ContractStore): ContractStore {
+  return {
+    latest: async (id) => {
+      const stored = await contracts.latest(id);
+      return stored && storedForVendor(stored);
+    },
+    page: (cursor, limit, vendor) => contracts.page(cursor, limit, vendor),
+    put: refuse,
+    list: refuse,
+  };
+}
+
+function statementsForVendor(statements: StatementStore): StatementStore {
+  const revisionOf = ({ statement: { contract, period } }: IssuedStatement, revision: number) =>
+    statements.revision(contract.id, period.label, revision);
+  const view = async (issued: IssuedStatement | undefined): Promise<IssuedStatement | undefined> => {
+    if (!issued) return undefined;
+    const [bundle, ...earlier] = await Promise.all([
+      statements.bundle(issued),
+      ...issued.earlier.map(({ revision }) => revisionOf(issued, revision)),
+    ]);
+    return statementForVendor(issued, { bundle, earlier: earlier.filter((one) => one !== undefined) });
+  };
+  return {
+    latest: async (contract, period) => view(await statements.latest(contract, period)),
+    revision: async (contract, period, revision) => view(await statements.revision(contract, period, revision)),
+    revisions: async (contract) => (await Promise.all((await statements.revisions(contract)).map(view))).filter((one) => one !== undefined),
+    // It is stored under the digest of the issued revision, which the view does not have.
+    bundle: async (seen) => {
+      const issued = await revisionOf(seen, seen.revision);
+      const text = issued && (await statements.bundle(issued));
+      return text && bundleForVendor(text);
+    },
+    page: (filter, cursor, limit) => statements.page(filter, cursor, limit),
+    changes: async (since, until, filter, cursor, limit) => {
+      const page = await statements.changes(since, until, filter, cursor, limit);
+      return { ...page, items: page.items.map(changeForVendor) };
+    },
+    marks: (contract) => statements.marks(contract),
+    isAnnounced: (contract, period, revision) => statements.isAnnounced(contract, period, revision),
+    issue: refuse,
+    list: refuse,
+    mark: refuse,
+    markChecked: refuse,
+    markAnnounced: refuse,
+    markAdopted: refuse,
+  };
+}
