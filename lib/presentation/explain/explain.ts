@@ -11,7 +11,8 @@ import { readingOf } from '../../domain/statement/reading.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
-import type { Language, Phrases } from './language.ts';
+import type { Language } from '../../domain/contract/title.ts';
+import type { Phrases } from './language.ts';
 import { type Paper, paperText } from '../../domain/contract/paper.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };

@@ -18,9 +18,6 @@ import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import type { Paper } from '../../domain/contract/paper.ts';
 
-export const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** Writes a literal with its unit, or a name in quotes. */
 export type Say = (operand: unknown) => string;
 

@@ -1,23 +1,13 @@
 /** The lines of a statement beside its tables, for a terminal: bands, deadlines, open records, open results. */
-import { localText, wallClock } from '../document/local-time.ts';
+import { clearText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
 
-const HOUR = 3_600_000;
-
 /** Instants as local times of a contract's zone: "2026-10-31 23:50:00"; in a repeated hour, with the offset. */
 export function timesIn(zone: string): (instant: string) => string {
-  return (instant) => {
-    const at = Date.parse(instant);
-    const text = localText(at, zone);
-    const isTwice = [at - HOUR, at + HOUR].some((other) => localText(other, zone) === text);
-    if (!isTwice) return text;
-    const minutes = (wallClock(at, zone).getTime() - at) / 60_000;
-    const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
-    return `${text}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
-  };
+  return (instant) => clearText(Date.parse(instant), zone);
 }
 
 export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
