@@ -888,6 +888,23 @@ export interface components {
         cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
         /** @description "sender|id". */
         events?: string[];
+        /** @description Of the causes of the whole revision: what the events are. */
+        facts?: {
+          component?: string;
+          /** @description Of a correction: the event that it withdraws or replaces. */
+          corrects?: string;
+          event: string;
+          occurredAt: string;
+          /** @enum {string} */
+          party: 'vendor' | 'customer';
+          /** @description The reason that a person gave. */
+          reason?: string;
+          receivedAt: string;
+          record?: string;
+          /** @description The type of the replacement; absent when the event is withdrawn. */
+          replacedBy?: string;
+          type: string;
+        }[];
         /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
         of?: string[];
       }[];
@@ -902,6 +919,23 @@ export interface components {
           cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
           /** @description "sender|id". */
           events?: string[];
+          /** @description Of the causes of the whole revision: what the events are. */
+          facts?: {
+            component?: string;
+            /** @description Of a correction: the event that it withdraws or replaces. */
+            corrects?: string;
+            event: string;
+            occurredAt: string;
+            /** @enum {string} */
+            party: 'vendor' | 'customer';
+            /** @description The reason that a person gave. */
+            reason?: string;
+            receivedAt: string;
+            record?: string;
+            /** @description The type of the replacement; absent when the event is withdrawn. */
+            replacedBy?: string;
+            type: string;
+          }[];
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
           of?: string[];
         }[];
@@ -1183,6 +1217,65 @@ export interface components {
       statement: string;
       vendor: string;
     };
+    Legend: {
+      cells: {
+        [key: string]: {
+          from?: string;
+          is: string;
+          kind: string;
+          /** @description The title of the objective of that name. */
+          objective?:
+            | string
+            | {
+                en?: string;
+                zh?: string;
+              };
+          of?: string;
+          /** @description A text, or a text by language. */
+          title?:
+            | string
+            | {
+                en?: string;
+                zh?: string;
+              };
+          to?: string[];
+        };
+      };
+      components?: {
+        [key: string]:
+          | string
+          | {
+              en?: string;
+              zh?: string;
+            };
+      };
+      credits: {
+        [key: string]: {
+          clause?: string;
+          /** @enum {string} */
+          gathers?: 'sum' | 'highest';
+          note?: string;
+          objective?: string;
+          quote?: string;
+          /** @description A text, or a text by language. */
+          title?:
+            | string
+            | {
+                en?: string;
+                zh?: string;
+              };
+          within?: string;
+        };
+      };
+      remedies?: {
+        [key: string]:
+          | string
+          | {
+              en?: string;
+              zh?: string;
+            };
+      };
+    };
     Outlook: {
       at: string;
       /** @description Where missing facts leave it open: both ends, as in a statement. */
@@ -1271,6 +1364,11 @@ export interface components {
           pauses?: {
             end?: string;
             reason: string;
+            start: string;
+          }[];
+          /** @description The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer. */
+          sections?: {
+            end: string;
             start: string;
           }[];
           start: string;
@@ -1383,7 +1481,21 @@ export interface components {
           shown: string;
         };
       };
+      /** @description Of a count: what counts, by index. */
+      cases?: string[];
       cell: string;
+      /** @description Of charges: what they are the sum of. */
+      charges?: {
+        amount?: string;
+        component?: string;
+        event?: string;
+        /** @enum {string} */
+        every?: 'month' | 'once';
+        exact: string;
+        kind: string;
+        /** @enum {string} */
+        spread?: 'months' | 'days';
+      }[];
       counted?: {
         by?: string;
         end: string;
@@ -1618,6 +1730,8 @@ export interface components {
       findings: components['schemas']['Issue'][];
       /** @constant */
       format: 'makegood-statement/2';
+      /** @description What its names stand for, for texts that people read. */
+      legend?: components['schemas']['Legend'];
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
@@ -1743,6 +1857,11 @@ export interface components {
             reason: string;
             start: string;
           }[];
+          /** @description The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer. */
+          sections?: {
+            end: string;
+            start: string;
+          }[];
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
@@ -1790,6 +1909,7 @@ export interface components {
       }[];
       parts?: {
         end: string;
+        legend?: components['schemas']['Legend'];
         part: number;
         start: string;
         version: string;

@@ -1,5 +1,7 @@
 /** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
 import type { LedgerEntry } from '../../application/claims/ledger.ts';
+import { Names } from '../reasons/names.ts';
+import { decimalOf } from '../reasons/values.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -23,6 +25,7 @@ const COLUMNS = [
   'least',
   'most',
   'component',
+  'title',
 ] as const;
 
 const PROVISIONAL = 'provisional';
@@ -38,14 +41,15 @@ export const csvTable = (columns: readonly string[], rows: readonly (readonly (s
 
 export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
+  const names = new Names(statement, 'en');
   const rows: (string | number)[][] = statement.lines.map((line) => [
     ...head,
     line.number,
     line.credit,
     line.index,
-    line.of.exact,
+    decimalOf(line.of.exact),
     line.times.shown,
-    line.due,
+    decimalOf(line.due),
     line.amount.amount,
     line.amount.currency,
     line.part ?? '',
@@ -54,6 +58,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.bounds?.least.amount ?? '',
     line.bounds?.most?.amount ?? '',
     line.component ?? '',
+    names.credit(line.credit, line.part),
   ]);
   const { total, bounds } = statement;
   // Open amounts have columns of their own, so that the amounts add up to the certain total.
@@ -62,6 +67,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
     ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
     '',
+    credit === '' ? '' : names.credit(credit),
   ];
   rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
   for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));

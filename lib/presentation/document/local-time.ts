@@ -41,7 +41,7 @@ function offsetAt(at: number, zone: string): string {
 export const offsetText = (at: number, zone: string): string => `${localText(at, zone)}${offsetAt(at, zone)}`;
 
 /** Whether a local time occurs twice, because the clock is put back. */
-const isTwice = (at: number, zone: string): boolean =>
+export const isTwice = (at: number, zone: string): boolean =>
   [at - HOUR, at + HOUR].some((other) => localText(other, zone) === localText(at, zone));
 
 /** The local time; in a repeated hour with the offset. */
