@@ -35,7 +35,7 @@ export const bandSchema = z.object({
 });
 
 const titleSchema = described(
-  z.union([z.string(), z.object({ en: z.optional(z.string()), zh: z.optional(z.string()) })]),
+  z.union([z.string(), z.record(z.string(), z.string())]),
   'A text, or a text by language.',
 );
 const titles = z.optional(z.record(z.string(), titleSchema));

@@ -15,7 +15,7 @@ import { clearText } from '../document/local-time.ts';
 import { grouped } from '../document/grouped.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
-import { Told } from '../reasons/told.ts';
+import { Wording } from '../reasons/wording.ts';
 import { decimalOf, percentShown, valueShown } from '../reasons/values.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
@@ -78,8 +78,8 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
   const { letter } = labels;
   const { statement } = own;
   const { contract, period } = statement;
-  const told = new Told(statement, language, MAX_ENTRIES);
-  const { names, words } = told;
+  const wording = new Wording(statement, language, MAX_ENTRIES);
+  const { names, words } = wording;
   const sum = `${grouped(claim.owed.amount)} ${claim.owed.currency}`;
   const writer = new PageWriter({
     title: `${letter.subject} ${claim.id}`,
@@ -143,7 +143,8 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
       breached.map((result) => [
         names.objective(result.objective, result.part),
         names.index(result.index, result.part),
-        measuredOf(result, labels), targetsOf(result, labels),
+        measuredOf(result, labels),
+        targetsOf(result, labels),
       ]),
     );
   writer.heading(letter.intervals);
@@ -160,9 +161,9 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
       names.cell(cell, part),
       clearText(parseInstant(interval.start)!, period.zone),
       clearText(parseInstant(interval.end)!, period.zone),
-      told.length(told.span(interval.start, interval.end)),
+      wording.length(wording.span(interval.start, interval.end)),
       interval.weight === undefined ? '100%' : percentShown(interval.weight, words),
-      interval.records.map(({ record, events }) => told.record(record, events)).join(', '),
+      interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
     ]),
   );
   if (typeof clause === 'object' && clause.show) {

@@ -1,6 +1,7 @@
 /** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
 import type { LedgerEntry } from '../../application/claims/ledger.ts';
 import { Names } from '../reasons/names.ts';
+import { written } from '../written.ts';
 import { decimalOf } from '../reasons/values.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
@@ -32,6 +33,7 @@ const PROVISIONAL = 'provisional';
 
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
+  written(text);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -12,7 +12,7 @@ import type { TableCell, TableModel } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
 import { causeSentences } from '../reasons/bridge-reasons.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
-import { Told, eventOf } from '../reasons/told.ts';
+import { Wording, eventOf } from '../reasons/wording.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { moneyCell } from './money-cell.ts';
 import { ofSender } from '../written.ts';
@@ -30,7 +30,7 @@ export interface DocumentModel {
 /** What the parts of a document share. */
 interface Shared {
   readonly labels: Labels;
-  readonly told: Told;
+  readonly wording: Wording;
 }
 
 const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
@@ -38,9 +38,9 @@ const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
 /** @param most how many entries of a list its sentences name: all in a workbook. */
 export function documentModel(issued: IssuedStatement, labels: Labels, most = MAX_ENTRIES): DocumentModel {
   const { statement } = issued;
-  const told = new Told(statement, labels.language, most);
-  const { names } = told;
-  const shared = { labels, told };
+  const wording = new Wording(statement, labels.language, most);
+  const { names } = wording;
+  const shared = { labels, wording };
   const { contract, period, terms, total } = statement;
   const tables = [linesTable(issued, shared), objectivesTable(issued, names, labels), timeTable(issued, shared)];
   const [counted, excluded] = [intervalsTable(issued, 'counted', shared), intervalsTable(issued, 'excluded', shared)];
@@ -66,9 +66,9 @@ export function documentModel(issued: IssuedStatement, labels: Labels, most = MA
     ],
     tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
     lists: [
-      { title: labels.causes, items: issued.bridge ? causesOf(issued.bridge, told) : [] },
+      { title: labels.causes, items: issued.bridge ? causesOf(issued.bridge, wording) : [] },
       ...undecidedLists(statement, names, labels),
-      ...listsBeside(statement, told, labels),
+      ...listsBeside(statement, wording, labels),
       { title: labels.caps, items: capsOf(issued, shared) },
       { title: labels.claims, items: claimsOf(issued, shared) },
       { title: labels.remedies, items: remediesOf(issued, shared) },
@@ -88,9 +88,9 @@ export function documentModel(issued: IssuedStatement, labels: Labels, most = MA
 const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
   isProvisional(statement) ? `${total} (${provisional})` : total;
 
-function linesTable(issued: IssuedStatement, { labels, told }: Shared): TableModel {
+function linesTable(issued: IssuedStatement, { labels, wording }: Shared): TableModel {
   const { statement } = issued;
-  const { names, words } = told;
+  const { names, words } = wording;
   return {
     title: labels.lines,
     columns: [
@@ -118,9 +118,9 @@ function linesTable(issued: IssuedStatement, { labels, told }: Shared): TableMod
   };
 }
 
-function timeTable({ statement }: IssuedStatement, { labels, told }: Shared): TableModel {
-  const { names } = told;
-  const length = (milliseconds: string): string => told.length(parseFraction(milliseconds));
+function timeTable({ statement }: IssuedStatement, { labels, wording }: Shared): TableModel {
+  const { names } = wording;
+  const length = (milliseconds: string): string => wording.length(parseFraction(milliseconds));
   return {
     title: labels.time,
     columns: [
@@ -160,8 +160,8 @@ export function intervalsOf(
 const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
   reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
-function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, told }: Shared): TableModel {
-  const { names, words } = told;
+function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: Shared): TableModel {
+  const { names, words } = wording;
   const isCounted = kind === 'counted';
   return {
     title: isCounted ? `${labels.reasons}: ${labels.counted}` : labels.exclusions,
@@ -179,9 +179,9 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
       names.cell(cell, part),
       at(interval.start),
       at(interval.end),
-      told.length(told.span(interval.start, interval.end)),
+      wording.length(wording.span(interval.start, interval.end)),
       isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
-      interval.records.map(({ record, events }) => told.record(record, events)).join(', '),
+      interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
     ]),
   };
 }
@@ -201,11 +201,11 @@ function whyTable(statement: Statement, labels: Labels, most: number): TableMode
   };
 }
 
-const causesOf = (bridge: Bridge, told: Told): string[] =>
-  bridge.causes.flatMap((cause) => causeSentences(cause, told).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`));
+const causesOf = (bridge: Bridge, wording: Wording): string[] =>
+  bridge.causes.flatMap((cause) => causeSentences(cause, wording).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`));
 
-function bridgeTable(bridge: Bridge, { labels, told }: Shared): TableModel {
-  const { names, most } = told;
+function bridgeTable(bridge: Bridge, { labels, wording }: Shared): TableModel {
+  const { names, most } = wording;
   const causes = (of: typeof bridge.causes): string =>
     of
       .map(({ cause, events, of: named }) => {
@@ -250,8 +250,8 @@ function bridgeTable(bridge: Bridge, { labels, told }: Shared): TableModel {
 }
 
 const capsOf = ({ statement }: IssuedStatement, shared: Shared): string[] => {
-  const { labels, told } = shared;
-  const { names, words } = told;
+  const { labels, wording } = shared;
+  const { names, words } = wording;
   return statement.credits.flatMap(({ credit, part, caps, refusedBy, belowMinimum, afterCaps, amount }) => {
     const money = (exact: string): string => moneyShown(exact, amount.currency, words);
     const name = names.credit(credit, part);
@@ -263,22 +263,24 @@ const capsOf = ({ statement }: IssuedStatement, shared: Shared): string[] => {
   });
 };
 
-function capOf(cap: CapResult, part: number | undefined, money: (exact: string) => string, { labels, told }: Shared): string {
+function capOf(cap: CapResult, part: number | undefined, money: (exact: string) => string, { labels, wording }: Shared): string {
   const shown = (figure: CapFigure): string => capFigure(cap, figure, labels, money) ?? '';
   const paid = capFigure(cap, 'earlier', labels, money);
   const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
   const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
-  return `${labels.capOn} ${told.names.credit(cap.credit, part)}${cap.index && ` (${told.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
+  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
 }
 
-const claimsOf = ({ statement }: IssuedStatement, { labels, told: { names } }: Shared): string[] =>
+const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
   statement.credits.flatMap(({ credit, part, claim }) =>
     claim === 'automatic'
       ? [`${names.credit(credit, part)}: ${labels.automatic}`]
-      : claim.map(({ rule, lastDay }) => `${names.credit(credit, part)}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`),
+      : claim.map(
+          ({ rule, lastDay }) => `${names.credit(credit, part)}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+        ),
   );
 
-const remediesOf = ({ statement }: IssuedStatement, { labels, told: { names } }: Shared): string[] =>
+const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
   (statement.remedies ?? [])
     .filter(({ open, undetermined }) => open || undetermined)
     .map(

@@ -3,7 +3,7 @@ import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import type { Labels } from './labels.ts';
 import type { TableModel } from './table-model.ts';
 import type { Names } from '../reasons/names.ts';
-import { REASON_WORDS } from '../reasons/told.ts';
+import { REASON_WORDS } from '../reasons/wording.ts';
 import { valueShown } from '../reasons/values.ts';
 import { betweenShown } from './undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';

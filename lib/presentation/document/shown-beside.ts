@@ -4,7 +4,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import type { Labels } from './labels.ts';
 import { betweenShown } from './undecided.ts';
 import { clearText } from './local-time.ts';
-import type { Told } from '../reasons/told.ts';
+import type { Wording } from '../reasons/wording.ts';
 import { valueShown } from '../reasons/values.ts';
 import { ofSender } from '../written.ts';
 
@@ -15,32 +15,33 @@ const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 const localTime = (instant: string, { period }: Statement): string => clearText(parseInstant(instant)!, period.zone);
 
 /** The lists with items. */
-export const listsBeside = (statement: Statement, told: Told, labels: Labels): List[] => [
-  { title: labels.bands, items: bandsOf(statement, told, labels) },
+export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [
+  { title: labels.bands, items: bandsOf(statement, wording, labels) },
   {
     title: labels.zeroRates,
     items: (statement.zeroRates ?? []).map(
       ({ credit, index, part, times }) =>
-        `${told.names.credit(credit, part)}${of(told.names.index(index, part))}: ${valueShown(times, told.words)}`,
+        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${valueShown(times, wording.words)}`,
     ),
   },
   {
     title: labels.shutGates,
     items: (statement.shutGates ?? []).map(
       ({ credit, index, part, gate }) =>
-        `${told.names.credit(credit, part)}${of(told.names.index(index, part))}: ${told.names.cell(gate, part)}`,
+        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${wording.names.cell(gate, part)}`,
     ),
   },
-  { title: labels.timers, items: timersOf(statement, told, labels) },
+  { title: labels.timers, items: timersOf(statement, wording, labels) },
   {
     title: labels.open,
     items: statement.open.map(
-      ({ kind, id, component, since }) => `${told.words.kind(kind)} ${ofSender(id)}${of(component === undefined ? '' : told.names.component(component))} ${labels.since} ${localTime(since, statement)}`,
+      ({ kind, id, component, since }) =>
+        `${wording.words.kind(kind)} ${ofSender(id)}${of(component === undefined ? '' : wording.names.component(component))} ${labels.since} ${localTime(since, statement)}`,
     ),
   },
 ];
 
-const bandsOf = ({ bands = [] }: Statement, { names, words }: Told, labels: Labels): string[] =>
+const bandsOf = ({ bands = [] }: Statement, { names, words }: Wording, labels: Labels): string[] =>
   bands.map(({ cell, index, part, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, ...limit }) => `${labels.edges[edge] ?? edge} ${valueShown(limit, words)}`).join(', ');
     const shown = (one: typeof value | typeof gives): string =>
@@ -51,7 +52,7 @@ const bandsOf = ({ bands = [] }: Statement, { names, words }: Told, labels: Labe
   });
 
 /** Timers that were breached or are still running; all met ones would fill pages. */
-const timersOf = (statement: Statement, { names }: Told, labels: Labels): string[] =>
+const timersOf = (statement: Statement, { names }: Wording, labels: Labels): string[] =>
   statement.objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;

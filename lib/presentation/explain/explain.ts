@@ -13,6 +13,7 @@ import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Phrases } from './language.ts';
+import { written } from '../written.ts';
 import { type Paper, paperText } from '../../domain/contract/paper.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
@@ -161,6 +162,8 @@ function inOrder(terms: Terms): string[] {
 }
 
 export const explainText = (contract: Contract, language: Language): string =>
-  explain(contract, language)
-    .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
-    .join('\n\n');
+  written(
+    explain(contract, language)
+      .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
+      .join('\n\n'),
+  );

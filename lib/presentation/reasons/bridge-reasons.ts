@@ -5,7 +5,7 @@ import type { Amount, Statement } from '../../domain/statement/statement.ts';
 import { grouped } from '../document/grouped.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { MAX_ENTRIES } from './line-reasons.ts';
-import { type Sentence, Told, eventOf } from './told.ts';
+import { type Sentence, Wording, eventOf } from './wording.ts';
 
 const money = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
 
@@ -14,33 +14,33 @@ const signed = ({ amount, currency }: Amount): string => `${amount.startsWith('-
 
 /** @param most how many events of a cause are named. */
 export function bridgeSentences(bridge: Bridge, statement: Statement, language: Language, most = MAX_ENTRIES): Sentence[] {
-  const told = new Told(statement, language, most);
-  const { causes: words } = told.words;
-  const { names } = told;
+  const wording = new Wording(statement, language, most);
+  const { causes: words } = wording.words;
+  const { names } = wording;
   return [
     { text: words.revision(bridge.from, money(bridge.before), money(bridge.after), signed(bridge.difference)), depth: 0 },
     ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
     ...bridge.lines.map(({ credit, index, component, kind, before, after, difference, costCentre }): Sentence => {
       const place = component === undefined ? names.index(index) : `${names.index(index)} (${names.component(component)})`;
-      const what = `${names.credit(credit)}${place === '' ? '' : `${told.words.comma}${place}`}`;
+      const what = `${names.credit(credit)}${place === '' ? '' : `${wording.words.comma}${place}`}`;
       const centre = costCentre === undefined ? undefined : ofContract(costCentre);
       return { text: words.line(what, kind, money(before), money(after), signed(difference), centre), depth: 1 };
     }),
-    ...bridge.causes.flatMap((cause) => causeSentences(cause, told)),
+    ...bridge.causes.flatMap((cause) => causeSentences(cause, wording)),
   ];
 }
 
 /** A cause as one sentence for each event of it. */
-export function causeSentences({ cause, events = [], facts = [], of = [] }: Cause, told: Told): Sentence[] {
-  const { causes: words, comma } = told.words;
+export function causeSentences({ cause, events = [], facts = [], of = [] }: Cause, wording: Wording): Sentence[] {
+  const { causes: words, comma } = wording.words;
   const listed = of.map(ofSender).join(comma);
   if (cause === 'contract-amended') return [{ text: words.amended(listed), depth: 0 }];
   if (cause === 'earlier-period') return [{ text: words.earlier(listed), depth: 0 }];
   if (cause === 'recalculated') return [{ text: words.recalculated, depth: 0 }];
   const known = new Map(facts.map((fact) => [fact.event, fact]));
-  return told.some(events, 0, (event) => {
+  return wording.some(events, 0, (event) => {
     const fact = known.get(event);
-    const said = fact ? factShown(fact, told) : ofSender(event);
+    const said = fact ? factShown(fact, wording) : ofSender(event);
     const text =
       cause === 'reprocessed-event'
         ? words.reprocessed(said)
@@ -51,8 +51,8 @@ export function causeSentences({ cause, events = [], facts = [], of = [] }: Caus
   });
 }
 
-function factShown({ event, type, party, occurredAt, receivedAt, component, record }: CauseFact, told: Told): string {
-  const { causes: words } = told.words;
+function factShown({ event, type, party, occurredAt, receivedAt, component, record }: CauseFact, wording: Wording): string {
+  const { causes: words } = wording.words;
   const [sender, id] = eventOf(event);
   return words.event({
     id: ofSender(id),
@@ -60,7 +60,7 @@ function factShown({ event, type, party, occurredAt, receivedAt, component, reco
     party: words.party[party],
     type,
     about: [record, component].flatMap((one) => (one === undefined ? [] : [ofSender(one)])),
-    at: told.time(occurredAt),
-    received: told.time(receivedAt),
+    at: wording.time(occurredAt),
+    received: wording.time(receivedAt),
   });
 }

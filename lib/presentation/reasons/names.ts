@@ -30,7 +30,7 @@ export class Names {
     return this.once(`objective ${part} ${name}`, () => {
       const legend = this.legend(part);
       const found = legend?.cells[name];
-      return this.title(found?.objective ?? found?.title) ?? this.told(name, legend);
+      return this.title(found?.objective ?? found?.title) ?? this.inWords(name, legend);
     });
   }
 
@@ -38,7 +38,7 @@ export class Names {
     return this.once(`cell ${part} ${name}`, () => {
       const legend = this.legend(part);
       const found = legend?.cells[name];
-      return this.title(found?.title ?? found?.objective) ?? this.told(name, legend);
+      return this.title(found?.title ?? found?.objective) ?? this.inWords(name, legend);
     });
   }
 
@@ -94,7 +94,7 @@ export class Names {
   }
 
   /** Words for a definition without a title; where several have the same words, they are numbered. */
-  private told(name: string, legend: Legend | undefined): string {
+  private inWords(name: string, legend: Legend | undefined): string {
     const found = legend?.cells[name];
     if (!found) return this.words.reserved[name] ?? plain(name);
     const { cells } = legend;
@@ -116,7 +116,12 @@ export class Names {
 }
 
 /** "Availability", or "Availability (2)" for the second of several definitions with the same words. */
-function numbered<T>(own: string, name: string, all: Readonly<Record<string, T>>, words: (one: T, name: string) => string | undefined): string {
+function numbered<T>(
+  own: string,
+  name: string,
+  all: Readonly<Record<string, T>>,
+  words: (one: T, name: string) => string | undefined,
+): string {
   const alike = Object.keys(all).filter((other) => words(all[other]!, other) === own);
   return alike.length < 2 ? own : `${own} (${alike.indexOf(name) + 1})`;
 }

@@ -74,6 +74,13 @@ export interface CauseWords {
   readonly earlier: (periods: string) => string;
   readonly recalculated: string;
   readonly revision: (from: number, before: string, after: string, difference: string) => string;
-  readonly line: (what: string, kind: 'addition' | 'reversal' | 'delta', before: string, after: string, difference: string, centre: string | undefined) => string;
+  readonly line: (
+    what: string,
+    kind: 'addition' | 'reversal' | 'delta',
+    before: string,
+    after: string,
+    difference: string,
+    centre: string | undefined,
+  ) => string;
   readonly noLines: string;
 }

@@ -3,7 +3,7 @@ import { clearText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { Between } from '../../domain/statement/format-value.ts';
-import { REASON_WORDS } from '../reasons/told.ts';
+import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
 
@@ -120,7 +120,9 @@ export const creditLines = ({ credit, amount, caps, refusedBy, belowMinimum, aft
   ...caps.flatMap((cap) => capLine(cap, amount.currency)),
   ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
   ...(belowMinimum
-    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : moneyShown(afterCaps, amount.currency, REASON_WORDS.en)} is not enough for the minimum, nothing is owed`]
+    ? [
+        `${credit}: ${afterCaps === undefined ? 'its sum' : moneyShown(afterCaps, amount.currency, REASON_WORDS.en)} is not enough for the minimum, nothing is owed`,
+      ]
     : []),
 ];
 

@@ -15,7 +15,7 @@ import { LABELS } from '../document/labels.ts';
 import { grouped } from '../document/grouped.ts';
 import { amountsBetween, placed } from '../document/undecided.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
-import { Told } from '../reasons/told.ts';
+import { Wording } from '../reasons/wording.ts';
 import { moneyShown, valueShown } from '../reasons/values.ts';
 import { type Node, element, document as xmlDocument } from './xml.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
@@ -134,9 +134,9 @@ const nothingCredited = ({ statement }: IssuedStatement): string =>
     : 'this revision credits nothing: there is no credit note for it';
 
 function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
-  const told = new Told(statement, 'en', MAX_ENTRIES);
+  const wording = new Wording(statement, 'en', MAX_ENTRIES);
   const of = (line: StatementLine | BridgeLine): string =>
-    [told.names.credit(line.credit, 'part' in line ? line.part : undefined), placed(line, told.names)]
+    [wording.names.credit(line.credit, 'part' in line ? line.part : undefined), placed(line, wording.names)]
       .filter((part) => part !== '')
       .join(', ');
   const plain = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
@@ -150,7 +150,7 @@ function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
       }))
     : statement.lines.map((line) => ({
         name: of(line),
-        note: `${moneyShown(line.of.exact, line.amount.currency, told.words)} x ${valueShown(line.times, told.words)}`,
+        note: `${moneyShown(line.of.exact, line.amount.currency, wording.words)} x ${valueShown(line.times, wording.words)}`,
         amount: line.amount,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
         ...(line.provisional && { provisional: line.provisional }),

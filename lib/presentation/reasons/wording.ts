@@ -20,7 +20,7 @@ export interface Sentence {
   readonly depth: 0 | 1 | 2 | 3;
 }
 
-export class Told {
+export class Wording {
   readonly words: ReasonWords;
   readonly names: Names;
   readonly statement: Statement;
@@ -72,15 +72,17 @@ export class Told {
 
   /** "outage INC-7: events ..." for each record. */
   records(records: readonly RecordReason[]): string {
-    const shown = records.slice(0, this.most).map(({ record, events }) => this.words.recordEvents(this.record(record, events), this.events(events)));
+    const shown = records
+      .slice(0, this.most)
+      .map(({ record, events }) => this.words.recordEvents(this.record(record, events), this.events(events)));
     const rest = records.length - this.most;
     return [...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon);
   }
 
   /** The entries of a list as sentences, and how many more there are. */
-  some<T>(entries: readonly T[], depth: Sentence['depth'], tell: (entry: T) => readonly Sentence[]): Sentence[] {
+  some<T>(entries: readonly T[], depth: Sentence['depth'], say: (entry: T) => readonly Sentence[]): Sentence[] {
     const rest = entries.length - this.most;
-    return [...entries.slice(0, this.most).flatMap(tell), ...(rest > 0 ? [{ text: this.words.more(rest), depth }] : [])];
+    return [...entries.slice(0, this.most).flatMap(say), ...(rest > 0 ? [{ text: this.words.more(rest), depth }] : [])];
   }
 }
 
