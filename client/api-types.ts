@@ -1227,16 +1227,14 @@ export interface components {
           objective?:
             | string
             | {
-                en?: string;
-                zh?: string;
+                [key: string]: string;
               };
           of?: string;
           /** @description A text, or a text by language. */
           title?:
             | string
             | {
-                en?: string;
-                zh?: string;
+                [key: string]: string;
               };
           to?: string[];
         };
@@ -1245,8 +1243,7 @@ export interface components {
         [key: string]:
           | string
           | {
-              en?: string;
-              zh?: string;
+              [key: string]: string;
             };
       };
       credits: {
@@ -1261,8 +1258,7 @@ export interface components {
           title?:
             | string
             | {
-                en?: string;
-                zh?: string;
+                [key: string]: string;
               };
           within?: string;
         };
@@ -1271,8 +1267,7 @@ export interface components {
         [key: string]:
           | string
           | {
-              en?: string;
-              zh?: string;
+              [key: string]: string;
             };
       };
     };

@@ -11,8 +11,11 @@ export interface Titled {
   readonly title?: Title;
 }
 
+/** The texts of a title, each once. */
+export const textsOf = (title: Title): string[] => (typeof title === 'string' ? [title] : [...new Set(Object.values(title))]);
+
 /** The text of a title in a language, else in the first language that has one. */
 export function titleIn(title: Title, language: Language): string {
   if (typeof title === 'string') return title;
-  return title[language] ?? LANGUAGES.flatMap((other) => title[other] ?? [])[0] ?? '';
+  return title[language] ?? textsOf(title)[0] ?? '';
 }

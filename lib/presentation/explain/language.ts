@@ -78,6 +78,8 @@ export interface Phrases extends OrderPhrases {
   readonly billing: (reporters: readonly string[] | undefined, owing: readonly PartyRole[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
+  /** What documents call a clause or a component: a text for each language of its title. */
+  readonly title: (texts: readonly string[]) => string;
   /** The quote and note beside a clause. */
   readonly paper: (paper: Paper) => string;
 }

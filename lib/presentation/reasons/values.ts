@@ -23,11 +23,14 @@ interface Given {
 const HUNDRED: Ratio = { n: 100n, d: 1n };
 const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
 
+/** A limit in days of a calendar: its exact value is the open time. */
+const CALENDAR = /^ (business )?(day|month|period)s?\b/;
+
 /** "10.0000%" as "10%"; "99.7199%" of 8903/8928 as "about 99.7199%". */
 export function valueShown({ exact, shown }: Given, words: ValueWords): string {
   const [, decimal, unit = ''] = /^(-?\d+(?:\.\d+)?)(%| .+)?$/.exec(shown) ?? [];
   const isLength = / (h|min|s)$/.test(shown);
-  if (decimal === undefined || isLength) {
+  if (decimal === undefined || isLength || CALENDAR.test(unit)) {
     const text = words.length(shown);
     return exact?.includes('/') && isLength ? words.about(text) : text;
   }
