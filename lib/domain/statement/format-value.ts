@@ -53,7 +53,7 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
  * A value beside limits: where its readable form equals that of a limit which it is not, it gets more places until it differs. So "1.0000%" never
  * stands beside a limit of 1.0000% that it is above.
  */
-export function showBeside(value: Ratio, limits: readonly Partial<Shown>[], type: Pick<CellType, 'kind' | 'unit'>): Shown {
+export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[], type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   const first = show(value, type);
   const alike = limits.filter(({ exact, shown }) => exact !== undefined && exact !== first.exact && shown === first.shown);
   if (alike.length === 0 || type.kind === 'date') return first;

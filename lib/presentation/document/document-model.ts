@@ -33,7 +33,7 @@ interface Shared {
   readonly wording: Wording;
 }
 
-const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
+const at = (instant: string): TableCell => ({ at: parseInstant(instant)! });
 
 /** @param most how many entries of a list its sentences name: all in a workbook. */
 export function documentModel(issued: IssuedStatement, labels: Labels, most = MAX_ENTRIES): DocumentModel {

@@ -3,12 +3,12 @@ import { add, ZERO } from '../../domain/money/ratio.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import type { ObjectiveResult, ObjectiveTarget } from '../../domain/statement/statement.ts';
 import { endsInWords } from '../../domain/statement/credits/between.ts';
-import type { Between } from '../../domain/statement/format-value.ts';
+import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { ofContract, ofSender } from '../written.ts';
 import type { Sentence, Wording } from './wording.ts';
 import { distanceShown, valueShown } from './values.ts';
 
-export const betweenShown = ({ least, most }: Between, { words }: Wording): string =>
+export const betweenShown = ({ least, most }: ShownBounds, { words }: Wording): string =>
   endsInWords(least && valueShown(least, words), most && valueShown(most, words), words.ends);
 
 /** What was measured, or what it may be. */

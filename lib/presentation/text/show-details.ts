@@ -2,7 +2,7 @@
 import { clearText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
-import type { Between } from '../../domain/statement/format-value.ts';
+import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';

@@ -17,7 +17,7 @@ import { amountsBetween, placed } from '../document/undecided.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
 import { moneyShown, valueShown } from '../reasons/values.ts';
-import { type Node, element, document as xmlDocument } from './xml.ts';
+import { type XmlNode, element, document as xmlDocument } from './xml.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';

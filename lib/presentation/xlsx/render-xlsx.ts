@@ -9,7 +9,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
-import type { Cell, TableModel } from '../document/table-model.ts';
+import type { TableCell, TableModel } from '../document/table-model.ts';
 import { written } from '../written.ts';
 import { placed } from '../document/undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';

@@ -75,8 +75,8 @@ describe('PDF', () => {
   it('lists the bands that were hit and the deadlines of timers, on the wall clock of the zone', async () => {
     const { text } = await textOf(await renderPdf(second, 'en'));
     const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'breached' && timing?.deadline);
-    expect(text).toContain(without('Rate by bands (line-1): Availability about 99.7199%, band 2 (at least 99%'));
-    expect(text).toContain(without(`Time from opened to acknowledged, by ticket (${late!.index})`));
+    expect(text).toContain(without('Rate by availability (Line 1): Availability about 99.7199%, band 2 (at least 99%'));
+    expect(text).toContain(without(`Response to tickets (${late!.index})`));
     // Eight hours ahead of UTC.
     const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
     expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));
