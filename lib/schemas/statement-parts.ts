@@ -34,10 +34,7 @@ export const bandSchema = z.object({
   gives: z.object(perhapsOpen),
 });
 
-const titleSchema = described(
-  z.union([z.string(), z.record(z.string(), z.string())]),
-  'A text, or a text by language.',
-);
+const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
 const titles = z.optional(z.record(z.string(), titleSchema));
 
 export const legendSchema = annotated(

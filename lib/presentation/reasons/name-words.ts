@@ -1,6 +1,7 @@
 /** Words for definitions and credits that have no title, by language. */
 import type { Language } from '../../domain/contract/title.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
+import type { OperatorKey } from '../../domain/operators/operator.ts';
 import { word as chineseWord } from '../explain/chinese-words.ts';
 
 export interface NameWords {
@@ -18,6 +19,21 @@ export interface NameWords {
 
 type Kind = CellLegend['kind'];
 
+/** Writes a definition by what is known of it, in words of the language. */
+type Words = (given: {
+  readonly what: string;
+  readonly kind: Kind;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly counted: string | undefined;
+}) => string;
+
+/** @param word a word of the contract language, in the language of the text. */
+const cellBy =
+  (words: Partial<Record<OperatorKey, Words>>, kinds: Readonly<Record<Kind, string>>, word: (text: string) => string): NameWords['cell'] =>
+  ({ is, kind, of = '', from = '', to = [] }, counted) =>
+    words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds[kind];
+
 const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
   times: 'Time that counts',
   ratio: 'Rate',
@@ -34,35 +50,19 @@ const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
 
 const spaced = (text: string): string => text.replaceAll('-', ' ');
 
-function english({ is, kind, of = '', from = '', to = [] }: CellLegend, counted: string | undefined): string {
-  const what = spaced(of);
-  switch (is) {
-    case 'uptime':
-      return 'Availability';
-    case 'timer':
-      return `Time from ${spaced(from)} to ${to.map(spaced).join(' or ')}, by ${what}`;
-    case 'count':
-      return counted === undefined ? `Number of ${what}` : `Number of cases (${counted})`;
-    case 'cadence':
-      return `Longest time without an update, by ${what}`;
-    case 'deliverable':
-      return `Delay of the ${what}`;
-    case 'intervals':
-      return `Time of ${what}`;
-    case 'probes':
-      return 'Time of failed checks';
-    case 'business-hours':
-      return 'Business hours';
-    case 'requests':
-      return kind === 'ratio' ? 'Share of failed requests' : 'Number of failed requests';
-    case 'charges':
-      return 'Charges';
-    case 'bands':
-      return `${ENGLISH_KINDS[kind]} by bands`;
-    default:
-      return ENGLISH_KINDS[kind];
-  }
-}
+const ENGLISH: Partial<Record<OperatorKey, Words>> = {
+  uptime: () => 'Availability',
+  timer: ({ what, from, to }) => `Time from ${from} to ${to.join(' or ')}, by ${what}`,
+  count: ({ what, counted }) => (counted === undefined ? `Number of ${what}` : `Number of cases (${counted})`),
+  cadence: ({ what }) => `Longest time without an update, by ${what}`,
+  deliverable: ({ what }) => `Delay of the ${what}`,
+  intervals: ({ what }) => `Time of ${what}`,
+  probes: () => 'Time of failed checks',
+  'business-hours': () => 'Business hours',
+  requests: ({ kind }) => (kind === 'ratio' ? 'Share of failed requests' : 'Number of failed requests'),
+  charges: () => 'Charges',
+  bands: ({ kind }) => `${ENGLISH_KINDS[kind]} by bands`,
+};
 
 const CHINESE_KINDS: Readonly<Record<Kind, string>> = {
   times: '计入的时间',
@@ -78,35 +78,19 @@ const CHINESE_KINDS: Readonly<Record<Kind, string>> = {
   table: '档位表',
 };
 
-function chinese({ is, kind, of = '', from = '', to = [] }: CellLegend, counted: string | undefined): string {
-  const what = chineseWord(of);
-  switch (is) {
-    case 'uptime':
-      return '可用率';
-    case 'timer':
-      return `${what}从${chineseWord(from)}到${to.map(chineseWord).join('或')}的用时`;
-    case 'count':
-      return counted === undefined ? `${what}件数` : `件数（${counted}）`;
-    case 'cadence':
-      return `${what}未更新的最长时间`;
-    case 'deliverable':
-      return `${what}的延误`;
-    case 'intervals':
-      return `${what}时间`;
-    case 'probes':
-      return '探测失败的时间';
-    case 'business-hours':
-      return '工作时间';
-    case 'requests':
-      return kind === 'ratio' ? '请求失败率' : '请求失败次数';
-    case 'charges':
-      return '费用';
-    case 'bands':
-      return `按档位的${CHINESE_KINDS[kind]}`;
-    default:
-      return CHINESE_KINDS[kind];
-  }
-}
+const CHINESE: Partial<Record<OperatorKey, Words>> = {
+  uptime: () => '可用率',
+  timer: ({ what, from, to }) => `${what}从${from}到${to.join('或')}的用时`,
+  count: ({ what, counted }) => (counted === undefined ? `${what}件数` : `件数（${counted}）`),
+  cadence: ({ what }) => `${what}未更新的最长时间`,
+  deliverable: ({ what }) => `${what}的延误`,
+  intervals: ({ what }) => `${what}时间`,
+  probes: () => '探测失败的时间',
+  'business-hours': () => '工作时间',
+  requests: ({ kind }) => (kind === 'ratio' ? '请求失败率' : '请求失败次数'),
+  charges: () => '费用',
+  bands: ({ kind }) => `按档位的${CHINESE_KINDS[kind]}`,
+};
 
 export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
   en: {
@@ -116,7 +100,7 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     downtime: 'Downtime',
     gathered: { sum: 'Sum of credits', highest: 'Highest of the credits' },
     reserved: { always: 'all hours', never: 'no hours', period: 'the period' },
-    cell: english,
+    cell: cellBy(ENGLISH, ENGLISH_KINDS, spaced),
   },
   zh: {
     of: (name, index) => `${index} 的${name}`,
@@ -125,6 +109,6 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     downtime: '停机时间',
     gathered: { sum: '赔付合计', highest: '最高一项赔付' },
     reserved: { always: '全天候', never: '从不', period: '本周期' },
-    cell: chinese,
+    cell: cellBy(CHINESE, CHINESE_KINDS, chineseWord),
   },
 };

@@ -9,8 +9,6 @@ import type { Context } from '../context.ts';
 import type { ChargedPart } from '../operator.ts';
 import { monthly, spreadOver } from './proration.ts';
 
-
-
 /**
  * The charges of the order that touch a period.
  * @param uncut count months whole that the term or a version cuts; a day's charge is computed from whole months.

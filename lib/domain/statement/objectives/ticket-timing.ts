@@ -101,7 +101,13 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => T
   };
 }
 
-function timingOf({ index, limits, outcome }: Verdict, entry: TimerEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): TimerTiming {
+function timingOf(
+  { index, limits, outcome }: Verdict,
+  entry: TimerEntry,
+  record: EvidenceRecord,
+  plan: Plan,
+  evaluator: Evaluation,
+): TimerTiming {
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, evaluator);
   const pauses = pausesOf(record, plan.cell, entry);
   const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
