@@ -64,7 +64,12 @@ export default {
       to: { path: 'temporal-polyfill' },
     },
     only('schemas', '^lib/schemas', ['^lib/schemas', '^lib/domain', '^lib/declarations'], 'schemas import the domain and the declarations'),
-    only('explain', '^lib/presentation/explain', ['^lib/presentation/explain', '^lib/domain'], 'explaining reads the domain alone'),
+    only(
+      'explain',
+      '^lib/presentation/explain',
+      ['^lib/presentation/explain', '^lib/presentation/written.ts$', '^lib/domain'],
+      'explaining reads the domain alone',
+    ),
     only(
       'presentation',
       '^lib/presentation',

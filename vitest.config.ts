@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Counts what each test asserts; the reporter prints the sum. */
 const COUNTS = 'test/support/runs/count-assertions.ts';
 
+/** Fails a test that shows an exact fraction to people. */
+const NO_FRACTIONS = 'test/support/no-fractions.ts';
+
 /** Holds the answers of handlers to the description of the API. */
 const ANSWERS = 'test/support/declared-answers.ts';
 
@@ -19,7 +22,7 @@ const project = (name: string, groupOrder: number, setupFiles: readonly string[]
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    setupFiles: [COUNTS, ...setupFiles],
+    setupFiles: [COUNTS, NO_FRACTIONS, ...setupFiles],
     globalSetup: [...globalSetup],
     sequence: { groupOrder },
   },

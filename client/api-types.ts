@@ -939,6 +939,23 @@ export interface components {
         cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
         /** @description "sender|id". */
         events?: string[];
+        /** @description Of the causes of the whole revision: what the events are. */
+        facts?: {
+          component?: string;
+          /** @description Of a correction: the event that it withdraws or replaces. */
+          corrects?: string;
+          event: string;
+          occurredAt: string;
+          /** @enum {string} */
+          party: 'vendor' | 'customer';
+          /** @description The reason that a person gave. */
+          reason?: string;
+          receivedAt: string;
+          record?: string;
+          /** @description The type of the replacement; absent when the event is withdrawn. */
+          replacedBy?: string;
+          type: string;
+        }[];
         /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
         of?: string[];
       }[];
@@ -953,6 +970,23 @@ export interface components {
           cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
           /** @description "sender|id". */
           events?: string[];
+          /** @description Of the causes of the whole revision: what the events are. */
+          facts?: {
+            component?: string;
+            /** @description Of a correction: the event that it withdraws or replaces. */
+            corrects?: string;
+            event: string;
+            occurredAt: string;
+            /** @enum {string} */
+            party: 'vendor' | 'customer';
+            /** @description The reason that a person gave. */
+            reason?: string;
+            receivedAt: string;
+            record?: string;
+            /** @description The type of the replacement; absent when the event is withdrawn. */
+            replacedBy?: string;
+            type: string;
+          }[];
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
           of?: string[];
         }[];
@@ -1319,6 +1353,60 @@ export interface components {
       unbounded?: true;
       vendor: string;
     };
+    Legend: {
+      cells: {
+        [key: string]: {
+          from?: string;
+          is: string;
+          kind: string;
+          /** @description The title of the objective of that name. */
+          objective?:
+            | string
+            | {
+                [key: string]: string;
+              };
+          of?: string;
+          /** @description A text, or a text by language. */
+          title?:
+            | string
+            | {
+                [key: string]: string;
+              };
+          to?: string[];
+        };
+      };
+      components?: {
+        [key: string]:
+          | string
+          | {
+              [key: string]: string;
+            };
+      };
+      credits: {
+        [key: string]: {
+          clause?: string;
+          /** @enum {string} */
+          gathers?: 'sum' | 'highest';
+          note?: string;
+          objective?: string;
+          quote?: string;
+          /** @description A text, or a text by language. */
+          title?:
+            | string
+            | {
+                [key: string]: string;
+              };
+          within?: string;
+        };
+      };
+      remedies?: {
+        [key: string]:
+          | string
+          | {
+              [key: string]: string;
+            };
+      };
+    };
     Outlook: {
       at: string;
       /** @description Where missing facts leave it open: both ends, as in a statement. */
@@ -1407,6 +1495,11 @@ export interface components {
           pauses?: {
             end?: string;
             reason: string;
+            start: string;
+          }[];
+          /** @description The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer. */
+          sections?: {
+            end: string;
             start: string;
           }[];
           start: string;
@@ -1519,7 +1612,21 @@ export interface components {
           shown: string;
         };
       };
+      /** @description Of a count: what counts, by index. */
+      cases?: string[];
       cell: string;
+      /** @description Of charges: what they are the sum of. */
+      charges?: {
+        amount?: string;
+        component?: string;
+        event?: string;
+        /** @enum {string} */
+        every?: 'month' | 'once';
+        exact: string;
+        kind: string;
+        /** @enum {string} */
+        spread?: 'months' | 'days';
+      }[];
       counted?: {
         by?: string;
         end: string;
@@ -1754,6 +1861,8 @@ export interface components {
       findings: components['schemas']['Issue'][];
       /** @constant */
       format: 'makegood-statement/2';
+      /** @description What its names stand for, for texts that people read. */
+      legend?: components['schemas']['Legend'];
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
@@ -1879,6 +1988,11 @@ export interface components {
             reason: string;
             start: string;
           }[];
+          /** @description The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer. */
+          sections?: {
+            end: string;
+            start: string;
+          }[];
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
@@ -1926,6 +2040,7 @@ export interface components {
       }[];
       parts?: {
         end: string;
+        legend?: components['schemas']['Legend'];
         part: number;
         start: string;
         version: string;

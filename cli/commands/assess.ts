@@ -1,5 +1,5 @@
 /** `makegood assess`: a statement worked out from two files, without a server. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
@@ -12,12 +12,15 @@ import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
+import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
+import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessFlags extends JsonChoice {
   readonly period: string;
   readonly csv?: true;
   readonly reasons?: true;
+  readonly language?: Language;
 }
 
 export function define(command: Command): void {
@@ -26,10 +29,12 @@ export function define(command: Command): void {
     .argument('<events>', 'file with one JSON event a line; "-" = standard input')
     .requiredOption('--period <period>', 'month or other period of the contract, such as 2026-10')
     .option('--csv', 'print CSV')
-    .option('--reasons', 'print the reason of each line, and which events do not count')
+    .option('--reasons', 'print why each line is owed, in sentences, and which events do not count')
+    .addOption(new Option('--language <language>', 'language of the reasons').choices(LANGUAGES).default('en'))
     .action(assessFiles);
   examples(withJson(command), {
     'assess contract.yaml events.jsonl --period 2026-10': 'the statement of October as tables',
+    'assess contract.yaml events.jsonl --period 2026-10 --reasons': 'with the reason of each line in sentences',
     'assess contract.yaml - --period 2026-10 --json < events.jsonl': 'the same as JSON, with the events from standard input',
   });
 }
@@ -47,11 +52,9 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));
   else if (options.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
-  else print(options.reasons ? `${showStatement(statement)}\n${reasonsOf(statement)}` : showStatement(statement));
+  else print(options.reasons ? `${showStatement(statement)}\n${reasonsOf(statement, options.language ?? 'en')}` : showStatement(statement));
   failUnread(events, 'the statement');
 }
 
-function reasonsOf(statement: Statement): string {
-  const lines = statement.lines.map(({ number, reasons }) => ({ line: number, reasons }));
-  return `${namedLeftOut(statement).join('\n')}\n\n${JSON.stringify(lines, null, 2)}`;
-}
+const reasonsOf = (statement: Statement, language: Language): string =>
+  [...namedLeftOut(statement), ...reasonLines(lineReasons(statement, language))].join('\n');

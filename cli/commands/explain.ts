@@ -1,7 +1,7 @@
 /** `makegood explain`: a contract in plain sentences. */
 import { type Command, Option } from 'commander';
 import { explainText } from '../../lib/presentation/explain/explain.ts';
-import { LANGUAGES } from '../../lib/presentation/explain/language.ts';
+import { LANGUAGES } from '../../lib/domain/contract/title.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { loadContract } from '../read-contract.ts';

@@ -1,6 +1,10 @@
 /** `makegood statement`: issued statements. */
 import { type Command, Option } from 'commander';
 import { STATEMENT_STATES, type StatementState } from '../../lib/domain/statement/statement.ts';
+import type { components } from '../../client/api.ts';
+import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
+import { bridgeSentences } from '../../lib/presentation/reasons/bridge-reasons.ts';
+import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { upcastIssued } from '../../lib/schemas/upcast-statement.ts';
 import { printListing } from '../listing.ts';
 import { type AmountFilters, type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
@@ -11,7 +15,12 @@ import { showStatement } from '../../lib/presentation/text/show-statement.ts';
 interface ShowOptions extends ApiChoice, JsonChoice {
   readonly revision?: number;
   readonly csv?: true;
+  readonly reasons?: true;
+  readonly bridge?: true;
+  readonly language: Language;
 }
+
+type IssuedAnswer = components['schemas']['IssuedStatement'];
 
 interface ListOptions extends ApiChoice, JsonChoice, AmountFilters {
   readonly contract?: string;
@@ -26,6 +35,9 @@ export function define(command: Command): void {
     .argument('<id>', 'such as my-contract.2026-10')
     .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
     .option('--csv', 'print CSV')
+    .option('--reasons', 'print why each line is owed, in sentences')
+    .option('--bridge', 'print what changed since the revision before, and why')
+    .addOption(new Option('--language <language>', 'language of reasons and bridge').choices(LANGUAGES).default('en'))
     .action(showOne);
   const list = withFilters(command.command('list').description('list the newest revision of each statement'))
     .option('--contract <id>', 'of one contract')
@@ -36,12 +48,14 @@ export function define(command: Command): void {
   examples(command, {
     'statement my-contract.2026-10': 'the newest revision as tables',
     'statement my-contract.2026-10 --revision 1 --csv': 'an earlier one as CSV',
+    'statement my-contract.2026-10 --reasons': 'with the reason of each line in sentences',
+    'statement my-contract.2026-10 --bridge': 'with what changed since the revision before, and why',
     'statement list --period 2026-10': 'all of October',
     'statement list --vendor lumencast --cost-centre CC-4200 --currency CNY --at-least 1000.00': 'the large ones of one cost centre',
   });
 }
 
-async function showOne(id: string, { revision, csv, json, ...choice }: ShowOptions): Promise<void> {
+async function showOne(id: string, { revision, csv, json, reasons, bridge, language, ...choice }: ShowOptions): Promise<void> {
   const session = connect(choice);
   const params = { path: { id }, query: revision === undefined ? {} : { revision } };
   if (csv || json) {
@@ -53,7 +67,15 @@ async function showOne(id: string, { revision, csv, json, ...choice }: ShowOptio
   const issued = upcastIssued(await answer(session, session.api.GET('/v1/statements/{id}', { params })));
   print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
   print(showStatement(issued.statement));
+  if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
+  if (reasons) print(reasonLines(lineReasons(issued.statement, language)).join('\n'));
 }
+
+/** The bridge of a revision; the first one has none. */
+const bridgeOf = ({ bridge, statement, revision }: ReturnType<typeof upcastIssued<IssuedAnswer>>, language: Language): string[] =>
+  bridge
+    ? bridgeSentences(bridge, statement, language).map(({ text, depth }) => `${'  '.repeat(depth)}${text}`)
+    : [`revision ${revision} is the first: nothing changed before it`];
 
 const listAll = (options: ListOptions): Promise<void> =>
   printListing('/v1/statements', options, [

@@ -4,7 +4,7 @@ import { described } from './described.ts';
 import type { Param, ParamSpec } from '../domain/operators/params.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
-import { daySchema, meaning, nameSchema, operandSchema, paperShape, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, paperShape, titleShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';
 
@@ -116,7 +116,7 @@ function operatorSchema(operator: Operator): z.ZodMiniObject {
   const shape: Record<string, z.ZodMiniType> = { [operator.key]: schemaOf(operator.subject) };
   for (const [name, spec] of Object.entries(operator.params)) shape[name] = schemaOf(spec);
   if (operator.limit !== 'none') Object.assign(shape, limitShape);
-  Object.assign(shape, paperShape);
+  Object.assign(shape, titleShape, paperShape);
   return described(z.strictObject(shape), operator.description);
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { senderSchema } from './sender.ts';
-import { daySchema, nameSchema, operandSchema, shownOnly, textSchema, wordSchema } from './words.ts';
+import { daySchema, nameSchema, operandSchema, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
 
 const partyInvoiceSchema = shownOnly(
   described(
@@ -106,6 +106,7 @@ export const orderSchema = z.strictObject({
         nameSchema,
         z.strictObject({
           kind: described(nameSchema, 'One of the kinds of the terms.'),
+          ...titleShape,
           in: described(z.optional(nameSchema), 'The component that contains it, where its kind is inside another.'),
           'depends-on': described(z.optional(z.array(nameSchema)), 'Components it depends on. Absent: none.'),
           'known-as': described(

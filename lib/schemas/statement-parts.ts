@@ -34,6 +34,41 @@ export const bandSchema = z.object({
   gives: z.object(perhapsOpen),
 });
 
+const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
+const titles = z.optional(z.record(z.string(), titleSchema));
+
+export const legendSchema = annotated(
+  z.object({
+    cells: z.record(
+      z.string(),
+      z.object({
+        is: z.string(),
+        kind: z.string(),
+        title: z.optional(titleSchema),
+        objective: described(z.optional(titleSchema), 'The title of the objective of that name.'),
+        of: z.optional(z.string()),
+        from: z.optional(z.string()),
+        to: z.optional(z.array(z.string())),
+      }),
+    ),
+    credits: z.record(
+      z.string(),
+      z.object({
+        title: z.optional(titleSchema),
+        clause: z.optional(z.string()),
+        quote: z.optional(z.string()),
+        note: z.optional(z.string()),
+        objective: z.optional(z.string()),
+        gathers: z.optional(z.enum(['sum', 'highest'])),
+        within: z.optional(z.string()),
+      }),
+    ),
+    remedies: titles,
+    components: titles,
+  }),
+  { id: 'Legend' },
+);
+
 export const zeroRateSchema = z.object({
   part,
   credit: z.string(),
@@ -50,6 +85,10 @@ export const timingSchema = z.object({
     'The last instant at which it is met, in these hours; with `less-than` the first at which it is not.',
   ),
   due: described(z.optional(z.object({ earliest: z.string(), latest: z.string() })), 'Instead of `deadline`, where missing facts decide.'),
+  sections: described(
+    z.optional(z.array(z.object({ start: z.string(), end: z.string() }))),
+    'The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer.',
+  ),
   pauses: z.optional(z.array(z.object({ reason: z.string(), start: z.string(), end: z.optional(z.string()) }))),
   governing: described(
     z.optional(z.record(z.string(), z.string())),
@@ -98,6 +137,23 @@ export const reasonSchema = annotated(
     counted: z.optional(z.array(intervalReason)),
     excluded: z.optional(z.array(intervalReason)),
     records: z.optional(z.array(recordReason)),
+    cases: described(z.optional(z.array(z.string())), 'Of a count: what counts, by index.'),
+    charges: described(
+      z.optional(
+        z.array(
+          z.object({
+            kind: z.string(),
+            component: z.optional(z.string()),
+            exact: z.string(),
+            amount: z.optional(z.string()),
+            every: z.optional(z.enum(['month', 'once'])),
+            spread: z.optional(z.enum(['months', 'days'])),
+            event: z.optional(z.string()),
+          }),
+        ),
+      ),
+      'Of charges: what they are the sum of.',
+    ),
     get from() {
       return z.optional(z.array(reasonSchema));
     },

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { limitShape } from './operator-schemas.ts';
-import { daySchema, meaning, nameSchema, operandSchema, paperShape, shownOnly, textSchema, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, paperShape, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
 
 /** A version or year may be written without quotes. */
 const versionSchema = z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.pipe(z.int(), z.transform(String))]);
@@ -71,6 +71,7 @@ const objectiveSchema = z.strictObject({
   ...limitShape,
   aim: shownOnly(described(z.optional(operandSchema), 'A stricter aim: shown, never credited.')),
   holds: described(z.optional(z.literal(true)), 'For a flag: it must hold.'),
+  ...titleShape,
   ...paperShape,
 });
 
@@ -109,6 +110,7 @@ const creditSchema = z.strictObject({
     z.optional(z.literal('vendor')),
     'Owed to the vendor: an earn-back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
   ),
+  ...titleShape,
   ...paperShape,
 });
 
@@ -147,6 +149,7 @@ const remedySchema = z.strictObject({
   to: described(z.enum(['customer', 'vendor']), 'Who may.'),
   if: described(nameSchema, 'The flag that opens the right.'),
   within: described(z.optional(wordSchema), 'How long after the end of the period it may be exercised, such as "30 days".'),
+  ...titleShape,
   ...paperShape,
 });
 

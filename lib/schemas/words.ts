@@ -1,6 +1,7 @@
 /** The shapes of names, words, days and operands in contracts and requests. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
+import type { Language } from '../domain/contract/title.ts';
 import { parseDay } from '../domain/time/instant.ts';
 
 export const operandSchema = described(
@@ -25,6 +26,25 @@ export const textSchema = z.string().check(z.minLength(1), z.maxLength(2000));
 export const shownOnly = <T extends z.ZodMiniType>(schema: T): T => annotated(schema, { display: true });
 /** Declares the value that the absence of a key means. */
 export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T => annotated(schema, { default: absent });
+
+const titleText = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** How people call it in documents. */
+export const titleShape = {
+  title: shownOnly(
+    described(
+      z.optional(
+        z.union([
+          titleText,
+          z
+            .strictObject({ en: z.optional(titleText), zh: z.optional(titleText) } satisfies Record<Language, unknown>)
+            .check(z.refine((title) => Object.keys(title).length > 0, 'a title has a text for a language at least')),
+        ]),
+      ),
+      'What documents call it: a text, or a text by language (`en`, `zh`). Absent: words for what it measures or owes.',
+    ),
+  ),
+};
 
 const paperPart = (description: string): z.ZodMiniOptional<z.ZodMiniString> =>
   shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), description));

@@ -8,7 +8,8 @@ import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { type Assessment, assess } from '../../domain/statement/assess.ts';
-import type { Cause, Causes } from '../../domain/statement/restatement.ts';
+import type { Cause, CauseFact, Causes } from '../../domain/statement/restatement.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { readAgain } from '../../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
@@ -130,7 +131,9 @@ export function causesOf(diff: EvidenceDiff, reprocessed: ReadonlyMap<string, st
   return (events) => {
     const own = diff.facts.filter((fact) => events.has(fact.type === 'correction' ? correctedKey(fact) : factKey(fact)));
     const causes = [...general, ...byKind(own.length > 0 ? own : diff.facts, reprocessed)];
-    return causes.length > 0 ? causes : [{ cause: 'recalculated' }];
+    if (causes.length === 0) return [{ cause: 'recalculated' }];
+    // The causes of the whole revision describe the events, and those of lines name them.
+    return events.size > 0 ? causes : causes.map((cause) => described(cause, diff.facts));
   };
 }
 
@@ -146,6 +149,29 @@ function byKind(facts: readonly Fact[], reprocessed: ReadonlyMap<string, string>
     const entries = events.flatMap((event) => reprocessed.get(event) ?? []);
     return [{ cause, events, ...(cause === 'reprocessed-event' && { of: [...new Set(entries)] }) }];
   });
+}
+
+function described(cause: Cause, facts: readonly Fact[]): Cause {
+  if (!cause.events) return cause;
+  const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
+  return { ...cause, facts: cause.events.flatMap((event) => causeFact(byKey.get(event)!)) };
+}
+
+function causeFact(fact: Fact): CauseFact {
+  const { type, speaksFor, occurredAt, receivedAt, component, body } = fact;
+  const { record, reason, replacement } = body;
+  return {
+    event: factKey(fact),
+    type,
+    party: speaksFor,
+    occurredAt: formatInstant(occurredAt),
+    receivedAt: formatInstant(receivedAt),
+    ...(component !== undefined && { component }),
+    ...(record !== undefined && { record }),
+    ...(type === 'correction' && { corrects: correctedKey(fact) }),
+    ...(replacement && { replacedBy: replacement.type }),
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 /** The most events in a cause; all of them are in the evidence bundle. */

@@ -10,8 +10,8 @@ export interface Paper {
 
 export const PAPER_KEYS = ['clause', 'quote', 'note'] as const satisfies readonly (keyof Paper)[];
 
-/** Whether a key is one for readers alone. */
-export const isPaper = (key: string): boolean => (PAPER_KEYS as readonly string[]).includes(key);
+/** Whether a key of a clause is one for readers alone. */
+export const isPaper = (key: string): boolean => key === 'title' || (PAPER_KEYS as readonly string[]).includes(key);
 
 /** The paper keys of a clause; empty without any. */
 export const paperOf = ({ clause, quote, note }: Paper): Paper => ({

@@ -6,6 +6,7 @@
 import type { RoundingMode } from '../money/rounding.ts';
 import type { PeriodKind } from '../time/period.ts';
 import type { Paper } from './paper.ts';
+import type { Titled } from './title.ts';
 
 export type Name = string;
 /** A literal ("99.9%", "2 h", 3) or the name of a cell. */
@@ -55,7 +56,7 @@ export interface RecordKind {
   readonly 'reported-by'?: readonly string[];
 }
 
-export interface ObjectiveClause extends Limit, Paper {
+export interface ObjectiveClause extends Limit, Paper, Titled {
   readonly aim?: Operand;
   readonly holds?: true;
 }
@@ -67,7 +68,7 @@ export interface Cap {
   readonly over?: string;
 }
 
-export interface Credit extends Paper {
+export interface Credit extends Paper, Titled {
   readonly of?: Operand;
   readonly times?: Operand;
   readonly for?: Name;
@@ -100,7 +101,7 @@ export interface ClaimTerms {
 }
 
 /** A remedy that is not money: a right that opens when a flag holds. */
-export interface Remedy extends Paper {
+export interface Remedy extends Paper, Titled {
   readonly right: 'terminate' | 'step-in' | 'rectification-plan' | 'escalate' | 'other';
   readonly to: 'customer' | 'vendor';
   readonly if: Name;
@@ -202,7 +203,7 @@ export interface InvoiceTax {
   readonly reason?: string;
 }
 
-export interface OrderComponent {
+export interface OrderComponent extends Titled {
   readonly kind: Name;
   readonly in?: Name;
   readonly 'depends-on'?: readonly Name[];

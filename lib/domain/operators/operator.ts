@@ -6,6 +6,8 @@
 import type { Terms } from '../contract/terms.ts';
 import type { Takes } from './types/slots.ts';
 import type { CellType, Column, LimitKey, Subject } from './value.ts';
+import type { Charge } from '../contract/terms.ts';
+import type { Ratio } from '../money/ratio.ts';
 import type { Cell } from './cell.ts';
 import type { ParamSpec, OperandIs } from './params.ts';
 import type { Extent } from './extent.ts';
@@ -79,6 +81,18 @@ export interface Limited {
   readonly edges?: readonly LimitKey[];
 }
 
+/** A charge in a sum of charges. */
+export interface ChargedPart {
+  readonly kind: string;
+  readonly component: string | undefined;
+  /** What of it counts in the period, in major units. */
+  readonly amount: Ratio;
+  /** The charge of the order. */
+  readonly charge?: Charge;
+  /** The key of the event that billed it. */
+  readonly event?: string;
+}
+
 export interface Described<C> {
   readonly key: OperatorKey;
   readonly group: 'times' | 'numbers' | 'money' | 'flags' | 'any';
@@ -111,6 +125,10 @@ export interface Described<C> {
   readonly pointwise?: true;
   /** Its result lies within its subject, and what the subject excludes stays excluded. */
   readonly narrows?: true;
+  /** Indexes of the cases or records that it counts, or may count where missing facts decide; for the reader of a statement. */
+  cases?(cell: Cell, context: C): readonly string[];
+  /** The charges that its value at an index is the sum of; for the reader of a statement. */
+  charged?(cell: Cell, index: string, context: C): readonly ChargedPart[];
   /** What it did, in one sentence, for the reader of a statement. */
   explain(cell: Cell): string;
 }

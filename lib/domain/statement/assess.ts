@@ -29,6 +29,7 @@ import { reportOf } from './objectives/reported-values.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { foldOptions } from './reach.ts';
+import { legendOf } from './legend.ts';
 import { explaining } from './reasons.ts';
 import { bandsOf, shutGates, zeroRates } from './objectives/shown-bands.ts';
 import { unreadEvidence } from './evidence-account/unread-evidence.ts';
@@ -125,6 +126,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
       end: formatInstant(found.period.end),
       zone: found.rule.zone,
     },
+    legend: legendOf(owed),
     objectives,
     time: times.map(timeResult),
     lines: statementLines,

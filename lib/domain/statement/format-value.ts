@@ -2,7 +2,7 @@
 import { roundToInteger } from '../money/rounding.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { formatPercent } from '../money/percent.ts';
-import { type Ratio, formatFraction, isBounded } from '../money/ratio.ts';
+import { type Ratio, formatFraction, isBounded, multiply, parseFraction, subtract } from '../money/ratio.ts';
 import type { Range } from '../operators/range.ts';
 import { type CellType, isCalendarSpan } from '../operators/value.ts';
 import { HOUR, MINUTE, formatDay } from '../time/instant.ts';
@@ -43,10 +43,40 @@ function placesOf({ n, d }: Ratio): number {
 export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   const exact = formatFraction(value);
   if (type.kind === 'ratio') return { exact, shown: formatPercent(value, placesOf({ n: value.n * 100n, d: value.d })) };
-  if (type.kind === 'duration' || type.kind === 'timer' || type.kind === 'span') return { exact, shown: formatLength(value) };
+  if (isLength(type)) return { exact, shown: formatLength(value) };
   if (type.kind === 'date') return { exact, shown: formatDay(Number(value.n)) };
   const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, placesOf(value), 'floor');
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };
+}
+
+/**
+ * A value beside limits: where its readable form equals that of a limit which it is not, it gets more places until it differs. So "1.0000%" never
+ * stands beside a limit of 1.0000% that it is above.
+ */
+export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[], type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
+  const first = show(value, type);
+  const alike = limits.filter(({ exact, shown }) => exact !== undefined && exact !== first.exact && shown === first.shown);
+  if (alike.length === 0 || type.kind === 'date') return first;
+  const others = alike.map(({ exact }) => parseFraction(exact!));
+  for (let places = SHOWN_PLACES + 1; places <= MOST_PLACES; places += 1) {
+    const shown = showIn(value, places, type);
+    if (others.every((other) => showIn(other, places, type) !== shown)) return { exact: first.exact, shown };
+  }
+  return first;
+}
+
+/** The most places that are tried to tell a value from a limit. */
+const MOST_PLACES = 60;
+
+const isLength = ({ kind }: Pick<CellType, 'kind'>): boolean => kind === 'duration' || kind === 'timer' || kind === 'span';
+
+/** A value with a number of places: of a percentage, of a number, of the seconds of a length. */
+function showIn(value: Ratio, places: number, type: Pick<CellType, 'kind' | 'unit'>): string {
+  if (type.kind === 'ratio') return formatPercent(value, places);
+  if (!isLength(type)) return `${formatDecimal(value, places, 'floor')}${type.unit === undefined ? '' : ` ${type.unit}`}`;
+  const whole = roundToInteger({ n: value.n, d: value.d * BigInt(MINUTE) }, 'floor') * BigInt(MINUTE);
+  const seconds = multiply(subtract(value, { n: whole, d: 1n }), { n: 1n, d: 1000n });
+  return `${whole === 0n ? '' : `${formatLength({ n: whole, d: 1n })} `}${formatDecimal(seconds, places, 'floor')} s`;
 }
 
 /** The two ends of an open value, both included; an end without a bound is absent. */

@@ -27,6 +27,7 @@ export interface Assessed {
 export function joinParts(found: ServicePeriod, parts: readonly Assessed[], named: boolean): Assessed {
   const statements = parts.map(({ statement }) => statement);
   const last = statements.at(-1)!;
+  const { legend: _, ...whole } = last;
   const each = <T extends object>(pick: (statement: Statement) => readonly T[]): (T & { part: number })[] =>
     statements.flatMap((statement, i) => pick(statement).map((entry) => ({ part: i + 1, ...entry })));
   const minor = statements.reduce((sum, { total }) => sum + minorOf(total), 0n);
@@ -47,9 +48,15 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
   };
   const [counted, left] = [used(), leftOut()];
   const statement: Statement = {
-    ...last,
+    ...whole,
     period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
-    parts: statements.map(({ terms, period }, i) => ({ part: i + 1, version: terms.version, start: period.start, end: period.end })),
+    parts: statements.map(({ terms, period, legend: own }, i) => ({
+      part: i + 1,
+      version: terms.version,
+      start: period.start,
+      end: period.end,
+      ...(own && { legend: own }),
+    })),
     objectives: each((one) => one.objectives),
     time: each((one) => one.time),
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),

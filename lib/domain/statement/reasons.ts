@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
+import type { ChargedPart } from '../operators/operator.ts';
 import { Choice, Range } from '../operators/range.ts';
 import { type CellType, settle, recordOf } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
@@ -37,7 +38,25 @@ export interface CellReason {
   readonly counted?: readonly IntervalReason[];
   readonly excluded?: readonly IntervalReason[];
   readonly records?: readonly RecordReason[];
+  /** Of a count: the cases or records that count, by their index. */
+  readonly cases?: readonly string[];
+  /** Of charges: what they are the sum of. */
+  readonly charges?: readonly ChargeReason[];
   readonly from?: readonly CellReason[];
+}
+
+/** A charge of the order, or a bill. */
+export interface ChargeReason {
+  readonly kind: string;
+  readonly component?: string;
+  /** What of it counts in the period, in major units. */
+  readonly exact: string;
+  /** The amount in the order, and how often it is charged. */
+  readonly amount?: string;
+  readonly every?: 'month' | 'once';
+  readonly spread?: 'months' | 'days';
+  /** The event that billed it. */
+  readonly event?: string;
 }
 
 /** The shared state of a statement's reasons: each cell is matched with its records once for all lines. */
@@ -54,7 +73,7 @@ interface Head {
 }
 
 /** The details of a cell of times or timers at an index. */
-type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records'>;
+type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records' | 'cases' | 'charges'>;
 
 /** @param used the facts of the statement. */
 export const explaining = (evaluator: Evaluation, used: ReadonlySet<Fact>): Explaining => ({
@@ -84,10 +103,33 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   if (type.kind === 'times' || type.kind === 'timer') return { ...base, ...detailOf(name, own, key, type, evaluation) };
   const value =
     type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
+  const beside = besideValue(name, own, key, evaluation);
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
   const shown = value && (value instanceof Range ? { bounds: showBetween(value, type) } : { value: show(value, type) });
-  return { ...base, ...shown, ...(from.length > 0 && { from }) };
+  return { ...base, ...shown, ...beside, ...(from.length > 0 && { from }) };
 }
+
+/** What a count counts, and what charges are the sum of. */
+function besideValue(name: string, index: string, key: string, evaluation: Explained): Pick<CellReason, 'cases' | 'charges'> {
+  const { operator, cell } = evaluation.cell(name)!;
+  if (!operator.cases && !operator.charged) return {};
+  let detail = evaluation.details.get(key);
+  if (!detail) {
+    const [cases, charges] = [operator.cases?.(cell, evaluation.context) ?? [], operator.charged?.(cell, index, evaluation.context) ?? []];
+    detail = { ...(cases.length > 0 && { cases }), ...(charges.length > 0 && { charges: charges.map(chargeReason) }) };
+    evaluation.details.set(key, detail);
+  }
+  return detail;
+}
+
+const chargeReason = ({ kind, component, amount, charge, event }: ChargedPart): ChargeReason => ({
+  kind,
+  ...(component !== undefined && { component }),
+  exact: formatFraction(amount),
+  ...(charge && { amount: charge.amount, every: charge.every }),
+  ...(charge?.spread && { spread: charge.spread }),
+  ...(event !== undefined && { event }),
+});
 
 function headOf(name: string, evaluation: Explaining): Head | undefined {
   const { heads, context } = evaluation;

@@ -9,8 +9,26 @@ export interface Cause {
   readonly cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
   /** The events that came, as "sender|id". */
   readonly events?: readonly string[];
+  /** Of the causes of a whole revision: what the events are. */
+  readonly facts?: readonly CauseFact[];
   /** Entries of the quarantine, revisions of the contract ("1 to 2"), or earlier periods. */
   readonly of?: readonly string[];
+}
+
+/** An event that changed a statement. */
+export interface CauseFact {
+  /** As "sender|id". */
+  readonly event: string;
+  readonly type: string;
+  readonly party: 'vendor' | 'customer';
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  readonly component?: string;
+  readonly record?: string;
+  /** Of a correction: the event that it withdraws or replaces, as "sender|id", and the reason that a person gave. */
+  readonly corrects?: string;
+  readonly replacedBy?: string;
+  readonly reason?: string;
 }
 
 export interface BridgeLine {

@@ -11,6 +11,7 @@ import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
 import type { TimerTiming } from './objectives/ticket-timing.ts';
 import type { LeftOut } from './evidence-account/left-out.ts';
 import type { ClaimWindow } from './credits/claim-window.ts';
+import type { Legend } from './legend.ts';
 import type { Paper } from '../contract/paper.ts';
 
 export interface Amount {
@@ -217,7 +218,15 @@ export interface Statement {
   readonly terms: { readonly id: string; readonly title: string; readonly version: string };
   readonly period: { readonly label: string; readonly start: string; readonly end: string; readonly zone: string };
   /** When versions of the terms took effect inside the period: each measured and credited on its own. */
-  readonly parts?: readonly { readonly part: number; readonly version: string; readonly start: string; readonly end: string }[];
+  readonly parts?: readonly {
+    readonly part: number;
+    readonly version: string;
+    readonly start: string;
+    readonly end: string;
+    readonly legend?: Legend;
+  }[];
+  /** What its names stand for; of a statement with parts, under each of them. Absent in what versions before 0.3 issued. */
+  readonly legend?: Legend;
   readonly objectives: readonly ObjectiveResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];

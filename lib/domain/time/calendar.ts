@@ -105,6 +105,16 @@ function openBefore({ times, before }: Calendar, at: Instant): number {
   return i < 0 ? 0 : before[i]! + Math.min(at, times.ends[i]!) - times.starts[i]!;
 }
 
+/** The open stretches within an interval, in order. */
+export function openWithin({ times: { starts, ends } }: Calendar, { start, end }: Interval): Interval[] {
+  const open: Interval[] = [];
+  for (let i = Math.max(0, indexAt(starts, start)); i < starts.length && starts[i]! < end; i += 1) {
+    const stretch = { start: Math.max(starts[i]!, start), end: Math.min(ends[i]!, end) };
+    if (stretch.start < stretch.end) open.push(stretch);
+  }
+  return open;
+}
+
 /** The first instant by which `duration` open milliseconds have passed since `start`; undefined when the calendar ends before. */
 export function deadline(calendar: Calendar, start: Instant, duration: number): Instant | undefined {
   const { starts, ends } = calendar.times;

@@ -11,9 +11,12 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../csv/render-csv.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
 import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
-import { localText } from '../document/local-time.ts';
+import { clearText } from '../document/local-time.ts';
 import { grouped } from '../document/grouped.ts';
 import { intervalsOf } from '../document/document-model.ts';
+import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
+import { Wording } from '../reasons/wording.ts';
+import { decimalOf, percentShown, valueShown } from '../reasons/values.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
@@ -75,6 +78,8 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
   const { letter } = labels;
   const { statement } = own;
   const { contract, period } = statement;
+  const wording = new Wording(statement, language, MAX_ENTRIES);
+  const { names, words } = wording;
   const sum = `${grouped(claim.owed.amount)} ${claim.owed.currency}`;
   const writer = new PageWriter({
     title: `${letter.subject} ${claim.id}`,
@@ -90,7 +95,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
     [labels.contract, `${contract.title} (${contract.id})`],
     [
       labels.period,
-      `${period.label} (${localText(parseInstant(period.start)!, period.zone)} – ${localText(parseInstant(period.end)!, period.zone)}, ${period.zone})`,
+      `${period.label} (${clearText(parseInstant(period.start)!, period.zone)} – ${clearText(parseInstant(period.end)!, period.zone)}, ${period.zone})`,
     ],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
     [letter.sum, sum],
@@ -115,7 +120,12 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
       { name: labels.amount, width: 20, right: true },
     ],
     [
-      ...statement.lines.map((line) => [provisionalName(line, labels), placed(line), line.times.shown, amount(line)]),
+      ...statement.lines.map((line) => [
+        provisionalName(line, names, labels),
+        placed(line, names),
+        valueShown(line.times, words),
+        amount(line),
+      ]),
       [labels.total, '', '', sum],
     ],
     true,
@@ -130,21 +140,30 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
         { name: labels.measured, width: 20, right: true },
         { name: labels.target, width: 26, right: true },
       ],
-      breached.map((result) => [result.objective, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
+      breached.map((result) => [
+        names.objective(result.objective, result.part),
+        names.index(result.index, result.part),
+        measuredOf(result, labels),
+        targetsOf(result, labels),
+      ]),
     );
   writer.heading(letter.intervals);
   writer.table(
     [
       { name: labels.cell, width: 18 },
-      { name: labels.from, width: 24 },
-      { name: labels.to, width: 24 },
-      { name: labels.record, width: 40 },
+      { name: labels.from, width: 22 },
+      { name: labels.to, width: 22 },
+      { name: labels.duration, width: 14, right: true },
+      { name: labels.weight, width: 8, right: true },
+      { name: labels.record, width: 24 },
     ],
-    intervalsOf(own, 'counted').map(({ cell, interval }) => [
-      cell,
-      localText(parseInstant(interval.start)!, period.zone),
-      localText(parseInstant(interval.end)!, period.zone),
-      interval.records.map(({ record }) => record).join(', '),
+    intervalsOf(own, 'counted').map(({ part, cell, interval }) => [
+      names.cell(cell, part),
+      clearText(parseInstant(interval.start)!, period.zone),
+      clearText(parseInstant(interval.end)!, period.zone),
+      wording.length(wording.span(interval.start, interval.end)),
+      interval.weight === undefined ? '100%' : percentShown(interval.weight, words),
+      interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
     ]),
   );
   if (typeof clause === 'object' && clause.show) {
@@ -175,7 +194,7 @@ const intervalsCsv = (own: IssuedStatement): string =>
         kind,
         interval.start,
         interval.end,
-        interval.weight ?? '1',
+        decimalOf(interval.weight ?? '1'),
         interval.by ?? '',
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),

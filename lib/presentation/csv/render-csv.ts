@@ -1,4 +1,7 @@
 /** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+import { Names } from '../reasons/names.ts';
+import { written } from '../written.ts';
+import { decimalOf } from '../reasons/values.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -22,12 +25,14 @@ const COLUMNS = [
   'least',
   'most',
   'component',
+  'title',
 ] as const;
 
 const PROVISIONAL = 'provisional';
 
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
+  written(text);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -39,14 +44,15 @@ export const csvRow = (row: readonly (string | number)[]): string => row.map(cel
 
 export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
+  const names = new Names(statement, 'en');
   const rows: (string | number)[][] = statement.lines.map((line) => [
     ...head,
     line.number,
     line.credit,
     line.index,
-    line.of.exact,
+    decimalOf(line.of.exact),
     line.times.shown,
-    line.due,
+    decimalOf(line.due),
     line.amount.amount,
     line.amount.currency,
     line.part ?? '',
@@ -55,6 +61,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.bounds?.least.amount ?? '',
     line.bounds?.most?.amount ?? '',
     line.component ?? '',
+    names.credit(line.credit, line.part),
   ]);
   const { total, bounds } = statement;
   // Open amounts have columns of their own, so that the amounts add up to the certain total.
@@ -63,6 +70,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
     ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
     '',
+    credit === '' ? '' : names.credit(credit),
   ];
   rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
   for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));

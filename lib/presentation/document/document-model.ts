@@ -1,16 +1,21 @@
 /** An issued statement as titled tables with typed cells, for every form of document. */
-import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
+import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
-import { type CapResult, isProvisional } from '../../domain/statement/statement.ts';
+import type { Bridge } from '../../domain/statement/restatement.ts';
+import { type CapResult, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
-import { formatLength } from '../../domain/statement/format-value.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
+import { causeSentences } from '../reasons/bridge-reasons.ts';
+import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
+import { Wording, eventOf } from '../reasons/wording.ts';
+import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
+import { moneyCell } from './money-cell.ts';
+import { ofSender } from '../written.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface DocumentModel {
@@ -22,14 +27,25 @@ export interface DocumentModel {
   readonly digests: readonly (readonly [label: string, value: string])[];
 }
 
+/** What the parts of a document share. */
+interface Shared {
+  readonly labels: Labels;
+  readonly wording: Wording;
+}
+
 const at = (instant: string): TableCell => ({ at: parseInstant(instant)! });
 
-export function documentModel(issued: IssuedStatement, labels: Labels): DocumentModel {
+/** @param most how many entries of a list its sentences name: all in a workbook. */
+export function documentModel(issued: IssuedStatement, labels: Labels, most = MAX_ENTRIES): DocumentModel {
   const { statement } = issued;
+  const wording = new Wording(statement, labels.language, most);
+  const { names } = wording;
+  const shared = { labels, wording };
   const { contract, period, terms, total } = statement;
-  const tables = [linesTable(issued, labels), objectivesTable(issued, labels), timeTable(issued, labels)];
-  const [counted, excluded] = [intervalsTable(issued, 'counted', labels), intervalsTable(issued, 'excluded', labels)];
-  if (issued.bridge) tables.push(bridgeTable(issued.bridge, labels));
+  const tables = [linesTable(issued, shared), objectivesTable(issued, names, labels), timeTable(issued, shared)];
+  const [counted, excluded] = [intervalsTable(issued, 'counted', shared), intervalsTable(issued, 'excluded', shared)];
+  if (issued.bridge) tables.push(bridgeTable(issued.bridge, shared));
+  tables.push(whyTable(statement, labels, most));
   return {
     title: labels.title,
     zone: period.zone,
@@ -50,14 +66,15 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
     ],
     tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
     lists: [
-      ...undecidedLists(statement, labels),
-      ...listsBeside(statement, labels),
-      { title: labels.caps, items: capsOf(issued, labels) },
-      { title: labels.claims, items: claimsOf(issued, labels) },
-      { title: labels.remedies, items: remediesOf(issued, labels) },
+      { title: labels.causes, items: issued.bridge ? causesOf(issued.bridge, wording) : [] },
+      ...undecidedLists(statement, names, labels),
+      ...listsBeside(statement, wording, labels),
+      { title: labels.caps, items: capsOf(issued, shared) },
+      { title: labels.claims, items: claimsOf(issued, shared) },
+      { title: labels.remedies, items: remediesOf(issued, shared) },
       {
         title: labels.notes,
-        items: [...issued.warnings, ...statement.findings].map(({ code, path, message }) => `${code} (${path}): ${message}`),
+        items: [...issued.warnings, ...statement.findings].map(({ code, path, message }) => `${code} (${names.place(path)}): ${message}`),
       },
     ].filter(({ items }) => items.length > 0),
     digests: (['contract', 'evidence', 'statement', 'bundle'] as const).flatMap((of) => {
@@ -71,8 +88,9 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
 const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
   isProvisional(statement) ? `${total} (${provisional})` : total;
 
-function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
+function linesTable(issued: IssuedStatement, { labels, wording }: Shared): TableModel {
   const { statement } = issued;
+  const { names, words } = wording;
   return {
     title: labels.lines,
     columns: [
@@ -87,10 +105,10 @@ function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
     rows: [
       ...statement.lines.map((line) => [
         String(line.number),
-        provisionalName(line, labels),
-        placed(line),
-        line.of.exact,
-        line.times.shown,
+        provisionalName(line, names, labels),
+        placed(line, names),
+        moneyCell(line.of.exact, line.amount.currency, words),
+        valueShown(line.times, words),
         line.costCentre ?? '',
         { ...line.amount },
       ]),
@@ -100,8 +118,9 @@ function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
   };
 }
 
-function timeTable({ statement }: IssuedStatement, labels: Labels): TableModel {
-  const length = (milliseconds: string): string => inWords(formatLength(parseFraction(milliseconds)), labels);
+function timeTable({ statement }: IssuedStatement, { labels, wording }: Shared): TableModel {
+  const { names } = wording;
+  const length = (milliseconds: string): string => wording.length(parseFraction(milliseconds));
   return {
     title: labels.time,
     columns: [
@@ -110,8 +129,8 @@ function timeTable({ statement }: IssuedStatement, labels: Labels): TableModel {
       ...[labels.up, labels.down, labels.unknown, labels.excluded].map((name) => ({ name, width: 17, right: true as const })),
     ],
     rows: statement.time.map((entry) => [
-      entry.cell,
-      entry.index,
+      names.cell(entry.cell, entry.part),
+      names.index(entry.index, entry.part),
       length(entry.up),
       length(entry.down),
       length(entry.unknown),
@@ -124,15 +143,15 @@ function timeTable({ statement }: IssuedStatement, labels: Labels): TableModel {
 export function intervalsOf(
   issued: IssuedStatement,
   kind: 'counted' | 'excluded',
-): { line: number; cell: string; interval: IntervalReason }[] {
-  return issued.statement.lines.flatMap(({ number, reasons }) => {
+): { line: number; part: number | undefined; cell: string; interval: IntervalReason }[] {
+  return issued.statement.lines.flatMap(({ number, part, reasons }) => {
     const seen = new Set<string>();
     return everyReason(reasons ?? []).flatMap((reason) =>
       (reason[kind] ?? []).flatMap((interval) => {
         const key = `${interval.start} ${interval.end}`;
         if (seen.has(key)) return [];
         seen.add(key);
-        return [{ line: number, cell: reason.cell, interval }];
+        return [{ line: number, part, cell: reason.cell, interval }];
       }),
     );
   });
@@ -141,7 +160,8 @@ export function intervalsOf(
 const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
   reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
-function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', labels: Labels): TableModel {
+function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: Shared): TableModel {
+  const { names, words } = wording;
   const isCounted = kind === 'counted';
   return {
     title: isCounted ? `${labels.reasons}: ${labels.counted}` : labels.exclusions,
@@ -150,37 +170,66 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', l
       { name: labels.cell, width: 16 },
       { name: labels.from, width: 22 },
       { name: labels.to, width: 22 },
+      { name: labels.duration, width: 14, right: true },
       isCounted ? { name: labels.weight, width: 8, right: true } : { name: labels.by, width: 18 },
-      { name: labels.record, width: 38 },
+      { name: labels.record, width: 30 },
     ],
-    rows: intervalsOf(issued, kind).map(({ line, cell, interval }) => [
+    rows: intervalsOf(issued, kind).map(({ line, part, cell, interval }) => [
       String(line),
-      cell,
+      names.cell(cell, part),
       at(interval.start),
       at(interval.end),
-      isCounted ? (interval.weight ?? '1') : (interval.by ?? ''),
-      interval.records.map(({ record }) => record).join(', '),
+      wording.length(wording.span(interval.start, interval.end)),
+      isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
+      interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
     ]),
   };
 }
 
-function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Labels): TableModel {
+/** Sentences on each line, indented by their depth. */
+function whyTable(statement: Statement, labels: Labels, most: number): TableModel {
+  return {
+    title: labels.why,
+    columns: [
+      { name: labels.line, width: 6, right: true },
+      { name: labels.reason, width: 106 },
+    ],
+    rows: lineReasons(statement, labels.language, most).flatMap(({ number, head, sentences }) => [
+      [String(number), head],
+      ...sentences.map(({ text, depth }) => [String(number), `${'– '.repeat(depth)}${text}`]),
+    ]),
+  };
+}
+
+const causesOf = (bridge: Bridge, wording: Wording): string[] =>
+  bridge.causes.flatMap((cause) => causeSentences(cause, wording).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`));
+
+function bridgeTable(bridge: Bridge, { labels, wording }: Shared): TableModel {
+  const { names, most } = wording;
   const causes = (of: typeof bridge.causes): string =>
-    of.map(({ cause, events, of: named }) => [labels[cause], ...(events ?? named ?? [])].join(' ')).join('; ');
+    of
+      .map(({ cause, events, of: named }) => {
+        const all = events?.map((event) => eventOf(event)[1]) ?? named ?? [];
+        const rest = all.length - most;
+        return [labels[cause], ...all.slice(0, most).map(ofSender), ...(rest > 0 ? [labels.andMore(rest)] : [])].join(' ');
+      })
+      .join('; ');
   return {
     title: `${labels.bridge} ${bridge.from}`,
     columns: [
       { name: labels.credit, width: 20 },
-      { name: labels.for, width: 14 },
+      { name: labels.for, width: 12 },
+      { name: labels.costCentre, width: 12 },
       { name: labels.before, width: 15, right: true },
       { name: labels.after, width: 15, right: true },
       { name: labels.difference, width: 15, right: true },
-      { name: labels.cause, width: 33 },
+      { name: labels.cause, width: 24 },
     ],
     rows: [
       ...bridge.lines.map((line) => [
-        `${line.credit} (${labels[line.kind]}${line.provisional ? `, ${labels.provisional}` : ''})`,
-        placed(line),
+        `${names.credit(line.credit)} (${labels[line.kind]}${line.provisional ? `, ${labels.provisional}` : ''})`,
+        placed(line, names),
+        line.costCentre ?? '',
         { ...line.before },
         { ...line.after },
         { ...line.difference },
@@ -188,6 +237,7 @@ function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Lab
       ]),
       [
         labels.total,
+        '',
         '',
         { ...bridge.before },
         { ...bridge.after },
@@ -199,32 +249,41 @@ function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Lab
   };
 }
 
-const capsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
-  statement.credits.flatMap(({ credit, caps, refusedBy, belowMinimum, afterCaps }) => [
-    ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, labels)),
-    ...(refusedBy === undefined ? [] : [`${credit}: ${labels.notOwed} ${refusedBy}`]),
-    ...(belowMinimum ? [`${credit}: ${afterCaps === undefined ? '' : `${figureShown(afterCaps)} `}${labels.belowMinimum}`] : []),
-  ]);
+const capsOf = ({ statement }: IssuedStatement, shared: Shared): string[] => {
+  const { labels, wording } = shared;
+  const { names, words } = wording;
+  return statement.credits.flatMap(({ credit, part, caps, refusedBy, belowMinimum, afterCaps, amount }) => {
+    const money = (exact: string): string => moneyShown(exact, amount.currency, words);
+    const name = names.credit(credit, part);
+    return [
+      ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, part, money, shared)),
+      ...(refusedBy === undefined ? [] : [`${name}: ${labels.notOwed} ${names.cell(refusedBy, part)}`]),
+      ...(belowMinimum ? [`${name}: ${afterCaps === undefined ? '' : `${money(afterCaps)} `}${labels.belowMinimum}`] : []),
+    ];
+  });
+};
 
-function capOf(cap: CapResult, labels: Labels): string {
-  const shown = (figure: CapFigure): string => capFigure(cap, figure, labels) ?? '';
-  const paid = capFigure(cap, 'earlier', labels);
+function capOf(cap: CapResult, part: number | undefined, money: (exact: string) => string, { labels, wording }: Shared): string {
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, labels, money) ?? '';
+  const paid = capFigure(cap, 'earlier', labels, money);
   const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
   const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
-  return `${labels.capOn} ${cap.credit}${cap.index && ` (${cap.index})`}: ${shown('before')} ${cut} ${left}`;
+  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
 }
 
-const claimsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
-  statement.credits.flatMap(({ credit, claim }) =>
+const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
+  statement.credits.flatMap(({ credit, part, claim }) =>
     claim === 'automatic'
-      ? [`${credit}: ${labels.automatic}`]
-      : claim.map(({ rule, lastDay }) => `${credit}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`),
+      ? [`${names.credit(credit, part)}: ${labels.automatic}`]
+      : claim.map(
+          ({ rule, lastDay }) => `${names.credit(credit, part)}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+        ),
   );
 
-const remediesOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
+const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
   (statement.remedies ?? [])
     .filter(({ open, undetermined }) => open || undetermined)
     .map(
-      ({ remedy, right, to, index, undetermined, lastDay }) =>
-        `${remedy}${index && ` (${index})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+      ({ remedy, part, right, to, index, undetermined, lastDay }) =>
+        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
     );

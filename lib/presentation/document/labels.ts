@@ -1,6 +1,8 @@
 /** Words of the documents in each language. A missing word does not compile. */
+import type { Language } from '../../domain/contract/title.ts';
 
 const english = {
+  language: 'en' as Language,
   title: 'Service credit statement',
   number: 'Statement',
   revision: 'Revision',
@@ -39,6 +41,10 @@ const english = {
   unknown: 'Unknown',
   excluded: 'Excluded',
   reasons: 'Why',
+  why: 'Why each line is owed',
+  reason: 'Reason',
+  causes: 'Causes of the change',
+  duration: 'Duration',
   counted: 'Counted',
   exclusions: 'Exclusions',
   from: 'From',
@@ -156,6 +162,7 @@ const english = {
 export type Labels = typeof english;
 
 const chinese: Labels = {
+  language: 'zh',
   title: '服务额度结算单',
   number: '结算单编号',
   revision: '版次',
@@ -194,6 +201,10 @@ const chinese: Labels = {
   unknown: '未知',
   excluded: '排除',
   reasons: '依据',
+  why: '各行赔付的依据',
+  reason: '依据',
+  causes: '变动原因',
+  duration: '时长',
   counted: '计入',
   exclusions: '排除时段',
   from: '起',
@@ -313,5 +324,5 @@ const chinese: Labels = {
   },
 };
 
-export const LABELS = { en: english, zh: chinese } as const satisfies Readonly<Record<string, Labels>>;
-export type DocumentLanguage = keyof typeof LABELS;
+export const LABELS = { en: english, zh: chinese } as const satisfies Readonly<Record<Language, Labels>>;
+export type DocumentLanguage = Language;

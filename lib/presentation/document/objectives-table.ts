@@ -1,12 +1,14 @@
 /** The table of objectives: the measured value or its bounds, beside the limits. */
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
-import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import type { TableModel } from './table-model.ts';
+import type { Names } from '../reasons/names.ts';
+import { REASON_WORDS } from '../reasons/wording.ts';
+import { valueShown } from '../reasons/values.ts';
 import { betweenShown } from './undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
-export function objectivesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
+export function objectivesTable({ statement }: IssuedStatement, names: Names, labels: Labels): TableModel {
   // The column for the range before the clause `unknown` exists only where a statement has unreported time.
   const isUnreported = statement.objectives.some(({ unobserved }) => unobserved);
   return {
@@ -20,8 +22,8 @@ export function objectivesTable({ statement }: IssuedStatement, labels: Labels):
       { name: labels.outcome, width: isUnreported ? 16 : 14 },
     ],
     rows: statement.objectives.map((result) => [
-      result.part === undefined ? result.objective : `${result.objective} (${result.part})`,
-      result.index,
+      result.part === undefined ? names.objective(result.objective) : `${names.objective(result.objective, result.part)} (${result.part})`,
+      names.index(result.index, result.part),
       measuredOf(result, labels),
       ...(isUnreported ? [result.unobserved ? betweenShown(result.unobserved, labels) : ''] : []),
       targetsOf(result, labels),
@@ -31,12 +33,12 @@ export function objectivesTable({ statement }: IssuedStatement, labels: Labels):
 }
 
 export const measuredOf = ({ measured, bounds }: ObjectiveResult, labels: Labels): string =>
-  bounds ? betweenShown(bounds, labels) : measured ? inWords(measured.shown, labels) : '-';
+  bounds ? betweenShown(bounds, labels) : measured ? valueShown(measured, REASON_WORDS[labels.language]) : '-';
 
 export const targetsOf = ({ targets }: ObjectiveResult, labels: Labels): string =>
   targets
     .map(
-      ({ edge, shown, bounds }) =>
-        `${labels.edges[edge as 'at-least'] ?? edge} ${bounds ? betweenShown(bounds, labels) : inWords(shown, labels)}`,
+      ({ edge, shown, exact, bounds }) =>
+        `${labels.edges[edge as 'at-least'] ?? edge} ${bounds ? betweenShown(bounds, labels) : valueShown({ shown, ...(exact !== undefined && { exact }) }, REASON_WORDS[labels.language])}`,
     )
     .join(', ');

@@ -1,60 +1,69 @@
 /** The lists beside the tables of a document: bands, deadlines of timers, rates of 0, open records. */
 import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import { betweenShown } from './undecided.ts';
-import { localText } from './local-time.ts';
+import { clearText } from './local-time.ts';
+import type { Wording } from '../reasons/wording.ts';
+import { valueShown } from '../reasons/values.ts';
+import { ofSender } from '../written.ts';
 
 type List = { readonly title: string; readonly items: readonly string[] };
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
-const localTime = (instant: string, { period }: Statement): string => localText(parseInstant(instant)!, period.zone);
+const localTime = (instant: string, { period }: Statement): string => clearText(parseInstant(instant)!, period.zone);
 
 /** The lists with items. */
-export const listsBeside = (statement: Statement, labels: Labels): List[] => [
-  { title: labels.bands, items: bandsOf(statement, labels) },
+export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [
+  { title: labels.bands, items: bandsOf(statement, wording, labels) },
   {
     title: labels.zeroRates,
-    items: (statement.zeroRates ?? []).map(({ credit, index, times }) => `${credit}${of(index)}: ${times.shown}`),
+    items: (statement.zeroRates ?? []).map(
+      ({ credit, index, part, times }) =>
+        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${valueShown(times, wording.words)}`,
+    ),
   },
   {
     title: labels.shutGates,
-    items: (statement.shutGates ?? []).map(({ credit, index, gate }) => `${credit}${of(index)}: ${gate}`),
+    items: (statement.shutGates ?? []).map(
+      ({ credit, index, part, gate }) =>
+        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${wording.names.cell(gate, part)}`,
+    ),
   },
-  { title: labels.timers, items: timersOf(statement, labels) },
+  { title: labels.timers, items: timersOf(statement, wording, labels) },
   {
     title: labels.open,
     items: statement.open.map(
-      ({ kind, id, component, since }) => `${kind} ${id}${of(component ?? '')} ${labels.since} ${localTime(since, statement)}`,
+      ({ kind, id, component, since }) =>
+        `${wording.words.kind(kind)} ${ofSender(id)}${of(component === undefined ? '' : wording.names.component(component))} ${labels.since} ${localTime(since, statement)}`,
     ),
   },
 ];
 
-const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
-  bands.map(({ cell, index, value, row, edges, gives }) => {
-    const limits = edges.map(({ edge, shown }) => `${labels.edges[edge as 'at-least'] ?? edge} ${inWords(shown, labels)}`).join(', ');
+const bandsOf = ({ bands = [] }: Statement, { names, words }: Wording, labels: Labels): string[] =>
+  bands.map(({ cell, index, part, value, row, edges, gives }) => {
+    const limits = edges.map(({ edge, ...limit }) => `${labels.edges[edge] ?? edge} ${valueShown(limit, words)}`).join(', ');
     const shown = (one: typeof value | typeof gives): string =>
-      'bounds' in one ? betweenShown(one.bounds, labels) : inWords(one.shown, labels);
+      'bounds' in one ? betweenShown(one.bounds, labels) : valueShown(one, words);
     const isOpen = 'bounds' in value || 'bounds' in gives;
     const where = row === undefined ? labels.inGap : `${labels.band} ${row}${limits && ` (${limits})`}`;
-    return `${cell}${of(index)}: ${value.cell} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
+    return `${names.cell(cell, part)}${of(names.index(index, part))}: ${names.cell(value.cell, part)} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 
 /** Timers that were breached or are still running; all met ones would fill pages. */
-const timersOf = (statement: Statement, labels: Labels): string[] =>
-  statement.objectives.flatMap(({ objective, index, outcome, timing }) => {
+const timersOf = (statement: Statement, { names }: Wording, labels: Labels): string[] =>
+  statement.objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement);
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     return [
       [
-        `${objective}${of(index)}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
+        `${names.objective(objective, part)}${of(ofSender(index))}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
         ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
         ...(due ? [`${labels.due} ${labels.between(local(due.earliest), local(due.latest))}`] : []),
-        `${labels.hoursOf} ${hours ?? labels.notKnown}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+        `${labels.hoursOf} ${hours === undefined ? labels.notKnown : names.cell(hours, part)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
         ...pauses.map(
           (pause) =>
             `${labels.stoppedBy} ${pause.reason} ${local(pause.start)} - ${pause.end === undefined ? labels.notEnded : local(pause.end)}`,

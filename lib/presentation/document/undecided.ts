@@ -4,6 +4,7 @@ import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
+import type { Names } from '../reasons/names.ts';
 import type { Labels } from './labels.ts';
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
@@ -18,13 +19,19 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
 }
 
 /** The index of a line, with the credited component where the index does not name it. */
-export const placed = ({ index, component }: { readonly index: string; readonly component?: string | undefined }): string =>
-  component === undefined ? index : `${index} (${component})`;
+export const placed = (
+  { index, component, part }: { readonly index: string; readonly component?: string | undefined; readonly part?: number },
+  names: Names | undefined,
+): string => {
+  const name = (id: string): string => names?.index(id, part) ?? id;
+  return component === undefined ? name(index) : `${name(index)} (${name(component)})`;
+};
 
 /** The credit of a line, with its bounds where it is not final. */
-export function provisionalName({ credit, provisional, bounds, isLower }: StatementLine, labels: Labels): string {
-  if (!provisional) return isLower ? `${credit} (${labels.isLower})` : credit;
-  return `${credit} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
+export function provisionalName({ credit, part, provisional, bounds, isLower }: StatementLine, names: Names, labels: Labels): string {
+  const name = names.credit(credit, part);
+  if (!provisional) return isLower ? `${name} (${labels.isLower})` : name;
+  return `${name} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
 }
 
 /** The bounds of the amounts to the customer and to the vendor, beside the total. */
@@ -45,6 +52,7 @@ export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly st
 /** The lists with items. */
 export function undecidedLists(
   { objectives, credits, lines, missing = [] }: Statement,
+  names: Names,
   labels: Labels,
 ): { readonly title: string; readonly items: readonly string[] }[] {
   const open = objectives.filter(({ outcome }) => outcome === 'undetermined');
@@ -54,14 +62,14 @@ export function undecidedLists(
       items: [
         ...(lines.some(({ provisional }) => provisional) ? [labels.provisionalNote] : []),
         ...open.map(
-          ({ objective, index, possible = [], missing: facts }) =>
-            `${objective}${of(index)}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
+          ({ objective, index, part, possible = [], missing: facts }) =>
+            `${names.objective(objective, part)}${of(names.index(index, part))}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
         ),
-        ...credits.flatMap(({ credit, bounds, missing: facts }) =>
+        ...credits.flatMap(({ credit, part, bounds, missing: facts }) =>
           bounds
-            ? [`${credit}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`]
+            ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`]
             : facts
-              ? [`${credit}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
+              ? [`${names.credit(credit, part)}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
               : [],
         ),
       ],

@@ -335,6 +335,11 @@ const unset: Phrases = {
   },
   delivery: (delivery) =>
     `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${word(delivery.expires)}`}。`,
+  title: (texts: readonly string[]) =>
+    `文件中称为${list(
+      texts.map((text) => `“${text}”`),
+      '或',
+    )}。`,
   paper: ({ clause, quote, note }) =>
     [
       clause === undefined ? '' : `条款 ${clause}。`,

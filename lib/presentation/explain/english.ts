@@ -350,6 +350,11 @@ export const english: Phrases = {
   },
   delivery: (delivery) =>
     `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
+  title: (texts) =>
+    `Documents call it ${list(
+      texts.map((text) => `"${text}"`),
+      'or',
+    )}.`,
   paper: ({ clause, quote, note }) =>
     [
       clause === undefined ? '' : `Clause ${clause}.`,

@@ -11,7 +11,9 @@ import { readingOf } from '../../domain/statement/reading.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
-import type { Language, Phrases } from './language.ts';
+import { type Language, type Titled, textsOf } from '../../domain/contract/title.ts';
+import type { Phrases } from './language.ts';
+import { ofContract, written } from '../written.ts';
 import { type Paper, paperText } from '../../domain/contract/paper.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
@@ -43,7 +45,9 @@ function orderSentences(order: Order, phrases: Phrases): string[] {
     ...(order['cost-centre'] === undefined ? [] : [phrases.costCentre(order['cost-centre'])]),
     ...(order.senders ?? []).map(phrases.sender),
     ...Object.entries(order.attributes ?? {}).map(([name, value]) => phrases.customerAttribute(name, value)),
-    ...Object.entries(order.components ?? {}).map(([id, component]) => phrases.member(id, component)),
+    ...Object.entries(order.components ?? {}).map(([id, component]) =>
+      withPaper(phrases.member(id, component), component.title === undefined ? {} : { title: component.title }, phrases),
+    ),
   ];
 }
 
@@ -81,8 +85,13 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
   ];
 }
 
-const withPaper = (sentence: string, given: Paper, { paper, joint }: Phrases): string =>
-  paperText(given) === undefined ? sentence : `${sentence}${joint}${paper(given)}`;
+/** A sentence with the title and the paper of its clause. */
+const withPaper = (sentence: string, given: Paper & Titled, phrases: Phrases): string =>
+  [
+    sentence,
+    ...(given.title === undefined ? [] : [phrases.title(textsOf(given.title).map(ofContract))]),
+    ...(paperText(given) === undefined ? [] : [phrases.paper(given)]),
+  ].join(phrases.joint);
 
 function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
   const debtors = debtorsOf(terms);
@@ -160,6 +169,8 @@ function inOrder(terms: Terms): string[] {
 }
 
 export const explainText = (contract: Contract, language: Language): string =>
-  explain(contract, language)
-    .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
-    .join('\n\n');
+  written(
+    explain(contract, language)
+      .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
+      .join('\n\n'),
+  );

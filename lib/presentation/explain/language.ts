@@ -18,9 +18,6 @@ import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import type { Paper } from '../../domain/contract/paper.ts';
 
-export const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** Writes a literal with its unit, or a name in quotes. */
 export type Say = (operand: unknown) => string;
 
@@ -81,6 +78,8 @@ export interface Phrases extends OrderPhrases {
   readonly billing: (reporters: readonly string[] | undefined, owing: readonly PartyRole[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
+  /** What documents call a clause or a component: a text for each language of its title. */
+  readonly title: (texts: readonly string[]) => string;
   /** The quote and note beside a clause. */
   readonly paper: (paper: Paper) => string;
 }

@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
+import { written } from '../written.ts';
 import { linesOf } from './line-breaks.ts';
 
 /** The used part of pdfkit's fonts: whether a font has a character, and its width. */
@@ -132,7 +133,7 @@ export class PageWriter {
   }
 
   text(text: string, size = 9, weight: Weight = 400, indent = 0): void {
-    for (const line of this.wrap(text, size, weight, this.width - indent)) {
+    for (const line of this.wrap(written(text), size, weight, this.width - indent)) {
       this.room(size * LINE);
       this.draw(line, MARGIN + indent, this.y, size, weight);
       this.y += size * LINE;
@@ -150,7 +151,7 @@ export class PageWriter {
   facts(rows: readonly (readonly [string, string])[]): void {
     const left = 110;
     for (const [label, value] of rows) {
-      const lines = this.wrap(value, 9, 400, this.width - left);
+      const lines = this.wrap(written(value), 9, 400, this.width - left);
       this.room(lines.length * 9 * LINE);
       this.draw(label, MARGIN, this.y, 9, 700);
       for (const line of lines) {
@@ -165,7 +166,7 @@ export class PageWriter {
     const share = this.width / columns.reduce((sum, { width }) => sum + width, 0);
     const widths = columns.map(({ width }) => width * share);
     const row = (cells: readonly string[], weight: Weight, isHead: boolean): void => {
-      const lines = cells.map((cell, i) => this.wrap(cell, 8, weight, widths[i]! - 2 * PAD));
+      const lines = cells.map((cell, i) => this.wrap(written(cell), 8, weight, widths[i]! - 2 * PAD));
       const height = Math.max(...lines.map(({ length }) => length)) * 8 * LINE + 2 * PAD;
       if (this.room(height) && !isHead)
         row(

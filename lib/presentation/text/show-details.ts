@@ -1,23 +1,15 @@
 /** The lines of a statement beside its tables, for a terminal: bands, deadlines, open records, open results. */
-import { localText, wallClock } from '../document/local-time.ts';
+import { clearText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
-import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
+import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
+import { REASON_WORDS } from '../reasons/wording.ts';
+import { moneyShown } from '../reasons/values.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
-
-const HOUR = 3_600_000;
 
 /** Instants as local times of a contract's zone: "2026-10-31 23:50:00"; in a repeated hour, with the offset. */
 export function timesIn(zone: string): (instant: string) => string {
-  return (instant) => {
-    const at = Date.parse(instant);
-    const text = localText(at, zone);
-    const isTwice = [at - HOUR, at + HOUR].some((other) => localText(other, zone) === text);
-    if (!isTwice) return text;
-    const minutes = (wallClock(at, zone).getTime() - at) / 60_000;
-    const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
-    return `${text}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
-  };
+  return (instant) => clearText(Date.parse(instant), zone);
 }
 
 export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
@@ -124,19 +116,22 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
 }
 
 /** The effect of caps, gates and a minimum on a credit. */
-export const creditLines = ({ credit, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
-  ...caps.flatMap(capLine),
+export const creditLines = ({ credit, amount, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
+  ...caps.flatMap((cap) => capLine(cap, amount.currency)),
   ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
   ...(belowMinimum
-    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : figureShown(afterCaps)} is not enough for the minimum, nothing is owed`]
+    ? [
+        `${credit}: ${afterCaps === undefined ? 'its sum' : moneyShown(afterCaps, amount.currency, REASON_WORDS.en)} is not enough for the minimum, nothing is owed`,
+      ]
     : []),
 ];
 
-/** "cap on credit: 300 cut to 100 (400 less 300 that was paid before)". */
-function capLine(cap: CapResult): string[] {
+/** "cap on credit: 300.00 EUR cut to 100.00 EUR (400.00 EUR less 300.00 EUR that was paid before)". */
+function capLine(cap: CapResult, currency: string): string[] {
   if (!cap.bound && !cap.undetermined) return [];
-  const shown = (figure: CapFigure): string => capFigure(cap, figure, ENGLISH_ENDS) ?? '';
-  const paid = capFigure(cap, 'earlier', ENGLISH_ENDS);
+  const money = (exact: string): string => moneyShown(exact, currency, REASON_WORDS.en);
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, ENGLISH_ENDS, money) ?? '';
+  const paid = capFigure(cap, 'earlier', ENGLISH_ENDS, money);
   const head = `cap on ${cap.credit}${of(cap.index)}: ${shown('before')} ${cap.bound ? 'cut to' : 'may be cut to'}`;
   return [
     paid === undefined ? `${head} ${shown('limit')}` : `${head} ${shown('left')} (${shown('limit')} less ${paid} that was paid before)`,

@@ -14,6 +14,7 @@ import {
   timesIn,
   undecidedLines,
 } from './show-details.ts';
+import { written } from '../written.ts';
 import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
@@ -105,7 +106,7 @@ export function showStatement(statement: Statement): string {
   parts.push(...leftOutLines(statement));
   if (statement.findings.length > 0)
     parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
-  return parts.join('\n');
+  return written(parts.join('\n'));
 }
 
 /** How to claim a credit; none for a credit that certainly owes nothing. */

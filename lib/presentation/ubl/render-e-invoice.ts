@@ -12,7 +12,11 @@ import { type BridgeLine, minorOf, sumAmounts } from '../../domain/statement/res
 import { type Amount, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from '../document/labels.ts';
+import { grouped } from '../document/grouped.ts';
 import { amountsBetween, placed } from '../document/undecided.ts';
+import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
+import { Wording } from '../reasons/wording.ts';
+import { moneyShown, valueShown } from '../reasons/values.ts';
 import { type XmlNode, element, document as xmlDocument } from './xml.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -130,18 +134,23 @@ const nothingCredited = ({ statement }: IssuedStatement): string =>
     : 'this revision credits nothing: there is no credit note for it';
 
 function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
-  const of = (line: StatementLine | BridgeLine): string => [line.credit, placed(line)].filter((part) => part !== '').join(', ');
+  const wording = new Wording(statement, 'en', MAX_ENTRIES);
+  const of = (line: StatementLine | BridgeLine): string =>
+    [wording.names.credit(line.credit, 'part' in line ? line.part : undefined), placed(line, wording.names)]
+      .filter((part) => part !== '')
+      .join(', ');
+  const plain = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
   const lines: CreditedLine[] = bridge
     ? bridge.lines.map((line) => ({
         name: of(line),
-        note: `${line.kind}: ${line.before.amount} to ${line.after.amount} (${line.causes.map(({ cause }) => cause).join(', ')})`,
+        note: `${LABELS.en[line.kind]}: ${plain(line.before)} to ${plain(line.after)} (${line.causes.map(({ cause }) => LABELS.en[cause]).join(', ')})`,
         amount: line.difference,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
         ...(line.provisional && { provisional: line.provisional }),
       }))
     : statement.lines.map((line) => ({
         name: of(line),
-        note: `${line.of.cell} ${line.of.exact} x ${line.times.cell} ${line.times.shown}`,
+        note: `${moneyShown(line.of.exact, line.amount.currency, wording.words)} x ${valueShown(line.times, wording.words)}`,
         amount: line.amount,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
         ...(line.provisional && { provisional: line.provisional }),

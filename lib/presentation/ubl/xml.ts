@@ -1,4 +1,5 @@
 /** XML as text: elements in order, attributes, escapes. */
+import { written } from '../written.ts';
 
 export interface XmlNode {
   readonly name: string;
@@ -14,7 +15,7 @@ export const element = (name: string, content: XmlNode['content'], attributes: X
 
 /** Escapes text; characters that XML 1.0 does not allow become the replacement character. */
 const escape = (text: string): string =>
-  text
+  written(text)
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

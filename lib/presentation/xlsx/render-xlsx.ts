@@ -7,9 +7,10 @@ import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
-import { wallClock } from '../document/local-time.ts';
+import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
 import type { TableCell, TableModel } from '../document/table-model.ts';
+import { written } from '../written.ts';
 import { placed } from '../document/undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -25,7 +26,9 @@ const amountFormat = (currency: string): string => {
 
 function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): SheetCell {
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
-  if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: cell, format: '@' };
+  if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: written(cell), format: '@' };
+  // A spreadsheet date has no offset: a local time that occurs twice is text with its offset.
+  if ('at' in cell && isTwice(cell.at, zone)) return { ...style, type: String, value: offsetText(cell.at, zone), format: '@' };
   if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
   // Excel numbers have fifteen digits; a longer amount stays exact as text.
   return cell.amount.replaceAll(/[^0-9]/g, '').length > 15
@@ -56,7 +59,7 @@ function firstSheet(model: DocumentModel): Sheet<never> {
     ...model.facts.map(([name, value]): Row => [label(name), cellOf(value, model.zone, false, false)]),
     ...model.lists.flatMap(({ title, items }): Row[] => [
       [label(title)],
-      ...items.map((item): Row => [null, { type: String, value: item, format: '@' }]),
+      ...items.map((item): Row => [null, { type: String, value: written(item), format: '@' }]),
     ]),
     ...model.digests.map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
   ];
@@ -67,7 +70,7 @@ const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
   writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
 
 export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
-  const model = documentModel(issued, LABELS[language]);
+  const model = documentModel(issued, LABELS[language], Infinity);
   return write([firstSheet(model), ...model.tables.map((table) => sheetOf(table, model.zone))]);
 }
 
@@ -105,7 +108,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           entry.period,
           entry.costCentre ?? '',
           entry.credit,
-          placed({ index: entry.for ?? '', component: entry.component }),
+          placed({ index: entry.for ?? '', component: entry.component }, undefined),
           { amount: entry.amount, currency: entry.currency },
           entry.currency,
           entry.creditor === 'vendor' ? labels.vendor : labels.customer,

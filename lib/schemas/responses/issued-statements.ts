@@ -13,6 +13,25 @@ const causes = described(
     z.object({
       cause: z.enum(['late-event', 'correction', 'reprocessed-event', 'contract-amended', 'earlier-period', 'recalculated']),
       events: described(z.optional(z.array(z.string())), '"sender|id".'),
+      facts: described(
+        z.optional(
+          z.array(
+            z.object({
+              event: z.string(),
+              type: z.string(),
+              party: z.enum(['vendor', 'customer']),
+              occurredAt: z.string(),
+              receivedAt: z.string(),
+              component: z.optional(z.string()),
+              record: z.optional(z.string()),
+              corrects: described(z.optional(z.string()), 'Of a correction: the event that it withdraws or replaces.'),
+              replacedBy: described(z.optional(z.string()), 'The type of the replacement; absent when the event is withdrawn.'),
+              reason: described(z.optional(z.string()), 'The reason that a person gave.'),
+            }),
+          ),
+        ),
+        'Of the causes of the whole revision: what the events are.',
+      ),
       of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
     }),
   ),

@@ -7,6 +7,7 @@ import {
   bandSchema,
   between,
   creditSchema,
+  legendSchema,
   missing,
   part,
   reasonSchema,
@@ -39,7 +40,10 @@ export const statementSchema = annotated(
     }),
     terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
     period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
-    parts: z.optional(z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() }))),
+    parts: z.optional(
+      z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string(), legend: z.optional(legendSchema) })),
+    ),
+    legend: described(z.optional(legendSchema), 'What its names stand for, for texts that people read.'),
     objectives: z.array(
       z.object({
         part,

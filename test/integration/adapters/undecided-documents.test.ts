@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
+import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
@@ -76,7 +77,8 @@ describe('a statement that missing facts leave open', () => {
       const { least, most } = statement.bounds!.toCustomer;
       expect(text).toContain(without(`${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`));
       for (const wanted of [words.total, words.missing, words.mayBe]) expect(text).toContain(without(wanted));
-      for (const { credit } of statement.lines) expect(text).toContain(without(`${credit} ${words.provisional}`));
+      for (const { credit } of statement.lines)
+        expect(text).toContain(without(`${new Names(statement, language).credit(credit)} ${words.provisional}`));
       for (const { fact } of statement.missing!) expect(text).toContain(without(fact));
       const [undecided] = statement.objectives.filter(({ outcome }) => outcome === 'undetermined');
       expect(text).toContain(without(`${undecided!.bounds!.least!.shown}${words.between}${undecided!.bounds!.most!.shown}`));
@@ -92,7 +94,8 @@ describe('a statement that missing facts leave open', () => {
     const { least, most } = statement.bounds!.toCustomer;
     for (const wanted of [words.total, `${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`, words.missing])
       expect(cells).toContain(wanted);
-    for (const { credit } of statement.lines) expect(cells).toContain(`${credit} ${words.provisional}`);
+    for (const { credit } of statement.lines)
+      expect(cells).toContain(`${new Names(statement, language).credit(credit)} ${words.provisional}`);
   });
 
   it('the amounts of the CSV add up to what is certain, with the least and the most in columns of their own', () => {
@@ -102,13 +105,13 @@ describe('a statement that missing facts leave open', () => {
       .map((row) => row.split(','));
     const { least, most } = first.statement.bounds!.toCustomer;
     const [head, ...rest] = rows;
-    expect(head!.slice(-4)).toEqual(['provisional', 'least', 'most', 'component']);
+    expect(head!.slice(-5)).toEqual(['provisional', 'least', 'most', 'component', 'title']);
     expect(rest.every((row) => row.length === head!.length)).toBe(true);
-    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-4, -1))).toEqual([['provisional', least.amount, most!.amount]]);
-    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-3, -1)])).toEqual([
+    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-5, -2))).toEqual([['provisional', least.amount, most!.amount]]);
+    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-4, -2)])).toEqual([
       ['compensation', '', least.amount, most!.amount],
     ]);
-    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-4))).toEqual(first.statement.lines.map(() => 'provisional'));
+    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-5))).toEqual(first.statement.lines.map(() => 'provisional'));
   });
 
   it('the ledger marks its entries, in CSV and XLSX', async () => {

@@ -29,8 +29,8 @@ function paths(node: Node, path: string, seen: ReadonlySet<string> = new Set()):
   return Object.entries(node.properties).flatMap(([key, one]) => paths(one, path === '' ? key : `${path}.${key}`, seen));
 }
 
-/** Intervals that were excluded, and records, are in the form of those that count. */
-const SAME_FORM = [/^reasons\[\]\.excluded\[\]/, /^reasons\[\]\.records\[\]/];
+/** Intervals that were excluded, and records, are in the form of those that count; the legend of a part is as that of a statement. */
+const SAME_FORM = [/^parts\[\]\.legend/, /^reasons\[\]\.excluded\[\]/, /^reasons\[\]\.records\[\]/];
 const known = new Set(
   paths(root, '').flatMap((path) => {
     const form = SAME_FORM.find((one) => one.test(path));

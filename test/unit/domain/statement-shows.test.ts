@@ -186,6 +186,7 @@ describe('the deadline of a timer', () => {
       start: '2026-10-05T09:00:00.000Z',
       hours: 'always',
       pauses: [{ reason: 'waiting-on-customer', start: '2026-10-05T10:00:00.000Z' }],
+      sections: [{ start: '2026-10-05T09:00:00.000Z', end: '2026-10-05T10:00:00.000Z' }],
       governing: { severity: 'urgent' },
     });
     expect(showStatement(statement)).toContain('and still running, no deadline is reckoned');
@@ -341,7 +342,7 @@ describe('what has no line, or nothing on it', () => {
       down('l1'),
       ['gold'],
     );
-    expect(showStatement(statement)).toContain('credit: 100 is not enough for the minimum, nothing is owed');
+    expect(showStatement(statement)).toContain('credit: 100.00 USD is not enough for the minimum, nothing is owed');
   });
 
   it('and the lines of a ticket for several components name each', () => {
@@ -366,7 +367,7 @@ describe('what has no line, or nothing on it', () => {
       ['X', 'l2'],
     ]);
     expect(showStatement(statement)).toContain('X (l2)');
-    expect(renderCsv('s', 1, statement)).toMatch(/,l2\r\n/);
+    expect(renderCsv('s', 1, statement)).toMatch(/,l2,"Credit for: Time from opened to resolved, by ticket"\r\n/);
   });
 });
 

@@ -40,7 +40,7 @@ describe('versions that take effect inside a period', () => {
 
   it('at-once-splitting-period: each part is measured under its own text, charges by days, under one total', () => {
     const split = of('at-once-splitting-period');
-    expect(split.parts).toEqual([
+    expect(split.parts).toMatchObject([
       { part: 1, version: 'one', start: '2026-04-01T00:00:00.000Z', end: '2026-04-11T00:00:00.000Z' },
       { part: 2, version: 'two', start: '2026-04-11T00:00:00.000Z', end: '2026-05-01T00:00:00.000Z' },
     ]);

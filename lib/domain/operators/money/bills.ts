@@ -11,11 +11,11 @@ import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { shareOfDays } from './proration.ts';
-import type { ChargedAmount } from './ordered-charges.ts';
+import type { ChargedPart } from '../operator.ts';
 import type { Cell } from '../cell.ts';
 
 /** A bill that counts: its share in the period, and its whole span. */
-export type CountedBill = ChargedAmount & Interval;
+export type CountedBill = ChargedPart & Interval;
 
 /** Whether a clause on charges counts those of a kind. */
 export const isCharged = (cell: Cell, kind: string): boolean =>
@@ -58,6 +58,7 @@ export function billsIn(
     counted: counted.map((bill) => ({
       kind: bill.kind,
       component: bill.component,
+      event: bill.event,
       start: bill.start,
       end: bill.end,
       amount: multiply(parseMoney(bill.amount)?.exact ?? ZERO, shareOfDays(zone, within(bill, period), bill)),

@@ -15,6 +15,7 @@ import { billsAt, billsIn, isCharged } from './bills.ts';
 import { monthsOf, shareOfDays } from './proration.ts';
 import { fixedIn, orderedIn } from './ordered-charges.ts';
 import type { Cell } from '../cell.ts';
+import type { ChargedPart } from '../operator.ts';
 import { defineOperator } from '../define-operator.ts';
 
 export const charges = defineOperator({
@@ -64,6 +65,13 @@ export const charges = defineOperator({
     const share = (amount: Ratio): Ratio => (factor ? multiply(amount, factor) : amount);
     return new Map([...bases].map(([index, base]) => [index, knownOf(base, index, period, context, share)]));
   },
+  charged(cell, index, context) {
+    const period = periodOf(cell, context);
+    const factor = factorOf(cell, period, context);
+    return chargesIn(cell, period, context)
+      .filter(({ component }) => indexOf(component, cell, context) === index)
+      .map((part) => (factor ? { ...part, amount: multiply(part.amount, factor) } : part));
+  },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
 });
 
@@ -101,17 +109,25 @@ function knownOf(base: Base, index: string, period: Period, context: Context, sh
   return new Range(share(base.known), UNBOUNDED);
 }
 
+/** The index of the base to which a charge of a component belongs; undefined for a charge of none of them. */
+const indexOf = (component: string | undefined, cell: Cell, context: Context): string | undefined =>
+  cell.each === undefined ? WHOLE : context.components.ancestor(component, String(cell.each));
+
+/** The charges of the order and the bills that count in a period. */
+function chargesIn(cell: Cell, period: Period, context: Context): readonly ChargedPart[] {
+  const counts = (kind: string): boolean => isCharged(cell, kind);
+  return [...orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind)), ...billsIn(period, context, counts).counted];
+}
+
 function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
   const members = cell.each === undefined ? [WHOLE] : context.components.members(String(cell.each)).map((entry) => entry.id);
   const counts = (kind: string): boolean => isCharged(cell, kind);
-  const indexOf = (component: string | undefined): string | undefined =>
-    cell.each === undefined ? WHOLE : context.components.ancestor(component, String(cell.each));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
   const { counted, uncounted } = billsIn(period, context, counts);
   const awaitingIn = (span: Interval, fixed: readonly Charge[]): Awaiting => {
     const before = looksBefore(cell) ? billsAt(span.start - 1, context, counts) : [];
     const known = { billed: [...counted, ...uncounted], before, ordered: fixed.filter(({ kind }) => counts(kind)) };
-    return new Awaiting(cell, span, context, known, indexOf);
+    return new Awaiting(cell, span, context, known, (component) => indexOf(component, cell, context));
   };
   const inTerm = awaitingIn(chargeableIn(period, context), fixedIn(period, context));
   const renewed = cell['taken-from'] === 'next-period' ? afterTerm(period, context) : undefined;
@@ -119,7 +135,7 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
   const bases = new Map<string, Base>(
     members.map((id) => [id, { known: ZERO, charged: false, least: false, awaited: awaiting.flatMap((one) => one.of(id)) }]),
   );
-  const baseFor = (component: string | undefined): Base | undefined => bases.get(indexOf(component) ?? WHOLE);
+  const baseFor = (component: string | undefined): Base | undefined => bases.get(indexOf(component, cell, context) ?? WHOLE);
   for (const { component, amount } of [...ordered, ...counted]) {
     const base = baseFor(component);
     if (base) Object.assign(base, { known: add(base.known, amount), charged: true });

@@ -6,22 +6,17 @@ import { startOfDay } from '../../time/daylight-saving.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
+import type { ChargedPart } from '../operator.ts';
 import { monthly, spreadOver } from './proration.ts';
-
-export interface ChargedAmount {
-  readonly kind: string;
-  readonly component: string | undefined;
-  readonly amount: Ratio;
-}
 
 /**
  * The charges of the order that touch a period.
  * @param uncut count months whole that the term or a version cuts; a day's charge is computed from whole months.
  */
-export function orderedIn(period: Period, context: Context, uncut: boolean): ChargedAmount[] {
+export function orderedIn(period: Period, context: Context, uncut: boolean): ChargedPart[] {
   return (context.order.charges ?? []).flatMap((charge) => {
     const amount = amountIn(charge, period, context, uncut);
-    return amount === undefined ? [] : [{ kind: charge.kind, component: charge.component, amount }];
+    return amount === undefined ? [] : [{ kind: charge.kind, component: charge.component, amount, charge }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Counts records, entries, slots, flags or cases of an objective. */
 import { type Ratio, integer } from '../../money/ratio.ts';
-import { firstOf } from '../../evidence/records.ts';
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH, learnedAfter } from '../reach.ts';
 import type { TypeContext } from '../type-context.ts';
@@ -87,11 +87,7 @@ export const count = defineOperator({
     const name = String(cell.count);
     if (cell.that !== undefined) return whole(howMany(context.evaluator.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
-      const inside = context.records(name).filter((record) => {
-        const at = firstOf(record, String(cell.reached));
-        return at !== undefined && at >= context.period.start && at < context.period.end;
-      });
-      return whole(howMany(inside.map((record) => meets(record, cell.where, governedBy(cell, record), context))));
+      return whole(howMany(recordsIn(cell, context).map((record) => meets(record, cell.where, governedBy(cell, record), context))));
     }
     const { part, kind } = context.typeOf(name);
     if (part === 'stretch') {
@@ -107,9 +103,25 @@ export const count = defineOperator({
       return new Map([...context.column<SlotSeries>(name)].map(([index, slots]) => [index, integer(slotsIn(slots, context.period))]));
     return whole(howMany([...context.column<unknown>(name).values()].map(decided)));
   },
+  cases(cell, context) {
+    const name = String(cell.count);
+    if (cell.that !== undefined)
+      return context.evaluator.verdicts(name).flatMap((verdict) => (countsAs(verdict, cell, context) === false ? [] : [verdict.index]));
+    if (context.terms.definitions[name] !== undefined || name === 'period') return [];
+    return recordsIn(cell, context).flatMap((record) =>
+      meets(record, cell.where, governedBy(cell, record), context) === false ? [] : [record.id],
+    );
+  },
   explain: (cell) =>
     cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
 });
+
+/** Records that reach the milestone in the period. */
+const recordsIn = (cell: Cell, context: Context): readonly EvidenceRecord[] =>
+  context.records(String(cell.count)).filter((record) => {
+    const at = firstOf(record, String(cell.reached));
+    return at !== undefined && at >= context.period.start && at < context.period.end;
+  });
 
 function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
   const name = String(cell.count);

@@ -8,7 +8,7 @@ import { missingBehindCase } from '../evidence-account/missing-behind.ts';
 import type { Owed } from '../credits/owed.ts';
 import { besideResults } from './objective-reasons.ts';
 import type { Explaining } from '../reasons.ts';
-import { show, showBetween, showLimit } from '../format-value.ts';
+import { show, showBeside, showBetween, showLimit } from '../format-value.ts';
 import type { ObjectiveResult, ObjectiveTarget } from '../statement.ts';
 import { paperOf, paperText } from '../../contract/paper.ts';
 
@@ -33,7 +33,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
     const unobserved = unobservedIn(index);
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved) {
-      const result = { objective: name, index, outcome, measured: show(measured, type), targets };
+      const result = { objective: name, index, outcome, measured: showBeside(measured, targets, type), targets };
       return beside ? { ...result, ...beside } : result;
     }
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
@@ -41,7 +41,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
       objective: name,
       index,
       outcome,
-      ...shownMeasured(measured, type),
+      ...shownMeasured(measured, targets, type),
       ...(possible && { possible }),
       ...(unobserved && { unobserved: showBetween(unobserved, type) }),
       ...(missing.length > 0 && { missing }),
@@ -54,8 +54,12 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
 }
 
 /** Of what has not ended, what is gone of it beside how long it may be. */
-function shownMeasured(measured: Ratio | Range | undefined, type: CellType): Pick<ObjectiveResult, 'measured' | 'bounds'> {
-  if (!(measured instanceof Range)) return measured ? { measured: show(measured, type) } : {};
+function shownMeasured(
+  measured: Ratio | Range | undefined,
+  targets: readonly ObjectiveTarget[],
+  type: CellType,
+): Pick<ObjectiveResult, 'measured' | 'bounds'> {
+  if (!(measured instanceof Range)) return measured ? { measured: showBeside(measured, targets, type) } : {};
   return { ...(measured instanceof Unended && { measured: show(measured.least, type) }), bounds: showBetween(measured, type) };
 }
 

@@ -8,7 +8,7 @@ import { agreed } from '../agreed.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Owed } from '../credits/owed.ts';
 import { restedOn } from '../evidence-account/rested-on.ts';
-import { type ShownBounds, type ShownValue, show, showBetween, showLimit } from '../format-value.ts';
+import { type ShownBounds, type ShownValue, show, showBeside, showBetween, showLimit } from '../format-value.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 export interface BandResult {
@@ -73,7 +73,7 @@ function bandAt(name: string, index: string, evaluator: Evaluation): BandResult 
   const rows = tableAt(cell, index, evaluator);
   const hit = rows.findIndex((row) => isInside(value, row, at));
   const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, at, of));
-  const head = { cell: name, index, value: { cell: String(cell.bands), ...show(value, of) } };
+  const head = { cell: name, index, value: { cell: String(cell.bands), ...showBeside(value, edges, of) } };
   return { ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) };
 }
 

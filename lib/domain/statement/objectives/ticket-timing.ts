@@ -4,11 +4,11 @@ import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
-import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
+import { type Cycle, outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
 import { type LimitKey, settleFor, recordOf } from '../../operators/value.ts';
-import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
+import { deadline, elapsed, latestWithin, openWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { same } from '../agreed.ts';
@@ -29,6 +29,8 @@ export interface TimerTiming {
   readonly deadline?: string;
   /** Instead of `deadline`, where missing facts decide it: the earliest and the latest possible deadline. */
   readonly due?: { readonly earliest: string; readonly latest: string };
+  /** The stretches in which it ran and which add up to what was measured, where hours, waits or a re-opening leave some time out; not of a met timer. */
+  readonly sections?: readonly { readonly start: string; readonly end: string }[];
   readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
   /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
   readonly governing?: Readonly<Record<string, string>>;
@@ -99,7 +101,13 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => T
   };
 }
 
-function timingOf({ index, limits }: Verdict, entry: TimerEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): TimerTiming {
+function timingOf(
+  { index, limits, outcome }: Verdict,
+  entry: TimerEntry,
+  record: EvidenceRecord,
+  plan: Plan,
+  evaluator: Evaluation,
+): TimerTiming {
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, evaluator);
   const pauses = pausesOf(record, plan.cell, entry);
   const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
@@ -117,6 +125,8 @@ function timingOf({ index, limits }: Verdict, entry: TimerEntry, record: Evidenc
   if (due !== undefined && !(limit instanceof Range)) timing.deadline = formatInstant(due);
   if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
+  const sections = outcome === 'met' ? [] : sectionsOf({ record, cell: plan.cell, index, entry, pauses }, evaluator);
+  if (sections.length > 0) timing.sections = sections;
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
   if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, evaluator);
   return timing;
@@ -155,8 +165,7 @@ function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinit
  * after its last stop is counted as if the timer ran on.
  */
 function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
-  const cycles = cyclesOf(record, cell, context);
-  const cycle = cycles[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
+  const cycle = cycleOf(record, cell, index, context);
   if (!cycle) return undefined;
   const isWithin = edge === 'at-most';
   let left = Number(roundToInteger(limit, isWithin ? 'floor' : 'up'));
@@ -174,6 +183,24 @@ function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pause
     }
   }
   return undefined;
+}
+
+/** The run of a timer that an index names. */
+const cycleOf = (record: EvidenceRecord, cell: Cell, index: string, context: Evaluation['context']): Cycle | undefined =>
+  cyclesOf(record, cell, context)[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
+
+/** The open time of a timer, stretch by stretch, up to the end of the period; empty where it is one stretch, which its start and stop say. */
+function sectionsOf({ record, cell, index, entry, pauses }: Run, { context }: Evaluation): NonNullable<TimerTiming['sections']> {
+  const cycle = entry.segments.length > 0 ? undefined : cycleOf(record, cell, index, context);
+  if (!cycle) return [];
+  const until = entry.stop ?? context.period.end;
+  const ran = runsOf(cycle)
+    .map(({ start, end }) => ({ start: Math.max(start, entry.start), end: Math.min(end, until) }))
+    .filter(({ start, end }) => start < end)
+    .flatMap((run) => outside(run, cycle.isNet ? NONE : pauses));
+  const open = ran.flatMap((run) => openWithin(entry.calendar, run));
+  if (open.length < 2 && open[0]?.start === entry.start && open[0]?.end === until) return [];
+  return open.map(({ start, end }) => ({ start: formatInstant(start), end: formatInstant(end) }));
 }
 
 function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): string[] {

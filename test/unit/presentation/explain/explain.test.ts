@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import { OPERATORS } from '../../../../lib/domain/operators/registry.ts';
-import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
+import { LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { chinese } from '../../../../lib/presentation/explain/chinese.ts';
 import { english } from '../../../../lib/presentation/explain/english.ts';
 import { explain, explainText } from '../../../../lib/presentation/explain/explain.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
-import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
+import { LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES } from '../../../support/contract-files.ts';
 import { isPaper } from '../../../../lib/domain/contract/paper.ts';

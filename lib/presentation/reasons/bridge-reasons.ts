@@ -1,0 +1,66 @@
+/** What a revision changed and why, in sentences: whose events, when they happened and were received, which reason a person gave. */
+import type { Language } from '../../domain/contract/title.ts';
+import type { Bridge, Cause, CauseFact } from '../../domain/statement/restatement.ts';
+import type { Amount, Statement } from '../../domain/statement/statement.ts';
+import { grouped } from '../document/grouped.ts';
+import { ofContract, ofSender } from '../written.ts';
+import { MAX_ENTRIES } from './line-reasons.ts';
+import { type Sentence, Wording, eventOf } from './wording.ts';
+
+const money = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
+
+/** A difference with its sign. */
+const signed = ({ amount, currency }: Amount): string => `${amount.startsWith('-') ? '' : '+'}${grouped(amount)} ${currency}`;
+
+/** @param most how many events of a cause are named. */
+export function bridgeSentences(bridge: Bridge, statement: Statement, language: Language, most = MAX_ENTRIES): Sentence[] {
+  const wording = new Wording(statement, language, most);
+  const { causes: words } = wording.words;
+  const { names } = wording;
+  return [
+    { text: words.revision(bridge.from, money(bridge.before), money(bridge.after), signed(bridge.difference)), depth: 0 },
+    ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
+    ...bridge.lines.map(({ credit, index, component, kind, before, after, difference, costCentre }): Sentence => {
+      const place = component === undefined ? names.index(index) : `${names.index(index)} (${names.component(component)})`;
+      const what = `${names.credit(credit)}${place === '' ? '' : `${wording.words.comma}${place}`}`;
+      const centre = costCentre === undefined ? undefined : ofContract(costCentre);
+      return { text: words.line(what, kind, money(before), money(after), signed(difference), centre), depth: 1 };
+    }),
+    ...bridge.causes.flatMap((cause) => causeSentences(cause, wording)),
+  ];
+}
+
+/** A cause as one sentence for each event of it. */
+export function causeSentences({ cause, events = [], facts = [], of = [] }: Cause, wording: Wording): Sentence[] {
+  const { causes: words, comma } = wording.words;
+  const listed = of.map(ofSender).join(comma);
+  if (cause === 'contract-amended') return [{ text: words.amended(listed), depth: 0 }];
+  if (cause === 'earlier-period') return [{ text: words.earlier(listed), depth: 0 }];
+  if (cause === 'recalculated') return [{ text: words.recalculated, depth: 0 }];
+  const known = new Map(facts.map((fact) => [fact.event, fact]));
+  return wording.some(events, 0, (event) => {
+    const fact = known.get(event);
+    const said = fact ? factShown(fact, wording) : ofSender(event);
+    const text =
+      cause === 'reprocessed-event'
+        ? words.reprocessed(said)
+        : cause === 'correction' && fact?.corrects !== undefined
+          ? words.corrected(said, ofSender(eventOf(fact.corrects)[1]), fact.replacedBy !== undefined)
+          : words.late(said);
+    return [{ text, depth: 0 }, ...(fact?.reason === undefined ? [] : [{ text: words.reason(ofSender(fact.reason)), depth: 1 as const }])];
+  });
+}
+
+function factShown({ event, type, party, occurredAt, receivedAt, component, record }: CauseFact, wording: Wording): string {
+  const { causes: words } = wording.words;
+  const [sender, id] = eventOf(event);
+  return words.event({
+    id: ofSender(id),
+    sender: ofSender(sender),
+    party: words.party[party],
+    type,
+    about: [record, component].flatMap((one) => (one === undefined ? [] : [ofSender(one)])),
+    at: wording.time(occurredAt),
+    received: wording.time(receivedAt),
+  });
+}

@@ -1,0 +1,95 @@
+/** Reasons in Simplified Chinese. */
+import { LABELS } from '../document/labels.ts';
+import { inWords } from '../document/in-words.ts';
+import { charge, setAll, word } from '../explain/chinese-words.ts';
+import type { CauseWords, ReasonWords } from './reason-words.ts';
+
+const { between, orMore, upTo, notKnown, edges } = LABELS.zh;
+
+const causes: CauseWords = setAll({
+  party: { vendor: '供应商', customer: '客户' },
+  event: ({ id, sender, party, type, about, at, received }) =>
+    `${id}（${type}${about.length > 0 ? `，关于 ${about.join('、')}` : ''}），由${party}一方的 ${sender} 发送，发生于 ${at}，收到于 ${received}`,
+  late: (event) => `迟到事件：${event}。`,
+  reprocessed: (event) => `隔离后重新处理：${event}。`,
+  corrected: (event, corrects, isReplaced) => `更正（${isReplaced ? '替换' : '撤回'} ${corrects}）：${event}。`,
+  reason: (reason) => `所述理由：“${reason}”。`,
+  amended: (revisions) => `合同已变更（版次 ${revisions}）。`,
+  earlier: (periods) => `前期已重述（${periods}），本期须回溯该期。`,
+  recalculated: '新版 Makegood 的计算方式不同。',
+  revision: (from, before, after, difference) => `自版次 ${from} 以来，合计由 ${before} 变为 ${after}（${difference}）。`,
+  line: (what, kind, before, after, difference, centre) =>
+    `${what}：${{ addition: '新增', reversal: '冲回', delta: '变动' }[kind]}，原金额 ${before}，现金额 ${after}，差额 ${difference}${centre === undefined ? '' : `，成本中心 ${centre}`}。`,
+  noLines: '金额没有变化。',
+} satisfies CauseWords);
+
+export const chineseReasons: ReasonWords = {
+  ...setAll({
+    about: (value: string) => `约 ${value}`,
+    length: (text: string) => inWords(text, LABELS.zh),
+    points: (value: string) => `${value} 个百分点`,
+    edge: (edge: string, value: string) => `${edges[edge as keyof typeof edges] ?? edge} ${value}`,
+    and: (parts: readonly string[]) => parts.join('，'),
+    more: (count: number) => `另有 ${count} 项`,
+    kind: (kind: string) => word(kind),
+    bandValue: (what: string, value: string) => `${what}（${value}）`,
+    recordEvents: (record: string, events: string) => `${record}：${events}`,
+    line: ({ number, credit, amount, centre }: Parameters<ReasonWords['line']>[0]) =>
+      `第 ${number} 行：${credit}，${amount}${centre === undefined ? '' : `，记入成本中心 ${centre}`}`,
+    clause: (clause: string | undefined, quote: string | undefined) =>
+      clause === undefined ? `合同原文：“${quote}”。` : `条款 ${clause}${quote === undefined ? '' : `：“${quote}”`}。`,
+    measured: (what: string, value: string) => `实测：${what}：${value}。`,
+    notMeasured: (what: string) => `${what}未测得。`,
+    limit: (limits: string, outcome: string, by: string | undefined) =>
+      outcome === 'met'
+        ? `限值为${limits}；已达标。`
+        : outcome === 'open'
+          ? `限值为${limits}；是否达标尚未确定。`
+          : `限值为${limits}；未达标${by === undefined ? '' : `，相差 ${by}`}。`,
+    band: (value: string, row: number, within: string, gives: string) =>
+      `${value} 落在第 ${row} 档${within === '' ? '' : `（${within}）`}，对应 ${gives}。`,
+    apart: (below: readonly string[], above: readonly string[]) => `即${[...below, ...above].join('，')}。`,
+    below: (by: string, edge: string) => `比 ${edge} 低 ${by}`,
+    above: (by: string, edge: string) => `比 ${edge} 高 ${by}`,
+    gap: (value: string, gives: string) => `${value} 落在档位之间的空档，合同规定对应 ${gives}。`,
+    openBand: (value: string, gives: string) => `${value} 对应 ${gives}：落在哪一档取决于缺失的事实。`,
+    base: (amount: string, what: string) => `基数：${what}，${amount}。`,
+    charge: (kind: string, component: string | undefined, counted: string) =>
+      `${component === undefined ? '' : `${component} 的`}${charge(kind)}费用，${counted}`,
+    ofCharge: (amount: string, every: string, spread: string | undefined) =>
+      `合同费用为${every === 'month' ? '每月' : '一次性'} ${amount}${spread === undefined ? '' : `，${spread === 'months' ? '按月' : '按天'}分摊`}`,
+    billed: (event: string) => `由事件 ${event} 计费`,
+    product: (base: string, rate: string, result: string) => `${base} × ${rate} = ${result}`,
+    rounded: (amount: string) => `取整为 ${amount}`,
+    reduced: (due: string) => `上限、最低金额或更高的一项使其为 ${due}`,
+    provisional: (range: string | undefined) => `金额为暂定${range === undefined ? '' : `（${range}）`}：应赔付多少取决于缺失的事实。`,
+    value: (what: string, value: string) => `${what}：${value}。`,
+    cases: (count: number, what: string) => `${what}：${count} 件。`,
+    ticket: (record: string, value: string, limits: string, by: string | undefined) =>
+      `${record}：${value}${limits === '' ? '' : `，限值${limits}`}${by === undefined ? '' : `，超出 ${by}`}。`,
+    clock: (from: string, to: string | undefined, hours: string) =>
+      `计时：自 ${from} ${to === undefined ? '起，周期结束时尚未结束' : `至 ${to}`}，按 ${hours} 计`,
+    due: (at: string) => `到期 ${at}`,
+    dueBetween: (earliest: string, latest: string) => `到期在 ${earliest} 与 ${latest} 之间`,
+    words: (words: Parameters<ReasonWords['words']>[0]) => words.map(([attribute, word]) => `${attribute} ${word}`).join('、'),
+    pause: (reason: string, from: string, to: string | undefined) =>
+      `因 ${reason} 自 ${from} ${to === undefined ? '起停表' : `至 ${to} 停表`}。`,
+    section: (from: string, to: string, length: string) => `自 ${from} 至 ${to}（${length}）`,
+    sections: (total: string) => `计入的用时：${total}。`,
+    stretch: (from: string, elapsed: string, limit: string | undefined, share: string | undefined, words: string) =>
+      `自 ${from}：${elapsed}${limit === undefined ? '' : `，限值 ${limit}`}${share === undefined ? '' : `，用去 ${share}`}${words === '' ? '' : `（${words}）`}`,
+    counted: (total: string, what: string, count: number) => `${what}：${count} 段共计入 ${total}。`,
+    excluded: (total: string, by: string) => `因${by}排除：${total}。`,
+    interval: (from: string, to: string, length: string) => `自 ${from} 至 ${to}（${length}）`,
+    weighted: (share: string, length: string) => `按 ${share} 计，为 ${length}`,
+    events: (events: string) => `事件 ${events}`,
+    eventsOf: (events: readonly string[], sender: string) => `${events.join('、')}（来自 ${sender}）`,
+  }),
+  ends: { between, orMore, upTo, notKnown },
+  isLower: '同一情形下另一项赔付更高，本行不予赔付。',
+  unknown: '未知',
+  comma: '，',
+  semicolon: '；',
+  stop: '。',
+  causes,
+};

@@ -1,0 +1,114 @@
+/** Words for definitions and credits that have no title, by language. */
+import type { Language } from '../../domain/contract/title.ts';
+import type { CellLegend } from '../../domain/statement/legend.ts';
+import type { OperatorKey } from '../../domain/operators/operator.ts';
+import { word as chineseWord } from '../explain/chinese-words.ts';
+
+export interface NameWords {
+  readonly of: (name: string, index: string) => string;
+  readonly creditFor: (objective: string) => string;
+  readonly credit: string;
+  readonly gathered: Readonly<Record<'sum' | 'highest', string>>;
+  /** Names that the language has by itself. */
+  readonly reserved: Readonly<Record<string, string>>;
+  /** The time that an availability counts against. */
+  readonly downtime: string;
+  /** @param of the name of what is counted. */
+  readonly cell: (cell: CellLegend, of: string | undefined) => string;
+}
+
+type Kind = CellLegend['kind'];
+
+/** Writes a definition by what is known of it, in words of the language. */
+type Words = (given: {
+  readonly what: string;
+  readonly kind: Kind;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly counted: string | undefined;
+}) => string;
+
+/** @param word a word of the contract language, in the language of the text. */
+const cellBy =
+  (words: Partial<Record<OperatorKey, Words>>, kinds: Readonly<Record<Kind, string>>, word: (text: string) => string): NameWords['cell'] =>
+  ({ is, kind, of = '', from = '', to = [] }, counted) =>
+    words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds[kind];
+
+const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
+  times: 'Time that counts',
+  ratio: 'Rate',
+  count: 'Number of cases',
+  duration: 'Length of time',
+  span: 'Time limit',
+  reading: 'Measured value',
+  date: 'Date',
+  timer: 'Time taken',
+  money: 'Amount',
+  flag: 'Condition',
+  table: 'Table',
+};
+
+const spaced = (text: string): string => text.replaceAll('-', ' ');
+
+const ENGLISH: Partial<Record<OperatorKey, Words>> = {
+  uptime: () => 'Availability',
+  timer: ({ what, from, to }) => `Time from ${from} to ${to.join(' or ')}, by ${what}`,
+  count: ({ what, counted }) => (counted === undefined ? `Number of ${what}` : `Number of cases (${counted})`),
+  cadence: ({ what }) => `Longest time without an update, by ${what}`,
+  deliverable: ({ what }) => `Delay of the ${what}`,
+  intervals: ({ what }) => `Time of ${what}`,
+  probes: () => 'Time of failed checks',
+  'business-hours': () => 'Business hours',
+  requests: ({ kind }) => (kind === 'ratio' ? 'Share of failed requests' : 'Number of failed requests'),
+  charges: () => 'Charges',
+  bands: ({ kind }) => `${ENGLISH_KINDS[kind]} by bands`,
+};
+
+const CHINESE_KINDS: Readonly<Record<Kind, string>> = {
+  times: '计入的时间',
+  ratio: '比率',
+  count: '件数',
+  duration: '时长',
+  span: '时限',
+  reading: '测量值',
+  date: '日期',
+  timer: '用时',
+  money: '金额',
+  flag: '条件',
+  table: '档位表',
+};
+
+const CHINESE: Partial<Record<OperatorKey, Words>> = {
+  uptime: () => '可用率',
+  timer: ({ what, from, to }) => `${what}从${from}到${to.join('或')}的用时`,
+  count: ({ what, counted }) => (counted === undefined ? `${what}件数` : `件数（${counted}）`),
+  cadence: ({ what }) => `${what}未更新的最长时间`,
+  deliverable: ({ what }) => `${what}的延误`,
+  intervals: ({ what }) => `${what}时间`,
+  probes: () => '探测失败的时间',
+  'business-hours': () => '工作时间',
+  requests: ({ kind }) => (kind === 'ratio' ? '请求失败率' : '请求失败次数'),
+  charges: () => '费用',
+  bands: ({ kind }) => `按档位的${CHINESE_KINDS[kind]}`,
+};
+
+export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
+  en: {
+    of: (name, index) => `${name} of ${index}`,
+    creditFor: (objective) => `Credit for: ${objective}`,
+    credit: 'Credit',
+    downtime: 'Downtime',
+    gathered: { sum: 'Sum of credits', highest: 'Highest of the credits' },
+    reserved: { always: 'all hours', never: 'no hours', period: 'the period' },
+    cell: cellBy(ENGLISH, ENGLISH_KINDS, spaced),
+  },
+  zh: {
+    of: (name, index) => `${index} 的${name}`,
+    creditFor: (objective) => `${objective}的赔付`,
+    credit: '赔付',
+    downtime: '停机时间',
+    gathered: { sum: '赔付合计', highest: '最高一项赔付' },
+    reserved: { always: '全天候', never: '从不', period: '本周期' },
+    cell: cellBy(CHINESE, CHINESE_KINDS, chineseWord),
+  },
+};

@@ -1,0 +1,127 @@
+/** What people read in place of the names of a contract: its titles, else words for what a name stands for. */
+import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
+import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
+import type { NameWords } from './name-words.ts';
+import { NAME_WORDS } from './name-words.ts';
+import { ofContract } from '../written.ts';
+
+/** "late-replies" as "late replies": for a name of which nothing else is known. */
+const plain = (name: string): string => name.replaceAll('-', ' ');
+
+export class Names {
+  private readonly legends: readonly (Legend | undefined)[];
+  private readonly words: NameWords;
+  private readonly language: Language;
+  private readonly known = new Map<string, string>();
+
+  constructor(statement: Pick<Statement, 'legend' | 'parts'>, language: Language) {
+    this.legends = [statement.legend, ...(statement.parts ?? []).map(({ legend }) => legend)];
+    this.words = NAME_WORDS[language];
+    this.language = language;
+  }
+
+  /** The legend of a part; of a statement without parts, its own. */
+  legend(part: number | undefined): Legend | undefined {
+    return this.legends[part ?? 0] ?? this.legends.find((one) => one !== undefined);
+  }
+
+  objective(name: string, part?: number): string {
+    return this.once(`objective ${part} ${name}`, () => {
+      const legend = this.legend(part);
+      const found = legend?.cells[name];
+      return this.title(found?.objective ?? found?.title) ?? this.inWords(name, legend);
+    });
+  }
+
+  cell(name: string, part?: number): string {
+    return this.once(`cell ${part} ${name}`, () => {
+      const legend = this.legend(part);
+      const found = legend?.cells[name];
+      return this.title(found?.title ?? found?.objective) ?? this.inWords(name, legend);
+    });
+  }
+
+  credit(name: string, part?: number): string {
+    return this.once(`credit ${part} ${name}`, () => {
+      const legend = this.legend(part);
+      const found = legend?.credits[name];
+      const title = this.title(found?.title);
+      if (title !== undefined || !found) return title ?? plain(name);
+      const { objective, gathers } = found;
+      const fallback = (one: (typeof legend)['credits'][string]): string | undefined =>
+        one.title !== undefined
+          ? undefined
+          : one.gathers
+            ? this.words.gathered[one.gathers]
+            : one.objective === undefined
+              ? this.words.credit
+              : this.words.creditFor(this.objective(one.objective, part));
+      const own = fallback({ ...(objective !== undefined && { objective }), ...(gathers && { gathers }) })!;
+      return numbered(own, name, legend.credits, fallback);
+    });
+  }
+
+  remedy(name: string, part?: number): string {
+    return this.title(this.legend(part)?.remedies?.[name]) ?? plain(name);
+  }
+
+  component(id: string, part?: number): string {
+    return this.title(this.legend(part)?.components?.[id]) ?? ofContract(id);
+  }
+
+  /** An index: a component by its title, a record by its id. */
+  index(index: string, part?: number): string {
+    return index === '' ? '' : this.component(index, part);
+  }
+
+  /** "Availability of Line 1"; the name alone for the whole. */
+  at(name: string, index: string, part?: number): string {
+    return index === '' ? name : this.words.of(name, this.index(index, part));
+  }
+
+  /** A place of a finding: "availability/line-1" as "Availability of line-1"; any other place as it is. */
+  place(path: string): string {
+    const [name, ...rest] = path.split('/');
+    const legend = this.legend(undefined);
+    if (name !== undefined && legend && Object.hasOwn(legend.credits, name)) return this.at(this.credit(name), rest.join('/'));
+    if (name === undefined || !legend || !Object.hasOwn(legend.cells, name)) return ofContract(path);
+    return this.at(this.cell(name), rest.join('/'));
+  }
+
+  private title(title: Title | undefined): string | undefined {
+    return title === undefined ? undefined : ofContract(titleIn(title, this.language));
+  }
+
+  /** Words for a definition without a title; where several have the same words, they are numbered. */
+  private inWords(name: string, legend: Legend | undefined): string {
+    const found = legend?.cells[name];
+    if (!found) return this.words.reserved[name] ?? plain(name);
+    const { cells } = legend;
+    const downtimes = new Set(Object.values(cells).flatMap(({ is, of }) => (is === 'uptime' && of !== undefined ? [of] : [])));
+    const fallback = (one: CellLegend, own: string): string | undefined => {
+      if (one.title !== undefined || one.objective !== undefined) return undefined;
+      if (downtimes.has(own)) return this.words.downtime;
+      const counted = one.is === 'count' ? cells[one.of ?? ''] : undefined;
+      return this.words.cell(one, counted && (this.title(counted.objective ?? counted.title) ?? this.words.cell(counted, undefined)));
+    };
+    return numbered(fallback(found, name)!, name, cells, fallback);
+  }
+
+  private once(key: string, make: () => string): string {
+    let known = this.known.get(key);
+    if (known === undefined) this.known.set(key, (known = make()));
+    return known;
+  }
+}
+
+/** "Availability", or "Availability (2)" for the second of several definitions with the same words. */
+function numbered<T>(
+  own: string,
+  name: string,
+  all: Readonly<Record<string, T>>,
+  words: (one: T, name: string) => string | undefined,
+): string {
+  const alike = Object.keys(all).filter((other) => words(all[other]!, other) === own);
+  return alike.length < 2 ? own : `${own} (${alike.indexOf(name) + 1})`;
+}

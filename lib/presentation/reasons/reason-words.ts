@@ -1,0 +1,86 @@
+/** The sentences of reasons in a language. A missing sentence does not compile. */
+import type { BetweenWords } from '../../domain/statement/credits/between.ts';
+import type { ValueWords } from './values.ts';
+
+export interface ReasonWords extends ValueWords {
+  readonly ends: BetweenWords;
+  readonly edge: (edge: string, value: string) => string;
+  readonly and: (parts: readonly string[]) => string;
+  readonly more: (count: number) => string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly stop: string;
+  /** A kind of record: "ticket". */
+  readonly kind: (kind: string) => string;
+  readonly bandValue: (what: string, value: string) => string;
+  readonly recordEvents: (record: string, events: string) => string;
+  readonly line: (line: { number: number; credit: string; amount: string; centre: string | undefined }) => string;
+  readonly clause: (clause: string | undefined, quote: string | undefined) => string;
+  readonly measured: (what: string, value: string) => string;
+  readonly notMeasured: (what: string) => string;
+  readonly limit: (limits: string, outcome: 'met' | 'breached' | 'open', by: string | undefined) => string;
+  readonly band: (value: string, row: number, edges: string, gives: string) => string;
+  readonly apart: (below: readonly string[], above: readonly string[]) => string;
+  readonly below: (by: string, edge: string) => string;
+  readonly above: (by: string, edge: string) => string;
+  readonly gap: (value: string, gives: string) => string;
+  readonly openBand: (value: string, gives: string) => string;
+  readonly base: (amount: string, what: string) => string;
+  readonly charge: (kind: string, component: string | undefined, counted: string) => string;
+  readonly ofCharge: (amount: string, every: 'month' | 'once', spread: 'months' | 'days' | undefined) => string;
+  readonly billed: (event: string) => string;
+  readonly product: (base: string, rate: string, result: string) => string;
+  readonly rounded: (amount: string) => string;
+  readonly reduced: (due: string) => string;
+  readonly isLower: string;
+  readonly provisional: (between: string | undefined) => string;
+  readonly value: (what: string, value: string) => string;
+  readonly cases: (count: number, what: string) => string;
+  readonly ticket: (record: string, value: string, limits: string, by: string | undefined) => string;
+  readonly clock: (from: string, to: string | undefined, hours: string) => string;
+  readonly due: (at: string) => string;
+  readonly dueBetween: (earliest: string, latest: string) => string;
+  readonly words: (words: readonly (readonly [attribute: string, word: string])[]) => string;
+  readonly pause: (reason: string, from: string, to: string | undefined) => string;
+  readonly section: (from: string, to: string, length: string) => string;
+  readonly sections: (total: string) => string;
+  readonly stretch: (from: string, elapsed: string, limit: string | undefined, share: string | undefined, words: string) => string;
+  readonly counted: (total: string, what: string, count: number) => string;
+  readonly excluded: (total: string, by: string) => string;
+  readonly interval: (from: string, to: string, length: string) => string;
+  readonly weighted: (share: string, length: string) => string;
+  readonly unknown: string;
+  readonly events: (events: string) => string;
+  readonly eventsOf: (events: readonly string[], sender: string) => string;
+  readonly causes: CauseWords;
+}
+
+export interface CauseWords {
+  readonly party: Readonly<Record<'vendor' | 'customer', string>>;
+  readonly event: (event: {
+    id: string;
+    sender: string;
+    party: string;
+    type: string;
+    about: readonly string[];
+    at: string;
+    received: string;
+  }) => string;
+  readonly late: (event: string) => string;
+  readonly reprocessed: (event: string) => string;
+  readonly corrected: (event: string, corrects: string, isReplaced: boolean) => string;
+  readonly reason: (reason: string) => string;
+  readonly amended: (revisions: string) => string;
+  readonly earlier: (periods: string) => string;
+  readonly recalculated: string;
+  readonly revision: (from: number, before: string, after: string, difference: string) => string;
+  readonly line: (
+    what: string,
+    kind: 'addition' | 'reversal' | 'delta',
+    before: string,
+    after: string,
+    difference: string,
+    centre: string | undefined,
+  ) => string;
+  readonly noLines: string;
+}

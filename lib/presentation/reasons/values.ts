@@ -1,0 +1,87 @@
+/**
+ * Values as sentences have them: money with the decimals of its currency, everything else as the statement shows it, without zeros at the
+ * end. A value that a decimal cannot write is marked ("about").
+ */
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { exponentOf } from '../../domain/money/money.ts';
+import { type Ratio, compare, isZero, multiply, parseFraction, subtract } from '../../domain/money/ratio.ts';
+import { formatLength } from '../../domain/statement/format-value.ts';
+import { grouped } from '../document/grouped.ts';
+
+export interface ValueWords {
+  readonly about: (value: string) => string;
+  /** A length or limit of the statement, in the language. */
+  readonly length: (text: string) => string;
+  readonly points: (value: string) => string;
+}
+
+interface Given {
+  readonly exact?: string;
+  readonly shown: string;
+}
+
+const HUNDRED: Ratio = { n: 100n, d: 1n };
+const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+
+/** A limit in days of a calendar: its exact value is the open time. */
+const CALENDAR = /^ (business )?(day|month|period)s?\b/;
+
+/** "10.0000%" as "10%"; "99.7199%" of 8903/8928 as "about 99.7199%". */
+export function valueShown({ exact, shown }: Given, words: ValueWords): string {
+  const [, decimal, unit = ''] = /^(-?\d+(?:\.\d+)?)(%| .+)?$/.exec(shown) ?? [];
+  const isLength = / (h|min|s)$/.test(shown);
+  if (decimal === undefined || isLength || CALENDAR.test(unit)) {
+    const text = words.length(shown);
+    return exact?.includes('/') && isLength ? words.about(text) : text;
+  }
+  const value = exact === undefined ? undefined : parseFraction(exact);
+  const said = parseDecimal(decimal);
+  const isExact = !value || !said || compare(unit === '%' ? multiply(value, HUNDRED) : value, said) === 0;
+  return isExact ? `${trimmed(decimal)}${unit}` : words.about(`${decimal}${unit}`);
+}
+
+/** "6,000.00 CNY"; "about 333.33 CNY" of what the currency cannot write. @param exact in major units. */
+export function moneyShown(exact: string, currency: string, words: ValueWords): string {
+  const value = parseFraction(exact);
+  const decimal = formatDecimal(value, exponentOf(currency), 'half-up');
+  const text = `${grouped(decimal)} ${currency}`;
+  return compare(parseDecimal(decimal)!, value) === 0 ? text : words.about(text);
+}
+
+/** The most places of a decimal. */
+const MAX_PLACES = 9;
+
+/** A decimal with as many places as it needs, or with four and a mark; with more, where four would show nothing. */
+export function decimalShown(value: Ratio, words: ValueWords, unit = ''): string {
+  for (let places = 0; places <= MAX_PLACES; places += 1) {
+    const decimal = formatDecimal(value, places, 'down');
+    if (compare(parseDecimal(decimal)!, value) === 0) return `${decimal}${unit}`;
+  }
+  for (let places = 4; ; places += 1) {
+    const decimal = formatDecimal(value, places, 'half-up');
+    if (!isZero(parseDecimal(decimal)!)) return words.about(`${trimmed(decimal)}${unit}`);
+  }
+}
+
+/** A fraction of 1 as a percentage: a weight. */
+export const percentShown = (fraction: string, words: ValueWords): string =>
+  decimalShown(multiply(parseFraction(fraction), HUNDRED), words, '%');
+
+/** A fraction as a decimal for a column of numbers, half-up with at most twelve places. */
+export function decimalOf(fraction: string): string {
+  return trimmed(formatDecimal(parseFraction(fraction), 12, 'half-up'));
+}
+
+/** How far two values of one kind are apart: "0.1801 percentage points", "20 min 0.193 s", "3". */
+export function distanceShown(one: Given, other: Given, words: ValueWords): string | undefined {
+  if (one.exact === undefined || other.exact === undefined) return undefined;
+  const apart = subtract(parseFraction(one.exact), parseFraction(other.exact));
+  const size = { n: apart.n < 0n ? -apart.n : apart.n, d: apart.d };
+  if (one.shown.endsWith('%')) return words.points(decimalShown(multiply(size, HUNDRED), words));
+  if (/ (h|min|s)$/.test(one.shown)) {
+    const text = words.length(formatLength(size));
+    return size.d === 1n ? text : words.about(text);
+  }
+  const [, unit = ''] = /^-?[\d.]+( .+)?$/.exec(one.shown) ?? [];
+  return /^\d{4}-\d\d-\d\d$/.test(one.shown) ? undefined : decimalShown(size, words, unit);
+}

@@ -1,0 +1,93 @@
+/** What the sentences of a statement share: its words, names, times, and how long a list may be. */
+import type { Language } from '../../domain/contract/title.ts';
+import { formatLength } from '../../domain/statement/format-value.ts';
+import type { RecordReason } from '../../domain/statement/evidence-account/records-behind.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
+import { type Ratio, integer } from '../../domain/money/ratio.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { offsetText } from '../document/local-time.ts';
+import { ofSender } from '../written.ts';
+import { chineseReasons } from './chinese-reasons.ts';
+import { englishReasons } from './english-reasons.ts';
+import { Names } from './names.ts';
+import type { ReasonWords } from './reason-words.ts';
+
+export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = { en: englishReasons, zh: chineseReasons };
+
+/** A sentence, and how far it is set in: details of the sentence above are one further in. */
+export interface Sentence {
+  readonly text: string;
+  readonly depth: 0 | 1 | 2 | 3;
+}
+
+export class Wording {
+  readonly words: ReasonWords;
+  readonly names: Names;
+  readonly statement: Statement;
+  /** The most entries of a list; of longer ones the rest is counted. */
+  readonly most: number;
+
+  constructor(statement: Statement, language: Language, most: number) {
+    this.words = REASON_WORDS[language];
+    this.names = new Names(statement, language);
+    this.statement = statement;
+    this.most = most;
+  }
+
+  /** "2026-10-25 02:30:00+02:00" */
+  time(instant: string): string {
+    return offsetText(parseInstant(instant)!, this.statement.period.zone);
+  }
+
+  length(milliseconds: Ratio): string {
+    const text = this.words.length(formatLength(milliseconds));
+    return milliseconds.d === 1n ? text : this.words.about(text);
+  }
+
+  span(start: string, end: string): Ratio {
+    return integer(parseInstant(end)! - parseInstant(start)!);
+  }
+
+  /** "outage INC-7"; the kind alone for a record that is named after the event that began it. */
+  record(record: string, events: readonly string[]): string {
+    const at = record.indexOf('/');
+    const [kind, id] = [record.slice(0, at), record.slice(at + 1)];
+    const own = events.some((event) => id.endsWith(event)) ? '' : ` ${ofSender(id)}`;
+    return `${this.words.kind(kind)}${own}`;
+  }
+
+  /** "events deg-1, deg-2 from aws:444455556666" */
+  events(keys: readonly string[]): string {
+    const bySender = new Map<string, string[]>();
+    for (const key of keys.slice(0, this.most)) {
+      const [sender, id] = eventOf(key);
+      const ids = bySender.get(sender);
+      if (ids) ids.push(ofSender(id));
+      else bySender.set(sender, [ofSender(id)]);
+    }
+    const shown = [...bySender].map(([sender, ids]) => this.words.eventsOf(ids, ofSender(sender)));
+    const rest = keys.length - this.most;
+    return this.words.events([...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon));
+  }
+
+  /** "outage INC-7: events ..." for each record. */
+  records(records: readonly RecordReason[]): string {
+    const shown = records
+      .slice(0, this.most)
+      .map(({ record, events }) => this.words.recordEvents(this.record(record, events), this.events(events)));
+    const rest = records.length - this.most;
+    return [...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon);
+  }
+
+  /** The entries of a list as sentences, and how many more there are. */
+  some<T>(entries: readonly T[], depth: Sentence['depth'], say: (entry: T) => readonly Sentence[]): Sentence[] {
+    const rest = entries.length - this.most;
+    return [...entries.slice(0, this.most).flatMap(say), ...(rest > 0 ? [{ text: this.words.more(rest), depth }] : [])];
+  }
+}
+
+/** Sender and id of "sender|id". */
+export function eventOf(key: string): readonly [sender: string, id: string] {
+  const at = key.indexOf('|');
+  return at < 0 ? ['', key] : [key.slice(0, at), key.slice(at + 1)];
+}

@@ -1,0 +1,213 @@
+/** Reasons of lines as people read them, in each language. */
+import { describe, expect, it } from 'vitest';
+import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
+import type { Statement } from '../../../../lib/domain/statement/statement.ts';
+import { lineReasons, reasonLines } from '../../../../lib/presentation/reasons/line-reasons.ts';
+import { aContract, statementOf, termsWith } from '../../../support/contracts.ts';
+import { at, fact, outage } from '../../../support/facts.ts';
+
+const charges = [{ kind: 'recurring', amount: '1000.00 EUR', every: 'month' as const, 'part-month': 'whole' as const }];
+const berlin = { every: 'month', zone: 'Europe/Berlin', 'part-period': 'clipped' } as const;
+
+const availability = {
+  money: { currency: 'EUR', rounding: 'half-up' },
+  period: berlin,
+  definitions: {
+    down: { intervals: 'outage', from: 'started', to: 'ended', title: { en: 'Downtime', zh: '停机时间' } },
+    works: { intervals: 'maintenance', from: 'began', to: 'ended', title: { en: 'Maintenance', zh: '维护' } },
+    counted: { except: ['down', 'works'] },
+    availability: { uptime: 'counted', of: 'period' },
+    rate: {
+      bands: 'availability',
+      table: [
+        { 'less-than': '99.9%', gives: '10%' },
+        { 'at-least': '99.9%', gives: '0%' },
+      ],
+    },
+    fee: { charges: 'all', 'taken-from': 'period', title: { en: 'Monthly fee', zh: '月费' } },
+  },
+  objectives: {
+    availability: {
+      'at-least': '99.9%',
+      clause: '4.2',
+      quote: 'Available 99.9% of the month',
+      title: { en: 'Availability', zh: '可用率' },
+    },
+  },
+  credits: { credit: { of: 'fee', times: 'rate', for: 'availability', title: { en: 'Service credit', zh: '服务赔付' } } },
+  claims: { credit: 'automatic' },
+} satisfies Partial<Terms>;
+
+const stated = (terms: Partial<Terms>, facts: readonly Fact[], order: Partial<Order> = {}): Statement =>
+  statementOf(aContract({ order: { charges, ...order }, terms: termsWith(terms) }), facts, '2026-10', { reasons: true });
+
+const textOf = (statement: Statement, language: 'en' | 'zh' = 'en', most?: number): string =>
+  reasonLines(lineReasons(statement, language, most)).join('\n');
+
+/** The night in which summer time ends: 02:30 comes twice, an hour apart. */
+const autumn = stated(availability, outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z')));
+
+describe('the reason of a line', () => {
+  it('says in English the clause, what was measured, the limit, the band, the base with its charge', () => {
+    const text = textOf(autumn);
+    for (const sentence of [
+      'Line 1: Service credit, 100.00 EUR',
+      'Clause 4.2: "Available 99.9% of the month".',
+      'Measured: Availability was about 99.8657%.',
+      'The limit is at least 99.9%; it was missed by about 0.0342 percentage points.',
+      'is in band 1 (less than 99.9%), which gives 10%.',
+      'Base: Monthly fee, 1,000.00 EUR.',
+      'recurring charge, 1,000.00 EUR, of 1,000.00 EUR a month.',
+      '1,000.00 EUR x 10% = 100.00 EUR.',
+    ])
+      expect(text).toContain(sentence);
+  });
+
+  it('says the same in Chinese', () => {
+    const text = textOf(autumn, 'zh');
+    for (const sentence of [
+      '第 1 行：服务赔付，100.00 EUR',
+      '条款 4.2：“Available 99.9% of the month”。',
+      '实测：可用率：约 99.8657%。',
+      '限值为不低于 99.9%；未达标，相差约 0.0342 个百分点。',
+      '基数：月费，1,000.00 EUR。',
+      '1,000.00 EUR × 10% = 100.00 EUR。',
+    ])
+      expect(text).toContain(sentence);
+  });
+
+  it('has local times with the offset, so that the repeated hour of the end of summer time adds up', () => {
+    expect(textOf(autumn)).toContain('from 2026-10-25 02:30:00+02:00 to 2026-10-25 02:30:00+01:00 (1 h)');
+    expect(textOf(autumn, 'zh')).toContain('自 2026-10-25 02:30:00+02:00 至 2026-10-25 02:30:00+01:00（1 小时）');
+  });
+
+  it('names the events with their senders, and what an exclusion took out', () => {
+    const facts = [
+      fact('service.down', '2026-10-05T00:00:00Z', { id: 'd-1', sender: 'aws:1', body: { record: 'I-1' } }),
+      fact('service.up', '2026-10-05T10:00:00Z', { id: 'u-1', sender: 'aws:1', body: { record: 'I-1' } }),
+      fact('maintenance.started', '2026-10-05T08:00:00Z', { id: 'm-1', sender: 'aws:1', body: { record: 'M' } }),
+      fact('maintenance.ended', '2026-10-05T09:00:00Z', { id: 'm-2', sender: 'aws:1', body: { record: 'M' } }),
+    ];
+    const text = textOf(stated(availability, facts));
+    expect(text).toContain('outage I-1: events d-1, u-1 from aws:1');
+    expect(text).toContain('9 h counted in 2 intervals.');
+    expect(text).toContain('Excluded by Maintenance: 1 h.');
+  });
+
+  it('shows a weight as a percentage with the length that counts', () => {
+    const weighted = { ...availability, definitions: { ...availability.definitions, counted: { weighted: 'down', as: '12.5%' } } };
+    const text = textOf(stated(weighted, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T16:00:00Z'))));
+    expect(text).toContain('(16 h), counted at 12.5%, which is 2 h');
+  });
+
+  it('names so many intervals and counts the rest; without a bound it names all', () => {
+    const facts = Array.from({ length: 50 }, (_, i) => {
+      const start = at('2026-10-02T00:00:00Z') + i * 3_600_000;
+      return outage(start, start + 300_000);
+    }).flat();
+    const statement = stated(availability, facts);
+    expect(textOf(statement)).toContain('and 30 more');
+    expect(textOf(statement, 'zh')).toContain('另有 30 项');
+    expect(textOf(statement, 'en', Infinity).match(/\(5 min\)/g)).toHaveLength(50);
+  });
+
+  it('marks money that the currency cannot write', () => {
+    const fee = { charges: 'all', 'taken-from': 'period', 'a-day': 'of-30' };
+    const thirds = { ...availability, definitions: { ...availability.definitions, fee } };
+    const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
+    expect(text).toContain('Base: Charges, about 33.33 EUR.');
+    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR; rounded to 3.33 EUR.');
+  });
+});
+
+const tickets: Partial<Terms> = {
+  money: { currency: 'EUR', rounding: 'half-up' },
+  period: berlin,
+  attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'], default: 'minor', 'reported-by': ['vendor', 'customer'] } },
+  definitions: {
+    office: { 'business-hours': 'Europe/Berlin', open: { 'mon-fri': ['09:00-17:00'] }, title: { en: 'office hours', zh: '办公时间' } },
+    fix: {
+      timer: 'ticket',
+      from: 'opened',
+      to: 'resolved',
+      hours: 'office',
+      paused: ['waiting-on-customer'],
+      'counted-in': 'from',
+      'on-reopen': 'ignore',
+      'on-severity-change': 'first',
+    },
+    limit: { 'depending-on': 'severity', cases: { urgent: '4 h', minor: '40 h' } },
+    late: { count: 'fix', that: 'breached' },
+    rate: { multiply: 'late', by: '5%' },
+    fee: { charges: 'all', 'taken-from': 'period' },
+  },
+  objectives: { fix: { 'at-most': 'limit', clause: 'T7' } },
+  credits: { credit: { of: 'fee', times: 'rate', for: 'fix' } },
+  claims: { credit: 'automatic' },
+};
+
+const ticket = (type: Fact['type'], when: string, more: object = {}): Fact =>
+  fact(type, when, { id: `${type}-${when}`, sender: 'tool', body: { record: 'T-1', ...more } });
+const late = stated(tickets, [
+  ticket('ticket.opened', '2026-10-23T13:00:00Z', { attributes: { severity: 'urgent' } }),
+  ticket('ticket.paused', '2026-10-23T14:00:00Z', { reason: 'waiting-on-customer' }),
+  ticket('ticket.resumed', '2026-10-26T09:00:00Z'),
+  ticket('ticket.resolved', '2026-10-26T13:00:00Z'),
+]);
+
+describe('the reason of a line for tickets', () => {
+  it('says for each case the clock: from, to, hours, severity, deadline, waits, and the stretches that add up', () => {
+    const text = textOf(late);
+    for (const sentence of [
+      'Line 1: Credit for: Time from opened to resolved, by ticket, 50.00 EUR',
+      'Clause T7.',
+      'Number of cases (Time from opened to resolved, by ticket): 1.',
+      'ticket T-1: 5 h, limit at most 4 h, missed by 1 h.',
+      'Clock: from 2026-10-23 15:00:00+02:00 to 2026-10-26 14:00:00+01:00, in office hours, severity urgent, due 2026-10-26 13:00:00+01:00.',
+      'Stopped by waiting-on-customer from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00.',
+      'Time counted on the clock: 5 h.',
+      'ran from 2026-10-23 15:00:00+02:00 to 2026-10-23 16:00:00+02:00 (1 h)',
+      'ran from 2026-10-26 10:00:00+01:00 to 2026-10-26 14:00:00+01:00 (4 h)',
+      'from tool.',
+    ])
+      expect(text).toContain(sentence);
+    expect(text).not.toMatch(/\b(fix|late|rate|fee)\b/);
+  });
+
+  it('says the same in Chinese', () => {
+    const text = textOf(late, 'zh');
+    for (const sentence of [
+      '工单 T-1：5 小时，限值不超过 4 小时，超出 1 小时。',
+      '按办公时间计',
+      '计入的用时：5 小时。',
+      '（来自 tool）。',
+    ])
+      expect(text).toContain(sentence);
+  });
+
+  it('has stretches of the clock that add up to what was measured', () => {
+    const [{ timing, measured }] = late.objectives as [Statement['objectives'][number]];
+    const sum = timing!.sections!.reduce((total, { start, end }) => total + Date.parse(end) - Date.parse(start), 0);
+    expect(String(sum)).toBe(measured!.exact);
+  });
+});
+
+describe('what has no title', () => {
+  it('has words for what it measures, numbered where several are alike', () => {
+    const two: Partial<Terms> = {
+      ...availability,
+      definitions: { ...availability.definitions, again: { uptime: 'down', of: 'period' } },
+      objectives: { availability: { 'at-least': '99.9%' }, again: { 'at-least': '99%' } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
+    };
+    expect(textOf(stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'))))).toContain(
+      'Line 1: Credit for: Availability (2), 100.00 EUR',
+    );
+  });
+
+  it('of a statement that was issued without a legend has its name', () => {
+    const { legend: _, ...old } = autumn;
+    expect(textOf(old)).toContain('Line 1: credit, 100.00 EUR');
+  });
+});

@@ -1,0 +1,47 @@
+/** The guard that fails a test which shows an exact fraction: it sees what is rendered, and lets words of others pass. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csvTable } from '../../../lib/presentation/csv/render-csv.ts';
+import { PageWriter } from '../../../lib/presentation/pdf/page-writer.ts';
+import { document, element } from '../../../lib/presentation/ubl/xml.ts';
+import { ofContract, watchWritten } from '../../../lib/presentation/written.ts';
+import { fractionsIn } from '../../support/no-fractions.ts';
+
+const seen: string[] = [];
+let before: ReturnType<typeof watchWritten>;
+
+beforeEach(() => {
+  seen.length = 0;
+  before = watchWritten({
+    written: (text) => void seen.push(...fractionsIn(text)),
+    given: (text) => void seen.push(`given ${text}`),
+  });
+});
+afterEach(() => void watchWritten(before));
+
+describe('the way of texts to people', () => {
+  it('leads through the cells of CSV, the text of a PDF and the text of XML', () => {
+    csvTable(['a'], [['371/372']]);
+    const writer = new PageWriter({ title: 't', author: 'a', created: new Date(0), language: 'en' });
+    writer.text('1/3 of it');
+    writer.table([{ name: 'a', width: 1 }], [['2/3']]);
+    document('CreditNote', 'urn:x', [element('cbc:Note', '5/7')]);
+    expect(seen).toEqual(['371/372', '1/3', '2/3', '5/7']);
+  });
+
+  it('names the words of others', () => {
+    expect(ofContract('1/30 of the fee')).toBe('1/30 of the fee');
+    expect(seen).toEqual(['given 1/30 of the fee']);
+  });
+});
+
+describe('a fraction', () => {
+  it('is no date, path, address, id or version', () => {
+    for (const text of ['2026/10/31', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])
+      expect(fractionsIn(text)).toEqual([]);
+  });
+
+  it('is found anywhere else, and not in the words of others', () => {
+    expect(fractionsIn('weight 1/2, base 100/3 EUR')).toEqual(['1/2', '100/3']);
+    expect(fractionsIn('the paper: "1/30 a day", and 1/2', ['1/30 a day'])).toEqual(['1/2']);
+  });
+});
