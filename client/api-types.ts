@@ -127,7 +127,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Of the writes on a day those of the caller: the subject of its token, and nobody else's. */
+    /** Of the writes on a day those of the caller, who is the subject of its token. */
     get: operations['listOwnWrites'];
     put?: never;
     post?: never;

@@ -369,7 +369,7 @@ export const ROUTES = [
     path: '/v1/audit-trail/own',
     function: 'manage-claims',
     scope: 'statements:read',
-    description: "Of the writes on a day those of the caller: the subject of its token, and nobody else's.",
+    description: 'Of the writes on a day those of the caller, who is the subject of its token.',
   },
   {
     method: 'POST',

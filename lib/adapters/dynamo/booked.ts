@@ -1,10 +1,10 @@
 /** Filters by who is credited and where that is booked. */
 import type { AmountFilter } from '../../application/ports/listing.ts';
-import type { Booking } from '../../application/ports/statements.ts';
+import type { ListedBooking } from '../../application/ports/statements.ts';
 
 /** @param credits of these alone; absent = of all. @returns false where no statement says it. */
 export function isBooked(
-  booking: Booking | undefined,
+  booking: ListedBooking | undefined,
   { customer, costCentre }: Pick<AmountFilter, 'customer' | 'costCentre'>,
   credits?: readonly string[],
 ): boolean {

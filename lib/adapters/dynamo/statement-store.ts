@@ -9,7 +9,7 @@ import { type Walk, fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
-  Booking,
+  ListedBooking,
   PostedRevision,
   CloseMark,
   CloseMarks,
@@ -163,14 +163,14 @@ export class DynamoStatementStore implements StatementStore {
   }
 
   /** Where the newest revision is booked; undefined when none is issued. */
-  async booking(contract: string, period: string): Promise<Booking | undefined> {
+  async booking(contract: string, period: string): Promise<ListedBooking | undefined> {
     const item = await this.table.get(keys.contractStatement(contract, period));
     return item && this.bookingIn(item);
   }
 
   /** Entries of earlier versions do not have it: the revision itself is read. */
-  private async bookingIn({ booking, contract, period, revision }: Item): Promise<Booking | undefined> {
-    if (booking !== undefined) return JSON.parse(String(booking)) as Booking;
+  private async bookingIn({ booking, contract, period, revision }: Item): Promise<ListedBooking | undefined> {
+    if (booking !== undefined) return JSON.parse(String(booking)) as ListedBooking;
     const issued = await this.revision(String(contract), String(period), Number(revision));
     return issued && bookingOf(issued);
   }

@@ -86,7 +86,7 @@ export interface Posting {
 }
 
 /** Who is credited, and where that is booked. Listings are filtered by it, and do not show it. */
-export interface Booking {
+export interface ListedBooking {
   readonly customer: string;
   /** Of the lines of each credit, in the order of their names. */
   readonly costCentres: Readonly<Record<string, readonly string[]>>;
@@ -95,7 +95,7 @@ export interface Booking {
 /** A revision in the ledger and in the listing of changes. */
 export interface PostedRevision extends StatementEntry {
   /** Written with the entries; absent where it is read. */
-  readonly booking?: Booking;
+  readonly booking?: ListedBooking;
   readonly postings: readonly Posting[];
 }
 

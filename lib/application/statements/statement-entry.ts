@@ -1,7 +1,7 @@
 /** Ids and listing entries of issued statements, and their postings to the ledger. */
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
-import type { Booking, PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
+import type { ListedBooking, PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -41,7 +41,7 @@ export const toChange = (issued: IssuedStatement): PostedRevision => ({
   booking: bookingOf(issued),
 });
 
-export function bookingOf({ statement: { contract, lines } }: IssuedStatement): Booking {
+export function bookingOf({ statement: { contract, lines } }: IssuedStatement): ListedBooking {
   const centres = new Map<string, Set<string>>();
   for (const { credit, costCentre } of lines)
     if (costCentre !== undefined) centres.set(credit, (centres.get(credit) ?? new Set()).add(costCentre));

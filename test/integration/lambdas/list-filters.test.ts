@@ -184,7 +184,7 @@ describe.each(Object.entries(LISTS))('%s', (route, { base, filters }) => {
     expect((await call(`GET ${route}`, { ...base, currency: 'CNY', atMost: 'much' })).status).toBe(400);
   });
 
-  it('tells a vendor nothing by cost centre, and nothing of other vendors', async () => {
+  it('gives a vendor nothing by cost centre, and nothing of other vendors', async () => {
     expect((await call(`GET ${route}`, { ...base, costCentre: 'CC-1' }, { vendor: 'vendor-1' })).body.code).toBe('not-for-vendors');
     expect((await call(`GET ${route}`, { ...base, vendor: 'vendor-2' }, { vendor: 'vendor-1' })).body.code).toBe('other-vendor');
     const { body } = await call(`GET ${route}`, { ...base, limit: '200' }, { vendor: 'vendor-1' });
