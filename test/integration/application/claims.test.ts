@@ -105,6 +105,18 @@ describe('deadlines', () => {
   });
 });
 
+it('a credit that an amended contract no longer pays is restated to 0.00, and the credit that it pays instead has its own claim', async () => {
+  const steps = { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided };
+  await open(steps);
+  const owed = (await claim()).owed;
+  const text = JSON.stringify({ ...example, terms: [{ ...example.terms[0]!, claims: { compensation: steps } }] });
+  await putDocument(stores, JSON.parse(text.replaceAll('"compensation"', '"refund"')), clock);
+  now += DAY;
+  expect((await issueOne('live-streaming-network', '2026-10', stores, publisher, clock)).outcome).toBe('restated');
+  expect(await claim()).toMatchObject({ state: 'void', owed: { amount: '0.00' }, open: { amount: '0.00' } });
+  expect(await claim('live-streaming-network.2026-10.refund')).toMatchObject({ state: 'due', owed });
+});
+
 describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
