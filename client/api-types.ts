@@ -1030,8 +1030,27 @@ export interface components {
       expiresAt?: string;
       id: string;
       lastDay?: string;
+      /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line. */
+      lines?: {
+        accepted: string;
+        component?: string;
+        credit: string;
+        credited: string;
+        index: string;
+        open: string;
+        owed: string;
+        received: string;
+        writtenOff: string;
+      }[];
       /** @description The facts that would decide what is reserved. */
       missing?: string[];
+      /** @description Beside `lines`: what transitions state of the claim as a whole. */
+      ofTheWhole?: {
+        accepted: string;
+        credited: string;
+        received: string;
+        writtenOff: string;
+      };
       /** @description Owed, less received and written off. Settled: 0. */
       open: components['schemas']['Amount'];
       opensAfter?: string;

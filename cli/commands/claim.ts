@@ -149,6 +149,17 @@ async function linesOf(session: Session, id: string, given: readonly string[]): 
   });
 }
 
+/** The accounts by line, where a transition names lines. */
+function printLines({ lines = [], transitions, currency }: Claim): void {
+  if (!transitions.some((entry) => entry.lines)) return;
+  for (const { credit, index, component, owed, accepted, credited, received, writtenOff, open } of lines) {
+    const line = [credit, index, component].filter((part) => part !== undefined && part !== '').join(' / ');
+    print(
+      `  line ${line}: owed ${owed} ${currency}, accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}, open ${open}`,
+    );
+  }
+}
+
 /** Balances that every claim has, and those that only some have. */
 function printClaim(claim: Claim, { json }: JsonChoice): void {
   if (json) return printJson(claim);
@@ -166,6 +177,7 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
     ['open', claim.open.amount],
   ];
   print(`  ${balances.flatMap(([name, amount]) => (amount === undefined ? [] : [`${name} ${amount}`])).join(', ')}`);
+  printLines(claim);
   for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {

@@ -1,5 +1,7 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
+import { balancesByLine } from '../../lib/domain/claims/line-balances.ts';
+import { claimLines } from '../../lib/application/claims/claim-lines.ts';
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
 import {
@@ -45,7 +47,8 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
-  return json(200, claimOf(known.head, known.transitions));
+  const claim = claimOf(known.head, known.transitions);
+  return json(200, { ...claim, ...balancesByLine(claim, await claimLines(claim, stores)) });
 }
 
 /** @param approved by whom, where it waited for a second person. */

@@ -1,12 +1,12 @@
 /** Transitions of claims that people record. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
-import { type ClaimLine, checkTransition } from '../../domain/claims/check-transition.ts';
-import { lineKey, standing, sumOfLines } from '../../domain/claims/balances.ts';
+import { checkTransition } from '../../domain/claims/check-transition.ts';
+import { standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, type Transition, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { minorOf } from '../../domain/statement/restatement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
+import { claimLines } from './claim-lines.ts';
 import { postTransitions } from './post-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
@@ -55,7 +55,7 @@ export async function judgeTransition(
   const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
   if (isRepeat(given, transitions)) return { head, claim, transition, isRepeat: true };
   if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
-  const issue = checkTransition(claim, transition, party, given.lines ? await linesOf(claim, stores) : []);
+  const issue = checkTransition(claim, transition, party, given.lines ? await claimLines(claim, stores) : []);
   return issue ? { failure: 'refused', issue } : { head, claim, transition, isRepeat: false };
 }
 
@@ -123,17 +123,4 @@ function statedOf(
     ...(of !== undefined && { of }),
     ...(approval && { approval }),
   };
-}
-
-/** The lines of the newest statement that a claim is about, with what each owes to the creditor. */
-async function linesOf({ contract, period, credit, credits = [credit], creditor }: Claim, stores: Stores): Promise<ClaimLine[]> {
-  const issued = await stores.statements.latest(contract, period);
-  const lines = new Map<string, ClaimLine>();
-  for (const { credit: own, index, component, amount } of issued?.statement.lines ?? []) {
-    if (!credits.includes(own)) continue;
-    const line = { credit: own, index, ...(component !== undefined && { component }) };
-    const owed = (creditor === 'vendor' ? -1n : 1n) * minorOf(amount) + (lines.get(lineKey(line))?.owed ?? 0n);
-    lines.set(lineKey(line), { ...line, owed });
-  }
-  return [...lines.values()];
 }

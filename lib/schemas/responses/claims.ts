@@ -59,6 +59,8 @@ const transitionSchema = z.object({
   ),
 });
 
+const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
+
 export const claimSchema = annotated(
   z.object({
     id: z.string(),
@@ -101,6 +103,22 @@ export const claimSchema = annotated(
     open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
     overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
     expired: described(z.optional(amountSchema), 'What is open and was not claimed by the last day.'),
+    lines: described(
+      z.optional(
+        z.array(
+          z.object({
+            credit: z.string(),
+            index: z.string(),
+            component: z.optional(z.string()),
+            owed: z.string(),
+            ...byLine,
+            open: z.string(),
+          }),
+        ),
+      ),
+      'Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line.',
+    ),
+    ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what transitions state of the claim as a whole.'),
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
   }),
   { id: 'Claim' },

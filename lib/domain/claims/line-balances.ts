@@ -1,0 +1,78 @@
+/**
+ * The accounts of a claim by the lines of the newest statement. What a transition states of the claim as a whole is of no line, and is shown
+ * beside them: spreading it would say of a line what neither party said.
+ */
+import { formatAmount } from '../money/money.ts';
+import { minorOf } from '../statement/restatement.ts';
+import { balancesOf, lineKey, standing } from './balances.ts';
+import type { ClaimLine } from './check-transition.ts';
+import type { Claim } from './claim.ts';
+import type { LineAmount, Transition } from './transition.ts';
+
+const ACCOUNTS = ['accepted', 'credited', 'received', 'writtenOff'] as const;
+type Account = (typeof ACCOUNTS)[number];
+type Sums = Readonly<Record<Account, bigint>>;
+
+/** Amounts in the claim's currency. */
+export interface LineBalance extends Omit<LineAmount, 'amount'>, Readonly<Record<Account, string>> {
+  readonly owed: string;
+  /** Owed, less received and written off by transitions that name the line; not below 0. */
+  readonly open: string;
+}
+
+export interface BalancesByLine {
+  readonly lines: readonly LineBalance[];
+  /** What transitions state of the claim as a whole, or of lines that the newest statement does not have. */
+  readonly ofTheWhole: Readonly<Record<Account, string>>;
+}
+
+const NOTHING: Sums = { accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
+
+/** @param lines those of the newest statement that the claim is about. */
+export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): BalancesByLine {
+  const { currency } = claim;
+  const text = (minor: bigint): string => formatAmount({ minor, currency });
+  const texts = (sums: Sums) =>
+    Object.fromEntries(ACCOUNTS.map((account) => [account, text(sums[account])])) as Readonly<Record<Account, string>>;
+  const known = new Set(lines.map(lineKey));
+  const byLine = new Map<string, Sums>();
+  for (const { account, key, minor } of stated(claim)) {
+    const place = key !== undefined && known.has(key) ? key : '';
+    const sums = byLine.get(place) ?? NOTHING;
+    byLine.set(place, { ...sums, [account]: sums[account] + minor });
+  }
+  return {
+    lines: lines.map(({ owed, ...line }) => {
+      const sums = byLine.get(lineKey(line)) ?? NOTHING;
+      const open = owed - sums.received - sums.writtenOff;
+      return { ...line, owed: text(owed), ...texts(sums), open: text(open > 0n ? open : 0n) };
+    }),
+    ofTheWhole: texts(byLine.get('') ?? NOTHING),
+  };
+}
+
+interface StatedAmount {
+  readonly account: Account;
+  /** Of a line; absent: of the whole. */
+  readonly key?: string;
+  readonly minor: bigint;
+}
+
+/** What the standing transitions put into the accounts. Of acceptances only the last one holds, and none after a rejection or withdrawal. */
+function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
+  const stand = standing(transitions);
+  const last = stand.findLastIndex(({ kind }) => kind === 'accepted' || kind === 'rejected' || kind === 'withdrawn');
+  return stand.flatMap((transition, i) => {
+    const { lines, amount, kind } = transition;
+    const accounts = kind === 'accepted' && i !== last ? [] : accountsOf(transition);
+    if (accounts.length === 0) return [];
+    const whole = amount === undefined ? balancesOf(stand.slice(0, i), currency, automatic).open : minorOf({ amount, currency });
+    const parts = lines?.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) })) ?? [{ minor: whole }];
+    return accounts.flatMap((account) => parts.map((part) => ({ account, ...part })));
+  });
+}
+
+function accountsOf({ kind, wasReceived }: Transition): readonly Account[] {
+  if (kind === 'credited') return wasReceived ? ['credited', 'received'] : ['credited'];
+  return kind === 'accepted' || kind === 'received' ? [kind] : kind === 'written-off' ? ['writtenOff'] : [];
+}
