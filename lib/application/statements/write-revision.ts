@@ -38,10 +38,10 @@ export async function writeRevision(
   throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
 }
 
-/** Byte for byte, or by amounts, outcomes, figures and all that it rests on: how the rest is worded is no reason to restate. */
+/** Byte for byte; of what another version issued, whether amounts, outcomes, figures and all that it rests on are the same. */
 async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
   if (latest.digests.statement === prepared.digests.statement) return true;
-  if (!sameFigures(latest.statement, prepared.statement)) return false;
+  if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
   const diff = await diffOf(latest, prepared, prepared.bundle(), stores);
   return diff === undefined || (diff.facts.length === 0 && !diff.contract && diff.periods.length === 0);
 }

@@ -1,5 +1,6 @@
 /** No route gives a vendor the customer's cost centres, in whatever form it answers; and the view can be verified on its own. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../lambdas/handlers.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
@@ -65,9 +66,9 @@ async function ask(
   const handler = HANDLERS[route.function](() => services) as unknown as (
     event: APIGatewayProxyEventV2,
     context: Context,
-  ) => Promise<APIGatewayProxyStructuredResultV2>;
-  const { statusCode, headers, body: answer = '', isBase64Encoded } = await handler(event, {} as Context);
-  const bytes = Buffer.from(answer, isBase64Encoded ? 'base64' : 'utf8');
+  ) => Promise<APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable }>;
+  const { statusCode, headers, body: answer = '', isBase64Encoded, stream } = await handler(event, {} as Context);
+  const bytes = stream ? Buffer.from((await stream.toArray()).join('')) : Buffer.from(answer, isBase64Encoded ? 'base64' : 'utf8');
   return { status: statusCode!, text: `${JSON.stringify(headers)}\n${await fileText(bytes)}` };
 }
 
