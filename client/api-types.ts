@@ -2442,7 +2442,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note?: string;
+          note?: string & (unknown & unknown);
         };
       };
     };
@@ -2573,7 +2573,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string;
+          note: string & (unknown & unknown);
         };
       };
     };
@@ -2704,7 +2704,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string;
+          note: string & (unknown & unknown);
         };
       };
     };
@@ -3622,11 +3622,11 @@ export interface operations {
             index: string;
           }[];
           /** @description The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed. */
-          note?: string;
+          note?: string & (unknown & unknown);
           /** @description Of `reversed`: the number of the transition that was wrong; the first is 1. */
           of?: number;
           /** @description The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once. */
-          reference?: string;
+          reference?: string & (unknown & unknown);
         };
       };
     };
@@ -3722,6 +3722,7 @@ export interface operations {
        *     `missing`: Something that the entry needs is missing; `detail` names it.
        *     `not-your-word`: Another party may state this, or may take it back.
        *     `nothing-open`: Nothing is open on the claim.
+       *     `reference-used`: Another entry has this reference, with another amount, day or lines.
        *     `too-many`: There are as many as are taken.
        *     `unknown-line`: The newest statement has no such line.
        */
@@ -4718,7 +4719,7 @@ export interface operations {
             index: string;
           }[];
           period: string;
-          reason: string;
+          reason: string & (unknown & unknown);
         };
       };
     };
@@ -4850,7 +4851,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string;
+          note: string & (unknown & unknown);
           /** @enum {string} */
           outcome: 'upheld' | 'partly-upheld' | 'rejected';
         };
@@ -4983,7 +4984,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string;
+          note: string & (unknown & unknown);
         };
       };
     };

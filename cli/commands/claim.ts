@@ -184,6 +184,12 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
     const { kind, by, at, amount, effectiveOn, reference, note, of } = entry;
     const what = kind === 'reversed' ? `reversed ${of}` : kind;
     const parts = [`${at} ${what} by ${by}`, amount, effectiveOn && `on ${effectiveOn}`, reference, note];
-    print(`  ${i + 1}. ${parts.filter((part) => part !== undefined).join(', ')}`);
+    // A note may have lines: each entry stays one line, so that no note looks like an entry.
+    print(
+      `  ${i + 1}. ${parts
+        .filter((part) => part !== undefined)
+        .join(', ')
+        .replaceAll(/\s+/g, ' ')}`,
+    );
   });
 }

@@ -21,15 +21,18 @@ const CARRIED_OUT: Readonly<Record<string, (event: HttpEvent, services: Publishi
   'POST /v1/claims/{id}/transitions': recordTransitionOf,
 };
 
+/** Another entry came just between: the step is judged once more, as things stand now. */
+function again(error: unknown, once: () => Promise<HttpResult>): Promise<HttpResult> {
+  if (error instanceof HttpProblem && error.code === 'revision-conflict') return once();
+  throw error;
+}
+
 async function carryOut(approval: Approval, at: number, services: PublishingServices): Promise<NonNullable<Approval['result']>> {
   const event = asEvent(approval, VENDOR_CLAIM);
-  const { id, decidedBy } = approval;
+  const approved = { id: approval.id, by: approval.decidedBy! };
+  const once = () => CARRIED_OUT[approval.request.route]!(event, { ...services, clock: () => at }, approved);
   try {
-    const { statusCode = 200 } = await CARRIED_OUT[approval.request.route]!(
-      event,
-      { ...services, clock: () => at },
-      { id, by: decidedBy! },
-    );
+    const { statusCode = 200 } = await once().catch((error: unknown) => again(error, once));
     return { status: statusCode };
   } catch (error) {
     const { statusCode = 500 } = asResult(error, event);
@@ -68,6 +71,10 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
       throw new HttpProblem(403, 'same-person', `${by} asked for it; another person decides it, or ${by} takes it back with /withdraw`);
     case 'not-requester':
       throw new HttpProblem(403, 'not-requester', 'who asked for it takes it back; reject it instead');
+    case 'in-progress':
+      throw new HttpProblem(409, 'in-progress', 'it was approved just now and is being carried out; read it in a minute', [], {
+        'retry-after': '60',
+      });
     case 'decided':
       throw new HttpProblem(409, 'approval-decided', 'it is decided already; read it to see how');
   }

@@ -1,5 +1,5 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
-import { claimOf } from '../../lib/domain/claims/claim.ts';
+import { type Claim, claimOf } from '../../lib/domain/claims/claim.ts';
 import { balancesByLine } from '../../lib/domain/claims/line-balances.ts';
 import { claimLines } from '../../lib/application/claims/claim-lines.ts';
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
@@ -8,8 +8,9 @@ import {
   type JudgedTransition,
   type TransitionFailure,
   judgeTransition,
-  recordTransition,
+  recordJudged,
 } from '../../lib/application/claims/record-transition.ts';
+import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { waitingStep } from '../../lib/domain/approvals/second-person.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
@@ -43,12 +44,22 @@ import type { PublishingServices } from '../shared/services.ts';
 const unknownClaim = (id: string): HttpProblem =>
   new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
 
+/** Who approves inside the customer is not the vendor's to see, nor the other way round. */
+function claimFor(vendor: string | undefined, claim: Claim): Claim {
+  const own = partyOf(vendor);
+  const transitions = claim.transitions.map(({ approval, ...entry }) => ({
+    ...entry,
+    ...(approval && entry.party === own && { approval }),
+  }));
+  return { ...claim, transitions };
+}
+
 async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
   const claim = claimOf(known.head, known.transitions);
-  return json(200, { ...claim, ...balancesByLine(claim, await claimLines(claim, stores)) });
+  return json(200, { ...claimFor(callerOf(event).vendor, claim), ...balancesByLine(claim, await claimLines(claim, stores)) });
 }
 
 /** @param approved by whom, where it waited for a second person. */
@@ -57,14 +68,16 @@ export async function recordTransitionOf(event: HttpEvent, services: PublishingS
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
   const given = { ...parseBody(claimTransitionRequestSchema, event), by: subject, ...(approved && { approval: approved }) };
-  if (!approved && environment.secondPerson) {
-    const judged = await judgeTransition(id, given, vendor, stores, clock);
-    if ('failure' in judged) throw problemOf(id, judged);
-    const step = judged.isRepeat ? undefined : waitingStep(judged.claim, judged.transition, environment.secondPerson);
-    if (step) return heldFor(event, { ...step, summary: summaryOf(id, judged) }, services);
-  }
-  const recorded = await recordTransition(id, given, vendor, stores, publisher, clock);
-  if ('claim' in recorded) return json(200, recorded.claim);
+  const judged = await judgeTransition(id, given, vendor, stores, clock);
+  if ('failure' in judged) throw problemOf(id, judged);
+  const step =
+    approved || judged.isRepeat || !environment.secondPerson
+      ? undefined
+      : waitingStep(judged.claim, judged.transition, environment.secondPerson);
+  if (step) return heldFor(event, { ...step, summary: summaryOf(id, judged) }, services);
+  // What was judged is recorded, and nothing else: two requests at once cannot both stay under a limit.
+  const recorded = await recordJudged(judged, stores, publisher);
+  if ('claim' in recorded) return json(200, claimFor(vendor, recorded.claim));
   throw problemOf(id, recorded);
 }
 

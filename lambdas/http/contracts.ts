@@ -1,6 +1,7 @@
 /** Contracts. */
 import { isChecked } from '../../lib/application/registry/change-webhook.ts';
-import { type PutContractFailure, admitContract, putContract } from '../../lib/application/registry/put-contract.ts';
+import { type PutContractFailure, type PutContractInput, admitContract, putContract } from '../../lib/application/registry/put-contract.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
@@ -41,7 +42,7 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     // What was approved replaces the revision that the approver could see, and no later one.
     if (admitted.isChanged) return heldFor(event, { kind: 'contract', summary }, services, { 'if-match': `"${revision}"` });
   }
-  const result = await putContract(input, stores, clock, newKey);
+  const result = await putContract(await asApproved(input, approved, stores), stores, clock, newKey);
   if ('failure' in result) throw problemOf(result);
   const webhooks = await Promise.all(
     result.webhooks.map(async (webhook) => ({
@@ -65,6 +66,13 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     },
     { etag: `"${result.revision}"` },
   );
+}
+
+/** What an interrupted approval has put already is there: it needs no revision before it. */
+async function asApproved({ ifRevision, ...input }: PutContractInput, approved: Approved, stores: Stores): Promise<PutContractInput> {
+  const admitted = approved && (await admitContract(input, stores));
+  const isThere = admitted && 'isChanged' in admitted && !admitted.isChanged;
+  return { ...input, ...(ifRevision !== undefined && !isThere && { ifRevision }) };
 }
 
 function problemOf({ failure, issues }: PutContractFailure): HttpProblem {

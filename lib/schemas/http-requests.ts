@@ -13,6 +13,17 @@ import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts
 import { senderSchema } from './sender.ts';
 
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
+/** Text for people: its control characters could change what a terminal or a table shows. */
+const personText = (least: number, most: number) =>
+  z
+    .string()
+    .check(
+      z.minLength(least),
+      z.maxLength(most),
+      z.regex(/^(?:[\t\n\r]|\P{Cc})*$/u, 'has control characters; leave them out'),
+      z.regex(/\S/u, 'is blank'),
+    );
+const noteText = personText(3, 2000);
 const idText = z.string().check(z.minLength(1), z.maxLength(64));
 const periodText = z
   .string()
@@ -170,7 +181,7 @@ const statementLine = {
   component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
 };
 const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
-const noteText = z.string().check(z.minLength(3), z.maxLength(2000));
+
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
@@ -238,11 +249,11 @@ export const claimTransitionRequestSchema = z.strictObject({
   ),
   effectiveOn: described(z.optional(dayText), 'The day on which it took effect, such as the value date of a payment. Absent: today.'),
   reference: described(
-    z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    z.optional(personText(1, 200)),
     "The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once.",
   ),
   note: described(
-    z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+    z.optional(personText(1, 2000)),
     'The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed.',
   ),
   of: described(

@@ -58,6 +58,7 @@ export const PROBLEM_CODES = {
   'not-your-word': [422, 'Another party may state this, or may take it back.'],
   'bad-amount': [422, 'The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.'],
   'amount-too-large': [422, 'The amount is more than is open.'],
+  'reference-used': [422, 'Another entry has this reference, with another amount, day or lines.'],
   'nothing-open': [422, 'Nothing is open on the claim.'],
   'bad-value': [422, 'A day has not begun yet, or a line is named twice.'],
   'unknown-line': [422, 'The newest statement has no such line.'],

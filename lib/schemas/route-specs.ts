@@ -408,6 +408,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'bad-amount',
       'amount-too-large',
       'nothing-open',
+      'reference-used',
       'bad-value',
       'unknown-line',
       'missing',

@@ -20,13 +20,16 @@ export interface DecisionInput {
 }
 
 export type DecisionResult =
-  { readonly approval: Approval } | { readonly failure: 'unknown' | 'same-person' | 'not-requester' | 'decided' };
+  { readonly approval: Approval } | { readonly failure: 'unknown' | 'same-person' | 'not-requester' | 'decided' | 'in-progress' };
 
 /**
  * Carries out an approved request, as of an instant (epoch ms), and answers as the API would have. It is called again with the same instant
  * when it was interrupted: what it does is done once.
  */
 export type CarryOut = (approval: Approval, at: number) => Promise<NonNullable<Approval['result']>>;
+
+/** What was approved so long ago and has no end was interrupted; a function ends before. */
+const INTERRUPTED_AFTER_MS = 60_000;
 
 const LEADS_TO: Readonly<Record<Decision, ApprovalState>> = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' };
 
@@ -43,7 +46,10 @@ export async function decideApproval(
   if (decision === 'withdraw' && known.requestedBy !== by) return { failure: 'not-requester' };
   if (decision !== 'withdraw' && known.requestedBy === by) return { failure: 'same-person' };
   // An approved request that was interrupted is carried out to its end, by whoever approves it again.
-  if (known.state === 'approved' && decision === 'approve') return finish(known, carryOut, stores, publisher);
+  if (known.state === 'approved' && decision === 'approve')
+    return clock() - parseInstant(known.decidedAt!)! < INTERRUPTED_AFTER_MS
+      ? { failure: 'in-progress' }
+      : finish(known, carryOut, stores, publisher);
   if (known.state !== 'waiting') return { failure: 'decided' };
   const decided: Approval = {
     ...known,

@@ -2,8 +2,9 @@
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
 import { standing, sumOfLines } from '../../domain/claims/balances.ts';
-import { type RecordedKind, type Transition, partyOf } from '../../domain/claims/transition.ts';
+import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimLines } from './claim-lines.ts';
@@ -53,10 +54,11 @@ export async function judgeTransition(
   const claim = claimOf(head, transitions);
   const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
   const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
-  if (isRepeat(given, transitions)) return { head, claim, transition, isRepeat: true };
+  if (isRecorded(transition, transitions)) return { head, claim, transition, isRepeat: true };
   if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
   const issue = checkTransition(claim, transition, party, given.lines ? await claimLines(claim, stores) : []);
-  return issue ? { failure: 'refused', issue } : { head, claim, transition, isRepeat: false };
+  const wrong = issue ?? usedReference(transition, transitions);
+  return wrong ? { failure: 'refused', issue: wrong } : { head, claim, transition: withAmount(transition, claim), isRepeat: false };
 }
 
 /** @param vendor as for `judgeTransition` */
@@ -69,11 +71,11 @@ export async function recordTransition(
   clock: Clock,
 ): Promise<TransitionResult> {
   const judged = await judgeTransition(id, given, vendor, stores, clock);
-  if ('failure' in judged) return judged;
-  return record(judged, stores, publisher);
+  return 'failure' in judged ? judged : recordJudged(judged, stores, publisher);
 }
 
-async function record(
+/** Records what was judged; a conflict when another transition came between. */
+export async function recordJudged(
   { head, claim, transition, isRepeat }: JudgedTransition,
   stores: Stores,
   publisher: Publisher,
@@ -99,12 +101,35 @@ async function record(
 const tooMany = (id: string): Issue =>
   errorIssue('too-many', '', `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on the rest outside Makegood`);
 
-/** A credit note, and a payment with a reference, counts once, however often it is recorded; so does what was approved. */
-const isRepeat = ({ kind, reference, approval }: GivenTransition, transitions: readonly Transition[]): boolean =>
-  (approval !== undefined && transitions.some((done) => done.approval?.id === approval.id)) ||
-  ((kind === 'credited' || kind === 'received') &&
-    reference !== undefined &&
-    standing(transitions).some((done) => done.kind === kind && done.reference === reference));
+/** What was approved, and a credit note or a payment with a reference, counts once: the same entry again is no new one. */
+const isRecorded = (now: Transition, transitions: readonly Transition[]): boolean =>
+  (now.approval !== undefined && transitions.some((done) => done.approval?.id === now.approval!.id)) ||
+  standing(transitions).some((done) => isOfReference(now, done) && contentOf(done) === contentOf(now));
+
+const isOfReference = ({ kind, reference }: Transition, done: Transition): boolean =>
+  (kind === 'credited' || kind === 'received') && reference !== undefined && done.kind === kind && done.reference === reference;
+
+/** Earlier versions did not store the party. */
+const contentOf = ({ party, amount, lines, effectiveOn }: Transition): string =>
+  canonicalJson([party ?? null, amount ?? null, lines ?? null, effectiveOn ?? null]);
+
+/** Another entry under a reference that is taken would be lost or counted twice: which of the two is meant is for its caller to say. */
+function usedReference(now: Transition, transitions: readonly Transition[]): Issue | undefined {
+  const done = standing(transitions).find((one) => isOfReference(now, one));
+  if (!done) return undefined;
+  const [n, of] = [transitions.indexOf(done) + 1, now.reference!];
+  return errorIssue(
+    'reference-used',
+    '/reference',
+    `transition ${n} has "${of}" with ${done.amount} already; reverse it and state all lines of "${of}" in one, or give the other a reference of its own`,
+  );
+}
+
+/** An amount that is left out is what is open now. It is stored, so that nothing that comes later changes it. */
+const withAmount = (transition: Transition, { open }: Claim): Transition =>
+  transition.amount === undefined && isStated(transition.kind) && 'amount' in STATED[transition.kind]
+    ? { ...transition, amount: open.amount }
+    : transition;
 
 /** What is stored of it: with the sum of its lines, where it names no amount. */
 function statedOf(
