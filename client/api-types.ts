@@ -2442,7 +2442,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note?: string & (unknown & unknown);
+          note?: string;
         };
       };
     };
@@ -2573,7 +2573,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string & (unknown & unknown);
+          note: string;
         };
       };
     };
@@ -2704,7 +2704,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string & (unknown & unknown);
+          note: string;
         };
       };
     };
@@ -3622,11 +3622,11 @@ export interface operations {
             index: string;
           }[];
           /** @description The reason. Required of withdrawn, reopened, contested, rejected, written-off and reversed. */
-          note?: string & (unknown & unknown);
+          note?: string;
           /** @description Of `reversed`: the number of the transition that was wrong; the first is 1. */
           of?: number;
           /** @description The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once. */
-          reference?: string & (unknown & unknown);
+          reference?: string;
         };
       };
     };
@@ -4719,7 +4719,7 @@ export interface operations {
             index: string;
           }[];
           period: string;
-          reason: string & (unknown & unknown);
+          reason: string;
         };
       };
     };
@@ -4851,7 +4851,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string & (unknown & unknown);
+          note: string;
           /** @enum {string} */
           outcome: 'upheld' | 'partly-upheld' | 'rejected';
         };
@@ -4984,7 +4984,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          note: string & (unknown & unknown);
+          note: string;
         };
       };
     };

@@ -15,14 +15,12 @@ import { senderSchema } from './sender.ts';
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 /** Text for people: its control characters could change what a terminal or a table shows. */
 const personText = (least: number, most: number) =>
-  z
-    .string()
-    .check(
-      z.minLength(least),
-      z.maxLength(most),
-      z.regex(/^(?:[\t\n\r]|\P{Cc})*$/u, 'has control characters; leave them out'),
-      z.regex(/\S/u, 'is blank'),
-    );
+  z.string().check(
+    z.minLength(least),
+    z.maxLength(most),
+    z.refine((text) => /^(?:[\t\n\r]|\P{Cc})*$/u.test(text), 'has control characters; leave them out'),
+    z.regex(/\S/u, 'is blank'),
+  );
 const noteText = personText(3, 2000);
 const idText = z.string().check(z.minLength(1), z.maxLength(64));
 const periodText = z
