@@ -1,13 +1,13 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { type Claim, claimOf } from '../../lib/domain/claims/claim.ts';
 import { balancesByLine } from '../../lib/domain/claims/line-balances.ts';
-import { claimLines } from '../../lib/application/claims/claim-lines.ts';
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
 import {
   type JudgedTransition,
   type TransitionFailure,
   judgeTransition,
+  newestLines,
   recordJudged,
 } from '../../lib/application/claims/record-transition.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
@@ -59,7 +59,7 @@ async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promi
   const known = await stores.claims.get(id);
   if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
   const claim = claimOf(known.head, known.transitions);
-  return json(200, { ...claimFor(callerOf(event).vendor, claim), ...balancesByLine(claim, await claimLines(claim, stores)) });
+  return json(200, { ...claimFor(callerOf(event).vendor, claim), ...balancesByLine(claim, await newestLines(claim, stores)) });
 }
 
 /** @param approved by whom, where it waited for a second person. */

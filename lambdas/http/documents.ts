@@ -16,7 +16,6 @@ import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } fr
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
-import { shownTo } from './ledger-scope.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -91,7 +90,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   const { language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
   const entries: LedgerEntry[] = [];
   for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
-    entries.push(shownTo(event, entry));
+    entries.push(entry);
     if (entries.length > MAX_ENTRIES)
       throw new HttpProblem(
         422,

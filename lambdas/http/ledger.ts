@@ -5,14 +5,14 @@ import { ledgerEntries, ledgerPage } from '../../lib/application/claims/ledger.t
 import { ledgerAges } from '../../lib/application/claims/ledger-ageing.ts';
 import { ledgerBalances } from '../../lib/application/claims/ledger-balances.ts';
 import type { LedgerEntry, LedgerFilter } from '../../lib/application/ports/ledger.ts';
+import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import { DAY, formatDay, formatInstant, parseDay } from '../../lib/domain/time/instant.ts';
 import { ageingCsv, balancesCsv, ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, csv, csvHeaders, json, negotiate, parseQuery } from './http.ts';
-import { ownLedger, shownTo } from './ledger-scope.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, csv, csvHeaders, json, negotiate, ownFilter, parseQuery } from './http.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
@@ -24,12 +24,19 @@ export interface LedgerServices extends Services {
   readonly streamUrl?: StreamUrl;
 }
 
+/** @throws HttpProblem when a vendor asks for cost centres, or for another vendor. */
+function ownLedger<T extends LedgerFilter & { readonly by?: readonly LedgerGroup[] }>(event: HttpEvent, query: T): T {
+  if (callerOf(event).vendor !== undefined && query.by?.includes('costCentre'))
+    throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s: leave them out');
+  return ownFilter(event, query);
+}
+
 async function ledger(event: HttpEvent, given: LedgerServices): Promise<HttpResult> {
   const { stores, clock } = given;
   const { cursor, limit, ...query } = ownLedger(event, parseQuery(ledgerQuerySchema, event));
   if (negotiate(event, FORMS) === 'text/csv') return streamed(event, query, given);
   const page = await ledgerPage(query, cursor, limit, stores, clock);
-  return json(200, { ...page, items: page.items.map((entry) => shownTo(event, entry)) });
+  return json(200, page);
 }
 
 /** The whole span. What is posted while it is sent is not part of it. */

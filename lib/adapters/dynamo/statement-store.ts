@@ -10,11 +10,10 @@ import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
   ListedBooking,
-  PostedRevision,
+  ListedRevision,
   CloseMark,
   CloseMarks,
   IssuedStatement,
-  Posting,
   RevisionNote,
   StatementEntry,
   StatementFilter,
@@ -106,7 +105,7 @@ export class DynamoStatementStore implements StatementStore {
       .map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
   }
 
-  async list({ postings, booking, ...entry }: PostedRevision): Promise<void> {
+  async list({ booking, ...entry }: ListedRevision): Promise<void> {
     const booked = booking && { booking: JSON.stringify(booking) };
     const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry, ...booked };
     await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
@@ -116,7 +115,6 @@ export class DynamoStatementStore implements StatementStore {
       ...keys.change(entry.issuedAt, entry.id, entry.revision),
       ...attributes,
       entity: 'statement-change',
-      ...(await this.table.pack('postings', JSON.stringify(postings))),
     });
   }
 
@@ -137,13 +135,10 @@ export class DynamoStatementStore implements StatementStore {
     filter: StatementFilter,
     cursor: string | undefined,
     limit: number,
-  ): Promise<Listing<PostedRevision>> {
+  ): Promise<Listing<StatementEntry>> {
     const { period, contract, vendor, currency } = filter;
     const partitions = monthsBetween(parseInstant(since)!, parseInstant(until)!).map((month) => keys.changeListing(month));
-    const read = this.passing(filter)(async (item) => ({
-      ...fromEntryItem(item),
-      postings: JSON.parse((await this.table.unpack(item, 'postings'))!) as Posting[],
-    }));
+    const read = this.passing(filter)(fromEntryItem);
     const options = { from: since, where: { period, contract, vendor, currency } };
     return fullPage({ table: this.table, partitions, read, options, until }, cursor, limit);
   }

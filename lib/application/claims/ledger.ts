@@ -30,8 +30,3 @@ export function ledgerPage(
 export function ledgerEntries(query: LedgerQuery, stores: Stores, clock: Clock): AsyncIterable<LedgerEntry> {
   return stores.ledger.entries(...parted(query, clock));
 }
-
-/** An entry as a vendor sees it: where the customer books it is not the vendor's. */
-export function withoutCostCentre({ costCentre: _, ...entry }: LedgerEntry): LedgerEntry {
-  return entry;
-}

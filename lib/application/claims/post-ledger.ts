@@ -1,9 +1,9 @@
 /** Posts to the ledger what revisions and transitions of claims change. Every step may be repeated: what is posted stays as it is. */
-import { type BookedLine, type ClaimPosting, claimPostings } from '../../domain/claims/ledger-accounts.ts';
+import { bookedLines } from '../../domain/claims/claim-lines.ts';
+import { type ClaimPosting, claimPostings } from '../../domain/claims/ledger-accounts.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
-import { minorOf } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -30,7 +30,7 @@ export function transitionItems(
   revisions: readonly IssuedStatement[],
 ): readonly LedgerItem[] {
   const newestAt = ({ at }: Transition): IssuedStatement | undefined => revisions.findLast(({ issuedAt }) => issuedAt <= at);
-  const postings = claimPostings(head, transitions, (transition) => linesOf(head, newestAt(transition)));
+  const postings = claimPostings(head, transitions, (transition) => bookedLines(head, newestAt(transition)?.statement.lines ?? []));
   const { id, contract, vendor, period } = head;
   const customer = head.customer ?? revisions.at(-1)?.statement.contract.customer.id ?? '';
   return transitions.map((transition, i) => ({
@@ -40,17 +40,6 @@ export function transitionItems(
     vendor,
     period,
     entries: postings[i]!.map((posting, k) => entryOf(head, customer, transition, `${id}#${i + 1}-${k + 1}`, posting)),
-  }));
-}
-
-function linesOf({ credit, credits = [credit], creditor }: ClaimHead, issued: IssuedStatement | undefined): BookedLine[] {
-  const lines = issued?.statement.lines.filter((line) => credits.includes(line.credit)) ?? [];
-  return lines.map(({ credit: own, index, component, costCentre, amount }) => ({
-    credit: own,
-    index,
-    ...(component !== undefined && { component }),
-    ...(costCentre !== undefined && { costCentre }),
-    owed: (creditor === 'vendor' ? -1n : 1n) * minorOf(amount),
   }));
 }
 

@@ -1,5 +1,6 @@
 /** Transitions of claims that people record. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
+import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
 import { standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
@@ -7,7 +8,6 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
-import { claimLines } from './claim-lines.ts';
 import { postTransitions } from './post-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
@@ -56,7 +56,7 @@ export async function judgeTransition(
   const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
   if (isRecorded(transition, transitions)) return { head, claim, transition, isRepeat: true };
   if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
-  const issue = checkTransition(claim, transition, party, given.lines ? await claimLines(claim, stores) : []);
+  const issue = checkTransition(claim, transition, party, given.lines ? await newestLines(claim, stores) : []);
   const wrong = issue ?? usedReference(transition, transitions);
   return wrong ? { failure: 'refused', issue: wrong } : { head, claim, transition: withAmount(transition, claim), isRepeat: false };
 }
@@ -148,4 +148,10 @@ function statedOf(
     ...(of !== undefined && { of }),
     ...(approval && { approval }),
   };
+}
+
+/** The lines of the newest statement that a claim is about. */
+export async function newestLines(head: ClaimHead, { statements }: Stores): Promise<ClaimLine[]> {
+  const issued = await statements.latest(head.contract, head.period);
+  return claimLines(head, issued?.statement.lines ?? []);
 }

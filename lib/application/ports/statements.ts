@@ -72,19 +72,6 @@ export interface CloseMarks {
   readonly adopted: number;
 }
 
-/** The ledger posting of a line: the whole line for a first revision, the difference for a later one. */
-export interface Posting {
-  readonly credit: string;
-  readonly index: string;
-  /** The component that is credited, where `index` does not say so. */
-  readonly component?: string;
-  readonly costCentre?: string;
-  readonly amount: string;
-  readonly currency: string;
-  /** Missing facts leave the credit open: the amount is part of the lower bound. */
-  readonly provisional?: true;
-}
-
 /** Who is credited, and where that is booked. Listings are filtered by it, and do not show it. */
 export interface ListedBooking {
   readonly customer: string;
@@ -92,11 +79,9 @@ export interface ListedBooking {
   readonly costCentres: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A revision in the ledger and in the listing of changes. */
-export interface PostedRevision extends StatementEntry {
-  /** Written with the entries; absent where it is read. */
+/** A revision as it is listed: with what the listings are filtered by, and do not show. */
+export interface ListedRevision extends StatementEntry {
   readonly booking?: ListedBooking;
-  readonly postings: readonly Posting[];
 }
 
 export interface StatementEntry {
@@ -129,17 +114,17 @@ export interface StatementStore {
   /** The evidence bundle of a revision as text; see ../evidence/evidence-bundle.ts. */
   bundle(issued: IssuedStatement): Promise<string | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
-  list(change: PostedRevision): Promise<void>;
+  list(revision: ListedRevision): Promise<void>;
   /** A page that is full or the last one. Without contract and vendor the filter names a period. */
   page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
-  /** Revisions issued since an instant (ISO), in order, each with its postings. A page is full or the last one. */
+  /** Revisions issued since an instant (ISO), in order. A page is full or the last one. */
   changes(
     since: string,
     until: string,
     filter: StatementFilter,
     cursor: string | undefined,
     limit: number,
-  ): Promise<Listing<PostedRevision>>;
+  ): Promise<Listing<StatementEntry>>;
   marks(contract: string): Promise<CloseMarks>;
   mark(contract: string, mark: CloseMark): Promise<void>;
   markChecked(contract: string, at: string): Promise<void>;

@@ -3,7 +3,7 @@
  * themselves, once for each contract, by the first audit or start after the upgrade. Every step may be repeated.
  */
 import { servicePeriod } from '../../domain/checker/service-period.ts';
-import { toChange } from './statement-entry.ts';
+import { toListed } from './statement-entry.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import { claimOf } from '../../domain/claims/claim.ts';
 import { entryOf } from '../claims/claim-entry.ts';
@@ -65,7 +65,7 @@ async function adoptRevisions(stored: StoredContract, periods: readonly CloseMar
   const { statements } = stores;
   const marked = new Set(periods.filter(({ open }) => !open).map(({ period }) => period));
   const issued = (await statements.revisions(stored.id)).filter(({ statement }) => !marked.has(statement.period.label));
-  for (const revision of issued) await statements.list(toChange(revision));
+  for (const revision of issued) await statements.list(toListed(revision));
   const read = readStored(stored);
   if (read.refused) return false;
   let before: IssuedStatement | undefined;

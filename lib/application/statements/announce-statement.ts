@@ -4,7 +4,7 @@ import type { PreparedStatement } from './prepare-statement.ts';
 import { followStatement } from '../claims/follow-statement.ts';
 import { PaidCredits } from '../claims/paid-credits.ts';
 import { revisionItem } from '../claims/revision-entries.ts';
-import { toChange } from './statement-entry.ts';
+import { toListed } from './statement-entry.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';
 
@@ -16,7 +16,7 @@ export async function announce(
 ): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
-  await stores.statements.list(toChange(issued));
+  await stores.statements.list(toListed(issued));
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
   await stores.ledger.post(revisionItem(issued, before, PaidCredits.of(prepared.checked.contract)));
   const ofClaims = await followStatement(issued, before, prepared, stores);

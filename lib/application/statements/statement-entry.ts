@@ -1,7 +1,6 @@
-/** Ids and listing entries of issued statements, and their postings to the ledger. */
-import { minorOf } from '../../domain/statement/restatement.ts';
+/** Ids and listing entries of issued statements. */
 import { isProvisional } from '../../domain/statement/statement.ts';
-import type { ListedBooking, PostedRevision, IssuedStatement, Posting } from '../ports/statements.ts';
+import type { IssuedStatement, ListedBooking, ListedRevision } from '../ports/statements.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -11,23 +10,7 @@ export function parseStatementId(id: string): { contract: string; period: string
   return dot > 0 && dot < id.length - 1 ? { contract: id.slice(0, dot), period: id.slice(dot + 1) } : undefined;
 }
 
-/** The postings: a first revision posts its lines, a later one its bridge, so that all postings of a period add up to its newest total. */
-function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
-  const lines = bridge ? bridge.lines.map(({ difference, ...line }) => ({ ...line, amount: difference })) : statement.lines;
-  return lines
-    .filter(({ amount }) => minorOf(amount) !== 0n)
-    .map(({ credit, index, component, costCentre, amount, provisional }) => ({
-      credit,
-      index,
-      ...(component !== undefined && { component }),
-      ...(costCentre !== undefined && { costCentre }),
-      amount: amount.amount,
-      currency: amount.currency,
-      ...(provisional && { provisional }),
-    }));
-}
-
-export const toChange = (issued: IssuedStatement): PostedRevision => ({
+export const toListed = (issued: IssuedStatement): ListedRevision => ({
   id: issued.id,
   contract: issued.statement.contract.id,
   vendor: issued.statement.contract.vendor.id,
@@ -37,7 +20,6 @@ export const toChange = (issued: IssuedStatement): PostedRevision => ({
   amount: issued.statement.total.amount,
   currency: issued.statement.total.currency,
   ...(isProvisional(issued.statement) && { provisional: true as const }),
-  postings: postingsOf(issued),
   booking: bookingOf(issued),
 });
 

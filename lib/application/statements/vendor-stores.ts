@@ -3,19 +3,21 @@
  * out. A method that is added to these ports does not compile until it says what a vendor reads.
  */
 import type { ContractStore } from '../ports/contracts.ts';
+import type { LedgerStore } from '../ports/ledger.ts';
 import type { IssuedStatement, StatementStore } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
-import { bundleForVendor, changeForVendor, statementForVendor, storedForVendor } from './vendor-view.ts';
+import { bundleForVendor, entryForVendor, statementForVendor, storedForVendor } from './vendor-view.ts';
 
 export const storesForVendor = (stores: Stores): Stores => ({
   ...stores,
   contracts: contractsForVendor(stores.contracts),
   statements: statementsForVendor(stores.statements),
+  ledger: ledgerForVendor(stores.ledger),
 });
 
-/** No route writes contracts or statements for a vendor. */
+/** No route writes contracts, statements or the ledger for a vendor. */
 const refuse = (): never => {
-  throw new Error('a vendor writes no contracts and no statements');
+  throw new Error('a vendor writes no contracts, no statements and no ledger');
 };
 
 function contractsForVendor(contracts: ContractStore): ContractStore {
@@ -52,10 +54,7 @@ function statementsForVendor(statements: StatementStore): StatementStore {
       return text && bundleForVendor(text);
     },
     page: (filter, cursor, limit) => statements.page(filter, cursor, limit),
-    changes: async (since, until, filter, cursor, limit) => {
-      const page = await statements.changes(since, until, filter, cursor, limit);
-      return { ...page, items: page.items.map(changeForVendor) };
-    },
+    changes: (since, until, filter, cursor, limit) => statements.changes(since, until, filter, cursor, limit),
     marks: (contract) => statements.marks(contract),
     isAnnounced: (contract, period, revision) => statements.isAnnounced(contract, period, revision),
     issue: refuse,
@@ -64,5 +63,18 @@ function statementsForVendor(statements: StatementStore): StatementStore {
     markChecked: refuse,
     markAnnounced: refuse,
     markAdopted: refuse,
+  };
+}
+
+function ledgerForVendor(ledger: LedgerStore): LedgerStore {
+  return {
+    page: async (span, filter, cursor, limit) => {
+      const page = await ledger.page(span, filter, cursor, limit);
+      return { ...page, items: page.items.map(entryForVendor) };
+    },
+    entries: async function* (span, filter) {
+      for await (const entry of ledger.entries(span, filter)) yield entryForVendor(entry);
+    },
+    post: refuse,
   };
 }

@@ -10,7 +10,8 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
 import type { StoredContract } from '../ports/contracts.ts';
-import { type IssuedStatement, type PostedRevision, type RevisionNote, issuedForm } from '../ports/statements.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
+import { type IssuedStatement, type RevisionNote, issuedForm } from '../ports/statements.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -144,7 +145,4 @@ function joined(lines: readonly BridgeLine[]): BridgeLine[] {
   ];
 }
 
-export const changeForVendor = (change: PostedRevision): PostedRevision => {
-  const postings = each(change.postings, (posting) => without(posting, 'costCentre'));
-  return postings === change.postings ? change : { ...change, postings };
-};
+export const entryForVendor = (entry: LedgerEntry): LedgerEntry => without(entry, 'costCentre');

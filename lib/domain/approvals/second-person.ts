@@ -1,5 +1,5 @@
 /** Which steps wait for a second person. The settings of an installation say so; without them none does. */
-import { balancesOf, standing } from '../claims/balances.ts';
+import { amountAt, standing } from '../claims/balances.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Transition } from '../claims/transition.ts';
 import { formatAmount } from '../money/money.ts';
@@ -53,10 +53,8 @@ function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, 
 /** The sum of the standing transitions of a kind that no second person approved, in minor units. */
 function recordedAlone({ transitions, currency, automatic }: Claim, kind: Transition['kind']): bigint {
   const stand = standing(transitions);
-  let sum = 0n;
-  for (const [i, done] of stand.entries())
-    if (done.kind === kind && done.approval === undefined)
-      sum +=
-        done.amount === undefined ? balancesOf(stand.slice(0, i), currency, automatic).open : minorOf({ amount: done.amount, currency });
-  return sum;
+  return stand.reduce(
+    (sum, done, i) => (done.kind === kind && done.approval === undefined ? sum + amountAt(stand, i, currency, automatic) : sum),
+    0n,
+  );
 }

@@ -111,6 +111,12 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   };
 }
 
+/** The amount of a transition in minor units. Earlier versions stored none where it was all that was open. @param stand those that stand. */
+export function amountAt(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): bigint {
+  const { amount } = stand[i]!;
+  return amount === undefined ? balancesOf(stand.slice(0, i), currency, isAutomatic).open : minorOf({ amount, currency });
+}
+
 /** A line of a statement is named by its credit, its case and its component. */
 export const lineKey = ({ credit, index, component }: Pick<LineAmount, 'credit' | 'index' | 'component'>): string =>
   JSON.stringify([credit, index, component ?? null]);

@@ -6,14 +6,10 @@ import { parseDay, parseInstant } from '../time/instant.ts';
 import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
+import type { ClaimLine } from './claim-lines.ts';
 import { positiveAmountIssue } from './positive-amount.ts';
 import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
-
-/** A line of the newest statement that belongs to a claim, with what it owes to the creditor in minor units. */
-export interface ClaimLine extends Omit<LineAmount, 'amount'> {
-  readonly owed: bigint;
-}
 
 /**
  * @param party the caller's; a creditor may also record what the debtor answered, with a reference to the answer.

@@ -7,6 +7,7 @@ import { minorOf } from '../statement/restatement.ts';
 import type { Amount } from '../statement/statement.ts';
 import { lineKey } from './balances.ts';
 import { type ClaimHead, claimOf } from './claim.ts';
+import type { BookedLine } from './claim-lines.ts';
 import type { LineAmount, Transition, TransitionKind } from './transition.ts';
 
 /** `reserved` is a memo: an amount that missing facts may add, outside of balances and ageing. */
@@ -24,12 +25,6 @@ export const LEDGER_ACCOUNTS = [
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
 export type AccountBalances = Readonly<Record<LedgerAccount, bigint>>;
-
-/** A line of a statement with its cost centre and what it owes to the creditor of the claim, in minor units. */
-export interface BookedLine extends Omit<LineAmount, 'amount'> {
-  readonly costCentre?: string | undefined;
-  readonly owed: bigint;
-}
 
 export interface ClaimPosting {
   readonly account: LedgerAccount;

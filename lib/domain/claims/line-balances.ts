@@ -4,8 +4,8 @@
  */
 import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
-import { balancesOf, lineKey, standing } from './balances.ts';
-import type { ClaimLine } from './check-transition.ts';
+import { amountAt, lineKey, standing } from './balances.ts';
+import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
@@ -63,11 +63,12 @@ function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
   const stand = standing(transitions);
   const last = stand.findLastIndex(({ kind }) => kind === 'accepted' || kind === 'rejected' || kind === 'withdrawn');
   return stand.flatMap((transition, i) => {
-    const { lines, amount, kind } = transition;
+    const { lines, kind } = transition;
     const accounts = kind === 'accepted' && i !== last ? [] : accountsOf(transition);
     if (accounts.length === 0) return [];
-    const whole = amount === undefined ? balancesOf(stand.slice(0, i), currency, automatic).open : minorOf({ amount, currency });
-    const parts = lines?.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) })) ?? [{ minor: whole }];
+    const parts = lines?.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) })) ?? [
+      { minor: amountAt(stand, i, currency, automatic) },
+    ];
     return accounts.flatMap((account) => parts.map((part) => ({ account, ...part })));
   });
 }

@@ -4,7 +4,7 @@ import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { ENGINES, type TestTable, testTable } from '../../support/engine.ts';
 import { at, fact } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
-import type { PostedRevision, IssuedStatement, StatementEntry } from '../../../lib/application/ports/statements.ts';
+import type { IssuedStatement, ListedRevision, StatementEntry } from '../../../lib/application/ports/statements.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 import { SILENT, exampleDocument } from '../../support/harness.ts';
 
@@ -152,7 +152,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
 
   it('listings go on where a cursor stopped, and a late writer does not undo a newer entry', async () => {
     const { stores } = given;
-    const entry = (contract: string, revision = 1): PostedRevision => ({
+    const entry = (contract: string, revision = 1): ListedRevision => ({
       id: `${contract}.2031-01`,
       contract,
       vendor: 'many',
@@ -161,7 +161,6 @@ describe.each(ENGINES)('stores on %s', (engine) => {
       issuedAt: '2031-02-01T00:00:00.000Z',
       amount: '1.00',
       currency: 'USD',
-      postings: [],
     });
     for (let i = 0; i < 25; i += 1) await stores.statements.list(entry(`c${i}`));
     await stores.statements.list(entry('c3', 2));

@@ -14,7 +14,7 @@ import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
 import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
-import { toChange } from '../../../lib/application/statements/statement-entry.ts';
+import { toListed } from '../../../lib/application/statements/statement-entry.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
@@ -126,8 +126,8 @@ describe('a statement that missing facts leave open', () => {
     expect((await cellsOf(await renderLedgerXlsx(entries, 'en'))).filter((cell) => cell === 'provisional')).toHaveLength(
       1 + entries.length,
     );
-    expect(toChange(first).provisional).toBe(true);
-    expect(toChange(unreported).provisional).toBeUndefined();
+    expect(toListed(first).provisional).toBe(true);
+    expect(toListed(unreported).provisional).toBeUndefined();
   });
 
   it('the credit note credits what is certain and says that it is not final; where nothing is certain there is none', () => {

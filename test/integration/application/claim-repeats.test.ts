@@ -1,22 +1,13 @@
 /** What is entered again, under a reference that is taken, or without an amount: nothing is lost and nothing grows later. */
 import { beforeEach, expect, it } from 'vitest';
 import { judgeTransition, recordJudged, recordTransition } from '../../../lib/application/claims/record-transition.ts';
-import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
+import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
+import { claimHead } from '../../support/claims/claim-head.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import { memoryStores, recordingPublisher } from '../../support/harness.ts';
 
-const ID = 'c.2026-10.credit';
-const HEAD: ClaimHead = {
-  id: ID,
-  statement: 'c.2026-10',
-  contract: 'c',
-  vendor: 'v',
-  period: '2026-10',
-  credit: 'credit',
-  currency: 'EUR',
-  automatic: false,
-  windows: [],
-};
+const HEAD = claimHead({ currency: 'EUR' });
+const ID = HEAD.id;
 const NOW = Date.parse('2026-11-10T00:00:00Z');
 const clock = (): number => NOW;
 const { publisher } = recordingPublisher();

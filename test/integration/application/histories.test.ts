@@ -16,7 +16,7 @@ import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { aContract, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { randomFrom } from '../../support/fault-run.ts';
-import type { PostedRevision, IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import { SILENT, memoryStores } from '../../support/harness.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
@@ -139,20 +139,19 @@ class History {
   }
 
   private async ledger(): Promise<void> {
-    const changes: PostedRevision[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.stores.statements.changes('2025-01-01T00:00:00.000Z', formatInstant(this.now + 1), {}, cursor, 50);
-      changes.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-    expect(changes.length).toBe(this.seen.size);
+    const span = { until: formatInstant(this.now + 1) };
+    let revisions = 0;
+    for (let cursor: string | undefined, isLast = false; !isLast;) {
+      const page = await this.stores.statements.changes('2025-01-01T00:00:00.000Z', span.until, {}, cursor, 50);
+      revisions += page.items.length;
+      [cursor, isLast] = [page.cursor, page.cursor === undefined];
+    }
+    expect(revisions).toBe(this.seen.size);
     for (const month of MONTHS) {
       const { statement } = (await this.stores.statements.latest('points', month))!;
       const byCentre = new Map<string, bigint>();
-      for (const { postings } of changes.filter((change) => change.period === month))
-        for (const { amount, currency, costCentre = '' } of postings)
-          byCentre.set(costCentre, (byCentre.get(costCentre) ?? 0n) + minorOf({ amount, currency }));
+      for await (const { amount, currency, costCentre = '' } of this.stores.ledger.entries(span, { period: month, account: 'owed' }))
+        byCentre.set(costCentre, (byCentre.get(costCentre) ?? 0n) + minorOf({ amount, currency }));
       const now = new Map<string, bigint>();
       for (const line of statement.lines) now.set(line.costCentre ?? '', (now.get(line.costCentre ?? '') ?? 0n) + minorOf(line.amount));
       for (const centre of new Set([...byCentre.keys(), ...now.keys()])) expect(byCentre.get(centre) ?? 0n).toBe(now.get(centre) ?? 0n);

@@ -1,6 +1,7 @@
 /** Claims: every transition on every state by every party, and the balances that follow. */
 import { describe, expect, it } from 'vitest';
-import { type ClaimLine, checkTransition } from '../../../lib/domain/claims/check-transition.ts';
+import type { ClaimLine } from '../../../lib/domain/claims/claim-lines.ts';
+import { checkTransition } from '../../../lib/domain/claims/check-transition.ts';
 import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { CLAIM_STATES, type ClaimState } from '../../../lib/domain/claims/states.ts';
 import { RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../lib/domain/claims/transition.ts';

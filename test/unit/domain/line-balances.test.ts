@@ -1,21 +1,12 @@
 /** The accounts of a claim by line: they add up to those of the claim. */
 import { expect, it } from 'vitest';
-import type { ClaimLine } from '../../../lib/domain/claims/check-transition.ts';
-import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
+import type { ClaimLine } from '../../../lib/domain/claims/claim-lines.ts';
+import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { balancesByLine } from '../../../lib/domain/claims/line-balances.ts';
 import type { LineAmount, Transition } from '../../../lib/domain/claims/transition.ts';
+import { claimHead, anEntry } from '../../support/claims/claim-head.ts';
 
-const HEAD: ClaimHead = {
-  id: 'c.2026-10.credit',
-  statement: 'c.2026-10',
-  contract: 'c',
-  vendor: 'v',
-  period: '2026-10',
-  credit: 'credit',
-  currency: 'EUR',
-  automatic: false,
-  windows: [],
-};
+const HEAD = claimHead({ currency: 'EUR' });
 const LINES: readonly ClaimLine[] = [
   { credit: 'credit', index: 'a', owed: 60_00n },
   { credit: 'credit', index: 'b', component: 'b-1', owed: 40_00n },
@@ -26,14 +17,8 @@ const of = (index: 'a' | 'b' | 'gone', amount: string): LineAmount => ({
   ...(index === 'b' && { component: 'b-1' }),
   amount,
 });
-const entry = (kind: Transition['kind'], amount?: string, lines?: readonly LineAmount[], more: Partial<Transition> = {}): Transition => ({
-  kind,
-  by: 'anna',
-  at: '2026-11-10T00:00:00.000Z',
-  ...(amount !== undefined && { amount }),
-  ...(lines && { lines }),
-  ...more,
-});
+const entry = (kind: Transition['kind'], amount?: string, lines?: readonly LineAmount[], more: Partial<Transition> = {}): Transition =>
+  anEntry(kind, amount, { ...(lines && { lines }), ...more });
 const claim = (...entries: readonly Transition[]): Claim =>
   claimOf(HEAD, [entry('due', '100.00', undefined, { revision: 1 }), entry('submitted', '100.00'), ...entries]);
 const shown = (...entries: readonly Transition[]) => balancesByLine(claim(...entries), LINES);

@@ -1,29 +1,12 @@
 /** Which steps of a claim wait for a second person, and which settings are taken. */
 import { describe, expect, it } from 'vitest';
-import { type Claim, type ClaimHead, claimOf } from '../../../lib/domain/claims/claim.ts';
+import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 import { type SecondPersonRules, waitingStep } from '../../../lib/domain/approvals/second-person.ts';
 import { readSecondPersonRules } from '../../../lib/schemas/read-second-person-rules.ts';
+import { claimHead, anEntry as entry } from '../../support/claims/claim-head.ts';
 
-const HEAD: ClaimHead = {
-  id: 'c.2026-10.credit',
-  statement: 'c.2026-10',
-  contract: 'c',
-  vendor: 'v',
-  period: '2026-10',
-  credit: 'credit',
-  currency: 'USD',
-  automatic: false,
-  windows: [],
-};
-const at = '2026-11-10T00:00:00.000Z';
-const entry = (kind: Transition['kind'], amount?: string, more: Partial<Transition> = {}): Transition => ({
-  kind,
-  by: 'anna',
-  at,
-  ...(amount !== undefined && { amount }),
-  ...more,
-});
+const HEAD = claimHead({ currency: 'USD' });
 /** A claim of 1000.00 USD that was submitted, with what followed. */
 const claim = (...entries: readonly Transition[]): Claim =>
   claimOf(HEAD, [entry('due', '1000.00', { revision: 1 }), entry('submitted', '1000.00'), ...entries]);
