@@ -1405,7 +1405,7 @@ export interface components {
         [key: string]: {
           clause?: string;
           /** @enum {string} */
-          gathers?: 'sum' | 'highest';
+          combines?: 'sum' | 'highest';
           note?: string;
           objective?: string;
           quote?: string;

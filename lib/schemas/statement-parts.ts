@@ -59,7 +59,7 @@ export const legendSchema = annotated(
         quote: z.optional(z.string()),
         note: z.optional(z.string()),
         objective: z.optional(z.string()),
-        gathers: z.optional(z.enum(['sum', 'highest'])),
+        combines: z.optional(z.enum(['sum', 'highest'])),
         within: z.optional(z.string()),
       }),
     ),

@@ -95,7 +95,7 @@ export class DynamoClaimStore implements ClaimStore {
     return fullPage(walk, cursor, limit);
   }
 
-  /** By the newest statement; of a credit that gathers others, also where their lines are booked. */
+  /** By the newest statement; of a credit that includes others, also where their lines are booked. */
   private async isBooked({ id, contract, period }: ClaimEntry, { customer, costCentre }: ClaimFilter): Promise<boolean> {
     if (customer === undefined && costCentre === undefined) return true;
     const booking = await new DynamoStatementStore(this.table).booking(contract, period);

@@ -24,8 +24,8 @@ export interface CreditLegend extends Titled, Paper {
   /** The objective that the credit answers. */
   readonly objective?: string;
   /** For a credit of other credits. */
-  readonly gathers?: 'sum' | 'highest';
-  /** The credit that gathers it. */
+  readonly combines?: 'sum' | 'highest';
+  /** The credit that includes it. */
   readonly within?: string;
 }
 
@@ -82,8 +82,8 @@ function creditOf(name: string, credit: Credit, all: Readonly<Record<string, Cre
     ...titled(credit),
     ...paperOf(credit),
     ...(objective !== undefined && { objective }),
-    ...(credit.sum && { gathers: 'sum' as const }),
-    ...(credit.highest && { gathers: 'highest' as const }),
+    ...(credit.sum && { combines: 'sum' as const }),
+    ...(credit.highest && { combines: 'highest' as const }),
     ...(within !== undefined && { within }),
   };
 }

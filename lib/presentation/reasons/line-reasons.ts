@@ -220,9 +220,8 @@ class LineSentences {
   /** Whether the value of a cell is in the sentences of the objective or of a band. */
   private isMeasured({ cell, index }: CellReason): boolean {
     const { credit, part } = this.line;
-    const isObjective =
-      this.wording.names.legend(part)?.credits[credit]?.objective === cell && this.results.of(cell, this.line.index, part);
-    return isObjective !== undefined && isObjective !== false ? true : this.results.isLookedUp(cell, index, part);
+    const isObjective = this.wording.names.legend(part)?.credits[credit]?.objective === cell;
+    return (isObjective && this.results.of(cell, this.line.index, part) !== undefined) || this.results.isLookedUp(cell, index, part);
   }
 
   /** The cases that count: tickets with their clocks, others with what was measured. */

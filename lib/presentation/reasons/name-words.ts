@@ -8,7 +8,7 @@ export interface NameWords {
   readonly of: (name: string, index: string) => string;
   readonly creditFor: (objective: string) => string;
   readonly credit: string;
-  readonly gathered: Readonly<Record<'sum' | 'highest', string>>;
+  readonly combined: Readonly<Record<'sum' | 'highest', string>>;
   /** Names that the language has by itself. */
   readonly reserved: Readonly<Record<string, string>>;
   /** The time that an availability counts against. */
@@ -98,7 +98,7 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     creditFor: (objective) => `Credit for: ${objective}`,
     credit: 'Credit',
     downtime: 'Downtime',
-    gathered: { sum: 'Sum of credits', highest: 'Highest of the credits' },
+    combined: { sum: 'Sum of credits', highest: 'Highest of the credits' },
     reserved: { always: 'all hours', never: 'no hours', period: 'the period' },
     cell: cellBy(ENGLISH, ENGLISH_KINDS, spaced),
   },
@@ -107,7 +107,7 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     creditFor: (objective) => `${objective}的赔付`,
     credit: '赔付',
     downtime: '停机时间',
-    gathered: { sum: '赔付合计', highest: '最高一项赔付' },
+    combined: { sum: '赔付合计', highest: '最高一项赔付' },
     reserved: { always: '全天候', never: '从不', period: '本周期' },
     cell: cellBy(CHINESE, CHINESE_KINDS, chineseWord),
   },

@@ -48,16 +48,16 @@ export class Names {
       const found = legend?.credits[name];
       const title = this.title(found?.title);
       if (title !== undefined || !found) return title ?? plain(name);
-      const { objective, gathers } = found;
+      const { objective, combines } = found;
       const fallback = (one: (typeof legend)['credits'][string]): string | undefined =>
         one.title !== undefined
           ? undefined
-          : one.gathers
-            ? this.words.gathered[one.gathers]
+          : one.combines
+            ? this.words.combined[one.combines]
             : one.objective === undefined
               ? this.words.credit
               : this.words.creditFor(this.objective(one.objective, part));
-      const own = fallback({ ...(objective !== undefined && { objective }), ...(gathers && { gathers }) })!;
+      const own = fallback({ ...(objective !== undefined && { objective }), ...(combines && { combines }) })!;
       return numbered(own, name, legend.credits, fallback);
     });
   }

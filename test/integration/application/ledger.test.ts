@@ -96,8 +96,8 @@ describe('what is owed to the vendor', () => {
   it('a credit that an amended contract pays under another one is taken back from its claim', () => {
     const alone = statement([{ credit: 'a', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const within = statement([{ credit: 'sum', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
-    const gathered = new PaidCredits({ sum: { sum: ['a'] } });
-    const found = revisionItem(issuedAs(within, 2), issuedAs(alone, 1), gathered).entries;
+    const including = new PaidCredits({ sum: { sum: ['a'] } });
+    const found = revisionItem(issuedAs(within, 2), issuedAs(alone, 1), including).entries;
     expect(found.map(({ claim, amount: posted_ }) => `${claim} ${posted_}`)).toEqual(['c.2026-02.a -7.00', 'c.2026-02.sum 7.00']);
   });
 });
