@@ -3,16 +3,15 @@
  */
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { servicePeriod } from '../../../lib/domain/checker/service-period.ts';
-import { claimWindows } from '../../../lib/domain/statement/credits/claim-clauses.ts';
-import { closesAt, waitsUntil } from '../../../lib/domain/statement/objectives/grace-for-late-facts.ts';
-import { bareContext } from '../../../lib/domain/statement/objectives/deadlines.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
-import type { Column } from '../../../lib/domain/operators/value.ts';
-import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
-import { type TimeSet, stretches } from '../../../lib/domain/time/times.ts';
-import { localDay } from '../../../lib/domain/time/timezone.ts';
+import { bareContext } from '../../../lib/domain/statement/objectives/deadlines.ts';
+import { DAY, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { type Opening, type Span, localDayOf, openByText, openDaysByText } from './calendar-by-text.ts';
 import type { DocumentNode } from './documents.ts';
 
+const DAY_MINUTES = DAY / MINUTE;
+/** Days in a row on which no calendar of a text is open, at most. */
+const LONGEST_SHUT = 60;
 const SETS = ['any-of', 'all-of', 'except'] as const;
 
 /** Definitions with each calendar that anything else reads as the times it is open around some periods; the calendars behind it go. */
@@ -33,13 +32,14 @@ export function calendarsCompiled(text: DocumentNode, checked: CheckedContract, 
     claim === 'automatic' ? [] : (claim.do as DocumentNode[]),
   );
   const counted = new Set(steps.filter(({ after }) => after !== 'period-end').map(({ hours }) => String(hours)));
-  const formOf = (name: string): ((label: string) => string) =>
-    timed.has(name)
-      ? (label) => openIn(name, checked, label, shown)
-      : counted.has(name) || allowing.has(name)
-        ? (label) => openIn(name, checked, label, daysOf)
-        : (label) => fromEndOf(checked, label);
-  const open = Object.fromEntries([...calendars].filter((name) => read.has(name)).map((name) => [name, labels.map(formOf(name))]));
+  const places = labels.flatMap((label) => placeOf(checked, label) ?? []);
+  const formOf = (name: string): unknown => {
+    const opening = (span: Span): Opening => openByText(name, text, span);
+    if (timed.has(name)) return places.map(({ span }) => opening(span));
+    if (counted.has(name) || allowing.has(name)) return places.map(({ span, zone }) => openDaysByText(opening(span), zone));
+    return daysFromEnd(name, text).map((count) => places.map((place) => lastDay(opening, count, place)));
+  };
+  const open = Object.fromEntries([...calendars].filter((name) => read.has(name)).map((name) => [name, formOf(name)]));
   const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as DocumentNode).shut ?? {}).flat()));
   const unread = Object.fromEntries(Object.entries((holidays ?? {}) as DocumentNode).filter(([list]) => !shut.has(list)));
   return { ...clauses, definitions: rest, open, holidays: unread };
@@ -65,36 +65,38 @@ function readsHours(cell: unknown): readonly string[] {
   return namesIn('allowance' in cell ? others : (cell as DocumentNode));
 }
 
-function openIn(name: string, checked: CheckedContract, label: string, form: (column: Column<TimeSet>, zone: string) => string): string {
-  const found = servicePeriod(checked, label);
-  if ('issue' in found) return found.issue.code;
-  return form(bareContext(checked, found).column<TimeSet>(name), found.rule.zone);
+/** Where a calendar is read for a period: minutes since 1970, and the zone of the period. */
+interface Place {
+  readonly span: Span;
+  readonly end: number;
+  readonly zone: string;
 }
 
-/** What counts days from the end of a period: when it closes, until when that waits, the dates of each step of each claim. */
-function fromEndOf(checked: CheckedContract, label: string): string {
+function placeOf(checked: CheckedContract, label: string): Place | undefined {
   const found = servicePeriod(checked, label);
-  if ('issue' in found) return found.issue.code;
-  const context = bareContext(checked, found);
-  const dates = Object.keys(found.checkedTerms.terms.claims).flatMap((credit) => {
-    const windows = claimWindows(credit, context);
-    return windows === 'automatic' ? [] : windows.filter(({ after }) => after === 'period-end');
-  });
-  return JSON.stringify([closesAt(checked, found), String(waitsUntil(checked, found)), dates]);
+  if ('issue' in found) return undefined;
+  const { start, end } = bareContext(checked, found).horizon;
+  return { span: { from: start / MINUTE, until: end / MINUTE }, end: found.period.end / MINUTE, zone: found.rule.zone };
 }
 
-const shown = (column: Column<TimeSet>): string =>
-  JSON.stringify([...column], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-
-/** The days on which it is open at all, in its own zone. */
-const daysOf = (column: Column<TimeSet>, periodZone: string): string =>
-  JSON.stringify(
-    [...column.values()].map((times) => {
-      const zone = businessZone(calendarOf(times), periodZone);
-      const days = stretches(times, 'possible').flatMap(({ start, end }) => {
-        const first = localDay(zone, start);
-        return Array.from({ length: localDay(zone, end - 1) - first + 1 }, (_, i) => first + i);
-      });
-      return [zone, ...new Set(days)];
+/** The numbers of business days that clauses count with a calendar from the end of a period, in the order of the clauses. */
+function daysFromEnd(name: string, { close, claims }: DocumentNode): number[] {
+  const steps = Object.values<any>(claims as DocumentNode).flatMap((claim) => (claim === 'automatic' ? [] : (claim.do as DocumentNode[])));
+  const clauses = [close ?? {}, ...steps].filter(({ hours }) => hours === name);
+  return clauses.flatMap((clause) =>
+    ['after', 'wait-at-most', 'opens', 'within', 'by-end-of'].flatMap((key) => {
+      const count = /^(\d+) business days?$/.exec(String(clause[key]))?.[1];
+      return count === undefined ? [] : [Number(count)];
     }),
   );
+}
+
+/** The last of so many open days after the day on which the period ends. */
+function lastDay(opening: (span: Span) => Opening, count: number, { end, zone }: Place): [string, string | undefined] {
+  const own = opening({ from: end, until: end }).zone ?? zone;
+  const next = (localDayOf(own, end - 1) + 1) * DAY_MINUTES;
+  // Wide enough for any offset; days before are left out.
+  const days = openDaysByText(opening({ from: next - DAY_MINUTES, until: next + (2 * count + LONGEST_SHUT) * DAY_MINUTES }), own);
+  const first = new Date(next * MINUTE).toISOString().slice(0, 10);
+  return [own, days.filter((day) => day >= first)[count - 1]];
+}

@@ -4,7 +4,7 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type DocumentNode, at } from './documents.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { documentsOf, explained } from './documents-shown.ts';
+import { documentsOf, explained, figuresShown } from './documents-shown.ts';
 import { type Sources, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
@@ -53,7 +53,6 @@ export class MutantBench {
   private readonly figures: string;
   private readonly closed: string;
   private readonly labels: readonly string[];
-  private readonly shown: string;
   private readonly said: string;
   private readonly shownIn: readonly Scenario[];
   private readonly periods: readonly string[];
@@ -86,17 +85,17 @@ export class MutantBench {
     this.shownIn = this.sources.directed.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
     this.periods = [...new Set(this.sources.directed.flatMap(({ labels }) => labels))];
     this.service = serviceOf(this.base, this.periods);
-    this.shown = documentsOf(this.base, this.shownIn);
     this.said = explained(this.base);
   }
 
-  async classify(mutation: Mutation): Promise<MutantVerdict> {
+  /** @param asRead what is read in place of a mutant: of a program that ignores the key, the contract itself. */
+  async classify(mutation: Mutation, asRead: (mutant: DocumentNode) => DocumentNode = same): Promise<MutantVerdict> {
     const verdict = (found: Class, by: string, unsaid = false): MutantVerdict => ({ mutation, class: found, by, unsaid });
     const accepted: { readonly document: DocumentNode; readonly checked: CheckedContract }[] = [];
     let refused = 'nothing fits';
     let equal = false;
     for (const document of mutation.documents()) {
-      const reading = read(document);
+      const reading = read(asRead(document));
       if ('refused' in reading && reading.crash) return verdict('unexplained', reading.refused);
       if (!('checked' in reading)) refused = reading.refused;
       else if (
@@ -111,13 +110,14 @@ export class MutantBench {
     const isForReaders = ({ document }: { readonly document: DocumentNode }): boolean =>
       figuresForm(document, this.document) === this.figures;
     // Text under a word may go without trace; the word may not.
-    if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted));
+    if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted, documentsOf));
     for (const { document, checked } of accepted) {
-      const killer = await this.killer(mutation, document, checked);
+      const killer = await this.killer(mutation, asRead(document), checked);
       if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
     }
     const forReaders = accepted.filter(isForReaders);
-    if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
+    // A name that `explain` repeats shows nothing: what is measured must read differently.
+    if (forReaders.length > 0) return verdict(...this.shownOf(forReaders, figuresShown));
     return verdict('unexplained', `nothing${values(accepted, mutation)}`);
   }
 
@@ -129,12 +129,12 @@ export class MutantBench {
   }
 
   /** What is declared as for readers alone must be shown, and must change nothing else. */
-  private shownOf(accepted: readonly { readonly checked: CheckedContract }[]): [Class, string] {
+  private shownOf(accepted: readonly { readonly checked: CheckedContract }[], shown: typeof documentsOf): [Class, string] {
     for (const { checked } of accepted)
       for (const scenario of this.shownIn)
         if (observe(checked, scenario, judgedOf) !== observe(this.base, scenario, judgedOf))
           return ['unexplained', `declared for readers, and it changes ${scenario.name}`];
-    const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
+    const differs = accepted.some(({ checked }) => shown(checked, this.shownIn) !== shown(this.base, this.shownIn));
     return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
   }
 
@@ -213,6 +213,8 @@ export async function classifyAll(contract: ContractDocument, every = 1): Promis
 
 const values = (accepted: readonly { readonly document: DocumentNode }[], { path, kind }: Mutation): string =>
   kind === 'inserted' ? `, with ${accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ')}` : '';
+
+const same = (document: DocumentNode): DocumentNode => document;
 
 function amended(document: DocumentNode, amendment: Amendment): MutantReading {
   try {

@@ -1,4 +1,7 @@
-/** The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. */
+/**
+ * The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. Where
+ * others than the operator read the parameter too (the checker, operators that go by a cell's kind), all of them are made to ignore it.
+ */
 import type { Evaluator } from '../../../lib/domain/operators/context.ts';
 import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
@@ -13,14 +16,14 @@ import { isPaper } from '../../../lib/domain/contract/paper.ts';
 export interface Control {
   readonly operator: string;
   readonly param: string;
-  /** Mutants that a history told apart, and of these the ones that none does once the parameter is ignored. */
+  /** Mutants that a history distinguishes, and of these the ones that none does once the parameter is ignored. */
   tried: number;
   reported: number;
-  /** What told the others apart all the same. */
+  /** What distinguished the others all the same. */
   readonly others: string[];
 }
 
-/** Those that speak most of a place: what ignores a key is told apart by none of them. */
+/** Those that concern a place most: what ignores a key is distinguished by none of them. */
 const MAX_HISTORIES = 600;
 
 const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
@@ -37,9 +40,11 @@ export function ignoring(operator: Operator, param: string, document: DocumentNo
     .flatMap(({ definitions }) => Object.values<any>(definitions))
     .filter((cell) => typeof cell === 'object' && operatorOf(cell) === operator);
   const original = new Map(cells.map((cell: DocumentNode) => [withoutIt(cell), cell[param] as unknown]));
+  // Cells that differ in it alone cannot be known apart once it is changed.
+  const isAlone = (key: string): boolean => cells.filter((cell: DocumentNode) => withoutIt(cell) === key).length === 1;
   const asItWas = (cell: Cell): Cell => {
     const key = withoutIt(cell);
-    if (!original.has(key)) return cell;
+    if (!isAlone(key)) return cell;
     const { [param]: _, ...rest } = cell;
     return original.get(key) === undefined ? rest : { ...rest, [param]: original.get(key) };
   };
@@ -108,7 +113,12 @@ export async function control(contract: ContractDocument, controls: ReadonlyMap<
     if (!found || (await bench.classify(mutation)).class !== 'killed') continue;
     const undo = ignoring(found.operator, found.param, document);
     try {
-      const verdict = await bench.classify(mutation);
+      let verdict = await bench.classify(mutation);
+      // Distinguished by others that read it: then none of them may. What is called equal or display stays so.
+      if (verdict.class === 'killed' || verdict.class === 'refused') {
+        undo();
+        verdict = await bench.classify(mutation, () => document);
+      }
       found.control.tried += 1;
       if (verdict.class === 'unexplained') found.control.reported += 1;
       else found.control.others.push(`${verdict.class} ${mutation.file} /${mutation.path.join('/')} ${mutation.what} (${verdict.by})`);

@@ -4,17 +4,32 @@ import { documentModel } from '../../../lib/presentation/document/document-model
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
-import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import { type Statement, canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { type Scenario, statementOf } from './observe.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 export const explained = (checked: CheckedContract): string => explainText(checked.contract, 'en');
 
-export function documentsOf(checked: CheckedContract, scenarios: readonly Scenario[]): string {
+export const documentsOf = (checked: CheckedContract, scenarios: readonly Scenario[]): string =>
+  JSON.stringify([explained(checked), statementsOf(checked, scenarios)]);
+
+/** Figures and dates as people read them: without what the contract says, and the legend, which repeats it. */
+export const figuresShown = (checked: CheckedContract, scenarios: readonly Scenario[]): string =>
+  statementsOf(checked, scenarios, ({ legend: _, parts, ...statement }) => ({
+    ...statement,
+    ...(parts && { parts: parts.map(({ legend: __, ...part }) => part) }),
+  }));
+
+function statementsOf(
+  checked: CheckedContract,
+  scenarios: readonly Scenario[],
+  view = (statement: Statement): Statement => statement,
+): string {
   const issued = scenarios.map((scenario) => {
-    const statement = statementOf(checked, scenario);
-    if (typeof statement === 'string') return statement;
+    const found = statementOf(checked, scenario);
+    if (typeof found === 'string') return found;
+    const statement = view(found);
     const digests = { statement: 'd', evidence: 'd', contract: 'd' } as unknown as IssuedStatement['digests'];
     const asIssued: IssuedStatement = {
       id: 's',
@@ -34,5 +49,5 @@ export function documentsOf(checked: CheckedContract, scenarios: readonly Scenar
       renderUbl(asIssued, checked.contract.order),
     ];
   });
-  return JSON.stringify([explained(checked), issued]);
+  return JSON.stringify(issued);
 }
