@@ -68,7 +68,8 @@ function windowsOf(day: number, cell: DocumentNode, holidays: Readonly<Record<st
   const date = formatDay(day);
   const special = (cell['also-open'] as Record<string, string[]> | undefined)?.[date];
   if (special) return special.map(windowOf);
-  const shut = (cell.shut ?? {}) as { 'any-of'?: string[]; 'all-of'?: string[] };
+  // The normal form writes one list without any-of or all-of, since they come to the same.
+  const shut = (Array.isArray(cell.shut) ? { 'any-of': cell.shut } : (cell.shut ?? {})) as { 'any-of'?: string[]; 'all-of'?: string[] };
   const isOn = (list: string): boolean => holidays[list]?.includes(date) === true;
   if (shut['any-of']?.some(isOn) || (shut['all-of'] && shut['all-of'].every(isOn))) return [];
   // 1970-01-01 was a Thursday.

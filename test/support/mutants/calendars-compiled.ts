@@ -46,7 +46,7 @@ export function calendarsCompiled(text: DocumentNode, checked: CheckedContract, 
 }
 
 /** Whether a cell is made of opening hours alone. */
-function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>): boolean {
+export function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>): boolean {
   if (name === 'never' || name === 'always') return true;
   const cell = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (typeof cell !== 'object' || cell === null) return false;

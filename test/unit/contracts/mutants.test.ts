@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
 import { MutantBench } from '../../support/mutants/classify.ts';
-import { ignoring } from '../../support/mutants/control.ts';
+import { allControls, control, ignoring } from '../../support/mutants/control.ts';
 import { type DocumentNode, contractDocuments } from '../../support/mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../../support/mutants/mutations.ts';
 import { closedForm, figuresForm, normalForm } from '../../support/mutants/normal-form.ts';
@@ -58,16 +58,27 @@ describe('mutants of contract files', () => {
   });
 
   it('an operator that ignores a parameter has its mutants reported', async () => {
-    const control = new MutantBench(named('hostingking'), resultsOf);
-    const mutation = control.mutations.find((one) => place(one).includes('tenfold/by altered: 10 -> 11'))!;
-    expect((await control.classify(mutation)).class).toBe('killed');
+    const judge = new MutantBench(named('hostingking'), resultsOf);
+    const mutation = judge.mutations.find((one) => place(one).includes('tenfold/by altered: 10 -> 11'))!;
+    expect((await judge.classify(mutation)).class).toBe('killed');
     const undo = ignoring(OPERATORS.multiply, 'by', named('hostingking').document);
     try {
-      expect((await control.classify(mutation)).class).toBe('unexplained');
+      expect((await judge.classify(mutation)).class).toBe('unexplained');
     } finally {
       undo();
     }
-    expect((await control.classify(mutation)).class).toBe('killed');
+    expect((await judge.classify(mutation)).class).toBe('killed');
+  });
+
+  it('each parameter of business hours that is ignored is reported: calendars are compared by their text', async () => {
+    const controls = new Map([...allControls()].filter(([name]) => name.startsWith('business-hours.')));
+    await control(named('aws-support-developer'), controls, 1);
+    const tried = [...controls.values()].filter((one) => one.tried > 0);
+    expect(tried.map(({ param, reported, others }) => [param, reported, others])).toEqual([
+      ['business-hours', 1, []],
+      ['open', 1, []],
+      ['also-open', 1, []],
+    ]);
   });
 
   it('a key that says what its absence means is equal to its absence', () => {
