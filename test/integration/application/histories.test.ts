@@ -181,7 +181,7 @@ function bridges(before: IssuedStatement, after: IssuedStatement): void {
 }
 
 /** Of each part: 500 in all at night. */
-const HISTORIES = sampleOf(10, 50);
+const HISTORIES = sampleOf(8, 50);
 
 describe('histories by chance', () => {
   it.each(Array.from({ length: 10 }, (_, i) => i))(

@@ -18,7 +18,7 @@ import { assessed } from '../../support/contracts.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 
 const FROM = '2026-01-01';
-const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08'].slice(0, sampleOf(5, 8)).map((month) => `2026-${month}`);
+const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08'].slice(0, sampleOf(3, 8)).map((month) => `2026-${month}`);
 const SPAN = [at('2026-01-01T00:00:00Z'), at('2026-09-01T00:00:00Z')] as const;
 /** The same text, with reporters named for all that may name them. */
 function reported([name, contract]: [string, Contract], word: 'vendor' | 'customer'): [string, Contract] {
@@ -47,7 +47,7 @@ describe.each(contracts)('%s', (name, contract) => {
     for (const seed of [1, 9].slice(0, sampleOf(1, 2))) {
       const facts = evidence(seed);
       const earlier = new Map<string, PeriodState>();
-      for (const label of labels.slice(0, 8)) {
+      for (const label of labels.slice(0, sampleOf(4, 8))) {
         const all = assessed(checked!, facts, label, { reasons: true, earlier });
         const again = assess(checked!, all.evidence(), label, { reasons: true, earlier });
         expect('statement' in again && again.statement).toEqual(all.statement);

@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 async function start(folder: string, engine: string): Promise<{ child: ChildProcess; url: string; token: string }> {
-  const child = spawn('node', ['--import', 'tsx', 'local/main.ts', '--port', '0', '--empty', '--data', folder, '--engine', engine], {
+  const child = spawn('node', ['scripts/start.mjs', '--port', '0', '--empty', '--data', folder, '--engine', engine], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

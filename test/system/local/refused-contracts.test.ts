@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is printed up to the line that says that it is ready. */
 async function startedIn(data: string): Promise<string> {
-  const child = spawn('node', ['--import', 'tsx', 'local/main.ts', '--port', '0', '--empty', '--data', data], {
+  const child = spawn('node', ['scripts/start.mjs', '--port', '0', '--empty', '--data', data], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
