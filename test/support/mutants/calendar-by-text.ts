@@ -16,7 +16,7 @@ export interface Opening {
 }
 
 /** First and last minute of what is asked. */
-export interface Span {
+export interface MinuteSpan {
   readonly from: number;
   readonly until: number;
 }
@@ -25,7 +25,7 @@ const [MINUTE, DAY_MINUTES] = [60_000, 1440];
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** When the calendar of this name is open. @param text the terms that define it. */
-export function openByText(name: string, text: DocumentNode, span: Span): Opening {
+export function openByText(name: string, text: DocumentNode, span: MinuteSpan): Opening {
   const all: Minutes = [[span.from, span.until]];
   if (name === 'always') return { zone: undefined, open: all };
   if (name === 'never') return { zone: undefined, open: [] };
@@ -51,7 +51,7 @@ export function openDaysByText({ zone = undefined, open }: Opening, otherwise: s
 
 export const localDayOf = (zone: string, minute: number): number => Math.floor((minute + offsetAt(zone, minute)) / DAY_MINUTES);
 
-function hoursByText(cell: DocumentNode, { holidays }: DocumentNode, span: Span): Opening {
+function hoursByText(cell: DocumentNode, { holidays }: DocumentNode, span: MinuteSpan): Opening {
   const zone = String(cell['business-hours']);
   const local: [number, number][] = [];
   // An overnight window may reach into the first day.
@@ -104,19 +104,19 @@ function merged(intervals: Minutes): Minutes {
 const both = (a: Minutes, b: Minutes): Minutes =>
   merged(a.flatMap(([start, end]) => b.map(([from, until]): [number, number] => [Math.max(start, from), Math.min(end, until)])));
 
-function complement(open: Minutes, { from, until }: Span): Minutes {
+function complement(open: Minutes, { from, until }: MinuteSpan): Minutes {
   const edges = [from, ...open.flat(), until];
   return merged(edges.flatMap((edge, i) => (i % 2 === 0 ? [[edge, edges[i + 1]!] as const] : [])));
 }
 
-interface Regime extends Span {
+interface Regime extends MinuteSpan {
   readonly offset: number;
 }
 
-const KNOWN: Span = { from: Date.UTC(2010, 0) / MINUTE, until: Date.UTC(2040, 0) / MINUTE };
+const KNOWN: MinuteSpan = { from: Date.UTC(2010, 0) / MINUTE, until: Date.UTC(2040, 0) / MINUTE };
 const regimes = new Map<string, readonly Regime[]>();
 
-const regimesIn = (zone: string, { from, until }: Span): Regime[] =>
+const regimesIn = (zone: string, { from, until }: MinuteSpan): Regime[] =>
   regimesOf(zone).flatMap((regime) => {
     const [start, end] = [Math.max(from, regime.from), Math.min(until, regime.until)];
     return start < end ? [{ from: start, until: end, offset: regime.offset }] : [];

@@ -6,7 +6,7 @@ import { servicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import { bareContext } from '../../../lib/domain/statement/objectives/deadlines.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { type Opening, type Span, localDayOf, openByText, openDaysByText } from './calendar-by-text.ts';
+import { type Opening, type MinuteSpan, localDayOf, openByText, openDaysByText } from './calendar-by-text.ts';
 import type { DocumentNode } from './documents.ts';
 
 const DAY_MINUTES = DAY / MINUTE;
@@ -34,7 +34,7 @@ export function calendarsCompiled(text: DocumentNode, checked: CheckedContract, 
   const counted = new Set(steps.filter(({ after }) => after !== 'period-end').map(({ hours }) => String(hours)));
   const places = labels.flatMap((label) => placeOf(checked, label) ?? []);
   const formOf = (name: string): unknown => {
-    const opening = (span: Span): Opening => openByText(name, text, span);
+    const opening = (span: MinuteSpan): Opening => openByText(name, text, span);
     if (timed.has(name)) return places.map(({ span }) => opening(span));
     if (counted.has(name) || allowing.has(name)) return places.map(({ span, zone }) => openDaysByText(opening(span), zone));
     return daysFromEnd(name, text).map((count) => places.map((place) => lastDay(opening, count, place)));
@@ -67,7 +67,7 @@ function readsHours(cell: unknown): readonly string[] {
 
 /** Where a calendar is read for a period: minutes since 1970, and the zone of the period. */
 interface Place {
-  readonly span: Span;
+  readonly span: MinuteSpan;
   readonly end: number;
   readonly zone: string;
 }
@@ -92,7 +92,7 @@ function daysFromEnd(name: string, { close, claims }: DocumentNode): number[] {
 }
 
 /** The last of so many open days after the day on which the period ends. */
-function lastDay(opening: (span: Span) => Opening, count: number, { end, zone }: Place): [string, string | undefined] {
+function lastDay(opening: (span: MinuteSpan) => Opening, count: number, { end, zone }: Place): [string, string | undefined] {
   const own = opening({ from: end, until: end }).zone ?? zone;
   const next = (localDayOf(own, end - 1) + 1) * DAY_MINUTES;
   // Wide enough for any offset; days before are left out.
