@@ -1008,6 +1008,8 @@ export interface components {
     Claim: {
       /** @description What the debtor accepted last. */
       accepted?: components['schemas']['Amount'];
+      /** @description Of `GET /v1/claims/{id}`: when it was read. */
+      asOf?: string;
       /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
@@ -1025,6 +1027,8 @@ export interface components {
       currency: string;
       /** @enum {string} */
       debtor: 'customer' | 'vendor';
+      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state. */
+      disputes?: components['schemas']['DisputeCounts'];
       /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
       expiresAt?: string;
@@ -1118,6 +1122,8 @@ export interface components {
         wasReceived?: true;
       }[];
       vendor: string;
+      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      warnings: components['schemas']['Issue'][];
       windows: {
         after: string;
         each?: {
@@ -1224,6 +1230,11 @@ export interface components {
       status: 'open' | 'withdrawn' | 'decided';
       vendor: string;
     };
+    DisputeCounts: {
+      decided: number;
+      open: number;
+      withdrawn: number;
+    };
     Issue: {
       code: string;
       message: string;
@@ -1237,6 +1248,8 @@ export interface components {
       why?: string;
     };
     IssuedStatement: {
+      /** @description Its claims and disputes as of now. They are not part of the statement: its bytes and digests never change. Absent of the statement in a bundle. */
+      accounts?: components['schemas']['StatementAccounts'];
       /** @description From the revision before to this one. */
       bridge?: components['schemas']['Bridge'];
       contractRevision: number;
@@ -2179,6 +2192,59 @@ export interface components {
           shown: string;
         };
       }[];
+    };
+    StatementAccounts: {
+      /** @description When they were read. */
+      asOf: string;
+      claims: {
+        /** @description What the debtor accepted last. */
+        accepted?: components['schemas']['Amount'];
+        /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
+        automatic: boolean;
+        claimed?: components['schemas']['Amount'];
+        credit: string;
+        /** @description By credit notes of the debtor. */
+        credited: components['schemas']['Amount'];
+        /**
+         * @description To whom the credit is owed.
+         * @enum {string}
+         */
+        creditor: 'customer' | 'vendor';
+        /** @enum {string} */
+        debtor: 'customer' | 'vendor';
+        /** @description What is open and was not claimed by the last day. */
+        expired?: components['schemas']['Amount'];
+        id: string;
+        lastDay?: string;
+        /** @description Owed, less received and written off. Settled: 0. */
+        open: components['schemas']['Amount'];
+        /** @description Received beyond what is owed. */
+        overCredited?: components['schemas']['Amount'];
+        /** @description For certain, by the newest revision of the statement. */
+        owed: components['schemas']['Amount'];
+        /** @description By the word of the creditor. */
+        received: components['schemas']['Amount'];
+        /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
+        reserved?: components['schemas']['Amount'] | 'unbounded';
+        /** @enum {string} */
+        state:
+          | 'due'
+          | 'submitted'
+          | 'acknowledged'
+          | 'accepted'
+          | 'partly-accepted'
+          | 'rejected'
+          | 'withdrawn'
+          | 'expired'
+          | 'settled'
+          | 'over-credited'
+          | 'void';
+        writtenOff: components['schemas']['Amount'];
+      }[];
+      /** @description How many disputes of the period are in each state. */
+      disputes: components['schemas']['DisputeCounts'];
+      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      warnings: components['schemas']['Issue'][];
     };
     StatementEntry: {
       contract: string;
