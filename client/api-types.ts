@@ -3661,7 +3661,7 @@ export interface operations {
         'application/json': {
           /** @description Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`. */
           amount?: string;
-          /** @description The day on which it took effect, such as the value date of a payment. Absent: today. */
+          /** @description The day on which it took effect, such as the value date of a payment; not before the period. Absent: today. */
           effectiveOn?: string;
           /**
            * @description The creditor states submitted, withdrawn, reopened, contested, received and written-off; the debtor acknowledged, accepted, rejected and credited. The creditor may record an answer of the debtor with a reference to it. Who recorded an entry may take it back with `reversed`.
@@ -3779,10 +3779,10 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
-       *     `bad-value`: A day has not begun yet, or a line is named twice.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
        *     `claim-too-early`: The claim cannot be made yet.
        *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `missing`: Something that the entry needs is missing; `detail` names it.
@@ -4764,13 +4764,13 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description By how much it is wrong: above 0, with exactly the currency’s decimals. */
+          /** @description By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible. */
           amount: string;
           contract: string;
           /** @description Needed before the statement is issued; else that of the statement. */
           currency?: string;
           /**
-           * @description Ids of events that are wrong.
+           * @description Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.
            * @default []
            */
           events?: string[];
@@ -4857,9 +4857,19 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       *     `bad-period`: The label is not that of a period of the contract.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `not-in-evidence`: The evidence of the period has no such event, nor has the quarantine.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
+       *     `period-not-begun`: The period has not begun: nothing is measured in it yet.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many`: There are as many as are taken.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.

@@ -134,7 +134,7 @@ async function eventsIssue(
     const held = await stores.quarantine.get(id);
     if (held && (held.vendor === stored.vendor || (held.vendor === undefined && vendor === undefined))) continue;
     return errorIssue(
-      'unknown-event',
+      'not-in-evidence',
       path,
       `no event "${id}" is in the evidence of ${stored.id} for ${label}, nor an entry of the quarantine; name an event by its id, a held one by its id in the quarantine`,
     );

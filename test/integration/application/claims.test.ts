@@ -85,6 +85,9 @@ describe('deadlines', () => {
   ])('%s', async (_, steps, lastDay, expiresAt) => {
     await open({ do: steps, ...decided });
     expect(await claim()).toMatchObject({ lastDay, expiresAt, automatic: false });
+    // Also one whose head is long, and stored deflated.
+    expect(await stores.claims.of('live-streaming-network')).toEqual([ID]);
+    expect(await stores.claims.inPeriod('live-streaming-network', '2026-10')).toEqual([await stores.claims.get(ID)]);
   });
 
   it('shows each outage with its own date, and does not take a claim before its first day', async () => {

@@ -88,18 +88,18 @@ describe('events', () => {
     expect(await codeOf({ events: [key] })).toBe('open');
     expect(await codeOf({ events: [first!.id, first!.id] })).toBe('bad-value /events/1');
     expect(await open({ events: [first!.id, 'none-such'] })).toMatchObject({
-      issue: { code: 'unknown-event', path: '/events/1', message: expect.stringContaining('"none-such"') },
+      issue: { code: 'not-in-evidence', path: '/events/1', message: expect.stringContaining('"none-such"') },
     });
     const [own, other] = ['2026-10-20T12:00:00.000Z-ab12ab12', '2026-10-20T12:00:00.000Z-cd34cd34'];
     await auditor.stores.quarantine.put(quarantined(own, 'lumencast'));
     await auditor.stores.quarantine.put(quarantined(other, 'another'));
-    expect([await codeOf({ events: [own] }), await codeOf({ events: [other] })]).toEqual(['open', 'unknown-event /events/0']);
+    expect([await codeOf({ events: [own] }), await codeOf({ events: [other] })]).toEqual(['open', 'not-in-evidence /events/0']);
   });
 
   it('of another contract of the vendor do not exist for this one', async () => {
     const elsewhere = fact('service.down', '2026-10-06T00:00:00Z', { component: 'line-99', body: { record: 'X-1' } });
     await auditor.stores.facts.record('lumencast', elsewhere, undefined);
-    expect(await codeOf({ events: [elsewhere.id] })).toBe('unknown-event /events/0');
+    expect(await codeOf({ events: [elsewhere.id] })).toBe('not-in-evidence /events/0');
   });
 });
 
