@@ -1008,6 +1008,8 @@ export interface components {
     Claim: {
       /** @description What the debtor accepted last. */
       accepted?: components['schemas']['Amount'];
+      /** @description Of `GET /v1/claims/{id}`: when it was read. */
+      asOf?: string;
       /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
@@ -1025,6 +1027,8 @@ export interface components {
       currency: string;
       /** @enum {string} */
       debtor: 'customer' | 'vendor';
+      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state. */
+      disputes?: components['schemas']['DisputeCounts'];
       /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
       expiresAt?: string;
@@ -1118,6 +1122,8 @@ export interface components {
         wasReceived?: true;
       }[];
       vendor: string;
+      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      warnings: components['schemas']['Issue'][];
       windows: {
         after: string;
         each?: {
@@ -1224,6 +1230,11 @@ export interface components {
       status: 'open' | 'withdrawn' | 'decided';
       vendor: string;
     };
+    DisputeCounts: {
+      decided: number;
+      open: number;
+      withdrawn: number;
+    };
     Issue: {
       code: string;
       message: string;
@@ -1237,6 +1248,8 @@ export interface components {
       why?: string;
     };
     IssuedStatement: {
+      /** @description Its claims and disputes as of now. They are not part of the statement: its bytes and digests never change. Absent of the statement in a bundle. */
+      accounts?: components['schemas']['StatementAccounts'];
       /** @description From the revision before to this one. */
       bridge?: components['schemas']['Bridge'];
       contractRevision: number;
@@ -2179,6 +2192,59 @@ export interface components {
           shown: string;
         };
       }[];
+    };
+    StatementAccounts: {
+      /** @description When they were read. */
+      asOf: string;
+      claims: {
+        /** @description What the debtor accepted last. */
+        accepted?: components['schemas']['Amount'];
+        /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
+        automatic: boolean;
+        claimed?: components['schemas']['Amount'];
+        credit: string;
+        /** @description By credit notes of the debtor. */
+        credited: components['schemas']['Amount'];
+        /**
+         * @description To whom the credit is owed.
+         * @enum {string}
+         */
+        creditor: 'customer' | 'vendor';
+        /** @enum {string} */
+        debtor: 'customer' | 'vendor';
+        /** @description What is open and was not claimed by the last day. */
+        expired?: components['schemas']['Amount'];
+        id: string;
+        lastDay?: string;
+        /** @description Owed, less received and written off. Settled: 0. */
+        open: components['schemas']['Amount'];
+        /** @description Received beyond what is owed. */
+        overCredited?: components['schemas']['Amount'];
+        /** @description For certain, by the newest revision of the statement. */
+        owed: components['schemas']['Amount'];
+        /** @description By the word of the creditor. */
+        received: components['schemas']['Amount'];
+        /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
+        reserved?: components['schemas']['Amount'] | 'unbounded';
+        /** @enum {string} */
+        state:
+          | 'due'
+          | 'submitted'
+          | 'acknowledged'
+          | 'accepted'
+          | 'partly-accepted'
+          | 'rejected'
+          | 'withdrawn'
+          | 'expired'
+          | 'settled'
+          | 'over-credited'
+          | 'void';
+        writtenOff: components['schemas']['Amount'];
+      }[];
+      /** @description How many disputes of the period are in each state. */
+      disputes: components['schemas']['DisputeCounts'];
+      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      warnings: components['schemas']['Issue'][];
     };
     StatementEntry: {
       contract: string;
@@ -3595,7 +3661,7 @@ export interface operations {
         'application/json': {
           /** @description Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`. */
           amount?: string;
-          /** @description The day on which it took effect, such as the value date of a payment. Absent: today. */
+          /** @description The day on which it took effect, such as the value date of a payment; not before the period. Absent: today. */
           effectiveOn?: string;
           /**
            * @description The creditor states submitted, withdrawn, reopened, contested, received and written-off; the debtor acknowledged, accepted, rejected and credited. The creditor may record an answer of the debtor with a reference to it. Who recorded an entry may take it back with `reversed`.
@@ -3713,10 +3779,10 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
-       *     `bad-value`: A day has not begun yet, or a line is named twice.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
        *     `claim-too-early`: The claim cannot be made yet.
        *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `missing`: Something that the entry needs is missing; `detail` names it.
@@ -4698,13 +4764,13 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description By how much it is wrong: above 0, with exactly the currency’s decimals. */
+          /** @description By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible. */
           amount: string;
           contract: string;
           /** @description Needed before the statement is issued; else that of the statement. */
           currency?: string;
           /**
-           * @description Ids of events that are wrong.
+           * @description Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.
            * @default []
            */
           events?: string[];
@@ -4791,9 +4857,19 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       *     `bad-period`: The label is not that of a period of the contract.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
        *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `not-in-evidence`: The evidence of the period has no such event, nor has the quarantine.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
+       *     `period-not-begun`: The period has not begun: nothing is measured in it yet.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
        *     `too-many`: There are as many as are taken.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.

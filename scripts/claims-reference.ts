@@ -6,6 +6,7 @@ const KINDS = Object.entries(STATED) as [StatedKind, TransitionRule][];
 
 const BOUNDS = {
   open: 'at most what is open',
+  claimed: 'at most what is open and was claimed; what the claim reserved for missing facts was claimed too',
   'not-credited': 'at most what is open and in no credit note yet',
   unbounded: 'above 0, without bound: it is a fact',
 } as const;
@@ -34,6 +35,13 @@ Amounts are above 0, with exactly the decimals of the currency. They may be give
 |---|---|---|---|---|
 ${KINDS.map(rowOfKind).join('\n')}
 | \`reversed\` | who recorded it | an earlier entry was wrong; of answers only the last | none | \`of\`, \`note\` |
+
+A debtor that is asked for a part accepts at most this part. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
+\`submitted\` once the claim is answered. An \`accepted\` without an amount is of all that may be accepted.
+
+\`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract.
+
+A \`received\` beyond what is open is a fact and is recorded. The claim is then \`over-credited\`; its answers, and each audit that assesses the period, carry the warning \`over-credited\`.
 
 The creditor may also record what the debtor answered, with a \`reference\` to the answer. The audit alone records \`due\`, \`restated\` and \`expired\`.
 

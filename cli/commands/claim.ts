@@ -160,6 +160,12 @@ function printLines({ lines = [], transitions, currency }: Claim): void {
   }
 }
 
+/** How many disputes are in each state, where there are any. */
+function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0 } }: Claim): string {
+  const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
+  return some.length === 0 ? '' : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}`;
+}
+
 /** Balances that every claim has, and those that only some have. */
 function printClaim(claim: Claim, { json }: JsonChoice): void {
   if (json) return printJson(claim);
@@ -174,10 +180,13 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
     ['received', claim.received.amount],
     ['written off', claim.writtenOff.amount],
     ['over-credited', claim.overCredited?.amount],
+    ['expired', claim.expired?.amount],
     ['open', claim.open.amount],
   ];
   print(`  ${balances.flatMap(([name, amount]) => (amount === undefined ? [] : [`${name} ${amount}`])).join(', ')}`);
+  if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
   printLines(claim);
+  for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
   for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {

@@ -10,6 +10,7 @@ import { printListing } from '../listing.ts';
 import { type AmountFilters, type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
+import { showAccounts } from '../../lib/presentation/text/show-accounts.ts';
 import { showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 interface ShowOptions extends ApiChoice, JsonChoice {
@@ -20,7 +21,7 @@ interface ShowOptions extends ApiChoice, JsonChoice {
   readonly language: Language;
 }
 
-type IssuedAnswer = components['schemas']['IssuedStatement'];
+type IssuedAnswer = Omit<components['schemas']['IssuedStatement'], 'accounts'>;
 
 interface ListOptions extends ApiChoice, JsonChoice, AmountFilters {
   readonly contract?: string;
@@ -64,9 +65,11 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
     process.stdout.write(text);
     return;
   }
-  const issued = upcastIssued(await answer(session, session.api.GET('/v1/statements/{id}', { params })));
+  const { accounts, ...given } = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
+  const issued = upcastIssued(given);
   print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
   print(showStatement(issued.statement));
+  if (accounts) print(`\n${showAccounts(accounts)}`);
   if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
   if (reasons) print(reasonLines(lineReasons(issued.statement, language)).join('\n'));
 }

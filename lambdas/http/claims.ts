@@ -1,17 +1,9 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
-import { type Claim, claimOf } from '../../lib/domain/claims/claim.ts';
-import { balancesByLine } from '../../lib/domain/claims/line-balances.ts';
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
-import {
-  type JudgedTransition,
-  type TransitionFailure,
-  judgeTransition,
-  newestLines,
-  recordJudged,
-} from '../../lib/application/claims/record-transition.ts';
-import { partyOf } from '../../lib/domain/claims/transition.ts';
-import { waitingStep } from '../../lib/domain/approvals/second-person.ts';
+import { readClaim, recordedFor } from '../../lib/application/claims/read-claim.ts';
+import type { TransitionFailure } from '../../lib/application/claims/record-transition.ts';
+import { stateTransition } from '../../lib/application/claims/state-transition.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   claimQuerySchema,
@@ -30,7 +22,6 @@ import {
   HttpProblem,
   callerOf,
   json,
-  maySee,
   narrowed,
   ownFilter,
   parseBody,
@@ -44,41 +35,21 @@ import type { PublishingServices } from '../shared/services.ts';
 const unknownClaim = (id: string): HttpProblem =>
   new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
 
-/** Who approves inside the customer is not the vendor's to see, nor the other way round. */
-function claimFor(vendor: string | undefined, claim: Claim): Claim {
-  const own = partyOf(vendor);
-  const transitions = claim.transitions.map(({ approval, ...entry }) => ({
-    ...entry,
-    ...(approval && entry.party === own && { approval }),
-  }));
-  return { ...claim, transitions };
-}
-
-async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
+async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const known = await stores.claims.get(id);
-  if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
-  const claim = claimOf(known.head, known.transitions);
-  return json(200, { ...claimFor(callerOf(event).vendor, claim), ...balancesByLine(claim, await newestLines(claim, stores)) });
+  const claim = await readClaim(id, callerOf(event).vendor, stores, clock);
+  if (!claim) throw unknownClaim(id);
+  return json(200, claim);
 }
 
 /** @param approved by whom, where it waited for a second person. */
 export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
-  const { stores, publisher, clock, environment } = services;
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
   const given = { ...parseBody(claimTransitionRequestSchema, event), by: subject, ...(approved && { approval: approved }) };
-  const judged = await judgeTransition(id, given, vendor, stores, clock);
-  if ('failure' in judged) throw problemOf(id, judged);
-  const step =
-    approved || judged.isRepeat || !environment.secondPerson
-      ? undefined
-      : waitingStep(judged.claim, judged.transition, environment.secondPerson);
-  if (step) return heldFor(event, { ...step, summary: summaryOf(id, judged) }, services);
-  // What was judged is recorded, and nothing else: two requests at once cannot both stay under a limit.
-  const recorded = await recordJudged(judged, stores, publisher);
-  if ('claim' in recorded) return json(200, claimFor(vendor, recorded.claim));
-  throw problemOf(id, recorded);
+  const result = await stateTransition(id, given, vendor, services.environment.secondPerson, services);
+  if ('failure' in result) throw problemOf(id, result);
+  return 'waits' in result ? heldFor(event, result.waits, services) : json(200, recordedFor(vendor, result.claim));
 }
 
 function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProblem {
@@ -86,14 +57,6 @@ function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProbl
   if (failure === 'conflict')
     return new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
   return new HttpProblem(422, issue!.code, issue!.message, [issue!]);
-}
-
-function summaryOf(
-  id: string,
-  { claim: { open, currency }, transition: { kind, amount = open.amount, reference, note } }: JudgedTransition,
-): string {
-  const more = [reference, note].filter((text) => text !== undefined).join(', ');
-  return `${kind} ${amount} ${currency} on ${id}, where ${open.amount} ${currency} are open${more === '' ? '' : `: ${more}`}`;
 }
 
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {

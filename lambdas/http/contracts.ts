@@ -1,7 +1,7 @@
 /** Contracts. */
 import { isChecked } from '../../lib/application/registry/change-webhook.ts';
-import { type PutContractFailure, type PutContractInput, admitContract, putContract } from '../../lib/application/registry/put-contract.ts';
-import type { Stores } from '../../lib/application/ports/stores.ts';
+import type { PutContractFailure } from '../../lib/application/registry/put-contract.ts';
+import { proposeContract } from '../../lib/application/registry/propose-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
@@ -34,16 +34,13 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
   const input = { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) };
-  if (!approved && environment.secondPerson?.contracts) {
-    const admitted = await admitContract(input, stores);
-    if ('failure' in admitted) throw problemOf(admitted);
-    const revision = admitted.latest?.revision ?? 0;
-    const summary = revision === 0 ? `the new contract ${id}` : `a revision of the contract ${id}, after revision ${revision}`;
-    // What was approved replaces the revision that the approver could see, and no later one.
-    if (admitted.isChanged) return heldFor(event, { kind: 'contract', summary }, services, { 'if-match': `"${revision}"` });
-  }
-  const result = await putContract(await asApproved(input, approved, stores), stores, clock, newKey);
+  const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
+  const result = await proposeContract(input, secondPerson, stores, clock, newKey);
   if ('failure' in result) throw problemOf(result);
+  if ('waits' in result) {
+    const { summary, revision } = result.waits;
+    return heldFor(event, { kind: 'contract', summary }, services, { 'if-match': `"${revision}"` });
+  }
   const webhooks = await Promise.all(
     result.webhooks.map(async (webhook) => ({
       source: webhook.source,
@@ -66,13 +63,6 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     },
     { etag: `"${result.revision}"` },
   );
-}
-
-/** What an interrupted approval has put already is there: it needs no revision before it. */
-async function asApproved({ ifRevision, ...input }: PutContractInput, approved: Approved, stores: Stores): Promise<PutContractInput> {
-  const admitted = approved && (await admitContract(input, stores));
-  const isThere = admitted && 'isChanged' in admitted && !admitted.isChanged;
-  return { ...input, ...(ifRevision !== undefined && !isThere && { ifRevision }) };
 }
 
 function problemOf({ failure, issues }: PutContractFailure): HttpProblem {

@@ -7,6 +7,8 @@ import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
+import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
+import { statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
@@ -38,14 +40,16 @@ function file(bytes: Uint8Array | string, type: string, name: string): HttpResul
   return { statusCode: 200, headers, body: body.toString('base64'), isBase64Encoded: true };
 }
 
-async function statementDocument(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+async function statementDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { revision, language } = parseQuery(documentQuerySchema, event);
   const issued = await found(event, stores, revision);
   const name = `${issued.id}-r${issued.revision}`;
   const form = pathParameter(event, 'form');
-  if (form === 'pdf') return file(await renderPdf(issued, language), 'application/pdf', `${name}.pdf`);
-  if (form === 'xlsx') return file(await renderXlsx(issued, language), XLSX, `${name}.xlsx`);
-  if (form === 'csv') return file(renderCsv(issued.id, issued.revision, issued.statement), 'text/csv; charset=utf-8', `${name}.csv`);
+  const accounts = () => statementAccounts(issued, stores, clock);
+  if (form === 'pdf') return file(await renderPdf(issued, language, await accounts()), 'application/pdf', `${name}.pdf`);
+  if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts()), XLSX, `${name}.xlsx`);
+  if (form === 'csv')
+    return file(renderCsv(issued.id, issued.revision, issued.statement, await accounts()), 'text/csv; charset=utf-8', `${name}.csv`);
   if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
@@ -81,8 +85,10 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const evidence = await stores.statements.bundle(issued);
   if (bundle === undefined || evidence === undefined)
     throw new HttpProblem(404, 'no-bundle', 'the evidence of this statement is not there');
-  const claim = claimOf(known.head, known.transitions);
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle }, language);
+  // Who approved inside one party is not the other's to see.
+  const claim = withoutApprovals(claimOf(known.head, known.transitions));
+  const accounts = await statementAccounts(issued, stores, services.clock);
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 

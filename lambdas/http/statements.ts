@@ -1,5 +1,6 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
@@ -28,14 +29,14 @@ import { type StatementEntry, issuedForm } from '../../lib/application/ports/sta
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
-async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
-  const { id } = issued;
-  const type = negotiate(event, FORMS);
-  return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
-    type === 'text/csv'
-      ? csv(renderCsv(id, issued.revision, issued.statement), `${id}-r${issued.revision}`)
-      : json(200, issuedForm(issued)),
+  const { id, revision, digests } = issued;
+  const accounts = await statementAccounts(issued, stores, clock);
+  const isCsv = negotiate(event, FORMS) === 'text/csv';
+  const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
+  return withETag(event, tag, () =>
+    isCsv ? csv(renderCsv(id, revision, issued.statement, accounts), `${id}-r${revision}`) : json(200, { ...issuedForm(issued), accounts }),
   );
 }
 

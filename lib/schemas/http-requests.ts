@@ -189,9 +189,12 @@ export const disputeRequestSchema = z.strictObject({
   ),
   events: described(
     z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
-    'Ids of events that are wrong.',
+    'Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.',
   ),
-  amount: described(decimalText, 'By how much it is wrong: above 0, with exactly the currency’s decimals.'),
+  amount: described(
+    decimalText,
+    'By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible.',
+  ),
   currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
   reason: noteText,
 });
@@ -245,7 +248,10 @@ export const claimTransitionRequestSchema = z.strictObject({
     ),
     'The amount by lines of the newest statement. They add up to `amount`.',
   ),
-  effectiveOn: described(z.optional(dayText), 'The day on which it took effect, such as the value date of a payment. Absent: today.'),
+  effectiveOn: described(
+    z.optional(dayText),
+    'The day on which it took effect, such as the value date of a payment; not before the period. Absent: today.',
+  ),
   reference: described(
     z.optional(personText(1, 200)),
     "The debtor's ticket, decision or credit note, or the payment. Of `credited` and `received` each counts once.",

@@ -1,5 +1,5 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
-import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy } from '../../application/ports/claims.ts';
+import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, StoredClaim } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -55,10 +55,21 @@ export class DynamoClaimStore implements ClaimStore {
     };
   }
 
+  async inPeriod(contract: string, period: string): Promise<StoredClaim[]> {
+    const items = await this.table.all(keys.claimPartition(contract), { prefix: keys.claimsInPeriod(period), consistent: true });
+    const claims: { head: ClaimHead; transitions: Transition[] }[] = [];
+    for (const item of items) {
+      const head = await this.table.unpack(item, 'head');
+      if (head !== undefined) claims.push({ head: JSON.parse(head) as ClaimHead, transitions: [] });
+      claims.at(-1)!.transitions.push(toTransition(item));
+    }
+    return claims;
+  }
+
   async of(contract: string): Promise<string[]> {
     const items = await this.table.all(keys.claimPartition(contract), { consistent: true });
-    const heads = await Promise.all(items.filter(({ head }) => head !== undefined).map((item) => this.table.unpack(item, 'head')));
-    return heads.map((head) => (JSON.parse(head!) as ClaimHead).id);
+    const heads = await Promise.all(items.map((item) => this.table.unpack(item, 'head')));
+    return heads.flatMap((head) => (head === undefined ? [] : [(JSON.parse(head) as ClaimHead).id]));
   }
 
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {

@@ -124,7 +124,8 @@ export const keys = {
 
   /** Transitions of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
   claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
-  claimTransitions: (period: string, credit: string): string => `${period}#${part(credit)}#`,
+  claimsInPeriod: (period: string): string => `${period}#`,
+  claimTransitions: (period: string, credit: string): string => `${keys.claimsInPeriod(period)}${part(credit)}#`,
   claimTransition: (contract: string, period: string, credit: string, n: number): Key => ({
     pk: keys.claimPartition(contract),
     sk: `${keys.claimTransitions(period, credit)}${String(n).padStart(4, '0')}`,

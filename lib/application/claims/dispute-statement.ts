@@ -1,13 +1,11 @@
 /** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
-import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputeOutcome, DisputedLine } from '../../domain/claims/dispute.ts';
-import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
+import { checkDispute, disputedPeriod } from './check-dispute.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 
@@ -40,28 +38,29 @@ export async function openDispute(
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
-  const { contract, period, lines, events, amount, reason, by, requestId } = request;
-  const own = (await stores.contracts.latest(contract))?.vendor;
-  if (own === undefined || (vendor !== undefined && vendor !== own)) return { failure: 'unknown' };
+  const { contract, lines, events, amount, reason, by, requestId } = request;
+  const stored = await stores.contracts.latest(contract);
+  if (!stored || (vendor !== undefined && vendor !== stored.vendor)) return { failure: 'unknown' };
   const raisedBy = partyOf(vendor);
-  const issued = await stores.statements.latest(contract, period);
-  const currency = request.currency ?? issued?.statement.total.currency;
-  const issue = checkAmount(amount, currency, issued) ?? checkLines(lines, issued);
-  if (issue) return { failure: 'refused', issue };
+  const disputed = await disputedPeriod(stored, request.period, stores, clock());
+  if ('issue' in disputed) return { failure: 'refused', issue: disputed.issue };
+  const { label: period, issued } = disputed;
   const raised = (await stores.disputes.about(contract, period)).filter((one) => (one.raisedBy ?? 'customer') === raisedBy);
   if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
+  const checked = await checkDispute(request, disputed, vendor, stores);
+  if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
   const openedAt = formatInstant(clock());
   const dispute: Dispute = {
     id: `${contract}.${period}.${digestText(`${openedAt}|${requestId}|${reason}`).slice(0, 12)}`,
     contract,
-    vendor: own,
+    vendor: stored.vendor,
     period,
     raisedBy,
     lines,
     ...(issued && { revision: issued.revision }),
     events,
     amount,
-    currency: currency!,
+    currency: checked.currency,
     reason,
     openedBy: by,
     openedAt,
@@ -69,24 +68,6 @@ export async function openDispute(
   };
   await stores.disputes.open(dispute);
   return { dispute };
-}
-
-function checkAmount(amount: string, currency: string | undefined, issued: IssuedStatement | undefined): Issue | undefined {
-  if (currency === undefined)
-    return errorIssue('missing', '/currency', 'name the currency: no statement of the period is issued yet that would say it');
-  if (issued && currency !== issued.statement.total.currency)
-    return errorIssue('wrong-currency', '/currency', `the statement is in ${issued.statement.total.currency}`);
-  return positiveAmountIssue(amount, currency, '/amount');
-}
-
-function checkLines(lines: readonly DisputedLine[], issued: IssuedStatement | undefined): Issue | undefined {
-  if (lines.length === 0) return undefined;
-  if (!issued) return errorIssue('unknown-line', '/lines', 'no statement of the period is issued yet; leave `lines` out, or name events');
-  const known = new Set(issued.statement.lines.map(lineKey));
-  const wrong = lines.findIndex((line) => !known.has(lineKey(line)));
-  if (wrong < 0) return undefined;
-  const { credit, index } = lines[wrong]!;
-  return errorIssue('unknown-line', `/lines/${wrong}`, `revision ${issued.revision} has no line of "${credit}" for "${index}"`);
 }
 
 const tooMany = (party: PartyRole, contract: string, period: string): Issue =>

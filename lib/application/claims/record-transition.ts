@@ -2,9 +2,10 @@
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
-import { standing, sumOfLines } from '../../domain/claims/balances.ts';
+import { balancesOf, standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatAmount } from '../../domain/money/money.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
@@ -125,11 +126,13 @@ function usedReference(now: Transition, transitions: readonly Transition[]): Iss
   );
 }
 
-/** An amount that is left out is what is open now. It is stored, so that nothing that comes later changes it. */
-const withAmount = (transition: Transition, { open }: Claim): Transition =>
-  transition.amount === undefined && isStated(transition.kind) && 'amount' in STATED[transition.kind]
-    ? { ...transition, amount: open.amount }
-    : transition;
+/** An amount that is left out is what is open now; of an acceptance, what of that was claimed. It is stored, so that nothing that comes later changes it. */
+function withAmount(transition: Transition, { transitions, currency, automatic }: Claim): Transition {
+  const { kind, amount } = transition;
+  if (amount !== undefined || !isStated(kind) || !('amount' in STATED[kind])) return transition;
+  const { open, acceptable } = balancesOf(standing(transitions), currency, automatic);
+  return { ...transition, amount: formatAmount({ minor: kind === 'accepted' ? acceptable : open, currency }) };
+}
 
 /** What is stored of it: with the sum of its lines, where it names no amount. */
 function statedOf(

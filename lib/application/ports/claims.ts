@@ -52,11 +52,19 @@ export interface ClaimFilter extends AmountFilter {
   readonly vendor?: string | undefined;
 }
 
+/** What is stored of a claim. */
+export interface StoredClaim {
+  readonly head: ClaimHead;
+  readonly transitions: readonly Transition[];
+}
+
 export interface ClaimStore {
   /** Opens a claim with its first transition, unless it is there. */
   open(head: ClaimHead, first: Transition): Promise<void>;
   /** Its head and transitions; undefined when there is none. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
+  /** The claims of one period, in the order of their credits. */
+  inPeriod(contract: string, period: string): Promise<StoredClaim[]>;
   /** The ids of a contract's claims. */
   of(contract: string): Promise<string[]>;
   /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */

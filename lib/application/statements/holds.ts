@@ -1,4 +1,5 @@
 /** The conditions that a first statement may wait for: open disputes, quarantined evidence, silent senders. */
+import { openDisputeWarning } from '../../domain/claims/claim-warnings.ts';
 import type { HoldPolicy } from '../../domain/contract/terms.ts';
 import { type Issue, warningIssue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
@@ -31,7 +32,7 @@ export async function holdsOf(
   const disputed = disputes.filter(({ status }) => status === 'open');
   const silent = watches.filter((watch) => watch.vendor === order.vendor.id && (watch.silentSince ?? until) < until);
   const kinds: [HoldPolicy | undefined, Issue[]][] = [
-    [close?.disputes, disputed.length === 0 ? [] : [openDisputes(disputed.length)]],
+    [close?.disputes, [openDisputeWarning(disputed.length)].filter((issue) => issue !== undefined)],
     [
       close?.quarantine,
       held.length === 0
@@ -71,13 +72,6 @@ export async function holdsOf(
     waits: waits && !tooLong,
   };
 }
-
-const openDisputes = (count: number): Issue =>
-  warningIssue(
-    'open-dispute',
-    '/disputes',
-    `${count} ${count === 1 ? 'dispute' : 'disputes'} about the period ${count === 1 ? 'is' : 'are'} open`,
-  );
 
 /** Facts that are named of a statement that waits for more. */
 const NAMED_FACTS = 5;

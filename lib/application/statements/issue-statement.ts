@@ -1,9 +1,11 @@
 /** Issues the statement of one contract and period: once, and again as a new revision only when its content has changed. */
 import { servicePeriod } from '../../domain/checker/service-period.ts';
+import { overCreditWarning } from '../../domain/claims/claim-warnings.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { nextPeriod } from '../../domain/time/period.ts';
+import { claimsOf } from '../claims/statement-accounts.ts';
 import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
@@ -96,7 +98,8 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   }
   for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
   const { latest, outcome } = await writeRevision(prepared, known, warnings, outside);
-  return { outcome: { ...about, ...outcomeOf(latest, outcome) }, latest, mark: markOf(prepared, assessedAt, clock()) };
+  const over = overCreditWarning(await claimsOf(contract, label, stores));
+  return { outcome: { ...about, ...outcomeOf(latest, outcome, over ? [over] : []) }, latest, mark: markOf(prepared, assessedAt, clock()) };
 }
 
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
@@ -115,11 +118,14 @@ function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: Prep
 const outcomeOf = (
   issued: IssuedStatement,
   outcome: 'issued' | 'restated' | 'unchanged',
+  ofClaims: readonly Issue[],
 ): Omit<AuditOutcome, 'contract' | 'period' | 'run'> => ({
   outcome,
   statement: issued.id,
   revision: issued.revision,
   total: issued.statement.total,
   ...(outcome === 'restated' && issued.bridge && { difference: issued.bridge.difference }),
-  ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
+  ...issuesOf([...(outcome === 'issued' ? issued.warnings : []), ...ofClaims]),
 });
+
+const issuesOf = (issues: readonly Issue[]): Pick<AuditOutcome, 'issues'> => (issues.length === 0 ? {} : { issues });

@@ -15,6 +15,8 @@ export interface Balances {
   readonly reserved: bigint | undefined;
   readonly missing: readonly string[];
   readonly claimed: bigint | undefined;
+  /** What the debtor may accept: what is open and was claimed, with what the claim reserved. */
+  readonly acceptable: bigint;
   /** What the debtor accepted last. */
   readonly accepted: bigint | undefined;
   /** What of that which is owed is neither received, written off nor accepted. */
@@ -46,6 +48,8 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   let [owed, reserved, missing]: [bigint, bigint | undefined, readonly string[]] = [0n, 0n, []];
   let [claimed, accepted]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
   let [credited, received, given, acceptedUpTo] = [0n, 0n, 0n, 0n];
+  // Undefined: nothing was claimed, or missing facts leave what was reserved without bound.
+  let claimedUpTo: bigint | undefined;
   const open = (): bigint => greater(0n, owed - received - given);
   for (const transition of transitions) {
     const { kind, amount, most } = transition;
@@ -58,6 +62,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     switch (kind) {
       case 'submitted':
         claimed = amount === undefined ? open() : minor(amount);
+        claimedUpTo = reserved === undefined ? undefined : received + given + claimed + reserved;
         break;
       case 'accepted':
         accepted = amount === undefined ? open() : minor(amount);
@@ -100,6 +105,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     reserved,
     missing,
     claimed,
+    acceptable: claimedUpTo === undefined ? isOpen : lesser(isOpen, greater(0n, claimedUpTo - received - given)),
     accepted: isAutomatic ? owed : accepted,
     notAccepted: isAutomatic ? 0n : lesser(isOpen, greater(0n, owed - acceptedUpTo)),
     credited,

@@ -2,7 +2,8 @@
 import { type Issue, errorIssue } from '../issue.ts';
 import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
-import { parseDay, parseInstant } from '../time/instant.ts';
+import { formatDay, parseDay, parseInstant } from '../time/instant.ts';
+import { namedSpan } from '../time/period.ts';
 import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
@@ -42,11 +43,19 @@ function reverserIssue({ transitions }: Claim, { of }: Transition, party: PartyR
   return recorder === party ? undefined : errorIssue('not-your-word', '/of', `the ${recorder} recorded it, and may reverse it`);
 }
 
-/** A transition takes effect on a day that has begun, in the zone of the contract. */
-function dayIssue({ zone = 'UTC' }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
+/** A transition takes effect on a day of the period or a later one that has begun, in the zone of the contract. */
+function dayIssue({ zone = 'UTC', period }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
   if (effectiveOn === undefined) return undefined;
   const day = parseDay(effectiveOn);
   if (day === undefined) return errorIssue('bad-value', '/effectiveOn', `"${effectiveOn}" is no day; write it as 2026-11-30`);
+  const from = namedSpan(period, zone);
+  const first = from && localDay(zone, from.start);
+  if (first !== undefined && day < first)
+    return errorIssue(
+      'bad-value',
+      '/effectiveOn',
+      `${effectiveOn} is before ${formatDay(first)}, the first day of ${period}, for which the credit is owed; name that day or a later one, or leave it out for today`,
+    );
   return day > localDay(zone, parseInstant(at)!)
     ? errorIssue('bad-value', '/effectiveOn', `${effectiveOn} has not begun in ${zone}; record it on that day`)
     : undefined;
@@ -90,11 +99,11 @@ function amountIssue(
 ): Issue | undefined {
   const { currency } = claim;
   const balances = balancesOf(standing(claim.transitions), currency, claim.automatic);
-  const most = { open: balances.open, 'not-credited': balances.notCredited, unbounded: undefined }[bound];
+  const most = { open: balances.open, claimed: balances.acceptable, 'not-credited': balances.notCredited, unbounded: undefined }[bound];
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
-    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingOpen(claim);
+    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, balances);
     return undefined;
   }
   const issue = positiveAmountIssue(amount, currency, '/amount');
@@ -103,12 +112,24 @@ function amountIssue(
   return named && linesIssue(claim, { kind, amount, named, bound }, lines);
 }
 
-const nothingOpen = ({ id }: Claim): Issue => errorIssue('nothing-open', '/kind', `nothing is open on ${id}`);
+const nothingLeft = ({ id, currency }: Claim, { open }: Balances): Issue =>
+  errorIssue(
+    'nothing-open',
+    '/kind',
+    open === 0n
+      ? `nothing is open on ${id}`
+      : `nothing is left of it on ${id}, where ${formatAmount({ minor: open, currency })} ${currency} are open`,
+  );
 
-function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: bigint, { credited }: Balances): Issue {
-  const left = `${formatAmount({ minor: most, currency })} ${currency}`;
+function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: bigint, { credited, claimed = 0n }: Balances): Issue {
+  const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
+  const isLess = most < minorOf(open);
   const why =
-    kind === 'credited' && credited > 0n ? `${left} of what is open are in no credit note yet` : `${open.amount} ${currency} are open`;
+    kind === 'credited' && credited > 0n
+      ? `${text(most)} of what is open are in no credit note yet`
+      : kind === 'accepted' && isLess
+        ? `${text(claimed)} were claimed, of which ${text(most)} are open; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered`
+        : `${text(minorOf(open))} are open`;
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
 }
 

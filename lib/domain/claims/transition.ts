@@ -13,10 +13,10 @@ export const PARTIES = ['customer', 'vendor'] as const satisfies readonly PartyR
 export const partyOf = (vendor: string | undefined): PartyRole => (vendor === undefined ? 'customer' : 'vendor');
 
 /**
- * How large an amount may be: what is open, what is open and in no credit note yet, or any amount above 0, because it is a fact.
- * What the debtor states is always bounded.
+ * How large an amount may be: what is open, what of that was claimed, what is open and in no credit note yet, or any amount above 0,
+ * because it is a fact. What the debtor states is always bounded.
  */
-export type AmountBound = 'open' | 'not-credited' | 'unbounded';
+export type AmountBound = 'open' | 'claimed' | 'not-credited' | 'unbounded';
 
 /** How a claim stands between the parties, before its balances are looked at. */
 export type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
@@ -64,9 +64,9 @@ export const STATED = {
   acknowledged: rule('debtor', 'the debtor has the claim', ['submitted'], { to: 'acknowledged' }),
   accepted: rule(
     'debtor',
-    'the debtor accepts all that is open, or the part that it names',
+    'the debtor accepts all that was claimed and is open, or the part that it names',
     ['submitted', 'acknowledged', 'rejected', 'partly-accepted'],
-    { to: 'accepted', amount: { bound: 'open', isRequired: false } },
+    { to: 'accepted', amount: { bound: 'claimed', isRequired: false } },
   ),
   rejected: rule('debtor', 'the debtor rejects the claim', ['submitted', 'acknowledged'], { to: 'rejected', needs: ['note'] }),
   credited: rule('debtor', 'the debtor issued a credit note', OWING, {

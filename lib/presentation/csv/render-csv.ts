@@ -1,4 +1,6 @@
 /** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+import { accountRows } from './account-rows.ts';
+import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { Names } from '../reasons/names.ts';
 import { written } from '../written.ts';
 import { decimalOf } from '../reasons/values.ts';
@@ -28,6 +30,9 @@ const COLUMNS = [
   'title',
 ] as const;
 
+/** Of rows on claims and disputes, whose amounts are balances and are not added up with those of lines. */
+const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of'] as const;
+
 const PROVISIONAL = 'provisional';
 
 function cell(value: string | number): string {
@@ -42,7 +47,8 @@ export const csvTable = (columns: readonly string[], rows: readonly (readonly (s
 
 export const csvRow = (row: readonly (string | number)[]): string => row.map(cell).join(',') + '\r\n';
 
-export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
+/** @param accounts of its claims and disputes, as of an instant: rows and columns of their own. A preview has none. */
+export function renderCsv(id: string, revision: number | 'preview', statement: Statement, accounts?: StatementAccounts): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
   const names = new Names(statement, 'en');
   const rows: (string | number)[][] = statement.lines.map((line) => [
@@ -75,5 +81,8 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
   rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
   for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
-  return csvTable(COLUMNS, rows);
+  if (!accounts) return csvTable(COLUMNS, rows);
+  const empty = ACCOUNT_COLUMNS.map(() => '');
+  const ofClaims = accountRows(accounts, names).map((row) => [...head, ...row]);
+  return csvTable([...COLUMNS, ...ACCOUNT_COLUMNS], [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
 }

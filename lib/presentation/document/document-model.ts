@@ -5,6 +5,8 @@ import type { Bridge } from '../../domain/statement/restatement.ts';
 import { type CapResult, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { ACCOUNT_WORDS } from './account-words.ts';
+import { accountsTable, attentionOf } from './accounts-table.ts';
 import type { Labels } from './labels.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
@@ -16,6 +18,7 @@ import { Wording, eventOf } from '../reasons/wording.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { moneyCell } from './money-cell.ts';
 import { ofSender } from '../written.ts';
+import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface DocumentModel {
@@ -35,8 +38,16 @@ interface Shared {
 
 const at = (instant: string): TableCell => ({ at: parseInstant(instant)! });
 
-/** @param most how many entries of a list its sentences name: all in a workbook. */
-export function documentModel(issued: IssuedStatement, labels: Labels, most = MAX_ENTRIES): DocumentModel {
+/**
+ * @param most how many entries of a list its sentences name: all in a workbook.
+ * @param accounts of its claims and disputes, as of an instant; absent: the document is of the issued statement alone.
+ */
+export function documentModel(
+  issued: IssuedStatement,
+  labels: Labels,
+  most = MAX_ENTRIES,
+  accounts: StatementAccounts | undefined = undefined,
+): DocumentModel {
   const { statement } = issued;
   const wording = new Wording(statement, labels.language, most);
   const { names } = wording;
@@ -45,6 +56,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels, most = MA
   const tables = [linesTable(issued, shared), objectivesTable(issued, names, labels), timeTable(issued, shared)];
   const [counted, excluded] = [intervalsTable(issued, 'counted', shared), intervalsTable(issued, 'excluded', shared)];
   if (issued.bridge) tables.push(bridgeTable(issued.bridge, shared));
+  if (accounts) tables.push(accountsTable(accounts, names, labels));
   tables.push(whyTable(statement, labels, most));
   return {
     title: labels.title,
@@ -66,6 +78,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels, most = MA
     ],
     tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
     lists: [
+      { title: ACCOUNT_WORDS[labels.language].attention, items: accounts ? attentionOf(accounts, names, labels.language) : [] },
       { title: labels.causes, items: issued.bridge ? causesOf(issued.bridge, wording) : [] },
       ...undecidedLists(statement, names, labels),
       ...listsBeside(statement, wording, labels),

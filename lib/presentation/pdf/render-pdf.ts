@@ -6,6 +6,8 @@ import { clearText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
 import type { TableCell } from '../document/table-model.ts';
+import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
+import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
@@ -17,9 +19,10 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
         ? `${grouped(cell.amount)} ${cell.currency}`
         : grouped(cell.amount);
 
-export async function renderPdf(issued: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
+/** @param accounts of its claims and disputes, as of an instant. */
+export async function renderPdf(issued: IssuedStatement, language: DocumentLanguage, accounts?: StatementAccounts): Promise<Buffer> {
   const labels = LABELS[language];
-  const model = documentModel(issued, labels);
+  const model = documentModel(issued, labels, MAX_ENTRIES, accounts);
   const { contract, total } = issued.statement;
   const writer = new PageWriter({
     title: `${model.title} ${issued.id}, ${labels.revision} ${issued.revision}`,

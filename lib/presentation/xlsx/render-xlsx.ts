@@ -12,6 +12,7 @@ import { type DocumentModel, documentModel } from '../document/document-model.ts
 import type { TableCell, TableModel } from '../document/table-model.ts';
 import { written } from '../written.ts';
 import { placed } from '../document/undecided.ts';
+import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 type Row = SheetCell[];
@@ -69,8 +70,9 @@ function firstSheet(model: DocumentModel): Sheet<never> {
 const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
   writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
 
-export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
-  const model = documentModel(issued, LABELS[language], Infinity);
+/** @param accounts of its claims and disputes, as of an instant. */
+export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage, accounts?: StatementAccounts): Promise<Buffer> {
+  const model = documentModel(issued, LABELS[language], Infinity, accounts);
   return write([firstSheet(model), ...model.tables.map((table) => sheetOf(table, model.zone))]);
 }
 

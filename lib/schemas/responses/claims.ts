@@ -5,6 +5,7 @@ import { CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { amountSchema, claimDate } from '../statement-parts.ts';
 import { page } from './page.ts';
+import { issueSchema } from './problems.ts';
 
 const claimDates = { lastDay: z.optional(z.string()), until: described(z.optional(z.string()), 'The first instant that is too late.') };
 
@@ -58,6 +59,8 @@ const transitionSchema = z.object({
     'Of an earlier version, which had one kind for credit notes and money: it was received too.',
   ),
 });
+
+export const disputeCountsSchema = annotated(z.object({ open: z.int(), withdrawn: z.int(), decided: z.int() }), { id: 'DisputeCounts' });
 
 const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
 
@@ -120,8 +123,45 @@ export const claimSchema = annotated(
     ),
     ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what transitions state of the claim as a whole.'),
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
+    asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
+    disputes: described(z.optional(disputeCountsSchema), 'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state.'),
+    warnings: described(z.array(issueSchema), 'What should be looked at: more was received than is owed, disputes are open.'),
   }),
   { id: 'Claim' },
+);
+
+const { id, credit, creditor, debtor, automatic, state, lastDay, owed, reserved } = claimSchema.shape;
+const { claimed, accepted, credited, received, writtenOff, open, overCredited, expired } = claimSchema.shape;
+
+/** The accounts of the claims of a statement, beside it. */
+export const statementAccountsSchema = annotated(
+  z.object({
+    asOf: described(z.string(), 'When they were read.'),
+    claims: z.array(
+      z.object({
+        id,
+        credit,
+        creditor,
+        debtor,
+        automatic,
+        state,
+        lastDay,
+        owed,
+        reserved,
+        claimed,
+        accepted,
+        credited,
+        received,
+        writtenOff,
+        open,
+        overCredited,
+        expired,
+      }),
+    ),
+    disputes: described(disputeCountsSchema, 'How many disputes of the period are in each state.'),
+    warnings: described(z.array(issueSchema), 'What should be looked at: more was received than is owed, disputes are open.'),
+  }),
+  { id: 'StatementAccounts' },
 );
 
 export const remediesPageSchema = page(

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { amountSchema } from '../statement-parts.ts';
+import { statementAccountsSchema } from './claims.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 import { statementSchema } from './statement.ts';
@@ -83,6 +84,10 @@ export const issuedStatementSchema = annotated(
     ),
     bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
+    accounts: described(
+      z.optional(statementAccountsSchema),
+      'Its claims and disputes as of now. They are not part of the statement: its bytes and digests never change. Absent of the statement in a bundle.',
+    ),
   }),
   { id: 'IssuedStatement' },
 );

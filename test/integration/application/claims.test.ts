@@ -1,9 +1,11 @@
 /** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, transitions, reminders, what expired. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { remindAndExpireClaims } from '../../../lib/application/claims/claim-reminders.ts';
+import { recordedFor } from '../../../lib/application/claims/read-claim.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import { Auditor } from '../../support/auditor.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
@@ -83,6 +85,9 @@ describe('deadlines', () => {
   ])('%s', async (_, steps, lastDay, expiresAt) => {
     await open({ do: steps, ...decided });
     expect(await claim()).toMatchObject({ lastDay, expiresAt, automatic: false });
+    // Also one whose head is long, and stored deflated.
+    expect(await stores.claims.of('live-streaming-network')).toEqual([ID]);
+    expect(await stores.claims.inPeriod('live-streaming-network', '2026-10')).toEqual([await stores.claims.get(ID)]);
   });
 
   it('shows each outage with its own date, and does not take a claim before its first day', async () => {
@@ -115,6 +120,27 @@ it('a credit that an amended contract no longer pays is restated to 0.00, and th
   expect((await issueOne('live-streaming-network', '2026-10', stores, publisher, clock)).outcome).toBe('restated');
   expect(await claim()).toMatchObject({ state: 'void', owed: { amount: '0.00' }, open: { amount: '0.00' } });
   expect(await claim('live-streaming-network.2026-10.refund')).toMatchObject({ state: 'due', owed });
+});
+
+it('a receipt beyond what is owed is taken, with one warning in its answer and in each audit that assesses the period', async () => {
+  const auditor = new Auditor('2026-09-01T00:00:00Z');
+  await auditor.put(example);
+  for (const one of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } }))
+    await auditor.stores.facts.record('lumencast', one, undefined);
+  auditor.set('2026-11-05T12:00:00Z');
+  await auditor.audit('2026-10');
+  expect((await auditor.standing('2026-10', example.order.id))!.issues).toBeUndefined();
+  const given = { kind: 'received', by: 'fiona', amount: '9999999.00' } as const;
+  const done = await recordTransition(ID, given, undefined, auditor.stores, auditor.publisher, auditor.clock);
+  if (!('claim' in done)) throw new Error('refused');
+  const message = expect.stringMatching(/^more was received than is owed on .+compensation: 9999999\.00 CNY received/);
+  expect(recordedFor(undefined, done.claim)).toMatchObject({ state: 'over-credited', warnings: [{ code: 'over-credited', message }] });
+  auditor.now += DAY;
+  await auditor.audit('2026-10', true);
+  expect(await auditor.standing('2026-10', example.order.id)).toMatchObject({
+    outcome: 'unchanged',
+    issues: [{ code: 'over-credited', message }],
+  });
 });
 
 describe('transitions', () => {

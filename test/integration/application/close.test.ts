@@ -65,7 +65,7 @@ describe('grace', () => {
 
 describe('holds', () => {
   const dispute = (period: string): Promise<DisputeResult> => {
-    const about = { contract: ID, period, lines: [], events: ['I-1'], amount: '100.00', currency: 'CNY' };
+    const about = { contract: ID, period, lines: [], events: [], amount: '100.00', currency: 'CNY' };
     const request: DisputeRequest = { ...about, reason: 'it was our own fault', by: 'vera', requestId: 'r' };
     return openDispute(request, undefined, auditor.stores, auditor.clock);
   };
@@ -104,7 +104,7 @@ describe('holds', () => {
   it('a dispute of another period does not hold the period', async () => {
     await auditor.put(contract({ disputes: 'wait' }));
     auditor.set('2026-11-02T12:00:00Z');
-    await dispute('2026-09');
+    expect(await dispute('2026-09')).toMatchObject({ dispute: { status: 'open' } });
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
   });

@@ -182,9 +182,12 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       warnings: 0,
       refused: { contract: 'c' },
     });
-    const about = { contract: 'c', period: '2026-11', lines: [], events: [], amount: '1.00', currency: 'CNY' };
-    const dispute = { ...about, reason: 'r', by: 'b', requestId: 'q' };
-    expect(await openDispute(dispute, undefined, auditor.stores, auditor.clock)).toMatchObject({ dispute: { vendor: 'lumencast' } });
+    const about = { contract: 'c', lines: [], events: [], amount: '1.00', currency: 'CNY' };
+    const dispute = (period: string) =>
+      openDispute({ ...about, period, reason: 'r', by: 'b', requestId: 'q' }, undefined, auditor.stores, auditor.clock);
+    expect(await dispute('2026-10')).toMatchObject({ dispute: { vendor: 'lumencast' } });
+    // Whether the contract has a period that was not issued cannot be told from a text that is refused.
+    expect(await dispute('2026-11')).toMatchObject({ issue: { code: 'contract-refused' } });
     const names: string[] = [];
     for await (const refused of refusedContracts(auditor.stores)) names.push(refused.contract);
     expect(names).toEqual(['c']);

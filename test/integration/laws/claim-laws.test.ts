@@ -10,7 +10,14 @@ import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { claimHead } from '../../support/claims/claim-head.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
+import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
+import { owingOf } from '../../../lib/application/claims/owing.ts';
+import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import { Auditor } from '../../support/auditor.ts';
+import { MONTH, type Reported, lateContract, lateFacts } from '../../support/claims/late-evidence.ts';
 import { Dice } from '../../support/dice.ts';
+import { issueOne } from '../../support/issue.ts';
+import { sampleOf } from '../../support/runs/sample-of.ts';
 
 const HISTORIES = 5000;
 const AT = '2026-11-10T12:00:00.000Z';
@@ -19,7 +26,7 @@ function agree(claim: Claim): void {
   const { accounts, credited } = booksOf(claim.transitions);
   expect(Object.values(accounts).reduce((sum, amount) => sum + amount, 0)).toBe(0);
   const shown = (amount: { amount: string } | undefined): number =>
-    amount === undefined ? 0 : Number(minorOf({ ...amount, currency: 'CNY' }));
+    amount === undefined ? 0 : Number(minorOf({ ...amount, currency: claim.currency }));
   expect([claim.owed, claim.received, claim.writtenOff, claim.open, claim.overCredited, claim.credited].map(shown)).toEqual([
     0 - accounts.owed,
     accounts.received,
@@ -75,4 +82,67 @@ describe('claims of random histories', () => {
     expect(done.taken).toBeGreaterThan(HISTORIES);
     expect(done.refused).toBeGreaterThan(HISTORIES);
   });
+});
+
+/** Histories whose restatements are of late events, each with several audits: the others are in `npm run test:full`. */
+const LATE = { histories: sampleOf(40, 5000), minutes: 30 };
+const [CONTRACT, CLAIM] = ['late', `late.${MONTH}.credit`];
+
+interface Played {
+  taken: number;
+  refused: number;
+  restated: number;
+  reserved: number;
+}
+
+/** One history of a real contract: evidence comes late, the audit restates, the claim follows, the parties record. */
+async function playLate(seed: number, done: Played): Promise<void> {
+  const dice = new Dice(seed);
+  const auditor = new Auditor('2026-02-05T00:00:00Z');
+  const { stores, publisher, clock } = auditor;
+  await auditor.put(lateContract);
+  const reported: Reported = { outages: [], bills: [] };
+  const steps = dice.whole(4, 9);
+  for (let n = 1; n <= steps; n += 1) {
+    auditor.now += HOUR;
+    const known = await stores.claims.get(CLAIM);
+    if (known && dice.chance(0.6)) {
+      const { party, at: _, ...entry } = given(dice, claimOf(known.head, known.transitions), AT);
+      const vendor = party === 'vendor' ? 'vendor' : undefined;
+      const result = await recordTransition(CLAIM, entry as Parameters<typeof recordTransition>[1], vendor, stores, publisher, clock);
+      done['claim' in result ? 'taken' : 'refused'] += 1;
+    } else {
+      for (const one of lateFacts(dice, n, auditor.now, reported)) await stores.facts.record('vendor', one, undefined, auditor.now);
+      auditor.now += DAY;
+      const { outcome } = await issueOne(CONTRACT, MONTH, stores, publisher, clock);
+      if (outcome === 'restated') done.restated += 1;
+      await followed(auditor, done);
+    }
+    const now = await stores.claims.get(CLAIM);
+    if (now) agree(claimOf(now.head, now.transitions));
+  }
+}
+
+/** The claim owes and reserves what the newest statement says. */
+async function followed({ stores }: Auditor, done: Played): Promise<void> {
+  const { statement } = (await stores.statements.latest(CONTRACT, MONTH))!;
+  const { stated, isAny } = owingOf(statement, () => false).get('credit')!.customer;
+  const known = await stores.claims.get(CLAIM);
+  if (!known) return expect(isAny).toBe(false);
+  const claim = claimOf(known.head, known.transitions);
+  expect(claim.owed.amount).toBe(stated.amount);
+  expect(claim.reserved !== undefined).toBe(stated.most !== undefined);
+  if (claim.reserved !== undefined) done.reserved += 1;
+}
+
+describe('claims that follow late events', () => {
+  it(
+    `${LATE.histories} histories agree with the newest statement and with a second program after every step`,
+    async () => {
+      const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0 };
+      for (let seed = 1; seed <= LATE.histories; seed += 1) await playLate(seed, done);
+      for (const count of Object.values(done)) expect(count).toBeGreaterThan(LATE.histories / 4);
+    },
+    LATE.minutes * 60_000,
+  );
 });

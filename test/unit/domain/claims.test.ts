@@ -126,6 +126,44 @@ describe('what the debtor states never lowers what is open', () => {
   });
 });
 
+describe('what the debtor accepts is at most what was claimed', () => {
+  const accept = (transitions: readonly Given[], amount: string, first = due('100.00')) =>
+    checkTransition(claimOf(head, [first, ...transitions.map(entry)]), entry({ kind: 'accepted', amount }), 'vendor', []);
+  const part: Given[] = [{ kind: 'submitted', amount: '60.00' }];
+
+  it('a claim of a part is accepted up to this part, and the refusal names both amounts', () => {
+    expect(accept(part, '60.00')).toBeUndefined();
+    const refused = accept(part, '60.01');
+    expect(refused?.code).toBe('amount-too-large');
+    expect(refused?.message).toMatch(/60\.01 CNY.*60\.00 CNY were claimed.*100\.00 CNY/);
+  });
+
+  it('less what was received on it since', () => {
+    const paid: Given[] = [...part, { kind: 'received', amount: '50.00' }];
+    expect(accept(paid, '10.00')).toBeUndefined();
+    expect(accept(paid, '10.01')?.code).toBe('amount-too-large');
+    const whole: Given[] = [...part, { kind: 'received', amount: '60.00' }];
+    expect(checkTransition(claim(whole), entry({ kind: 'accepted' }), 'vendor', [])).toMatchObject({ code: 'nothing-open' });
+  });
+
+  it('with what the claim reserved; without bound where nothing bounds that', () => {
+    const restated: Given = { kind: 'restated', revision: 2, amount: '500.00' };
+    const claimed: Given[] = [{ kind: 'submitted', amount: '0.00' }, restated];
+    const missing = ['bill of line-1'];
+    expect(accept(claimed, '50.01', due('0.00', { most: '50.00', missing }))?.code).toBe('amount-too-large');
+    expect(accept(claimed, '50.00', due('0.00', { most: '50.00', missing }))).toBeUndefined();
+    expect(accept(claimed, '500.00', due('0.00', { most: 'unbounded', missing }))).toBeUndefined();
+  });
+
+  it('what a revision adds is accepted once it is claimed', () => {
+    const more: Given[] = [{ kind: 'submitted' }, { kind: 'restated', revision: 2, amount: '120.00' }];
+    expect(accept(more, '120.00')?.code).toBe('amount-too-large');
+    const answered: Given[] = [...more, { kind: 'accepted', amount: '100.00' }];
+    expect(claim(answered).state).toBe('partly-accepted');
+    expect(accept([...answered, { kind: 'submitted' }], '120.00')).toBeUndefined();
+  });
+});
+
 describe('restatements', () => {
   const restated = (amount: string, more: Partial<Transition> = {}): Given => ({ kind: 'restated', revision: 2, amount, ...more });
 
@@ -210,6 +248,14 @@ describe('days', () => {
     expect(on('2026-11-11')).toBeUndefined();
     expect(on('2026-11-12')).toBe('bad-value');
     expect(on('2026-02-30')).toBe('bad-value');
+  });
+
+  it('nor on one before the first day of the period, which the answer names', () => {
+    const on = (effectiveOn: string) =>
+      checkTransition(claim([]), entry({ kind: 'received', amount: '1.00', effectiveOn }), 'customer', []);
+    expect(on('2026-10-01')).toBeUndefined();
+    for (const day of ['2026-09-30', '1900-01-01'])
+      expect(on(day)).toMatchObject({ code: 'bad-value', path: '/effectiveOn', message: expect.stringContaining('2026-10-01') });
   });
 
   it('a claim is taken from the day after the first', () => {

@@ -1,0 +1,186 @@
+/** What is wrong with a dispute that a party wants to raise: its period, lines, events and amount. */
+import { lineKey } from '../../domain/claims/balances.ts';
+import type { DisputedLine } from '../../domain/claims/dispute.ts';
+import { mostDisputed } from '../../domain/claims/dispute-limit.ts';
+import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
+import { type ServicePeriod, servicePeriod } from '../../domain/checker/service-period.ts';
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import type { Order } from '../../domain/contract/terms.ts';
+import { type Fact, factKey } from '../../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { exponentOf, parseMoney } from '../../domain/money/money.ts';
+import { ONE, type Ratio, ZERO, compare, integer, multiply, total } from '../../domain/money/ratio.ts';
+import { chargedSpan } from '../../domain/statement/reach.ts';
+import { formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { readBundle } from '../evidence/evidence-bundle.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { orderIn, readStored } from '../registry/stored-contract.ts';
+import type { StoredContract } from '../ports/contracts.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
+import { PaidCredits } from './paid-credits.ts';
+
+/** What is stated, as the caller gave it. */
+export interface StatedDispute {
+  readonly lines: readonly DisputedLine[];
+  readonly events: readonly string[];
+  readonly amount: string;
+  readonly currency?: string | undefined;
+}
+
+/** The period that a dispute is about, by its own label, with the contract's terms. */
+export interface DisputedPeriod {
+  readonly label: string;
+  readonly stored: StoredContract;
+  /** Absent where the rules refuse the contract now: only issued statements of it can be disputed. */
+  readonly terms?: { readonly checked: CheckedContract; readonly found: ServicePeriod };
+  readonly issued: IssuedStatement | undefined;
+}
+
+/** The period of a label, when the contract has it and it has begun: so disputes of a contract are as many as its periods, times their limit. */
+export async function disputedPeriod(
+  stored: StoredContract,
+  label: string,
+  stores: Stores,
+  now: number,
+): Promise<DisputedPeriod | { readonly issue: Issue }> {
+  const read = readStored(stored);
+  if (read.refused) {
+    const issued = await stores.statements.latest(stored.id, label);
+    return issued ? { label, stored, issued } : { issue: read.refused.issues[0] };
+  }
+  const { checked } = read;
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found;
+  const { start, label: own } = found.period;
+  if (start > now)
+    return { issue: errorIssue('period-not-begun', '/period', `${own} begins at ${formatInstant(start)}; nothing is measured in it yet`) };
+  return { label: own, stored, terms: { checked, found }, issued: await stores.statements.latest(stored.id, own) };
+}
+
+/** @returns the currency, when nothing is wrong. */
+export async function checkDispute(
+  given: StatedDispute,
+  period: DisputedPeriod,
+  vendor: string | undefined,
+  stores: Stores,
+): Promise<{ readonly currency: string } | { readonly issue: Issue }> {
+  const { issued } = period;
+  const currency = given.currency ?? issued?.statement.total.currency;
+  const issue =
+    currencyIssue(currency, period) ?? positiveAmountIssue(given.amount, currency!, '/amount') ?? linesIssue(given.lines, issued);
+  if (issue) return { issue };
+  const evidence = await evidenceOf(period, stores);
+  const wrong =
+    (await eventsIssue(given.events, evidence.ids, period, vendor, stores)) ?? amountIssue(given, currency!, evidence.bills, period);
+  return wrong ? { issue: wrong } : { currency: currency! };
+}
+
+function currencyIssue(currency: string | undefined, { issued, terms }: DisputedPeriod): Issue | undefined {
+  if (currency === undefined)
+    return errorIssue('missing', '/currency', 'name the currency: no statement of the period is issued yet that would say it');
+  const own = issued?.statement.total.currency ?? terms?.found.checkedTerms.terms.money.currency ?? currency;
+  return currency === own ? undefined : errorIssue('wrong-currency', '/currency', `the statement is in ${own}`);
+}
+
+function linesIssue(lines: readonly DisputedLine[], issued: IssuedStatement | undefined): Issue | undefined {
+  if (lines.length === 0) return undefined;
+  if (!issued) return errorIssue('unknown-line', '/lines', 'no statement of the period is issued yet; leave `lines` out, or name events');
+  const known = new Set(issued.statement.lines.map(lineKey));
+  const seen = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    const [path, key, { credit, index }] = [`/lines/${i}`, lineKey(line), line];
+    if (!known.has(key)) return errorIssue('unknown-line', path, `revision ${issued.revision} has no line of "${credit}" for "${index}"`);
+    if (seen.has(key)) return errorIssue('bad-value', path, `the line of "${credit}" for "${index}" is named twice`);
+    seen.add(key);
+  }
+  return undefined;
+}
+
+interface DisputedEvidence {
+  readonly ids: ReadonlySet<string>;
+  readonly bills: readonly Fact[];
+}
+
+const idsOf = (facts: readonly Pick<Fact, 'sender' | 'id'>[]): Set<string> => new Set(facts.flatMap((fact) => [fact.id, factKey(fact)]));
+
+/** The evidence that is read for the period; of a contract that is refused now, the events on which its statement rests. */
+async function evidenceOf({ terms, issued }: DisputedPeriod, stores: Stores): Promise<DisputedEvidence> {
+  if (!terms) {
+    const bundle = issued && (await stores.statements.bundle(issued));
+    return { ids: idsOf(bundle === undefined ? [] : readBundle(bundle).facts), bills: [] };
+  }
+  const facts = await readEvidence(terms.checked, terms.found, stores);
+  const { start, end } = chargedSpan(terms.found);
+  const bills = facts.filter(({ type, body }) => type === 'charge.billed' && body.start! < end && body.end! > start);
+  return { ids: idsOf(facts), bills };
+}
+
+/** Events are named by their id, or with their sender ("sender|id"); one that is held in quarantine by its id there. */
+async function eventsIssue(
+  events: readonly string[],
+  known: ReadonlySet<string>,
+  { stored, label }: DisputedPeriod,
+  vendor: string | undefined,
+  stores: Stores,
+): Promise<Issue | undefined> {
+  const seen = new Set<string>();
+  for (const [i, id] of events.entries()) {
+    const path = `/events/${i}`;
+    if (seen.has(id)) return errorIssue('bad-value', path, `event "${id}" is named twice`);
+    seen.add(id);
+    if (known.has(id)) continue;
+    const held = await stores.quarantine.get(id);
+    if (held && (held.vendor === stored.vendor || (held.vendor === undefined && vendor === undefined))) continue;
+    return errorIssue(
+      'not-in-evidence',
+      path,
+      `no event "${id}" is in the evidence of ${stored.id} for ${label}, nor an entry of the quarantine; name an event by its id, a held one by its id in the quarantine`,
+    );
+  }
+  return undefined;
+}
+
+function amountIssue(
+  { lines, amount }: StatedDispute,
+  currency: string,
+  bills: readonly Fact[],
+  period: DisputedPeriod,
+): Issue | undefined {
+  const { issued, stored } = period;
+  const named = new Set(lines.map(lineKey));
+  const disputed = issued?.statement.lines.filter((line) => named.size === 0 || named.has(lineKey(line))) ?? [];
+  const paid = new Set(issued?.statement.credits.map(({ credit }) => credit));
+  const payers = new Set(disputed.map(({ credit }) => PaidCredits.of(stored.document).payer(credit, paid)));
+  const credits = issued?.statement.credits.filter(({ credit }) => named.size === 0 || payers.has(credit)) ?? [];
+  const { terms } = stored.document as { readonly terms?: unknown };
+  const most = mostDisputed({ lines: disputed, credits, charged: chargedFor(period, bills, currency), terms, currency });
+  if (most === undefined || compare(parseDecimal(amount)!, most) <= 0) return undefined;
+  return errorIssue(
+    'amount-too-large',
+    '/amount',
+    `${amount} ${currency} are more than a dispute about ${named.size === 0 ? 'the statement' : 'these lines'} can be about: at most ${formatDecimal(most, exponentOf(currency), 'down')} ${currency}, by what is stated, charged and capped`,
+  );
+}
+
+/** All that the order charges for the months of the period, and every bill of it, whole. It is at least the base of any credit. */
+function chargedFor({ stored, terms, issued }: DisputedPeriod, bills: readonly Fact[], currency: string): Ratio {
+  const order: Order | undefined = terms?.checked.contract.order ?? orderIn(stored.document);
+  const span = terms ? chargedSpan(terms.found) : issued && spanOf(issued);
+  if (!order || !span) return ZERO;
+  const months = integer(monthsBetween(span.start, span.end).length);
+  const charges = (order.charges ?? []).map(({ amount, every }) => multiply(moneyOf(amount, currency), every === 'month' ? months : ONE));
+  return total([...charges, ...bills.map(({ body }) => moneyOf(body.amount!, currency))]);
+}
+
+const spanOf = ({ statement: { period } }: IssuedStatement): { start: number; end: number } => ({
+  start: parseInstant(period.start)!,
+  end: parseInstant(period.end)!,
+});
+
+/** The amount without its sign; of another currency: nothing. */
+function moneyOf(text: string, currency: string): Ratio {
+  const money = parseMoney(text.replace(/^-/, ''));
+  return money?.currency === currency ? money.exact : ZERO;
+}

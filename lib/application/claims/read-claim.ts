@@ -1,0 +1,55 @@
+/** A claim as a party reads it: its history, its accounts by line, the disputes of its period, and what should be looked at. */
+import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { overCreditWarning } from '../../domain/claims/claim-warnings.ts';
+import { type BalancesByLine, balancesByLine } from '../../domain/claims/line-balances.ts';
+import { partyOf } from '../../domain/claims/transition.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import { newestLines } from './record-transition.ts';
+import { type DisputeCounts, disputeCounts, warningsOf } from './statement-accounts.ts';
+
+/** Who approves inside the customer is not the vendor's to see, nor the other way round. @param vendor of the reader, when it is one. */
+function claimFor(vendor: string | undefined, claim: Claim): Claim {
+  const own = partyOf(vendor);
+  const transitions = claim.transitions.map(({ approval, ...entry }) => ({
+    ...entry,
+    ...(approval && entry.party === own && { approval }),
+  }));
+  return { ...claim, transitions };
+}
+
+/** What goes from one party to the other. */
+export const withoutApprovals = (claim: Claim): Claim => ({
+  ...claim,
+  transitions: claim.transitions.map(({ approval: _, ...entry }) => entry),
+});
+
+export interface ReadClaim extends Claim, BalancesByLine {
+  /** ISO instant of reading. */
+  readonly asOf: string;
+  readonly disputes: DisputeCounts;
+  readonly warnings: readonly Issue[];
+}
+
+/** @param vendor of the reader, when it is one. @returns undefined when there is no such claim, or it is another vendor's. */
+export async function readClaim(id: string, vendor: string | undefined, stores: Stores, clock: Clock): Promise<ReadClaim | undefined> {
+  const known = await stores.claims.get(id);
+  if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return undefined;
+  const claim = claimOf(known.head, known.transitions);
+  const [lines, disputes] = await Promise.all([newestLines(claim, stores), disputeCounts(claim.contract, claim.period, stores)]);
+  return {
+    ...claimFor(vendor, claim),
+    ...balancesByLine(claim, lines),
+    asOf: formatInstant(clock()),
+    disputes,
+    warnings: warningsOf([claim], disputes),
+  };
+}
+
+/** A claim after an entry, with what the entry led to that should be looked at. */
+export const recordedFor = (vendor: string | undefined, claim: Claim): Claim & { readonly warnings: readonly Issue[] } => {
+  const warning = overCreditWarning([claim]);
+  return { ...claimFor(vendor, claim), warnings: warning ? [warning] : [] };
+};

@@ -1,0 +1,101 @@
+/**
+ * How the claims and disputes of a statement stand at an instant. It is shown beside an issued statement, and is in neither its bytes nor its
+ * digests: a statement never changes, and these do.
+ */
+import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { openDisputeWarning, overCreditWarning } from '../../domain/claims/claim-warnings.ts';
+import { DISPUTE_STATES, type DisputeState } from '../../domain/claims/dispute.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { digestOf } from '../evidence/digest.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
+
+/** The accounts of one claim, without its history. */
+export type ClaimAccounts = Pick<
+  Claim,
+  | 'id'
+  | 'credit'
+  | 'creditor'
+  | 'debtor'
+  | 'automatic'
+  | 'state'
+  | 'lastDay'
+  | 'owed'
+  | 'reserved'
+  | 'claimed'
+  | 'accepted'
+  | 'credited'
+  | 'received'
+  | 'writtenOff'
+  | 'open'
+  | 'overCredited'
+  | 'expired'
+>;
+
+/** How many disputes of a period are in each state. */
+export type DisputeCounts = Readonly<Record<DisputeState, number>>;
+
+export interface StatementAccounts {
+  /** ISO instant of reading. */
+  readonly asOf: string;
+  readonly claims: readonly ClaimAccounts[];
+  readonly disputes: DisputeCounts;
+  readonly warnings: readonly Issue[];
+}
+
+export async function statementAccounts({ statement }: IssuedStatement, stores: Stores, clock: Clock): Promise<StatementAccounts> {
+  const { contract, period } = statement;
+  const [claims, disputes] = await Promise.all([
+    claimsOf(contract.id, period.label, stores),
+    disputeCounts(contract.id, period.label, stores),
+  ]);
+  return {
+    asOf: formatInstant(clock()),
+    claims: claims.map(accountsOf),
+    disputes,
+    warnings: warningsOf(claims, disputes),
+  };
+}
+
+/** The claims of a period. */
+export const claimsOf = async (contract: string, period: string, { claims }: Stores): Promise<Claim[]> =>
+  (await claims.inPeriod(contract, period)).map(({ head, transitions }) => claimOf(head, transitions));
+
+export async function disputeCounts(contract: string, period: string, { disputes }: Stores): Promise<DisputeCounts> {
+  const all = await disputes.about(contract, period);
+  return Object.fromEntries(
+    DISPUTE_STATES.map((state) => [state, all.filter(({ status }) => status === state).length]),
+  ) as unknown as DisputeCounts;
+}
+
+export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): Issue[] =>
+  [overCreditWarning(claims), openDisputeWarning(open)].filter((issue) => issue !== undefined);
+
+/** Names what is shown, whenever it is read: it stays the same until an entry or a dispute changes it. */
+export const accountsTag = ({ asOf: _, ...accounts }: StatementAccounts): string => digestOf(accounts).slice(0, 16);
+
+function accountsOf(claim: Claim): ClaimAccounts {
+  const { id, credit, creditor, debtor, automatic, state, owed, credited, received, writtenOff, open } = claim;
+  const { lastDay, reserved, claimed, accepted, overCredited, expired } = claim;
+  return {
+    id,
+    credit,
+    creditor,
+    debtor,
+    automatic,
+    state,
+    ...(lastDay !== undefined && { lastDay }),
+    owed,
+    ...(reserved !== undefined && { reserved }),
+    ...(claimed && { claimed }),
+    ...(accepted && { accepted }),
+    credited,
+    received,
+    writtenOff,
+    open,
+    ...(overCredited && { overCredited }),
+    ...(expired && { expired }),
+  };
+}

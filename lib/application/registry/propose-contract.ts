@@ -1,0 +1,40 @@
+/** Puts a contract, or says that it waits for a second person. */
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import { type PutContractFailure, type PutContractInput, type PutContractResult, admitContract, putContract } from './put-contract.ts';
+
+/** A contract that waits: what was approved replaces the revision that the approver could see, and no later one. */
+export interface WaitingContract {
+  readonly summary: string;
+  /** The revision before it; 0 where it is new. */
+  readonly revision: number;
+}
+
+export interface SecondPerson {
+  /** Whether contracts wait. */
+  readonly waits: boolean;
+  /** Whether a second person approved this one. */
+  readonly isApproved: boolean;
+}
+
+/** @param newKey makes the unguessable part of a webhook's address. */
+export async function proposeContract(
+  input: PutContractInput,
+  { waits, isApproved }: SecondPerson,
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<PutContractResult | { readonly waits: WaitingContract } | PutContractFailure> {
+  if (!waits && !isApproved) return putContract(input, stores, clock, newKey);
+  const admitted = await admitContract(isApproved ? withoutRevision(input) : input, stores);
+  if ('failure' in admitted) return admitted;
+  if (!isApproved && admitted.isChanged) {
+    const revision = admitted.latest?.revision ?? 0;
+    const summary = revision === 0 ? `the new contract ${input.id}` : `a revision of the contract ${input.id}, after revision ${revision}`;
+    return { waits: { summary, revision } };
+  }
+  // What an interrupted approval has put already is there: it needs no revision before it.
+  return putContract(isApproved && !admitted.isChanged ? withoutRevision(input) : input, stores, clock, newKey);
+}
+
+const withoutRevision = ({ ifRevision: _, ...input }: PutContractInput): PutContractInput => input;

@@ -1,0 +1,26 @@
+/** What a claim warns of: it is recorded as it was stated, and a person should look at it. */
+import { type Issue, warningIssue } from '../issue.ts';
+import type { Claim } from './claim.ts';
+
+/** One warning for all claims of which more was received than is owed; none when there is none. */
+export function overCreditWarning(claims: readonly Claim[]): Issue | undefined {
+  const over = claims.flatMap(({ id, overCredited, received, owed, currency }) =>
+    overCredited ? [`${id}: ${received.amount} ${currency} received, ${owed.amount} owed, ${overCredited.amount} beyond it`] : [],
+  );
+  return over.length === 0
+    ? undefined
+    : {
+        ...warningIssue('over-credited', '/received', `more was received than is owed on ${over.join('; ')}`),
+        remedy: 'reverse the receipt if it was recorded wrongly; else pay the rest back, or set it off outside Makegood',
+      };
+}
+
+/** One warning with a count; none when no dispute is open. */
+export const openDisputeWarning = (count: number): Issue | undefined =>
+  count === 0
+    ? undefined
+    : warningIssue(
+        'open-dispute',
+        '/disputes',
+        `${count} ${count === 1 ? 'dispute' : 'disputes'} about the period ${count === 1 ? 'is' : 'are'} open`,
+      );

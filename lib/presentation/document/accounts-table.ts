@@ -1,0 +1,74 @@
+/** The claims of a statement with their accounts as of an instant, and what should be looked at. The issued statement has none of it. */
+import type { ClaimAccounts, StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { Language } from '../../domain/contract/title.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
+import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import type { Names } from '../reasons/names.ts';
+import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
+import { grouped } from './grouped.ts';
+import type { Labels } from './labels.ts';
+import type { TableCell, TableModel } from './table-model.ts';
+
+/** The accounts in the order in which they are shown. */
+export const SHOWN_ACCOUNTS = [
+  'owed',
+  'reserved',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'overCredited',
+  'expired',
+  'open',
+] as const satisfies readonly (keyof ClaimAccounts & keyof AccountWords)[];
+
+export type ShownAccount = (typeof SHOWN_ACCOUNTS)[number];
+
+/** The accounts that a claim has. A reserve that nothing bounds has no amount. */
+export const accountsOf = (claim: ClaimAccounts): (readonly [ShownAccount, Amount | 'unbounded'])[] =>
+  SHOWN_ACCOUNTS.flatMap((account) => {
+    const amount = claim[account];
+    return amount === undefined ? [] : [[account, amount] as const];
+  });
+
+export function accountsTable({ asOf, claims, disputes }: StatementAccounts, names: Names, labels: Labels): TableModel {
+  const words = ACCOUNT_WORDS[labels.language];
+  return {
+    title: words.accounts,
+    columns: [
+      { name: words.ofClaim, width: 44 },
+      { name: words.account, width: 36 },
+      { name: labels.amount, width: 32, right: true },
+    ],
+    rows: [
+      ['', words.asOf, { at: parseInstant(asOf)! }],
+      ...claims.flatMap((claim) => rowsOf(claim, names, words)),
+      ...DISPUTE_STATES.flatMap((state): TableCell[][] =>
+        disputes[state] === 0 ? [] : [[words.disputesTitle, words.disputeStates[state], String(disputes[state])]],
+      ),
+    ],
+  };
+}
+
+function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableCell[][] {
+  const name = names.credit(claim.credit);
+  return [
+    [name, words.state, words.states[claim.state]],
+    ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
+    ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, claim.lastDay]]),
+    ...accountsOf(claim).map(([account, amount]) => [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }]),
+  ];
+}
+
+/** What should be looked at: one sentence for all open disputes, and one for each claim of which too much was received. */
+export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {
+  const words = ACCOUNT_WORDS[language];
+  return [
+    ...(disputes.open > 0 ? [words.disputes(disputes.open)] : []),
+    ...claims.flatMap(({ credit, overCredited }) =>
+      overCredited ? [words.over(names.credit(credit), `${grouped(overCredited.amount)} ${overCredited.currency}`)] : [],
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+/** The claims and disputes of a statement for a terminal. */
+import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import { ACCOUNT_WORDS } from '../document/account-words.ts';
+import { accountsOf } from '../document/accounts-table.ts';
+import { written } from '../written.ts';
+
+export function showAccounts({ asOf, claims, warnings }: StatementAccounts): string {
+  const words = ACCOUNT_WORDS.en;
+  return written(
+    [
+      `accounts as of ${asOf}`,
+      ...(claims.length === 0 ? ['  no claim'] : []),
+      ...claims.map((claim) => {
+        const accounts = accountsOf(claim).map(
+          ([account, amount]) => `${words[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
+        );
+        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}`;
+      }),
+      ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
+    ].join('\n'),
+  );
+}

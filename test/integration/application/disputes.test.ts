@@ -1,0 +1,144 @@
+/** What a dispute can be about: periods that the contract has, lines and events that exist, an amount that could be wrong. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MAX_DISPUTES, type DisputeRequest, type DisputeResult, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
+import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
+import { mostDisputed } from '../../../lib/domain/claims/dispute-limit.ts';
+import { formatFraction, integer } from '../../../lib/domain/money/ratio.ts';
+import { Auditor } from '../../support/auditor.ts';
+import { at, fact, outage } from '../../support/facts.ts';
+import { exampleDocument } from '../../support/harness.ts';
+
+const ID = 'live-streaming-network';
+let auditor: Auditor;
+
+const open = (given: Partial<DisputeRequest>, vendor?: string): Promise<DisputeResult> =>
+  openDispute(
+    {
+      contract: ID,
+      period: '2026-10',
+      lines: [],
+      events: [],
+      amount: '100.00',
+      currency: 'CNY',
+      reason: 'the line was up',
+      by: 'vera',
+      requestId: JSON.stringify(given),
+      ...given,
+    },
+    vendor,
+    auditor.stores,
+    auditor.clock,
+  );
+const codeOf = async (given: Partial<DisputeRequest>, vendor?: string): Promise<string> => {
+  const result = await open(given, vendor);
+  if ('dispute' in result) return 'open';
+  return result.failure === 'refused' ? `${result.issue.code} ${result.issue.path}` : result.failure;
+};
+
+const quarantined = (id: string, vendor: string): QuarantineEntry => ({
+  id,
+  code: 'unreadable',
+  message: 'no',
+  issues: [],
+  sender: 'aws:444455556666',
+  vendor,
+  receivedAt: id.slice(0, 24),
+  raw: '{}',
+  status: 'held',
+});
+
+beforeEach(async () => {
+  auditor = new Auditor('2026-09-01T00:00:00Z');
+  await auditor.put(exampleDocument());
+  for (const one of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } }))
+    await auditor.stores.facts.record('lumencast', one, undefined);
+  auditor.set('2026-11-02T12:00:00Z');
+});
+
+describe('periods', () => {
+  it('are those of the term that have begun; a day names its period', async () => {
+    const codes = [];
+    for (const period of ['2026-10', '2026-10-17', '2026-13', '2026-Q4', '2019-10', '2027-01', '2026'])
+      codes.push([period, await codeOf({ period })]);
+    expect(codes).toEqual([
+      ['2026-10', 'open'],
+      ['2026-10-17', 'open'],
+      ['2026-13', 'bad-period /period'],
+      ['2026-Q4', 'bad-period /period'],
+      ['2019-10', 'outside-term /period'],
+      ['2027-01', 'period-not-begun /period'],
+      ['2026', 'bad-period /period'],
+    ]);
+    expect((await auditor.stores.disputes.of(ID)).map(({ period }) => period)).toEqual(['2026-10', '2026-10']);
+  });
+
+  it(`have at most ${MAX_DISPUTES} disputes of a party, by whatever label they are named`, async () => {
+    for (let i = 0; i < MAX_DISPUTES; i += 1)
+      expect(await codeOf({ period: i % 2 === 0 ? '2026-10' : '2026-10-03', requestId: String(i) })).toBe('open');
+    expect(await codeOf({ period: '2026-10-04' })).toBe('too-many ');
+    expect(await codeOf({}, 'lumencast')).toBe('open');
+  });
+});
+
+describe('events', () => {
+  it('are in the evidence of the contract and period, or held in quarantine; an unknown one is named', async () => {
+    const [first] = outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } });
+    const key = `${first!.sender}|${first!.id}`;
+    expect(await codeOf({ events: [first!.id] })).toBe('open');
+    expect(await codeOf({ events: [key] })).toBe('open');
+    expect(await codeOf({ events: [first!.id, first!.id] })).toBe('bad-value /events/1');
+    expect(await open({ events: [first!.id, 'none-such'] })).toMatchObject({
+      issue: { code: 'not-in-evidence', path: '/events/1', message: expect.stringContaining('"none-such"') },
+    });
+    const [own, other] = ['2026-10-20T12:00:00.000Z-ab12ab12', '2026-10-20T12:00:00.000Z-cd34cd34'];
+    await auditor.stores.quarantine.put(quarantined(own, 'lumencast'));
+    await auditor.stores.quarantine.put(quarantined(other, 'another'));
+    expect([await codeOf({ events: [own] }), await codeOf({ events: [other] })]).toEqual(['open', 'not-in-evidence /events/0']);
+  });
+
+  it('of another contract of the vendor do not exist for this one', async () => {
+    const elsewhere = fact('service.down', '2026-10-06T00:00:00Z', { component: 'line-99', body: { record: 'X-1' } });
+    await auditor.stores.facts.record('lumencast', elsewhere, undefined);
+    expect(await codeOf({ events: [elsewhere.id] })).toBe('not-in-evidence /events/0');
+  });
+});
+
+describe('amounts and lines', () => {
+  it('before the statement is issued, in the currency of the terms, and far from what is charged', async () => {
+    expect(await codeOf({ amount: '9999999999.00' })).toBe('amount-too-large /amount');
+    expect(await codeOf({ amount: '100.00', currency: 'USD' })).toBe('wrong-currency /currency');
+    expect(await codeOf({ currency: undefined })).toBe('missing /currency');
+  });
+
+  it('of the issued statement: more may be owed than it states, and not beyond its caps and charges', async () => {
+    await auditor.audit('2026-10');
+    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    const [{ credit, index, amount }] = statement.lines as unknown as [(typeof statement.lines)[number]];
+    const line = { credit, index };
+    expect(Number(amount.amount)).toBeGreaterThan(0);
+    expect(await codeOf({ lines: [line], amount: `${Number(amount.amount) * 2}.00` })).toBe('open');
+    expect(await open({ amount: '9999999999.00' })).toMatchObject({
+      issue: { code: 'amount-too-large', path: '/amount', message: expect.stringMatching(/at most \d+\.\d\d CNY/) },
+    });
+    expect(await codeOf({ lines: [line], amount: '9999999999.00' })).toBe('amount-too-large /amount');
+    expect(await codeOf({ lines: [{ credit, index: 'line-9' }] })).toBe('unknown-line /lines/0');
+    expect(await codeOf({ lines: [line, line] })).toBe('bad-value /lines/1');
+  });
+
+  it('are bounded by caps where all are capped, else by a multiple of what is charged, and by nothing where nothing is known', () => {
+    const amount = (text: string) => ({ amount: text, currency: 'CNY' });
+    const cap = (limit: string, index = '') => ({ credit: 'c', index, limit, bound: false });
+    const money = (given: Partial<Parameters<typeof mostDisputed>[0]>): string | undefined => {
+      const most = mostDisputed({ lines: [], credits: [], charged: integer(0), terms: {}, currency: 'CNY', ...given });
+      return most && formatFraction(most);
+    };
+    const lines = [{ amount: amount('-10.00') }, { amount: amount('5.00'), bounds: { least: amount('5.00'), most: amount('20.00') } }];
+    expect(money({ lines, charged: integer(100), credits: [{ credit: 'c', caps: [cap('300'), cap('250')] }] })).toBe('285');
+    // The charge of which a cap is a share may be what is disputed.
+    expect(money({ charged: integer(1000), credits: [{ credit: 'c', caps: [cap('300')] }] })).toBe('1000');
+    // A cap on each component is none on the whole.
+    expect(money({ charged: integer(100), credits: [{ credit: 'c', caps: [cap('300', 'line-1')] }] })).toBe('10000');
+    expect(money({ terms: { credits: [{ of: '7.00 CNY' }, '3.00 EUR'] } })).toBe('700');
+    expect(money({})).toBeUndefined();
+  });
+});
