@@ -15,8 +15,8 @@ import { clearText } from '../document/local-time.ts';
 import { grouped } from '../document/grouped.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
-import { Wording } from '../reasons/wording.ts';
-import { decimalOf, percentShown, valueShown } from '../reasons/values.ts';
+import { REASON_WORDS, Wording } from '../reasons/wording.ts';
+import { percentShown, valueShown } from '../reasons/values.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
@@ -194,7 +194,7 @@ const intervalsCsv = (own: IssuedStatement): string =>
         kind,
         interval.start,
         interval.end,
-        decimalOf(interval.weight ?? '1'),
+        percentShown(interval.weight ?? '1', REASON_WORDS.en),
         interval.by ?? '',
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),

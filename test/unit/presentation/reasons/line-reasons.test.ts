@@ -117,7 +117,7 @@ describe('the reason of a line', () => {
     const thirds = { ...availability, definitions: { ...availability.definitions, fee } };
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
-    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR; rounded to 3.33 EUR.');
+    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR.\n  Rounded down to 3.33 EUR.');
   });
 });
 
@@ -165,7 +165,7 @@ describe('the reason of a line for tickets', () => {
       'Number of cases (Time from opened to resolved, by ticket): 1.',
       'ticket T-1: 5 h, limit at most 4 h, missed by 1 h.',
       'Clock: from 2026-10-23 15:00:00+02:00 to 2026-10-26 14:00:00+01:00, in office hours, severity urgent, due 2026-10-26 13:00:00+01:00.',
-      'Stopped by waiting-on-customer from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00.',
+      'Stopped (waiting on customer) from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00 (67 h).',
       'Time counted on the clock: 5 h.',
       'ran from 2026-10-23 15:00:00+02:00 to 2026-10-23 16:00:00+02:00 (1 h)',
       'ran from 2026-10-26 10:00:00+01:00 to 2026-10-26 14:00:00+01:00 (4 h)',
@@ -194,20 +194,23 @@ describe('the reason of a line for tickets', () => {
 });
 
 describe('what has no title', () => {
-  it('has words for what it measures, numbered where several are alike', () => {
+  it('has words for what it measures; where several are alike, the readable form of the name, or in Chinese a number', () => {
     const two: Partial<Terms> = {
       ...availability,
       definitions: { ...availability.definitions, again: { uptime: 'down', of: 'period' } },
       objectives: { availability: { 'at-least': '99.9%' }, again: { 'at-least': '99%' } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
     };
-    expect(textOf(stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'))))).toContain(
-      'Line 1: Credit for: Availability (2), 100.00 EUR',
+    const statement = stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z')));
+    expect(textOf(statement)).toContain('Line 1: Credit for: Availability, 100.00 EUR');
+    expect(lineReasons({ ...statement, lines: statement.lines.map((line) => ({ ...line, credit: 'again-paid' })) }, 'en')[0]!.head).toBe(
+      'Line 1: Again paid, 100.00 EUR',
     );
+    expect(textOf(statement, 'zh')).toContain('第 1 行：可用率 (2)的赔付，100.00 EUR');
   });
 
-  it('of a statement that was issued without a legend has its name', () => {
+  it('of a statement that was issued without a legend has the readable form of its name', () => {
     const { legend: _, ...old } = autumn;
-    expect(textOf(old)).toContain('Line 1: credit, 100.00 EUR');
+    expect(textOf(old)).toContain('Line 1: Credit, 100.00 EUR');
   });
 });
