@@ -2,6 +2,7 @@
 import { LABELS } from '../document/labels.ts';
 import { inWords } from '../document/in-words.ts';
 import { charge, setAll, word } from '../explain/chinese-words.ts';
+import { ofContract } from '../written.ts';
 import type { CapWords, CauseWords, FactorWords, ReasonWords } from './reason-words.ts';
 
 const { between, orMore, upTo, notKnown, edges } = LABELS.zh;
@@ -14,7 +15,7 @@ const causes: CauseWords = setAll({
   reprocessed: (event) => `隔离后重新处理：${event}。`,
   corrected: (event, corrects, isReplaced) => `更正（${isReplaced ? '替换' : '撤回'} ${corrects}）：${event}。`,
   reason: (reason) => `所述理由：“${reason}”。`,
-  amended: (revisions) => `合同已变更（版次 ${revisions}）。`,
+  amended: (revisions) => `合同已变更（版次 ${revisions.replaceAll(' to ', ' 至 ')}）。`,
   earlier: (periods) => `前期已重述（${periods}），本期须回溯该期。`,
   recalculated: '新版 Makegood 的计算方式不同。',
   revision: (from, before, after, difference) => `自版次 ${from} 以来，合计由 ${before} 变为 ${after}（${difference}）。`,
@@ -22,6 +23,9 @@ const causes: CauseWords = setAll({
     `${what}：${{ addition: '新增', reversal: '冲回', delta: '变动' }[kind]}，原金额 ${before}，现金额 ${after}，差额 ${difference}${centre === undefined ? '' : `，成本中心 ${centre}`}。`,
   noLines: '金额没有变化。',
 } satisfies CauseWords);
+
+/** A word of the contract language in Chinese; a word that an author chose stays as it is. */
+const own = (text: string): string => (word(text) === text ? ofContract(text) : word(text));
 
 export const chineseReasons: ReasonWords = {
   ...setAll({
@@ -34,7 +38,7 @@ export const chineseReasons: ReasonWords = {
     more: (count: number) => `另有 ${count} 项`,
     moreEntries: (count: number) => `另有 ${count} 项，全部列于工作簿（XLSX）与 JSON`,
     moreSentences: (count: number) => `本行另有 ${count} 句，列于工作簿（XLSX）；其全部依据列于 JSON。`,
-    kind: (kind: string) => word(kind),
+    kind: own,
     bandValue: (what: string, value: string) => `${what}（${value}）`,
     recordEvents: (record: string, events: string) => `${record}：${events}`,
     line: ({ number, credit, amount, centre }: Parameters<ReasonWords['line']>[0]) =>
@@ -60,7 +64,7 @@ export const chineseReasons: ReasonWords = {
       what === undefined ? `基数：${amount}，由合同载明。` : `基数：${what}，${amount}。`,
     parameter: (name: string) => `合同参数“${name}”`,
     charge: (kind: string, component: string | undefined, counted: string) =>
-      `${component === undefined ? '' : `${component} 的`}${charge(kind)}费用，${counted}`,
+      `${component === undefined ? '' : `${component} 的`}${charge(kind) === kind ? ofContract(kind) : charge(kind)}费用，${counted}`,
     ofCharge: (amount: string, every: string, spread: string | undefined, part: string | undefined) =>
       `合同费用为${every === 'month' ? '每月' : '一次性'} ${amount}${spread === undefined ? '' : `，${spread === 'months' ? '按月' : '按天'}分摊`}${part === undefined ? '' : `，计入其中 ${part}`}`,
     days: (days: number, month: number) => `${days} 天（该月 ${month} 天）`,

@@ -2,6 +2,7 @@
 import type { Language } from '../../domain/contract/title.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
+import { ofContract } from '../written.ts';
 import { word as chineseWord } from '../explain/chinese-words.ts';
 
 export interface NameWords {
@@ -116,6 +117,6 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     combined: { sum: '赔付合计', highest: '最高一项赔付' },
     reserved: { always: '全天候', never: '从不', period: '本周期' },
     hasNames: false,
-    cell: cellBy(CHINESE, chineseWord, CHINESE_KINDS),
+    cell: cellBy(CHINESE, (text) => (chineseWord(text) === text ? ofContract(text) : chineseWord(text)), CHINESE_KINDS),
   },
 };
