@@ -45,7 +45,8 @@ async function statementDocument(event: HttpEvent, { stores }: Services): Promis
   const form = pathParameter(event, 'form');
   if (form === 'pdf') return file(await renderPdf(issued, language), 'application/pdf', `${name}.pdf`);
   if (form === 'xlsx') return file(await renderXlsx(issued, language), XLSX, `${name}.xlsx`);
-  if (form === 'csv') return file(renderCsv(issued.id, issued.revision, issued.statement, language), 'text/csv; charset=utf-8', `${name}.csv`);
+  if (form === 'csv')
+    return file(renderCsv(issued.id, issued.revision, issued.statement, language), 'text/csv; charset=utf-8', `${name}.csv`);
   if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');

@@ -155,7 +155,8 @@ describe('a statement that missing facts leave open', () => {
   it('the text marks its lines and total', () => {
     const text = showStatement(first.statement);
     expect(text).toContain('total (provisional)');
-    for (const { credit } of first.statement.lines) expect(text).toContain(`${new Names(first.statement, 'en').credit(credit)} (provisional)`);
+    for (const { credit } of first.statement.lines)
+      expect(text).toContain(`${new Names(first.statement, 'en').credit(credit)} (provisional)`);
   });
 });
 

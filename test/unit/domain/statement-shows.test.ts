@@ -63,7 +63,9 @@ describe('the band that was hit', () => {
       },
     ]);
     expect(statement.zeroRates).toBeUndefined();
-    expect(showStatement(statement)).toContain('Rate by bands: Availability 99.7311% is in band 2 (>= 99.0000%, < 99.9000%), which gives 10.0000%');
+    expect(showStatement(statement)).toContain(
+      'Rate by bands: Availability 99.7311% is in band 2 (>= 99.0000%, < 99.9000%), which gives 10.0000%',
+    );
   });
 
   it('a rate of 0 is shown, without a line', () => {

@@ -26,7 +26,9 @@ describe('the stretches of a timer', () => {
       { governing: { severity: 'P2' }, hours: 'always', elapsed: { shown: '3 h' }, limit: { shown: '4 h' }, share: { exact: '3/4' } },
       { governing: { severity: 'P1' }, hours: 'always', elapsed: { shown: '30 min' }, limit: { shown: '1 h' }, share: { exact: '1/2' } },
     ]);
-    expect(clockLines(statement, new Names(statement, 'en'))[0]).toContain('3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%');
+    expect(clockLines(statement, new Names(statement, 'en'))[0]).toContain(
+      '3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%',
+    );
   });
 
   it('are none where a word of them is not known, nor of a timer with one limit', () => {
