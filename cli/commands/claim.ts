@@ -19,6 +19,7 @@ import { type Session, answer, connect, done } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
 import { CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
+import { readable } from '../../lib/presentation/reasons/names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
@@ -153,7 +154,7 @@ async function linesOf(session: Session, id: string, given: readonly string[]): 
 function printLines({ lines = [], transitions, currency }: Claim): void {
   if (!transitions.some((entry) => entry.lines)) return;
   for (const { credit, index, component, owed, accepted, credited, received, writtenOff, open } of lines) {
-    const line = [credit, index, component].filter((part) => part !== undefined && part !== '').join(' / ');
+    const line = [readable(credit), index, component].filter((part) => part !== undefined && part !== '').join(' / ');
     print(
       `  line ${line}: owed ${owed} ${currency}, accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}, open ${open}`,
     );

@@ -8,6 +8,7 @@ import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
+import { readable } from '../../lib/presentation/reasons/names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
@@ -93,7 +94,8 @@ const listAll = (contract: string | undefined, options: ListOptions): Promise<vo
 
 /** The lines and events that a dispute is about. */
 const about = ({ lines, events }: Dispute): string =>
-  [...lines.map(({ credit, index }) => (index === '' ? credit : `${credit} for ${index}`)), ...events].join(', ') || 'the whole';
+  [...lines.map(({ credit, index }) => (index === '' ? readable(credit) : `${readable(credit)} for ${index}`)), ...events].join(', ') ||
+  'the whole';
 
 async function showOne(contract: string, id: string, options: Options): Promise<void> {
   const found = (await itemsOf(connect(options), '/v1/disputes', { contract })).find((one) => one.id === id);

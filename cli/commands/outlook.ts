@@ -10,6 +10,7 @@ import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { amountBetween, between } from '../../lib/presentation/text/show-details.ts';
 import { table } from '../../lib/presentation/text/table.ts';
+import { readable } from '../../lib/presentation/reasons/names.ts';
 
 type Outlook = components['schemas']['Outlook'];
 
@@ -36,16 +37,22 @@ function linesOf(outlook: Outlook): string[] {
     `${contract}, ${period} at ${at}${down ? ': something is down now' : ''}`,
     table(
       ['budget', 'for', 'allowed', 'used', 'left'],
-      budgets.map(({ objective, index, allowed, used, remaining }) => [objective, index, length(allowed), length(used), length(remaining)]),
+      budgets.map(({ objective, index, allowed, used, remaining }) => [
+        readable(objective),
+        index,
+        length(allowed),
+        length(used),
+        length(remaining),
+      ]),
       [2, 3, 4],
     ),
     ...timers.map(({ objective, record, breached: late, waiting, deadline }) => {
-      if (late) return `${objective} of ${record}: breached, and still open`;
-      return `${objective} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
+      if (late) return `${readable(objective)} of ${record}: breached, and still open`;
+      return `${readable(objective)} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
     }),
     ...breached.map(
       ({ objective, index, measured, bounds: open }) =>
-        `breached: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as ShownBounds) : '-')})`,
+        `breached: ${readable(objective)}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as ShownBounds) : '-')})`,
     ),
     `projected credit: ${projected}, if nothing more happens`,
   ];

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { readable } from '../../lib/presentation/reasons/names.ts';
 
 interface Options extends ApiChoice, JsonChoice {
   readonly on?: string;
@@ -17,7 +18,7 @@ const list = (options: Options): Promise<void> =>
   printListing('/v1/remedies', options, [
     ['contract', ({ contract }) => contract],
     ['opened by', ({ period }) => period],
-    ['remedy', ({ remedy }) => remedy],
+    ['remedy', ({ remedy }) => readable(remedy)],
     ['who', ({ to }) => to],
     ['may', ({ right }) => right],
     ['from', ({ since }) => since ?? '-'],

@@ -49,7 +49,11 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
   if (form === 'pdf') return file(await renderPdf(issued, language, await accounts()), 'application/pdf', `${name}.pdf`);
   if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts()), XLSX, `${name}.xlsx`);
   if (form === 'csv')
-    return file(renderCsv(issued.id, issued.revision, issued.statement, await accounts()), 'text/csv; charset=utf-8', `${name}.csv`);
+    return file(
+      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts()),
+      'text/csv; charset=utf-8',
+      `${name}.csv`,
+    );
   if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');

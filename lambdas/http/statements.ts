@@ -36,7 +36,9 @@ async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpR
   const isCsv = negotiate(event, FORMS) === 'text/csv';
   const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
   return withETag(event, tag, () =>
-    isCsv ? csv(renderCsv(id, revision, issued.statement, accounts), `${id}-r${revision}`) : json(200, { ...issuedForm(issued), accounts }),
+    isCsv
+      ? csv(renderCsv(id, revision, issued.statement, 'en', accounts), `${id}-r${revision}`)
+      : json(200, { ...issuedForm(issued), accounts }),
   );
 }
 

@@ -29,6 +29,7 @@ export const JOURNAL_FIELDS = [
   'for',
   'component',
   'creditName',
+  'creditKey',
   'reference',
   'note',
 ] as const;

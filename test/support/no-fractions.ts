@@ -1,20 +1,35 @@
 /**
- * No text that people read shows an exact fraction (`371/372`): every text, document and CSV that a test makes is looked at, and a test that
- * makes such a text fails. Words of contracts and senders may look like one. vitest loads this before every test (vitest.config.ts).
+ * No text that people read shows an exact fraction (`371/372`), money with more decimals than its currency has, or a fraction written out
+ * as a long decimal: every text, document and CSV that a test makes is looked at, and a test that makes such a text fails. Words of
+ * contracts and senders may look like one. vitest loads this before every test (vitest.config.ts).
  */
 import { afterEach, beforeEach } from 'vitest';
+import { currencyExponent } from '../../lib/domain/money/currency.ts';
 import { watchWritten } from '../../lib/presentation/written.ts';
 
 /** A fraction, and no date, path, URL or identifier. */
 const FRACTION = /(?<![\w/.-])\d+\/\d+(?![\w/-])/g;
 
-/** The fractions of a text that are in none of the words of others. */
+/** An amount with the code of its currency, before or after it. */
+const MONEY = /(?<![\w.,:-])(?:([A-Z]{3}) )?-?\d[\d,]*\.(\d+)(?: ([A-Z]{3})\b)?(?![\d.])/g;
+/** A cell of a table that is a number: no value is shown with so many places. */
+const LONG_DECIMAL = /^-?\d+\.\d{10,}$/;
+
+/** Amounts that are not written as money of their currency. */
+const unlikeMoney = (text: string): string[] =>
+  [...text.matchAll(MONEY)].flatMap(([all, before, decimals, after]) => {
+    const places = [before, after].map((code) => code && currencyExponent(code)).find((exponent) => typeof exponent === 'number');
+    return places !== undefined && decimals!.length > Number(places) ? [all] : [];
+  });
+
+const allIn = (text: string): string[] => [...(text.match(FRACTION) ?? []), ...unlikeMoney(text), ...(text.match(LONG_DECIMAL) ?? [])];
+
+/** The fractions of a text, and sums that are not written as money, that are in none of the words of others. */
 export const fractionsIn = (text: string, given: Iterable<string> = []): string[] => {
-  const found = text.match(FRACTION);
-  if (!found) return [];
+  if (allIn(text).length === 0) return [];
   let own = text;
   for (const words of given) own = own.replaceAll(words, '');
-  return own.match(FRACTION) ?? [];
+  return allIn(own);
 };
 
 const given = new Set<string>();
@@ -24,7 +39,7 @@ beforeEach(() => {
   given.clear();
   shown = [];
   watchWritten({
-    given: (words) => void (words.search(FRACTION) >= 0 && given.add(words)),
+    given: (words) => void (allIn(words).length > 0 && given.add(words)),
     written: (text) => {
       for (const fraction of fractionsIn(text, given)) shown.push(`${fraction} in: ${text.slice(0, 2000)}`);
     },

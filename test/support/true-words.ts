@@ -9,6 +9,8 @@ import { documentModel } from '../../lib/presentation/document/document-model.ts
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Order } from '../../lib/domain/contract/terms.ts';
 import { type Ratio, compare, parseFraction } from '../../lib/domain/money/ratio.ts';
+import { LANGUAGES } from '../../lib/domain/contract/title.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import type { Missing } from '../../lib/domain/operators/missing.ts';
 import type { CreditResult, Statement } from '../../lib/domain/statement/statement.ts';
@@ -50,14 +52,17 @@ const mostOf = ({ bounds, amount }: Pick<CreditResult, 'bounds' | 'amount'>): bi
 
 /** Sentences that are not true of the statement itself. */
 export function falseWords(statement: Statement): string[] {
-  const names = statement.credits.map(({ credit }) => credit);
+  const named = LANGUAGES.flatMap((language) => {
+    const names = new Names(statement, language);
+    return statement.credits.map((credit) => ({ credit, name: names.credit(credit.credit, credit.part) }));
+  });
   return everythingSaid(statement).filter((line) => {
     if (ONE_POINT.test(line) || BY_NOTHING.test(line)) return true;
     // Notes on evidence may quote what was sent.
     if (BROKEN.test(line) && !/^note |\(.*\): /.test(line)) return true;
     if (!NOTHING.test(line)) return false;
-    const name = names.find((credit) => line.startsWith(`${credit}: `));
-    return statement.credits.some((credit) => credit.credit === name && mostOf(credit) !== 0n);
+    const found = named.filter(({ name }) => line.startsWith(`${name}: `));
+    return found.length > 0 && found.every(({ credit }) => mostOf(credit) !== 0n);
   });
 }
 

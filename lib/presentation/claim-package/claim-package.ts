@@ -10,7 +10,8 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../csv/render-csv.ts';
 import type { DocumentLanguage } from '../document/labels.ts';
 import { intervalsOf } from '../document/document-model.ts';
-import { decimalOf } from '../reasons/values.ts';
+import { REASON_WORDS } from '../reasons/wording.ts';
+import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { isClaimed, renderLetter } from './letter.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
@@ -79,7 +80,7 @@ const intervalsCsv = (own: IssuedStatement): string =>
         kind,
         interval.start,
         interval.end,
-        decimalOf(interval.weight ?? '1'),
+        percentShown(interval.weight ?? '1', REASON_WORDS.en),
         interval.by ?? '',
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),

@@ -18,6 +18,7 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
     currency,
     ...blank(6),
     credit === '' ? '' : names.credit(credit),
+    '',
     ...account,
     asOf,
   ];

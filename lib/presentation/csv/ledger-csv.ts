@@ -3,7 +3,11 @@ import type { LedgerAge } from '../../application/claims/ledger-ageing.ts';
 import type { LedgerBalance } from '../../application/claims/ledger-balances.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
+import { readable } from '../reasons/names.ts';
 import { csvRow, csvTable } from './render-csv.ts';
+
+/** The readable form of the credit, beside its key. */
+const TITLE = 'title';
 
 /** New columns come last, so that a reader that counts columns goes on. */
 const LEDGER = [
@@ -32,10 +36,17 @@ const LEDGER = [
   'unbounded',
   'reference',
   'note',
-] as const satisfies readonly (keyof LedgerEntry)[];
+  TITLE,
+] as const satisfies readonly (keyof LedgerEntry | typeof TITLE)[];
 
-const rowOf = (entry: LedgerEntry, columns: readonly (keyof LedgerEntry)[]): string =>
-  csvRow(columns.map((column) => (entry[column] === true ? column : (entry[column] ?? ''))));
+type Column = (typeof LEDGER)[number];
+
+function valueIn(entry: LedgerEntry, column: Column): string | number {
+  if (column === TITLE) return readable(entry.credit);
+  return entry[column] === true ? column : (entry[column] ?? '');
+}
+
+const rowOf = (entry: LedgerEntry, columns: readonly Column[]): string => csvRow(columns.map((column) => valueIn(entry, column)));
 
 /** Rows that are sent together. */
 const CHUNK = 200;

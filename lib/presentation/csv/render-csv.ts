@@ -1,9 +1,16 @@
-/** A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+/**
+ * A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text.
+ * Money has the decimals of its currency. Keys are the same in every language, titles are in the one that is asked for.
+ */
+import type { Language } from '../../domain/contract/title.ts';
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { exponentOf } from '../../domain/money/money.ts';
+import { type Ratio, compare, parseFraction } from '../../domain/money/ratio.ts';
+import { LABELS } from '../document/labels.ts';
 import { accountRows } from './account-rows.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { Names } from '../reasons/names.ts';
 import { written } from '../written.ts';
-import { decimalOf } from '../reasons/values.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -18,7 +25,7 @@ const COLUMNS = [
   'for',
   'base',
   'rate',
-  'exact',
+  'due',
   'amount',
   'currency',
   'part',
@@ -28,6 +35,7 @@ const COLUMNS = [
   'most',
   'component',
   'title',
+  'rounded',
 ] as const;
 
 /** Of rows on claims and disputes, whose amounts are balances and are not added up with those of lines. */
@@ -47,40 +55,68 @@ export const csvTable = (columns: readonly string[], rows: readonly (readonly (s
 
 export const csvRow = (row: readonly (string | number)[]): string => row.map(cell).join(',') + '\r\n';
 
-/** @param accounts of its claims and disputes, as of an instant: rows and columns of their own. A preview has none. */
-export function renderCsv(id: string, revision: number | 'preview', statement: Statement, accounts?: StatementAccounts): string {
+/** A sum in the decimals of its currency, and whether that is not all of it. @param shown instead of half-up: what the contract rounds it to. */
+function moneyOf(
+  exact: Ratio,
+  currency: string,
+  shown = formatDecimal(exact, exponentOf(currency), 'half-up'),
+): [text: string, isRounded: boolean] {
+  const written = formatDecimal(exact, exponentOf(currency), 'half-up');
+  return compare(parseDecimal(written)!, exact) === 0 ? [written, false] : [shown, true];
+}
+
+/**
+ * @param language of the titles.
+ * @param accounts of its claims and disputes, as of an instant: rows and columns of their own. A preview has none.
+ */
+export function renderCsv(
+  id: string,
+  revision: number | 'preview',
+  statement: Statement,
+  language: Language = 'en',
+  accounts?: StatementAccounts,
+): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
-  const names = new Names(statement, 'en');
-  const rows: (string | number)[][] = statement.lines.map((line) => [
-    ...head,
-    line.number,
-    line.credit,
-    line.index,
-    decimalOf(line.of.exact),
-    line.times.shown,
-    decimalOf(line.due),
-    line.amount.amount,
-    line.amount.currency,
-    line.part ?? '',
-    line.costCentre ?? '',
-    line.provisional ? PROVISIONAL : '',
-    line.bounds?.least.amount ?? '',
-    line.bounds?.most?.amount ?? '',
-    line.component ?? '',
-    names.credit(line.credit, line.part),
-  ]);
+  const names = new Names(statement, language);
+  const labels = LABELS[language];
+  const rows: (string | number)[][] = statement.lines.map((line) => {
+    const { amount, currency } = line.amount;
+    const [base, isBaseRounded] = moneyOf(parseFraction(line.of.exact), currency);
+    const [due, isDueRounded] = moneyOf(parseFraction(line.due), currency, amount.replace(/^-/, ''));
+    return [
+      ...head,
+      line.number,
+      line.credit,
+      line.index,
+      base,
+      line.times.shown,
+      due,
+      amount,
+      currency,
+      line.part ?? '',
+      line.costCentre ?? '',
+      line.provisional ? PROVISIONAL : '',
+      line.bounds?.least.amount ?? '',
+      line.bounds?.most?.amount ?? '',
+      line.component ?? '',
+      names.credit(line.credit, line.part),
+      [...(isBaseRounded ? ['base'] : []), ...(isDueRounded ? ['due'] : [])].join(' '),
+    ];
+  });
   const { total, bounds } = statement;
   // Open amounts have columns of their own, so that the amounts add up to the certain total.
-  const open = (what: string, credit: string, amount: string, between: AmountBounds | undefined): (string | number)[] => [
+  const open = (what: string, credit: string, amount: string, title: string, between: AmountBounds | undefined): (string | number)[] => [
     ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
     ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
     '',
-    credit === '' ? '' : names.credit(credit),
+    title,
+    '',
   ];
-  rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
-  for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));
-  if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
+  rows.push(open('total', '', total.amount, labels.total, isProvisional(statement) ? bounds!.toCustomer : undefined));
+  for (const { credit, part, bounds: between } of statement.credits)
+    if (between) rows.push(open('open', credit, '', names.credit(credit, part), between));
+  if (bounds?.toVendor) rows.push(open('to vendor', '', '', labels.owedToVendor, bounds.toVendor));
   if (!accounts) return csvTable(COLUMNS, rows);
   const empty = ACCOUNT_COLUMNS.map(() => '');
   const ofClaims = accountRows(accounts, names).map((row) => [...head, ...row]);

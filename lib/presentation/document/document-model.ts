@@ -289,7 +289,8 @@ const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }
     claim === 'automatic'
       ? [`${names.credit(credit, part)}: ${labels.automatic}`]
       : claim.map(
-          ({ rule, lastDay }) => `${names.credit(credit, part)}: ${rule}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+          (window) =>
+            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${window.lastDay}`}`,
         ),
   );
 

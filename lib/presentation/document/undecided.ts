@@ -43,10 +43,10 @@ export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [l
 /** The most facts named for one result; the list of missing facts has them all. */
 const MAX_FACTS = 10;
 
-export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly string[] = []): string {
+export function decidedBy({ decidedBy: by, andMore, fact: factShown }: Labels, facts: readonly string[] = []): string {
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
-  return `, ${by} ${facts.slice(0, MAX_FACTS).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+  return `, ${by} ${facts.slice(0, MAX_FACTS).map(factShown).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
 /** The lists with items. */
@@ -78,7 +78,7 @@ export function undecidedLists(
       title: labels.missing,
       items: missing.map(
         ({ fact, said, words }) =>
-          `${fact}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
+          `${labels.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
       ),
     },
   ];

@@ -1,5 +1,6 @@
 /** A contract in plain Simplified Chinese. Names of cells stay unchanged. */
 import type { PartyRole, Condition, BandRow } from '../../domain/contract/terms.ts';
+import { ANCHORS, STEPS } from './chinese-claims.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { chineseOrder, list } from './chinese-order.ts';
@@ -228,14 +229,6 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 const ROUNDING: Readonly<Record<string, string>> = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' };
-const ANCHORS: Readonly<Record<string, string>> = {
-  'outage-start': '故障开始',
-  'outage-end': '故障结束',
-  aware: '知悉',
-  'ticket-closed': '工单关闭',
-  'period-end': '周期结束',
-  statement: '结算单出具',
-};
 
 /** 以谁所述为准。 */
 function reportedBy(reporters: readonly string[] | undefined, owing: readonly PartyRole[]): string {
@@ -312,7 +305,7 @@ const unset: Phrases = {
   },
   automatic: (credit) => `“${credit}”无需申领，自动赔付。`,
   claim: (credit, step, decidedBy) =>
-    `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
+    `“${credit}”须提交${STEPS[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
   claimShows: (credit, shows) => `“${credit}”的申领须载明 ${list(shows)}。`,
   report: (reported) => `结算单另列 ${names(reported)}。`,
   remedy: (name, { right, to, if: flag, within }) =>

@@ -4,6 +4,7 @@ import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { BOOKED_ACCOUNTS, type JournalField, type JournalLayout } from '../../schemas/journal-layout.ts';
+import { readable } from '../reasons/names.ts';
 
 /** An entry as the API gives it. */
 export type BookedEntry = Omit<LedgerEntry, 'kind'> & { readonly kind: string };
@@ -69,8 +70,11 @@ function fill(template: string, entry: BookedEntry, { maps }: JournalLayout, mis
   });
 }
 
-const fieldOf = (entry: BookedEntry, name: JournalField): string =>
-  name === 'creditName' ? entry.credit : String((entry as unknown as Readonly<Record<string, unknown>>)[name] ?? '');
+function fieldOf(entry: BookedEntry, name: JournalField): string {
+  if (name === 'creditName') return readable(entry.credit);
+  if (name === 'creditKey') return entry.credit;
+  return String((entry as unknown as Readonly<Record<string, unknown>>)[name] ?? '');
+}
 
 /** The file as bytes. @throws Error that names a character that the encoding of the layout does not have. */
 export function renderJournal(bookings: readonly Booking[], layout: JournalLayout): Buffer {

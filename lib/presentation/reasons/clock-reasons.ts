@@ -4,7 +4,8 @@ import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import type { ObjectiveResult, ObjectiveTarget } from '../../domain/statement/statement.ts';
 import { endsInWords } from '../../domain/statement/credits/between.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
-import { ofContract, ofSender } from '../written.ts';
+import type { TimerTiming } from '../../domain/statement/objectives/ticket-timing.ts';
+import { ofContract } from '../written.ts';
 import type { Sentence, Wording } from './wording.ts';
 import { distanceShown, valueShown } from './values.ts';
 
@@ -64,7 +65,18 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
     { text: head, depth: 1 },
     { text: `${clock.join(words.comma)}${words.stop}`, depth: 2 },
     ...wording.some(pauses, 2, ({ reason, start: from, end }) => [
-      { text: words.pause(ofSender(reason), wording.time(from), end && wording.time(end)), depth: 2 },
+      {
+        text: words.pause(
+          words.kind(ofContract(reason)),
+          wording.time(from),
+          end && wording.time(end),
+          end && wording.length(wording.span(from, end)),
+        ),
+        depth: 2,
+      },
+    ]),
+    ...wording.some(reopenedGaps(timing), 2, ([from, to]) => [
+      { text: words.reopened(wording.time(from), wording.time(to), wording.length(wording.span(from, to))), depth: 2 },
     ]),
     ...(sections.length > 0 ? [{ text: words.sections(wording.length(ran)), depth: 2 as const }, ...shown] : []),
     ...wording.some(stretches, 2, (one) => [
@@ -81,6 +93,16 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
     ]),
     ...own,
   ];
+}
+
+/** When a clock of all hours stood still and was not paused: from an end of the record until it was reopened. */
+function reopenedGaps({ hours, sections = [], pauses = [] }: TimerTiming): (readonly [from: string, to: string])[] {
+  if (hours !== 'always') return [];
+  return sections.slice(1).flatMap(({ start: to }, i) => {
+    const from = sections[i]!.end;
+    const isPaused = pauses.some(({ start, end }) => start < to && (end === undefined || end > from));
+    return isPaused || from === to ? [] : [[from, to] as const];
+  });
 }
 
 const governingWords = (governing: Readonly<Record<string, string>>, { words }: Wording): string =>

@@ -34,11 +34,14 @@ const causes: CauseWords = {
 export const englishReasons: ReasonWords = {
   about: (value) => `about ${value}`,
   length: (text) => text,
+  under: (amount) => `less than ${amount}`,
   points: (value) => `${value} percentage points`,
   ends: ENGLISH_ENDS,
   edge: (edge, value) => `${EDGES[edge] ?? edge} ${value}`,
   and: list,
   more: (count) => `and ${count} more`,
+  moreEntries: (count) => `and ${count} more, all of which are in the workbook (XLSX) and in the JSON`,
+  moreSentences: (count) => `${count} more sentences on this line are in the workbook (XLSX), and all that they rest on is in the JSON.`,
   comma: ', ',
   semicolon: '; ',
   stop: '.',
@@ -63,18 +66,25 @@ export const englishReasons: ReasonWords = {
   above: (by, edge) => `${by} above ${edge}`,
   gap: (value, gives) => `${value} is in a gap between bands, for which the contract gives ${gives}.`,
   openBand: (value, gives) => `${value} gives ${gives}: missing facts decide in which band it is.`,
-  base: (amount, what) => `Base: ${what}, ${amount}.`,
+  base: (amount, what) => (what === undefined ? `Base: ${amount}, as the contract says.` : `Base: ${what}, ${amount}.`),
+  parameter: (name) => name,
   charge: (kind, component, counted) => `${spaced(kind)} charge${component === undefined ? '' : ` for ${component}`}, ${counted}`,
-  ofCharge: (amount, every, spread) =>
-    `of ${amount} ${every === 'month' ? 'a month' : 'once'}${spread === undefined ? '' : `, spread over its ${spread}`}`,
+  ofCharge: (amount, every, spread, part) =>
+    `${part === undefined ? '' : `${part} `}of ${amount} ${every === 'month' ? 'a month' : 'once'}${spread === undefined ? '' : `, spread over its ${spread}`}`,
+  days: (days, month) => `${days} of ${month} days`,
+  months: (months) => `${months} months`,
   billed: (event) => `billed by event ${event}`,
   product: (base, rate, result) => `${base} x ${rate} = ${result}`,
-  rounded: (amount) => `rounded to ${amount}`,
-  reduced: (due) => `caps, the minimum or a higher credit leave ${due}`,
+  rounded: (amount, isUp) => `Rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
+  cap: ({ credit, before, left, less, isCertain, ofLine }) =>
+    `The cap on "${credit}" ${isCertain ? 'leaves' : 'may leave'} ${left} of ${before}${less === undefined ? '' : ` (${less[0]} less ${less[1]} that was paid before)`}${ofLine === undefined ? '' : `; ${ofLine} of this line is left`}${isCertain ? '' : '; missing facts decide it'}.`,
+  minimum: (sum) => `${sum === undefined ? 'The sum' : `The sum, ${sum},`} does not reach the minimum, so nothing is owed.`,
   isLower: 'Another credit is higher in the same case, so this line is not paid.',
   provisional: (between) =>
     `The amount is provisional${between === undefined ? '' : ` (${between})`}: missing facts leave open what is owed.`,
   value: (what, value) => `${what}: ${value}.`,
+  factors: (what, { name, value, factor, isEach }, product) =>
+    `${what}: ${name}, ${value}, x ${factor}${isEach ? ' each' : ''} = ${product}.`,
   cases: (count, what) => `${what}: ${count}.`,
   ticket: (record, value, limits, by) =>
     `${record}: ${value}${limits === '' ? '' : `, limit ${limits}`}${by === undefined ? '' : `, missed by ${by}`}.`,
@@ -83,12 +93,16 @@ export const englishReasons: ReasonWords = {
   due: (at) => `due ${at}`,
   dueBetween: (earliest, latest) => `due between ${earliest} and ${latest}`,
   words: (words) => words.map(([attribute, word]) => `${attribute} ${word}`).join(', '),
-  pause: (reason, from, to) => `Stopped by ${reason} from ${from} ${to === undefined ? 'on' : `to ${to}`}.`,
+  pause: (reason, from, to, length) =>
+    `Stopped (${reason}) from ${from} ${to === undefined ? 'on, and it had not ended' : `to ${to}`}${length === undefined ? '' : ` (${length})`}.`,
+  reopened: (from, to, length) => `Stopped (ended, then reopened) from ${from} to ${to} (${length}).`,
   section: (from, to, length) => `ran from ${from} to ${to} (${length})`,
   sections: (total) => `Time counted on the clock: ${total}.`,
   stretch: (from, elapsed, limit, share, words) =>
     `from ${from}: ${elapsed}${limit === undefined ? '' : ` of ${limit}`}${share === undefined ? '' : `, ${share} of the limit`}${words === '' ? '' : ` (${words})`}`,
   counted: (total, what, count) => `${what}: ${total} counted in ${count === 1 ? 'one interval' : `${count} intervals`}.`,
+  notReported: (total, what, count) =>
+    `${what}: whether it counts is not known for ${total}, in ${count === 1 ? 'one interval' : `${count} intervals`}.`,
   excluded: (total, by) => `Excluded by ${by}: ${total}.`,
   interval: (from, to, length) => `from ${from} to ${to} (${length})`,
   weighted: (share, length) => `counted at ${share}, which is ${length}`,

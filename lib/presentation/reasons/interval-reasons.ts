@@ -5,7 +5,7 @@ import type { Sentence, Wording } from './wording.ts';
 import { percentShown } from './values.ts';
 
 /** How much of an interval counts. */
-const weightOf = ({ weight, unknown }: IntervalReason): Ratio => (unknown ? ZERO : weight === undefined ? ONE : parseFraction(weight));
+const weightOf = ({ weight }: IntervalReason): Ratio => (weight === undefined ? ONE : parseFraction(weight));
 
 const countedLength = (interval: IntervalReason, wording: Wording): Ratio =>
   multiply(wording.span(interval.start, interval.end), weightOf(interval));
@@ -17,17 +17,49 @@ export function intervalSentences(
   wording: Wording,
 ): Sentence[] {
   const { words, names } = wording;
-  const total = counted.map((interval) => countedLength(interval, wording)).reduce(add, ZERO);
+  const sumOf = (intervals: readonly IntervalReason[], lengthOf: (interval: IntervalReason) => Ratio): string =>
+    wording.length(intervals.map(lengthOf).reduce(add, ZERO));
+  const known = counted.filter(({ unknown }) => !unknown);
+  const open = counted.filter(({ unknown }) => unknown);
   const what = names.at(names.cell(cell, part), index, part);
   const causes = [...new Set(excluded.map(({ by }) => by ?? ''))];
   return [
-    ...(counted.length > 0 ? [{ text: words.counted(wording.length(total), what, counted.length), depth: 0 as const }] : []),
-    ...wording.some(counted, 1, (interval) => [intervalSentence(interval, wording)]),
+    ...(known.length > 0
+      ? [
+          {
+            text: words.counted(
+              sumOf(known, (interval) => countedLength(interval, wording)),
+              what,
+              known.length,
+            ),
+            depth: 0 as const,
+          },
+        ]
+      : []),
+    ...wording.some(known, 1, (interval) => [intervalSentence(interval, wording)]),
+    ...(open.length > 0
+      ? [
+          {
+            text: words.notReported(
+              sumOf(open, ({ start, end }) => wording.span(start, end)),
+              what,
+              open.length,
+            ),
+            depth: 0 as const,
+          },
+        ]
+      : []),
+    ...wording.some(open, 1, (interval) => [intervalSentence(interval, wording)]),
     ...causes.flatMap((by): Sentence[] => {
       const taken = excluded.filter((interval) => (interval.by ?? '') === by);
-      const length = taken.map(({ start, end }) => wording.span(start, end)).reduce(add, ZERO);
       return [
-        { text: words.excluded(wording.length(length), names.cell(by, part)), depth: 0 },
+        {
+          text: words.excluded(
+            sumOf(taken, ({ start, end }) => wording.span(start, end)),
+            names.cell(by, part),
+          ),
+          depth: 0,
+        },
         ...wording.some(taken, 1, (interval) => [intervalSentence(interval, wording)]),
       ];
     }),
@@ -35,12 +67,11 @@ export function intervalSentences(
 }
 
 function intervalSentence(interval: IntervalReason, wording: Wording): Sentence {
-  const { start, end, weight, unknown, records } = interval;
+  const { start, end, weight, records } = interval;
   const { words } = wording;
   const parts = [
     words.interval(wording.time(start), wording.time(end), wording.length(wording.span(start, end))),
     ...(weight === undefined ? [] : [words.weighted(percentShown(weight, words), wording.length(countedLength(interval, wording)))]),
-    ...(unknown ? [words.unknown] : []),
     ...(records.length > 0 ? [wording.records(records)] : []),
   ];
   return { text: `${parts.join(words.comma)}`, depth: 1 };

@@ -2,6 +2,7 @@
 import type { Language } from '../../domain/contract/title.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
+import { ofContract } from '../written.ts';
 import { word as chineseWord } from '../explain/chinese-words.ts';
 
 export interface NameWords {
@@ -13,8 +14,10 @@ export interface NameWords {
   readonly reserved: Readonly<Record<string, string>>;
   /** The time that an availability counts against. */
   readonly downtime: string;
-  /** @param of the name of what is counted. */
-  readonly cell: (cell: CellLegend, of: string | undefined) => string;
+  /** Whether the names of a contract can be read as words of the language. */
+  readonly hasNames: boolean;
+  /** What a definition measures; undefined where its operator does not say. @param of the name of what is counted. */
+  readonly cell: (cell: CellLegend, of: string | undefined) => string | undefined;
 }
 
 type Kind = CellLegend['kind'];
@@ -28,11 +31,14 @@ type Words = (given: {
   readonly counted: string | undefined;
 }) => string;
 
-/** @param word a word of the contract language, in the language of the text. */
+/**
+ * @param word a word of the contract language, in the language of the text.
+ * @param kinds words for what has none of its operator, in a language in which names are not words.
+ */
 const cellBy =
-  (words: Partial<Record<OperatorKey, Words>>, kinds: Readonly<Record<Kind, string>>, word: (text: string) => string): NameWords['cell'] =>
+  (words: Partial<Record<OperatorKey, Words>>, word: (text: string) => string, kinds?: Readonly<Record<Kind, string>>): NameWords['cell'] =>
   ({ is, kind, of = '', from = '', to = [] }, counted) =>
-    words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds[kind];
+    words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds?.[kind];
 
 const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
   times: 'Time that counts',
@@ -100,7 +106,8 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     downtime: 'Downtime',
     combined: { sum: 'Sum of credits', highest: 'Highest of the credits' },
     reserved: { always: 'all hours', never: 'no hours', period: 'the period' },
-    cell: cellBy(ENGLISH, ENGLISH_KINDS, spaced),
+    hasNames: true,
+    cell: cellBy(ENGLISH, spaced),
   },
   zh: {
     of: (name, index) => `${index} 的${name}`,
@@ -109,6 +116,7 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     downtime: '停机时间',
     combined: { sum: '赔付合计', highest: '最高一项赔付' },
     reserved: { always: '全天候', never: '从不', period: '本周期' },
-    cell: cellBy(CHINESE, CHINESE_KINDS, chineseWord),
+    hasNames: false,
+    cell: cellBy(CHINESE, (text) => (chineseWord(text) === text ? ofContract(text) : chineseWord(text)), CHINESE_KINDS),
   },
 };

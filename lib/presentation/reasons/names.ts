@@ -6,8 +6,11 @@ import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { ofContract } from '../written.ts';
 
-/** "late-replies" as "late replies": for a name of which nothing else is known. */
-const plain = (name: string): string => name.replaceAll('-', ' ');
+/** The readable form of a name without a title, wherever people see it: "late-replies" as "Late replies". */
+export function readable(name: string): string {
+  const words = name.replaceAll(/[-_]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
@@ -47,7 +50,7 @@ export class Names {
       const legend = this.legend(part);
       const found = legend?.credits[name];
       const title = this.title(found?.title);
-      if (title !== undefined || !found) return title ?? plain(name);
+      if (title !== undefined || !found) return title ?? readable(name);
       const { objective, combines } = found;
       const fallback = (one: (typeof legend)['credits'][string]): string | undefined =>
         one.title !== undefined
@@ -58,12 +61,12 @@ export class Names {
               ? this.words.credit
               : this.words.creditFor(this.objective(one.objective, part));
       const own = fallback({ ...(objective !== undefined && { objective }), ...(combines && { combines }) })!;
-      return numbered(own, name, legend.credits, fallback);
+      return this.alike(own, name, legend.credits, fallback);
     });
   }
 
   remedy(name: string, part?: number): string {
-    return this.title(this.legend(part)?.remedies?.[name]) ?? plain(name);
+    return this.title(this.legend(part)?.remedies?.[name]) ?? readable(name);
   }
 
   component(id: string, part?: number): string {
@@ -93,19 +96,33 @@ export class Names {
     return title === undefined ? undefined : ofContract(titleIn(title, this.language));
   }
 
-  /** Words for a definition without a title; where several have the same words, they are numbered. */
+  /** Words for a definition without a title: those for what it measures. */
   private inWords(name: string, legend: Legend | undefined): string {
     const found = legend?.cells[name];
-    if (!found) return this.words.reserved[name] ?? plain(name);
+    if (!found) return this.words.reserved[name] ?? readable(name);
     const { cells } = legend;
     const downtimes = new Set(Object.values(cells).flatMap(({ is, of }) => (is === 'uptime' && of !== undefined ? [of] : [])));
     const fallback = (one: CellLegend, own: string): string | undefined => {
       if (one.title !== undefined || one.objective !== undefined) return undefined;
       if (downtimes.has(own)) return this.words.downtime;
       const counted = one.is === 'count' ? cells[one.of ?? ''] : undefined;
-      return this.words.cell(one, counted && (this.title(counted.objective ?? counted.title) ?? this.words.cell(counted, undefined)));
+      const what = counted && (this.title(counted.objective ?? counted.title) ?? this.words.cell(counted, undefined));
+      return counted && what === undefined ? undefined : this.words.cell(one, what);
     };
-    return numbered(fallback(found, name)!, name, cells, fallback);
+    return this.alike(fallback(found, name), name, cells, fallback);
+  }
+
+  /** Words that one name alone has. Others have the readable form of the name, or numbers in a language in which names are not words. */
+  private alike<T>(
+    own: string | undefined,
+    name: string,
+    all: Readonly<Record<string, T>>,
+    words: (one: T, name: string) => string | undefined,
+  ): string {
+    const same = Object.keys(all).filter((other) => words(all[other]!, other) === own);
+    if (own !== undefined && same.length < 2) return own;
+    if (this.words.hasNames) return ofContract(readable(name));
+    return `${own} (${same.indexOf(name) + 1})`;
   }
 
   private once(key: string, make: () => string): string {
@@ -113,15 +130,4 @@ export class Names {
     if (known === undefined) this.known.set(key, (known = make()));
     return known;
   }
-}
-
-/** "Availability", or "Availability (2)" for the second of several definitions with the same words. */
-function numbered<T>(
-  own: string,
-  name: string,
-  all: Readonly<Record<string, T>>,
-  words: (one: T, name: string) => string | undefined,
-): string {
-  const alike = Object.keys(all).filter((other) => words(all[other]!, other) === own);
-  return alike.length < 2 ? own : `${own} (${alike.indexOf(name) + 1})`;
 }

@@ -6,7 +6,11 @@ export interface ReasonWords extends ValueWords {
   readonly ends: BetweenWords;
   readonly edge: (edge: string, value: string) => string;
   readonly and: (parts: readonly string[]) => string;
+  /** The rest of a list within a sentence. */
   readonly more: (count: number) => string;
+  /** The rest of a list of sentences, and where all of them are. */
+  readonly moreEntries: (count: number) => string;
+  readonly moreSentences: (count: number) => string;
   readonly comma: string;
   readonly semicolon: string;
   readonly stop: string;
@@ -25,27 +29,38 @@ export interface ReasonWords extends ValueWords {
   readonly above: (by: string, edge: string) => string;
   readonly gap: (value: string, gives: string) => string;
   readonly openBand: (value: string, gives: string) => string;
-  readonly base: (amount: string, what: string) => string;
+  /** @param what undefined for a sum that stands in the contract itself. */
+  readonly base: (amount: string, what: string | undefined) => string;
+  /** A parameter of the contract. */
+  readonly parameter: (name: string) => string;
   readonly charge: (kind: string, component: string | undefined, counted: string) => string;
-  readonly ofCharge: (amount: string, every: 'month' | 'once', spread: 'months' | 'days' | undefined) => string;
+  /** @param part how much of it counts; undefined for all of it. */
+  readonly ofCharge: (amount: string, every: 'month' | 'once', spread: 'months' | 'days' | undefined, part: string | undefined) => string;
+  readonly days: (days: number, month: number) => string;
+  readonly months: (months: string) => string;
   readonly billed: (event: string) => string;
   readonly product: (base: string, rate: string, result: string) => string;
-  readonly rounded: (amount: string) => string;
-  readonly reduced: (due: string) => string;
+  readonly rounded: (amount: string, isUp: boolean) => string;
+  readonly cap: (cap: CapWords) => string;
+  readonly minimum: (sum: string | undefined) => string;
   readonly isLower: string;
   readonly provisional: (between: string | undefined) => string;
   readonly value: (what: string, value: string) => string;
+  readonly factors: (what: string, factors: FactorWords, product: string) => string;
   readonly cases: (count: number, what: string) => string;
   readonly ticket: (record: string, value: string, limits: string, by: string | undefined) => string;
   readonly clock: (from: string, to: string | undefined, hours: string) => string;
   readonly due: (at: string) => string;
   readonly dueBetween: (earliest: string, latest: string) => string;
   readonly words: (words: readonly (readonly [attribute: string, word: string])[]) => string;
-  readonly pause: (reason: string, from: string, to: string | undefined) => string;
+  readonly pause: (reason: string, from: string, to: string | undefined, length: string | undefined) => string;
+  /** Between an end of a record and its reopening. */
+  readonly reopened: (from: string, to: string, length: string) => string;
   readonly section: (from: string, to: string, length: string) => string;
   readonly sections: (total: string) => string;
   readonly stretch: (from: string, elapsed: string, limit: string | undefined, share: string | undefined, words: string) => string;
   readonly counted: (total: string, what: string, count: number) => string;
+  readonly notReported: (total: string, what: string, count: number) => string;
   readonly excluded: (total: string, by: string) => string;
   readonly interval: (from: string, to: string, length: string) => string;
   readonly weighted: (share: string, length: string) => string;
@@ -53,6 +68,26 @@ export interface ReasonWords extends ValueWords {
   readonly events: (events: string) => string;
   readonly eventsOf: (events: readonly string[], sender: string) => string;
   readonly causes: CauseWords;
+}
+
+export interface FactorWords {
+  /** What is multiplied, and its value. */
+  readonly name: string;
+  readonly value: string;
+  readonly factor: string;
+  /** The value is a number of cases, and the factor is what each of them is worth. */
+  readonly isEach: boolean;
+}
+
+export interface CapWords {
+  readonly credit: string;
+  readonly before: string;
+  readonly left: string;
+  /** The limit, and what was paid of it before. */
+  readonly less: readonly [limit: string, paid: string] | undefined;
+  readonly isCertain: boolean;
+  /** What is left of the line, where the cap cuts more than the line. */
+  readonly ofLine: string | undefined;
 }
 
 export interface CauseWords {

@@ -4,7 +4,7 @@
  */
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
-import { type Ratio, compare, isZero, multiply, parseFraction, subtract } from '../../domain/money/ratio.ts';
+import { type Ratio, compare, isZero, multiply, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import { grouped } from '../document/grouped.ts';
 
@@ -13,6 +13,8 @@ export interface ValueWords {
   /** A length or limit of the statement, in the language. */
   readonly length: (text: string) => string;
   readonly points: (value: string) => string;
+  /** A sum that the currency cannot write, because it is less than its smallest unit. */
+  readonly under: (amount: string) => string;
 }
 
 interface Given {
@@ -36,7 +38,9 @@ export function valueShown({ exact, shown }: Given, words: ValueWords): string {
   }
   const value = exact === undefined ? undefined : parseFraction(exact);
   const said = parseDecimal(decimal);
-  const isExact = !value || !said || compare(unit === '%' ? multiply(value, HUNDRED) : value, said) === 0;
+  const scaled = value && unit === '%' ? multiply(value, HUNDRED) : value;
+  if (scaled && said && isZero(said) && !isZero(scaled)) return decimalShown(scaled, words, unit);
+  const isExact = !scaled || !said || compare(scaled, said) === 0;
   return isExact ? `${trimmed(decimal)}${unit}` : words.about(`${decimal}${unit}`);
 }
 
@@ -45,8 +49,12 @@ export function moneyShown(exact: string, currency: string, words: ValueWords): 
   const value = parseFraction(exact);
   const decimal = formatDecimal(value, exponentOf(currency), 'half-up');
   const text = `${grouped(decimal)} ${currency}`;
+  if (isZero(parseDecimal(decimal)!) && value.n > 0n) return words.under(`${smallest(currency)} ${currency}`);
   return compare(parseDecimal(decimal)!, value) === 0 ? text : words.about(text);
 }
+
+/** "0.01"; "1" of a currency without decimals. */
+const smallest = (currency: string): string => formatDecimal(ratio(1n, 10n ** BigInt(exponentOf(currency))), exponentOf(currency), 'down');
 
 /** The most places of a decimal. */
 const MAX_PLACES = 9;
@@ -67,17 +75,16 @@ export function decimalShown(value: Ratio, words: ValueWords, unit = ''): string
 export const percentShown = (fraction: string, words: ValueWords): string =>
   decimalShown(multiply(parseFraction(fraction), HUNDRED), words, '%');
 
-/** A fraction as a decimal for a column of numbers, half-up with at most twelve places. */
-export function decimalOf(fraction: string): string {
-  return trimmed(formatDecimal(parseFraction(fraction), 12, 'half-up'));
-}
+/** A difference between shares: "0.1801 percentage points". */
+export const pointsShown = (difference: Ratio, words: ValueWords): string =>
+  words.points(decimalShown(multiply(difference, HUNDRED), words));
 
 /** How far two values of one kind are apart: "0.1801 percentage points", "20 min 0.193 s", "3". */
 export function distanceShown(one: Given, other: Given, words: ValueWords): string | undefined {
   if (one.exact === undefined || other.exact === undefined) return undefined;
   const apart = subtract(parseFraction(one.exact), parseFraction(other.exact));
   const size = { n: apart.n < 0n ? -apart.n : apart.n, d: apart.d };
-  if (one.shown.endsWith('%')) return words.points(decimalShown(multiply(size, HUNDRED), words));
+  if (one.shown.endsWith('%')) return pointsShown(size, words);
   if (/ (h|min|s)$/.test(one.shown)) {
     const text = words.length(formatLength(size));
     return size.d === 1n ? text : words.about(text);

@@ -14,6 +14,9 @@ import type { ReasonWords } from './reason-words.ts';
 
 export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = { en: englishReasons, zh: chineseReasons };
 
+/** The most entries of a list within a sentence of a text or a PDF. */
+const MAX_WITHIN = 5;
+
 /** A sentence, and how far it is set in: details of the sentence above are one further in. */
 export interface Sentence {
   readonly text: string;
@@ -26,12 +29,15 @@ export class Wording {
   readonly statement: Statement;
   /** The most entries of a list; of longer ones the rest is counted. */
   readonly most: number;
+  /** The most entries of a list within a sentence. */
+  private readonly within: number;
 
   constructor(statement: Statement, language: Language, most: number) {
     this.words = REASON_WORDS[language];
     this.names = new Names(statement, language);
     this.statement = statement;
     this.most = most;
+    this.within = most === Infinity ? Infinity : Math.min(most, MAX_WITHIN);
   }
 
   /** "2026-10-25 02:30:00+02:00" */
@@ -59,30 +65,30 @@ export class Wording {
   /** "events deg-1, deg-2 from aws:444455556666" */
   events(keys: readonly string[]): string {
     const bySender = new Map<string, string[]>();
-    for (const key of keys.slice(0, this.most)) {
+    for (const key of keys.slice(0, this.within)) {
       const [sender, id] = eventOf(key);
       const ids = bySender.get(sender);
       if (ids) ids.push(ofSender(id));
       else bySender.set(sender, [ofSender(id)]);
     }
     const shown = [...bySender].map(([sender, ids]) => this.words.eventsOf(ids, ofSender(sender)));
-    const rest = keys.length - this.most;
+    const rest = keys.length - this.within;
     return this.words.events([...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon));
   }
 
   /** "outage INC-7: events ..." for each record. */
   records(records: readonly RecordReason[]): string {
     const shown = records
-      .slice(0, this.most)
+      .slice(0, this.within)
       .map(({ record, events }) => this.words.recordEvents(this.record(record, events), this.events(events)));
-    const rest = records.length - this.most;
+    const rest = records.length - this.within;
     return [...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon);
   }
 
   /** The entries of a list as sentences, and how many more there are. */
   some<T>(entries: readonly T[], depth: Sentence['depth'], say: (entry: T) => readonly Sentence[]): Sentence[] {
     const rest = entries.length - this.most;
-    return [...entries.slice(0, this.most).flatMap(say), ...(rest > 0 ? [{ text: this.words.more(rest), depth }] : [])];
+    return [...entries.slice(0, this.most).flatMap(say), ...(rest > 0 ? [{ text: this.words.moreEntries(rest), depth }] : [])];
   }
 }
 

@@ -3,6 +3,7 @@ import { clearText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
+import type { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
@@ -29,11 +30,11 @@ const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: S
 const decided = (sentence: string, joint: string, facts: readonly string[] = []): string =>
   facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.join(', ')}`;
 
-/** The band of each table: "rate: availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
-export const bandLines = ({ bands = [] }: Statement): string[] =>
-  bands.map(({ cell, index, value, row, edges, gives }) => {
+/** The band of each table: "Credit rate: Availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
+export const bandLines = ({ bands = [] }: Statement, names: Names): string[] =>
+  bands.map(({ cell, index, part, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, shown }) => `${EDGES[edge]} ${shown}`).join(', ');
-    const head = `${cell}${of(index)}: ${value.cell} ${valueOrBetween(value)}`;
+    const head = `${names.cell(cell, part)}${of(names.index(index, part))}: ${names.cell(value.cell, part)} ${valueOrBetween(value)}`;
     if ('bounds' in value || 'bounds' in gives) return `${head} gives ${valueOrBetween(gives)}`;
     const where = row === undefined ? 'in a gap between bands' : `in band ${row}${limits && ` (${limits})`}`;
     return `${head} is ${where}, which gives ${gives.shown}`;
@@ -49,9 +50,9 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
 }
 
 /** The deadline and its reasons for each late or running timer, and for each timer that is judged by shares. */
-export function clockLines({ objectives, period }: Statement): string[] {
+export function clockLines({ objectives, period }: Statement, names: Names): string[] {
   const time = timesIn(period.zone);
-  return objectives.flatMap(({ objective, index, outcome, timing }) => {
+  return objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || (outcome === 'met' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
@@ -63,10 +64,10 @@ export function clockLines({ objectives, period }: Statement): string[] {
       : deadline === undefined
         ? 'no deadline is reckoned'
         : `due ${time(deadline)}`;
-    const chosen = `${hours === undefined ? 'hours that missing facts decide' : hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
+    const chosen = `${hours === undefined ? 'hours that missing facts decide' : names.cell(hours, part)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
     return [
       [
-        `${objective}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
+        `${names.objective(objective, part)}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
         dueLine,
         `in ${chosen}`,
         ...stretches.map((stretch) => stretchLine(stretch, time)),
@@ -86,24 +87,24 @@ export function openLines({ open, period }: Statement): string[] {
 }
 
 /** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
-export function undecidedLines({ objectives, credits, bounds, missing = [] }: Statement): string[] {
+export function undecidedLines({ objectives, credits, bounds, missing = [] }: Statement, names: Names): string[] {
+  const what = ({ objective, index, part }: ObjectiveResult): string =>
+    `${names.objective(objective, part)}${of(names.index(index, part))}`;
   const undecided = (result: ObjectiveResult): string[] =>
     result.outcome === 'undetermined'
-      ? [decided(`${result.objective}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
+      ? [decided(`${what(result)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
       : [];
   const unobserved = objectives.flatMap((result) =>
-    result.unobserved
-      ? [`${result.objective}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`]
-      : [],
+    result.unobserved ? [`${what(result)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
   );
   return [
     ...unobserved,
     ...objectives.flatMap(undecided),
     ...credits.flatMap((credit) =>
       credit.bounds
-        ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]
+        ? [decided(`${names.credit(credit.credit, credit.part)}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]
         : credit.missing
-          ? [decided(`${credit.credit}: its sum is certain, how its lines share it is not`, ',', credit.missing)]
+          ? [decided(`${names.credit(credit.credit, credit.part)}: its sum is certain, how its lines share it is not`, ',', credit.missing)]
           : [],
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
@@ -116,23 +117,23 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
 }
 
 /** The effect of caps, gates and a minimum on a credit. */
-export const creditLines = ({ credit, amount, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
-  ...caps.flatMap((cap) => capLine(cap, amount.currency)),
-  ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
-  ...(belowMinimum
-    ? [
-        `${credit}: ${afterCaps === undefined ? 'its sum' : moneyShown(afterCaps, amount.currency, REASON_WORDS.en)} is not enough for the minimum, nothing is owed`,
-      ]
-    : []),
-];
+export function creditLines({ credit, part, amount, caps, refusedBy, belowMinimum, afterCaps }: CreditResult, names: Names): string[] {
+  const name = names.credit(credit, part);
+  const sum = afterCaps === undefined ? 'its sum' : moneyShown(afterCaps, amount.currency, REASON_WORDS.en);
+  return [
+    ...caps.flatMap((cap) => capLine(cap, part, amount.currency, names)),
+    ...(refusedBy === undefined ? [] : [`${name}: nothing is owed, "${names.cell(refusedBy, part)}" does not hold`]),
+    ...(belowMinimum ? [`${name}: ${sum} is not enough for the minimum, nothing is owed`] : []),
+  ];
+}
 
 /** "cap on credit: 300.00 EUR cut to 100.00 EUR (400.00 EUR less 300.00 EUR that was paid before)". */
-function capLine(cap: CapResult, currency: string): string[] {
+function capLine(cap: CapResult, part: number | undefined, currency: string, names: Names): string[] {
   if (!cap.bound && !cap.undetermined) return [];
   const money = (exact: string): string => moneyShown(exact, currency, REASON_WORDS.en);
   const shown = (figure: CapFigure): string => capFigure(cap, figure, ENGLISH_ENDS, money) ?? '';
   const paid = capFigure(cap, 'earlier', ENGLISH_ENDS, money);
-  const head = `cap on ${cap.credit}${of(cap.index)}: ${shown('before')} ${cap.bound ? 'cut to' : 'may be cut to'}`;
+  const head = `cap on ${names.credit(cap.credit, part)}${of(names.index(cap.index, part))}: ${shown('before')} ${cap.bound ? 'cut to' : 'may be cut to'}`;
   return [
     paid === undefined ? `${head} ${shown('limit')}` : `${head} ${shown('left')} (${shown('limit')} less ${paid} that was paid before)`,
   ];
@@ -141,14 +142,18 @@ function capLine(cap: CapResult, currency: string): string[] {
 const MAX_ENTRIES = 20;
 
 /** The cells under `report`, with the stretches behind them. */
-export function reportLines({ report, period }: Statement): string[] {
+export function reportLines({ report, period }: Statement, names: Names): string[] {
   const time = timesIn(period.zone);
-  return report.flatMap(({ cell, index, value }) => {
+  return report.flatMap(({ cell, index, part, value }) => {
     const entries = 'entries' in value ? (value.entries ?? []) : [];
     const shown = entries
       .slice(0, MAX_ENTRIES)
       .map((entry) => `  ${time(entry.start)} to ${time(entry.end)}${entry.shown === undefined ? '' : ` ${entry.shown}`}`);
     const rest = entries.length - shown.length;
-    return [`${cell}${of(index)}: ${value.shown}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+    return [
+      `${names.cell(cell, part)}${of(names.index(index, part))}: ${value.shown}`,
+      ...shown,
+      ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
   });
 }

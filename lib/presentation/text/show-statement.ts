@@ -1,6 +1,7 @@
 /** A statement for a terminal. */
 import { type CreditResult, type Statement, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
+import { formatAmount } from '../../domain/money/money.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import {
   EDGES,
@@ -14,17 +15,17 @@ import {
   timesIn,
   undecidedLines,
 } from './show-details.ts';
+import { placed } from '../document/undecided.ts';
+import { Names } from '../reasons/names.ts';
 import { written } from '../written.ts';
 import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
 
-/** A case, with the credited component where its name does not contain it. */
-const placed = ({ index, component }: StatementLine): string => (component === undefined ? index : `${index} (${component})`);
-
 export function showStatement(statement: Statement): string {
   const { contract, period, terms, total } = statement;
   const time = timesIn(period.zone);
+  const names = new Names(statement, 'en');
   const parts = [
     `${contract.title}: ${contract.vendor.name} to ${contract.customer.name}`,
     `${period.label} (${time(period.start)} to ${time(period.end)}, times of ${period.zone}), ${terms.title} ${terms.version}`,
@@ -33,8 +34,10 @@ export function showStatement(statement: Statement): string {
     table(
       ['objective', 'for', 'measured', 'target', 'outcome'],
       statement.objectives.map((result) => [
-        result.part === undefined ? result.objective : `${result.objective} (part ${result.part})`,
-        result.index,
+        result.part === undefined
+          ? names.objective(result.objective)
+          : `${names.objective(result.objective, result.part)} (part ${result.part})`,
+        names.index(result.index, result.part),
         result.bounds ? between(result.bounds) : (result.measured?.shown ?? '-'),
         result.targets
           .map((target) => `${EDGES[target.edge] ?? target.edge} ${target.bounds ? between(target.bounds) : target.shown}`)
@@ -49,8 +52,8 @@ export function showStatement(statement: Statement): string {
       table(
         ['time', 'for', 'up', 'down', 'unknown', 'excluded'],
         statement.time.map((entry) => [
-          entry.cell,
-          entry.index,
+          names.cell(entry.cell, entry.part),
+          names.index(entry.index, entry.part),
           length(entry.up),
           length(entry.down),
           length(entry.unknown),
@@ -60,35 +63,34 @@ export function showStatement(statement: Statement): string {
       ),
     );
   }
+  const nothing = formatAmount({ minor: 0n, currency: total.currency });
   const rows = statement.lines.map((line) => [
     String(line.number),
-    line.provisional
-      ? `${line.credit} (${['provisional', ...(line.bounds ? [amountBetween(line.bounds)] : [])].join(', ')})`
-      : line.isLower
-        ? `${line.credit} (another credit is higher)`
-        : line.credit,
-    placed(line),
+    creditShown(line, names),
+    placed(line, names),
     line.times.shown,
     line.amount.amount,
     line.amount.currency,
   ]);
-  for (const zero of statement.zeroRates ?? []) rows.push(['', zero.credit, zero.index, zero.times.shown, '0', total.currency]);
+  for (const zero of statement.zeroRates ?? [])
+    rows.push(['', names.credit(zero.credit, zero.part), names.index(zero.index, zero.part), zero.times.shown, nothing, total.currency]);
   rows.push(['', isProvisional(statement) ? 'total (provisional)' : 'total', '', '', total.amount, total.currency]);
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
-  const beside = [...bandLines(statement), ...clockLines(statement)];
+  const beside = [...bandLines(statement, names), ...clockLines(statement, names)];
   if (beside.length > 0) parts.push('', ...beside);
-  const undecided = [...undecidedLines(statement), ...openLines(statement)];
+  const undecided = [...undecidedLines(statement, names), ...openLines(statement)];
   if (undecided.length > 0) parts.push('', ...undecided);
   const shut = (statement.shutGates ?? []).map(
-    ({ credit, index, gate }) => `${credit}${index && ` of ${index}`}: nothing is owed, "${gate}" does not hold`,
+    ({ credit, index, part, gate }) =>
+      `${names.credit(credit, part)}${index && ` of ${names.index(index, part)}`}: nothing is owed, "${names.cell(gate, part)}" does not hold`,
   );
   if (shut.length > 0) parts.push('', ...shut);
-  const ofCredits = statement.credits.flatMap((credit) => [...creditLines(credit), ...claimLines(credit)]);
+  const ofCredits = statement.credits.flatMap((credit) => [...creditLines(credit, names), ...claimLines(credit, names)]);
   if (ofCredits.length > 0) parts.push('', ...ofCredits);
-  for (const { cell, decide, times, money } of statement.discrepancies ?? []) {
+  for (const { cell, part, decide, times, money } of statement.discrepancies ?? []) {
     for (const { index, differ, counted, said } of times)
       parts.push(
-        `witnesses of ${cell}${index && ` of ${index}`} (${decide}) differ for ${length(differ)}: counted ${length(counted.down)}; ${said.map((one) => `${one.witness} says ${length(one.down)}`).join(', ')}`,
+        `witnesses of ${names.cell(cell, part)}${index && ` of ${names.index(index, part)}`} (${decide}) differ for ${length(differ)}: counted ${length(counted.down)}; ${said.map((one) => `${one.witness} says ${length(one.down)}`).join(', ')}`,
       );
     parts.push(
       ...money.map(
@@ -97,23 +99,32 @@ export function showStatement(statement: Statement): string {
       ),
     );
   }
-  for (const { remedy, right, to, index, open, undetermined, lastDay } of statement.remedies ?? []) {
-    const head = `remedy "${remedy}"${index && ` of ${index}`}:`;
+  for (const { remedy, part, right, to, index, open, undetermined, lastDay } of statement.remedies ?? []) {
+    const head = `remedy "${names.remedy(remedy, part)}"${index && ` of ${names.index(index, part)}`}:`;
     if (open) parts.push(`${head} the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
     if (undetermined) parts.push(`${head} whether the ${to} may ${right} is undetermined`);
   }
-  parts.push(...reportLines(statement));
+  parts.push(...reportLines(statement, names));
   parts.push(...leftOutLines(statement));
   if (statement.findings.length > 0)
-    parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
+    parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${names.place(finding.path)}): ${finding.message}`));
   return written(parts.join('\n'));
 }
 
+/** The credit of a line, with its bounds where it is not final. */
+function creditShown({ credit, part, provisional, bounds, isLower }: StatementLine, names: Names): string {
+  const name = names.credit(credit, part);
+  if (provisional) return `${name} (${['provisional', ...(bounds ? [amountBetween(bounds)] : [])].join(', ')})`;
+  return isLower ? `${name} (another credit is higher)` : name;
+}
+
 /** How to claim a credit; none for a credit that certainly owes nothing. */
-const claimLines = ({ credit, claim, amount, bounds }: CreditResult): string[] =>
+const claimLines = ({ credit, part, claim, amount, bounds }: CreditResult, names: Names): string[] =>
   claim === 'automatic' || (!bounds && /^-?0(\.0*)?$/.test(amount.amount))
     ? []
-    : claim.map((step) => `claim for ${credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
+    : claim.map(
+        (step) => `claim for ${names.credit(credit, part)}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`,
+      );
 
 /** The events that were left out, with the reasons. */
 export const namedLeftOut = ({ evidence }: Statement): string[] =>

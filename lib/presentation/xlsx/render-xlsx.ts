@@ -14,6 +14,7 @@ import { written } from '../written.ts';
 import { placed } from '../document/undecided.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
+import { readable } from '../reasons/names.ts';
 
 type Row = SheetCell[];
 
@@ -109,7 +110,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           entry.contract,
           entry.period,
           entry.costCentre ?? '',
-          entry.credit,
+          readable(entry.credit),
           placed({ index: entry.for ?? '', component: entry.component }, undefined),
           { amount: entry.amount, currency: entry.currency },
           entry.currency,

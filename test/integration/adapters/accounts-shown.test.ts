@@ -143,7 +143,7 @@ describe('accounts of a statement', () => {
 
   it('are rows of their own in the CSV: what is owed by lines still adds up', () => {
     const [, { id, revision, statement }] = example.revisions;
-    const [head, ...rows] = renderCsv(id, revision, statement, accounts)
+    const [head, ...rows] = renderCsv(id, revision, statement, 'en', accounts)
       .trim()
       .split('\r\n')
       .map((row) => row.split(','));

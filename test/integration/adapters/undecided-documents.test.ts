@@ -105,13 +105,13 @@ describe('a statement that missing facts leave open', () => {
       .map((row) => row.split(','));
     const { least, most } = first.statement.bounds!.toCustomer;
     const [head, ...rest] = rows;
-    expect(head!.slice(-5)).toEqual(['provisional', 'least', 'most', 'component', 'title']);
+    expect(head!.slice(-6)).toEqual(['provisional', 'least', 'most', 'component', 'title', 'rounded']);
     expect(rest.every((row) => row.length === head!.length)).toBe(true);
-    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-5, -2))).toEqual([['provisional', least.amount, most!.amount]]);
-    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-4, -2)])).toEqual([
+    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-6, -3))).toEqual([['provisional', least.amount, most!.amount]]);
+    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-5, -3)])).toEqual([
       ['compensation', '', least.amount, most!.amount],
     ]);
-    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-5))).toEqual(first.statement.lines.map(() => 'provisional'));
+    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-6))).toEqual(first.statement.lines.map(() => 'provisional'));
   });
 
   it('the ledger marks its entries, in CSV and XLSX', async () => {
@@ -155,7 +155,8 @@ describe('a statement that missing facts leave open', () => {
   it('the text marks its lines and total', () => {
     const text = showStatement(first.statement);
     expect(text).toContain('total (provisional)');
-    for (const { credit } of first.statement.lines) expect(text).toContain(`${credit} (provisional)`);
+    for (const { credit } of first.statement.lines)
+      expect(text).toContain(`${new Names(first.statement, 'en').credit(credit)} (provisional)`);
   });
 });
 

@@ -76,7 +76,7 @@ describe('what is stored is listed and shown', () => {
       json<{ id: string; lines: unknown[] }>('dispute', 'open', ID, '2026-10', '--amount', '100.00', '--reason', 'a drill', ...more);
     const opened = await open('--line', '1', '--event', 'm2-down');
     expect(opened.lines).toEqual([{ credit: 'availability-credit', index: 'line-1' }]);
-    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +availability-credit for line-1, m2-down +a drill$/m);
+    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +Availability credit for line-1, m2-down +a drill$/m);
     expect(await out('dispute', 'decide', opened.id, '--outcome', 'rejected', '--note', 'it counts')).toMatch(
       /: decided \(rejected\), [^]* by \S+: it counts$/m,
     );

@@ -63,14 +63,16 @@ describe('the band that was hit', () => {
       },
     ]);
     expect(statement.zeroRates).toBeUndefined();
-    expect(showStatement(statement)).toContain('rate: availability 99.7311% is in band 2 (>= 99.0000%, < 99.9000%), which gives 10.0000%');
+    expect(showStatement(statement)).toContain(
+      'Rate by bands: Availability 99.7311% is in band 2 (>= 99.0000%, < 99.9000%), which gives 10.0000%',
+    );
   });
 
   it('a rate of 0 is shown, without a line', () => {
     const statement = stated(paid, []);
     expect(statement.lines).toEqual([]);
     expect(statement.zeroRates).toEqual([{ credit: 'credit', index: '', times: { cell: 'rate', exact: '0', shown: '0.0000%' } }]);
-    expect(showStatement(statement)).toMatch(/credit +0\.0000% +0 +USD/);
+    expect(showStatement(statement)).toMatch(/Credit for: Availability +0\.0000% +0\.00 +USD/);
   });
 
   it('in a gap between bands there is no row, and what the gap gives is shown', () => {
@@ -259,8 +261,8 @@ describe('values', () => {
     const text = showStatement(
       stated(terms, [...hours('2026-10-05T00:00:00Z', 2), fact('service.down', '2026-10-31T23:00:00Z', { body: { record: 'I-9' } })]),
     );
-    expect(text).toContain('works: none');
-    expect(text).toContain('counted: 3 h in 2 entries');
+    expect(text).toContain('Time of maintenance: none');
+    expect(text).toContain('Downtime: 3 h in 2 entries');
     expect(text).toContain('2026-10-05 00:00:00 to 2026-10-05 02:00:00');
     expect(text).toContain('open: outage I-9 since 2026-10-31 23:00:00, not ended in the period, or a clause waits for a milestone of it');
   });
@@ -318,7 +320,7 @@ describe('what has no line, or nothing on it', () => {
     );
     expect(statement.lines.map(({ index }) => index)).toEqual(['l1']);
     expect(statement.shutGates).toEqual([{ credit: 'credit', index: 'l2', gate: 'gold' }]);
-    expect(showStatement(statement)).toContain('credit of l2: nothing is owed, "gold" does not hold');
+    expect(showStatement(statement)).toContain('Credit for: Availability of l2: nothing is owed, "Gold" does not hold');
   });
 
   it('is the line of a credit that is not the highest', () => {
@@ -333,7 +335,7 @@ describe('what has no line, or nothing on it', () => {
       ['less', 'l1', '0.00', true],
       ['less', 'l2', '50.00', undefined],
     ]);
-    expect(showStatement(statement)).toMatch(/less \(another credit is higher\) +l1/);
+    expect(showStatement(statement)).toMatch(/Less \(another credit is higher\) +l1/);
   });
 
   it('is a sum that is exactly what a minimum must be more than', () => {
@@ -342,7 +344,7 @@ describe('what has no line, or nothing on it', () => {
       down('l1'),
       ['gold'],
     );
-    expect(showStatement(statement)).toContain('credit: 100.00 USD is not enough for the minimum, nothing is owed');
+    expect(showStatement(statement)).toContain('Credit for: Availability: 100.00 USD is not enough for the minimum, nothing is owed');
   });
 
   it('and the lines of a ticket for several components name each', () => {
@@ -367,7 +369,7 @@ describe('what has no line, or nothing on it', () => {
       ['X', 'l2'],
     ]);
     expect(showStatement(statement)).toContain('X (l2)');
-    expect(renderCsv('s', 1, statement)).toMatch(/,l2,"Credit for: Time from opened to resolved, by ticket"\r\n/);
+    expect(renderCsv('s', 1, statement)).toMatch(/,l2,"Credit for: Time from opened to resolved, by ticket",\r\n/);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { clockLines } from '../../../lib/presentation/text/show-details.ts';
 import { fact } from '../../support/facts.ts';
 import { stated, ticketTerms } from '../../support/lines.ts';
@@ -25,7 +26,9 @@ describe('the stretches of a timer', () => {
       { governing: { severity: 'P2' }, hours: 'always', elapsed: { shown: '3 h' }, limit: { shown: '4 h' }, share: { exact: '3/4' } },
       { governing: { severity: 'P1' }, hours: 'always', elapsed: { shown: '30 min' }, limit: { shown: '1 h' }, share: { exact: '1/2' } },
     ]);
-    expect(clockLines(statement)[0]).toContain('3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%');
+    expect(clockLines(statement, new Names(statement, 'en'))[0]).toContain(
+      '3 h of 4 h (75.0000%, severity P2) from 2026-02-10 00:00:00, 30 min of 1 h (50.0000%',
+    );
   });
 
   it('are none where a word of them is not known, nor of a timer with one limit', () => {

@@ -34,6 +34,19 @@ describe('the way of texts to people', () => {
   });
 });
 
+describe('money', () => {
+  it('has no more decimals than its currency', () => {
+    expect(fractionsIn('base 46451.6051 CNY, JPY 12.5, 1,000.00 CNY, 0.125 KWD')).toEqual(['46451.6051 CNY', 'JPY 12.5']);
+    expect(fractionsIn('"0.0045 USD a request", and 3.339 EUR', ['0.0045 USD a request'])).toEqual(['3.339 EUR']);
+    expect(fractionsIn('99.8657% GET 1.5 ABC')).toEqual([]);
+  });
+
+  it('is not a cell with a long decimal either', () => {
+    expect(fractionsIn('46451.605161290323')).toEqual(['46451.605161290323']);
+    expect(fractionsIn('33.3333')).toEqual([]);
+  });
+});
+
 describe('a fraction', () => {
   it('is no date, path, address, id or version', () => {
     for (const text of ['2026/10/31', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])

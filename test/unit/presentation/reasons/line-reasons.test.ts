@@ -4,6 +4,7 @@ import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../../lib/domain/statement/statement.ts';
 import { lineReasons, reasonLines } from '../../../../lib/presentation/reasons/line-reasons.ts';
+import { renderCsv } from '../../../../lib/presentation/csv/render-csv.ts';
 import { aContract, statementOf, termsWith } from '../../../support/contracts.ts';
 import { at, fact, outage } from '../../../support/facts.ts';
 
@@ -117,7 +118,59 @@ describe('the reason of a line', () => {
     const thirds = { ...availability, definitions: { ...availability.definitions, fee } };
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
-    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR; rounded to 3.33 EUR.');
+    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR.\n  Rounded down to 3.33 EUR.');
+  });
+});
+
+describe('what became of base and rate', () => {
+  const hours = (count: number): readonly Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T00:00:00Z') + count * 3_600_000);
+
+  it('names the part of a month that a charge counts for', () => {
+    const monthly = [{ ...charges[0]!, amount: '60000.00 EUR', 'part-month': 'by-days' as const, from: '2026-10-08' }];
+    const statement = stated(availability, hours(10), { charges: monthly });
+    expect(textOf(statement)).toContain('about 46,451.61 EUR, 24 of 31 days of 60,000.00 EUR a month.');
+    expect(textOf(statement, 'zh')).toContain('约 46,451.61 EUR，合同费用为每月 60,000.00 EUR，计入其中 24 天（该月 31 天）。');
+  });
+
+  it('has money as money in CSV too, with the columns that are rounded', () => {
+    const monthly = [{ ...charges[0]!, amount: '60000.00 EUR', 'part-month': 'by-days' as const, from: '2026-10-08' }];
+    const statement = stated(availability, hours(10), { charges: monthly });
+    const [head, row, total] = renderCsv('s', 1, statement)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const of = (one: string[] | undefined, column: string): string | undefined => one?.[head!.indexOf(column)];
+    expect(['base', 'due', 'amount', 'title', 'rounded'].map((column) => of(row, column))).toEqual([
+      '46451.61',
+      '4645.16',
+      '4645.16',
+      'Service credit',
+      'base due',
+    ]);
+    expect(of(total, 'title')).toBe('Total');
+    const chinese = renderCsv('s', 1, statement, 'zh')
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(chinese.slice(1, 3).map((one) => of(one, 'title'))).toEqual(['服务赔付', '合计']);
+    expect(chinese[0]).toEqual(head);
+  });
+
+  it('names the cap that cut the line, from what to what', () => {
+    const capped = { ...availability, credits: { credit: { ...availability.credits.credit, cap: [{ 'at-most': '30.00 EUR' }] } } };
+    const statement = stated(capped, hours(10));
+    expect(textOf(statement)).toContain('The cap on "Service credit" leaves 30.00 EUR of 100.00 EUR.');
+    expect(textOf(statement, 'zh')).toContain('受“服务赔付”的上限所限，100.00 EUR 减至 30.00 EUR。');
+  });
+
+  it('says that a sum does not reach the minimum', () => {
+    const least = { ...availability, credits: { credit: { ...availability.credits.credit, minimum: { 'more-than': '100.00 EUR' } } } };
+    const statement = stated(least, hours(10));
+    expect(textOf(statement)).toContain('The sum, 100.00 EUR, does not reach the minimum, so nothing is owed.');
+    expect(textOf(statement, 'zh')).toContain('合计 100.00 EUR 未达到最低金额，不予赔付。');
+  });
+
+  it('writes a distance between shares in percentage points', () => {
+    expect(textOf(autumn)).toContain('That is about 0.0342 percentage points below 99.9%.');
+    expect(textOf(autumn, 'zh')).toContain('即比 99.9% 低约 0.0342 个百分点。');
   });
 });
 
@@ -165,7 +218,8 @@ describe('the reason of a line for tickets', () => {
       'Number of cases (Time from opened to resolved, by ticket): 1.',
       'ticket T-1: 5 h, limit at most 4 h, missed by 1 h.',
       'Clock: from 2026-10-23 15:00:00+02:00 to 2026-10-26 14:00:00+01:00, in office hours, severity urgent, due 2026-10-26 13:00:00+01:00.',
-      'Stopped by waiting-on-customer from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00.',
+      'Stopped (waiting on customer) from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00 (67 h).',
+      'Rate: Number of cases (Time from opened to resolved, by ticket), 1, x 5% each = 5%.',
       'Time counted on the clock: 5 h.',
       'ran from 2026-10-23 15:00:00+02:00 to 2026-10-23 16:00:00+02:00 (1 h)',
       'ran from 2026-10-26 10:00:00+01:00 to 2026-10-26 14:00:00+01:00 (4 h)',
@@ -194,20 +248,23 @@ describe('the reason of a line for tickets', () => {
 });
 
 describe('what has no title', () => {
-  it('has words for what it measures, numbered where several are alike', () => {
+  it('has words for what it measures; where several are alike, the readable form of the name, or in Chinese a number', () => {
     const two: Partial<Terms> = {
       ...availability,
       definitions: { ...availability.definitions, again: { uptime: 'down', of: 'period' } },
       objectives: { availability: { 'at-least': '99.9%' }, again: { 'at-least': '99%' } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
     };
-    expect(textOf(stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'))))).toContain(
-      'Line 1: Credit for: Availability (2), 100.00 EUR',
+    const statement = stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z')));
+    expect(textOf(statement)).toContain('Line 1: Credit for: Availability, 100.00 EUR');
+    expect(lineReasons({ ...statement, lines: statement.lines.map((line) => ({ ...line, credit: 'again-paid' })) }, 'en')[0]!.head).toBe(
+      'Line 1: Again paid, 100.00 EUR',
     );
+    expect(textOf(statement, 'zh')).toContain('第 1 行：可用率 (2)的赔付，100.00 EUR');
   });
 
-  it('of a statement that was issued without a legend has its name', () => {
+  it('of a statement that was issued without a legend has the readable form of its name', () => {
     const { legend: _, ...old } = autumn;
-    expect(textOf(old)).toContain('Line 1: credit, 100.00 EUR');
+    expect(textOf(old)).toContain('Line 1: Credit, 100.00 EUR');
   });
 });

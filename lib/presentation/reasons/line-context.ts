@@ -1,0 +1,19 @@
+/** What the sentences of one line share. */
+import type { Language } from '../../domain/contract/title.ts';
+import type { CellReason } from '../../domain/statement/reasons.ts';
+import type { StatementLine } from '../../domain/statement/statement.ts';
+import type { Results } from './results.ts';
+import type { Wording } from './wording.ts';
+
+export interface LineContext {
+  readonly line: StatementLine;
+  readonly reasons: readonly CellReason[];
+  readonly wording: Wording;
+  readonly results: Results;
+  readonly language: Language;
+  /** Tickets that have their sentences. */
+  readonly done: Set<string>;
+}
+
+export const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
+  reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);

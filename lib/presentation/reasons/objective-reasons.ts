@@ -1,0 +1,69 @@
+/** The clauses that a line rests on, and what was measured against the limits of its objective, in sentences. */
+import type { CellReason } from '../../domain/statement/reasons.ts';
+import type { ObjectiveResult } from '../../domain/statement/statement.ts';
+import { ofContract, ofSender } from '../written.ts';
+import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
+import type { LineContext } from './line-context.ts';
+import type { Sentence } from './wording.ts';
+
+/** The clauses of the objective and of the credit, each once. */
+export function clauseSentences({ line, wording, results }: LineContext): Sentence[] {
+  const { credit, part } = line;
+  const credits = wording.names.legend(part)?.credits ?? {};
+  const own = credits[credit];
+  const owner = own?.clause === undefined && own?.quote === undefined ? credits[own?.within ?? ''] : own;
+  const objective = own?.objective === undefined ? undefined : results.first(own.objective, part);
+  const said = [objective, owner].flatMap((paper) =>
+    paper && (paper.clause !== undefined || paper.quote !== undefined)
+      ? [wording.words.clause(paper.clause && ofContract(paper.clause), paper.quote && ofContract(paper.quote))]
+      : [],
+  );
+  return [...new Set(said)].map((text) => ({ text, depth: 0 }));
+}
+
+/** What was measured against the limit, for an objective of the line's case; a ticket has its clock. */
+export function objectiveSentences(context: LineContext): Sentence[] {
+  const { line, wording, results, reasons } = context;
+  const objective = wording.names.legend(line.part)?.credits[line.credit]?.objective;
+  const result = objective === undefined ? undefined : results.of(objective, line.index, line.part);
+  if (!result) return [];
+  return result.timing ? clockOf(result, reasons, context) : against(result, context);
+}
+
+/** The cases of a count: tickets with their clocks, others with what was measured. */
+export function caseSentences({ cases = [], from = [] }: CellReason, what: string, context: LineContext): Sentence[] {
+  const { line, wording, results } = context;
+  const objectives = from.map(({ cell }) => cell);
+  return [
+    { text: wording.words.cases(cases.length, what), depth: 0 },
+    ...wording.some(cases, 1, (index) => {
+      const result = objectives.map((name) => results.of(name, index, line.part)).find((one) => one !== undefined);
+      if (!result) return [{ text: ofSender(index), depth: 1 }];
+      return result.timing ? clockOf(result, from, context) : against(result, context).map(({ text }) => ({ text, depth: 1 as const }));
+    }),
+  ];
+}
+
+function against(result: ObjectiveResult, { wording }: LineContext): Sentence[] {
+  const { words, names } = wording;
+  const { objective, index, part, outcome, targets } = result;
+  const what = names.at(names.objective(objective, part), index, part);
+  const value = measuredShown(result, wording);
+  const state = outcome === 'met' || outcome === 'breached' ? outcome : 'open';
+  return [
+    { text: value === undefined ? words.notMeasured(what) : words.measured(what, value), depth: 0 },
+    ...(targets.length > 0 && value !== undefined
+      ? [{ text: words.limit(limitsShown(targets, wording), state, missedBy(result, wording)), depth: 0 as const }]
+      : []),
+  ];
+}
+
+function clockOf(result: ObjectiveResult, reasons: readonly CellReason[], { wording, results, done }: LineContext): Sentence[] {
+  const { objective, index } = result;
+  const key = `${objective} ${index}`;
+  if (done.has(key)) return [];
+  done.add(key);
+  const kind = wording.names.legend(result.part)?.cells[objective]?.of ?? 'ticket';
+  const events = results.events(result, reasons);
+  return clockSentences(result, wording.record(`${kind}/${index}`, events), events, wording);
+}
