@@ -8,8 +8,8 @@ import { minorOf } from '../statement/restatement.ts';
 import { amountAt, standing } from './balances.ts';
 import type { Booking } from './booking.ts';
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
-import type { ClaimHead } from './claim.ts';
-import { type AccountBalances, type LedgerAccount, accountsAfter } from './ledger-accounts.ts';
+import type { Claim } from './claim.ts';
+import { type AccountBalances, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
 export type CentreBalances = Readonly<Record<LedgerAccount, Cells>>;
@@ -28,7 +28,7 @@ interface Money {
   readonly open: Cells;
 }
 
-/** By line, each in its cost centre; what is of a line that no revision had is left out. */
+/** By line, each in its cost centre; what is of a line that never owed anything is left out. */
 export const namedCells = (lines: readonly LineAmount[], booking: Booking, currency: string): Cells =>
   plus(
     ...lines.map(({ amount, ...line }) => {
@@ -37,9 +37,9 @@ export const namedCells = (lines: readonly LineAmount[], booking: Booking, curre
     }),
   );
 
-export function balancesByCentre(head: ClaimHead, transitions: readonly Transition[], booking: Booking): CentreBalances {
-  const { currency, automatic } = head;
-  const whole = accountsAfter(head, transitions);
+export function balancesByCentre(claim: Claim, booking: Booking): CentreBalances {
+  const { currency, automatic, transitions } = claim;
+  const whole = accountsOf(claim);
   const stand = standing(transitions);
   const stated = stand.map((transition, i): Stated => {
     const { lines = [] } = transition;

@@ -18,27 +18,42 @@ export interface Booking {
   readonly owed: Cells;
   /** What is of no line and has no room is divided like this: as what is owed, or as what was owed last where nothing is. */
   readonly weights: Cells;
-  /** Where a line is booked, with what weight. A line that the newest revision does not have is where it was last. None: no revision had it. */
+  /** Where a line is booked, with what weight. A line that owes nothing any more is where it was last. None: it never owed anything. */
   readonly placesOf: (line: NamedLine) => Cells;
 }
 
-const cellsOf = (parts: readonly OwedPart[]): Cells => plus(...parts.map(({ costCentre, minor }) => new Map([[costCentre, minor]])));
+function cellsOf(parts: readonly OwedPart[]): Cells {
+  const sums = new Map<string | undefined, bigint>();
+  for (const { costCentre, minor } of parts) sums.set(costCentre, (sums.get(costCentre) ?? 0n) + minor);
+  return sums;
+}
 
 /** @param revisions what each posted, oldest first. @param owed to the claim by its newest transition, in minor units. */
 export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint): Booking {
-  const parts = revisions.flat();
-  const sums = cellsOf(parts);
+  let [sums, weights] = [NO_CELLS, NO_CELLS];
+  for (const parts of revisions) {
+    sums = plus(sums, cellsOf(parts));
+    const owing = positive(sums);
+    if (owing.size > 0) weights = owing;
+  }
   // Always so, but for what earlier versions stored: then what is owed is divided as the lines are.
   const fits = total(sums) === owed && [...sums.values()].every((minor) => minor >= 0n);
-  const lastOwed = revisions.map((_, i) => positive(cellsOf(revisions.slice(0, i + 1).flat()))).findLast(({ size }) => size > 0);
-  const weights = lastOwed ?? NO_CELLS;
-  return { owed: fits ? positive(sums) : inProportion(owed, weights), weights, placesOf: (line) => placesOf(line, parts) };
+  const byLine = new Map<string, OwedPart[]>();
+  for (const part of revisions.flat()) {
+    if (!part.line) continue;
+    const key = lineKey(part.line);
+    byLine.set(key, [...(byLine.get(key) ?? []), part]);
+  }
+  return {
+    owed: fits ? positive(sums) : inProportion(owed, weights),
+    weights,
+    placesOf: (line) => placesOf(byLine.get(lineKey(line)) ?? []),
+  };
 }
 
-function placesOf(line: NamedLine, parts: readonly OwedPart[]): Cells {
-  const own = parts.filter((part) => part.line && lineKey(part.line) === lineKey(line));
-  const now = positive(cellsOf(own));
+function placesOf(parts: readonly OwedPart[]): Cells {
+  const now = positive(cellsOf(parts));
   if (now.size > 0) return now;
-  const last = own.findLast(({ minor }) => minor > 0n);
+  const last = parts.findLast(({ minor }) => minor > 0n);
   return last ? new Map([[last.costCentre, 1n]]) : NO_CELLS;
 }

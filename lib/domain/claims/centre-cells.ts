@@ -31,7 +31,7 @@ export const least = (cells: Cells, others: Cells): Cells =>
 export function inProportion(minor: bigint, weights: Cells): Cells {
   if (minor === 0n) return NO_CELLS;
   const centres = [...positive(weights)].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
-  if (centres.length === 0) return new Map([[undefined, minor]]);
+  if (centres.length <= 1) return new Map([[centres[0]?.[0], minor]]);
   // The currency has no part in it: the amount is whole minor units.
   const shares = allocate(
     { minor, currency: '' },

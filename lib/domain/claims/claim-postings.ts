@@ -7,7 +7,7 @@ import { type CentreBalances, balancesByCentre, namedCells } from './balances-by
 import { type Booking, type NamedLine, type OwedPart, bookingOf } from './booking.ts';
 import { type Cells, minus, total } from './centre-cells.ts';
 import { type ClaimHead, claimOf } from './claim.ts';
-import { LEDGER_ACCOUNTS, type LedgerAccount, accountsAfter } from './ledger-accounts.ts';
+import { LEDGER_ACCOUNTS, type LedgerAccount } from './ledger-accounts.ts';
 import type { LineAmount, Transition, TransitionKind } from './transition.ts';
 
 export interface ClaimPosting {
@@ -63,12 +63,9 @@ interface AccountsAt {
 function accountsAt(head: ClaimHead, transitions: readonly Transition[], posted: readonly PostedOwed[]): AccountsAt {
   const newest = transitions.findLast(({ revision }) => revision !== undefined)?.revision ?? 0;
   const known = posted.filter(({ revision }) => revision <= newest).map(({ parts }) => parts);
-  const booking = bookingOf(known, accountsAfter(head, transitions).owed);
-  return {
-    balances: balancesByCentre(head, transitions, booking),
-    booking,
-    isUnbounded: claimOf(head, transitions).reserved === 'unbounded',
-  };
+  const claim = claimOf(head, transitions);
+  const booking = bookingOf(known, minorOf(claim.owed));
+  return { balances: balancesByCentre(claim, booking), booking, isUnbounded: claim.reserved === 'unbounded' };
 }
 
 /** The lines that a transition names, or that the one that it reverses named, where they are all that changes in the account of the whole. */

@@ -1,7 +1,7 @@
 /** The accounts of a claim that the ledger keeps. */
 import { minorOf } from '../statement/restatement.ts';
 import type { Amount } from '../statement/statement.ts';
-import { type ClaimHead, claimOf } from './claim.ts';
+import { type Claim, type ClaimHead, claimOf } from './claim.ts';
 import type { Transition } from './transition.ts';
 
 /** `reserved` is a memo: an amount that missing facts may add, outside of balances and ageing. */
@@ -21,8 +21,10 @@ export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 export type AccountBalances = Readonly<Record<LedgerAccount, bigint>>;
 
 /** The accounts of a claim after some of its transitions. A reserve without bound counts as 0. */
-export function accountsAfter(head: ClaimHead, transitions: readonly Transition[]): AccountBalances {
-  const claim = claimOf(head, transitions);
+export const accountsAfter = (head: ClaimHead, transitions: readonly Transition[]): AccountBalances =>
+  accountsOf(claimOf(head, transitions));
+
+export function accountsOf(claim: Claim): AccountBalances {
   const minor = (amount: Amount | undefined): bigint => (amount === undefined ? 0n : minorOf(amount));
   return {
     owed: minor(claim.owed),
