@@ -4,6 +4,7 @@ import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
 import { ledgerAges } from '../../../lib/application/claims/ledger-ageing.ts';
 import { ledgerBalances } from '../../../lib/application/claims/ledger-balances.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
+import { adoptStatements } from '../../../lib/application/statements/adopt-statements.ts';
 import type { LedgerItem } from '../../../lib/application/ports/ledger.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import type { Claim } from '../../../lib/domain/claims/claim.ts';
@@ -161,5 +162,28 @@ it('a party that records at the same time as the audit does not keep a restateme
   await report('line-1', '10', '20T00');
   now += 1000;
   await issueOne(CONTRACT, PERIOD, { ...stores, claims: Object.assign(Object.create(claims), { add }) }, SILENT, clock);
+  expect((await stores.claims.get(ID))!.transitions.map(({ kind }) => kind)).toEqual(['due', 'received', 'restated']);
+});
+
+it('of what earlier versions stored, what a revision booked elsewhere is recorded on its claim and posted', async () => {
+  await record('received', { amount: '10000.00', reference: 'bill 1' });
+  await put({ 'line-1': 'CC-1', 'line-2': 'CC-3' });
+  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
+  const [revisions, { head, transitions }, stored] = [
+    await stores.statements.revisions(CONTRACT),
+    (await stores.claims.get(ID))!,
+    (await stores.contracts.latest(CONTRACT))!,
+  ];
+  expect([revisions.length, transitions.at(-1)!.kind]).toEqual([2, 'restated']);
+  // As version 0.2 left it: the same statements, no ledger, and nothing on the claim, because its sum is the same.
+  stores = memoryStores();
+  await stores.contracts.put(stored);
+  for (const revision of revisions) await stores.statements.issue(revision, '{}');
+  await stores.claims.open(head, transitions[0]!);
+  await stores.claims.add(head, 2, transitions[1]!);
+  await stores.statements.markAdopted(CONTRACT, 1);
+  await adoptStatements(stored, stores);
+  now += 1000;
+  expect(await openByCentre()).toEqual(['CC-1 6000.00 6000.00 0.00', 'CC-2 0.00 0.00 0.00', 'CC-3 4000.00 4000.00 0.00']);
   expect((await stores.claims.get(ID))!.transitions.map(({ kind }) => kind)).toEqual(['due', 'received', 'restated']);
 });

@@ -94,6 +94,20 @@ describe('what is owed to the vendor', () => {
     expect(entries(known, open).sort()).toEqual(['c.2026-02.back.vendor vendor - -3.00', 'c.2026-02.back.vendor vendor T 5.00']);
   });
 
+  it('of what the parts of a period owe in both directions, the rest is divided among the lines that owe it', () => {
+    const mixed = statement(
+      [
+        { credit: 'give', amount: amount('10.00') },
+        { credit: 'give', amount: amount('-4.00') },
+      ],
+      [
+        { credit: 'give', index: 'U', amount: amount('10.00') },
+        { credit: 'give', index: 'V', amount: amount('-4.00') },
+      ],
+    );
+    expect(entries(mixed)).toEqual(['c.2026-02.give customer U 6.00']);
+  });
+
   it('a credit that an amended contract pays under another one is taken back from its claim', () => {
     const alone = statement([{ credit: 'a', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const within = statement([{ credit: 'sum', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
