@@ -97,10 +97,10 @@ function beyond(minor: bigint, named: Cells, { weights }: Booking): Cells {
   return plus(parts, inProportion(rest, weights));
 }
 
-/** An amount beside the books. @param room what is open in each cost centre. @param most what is owed there. */
-function placed(minor: bigint, named: Cells, room: Cells, most: Cells, booking: Booking): Cells {
+/** An amount beside the books. @param space what is open in each cost centre. @param most what is owed there. */
+function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: Booking): Cells {
   const byLine = least(named, positive(most));
-  const open = fill(minor - total(byLine), positive(minus(least(positive(room), positive(most)), byLine)));
+  const open = fill(minor - total(byLine), positive(minus(least(positive(space), positive(most)), byLine)));
   const owed = fill(open.rest, positive(minus(most, byLine, open.parts)));
   return plus(byLine, open.parts, owed.parts, beyond(owed.rest, minus(named, byLine), booking));
 }
@@ -119,8 +119,8 @@ function creditedOf(stated: readonly Stated[], booking: Booking): Cells {
   for (const [i, { transition, minor, named }] of stated.entries()) {
     if (transition.kind !== 'credited') continue;
     const { received, open } = moneyOf(stated.slice(0, i), booking);
-    const room = minus(open, positive(minus(credited, received)));
-    credited = plus(credited, placed(minor, named, room, minus(booking.owed, credited), booking));
+    const space = minus(open, positive(minus(credited, received)));
+    credited = plus(credited, placed(minor, named, space, minus(booking.owed, credited), booking));
   }
   return credited;
 }

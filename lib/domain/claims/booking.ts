@@ -16,7 +16,7 @@ export interface OwedPart {
 export interface Booking {
   /** What is owed in each cost centre; no part is below 0. */
   readonly owed: Cells;
-  /** What is of no line and has no room is divided like this: as what is owed, or as what was owed last where nothing is. */
+  /** What is of no line and has no space is divided like this: as what is owed, or as what was owed last where nothing is. */
   readonly weights: Cells;
   /** Where a line is booked, with what weight. A line that owes nothing any more is where it was last. None: it never owed anything. */
   readonly placesOf: (line: NamedLine) => Cells;

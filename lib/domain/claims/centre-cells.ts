@@ -40,9 +40,9 @@ export function inProportion(minor: bigint, weights: Cells): Cells {
   return new Map(centres.map(([centre], i) => [centre, shares[i]!.minor]));
 }
 
-/** Spread over what there is room for. @returns the parts, and what there is no room for. */
-export function fill(minor: bigint, room: Cells): { readonly parts: Cells; readonly rest: bigint } {
-  const most = total(positive(room));
+/** Spread over what there is space for. @returns the parts, and what there is no space for. */
+export function fill(minor: bigint, space: Cells): { readonly parts: Cells; readonly rest: bigint } {
+  const most = total(positive(space));
   const within = minor < most ? minor : most;
-  return { parts: within === 0n ? NO_CELLS : inProportion(within, room), rest: minor - within };
+  return { parts: within === 0n ? NO_CELLS : inProportion(within, space), rest: minor - within };
 }

@@ -44,7 +44,7 @@ describe('what is stored is listed and shown', () => {
     expect(await json('remedies')).toEqual([]);
   });
 
-  it('a vendor is told that cost centres are not shown to it, and who lacks a scope that it does', async () => {
+  it('a vendor reads that cost centres are not shown to it; who lacks a scope reads that', async () => {
     const { authorizer, url } = embedded.system;
     const as = async (token: string, ...args: string[]): Promise<[number, string]> => {
       const { code, err } = await runCommand([...args, '--api', url, '--token', token]);
