@@ -6,7 +6,7 @@
  */
 import { minorOf } from '../statement/restatement.ts';
 import { amountAt, standing } from './balances.ts';
-import type { Booking } from './booking.ts';
+import type { LineBooking } from './booking.ts';
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
 import { type AccountBalances, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
@@ -29,7 +29,7 @@ interface Money {
 }
 
 /** By line, each in its cost centre; what is of a line that never owed anything is left out. */
-export const namedCells = (lines: readonly LineAmount[], booking: Booking, currency: string): Cells =>
+export const namedCells = (lines: readonly LineAmount[], booking: LineBooking, currency: string): Cells =>
   plus(
     ...lines.map(({ amount, ...line }) => {
       const places = booking.placesOf(line);
@@ -37,7 +37,7 @@ export const namedCells = (lines: readonly LineAmount[], booking: Booking, curre
     }),
   );
 
-export function balancesByCentre(claim: Claim, booking: Booking): CentreBalances {
+export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBalances {
   const { currency, automatic, transitions } = claim;
   const whole = accountsOf(claim);
   const stand = standing(transitions);
@@ -72,7 +72,7 @@ function sumOf(stated: readonly Stated[], isOf: (transition: Transition) => bool
 }
 
 /** What is named by line comes before what is not, and money before what is given up: this is never more than is left. */
-function moneyOf(stated: readonly Stated[], booking: Booking): Money {
+function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   const { owed } = booking;
   const [money, given] = [sumOf(stated, isReceived), sumOf(stated, isGivenUp)];
   const named = least(money.named, owed);
@@ -92,13 +92,13 @@ function moneyOf(stated: readonly Stated[], booking: Booking): Money {
 }
 
 /** What exceeds everything that is owed. @param named what of it was named by line. */
-function beyond(minor: bigint, named: Cells, { weights }: Booking): Cells {
+function beyond(minor: bigint, named: Cells, { weights }: LineBooking): Cells {
   const { parts, rest } = fill(minor, named);
   return plus(parts, inProportion(rest, weights));
 }
 
 /** An amount beside the books. @param space what is open in each cost centre. @param most what is owed there. */
-function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: Booking): Cells {
+function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: LineBooking): Cells {
   const byLine = least(named, positive(most));
   const open = fill(minor - total(byLine), positive(minus(least(positive(space), positive(most)), byLine)));
   const owed = fill(open.rest, positive(minus(most, byLine, open.parts)));
@@ -106,7 +106,7 @@ function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking:
 }
 
 /** What the last one of its kind states, spread over what was open before it. */
-function answered(kind: 'submitted' | 'accepted', whole: AccountBalances, stated: readonly Stated[], booking: Booking): Cells {
+function answered(kind: 'submitted' | 'accepted', whole: AccountBalances, stated: readonly Stated[], booking: LineBooking): Cells {
   const last = stated.findLastIndex(({ transition }) => transition.kind === kind);
   const minor = whole[kind === 'submitted' ? 'claimed' : 'accepted'];
   if (last < 0 || minor === 0n) return NO_CELLS;
@@ -114,7 +114,7 @@ function answered(kind: 'submitted' | 'accepted', whole: AccountBalances, stated
 }
 
 /** Each credit note is spread over what was open before it and in no credit note yet; those before it are of what was received first. */
-function creditedOf(stated: readonly Stated[], booking: Booking): Cells {
+function creditedOf(stated: readonly Stated[], booking: LineBooking): Cells {
   let credited = NO_CELLS;
   for (const [i, { transition, minor, named }] of stated.entries()) {
     if (transition.kind !== 'credited') continue;

@@ -13,7 +13,7 @@ export interface OwedPart {
   readonly minor: bigint;
 }
 
-export interface Booking {
+export interface LineBooking {
   /** What is owed in each cost centre; no part is below 0. */
   readonly owed: Cells;
   /** What is of no line and has no space is divided like this: as what is owed, or as what was owed last where nothing is. */
@@ -29,7 +29,7 @@ function cellsOf(parts: readonly OwedPart[]): Cells {
 }
 
 /** @param revisions what each posted, oldest first. @param owed to the claim by its newest transition, in minor units. */
-export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint): Booking {
+export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint): LineBooking {
   let [sums, weights] = [NO_CELLS, NO_CELLS];
   for (const parts of revisions) {
     sums = plus(sums, cellsOf(parts));

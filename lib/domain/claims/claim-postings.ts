@@ -4,7 +4,7 @@
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type CentreBalances, balancesByCentre, namedCells } from './balances-by-centre.ts';
-import { type Booking, type NamedLine, type OwedPart, bookingOf } from './booking.ts';
+import { type LineBooking, type NamedLine, type OwedPart, bookingOf } from './booking.ts';
 import { type Cells, minus, total } from './centre-cells.ts';
 import { type ClaimHead, claimOf } from './claim.ts';
 import { LEDGER_ACCOUNTS, type LedgerAccount } from './ledger-accounts.ts';
@@ -56,7 +56,7 @@ export function postingsOf(
 
 interface AccountsAt {
   readonly balances: CentreBalances;
-  readonly booking: Booking;
+  readonly booking: LineBooking;
   readonly isUnbounded: boolean;
 }
 
@@ -75,7 +75,7 @@ function linePostings(
   i: number,
   account: LedgerAccount,
   change: bigint,
-  booking: Booking,
+  booking: LineBooking,
 ): ClaimPosting[] {
   const own = transitions[i]!;
   const isReversal = own.kind === 'reversed';
@@ -87,7 +87,7 @@ function linePostings(
 }
 
 /** In the cost centres of the line; one that no revision had is in none. */
-function partsOf(named: LineAmount, sign: bigint, account: LedgerAccount, booking: Booking, currency: string): ClaimPosting[] {
+function partsOf(named: LineAmount, sign: bigint, account: LedgerAccount, booking: LineBooking, currency: string): ClaimPosting[] {
   const { amount, ...line } = named;
   const cells = namedCells([named], booking, currency);
   const places: Cells = cells.size === 0 ? new Map([[undefined, minorOf({ amount, currency })]]) : cells;

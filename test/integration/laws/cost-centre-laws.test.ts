@@ -8,7 +8,7 @@ import type { LedgerEntry } from '../../../lib/application/ports/ledger.ts';
 import { standing } from '../../../lib/domain/claims/balances.ts';
 import { LEDGER_ACCOUNTS, type LedgerAccount, accountsAfter } from '../../../lib/domain/claims/ledger-accounts.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
-import { History, type Told, cents, historyArbitrary, text } from '../../support/claims/random-histories.ts';
+import { ClaimHistory, type Told, cents, historyArbitrary, text } from '../../support/claims/random-histories.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 
 const RUNS = { numRuns: sampleOf(200, 5000), seed: 20_261_128 };
@@ -35,7 +35,7 @@ const shown = (sums: ReadonlyMap<string, Sums>): object[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([centre, own]) => ({ centre, ...own }));
 
-function obeys({ head, transitions, entries, claim }: History): void {
+function obeys({ head, transitions, entries, claim }: ClaimHistory): void {
   const centres = [...byCentre(entries)];
   const sum = (account: LedgerAccount): number => centres.reduce((total, [, own]) => total + own[account], 0);
   const whole = accountsAfter(head, transitions);
@@ -57,7 +57,7 @@ function obeys({ head, transitions, entries, claim }: History): void {
 }
 
 /** What is named by a line that owes something stands in the cost centre of the line, up to what is owed there. */
-function keepsNames({ transitions, lines, entries }: History): void {
+function keepsNames({ transitions, lines, entries }: ClaimHistory): void {
   const sums = byCentre(entries);
   const centreOf = new Map(
     lines.filter(({ amount }) => Number(amount.amount) !== 0).map(({ index, costCentre = '' }) => [index, costCentre]),
@@ -80,8 +80,8 @@ function keepsNames({ transitions, lines, entries }: History): void {
   }
 }
 
-const played = ({ first, steps, ...head }: Told, after?: (history: History) => void): History => {
-  const history = new History(head);
+const played = ({ first, steps, ...head }: Told, after?: (history: ClaimHistory) => void): ClaimHistory => {
+  const history = new ClaimHistory(head);
   for (const step of [first, ...steps]) if (history.take(step)) after?.(history);
   return history;
 };
