@@ -26,7 +26,7 @@ export const cents = (amount: string): number => Number(minorOf({ amount, curren
 const CENTRES = ['A', 'B', 'C', undefined] as const;
 type Lines = readonly { readonly index: number; readonly centre: number; readonly owed: number }[];
 
-export type ClaimStep =
+export type ToldStep =
   | { readonly does: 'issue'; readonly lines: Lines; readonly reserve: number; readonly hidesLines: boolean }
   | { readonly does: 'state'; readonly kind: number; readonly share: number; readonly byLine: readonly number[] }
   | { readonly does: 'reverse'; readonly of: number }
@@ -46,7 +46,7 @@ const issueArbitrary = fc.record({
   reserve: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, whole(500)),
   hidesLines: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true)),
 });
-const stepArbitrary: fc.Arbitrary<ClaimStep> = fc.oneof(
+const stepArbitrary: fc.Arbitrary<ToldStep> = fc.oneof(
   { weight: 3, arbitrary: issueArbitrary },
   {
     weight: 10,
@@ -89,7 +89,7 @@ export class ClaimHistory {
   }
 
   /** @returns whether it was possible. */
-  take(step: ClaimStep): boolean {
+  take(step: ToldStep): boolean {
     this.now += DAY;
     if (step.does === 'issue') return this.issue(step);
     const transition = this.transitionOf(step);
@@ -103,7 +103,7 @@ export class ClaimHistory {
     this.entries.push(...transitionItem(this.head, this.transitions, this.transitions.length - 1, this.revisions).entries);
   }
 
-  private issue({ lines, reserve, hidesLines }: Extract<ClaimStep, { does: 'issue' }>): boolean {
+  private issue({ lines, reserve, hidesLines }: Extract<ToldStep, { does: 'issue' }>): boolean {
     const [sign, sum] = [this.head.creditor === 'vendor' ? -1 : 1, lines.reduce((total, { owed }) => total + owed, 0)];
     const shown = (minor: number): { amount: string; currency: string } => ({ amount: text(minor === 0 ? 0 : minor), currency: 'CNY' });
     const own = lines.map(({ index, centre, owed }) => {
@@ -138,7 +138,7 @@ export class ClaimHistory {
     return true;
   }
 
-  private transitionOf(step: Exclude<ClaimStep, { does: 'issue' }>): Transition | undefined {
+  private transitionOf(step: Exclude<ToldStep, { does: 'issue' }>): Transition | undefined {
     const at = formatInstant(this.now);
     const { claim } = this;
     if (step.does === 'expire')
@@ -151,7 +151,7 @@ export class ClaimHistory {
     return this.stated(step, at);
   }
 
-  private stated({ kind: k, share, byLine }: Extract<ClaimStep, { does: 'state' }>, at: string): Transition | undefined {
+  private stated({ kind: k, share, byLine }: Extract<ToldStep, { does: 'state' }>, at: string): Transition | undefined {
     const { claim } = this;
     const following = (Object.keys(STATED) as StatedKind[]).filter((one) => (STATED[one].after as readonly string[]).includes(claim.state));
     const kind = following[k % following.length];
