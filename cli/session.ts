@@ -95,9 +95,10 @@ export async function everything<T>(session: Session, page: (cursor: { cursor?: 
 
 function explain(status: number, body: unknown): string {
   if (status === 401) return 'the token is missing or not good: pass --token, set MAKEGOOD_TOKEN, or run where the token file is (--data)';
-  if (status === 403) return 'the token lacks the scope for this';
   const problem = body as
     { code?: string; detail?: string; issues?: { path: string; code: string; message: string }[]; message?: string } | undefined;
+  // The gateway refuses a token without the scope, and says no code.
+  if (status === 403 && problem?.code === undefined) return 'the token lacks the scope for this';
   const detail = inCommands(problem?.detail ?? problem?.message ?? '');
   const issues = (problem?.issues ?? [])
     .map((issue) => ({ ...issue, message: inCommands(issue.message) }))

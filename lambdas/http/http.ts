@@ -131,13 +131,18 @@ export function narrowed(event: HttpEvent, wanted: string | undefined): string |
   return vendor;
 }
 
+/** @throws HttpProblem where a vendor asks. */
+export function refuseCostCentres(event: HttpEvent): void {
+  if (callerOf(event).vendor !== undefined)
+    throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s and are not shown to a vendor: leave them out');
+}
+
 /** The filters of a listing that a caller may use. @throws HttpProblem when a vendor asks by cost centre, or for another vendor. */
 export function ownFilter<T extends { readonly vendor?: string | undefined; readonly costCentre?: string | undefined }>(
   event: HttpEvent,
   filter: T,
 ): T {
-  if (filter.costCentre !== undefined && callerOf(event).vendor !== undefined)
-    throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s: leave them out');
+  if (filter.costCentre !== undefined) refuseCostCentres(event);
   return { ...filter, vendor: narrowed(event, filter.vendor) };
 }
 

@@ -5,6 +5,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable, type Writable } from 'node:stream';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
+import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { ledgerStreamSchema } from '../../lib/schemas/http-requests.ts';
 import { type Services, services } from '../shared/services.ts';
@@ -36,7 +37,9 @@ export const ledgerStream =
     const { stores, clock } = given();
     try {
       const { seenBy, ...query } = parseQuery(ledgerStreamSchema, signed(event));
-      const stream = Readable.from(ledgerCsv(ledgerEntries(query, stores, clock), seenBy === 'vendor'));
+      const isVendors = seenBy === 'vendor';
+      const own = isVendors ? storesForVendor(stores) : stores;
+      const stream = Readable.from(ledgerCsv(ledgerEntries(query, own, clock), isVendors));
       return { statusCode: 200, headers: csvHeaders(`ledger-${query.from.slice(0, 10)}`), stream };
     } catch (error) {
       const { statusCode = 500, headers, body = '' } = asResult(error, event);

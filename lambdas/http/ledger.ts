@@ -12,7 +12,19 @@ import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../..
 import { type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, csv, csvHeaders, json, negotiate, ownFilter, parseQuery } from './http.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  callerOf,
+  csv,
+  csvHeaders,
+  json,
+  negotiate,
+  ownFilter,
+  parseQuery,
+  refuseCostCentres,
+} from './http.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
@@ -26,8 +38,7 @@ export interface LedgerServices extends Services {
 
 /** @throws HttpProblem when a vendor asks for cost centres, or for another vendor. */
 function ownLedger<T extends LedgerFilter & { readonly by?: readonly LedgerGroup[] }>(event: HttpEvent, query: T): T {
-  if (callerOf(event).vendor !== undefined && query.by?.includes('costCentre'))
-    throw new HttpProblem(403, 'not-for-vendors', 'cost centres are the customer’s: leave them out');
+  if (query.by?.includes('costCentre')) refuseCostCentres(event);
   return ownFilter(event, query);
 }
 

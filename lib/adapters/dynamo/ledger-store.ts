@@ -1,10 +1,10 @@
 /** The store of the ledger: one item for what a revision or a transition posts, by the instant of recording. Never changed. */
-import type { LedgerEntry, LedgerFilter, LedgerItem, LedgerSpan, LedgerStore } from '../../application/ports/ledger.ts';
+import type { LedgerEntry, LedgerFilter, LedgerItem, LedgerSpan, LedgerStore, LedgerView } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
 const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
@@ -19,7 +19,6 @@ export class DynamoLedgerStore implements LedgerStore {
   }
 
   async post({ at, source, entries, ...attributes }: LedgerItem): Promise<void> {
-    if (entries.length === 0) return;
     const month = at.slice(0, 7);
     // The mark first: a reader that finds no month looks for no entries in it.
     if (!this.marked.has(month)) {
@@ -35,22 +34,37 @@ export class DynamoLedgerStore implements LedgerStore {
     });
   }
 
-  async page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number): Promise<Listing<LedgerEntry>> {
-    return fullPage(await this.walk(span, filter), cursor, limit);
+  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined> {
+    const item = await this.table.get(keys.ledgerItem(at, source));
+    return item && this.entriesOf(item);
   }
 
-  async *entries(span: LedgerSpan, filter: LedgerFilter): AsyncGenerator<LedgerEntry> {
-    for await (const { entry } of entriesFrom(await this.walk(span, filter))) yield entry;
+  private async entriesOf(item: Item): Promise<readonly LedgerEntry[]> {
+    return JSON.parse((await this.table.unpack(item, 'entries'))!) as LedgerEntry[];
   }
 
-  private async walk({ from, until }: LedgerSpan, filter: LedgerFilter): Promise<Walk<LedgerEntry>> {
+  async page(
+    span: LedgerSpan,
+    filter: LedgerFilter,
+    cursor: string | undefined,
+    limit: number,
+    view?: LedgerView,
+  ): Promise<Listing<LedgerEntry>> {
+    return fullPage(await this.walk(span, filter, view), cursor, limit);
+  }
+
+  async *entries(span: LedgerSpan, filter: LedgerFilter, view?: LedgerView): AsyncGenerator<LedgerEntry> {
+    for await (const { entry } of entriesFrom(await this.walk(span, filter, view))) yield entry;
+  }
+
+  private async walk({ from, until }: LedgerSpan, filter: LedgerFilter, view: LedgerView = (all) => all): Promise<Walk<LedgerEntry>> {
     const first = from ?? (await this.table.page(keys.ledgerMonths(), { limit: 1 })).items[0]?.sk;
     const months = first === undefined ? [] : monthsBetween(parseInstant(from ?? `${first}-01T00:00:00.000Z`)!, parseInstant(until)!);
     return {
       table: this.table,
       partitions: months.map(keys.ledgerListing),
       read: async (item) => {
-        const entries = JSON.parse((await this.table.unpack(item, 'entries'))!) as LedgerEntry[];
+        const entries = view(await this.entriesOf(item));
         return entries.filter((entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]));
       },
       options: {

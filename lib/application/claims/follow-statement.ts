@@ -14,7 +14,7 @@ import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
 import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
-import { postTransitions } from './post-ledger.ts';
+import { type PostedRevision, postTransitions } from './post-ledger.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
@@ -26,11 +26,15 @@ interface Terms {
   readonly found: ServicePeriod;
 }
 
-/** Opens claims for what an issued statement may owe, or records what a revision made of them; opens and ends remedies. @returns what to publish. */
+/**
+ * Opens claims for what an issued statement may owe, or records what a revision made of them; opens and ends remedies.
+ * @param posted by the revisions of the statement. @returns what to publish.
+ */
 export async function followStatement(
   issued: IssuedStatement,
   before: IssuedStatement | undefined,
   terms: Terms,
+  posted: readonly PostedRevision[],
   stores: Stores,
 ): Promise<PublishedEvent[]> {
   const events: PublishedEvent[] = [];
@@ -41,7 +45,7 @@ export async function followStatement(
   const nothing = nothingOwed(issued.statement.total.currency);
   for (const [credit, owing] of [...now, ...gone.map((credit) => [credit, nothing] as const)])
     for (const creditor of PARTIES)
-      events.push(...(await followCredit({ credit, creditor, owing: owing[creditor] }, issued, terms, stores)));
+      events.push(...(await followCredit({ credit, creditor, owing: owing[creditor] }, issued, terms, posted, stores)));
   await followRemedies(issued, before, stores);
   return events;
 }
@@ -56,24 +60,25 @@ async function followCredit(
   { credit, creditor, owing }: Followed,
   issued: IssuedStatement,
   terms: Terms,
+  posted: readonly PostedRevision[],
   stores: Stores,
 ): Promise<PublishedEvent[]> {
   const id = claimId(issued.id, credit, creditor);
   const known = await stores.claims.get(id);
-  const transition = { by: 'makegood', at: issued.issuedAt, revision: issued.revision, ...owing.stated };
   if (!known) {
     if (!owing.isAny) return [];
     const head = headOf(id, { credit, creditor }, issued, terms);
-    await stores.claims.open(head, { ...transition, kind: openingKind(head, issued.issuedAt) });
-  } else if (!known.transitions.some(({ revision }) => revision === issued.revision) && isOther(known.transitions, owing))
-    await stores.claims.add(known.head, known.transitions.length + 1, { ...transition, kind: 'restated' });
+    await stores.claims.open(head, { ...statedBy(issued, owing), kind: openingKind(head, issued.issuedAt) });
+  } else await restate(id, issued, owing, posted, stores);
   const now = await stores.claims.get(id);
   if (!now) return [];
   const claim = claimOf(now.head, now.transitions);
   await stores.claims.list(entryOf(claim));
-  await postTransitions(now.head, now.transitions, stores);
+  await postTransitions(now.head, now.transitions, stores, posted);
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
+  // What is booked elsewhere is no news to those who are to claim it.
+  if (last.kind === 'restated' && !isOther(claim.transitions.slice(0, -1), owing)) return [];
   if (last.kind === 'expired') return [expiredEvent(id, claim)];
   return claim.state === 'due' && !isPast(claim, issued.issuedAt)
     ? [{ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...detailOf(claim) } }]
@@ -89,6 +94,45 @@ export const expiredEvent = (id: string, claim: ReturnType<typeof claimOf>): Pub
 const openingKind = (head: ClaimHead, at: string): Transition['kind'] => (!head.automatic && isPast(head, at) ? 'expired' : 'due');
 
 const isPast = ({ expiresAt }: Pick<ClaimHead, 'expiresAt'>, at: string): boolean => expiresAt !== undefined && at >= expiresAt;
+
+const statedBy = ({ issuedAt, revision }: IssuedStatement, { stated }: Owing): Omit<Transition, 'kind'> => ({
+  by: 'makegood',
+  at: issuedAt,
+  revision,
+  ...stated,
+});
+
+/**
+ * Records on a claim what a revision owes to it, where that is something else than before, or of other lines, or booked elsewhere.
+ * @param posted by the revisions of the statement.
+ */
+export async function restate(
+  id: string,
+  issued: IssuedStatement,
+  owing: Owing,
+  posted: readonly PostedRevision[],
+  { claims }: Stores,
+): Promise<void> {
+  for (let isDone = false; !isDone;) {
+    const known = await claims.get(id);
+    if (!known || !isNews(id, known.transitions, issued, owing, posted)) return;
+    // A party that records a transition at the same time comes before it.
+    isDone = await claims.add(known.head, known.transitions.length + 1, { ...statedBy(issued, owing), kind: 'restated' });
+  }
+}
+
+function isNews(
+  id: string,
+  transitions: readonly Transition[],
+  { revision }: IssuedStatement,
+  owing: Owing,
+  posted: readonly PostedRevision[],
+): boolean {
+  const last = transitions.findLast((transition) => transition.revision !== undefined)?.revision ?? 0;
+  if (last >= revision) return false;
+  const since = posted.filter((one) => one.revision > last && one.revision <= revision);
+  return isOther(transitions, owing) || since.some(({ entries }) => entries.some(({ claim }) => claim === id));
+}
 
 /** Whether a revision owes something else than the last one that was recorded, or is missing other facts. */
 function isOther(transitions: readonly Transition[], { stated }: Owing): boolean {

@@ -1,6 +1,6 @@
 /**
  * What is open by age. The age of an amount counts in days from the day on which the ledger posted it as owed. Money and write-offs settle the
- * oldest amounts of a claim first, and a restatement that owes less takes from the newest.
+ * oldest amounts of a claim first, and a restatement that owes less takes from the newest. What a revision books elsewhere stays as old as it is.
  */
 import { openOf } from '../../domain/claims/ledger-accounts.ts';
 import { allocate } from '../../domain/money/allocation.ts';
@@ -30,7 +30,8 @@ interface Layer {
 }
 
 interface OpenClaim {
-  readonly layers: Layer[];
+  /** What was posted as owed, by instant of posting, oldest first; below 0 where a restatement owes less. */
+  readonly owed: Map<string, Layer>;
   readonly sums: Record<'owed' | 'received' | 'written-off' | 'over-credited', bigint>;
   /** What is open by group. */
   readonly groups: Map<string, { readonly key: GroupKey; open: bigint }>;
@@ -48,7 +49,7 @@ export async function ledgerAges(
     if (!isOpenAccount(entry.account) || entry.postedOn > on) continue;
     const id = JSON.stringify([entry.claim, entry.currency]);
     const claim = claims.get(id) ?? {
-      layers: [],
+      owed: new Map(),
       sums: { owed: 0n, received: 0n, 'written-off': 0n, 'over-credited': 0n },
       groups: new Map(),
     };
@@ -66,19 +67,29 @@ export async function ledgerAges(
 const isOpenAccount = (account: LedgerEntry['account']): account is keyof OpenClaim['sums'] =>
   account === 'owed' || account === 'received' || account === 'written-off' || account === 'over-credited';
 
-function add({ layers, sums, groups }: OpenClaim, entry: LedgerEntry, by: readonly LedgerGroup[]): void {
+function add({ owed, sums, groups }: OpenClaim, entry: LedgerEntry, by: readonly LedgerGroup[]): void {
   const account = entry.account as keyof OpenClaim['sums'];
   const minor = minorOf(entry);
   sums[account] += minor;
   if (account === 'owed') {
-    if (minor > 0n) layers.push({ day: parseDay(entry.postedOn)!, minor });
-    else takeFromNewest(layers, -minor);
+    const layer = owed.get(entry.postedAt) ?? { day: parseDay(entry.postedOn)!, minor: 0n };
+    layer.minor += minor;
+    owed.set(entry.postedAt, layer);
   }
   const key = groupKey(entry, by);
   const text = JSON.stringify(key);
   const group = groups.get(text) ?? { key, open: 0n };
   groups.set(text, group);
   group.open += account === 'owed' || account === 'over-credited' ? minor : -minor;
+}
+
+function layersOf({ owed }: OpenClaim): Layer[] {
+  const layers: Layer[] = [];
+  for (const layer of owed.values()) {
+    if (layer.minor > 0n) layers.push({ ...layer });
+    else takeFromNewest(layers, -layer.minor);
+  }
+  return layers;
 }
 
 function takeFromNewest(layers: Layer[], minor: bigint): void {
@@ -91,9 +102,10 @@ function takeFromNewest(layers: Layer[], minor: bigint): void {
 }
 
 /** What is open of a claim in each band: of its newest amounts, since the oldest are settled first. */
-function bandsOf({ layers, sums }: OpenClaim, today: number, bounds: readonly number[]): bigint[] {
+function bandsOf(claim: OpenClaim, today: number, bounds: readonly number[]): bigint[] {
   const bands = [...bounds, Infinity].map(() => 0n);
-  let left = openOf({ ...NOTHING, ...sums });
+  const layers = layersOf(claim);
+  let left = openOf({ ...NOTHING, ...claim.sums });
   for (let i = layers.length - 1; i >= 0 && left > 0n; i -= 1) {
     const { day, minor } = layers[i]!;
     const part = minor < left ? minor : left;
@@ -106,21 +118,25 @@ function bandsOf({ layers, sums }: OpenClaim, today: number, bounds: readonly nu
 
 const NOTHING = { claimed: 0n, accepted: 0n, credited: 0n, expired: 0n, reserved: 0n };
 
-/** Groups within a claim, such as cost centres, take their parts of each band in proportion to what is open in each. */
+/**
+ * Groups within a claim, such as cost centres, take their parts of each band in proportion to what is open in each and in no band yet: so the
+ * bands of a group add up to what is open in it.
+ */
 function spreadOver(rows: Map<string, { readonly key: GroupKey; readonly bands: bigint[] }>, { groups }: OpenClaim, bands: bigint[]): void {
-  const open = [...groups.values()].filter((group) => group.open > 0n);
+  const open = [...groups.values()].filter((group) => group.open > 0n).map(({ key, open: left }) => ({ key, left }));
   const currency = open[0]?.key.currency;
   if (currency === undefined) return;
   for (const [i, minor] of bands.entries()) {
     const shares = allocate(
       { minor, currency },
-      open.map((group) => ({ n: group.open, d: 1n })),
+      open.map(({ left }) => ({ n: left, d: 1n })),
     );
-    for (const [k, { key }] of open.entries()) {
-      const text = JSON.stringify(key);
-      const row = rows.get(text) ?? { key, bands: bands.map(() => 0n) };
+    for (const [k, group] of open.entries()) {
+      const text = JSON.stringify(group.key);
+      const row = rows.get(text) ?? { key: group.key, bands: bands.map(() => 0n) };
       rows.set(text, row);
       row.bands[i]! += shares[k]!.minor;
+      group.left -= shares[k]!.minor;
     }
   }
 }

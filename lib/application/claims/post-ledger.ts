@@ -1,47 +1,111 @@
 /** Posts to the ledger what revisions and transitions of claims change. Every step may be repeated: what is posted stays as it is. */
-import { bookedLines } from '../../domain/claims/claim-lines.ts';
-import { type ClaimPosting, claimPostings } from '../../domain/claims/ledger-accounts.ts';
+import { type ClaimPosting, type PostedOwed, postingsOf } from '../../domain/claims/claim-postings.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
+import { PaidCredits } from './paid-credits.ts';
+import { revisionItem, revisionSource } from './revision-entries.ts';
 
-/** Posts the transitions of a claim: those before the last too, should a crash have left one out. */
-export async function postTransitions(head: ClaimHead, transitions: readonly Transition[], stores: Stores): Promise<void> {
-  const revisions = await revisionsOf(head, stores);
-  for (const item of transitionItems(head, transitions, revisions)) await stores.ledger.post(item);
+/** What a revision posted. */
+export interface PostedRevision {
+  readonly revision: number;
+  /** Of the statement. */
+  readonly customer: string;
+  readonly entries: readonly LedgerEntry[];
 }
 
-/** Those of one period, oldest first. */
-async function revisionsOf({ contract, period }: ClaimHead, { statements }: Stores): Promise<IssuedStatement[]> {
+/** Posts the revisions of a statement that are not posted yet. @returns what each posted, oldest first. */
+export async function postRevisions(
+  contract: string,
+  period: string,
+  { statements, ledger, contracts }: Stores,
+): Promise<PostedRevision[]> {
   const latest = await statements.latest(contract, period);
   if (!latest) return [];
-  const before = await Promise.all(Array.from({ length: latest.revision - 1 }, (_, i) => statements.revision(contract, period, i + 1)));
-  return [...before.flatMap((issued) => issued ?? []), latest];
+  const notes = [...latest.earlier, latest];
+  const known = await Promise.all(
+    notes.map(({ issuedAt: at, revision }) => ledger.posted({ at, source: revisionSource(latest.id, revision) })),
+  );
+  const posted: PostedRevision[] = [];
+  const customer = latest.statement.contract.customer.id;
+  for (const [i, { revision }] of notes.entries()) {
+    const issued = known[i] ? undefined : await statements.revision(contract, period, revision);
+    if (!issued) {
+      posted.push({ revision, customer, entries: known[i] ?? [] });
+      continue;
+    }
+    const credits = PaidCredits.of((await contracts.latest(contract))?.document ?? {});
+    const item = revisionItem(
+      issued,
+      posted.flatMap(({ entries }) => entries),
+      credits,
+    );
+    await ledger.post(item);
+    posted.push({ revision, customer, entries: item.entries });
+  }
+  return posted;
 }
 
-/** @param revisions of the statement, oldest first. */
-export function transitionItems(
+/**
+ * Posts the transitions of a claim that are not posted yet, the first of them first: so all before one that is posted are, also after a crash
+ * between recording and posting.
+ */
+export async function postTransitions(
   head: ClaimHead,
   transitions: readonly Transition[],
-  revisions: readonly IssuedStatement[],
-): readonly LedgerItem[] {
-  const newestAt = ({ at }: Transition): IssuedStatement | undefined => revisions.findLast(({ issuedAt }) => issuedAt <= at);
-  const postings = claimPostings(head, transitions, (transition) => bookedLines(head, newestAt(transition)?.statement.lines ?? []));
+  stores: Stores,
+  posted?: readonly PostedRevision[],
+): Promise<void> {
+  const { ledger } = stores;
+  let next = transitions.length;
+  while (next > 0 && !(await ledger.posted({ at: transitions[next - 1]!.at, source: transitionSource(head, next - 1) }))) next -= 1;
+  if (next === transitions.length) return;
+  const revisions = posted ?? (await postRevisions(head.contract, head.period, stores));
+  for (let i = next; i < transitions.length; i += 1) await ledger.post(transitionItem(head, transitions, i, revisions));
+}
+
+const transitionSource = ({ id }: ClaimHead, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
+
+/** What one transition posts. @param i its place. @param revisions what those of the statement posted, oldest first. */
+export function transitionItem(
+  head: ClaimHead,
+  transitions: readonly Transition[],
+  i: number,
+  revisions: readonly PostedRevision[],
+): LedgerItem {
   const { id, contract, vendor, period } = head;
-  const customer = head.customer ?? revisions.at(-1)?.statement.contract.customer.id ?? '';
-  return transitions.map((transition, i) => ({
+  const customer = head.customer ?? revisions.at(-1)?.customer ?? '';
+  const transition = transitions[i]!;
+  const postings = postingsOf(
+    head,
+    transitions,
+    i,
+    revisions.map((posted) => owedTo(head, posted)),
+  );
+  return {
     at: transition.at,
-    source: `${id}#${String(i + 1).padStart(4, '0')}`,
+    source: transitionSource(head, i),
     contract,
     vendor,
     period,
-    entries: postings[i]!.map((posting, k) => entryOf(head, customer, transition, `${id}#${i + 1}-${k + 1}`, posting)),
-  }));
+    entries: postings.map((posting, k) => entryOf(head, customer, transition, `${id}#${i + 1}-${k + 1}`, posting)),
+  };
 }
+
+const owedTo = ({ id, currency }: ClaimHead, { revision, entries }: PostedRevision): PostedOwed => ({
+  revision,
+  parts: entries
+    .filter((entry) => entry.claim === id && entry.currency === currency)
+    .map(({ credit, for: index, component, costCentre, amount }) => ({
+      ...(index !== undefined && { line: { credit, index, ...(component !== undefined && { component }) } }),
+      costCentre,
+      minor: minorOf({ amount, currency }),
+    })),
+});
 
 function entryOf(
   head: ClaimHead,

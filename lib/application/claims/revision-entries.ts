@@ -1,4 +1,7 @@
-/** What a revision of a statement posts to the account `owed`: what each line owes to a party now, less what it owed in the revision before. */
+/**
+ * What a revision of a statement posts to the account `owed`: what each line owes to a party now, less what the revisions before it posted. So
+ * what is posted adds up to the newest revision, whatever a contract or a version of the calculator says of the earlier ones today.
+ */
 import { PARTIES } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
@@ -14,23 +17,27 @@ import type { PaidCredits } from './paid-credits.ts';
 
 /** What one line owes to one party for a credit that is paid on its own. */
 interface Cell {
-  readonly paid: string;
+  readonly claim: string;
   readonly creditor: PartyRole;
+  /** The credit that is paid, where it is of no line. */
+  readonly paid: string;
   readonly line?: Pick<StatementLine, 'credit' | 'index' | 'component' | 'costCentre'>;
   readonly minor: bigint;
   readonly currency: string;
   readonly provisional?: true;
 }
 
-/** @param before the revision before; undefined of the first. */
-export function revisionItem(issued: IssuedStatement, before: IssuedStatement | undefined, credits: PaidCredits): LedgerItem {
+export const revisionSource = (statement: string, revision: number): string => `${statement}#${String(revision).padStart(4, '0')}`;
+
+/** @param posted by the revisions before; none of the first. */
+export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEntry[], credits: PaidCredits): LedgerItem {
   const { id, revision, issuedAt, statement } = issued;
   const { contract, period } = statement;
   const about = { contract: contract.id, vendor: contract.vendor.id, period: period.label };
   const day = dayIn(period.zone, issuedAt);
-  const now = cellsOf(statement, credits);
-  const cells = before ? differences(cellsOf(before.statement, credits), now) : now;
-  const entries = cells.map(({ paid, creditor, line, minor, currency, provisional }, i): LedgerEntry => {
+  const now = cellsOf(id, statement, credits);
+  const cells = revision === 1 ? now : differences(posted.map(postedCell), now);
+  const entries = cells.map(({ claim, paid, creditor, line, minor, currency, provisional }, i): LedgerEntry => {
     const { credit, index, component, costCentre } = {
       credit: paid,
       index: undefined,
@@ -47,7 +54,7 @@ export function revisionItem(issued: IssuedStatement, before: IssuedStatement | 
       account: 'owed',
       statement: id,
       revision,
-      claim: claimId(id, paid, creditor),
+      claim,
       ...about,
       customer: contract.customer.id,
       creditor,
@@ -60,11 +67,23 @@ export function revisionItem(issued: IssuedStatement, before: IssuedStatement | 
       ...(provisional && { provisional }),
     };
   });
-  return { at: issuedAt, source: `${id}#${String(revision).padStart(4, '0')}`, ...about, entries };
+  return { at: issuedAt, source: revisionSource(id, revision), ...about, entries };
 }
 
+/** What an entry posted. */
+const postedCell = ({ claim, creditor, credit, for: index, component, costCentre, amount, currency }: LedgerEntry): Cell => ({
+  claim,
+  creditor,
+  paid: credit,
+  ...(index !== undefined && {
+    line: { credit, index, ...(component !== undefined && { component }), ...(costCentre !== undefined && { costCentre }) },
+  }),
+  minor: minorOf({ amount, currency }),
+  currency,
+});
+
 /** By line, in the order of the statement. */
-function cellsOf(statement: Statement, credits: PaidCredits): Cell[] {
+function cellsOf(id: string, statement: Statement, credits: PaidCredits): Cell[] {
   const { currency } = statement.total;
   const owing = owingOf(statement, credits.isVendors);
   const paid = new Set(owing.keys());
@@ -76,7 +95,7 @@ function cellsOf(statement: Statement, credits: PaidCredits): Cell[] {
   const cells = [...owing].flatMap(([credit, of]) =>
     PARTIES.flatMap((creditor) =>
       cellsOfParty(
-        { paid: credit, creditor, currency },
+        { claim: claimId(id, credit, creditor), paid: credit, creditor, currency },
         minorOf({ amount: of[creditor].stated.amount!, currency }),
         lines.get(credit) ?? [],
       ),
@@ -86,8 +105,11 @@ function cellsOf(statement: Statement, credits: PaidCredits): Cell[] {
   return cells.sort((a, b) => (place.get(a.line) ?? place.size) - (place.get(b.line) ?? place.size));
 }
 
-/** The lines themselves where they add up to what is owed; else what is owed is divided among those that owe something to the party. */
-function cellsOfParty(head: Pick<Cell, 'paid' | 'creditor' | 'currency'>, owed: bigint, lines: readonly StatementLine[]): Cell[] {
+/**
+ * The lines themselves where they add up to what is owed and none is owed to the other party; else what is owed is divided among those that
+ * owe something to the party.
+ */
+function cellsOfParty(head: Omit<Cell, 'line' | 'minor' | 'provisional'>, owed: bigint, lines: readonly StatementLine[]): Cell[] {
   if (owed === 0n) return [];
   const { creditor, currency } = head;
   const own = lines.map((line) => (creditor === 'vendor' ? -1n : 1n) * minorOf(line.amount));
@@ -97,14 +119,21 @@ function cellsOfParty(head: Pick<Cell, 'paid' | 'creditor' | 'currency'>, owed: 
     minor,
     ...(line.provisional && { provisional: true as const }),
   });
-  if (own.reduce((sum, minor) => sum + minor, 0n) === owed) return lines.flatMap((line, i) => (own[i] === 0n ? [] : [cell(line, own[i]!)]));
+  if (own.every((minor) => minor >= 0n) && own.reduce((sum, minor) => sum + minor, 0n) === owed)
+    return lines.flatMap((line, i) => (own[i] === 0n ? [] : [cell(line, own[i]!)]));
   const weights = own.map((minor) => ({ n: minor > 0n ? minor : 0n, d: 1n }));
   if (weights.every(({ n }) => n === 0n)) return [{ ...head, minor: owed }];
   return allocate({ minor: owed, currency }, weights).flatMap(({ minor }, i) => (minor === 0n ? [] : [cell(lines[i]!, minor)]));
 }
 
-const keyOf = ({ paid, creditor, line, currency }: Cell, component: string | undefined): string =>
-  JSON.stringify([line?.credit ?? paid, line?.index ?? null, line?.costCentre ?? null, currency, component ?? null, paid, creditor]);
+const keyOf = ({ claim, paid, line, currency }: Cell, component: string | undefined): string =>
+  JSON.stringify([line?.credit ?? paid, line?.index ?? null, line?.costCentre ?? null, currency, component ?? null, claim]);
+
+/** Entries of a revision that is not the first, in the order in which it posts them. */
+export const inOrderOfLines = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
+  const keys = new Map(entries.map((entry) => [entry, keyOf(postedCell(entry), entry.component)]));
+  return [...entries].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
+};
 
 /** Lines without a component in one of the revisions are compared as one: earlier versions did not name it. */
 const wholesIn = (cells: readonly Cell[]): string[] =>

@@ -74,11 +74,16 @@ export interface LedgerFilter {
   readonly account?: LedgerAccount | undefined;
 }
 
+/** What a reader sees of the entries of one revision or transition; pages are cut after it. */
+export type LedgerView = (entries: readonly LedgerEntry[]) => readonly LedgerEntry[];
+
 export interface LedgerStore {
-  /** Posts what is not posted yet; may be repeated. */
+  /** Posts what is not posted yet, also that it is nothing; may be repeated. */
   post(item: LedgerItem): Promise<void>;
+  /** The entries that a revision or a transition posted; undefined when it has not posted yet. */
+  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined>;
   /** A page that is full or the last one. */
-  page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number): Promise<Listing<LedgerEntry>>;
+  page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;
   /** Every entry, in the order of recording. */
-  entries(span: LedgerSpan, filter: LedgerFilter): AsyncIterable<LedgerEntry>;
+  entries(span: LedgerSpan, filter: LedgerFilter, view?: LedgerView): AsyncIterable<LedgerEntry>;
 }

@@ -7,10 +7,10 @@ import { toListed } from './statement-entry.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import { claimOf } from '../../domain/claims/claim.ts';
 import { entryOf } from '../claims/claim-entry.ts';
-import { followStatement } from '../claims/follow-statement.ts';
+import { followStatement, restate } from '../claims/follow-statement.ts';
+import { nothingOwed, owingOf } from '../claims/owing.ts';
 import { PaidCredits } from '../claims/paid-credits.ts';
-import { postTransitions } from '../claims/post-ledger.ts';
-import { revisionItem } from '../claims/revision-entries.ts';
+import { type PostedRevision, postRevisions, postTransitions } from '../claims/post-ledger.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -28,7 +28,6 @@ export async function adoptAll(stores: Stores): Promise<void> {
 }
 
 /**
-/**
  * What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances, then the
  * ledger, which up to version 0.2 was read from the listing of statements, and the disputes, which were listed by their contract alone.
  */
@@ -38,33 +37,48 @@ const [STATEMENTS, LAST] = [1, 4];
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
   const { periods, adopted } = await stores.statements.marks(stored.id);
   if (adopted >= LAST) return;
-  await postRevisions(stored, stores);
-  if (adopted < STATEMENTS && !(await adoptRevisions(stored, periods, stores))) return;
-  for (const id of await stores.claims.of(stored.id)) {
-    const known = await stores.claims.get(id);
-    if (!known) continue;
-    await stores.claims.list(entryOf(claimOf(known.head, known.transitions)));
-    await postTransitions(known.head, known.transitions, stores);
-  }
+  const issued = await stores.statements.revisions(stored.id);
+  const posted = new Map<string, readonly PostedRevision[]>();
+  for (const label of new Set(issued.map(({ statement }) => statement.period.label)))
+    posted.set(label, await postRevisions(stored.id, label, stores));
+  if (adopted < STATEMENTS && !(await adoptRevisions(stored, issued, periods, posted, stores))) return;
+  for (const id of await stores.claims.of(stored.id)) await adoptClaim(id, stored, issued, posted, stores);
   for (const dispute of await stores.disputes.of(stored.id)) await stores.disputes.list(dispute);
   await stores.statements.markAdopted(stored.id, LAST);
 }
 
-async function postRevisions({ id, document }: StoredContract, stores: Stores): Promise<void> {
-  const credits = PaidCredits.of(document);
-  let before: IssuedStatement | undefined;
-  for (const issued of await stores.statements.revisions(id)) {
-    const isNext = before?.statement.period.label === issued.statement.period.label;
-    await stores.ledger.post(revisionItem(issued, isNext ? before : undefined, credits));
-    before = issued;
+/** Earlier versions recorded on a claim only what changed its sum, and not where it is booked. */
+async function adoptClaim(
+  id: string,
+  { document }: StoredContract,
+  issued: readonly IssuedStatement[],
+  posted: ReadonlyMap<string, readonly PostedRevision[]>,
+  stores: Stores,
+): Promise<void> {
+  const head = (await stores.claims.get(id))?.head;
+  if (!head) return;
+  const { period, credit, creditor = 'customer' } = head;
+  const newest = issued.findLast(({ statement }) => statement.period.label === period);
+  if (newest) {
+    const owing = owingOf(newest.statement, PaidCredits.of(document).isVendors).get(credit) ?? nothingOwed(head.currency);
+    await restate(id, newest, owing[creditor], posted.get(period) ?? [], stores);
   }
+  const { transitions } = (await stores.claims.get(id))!;
+  await stores.claims.list(entryOf(claimOf(head, transitions)));
+  await postTransitions(head, transitions, stores, posted.get(period));
 }
 
 /** Lists, claims and marks what was issued of one contract. @returns false when something has to wait. */
-async function adoptRevisions(stored: StoredContract, periods: readonly CloseMark[], stores: Stores): Promise<boolean> {
+async function adoptRevisions(
+  stored: StoredContract,
+  all: readonly IssuedStatement[],
+  periods: readonly CloseMark[],
+  posted: ReadonlyMap<string, readonly PostedRevision[]>,
+  stores: Stores,
+): Promise<boolean> {
   const { statements } = stores;
   const marked = new Set(periods.filter(({ open }) => !open).map(({ period }) => period));
-  const issued = (await statements.revisions(stored.id)).filter(({ statement }) => !marked.has(statement.period.label));
+  const issued = all.filter(({ statement }) => !marked.has(statement.period.label));
   for (const revision of issued) await statements.list(toListed(revision));
   const read = readStored(stored);
   if (read.refused) return false;
@@ -73,7 +87,7 @@ async function adoptRevisions(stored: StoredContract, periods: readonly CloseMar
     const { label } = revision.statement.period;
     const found = servicePeriod(read.checked, label);
     if (before?.statement.period.label !== label) before = undefined;
-    if (!('issue' in found)) await followStatement(revision, before, { checked: read.checked, found }, stores);
+    if (!('issue' in found)) await followStatement(revision, before, { checked: read.checked, found }, posted.get(label) ?? [], stores);
     before = revision;
   }
   const newest = new Map(issued.map((revision) => [revision.statement.period.label, revision]));

@@ -2,8 +2,7 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { followStatement } from '../claims/follow-statement.ts';
-import { PaidCredits } from '../claims/paid-credits.ts';
-import { revisionItem } from '../claims/revision-entries.ts';
+import { postRevisions } from '../claims/post-ledger.ts';
 import { toListed } from './statement-entry.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';
@@ -18,8 +17,8 @@ export async function announce(
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   await stores.statements.list(toListed(issued));
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
-  await stores.ledger.post(revisionItem(issued, before, PaidCredits.of(prepared.checked.contract)));
-  const ofClaims = await followStatement(issued, before, prepared, stores);
+  const posted = await postRevisions(contract.id, period.label, stores);
+  const ofClaims = await followStatement(issued, before, prepared, posted, stores);
   await publisher.publish([
     {
       type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',

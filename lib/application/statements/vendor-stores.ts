@@ -6,7 +6,8 @@ import type { ContractStore } from '../ports/contracts.ts';
 import type { LedgerStore } from '../ports/ledger.ts';
 import type { IssuedStatement, StatementStore } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
-import { bundleForVendor, entryForVendor, statementForVendor, storedForVendor } from './vendor-view.ts';
+import { entriesForVendor } from './vendor-ledger.ts';
+import { bundleForVendor, statementForVendor, storedForVendor } from './vendor-view.ts';
 
 export const storesForVendor = (stores: Stores): Stores => ({
   ...stores,
@@ -17,7 +18,7 @@ export const storesForVendor = (stores: Stores): Stores => ({
 
 /** No route writes contracts, statements or the ledger for a vendor. */
 const refuse = (): never => {
-  throw new Error('a vendor writes no contracts, no statements and no ledger');
+  throw new Error('nothing that is for a vendor writes contracts, statements or the ledger, or posts to it');
 };
 
 function contractsForVendor(contracts: ContractStore): ContractStore {
@@ -68,13 +69,9 @@ function statementsForVendor(statements: StatementStore): StatementStore {
 
 function ledgerForVendor(ledger: LedgerStore): LedgerStore {
   return {
-    page: async (span, filter, cursor, limit) => {
-      const page = await ledger.page(span, filter, cursor, limit);
-      return { ...page, items: page.items.map(entryForVendor) };
-    },
-    entries: async function* (span, filter) {
-      for await (const entry of ledger.entries(span, filter)) yield entryForVendor(entry);
-    },
+    page: (span, filter, cursor, limit) => ledger.page(span, filter, cursor, limit, entriesForVendor),
+    entries: (span, filter) => ledger.entries(span, filter, entriesForVendor),
+    posted: refuse,
     post: refuse,
   };
 }

@@ -10,7 +10,6 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
 import type { StoredContract } from '../ports/contracts.ts';
-import type { LedgerEntry } from '../ports/ledger.ts';
 import { type IssuedStatement, type RevisionNote, issuedForm } from '../ports/statements.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -144,5 +143,3 @@ function joined(lines: readonly BridgeLine[]): BridgeLine[] {
     },
   ];
 }
-
-export const entryForVendor = (entry: LedgerEntry): LedgerEntry => without(entry, 'costCentre');

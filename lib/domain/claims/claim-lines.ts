@@ -10,31 +10,16 @@ export interface ClaimLine extends Omit<LineAmount, 'amount'> {
   readonly owed: bigint;
 }
 
-/** A line with where it is booked. */
-export interface BookedLine extends ClaimLine {
-  readonly costCentre?: string | undefined;
-}
-
-type Lines = readonly Pick<StatementLine, 'credit' | 'index' | 'component' | 'costCentre' | 'amount'>[];
-
-export function bookedLines({ credit, credits = [credit], creditor }: ClaimHead, lines: Lines): BookedLine[] {
-  return lines
-    .filter((line) => credits.includes(line.credit))
-    .map(({ credit: own, index, component, costCentre, amount }) => ({
-      credit: own,
-      index,
-      ...(component !== undefined && { component }),
-      ...(costCentre !== undefined && { costCentre }),
-      owed: (creditor === 'vendor' ? -1n : 1n) * minorOf(amount),
-    }));
-}
+type Lines = readonly Pick<StatementLine, 'credit' | 'index' | 'component' | 'amount'>[];
 
 /** Each line once, wherever its parts are booked. */
-export function claimLines(head: ClaimHead, lines: Lines): ClaimLine[] {
+export function claimLines({ credit, credits = [credit], creditor }: ClaimHead, lines: Lines): ClaimLine[] {
   const sums = new Map<string, ClaimLine>();
-  for (const { costCentre: _, ...line } of bookedLines(head, lines)) {
-    const key = lineKey(line);
-    sums.set(key, { ...line, owed: line.owed + (sums.get(key)?.owed ?? 0n) });
+  for (const { credit: own, index, component, amount } of lines) {
+    if (!credits.includes(own)) continue;
+    const line = { credit: own, index, ...(component !== undefined && { component }) };
+    const owed = (creditor === 'vendor' ? -1n : 1n) * minorOf(amount);
+    sums.set(lineKey(line), { ...line, owed: owed + (sums.get(lineKey(line))?.owed ?? 0n) });
   }
   return [...sums.values()];
 }

@@ -117,7 +117,8 @@ describe('XLSX', () => {
 
   it('the ledger of both revisions adds up to the newest total', async () => {
     const credits = PaidCredits.of(example.contract);
-    const entries = [...revisionItem(first, undefined, credits).entries, ...revisionItem(second, first, credits).entries];
+    const posted = revisionItem(first, [], credits).entries;
+    const entries = [...posted, ...revisionItem(second, posted, credits).entries];
     const [sheet] = (await load(await renderLedgerXlsx(entries, 'en'))).worksheets;
     const amounts = (sheet!.getColumn(11).values as unknown[]).filter((value) => typeof value === 'number');
     expect(amounts.length).toBe(entries.length);

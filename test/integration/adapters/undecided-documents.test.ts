@@ -115,7 +115,7 @@ describe('a statement that missing facts leave open', () => {
   });
 
   it('the ledger marks its entries, in CSV and XLSX', async () => {
-    const { entries } = revisionItem(first, undefined, PaidCredits.of(open.contract));
+    const { entries } = revisionItem(first, [], PaidCredits.of(open.contract));
     expect(entries.length).toBe(first.statement.lines.length);
     expect(entries.every(({ provisional }) => provisional)).toBe(true);
     const [head, ...rows] = renderLedgerCsv(entries)

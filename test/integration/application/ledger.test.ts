@@ -33,8 +33,11 @@ const plain = (statement: Statement): Statement => ({
 const issuedAs = (statement: Statement, revision: number): IssuedStatement =>
   ({ id: 'c.2026-02', revision, issuedAt: '2026-03-01T20:00:00.000Z', statement }) as unknown as IssuedStatement;
 
-const posted = (after: Statement, before?: Statement): readonly LedgerEntry[] =>
-  revisionItem(issuedAs(after, 2), before && issuedAs(before, 1), new PaidCredits({})).entries;
+/** What a statement posts as the second revision. */
+const second = (after: Statement, before: Statement | undefined, credits: PaidCredits): readonly LedgerEntry[] =>
+  revisionItem(issuedAs(after, 2), before ? revisionItem(issuedAs(before, 1), [], credits).entries : [], credits).entries;
+
+const posted = (after: Statement, before?: Statement): readonly LedgerEntry[] => second(after, before, new PaidCredits({}));
 
 const shown = (entries: readonly LedgerEntry[]): string[] =>
   entries.map(({ for: of, component, amount }) => `${of} ${component ?? '-'} ${amount}`);
@@ -70,9 +73,7 @@ describe('what is owed to the vendor', () => {
     ({ ...none, credits, lines, total: amount('0.00') }) as unknown as Statement;
   const credits = new PaidCredits({ back: { of: 'x', times: '1', 'owed-to': 'vendor' } } as never);
   const entries = (now: Statement, before?: Statement): string[] =>
-    revisionItem(issuedAs(now, 2), before && issuedAs(before, 1), credits).entries.map(
-      ({ claim, creditor, amount: posted_, for: of = '-' }) => `${claim} ${creditor} ${of} ${posted_}`,
-    );
+    second(now, before, credits).map(({ claim, creditor, amount: posted_, for: of = '-' }) => `${claim} ${creditor} ${of} ${posted_}`);
   const line = { credit: 'back', index: 'T', amount: amount('-5.00') };
 
   it('has a claim of the vendor, above 0, and is not set against what the customer is owed', () => {
@@ -93,11 +94,25 @@ describe('what is owed to the vendor', () => {
     expect(entries(known, open).sort()).toEqual(['c.2026-02.back.vendor vendor - -3.00', 'c.2026-02.back.vendor vendor T 5.00']);
   });
 
+  it('of what the parts of a period owe in both directions, the rest is divided among the lines that owe it', () => {
+    const mixed = statement(
+      [
+        { credit: 'give', amount: amount('10.00') },
+        { credit: 'give', amount: amount('-4.00') },
+      ],
+      [
+        { credit: 'give', index: 'U', amount: amount('10.00') },
+        { credit: 'give', index: 'V', amount: amount('-4.00') },
+      ],
+    );
+    expect(entries(mixed)).toEqual(['c.2026-02.give customer U 6.00']);
+  });
+
   it('a credit that an amended contract pays under another one is taken back from its claim', () => {
     const alone = statement([{ credit: 'a', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const within = statement([{ credit: 'sum', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const including = new PaidCredits({ sum: { sum: ['a'] } });
-    const found = revisionItem(issuedAs(within, 2), issuedAs(alone, 1), including).entries;
+    const found = second(within, alone, including);
     expect(found.map(({ claim, amount: posted_ }) => `${claim} ${posted_}`)).toEqual(['c.2026-02.a -7.00', 'c.2026-02.sum 7.00']);
   });
 });
@@ -162,17 +177,17 @@ describe('a claim', () => {
 
   it('a write-off by lines is booked where the lines are, and its reversal takes exactly that back', async () => {
     const { lines } = (await stores.statements.latest('live-streaming-network', '2026-10'))!.statement;
-    const second = lines.find(({ costCentre }) => costCentre === 'CC-2')!;
+    const inSecond = lines.find(({ costCentre }) => costCentre === 'CC-2')!;
     const named = [
-      { credit: second.credit, index: second.index, ...(second.component && { component: second.component }), amount: '10.00' },
+      { credit: inSecond.credit, index: inSecond.index, ...(inSecond.component && { component: inSecond.component }), amount: '10.00' },
     ];
     await record('written-off', { lines: named, note: 'agreed' });
     now += 1000;
     await record('reversed', { of: 2, note: 'by mistake' });
     const found = (await all({ account: 'written-off' })).map(({ costCentre, for: of, amount, kind }) => [costCentre, of, amount, kind]);
     expect(found).toEqual([
-      ['CC-2', second.index, '10.00', 'written-off'],
-      ['CC-2', second.index, '-10.00', 'reversed'],
+      ['CC-2', inSecond.index, '10.00', 'written-off'],
+      ['CC-2', inSecond.index, '-10.00', 'reversed'],
     ]);
   });
 

@@ -7,7 +7,7 @@ import { claimId } from '../../../lib/application/claims/claim-id.ts';
 import { ledgerAges } from '../../../lib/application/claims/ledger-ageing.ts';
 import { ledgerBalances } from '../../../lib/application/claims/ledger-balances.ts';
 import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
-import { transitionItems } from '../../../lib/application/claims/post-ledger.ts';
+import { type PostedRevision, transitionItem } from '../../../lib/application/claims/post-ledger.ts';
 import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
 import type { LedgerEntry, LedgerItem } from '../../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
@@ -117,10 +117,11 @@ function play(seed: number): Played {
   const credits = new PaidCredits({ credit: { of: 'x', times: '1', ...(head.creditor === 'vendor' && { 'owed-to': 'vendor' }) } } as never);
   let now = START;
   const transitions: Transition[] = [];
-  const revisions: IssuedStatement[] = [];
+  const revisions: PostedRevision[] = [];
   const posted = new Map<string, LedgerItem>();
   const step = (): void => {
-    for (const item of transitionItems(head, transitions, revisions)) {
+    for (const [i] of transitions.entries()) {
+      const item = transitionItem(head, transitions, i, revisions);
       expect(posted.get(item.source) ?? item).toEqual(item);
       posted.set(item.source, item);
     }
@@ -130,9 +131,13 @@ function play(seed: number): Played {
     const at = formatInstant(now);
     const stated = owing(dice);
     const issued = statementOf(dice, head, stated, revisions.length + 1, at);
-    const item = revisionItem(issued, revisions.at(-1), credits);
+    const item = revisionItem(
+      issued,
+      revisions.flatMap(({ entries }) => entries),
+      credits,
+    );
     posted.set(item.source, item);
-    revisions.push(issued);
+    revisions.push({ revision: issued.revision, customer: 'buyer', entries: item.entries });
     transitions.push({ kind, by: 'makegood', at, revision: revisions.length, ...stated });
   };
   issue('due');

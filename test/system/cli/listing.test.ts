@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../support/cli-run.ts';
 import { temporaryFolder } from '../../support/harness.ts';
+import { ROLES } from '../../../lib/declarations/roles.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 
 const folder = temporaryFolder();
@@ -41,6 +42,26 @@ describe('what is stored is listed and shown', () => {
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
     expect(await json('remedies')).toEqual([]);
+  });
+
+  it('a vendor reads that cost centres are not shown to it; who lacks a scope reads that', async () => {
+    const { authorizer, url } = embedded.system;
+    const as = async (token: string, ...args: string[]): Promise<[number, string]> => {
+      const { code, err } = await runCommand([...args, '--api', url, '--token', token]);
+      return [code, err];
+    };
+    const vendor = await authorizer.issue(ROLES.vendor, { vendor: 'lumencast' });
+    for (const args of [
+      ['statement', 'list', '--vendor', 'lumencast', '--cost-centre', 'CC-4200'],
+      ['ledger', '--from', '2026-01-01T00:00:00Z', '--cost-centre', 'CC-4200'],
+      ['ledger', 'balances', '--by', 'costCentre'],
+    ])
+      expect(await as(vendor, ...args)).toEqual([
+        expect.any(Number),
+        expect.stringContaining('not-for-vendors cost centres are the customer’s and are not shown to a vendor: leave them out'),
+      ]);
+    const [code, err] = await as(await authorizer.issue(['contracts:read']), 'claim', 'list');
+    expect([code === 0, err]).toEqual([false, expect.stringContaining('the token lacks the scope for this')]);
   });
 
   it('claims, and what happens to them', async () => {

@@ -1,0 +1,29 @@
+/** What a vendor reads of the ledger: entries that differ in their cost centre alone are one, so that not even their number is seen. */
+import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
+import { inOrderOfLines } from '../claims/revision-entries.ts';
+
+const lineOf = ({ claim, account, credit, for: index, currency }: LedgerEntry): string =>
+  JSON.stringify([claim, account, credit, index ?? null, currency]);
+
+/** The entries of one revision or transition, numbered as they are seen. Those that add up to 0 are none. */
+export function entriesForVendor(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  // As between revisions: the components of a line that is there without a component too are not distinguished.
+  const wholes = new Set(entries.flatMap((entry) => (entry.component === undefined ? [lineOf(entry)] : [])));
+  const groups = new Map<string, LedgerEntry[]>();
+  for (const { costCentre: _, component, ...entry } of entries) {
+    const own = component === undefined || wholes.has(lineOf(entry)) ? undefined : component;
+    const key = JSON.stringify([lineOf(entry), own ?? null]);
+    groups.set(key, [...(groups.get(key) ?? []), { ...entry, ...(own !== undefined && { component: own }) }]);
+  }
+  const seen = [...groups.values()].flatMap(joined);
+  const isRestated = seen.some(({ kind, revision = 1 }) => kind === 'issued' && revision > 1);
+  return (isRestated ? inOrderOfLines(seen) : seen).map((entry, i) => ({ ...entry, entry: entry.entry.replace(/\d+$/, String(i + 1)) }));
+}
+
+function joined(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const [{ provisional: _, ...first }] = entries as [LedgerEntry];
+  const { amount } = sumAmounts(entries, first.currency);
+  if (entries.length > 1 && minorOf({ amount, currency: first.currency }) === 0n) return [];
+  return [{ ...first, amount, ...(entries.some(({ provisional }) => provisional) && { provisional: true as const }) }];
+}

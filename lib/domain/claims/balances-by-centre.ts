@@ -1,0 +1,126 @@
+/**
+ * The balances of a claim by cost centre: a function of where the newest revision books its lines and of the transitions that stand, as the
+ * balances of the whole are. What a transition names by line stands in the cost centre of that line, up to what is owed there. What exceeds
+ * that, and all that is stated of the whole claim, is spread over what is open in each cost centre, by largest remainder. What exceeds
+ * everything that is owed is over-credited: where it was named, else in proportion to what is owed.
+ */
+import { minorOf } from '../statement/restatement.ts';
+import { amountAt, standing } from './balances.ts';
+import type { LineBooking } from './booking.ts';
+import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
+import type { Claim } from './claim.ts';
+import { type AccountBalances, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
+import type { LineAmount, Transition } from './transition.ts';
+
+export type CentreBalances = Readonly<Record<LedgerAccount, Cells>>;
+
+/** What a transition states, in minor units, and the part of it that it names by line, by cost centre. */
+interface Stated {
+  readonly transition: Transition;
+  readonly minor: bigint;
+  readonly named: Cells;
+}
+
+interface Money {
+  readonly received: Cells;
+  readonly writtenOff: Cells;
+  readonly overCredited: Cells;
+  readonly open: Cells;
+}
+
+/** By line, each in its cost centre; what is of a line that never owed anything is left out. */
+export const namedCells = (lines: readonly LineAmount[], booking: LineBooking, currency: string): Cells =>
+  plus(
+    ...lines.map(({ amount, ...line }) => {
+      const places = booking.placesOf(line);
+      return places.size === 0 ? NO_CELLS : inProportion(minorOf({ amount, currency }), places);
+    }),
+  );
+
+export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBalances {
+  const { currency, automatic, transitions } = claim;
+  const whole = accountsOf(claim);
+  const stand = standing(transitions);
+  const stated = stand.map((transition, i): Stated => {
+    const { lines = [] } = transition;
+    const minor = MOVING.has(transition.kind) ? amountAt(stand, i, currency, automatic) : 0n;
+    return { transition, minor, named: namedCells(lines, booking, currency) };
+  });
+  const { received, writtenOff, overCredited, open } = moneyOf(stated, booking);
+  return {
+    owed: booking.owed,
+    claimed: answered('submitted', whole, stated, booking),
+    accepted: automatic ? booking.owed : answered('accepted', whole, stated, booking),
+    credited: creditedOf(stated, booking),
+    received,
+    'written-off': writtenOff,
+    'over-credited': overCredited,
+    expired: whole.expired === 0n ? NO_CELLS : open,
+    reserved: inProportion(whole.reserved, booking.weights),
+  };
+}
+
+/** The kinds whose amounts are booked as they are stated. */
+const MOVING: ReadonlySet<Transition['kind']> = new Set(['received', 'credited', 'written-off']);
+
+const isReceived = ({ kind, wasReceived }: Transition): boolean => kind === 'received' || (kind === 'credited' && wasReceived === true);
+const isGivenUp = ({ kind }: Transition): boolean => kind === 'written-off';
+
+function sumOf(stated: readonly Stated[], isOf: (transition: Transition) => boolean): { minor: bigint; named: Cells } {
+  const own = stated.filter(({ transition }) => isOf(transition));
+  return { minor: own.reduce((sum, { minor }) => sum + minor, 0n), named: plus(...own.map(({ named }) => named)) };
+}
+
+/** What is named by line comes before what is not, and money before what is given up: this is never more than is left. */
+function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
+  const { owed } = booking;
+  const [money, given] = [sumOf(stated, isReceived), sumOf(stated, isGivenUp)];
+  const named = least(money.named, owed);
+  const givenByLine = least(given.named, minus(owed, named));
+  const left = minus(owed, named, givenByLine);
+  const due = total(owed);
+  const within = money.minor < due ? money.minor : due;
+  const spread = fill(within - total(named), left);
+  // Money that came for all that is owed takes the place of what was given up.
+  const kept = minus(givenByLine, fill(spread.rest, givenByLine).parts);
+  const unreceived = due - within;
+  const writtenOff = given.minor < unreceived ? given.minor : unreceived;
+  const givenAway = plus(kept, fill(writtenOff - total(kept), minus(left, spread.parts)).parts);
+  const settled = plus(named, spread.parts, minus(givenByLine, kept));
+  const overCredited = beyond(money.minor - within, minus(money.named, named), booking);
+  return { received: plus(settled, overCredited), writtenOff: givenAway, overCredited, open: minus(owed, settled, givenAway) };
+}
+
+/** What exceeds everything that is owed. @param named what of it was named by line. */
+function beyond(minor: bigint, named: Cells, { weights }: LineBooking): Cells {
+  const { parts, rest } = fill(minor, named);
+  return plus(parts, inProportion(rest, weights));
+}
+
+/** An amount beside the books. @param space what is open in each cost centre. @param most what is owed there. */
+function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: LineBooking): Cells {
+  const byLine = least(named, positive(most));
+  const open = fill(minor - total(byLine), positive(minus(least(positive(space), positive(most)), byLine)));
+  const owed = fill(open.rest, positive(minus(most, byLine, open.parts)));
+  return plus(byLine, open.parts, owed.parts, beyond(owed.rest, minus(named, byLine), booking));
+}
+
+/** What the last one of its kind states, spread over what was open before it. */
+function answered(kind: 'submitted' | 'accepted', whole: AccountBalances, stated: readonly Stated[], booking: LineBooking): Cells {
+  const last = stated.findLastIndex(({ transition }) => transition.kind === kind);
+  const minor = whole[kind === 'submitted' ? 'claimed' : 'accepted'];
+  if (last < 0 || minor === 0n) return NO_CELLS;
+  return placed(minor, stated[last]!.named, moneyOf(stated.slice(0, last), booking).open, booking.owed, booking);
+}
+
+/** Each credit note is spread over what was open before it and in no credit note yet; those before it are of what was received first. */
+function creditedOf(stated: readonly Stated[], booking: LineBooking): Cells {
+  let credited = NO_CELLS;
+  for (const [i, { transition, minor, named }] of stated.entries()) {
+    if (transition.kind !== 'credited') continue;
+    const { received, open } = moneyOf(stated.slice(0, i), booking);
+    const space = minus(open, positive(minus(credited, received)));
+    credited = plus(credited, placed(minor, named, space, minus(booking.owed, credited), booking));
+  }
+  return credited;
+}

@@ -1,0 +1,95 @@
+/**
+ * What a transition of a claim posts to the ledger: by how much it changes each account in each cost centre, so that the postings add up to
+ * the balances at any time, reversals and restatements included. What is owed is posted by the revisions of the statement, line by line.
+ */
+import { minorOf } from '../statement/restatement.ts';
+import { type CentreBalances, balancesByCentre, namedCells } from './balances-by-centre.ts';
+import { type LineBooking, type NamedLine, type OwedPart, bookingOf } from './booking.ts';
+import { type Cells, minus, total } from './centre-cells.ts';
+import { type ClaimHead, claimOf } from './claim.ts';
+import { LEDGER_ACCOUNTS, type LedgerAccount } from './ledger-accounts.ts';
+import type { LineAmount, Transition, TransitionKind } from './transition.ts';
+
+export interface ClaimPosting {
+  readonly account: LedgerAccount;
+  /** Minor units; what lowers an account is below 0. */
+  readonly minor: bigint;
+  readonly line?: NamedLine;
+  readonly costCentre?: string | undefined;
+}
+
+/** What a revision posted as owed to the claim. */
+export interface PostedOwed {
+  readonly revision: number;
+  readonly parts: readonly OwedPart[];
+}
+
+/** The account that a party states an amount for. */
+const STATED_ACCOUNT: Readonly<Partial<Record<TransitionKind, LedgerAccount>>> = {
+  submitted: 'claimed',
+  accepted: 'accepted',
+  credited: 'credited',
+  received: 'received',
+  'written-off': 'written-off',
+};
+
+/** The postings of one transition. @param i its place. @param posted by revisions, oldest first; those after the one that it follows may be there. */
+export function postingsOf(
+  head: ClaimHead,
+  transitions: readonly Transition[],
+  i: number,
+  posted: readonly PostedOwed[],
+): readonly ClaimPosting[] {
+  const [before, after] = [accountsAt(head, transitions.slice(0, i), posted), accountsAt(head, transitions.slice(0, i + 1), posted)];
+  const postings = LEDGER_ACCOUNTS.flatMap((account): ClaimPosting[] => {
+    if (account === 'owed') return [];
+    const change = minus(after.balances[account], before.balances[account]);
+    const byLine = linePostings(head, transitions, i, account, total(change), after.booking);
+    const rest = minus(change, ...byLine.map(({ costCentre, minor }): Cells => new Map([[costCentre, minor]])));
+    const spread = [...rest].filter(([, minor]) => minor !== 0n).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    return [...byLine, ...spread.map(([costCentre, minor]) => ({ account, minor, costCentre }))];
+  });
+  // A reserve that nothing bounds has no amount, and is a memo all the same.
+  const isNewlyMemo = after.isUnbounded !== before.isUnbounded && !postings.some(({ account }) => account === 'reserved');
+  return isNewlyMemo ? [...postings, { account: 'reserved', minor: 0n }] : postings;
+}
+
+interface AccountsAt {
+  readonly balances: CentreBalances;
+  readonly booking: LineBooking;
+  readonly isUnbounded: boolean;
+}
+
+function accountsAt(head: ClaimHead, transitions: readonly Transition[], posted: readonly PostedOwed[]): AccountsAt {
+  const newest = transitions.findLast(({ revision }) => revision !== undefined)?.revision ?? 0;
+  const known = posted.filter(({ revision }) => revision <= newest).map(({ parts }) => parts);
+  const claim = claimOf(head, transitions);
+  const booking = bookingOf(known, minorOf(claim.owed));
+  return { balances: balancesByCentre(claim, booking), booking, isUnbounded: claim.reserved === 'unbounded' };
+}
+
+/** The lines that a transition names, or that the one that it reverses named, where they are all that changes in the account of the whole. */
+function linePostings(
+  { currency }: ClaimHead,
+  transitions: readonly Transition[],
+  i: number,
+  account: LedgerAccount,
+  change: bigint,
+  booking: LineBooking,
+): ClaimPosting[] {
+  const own = transitions[i]!;
+  const isReversal = own.kind === 'reversed';
+  const { kind, lines } = isReversal ? (transitions[(own.of ?? 0) - 1] ?? own) : own;
+  if (!lines || STATED_ACCOUNT[kind] !== account) return [];
+  const sign = isReversal ? -1n : 1n;
+  const sum = lines.reduce((minor, { amount }) => minor + minorOf({ amount, currency }), 0n);
+  return sum * sign === change ? lines.flatMap((line) => partsOf(line, sign, account, booking, currency)) : [];
+}
+
+/** In the cost centres of the line; one that no revision had is in none. */
+function partsOf(named: LineAmount, sign: bigint, account: LedgerAccount, booking: LineBooking, currency: string): ClaimPosting[] {
+  const { amount, ...line } = named;
+  const cells = namedCells([named], booking, currency);
+  const places: Cells = cells.size === 0 ? new Map([[undefined, minorOf({ amount, currency })]]) : cells;
+  return [...places].flatMap(([costCentre, minor]) => (minor === 0n ? [] : [{ account, minor: sign * minor, line, costCentre }]));
+}

@@ -1,0 +1,108 @@
+/** What a claim owes, received and has open in each cost centre: worked examples. */
+import { describe, expect, it } from 'vitest';
+import { balancesByCentre } from '../../../lib/domain/claims/balances-by-centre.ts';
+import { type OwedPart, bookingOf } from '../../../lib/domain/claims/booking.ts';
+import type { Cells } from '../../../lib/domain/claims/centre-cells.ts';
+import { claimOf } from '../../../lib/domain/claims/claim.ts';
+import type { LedgerAccount } from '../../../lib/domain/claims/ledger-accounts.ts';
+import type { Transition } from '../../../lib/domain/claims/transition.ts';
+import { anEntry, claimHead } from '../../support/claims/claim-head.ts';
+
+const part = (index: string, costCentre: string, minor: number): OwedPart => ({
+  line: { credit: 'credit', index },
+  costCentre,
+  minor: BigInt(minor),
+});
+const due = (amount: string, revision = 1): Transition => anEntry(revision === 1 ? 'due' : 'restated', amount, { revision });
+const byLine = (kind: Transition['kind'], index: string, amount: string): Transition =>
+  anEntry(kind, amount, { lines: [{ credit: 'credit', index, amount }] });
+
+/** Balances that are not 0, as `A 10`. */
+function shown(revisions: readonly (readonly OwedPart[])[], transitions: readonly Transition[], ...accounts: LedgerAccount[]): string[] {
+  const claim = claimOf(claimHead(), transitions);
+  const owed = revisions.flat().reduce((sum, { minor }) => sum + minor, 0n);
+  const balances = balancesByCentre(claim, bookingOf(revisions, owed));
+  const cells = (of: Cells): string =>
+    [...of]
+      .filter(([, minor]) => minor !== 0n)
+      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+      .map(([centre, minor]) => `${centre ?? '-'} ${minor}`)
+      .join(', ');
+  return accounts.map((account) => `${account}: ${cells(balances[account])}`);
+}
+
+const first = [part('a', 'A', 6000), part('b', 'B', 4000)];
+
+describe('balances by cost centre', () => {
+  it('what is named by line stands there, and what is of the whole takes what is open elsewhere, in whatever order', () => {
+    const [line, whole] = [byLine('received', 'a', '60.00'), anEntry('received', '40.00')];
+    for (const order of [
+      [line, whole],
+      [whole, line],
+    ])
+      expect(shown([first], [due('100.00'), ...order], 'received')).toEqual(['received: A 6000, B 4000']);
+  });
+
+  it('what is named beyond what is owed there settles the rest, and only what exceeds everything is over-credited, where it was named', () => {
+    expect(shown([first], [due('100.00'), byLine('received', 'a', '70.00')], 'received', 'over-credited')).toEqual([
+      'received: A 6000, B 1000',
+      'over-credited: ',
+    ]);
+    expect(shown([first], [due('100.00'), byLine('received', 'a', '130.00')], 'received', 'over-credited')).toEqual([
+      'received: A 9000, B 4000',
+      'over-credited: A 3000',
+    ]);
+  });
+
+  it('an acceptance by line after one of the whole is where it is named', () => {
+    const transitions = [due('100.00'), anEntry('submitted', '100.00'), anEntry('accepted', '50.00'), byLine('accepted', 'b', '10.00')];
+    expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: B 1000']);
+  });
+
+  it('what is of the whole is spread over what was open when it was stated', () => {
+    const transitions = [due('100.00'), byLine('received', 'a', '60.00'), anEntry('submitted', '40.00'), anEntry('credited', '40.00')];
+    expect(shown([first], transitions, 'claimed', 'credited')).toEqual(['claimed: B 4000', 'credited: B 4000']);
+  });
+
+  it('money of the whole claim spares what was given up by line, until it is more than the rest', () => {
+    const given = byLine('written-off', 'b', '40.00');
+    expect(shown([first], [due('100.00'), given, anEntry('received', '50.00')], 'received', 'written-off')).toEqual([
+      'received: A 5000',
+      'written-off: B 4000',
+    ]);
+    expect(shown([first], [due('100.00'), given, anEntry('received', '70.00')], 'received', 'written-off')).toEqual([
+      'received: A 6000, B 1000',
+      'written-off: B 3000',
+    ]);
+  });
+
+  it('where nothing is owed any more, all is over-credited where it was owed last; a line that is gone is where it was', () => {
+    const nothing = [part('a', 'A', -6000), part('b', 'B', -4000)];
+    expect(shown([first, nothing], [due('100.00'), anEntry('received', '100.00'), due('0.00', 2)], 'received', 'over-credited')).toEqual([
+      'received: A 6000, B 4000',
+      'over-credited: A 6000, B 4000',
+    ]);
+    const [named, gone] = [byLine('received', 'b', '40.00'), due('60.00', 2)];
+    expect(shown([first, [part('b', 'B', -4000)]], [due('100.00'), named, gone], 'received')).toEqual(['received: A 4000']);
+    expect(shown([first, [part('b', 'B', -4000), part('c', 'B', 4000)]], [due('100.00'), named, due('100.00', 2)], 'received')).toEqual([
+      'received: B 4000',
+    ]);
+  });
+
+  it('follow a line that is booked elsewhere', () => {
+    const moved = [part('a', 'A', -6000), part('a', 'C', 6000)];
+    expect(shown([first, moved], [due('100.00'), byLine('received', 'a', '60.00'), due('100.00', 2)], 'owed', 'received')).toEqual([
+      'owed: B 4000, C 6000',
+      'received: C 6000',
+    ]);
+  });
+
+  it('a reserve is divided as what is owed; without any line there is one part, in no cost centre', () => {
+    expect(shown([first], [anEntry('due', '100.00', { revision: 1, most: '100.01', missing: ['a bill'] })], 'reserved')).toEqual([
+      'reserved: A 1',
+    ]);
+    expect(shown([], [anEntry('due', '0.00', { revision: 1, most: '9.00', missing: ['a bill'] })], 'reserved')).toEqual([
+      'reserved: - 900',
+    ]);
+  });
+});
