@@ -4155,6 +4155,7 @@ export interface operations {
       };
       /**
        * @description `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -7063,7 +7064,10 @@ export interface operations {
           };
         };
       };
-      /** @description `not-json`: The body is not JSON. */
+      /**
+       * @description `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
+       *     `not-json`: The body is not JSON.
+       */
       400: {
         headers: {
           [name: string]: unknown;

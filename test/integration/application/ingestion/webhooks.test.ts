@@ -194,6 +194,17 @@ describe('what goes to quarantine is not called accepted', () => {
     expect(await post(more)).toEqual([422, code, code, 'held']);
   });
 
+  it('a body in which a name stands twice, with the name and its place', async () => {
+    await put(beacon());
+    const { status, body } = await desk.post(await webhook(), JSON.stringify(event).replace('{', '{\n"probe": "line-2",'));
+    const [entry] = await desk.quarantine();
+    expect([status, body.issues]).toEqual([422, entry?.issues]);
+    expect(entry).toMatchObject({
+      code: 'unreadable',
+      issues: [{ code: 'doubled-name', path: '/probe', message: 'line 2: "probe" stands twice in one object; keep one' }],
+    });
+  });
+
   it('an id that stands with other content', async () => {
     await put(beacon({}, { id: '{probe}' }));
     expect((await desk.post(await webhook(), JSON.stringify(event))).status).toBe(202);

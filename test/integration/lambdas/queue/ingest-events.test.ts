@@ -106,6 +106,11 @@ describe('ingest-events', () => {
   it.each([
     ['truncated JSON', '{"receivedAt":"2026-10-20T12:00', 'not-json'],
     ['no event at all', JSON.stringify({ receivedAt: '2026-10-20T12:00:00Z', event: 5 }), 'unreadable'],
+    [
+      'a name twice in the detail',
+      envelope('service.down.v1', down('q13')).replace('"component":"line-1"', '"component":"line-1","component":"line-2"'),
+      'unreadable',
+    ],
     ['wrong types', envelope('service.down.v1', { id: 5, occurredAt: 7 }), 'unreadable'],
     ['an unknown type', envelope('service.exploded.v1', down('q1')), 'unreadable'],
     ['an unknown version', envelope('service.down.v2', down('q2')), 'unreadable'],
