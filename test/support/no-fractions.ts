@@ -1,5 +1,5 @@
 /**
- * No text that people read shows an exact fraction (`371/372`): every text, document and CSV that a test makes is looked at, and a test that
+ * No text that people read shows an exact fraction (`371/372`): every text, document and CSV that a test makes is checked, and a test that
  * makes such a text fails. Words of contracts and senders may look like one. vitest loads this before every test (vitest.config.ts).
  */
 import { afterEach, beforeEach } from 'vitest';

@@ -41,8 +41,8 @@ describe('an error of a schema', () => {
 
   it('names each key that is not known, with the page that has those that are', () => {
     const parsed = z.strictObject({}).safeParse({ a: 1, 'b c': 2 });
-    expect(fromZodError(parsed.error!, {}, '/x', undefined, 'docs/x.md').map(({ path, message }) => [path, message])).toEqual([
-      ['/x/a', '"a" is not known here; check the spelling, or see docs/x.md'],
+    expect(fromZodError(parsed.error!, {}, '/x', undefined, 'docs/README.md').map(({ path, message }) => [path, message])).toEqual([
+      ['/x/a', '"a" is not known here; check the spelling, or see docs/README.md'],
       ['/x/b c', '"b c" is not known here; text with a comma inside { } must be quoted'],
     ]);
     expect(parsed.error!.message).toContain('has keys that are not known here: a, b c');

@@ -57,7 +57,7 @@ describe('grace', () => {
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.revision).toBe(1);
   });
 
-  it('a period that waits is looked at by later audits, of other months too, until its statement is issued', async () => {
+  it('a period that waits is assessed by later audits, of other months too, until its statement is issued', async () => {
     await auditor.put(contract({ after: '40 days' }));
     auditor.set('2026-11-05T00:00:00Z');
     await auditor.audit('2026-10');
@@ -195,7 +195,7 @@ describe('what reaches a period', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'unchanged', run: 'run-3', revision: 1 });
   });
 
-  it('a period with a ticket that is still open is looked at again until the timer of the ticket stops', async () => {
+  it('a period with a ticket that is still open is assessed again until the timer of the ticket stops', async () => {
     await auditor.put(contract({}));
     const ticket = (type: 'ticket.opened' | 'ticket.acknowledged', when: string) =>
       auditor.stores.facts.record(
