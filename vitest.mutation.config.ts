@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 const BY_CHANCE = [
   'test/unit/contracts/mutants.test.ts',
-  'test/unit/domain/{credit-bounds,line-bounds,rolling-caps,true-words,witnesses}.test.ts',
+  'test/unit/domain/**/{credit-bounds,line-bounds,rolling-caps,true-words,witnesses}.test.ts',
 ];
 
 const ALL = 'test/unit/{contracts,domain,soundness}/**/*.test.ts';

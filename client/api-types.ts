@@ -1122,7 +1122,7 @@ export interface components {
         wasReceived?: true;
       }[];
       vendor: string;
-      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      /** @description What needs attention: more was received than is owed, disputes are open. */
       warnings: components['schemas']['Issue'][];
       windows: {
         after: string;
@@ -2243,7 +2243,7 @@ export interface components {
       }[];
       /** @description How many disputes of the period are in each state. */
       disputes: components['schemas']['DisputeCounts'];
-      /** @description What should be looked at: more was received than is owed, disputes are open. */
+      /** @description What needs attention: more was received than is owed, disputes are open. */
       warnings: components['schemas']['Issue'][];
     };
     StatementEntry: {
@@ -4221,6 +4221,7 @@ export interface operations {
       };
       /**
        * @description `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
       400: {
@@ -7139,7 +7140,10 @@ export interface operations {
           };
         };
       };
-      /** @description `not-json`: The body is not JSON. */
+      /**
+       * @description `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
+       *     `not-json`: The body is not JSON.
+       */
       400: {
         headers: {
           [name: string]: unknown;

@@ -1,4 +1,4 @@
-/** Other processes of this machine, looked at by `ps`: a number alone may by now belong to another user, or to a process that is dead but not yet reaped. */
+/** Other processes of this machine, as `ps` lists them: a number alone may by now belong to another user, or to a process that is dead but not yet reaped. */
 import { execFileSync } from 'node:child_process';
 
 /** The command line of a living process; "" when there is none. */

@@ -27,6 +27,7 @@ export const RULES: readonly Rule[] = [
   rule(/\bthe house\b/i, '"the layers"'),
   rule(/\b(is|are|was|were|be|been|being) (told|heard|noted)\b/i, 'data is "reported", "received", "recorded", "published"'),
   rule(/\b(tells?|told|heard) of\b|\b(tells|speaks|hears)\b/i, '"reports on", "received from", "says", "reports"'),
+  rule(/\b(looked at|can tell|(tells?|told) (\w+ ){0,4}apart)\b/i, '"checked", "assessed", "reports", "differs", "is treated alike"'),
   rule(/\b(riddles?|hearken|acquit(s|ted)?|therein|whosoever)\b/i, 'a plain word'),
 ];
 

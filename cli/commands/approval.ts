@@ -34,7 +34,7 @@ export function define(command: Command): void {
     .command('approve')
     .description('approve what another person asked for; it is then carried out')
     .argument(...id)
-    .option('--note <text>', 'what you looked at')
+    .option('--note <text>', 'what you checked')
     .action(approveOne);
   const reject = command
     .command('reject')

@@ -1,6 +1,7 @@
 /** `makegood emit`: sends events of a file to the bus. */
 import { type Command, Option } from 'commander';
-import { doubledName } from '../../lib/sources/json.ts';
+import { DoubledNameError } from '../../lib/schemas/doubled-names.ts';
+import { parseJson } from '../../lib/sources/json.ts';
 import { type Outgoing, outgoingOf } from '../../lib/sources/outgoing.ts';
 import { isFields } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';
@@ -68,12 +69,11 @@ function read(text: string, account: string | undefined): Sendable[] {
     if (line.trim() === '') return [];
     let parsed: unknown;
     try {
-      parsed = JSON.parse(line);
-    } catch {
-      throw new CliError(`line ${i + 1} is not JSON; nothing was sent`);
+      parsed = parseJson(line);
+    } catch (error) {
+      if (!(error instanceof DoubledNameError)) throw new CliError(`line ${i + 1} is not JSON; nothing was sent`);
+      throw new CliError(`line ${i + 1}: ${error.message}. Nothing was sent`);
     }
-    const twice = doubledName(line);
-    if (twice) throw new CliError(`line ${i + 1}: "${twice.name}" stands twice in one object; keep one. Nothing was sent`);
     const outgoing = isFields(parsed) ? outgoingOf(parsed) : undefined;
     if (!outgoing || outgoing.via === 'webhook')
       throw new CliError(

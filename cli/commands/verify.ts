@@ -10,6 +10,7 @@ import {
 } from '../../lib/application/statements/verify-statement.ts';
 import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
 import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
+import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -81,7 +82,7 @@ const bundleOf = async (id: string, revision: number | undefined, choice: ApiCho
 function parse(text: string, from: string): Bundle {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = parseUniqueNames(text);
   } catch (error) {
     throw new CliError(`${from} is not JSON: ${(error as Error).message}`);
   }

@@ -5,7 +5,7 @@ import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
-import { doubledName } from '../../lib/sources/json.ts';
+import { DoubledNameError, jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
@@ -159,16 +159,12 @@ export function parseQuery<T extends z.ZodMiniObject>(schema: T, event: HttpEven
 }
 
 export function parseJson(event: HttpEvent): unknown {
-  const text = rawBody(event);
-  let body: unknown;
   try {
-    body = JSON.parse(text);
+    return parseUniqueNames(rawBody(event));
   } catch (error) {
-    throw new HttpProblem(400, 'not-json', `the body is not JSON: ${(error as Error).message}`);
+    const issue = jsonIssue(error, `the body is not JSON: ${(error as Error).message}`);
+    throw new HttpProblem(400, issue.code, issue.message, error instanceof DoubledNameError ? [issue] : []);
   }
-  const twice = doubledName(text);
-  if (twice) throw new HttpProblem(400, 'doubled-name', `line ${twice.line}: "${twice.name}" stands twice in one object; keep one`);
-  return body;
 }
 
 export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>

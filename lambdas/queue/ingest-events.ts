@@ -46,7 +46,7 @@ function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
   for (const { vendor, component } of touched) byVendor.set(vendor, (byVendor.get(vendor) ?? new Set()).add(component));
   return [...byVendor].map(([vendor, components]) => ({
     type: 'evidence.recorded.v1',
-    // More than a few hundred are not named: the whole vendor is looked at.
+    // More than a few hundred are not named: all contracts of the vendor are assessed.
     detail: { vendor, components: components.size > MAX_NAMED ? [null] : [...components] },
   }));
 }

@@ -40,7 +40,7 @@ export function earlyWarning(given: () => PublishingServices = publishingService
           done.add(contract);
         }
       } catch (error) {
-        logger.warn('a contract could not be looked at and will be again', { error, messageId });
+        logger.warn('a contract could not be assessed for early warning; it is tried again', { error, messageId });
         failures.push({ itemIdentifier: messageId });
       }
     }

@@ -1,6 +1,7 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
 import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
+import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { secondPersonSchema } from '../../lib/schemas/second-person-rules.ts';
 
 const schema = z.object({
@@ -35,7 +36,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const parsed = schema.safeParse(variables);
   if (!parsed.success)
     throw new Error(
-      `the function's environment is not complete: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
+      `the function's environment is not complete: ${fromZodError(parsed.error, variables)
+        .map(({ path, message }) => `${path.slice(1)} ${message}`)
+        .join('; ')}`,
     );
   const { SECOND_PERSON, ...rest } = parsed.data;
   return { ...rest, ...(SECOND_PERSON && { secondPerson: SECOND_PERSON }) };

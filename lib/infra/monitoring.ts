@@ -77,7 +77,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'warning-dead-letters',
-      description: 'Contracts could not be looked at for early warning, or notifications did not reach their topic.',
+      description: 'Contracts could not be assessed for early warning, or notifications did not reach their topic.',
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },

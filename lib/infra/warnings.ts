@@ -45,7 +45,7 @@ export class Warnings extends Construct {
     acknowledge(
       watch.function,
       'Serverless-LambdaEventSourceMappingDestination',
-      'What cannot be looked at goes to the queue’s own dead-letter queue.',
+      'A contract that early warning cannot assess goes to the queue’s own dead-letter queue.',
     );
     const rule = RULES.find((entry) => entry.target === 'watch-queue')!;
     const made = new CfnRule(this, 'RecordedEvidence', {

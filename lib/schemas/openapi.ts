@@ -53,7 +53,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(spec.query !== undefined && 'cursor' in spec.query.shape, 'bad-cursor');
   const bodies = isGuarded ? (spec.body?.types ?? []) : [];
   add(bodies.length === 1, 'not-json', 'doubled-name', 'bad-body');
-  add(bodies.length > 1, 'not-json', 'unsupported-media-type');
+  add(bodies.length > 1, 'not-json', 'doubled-name', 'unsupported-media-type');
   add(isGuarded, 'too-many-requests');
   add(isGuarded && !route.vendors, 'not-for-vendors');
   add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');

@@ -1,6 +1,7 @@
 /** Reads the setting of second persons, with errors that name each place. Apart from its schema, so that functions do not carry the words of the errors. */
 import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
 import { secondPersonSchema } from './second-person-rules.ts';
+import { parseUniqueNames } from './doubled-names.ts';
 import { fromZodError } from './zod-issues.ts';
 
 export type { SecondPersonRules };
@@ -17,7 +18,7 @@ export function readSecondPersonRules(given: unknown): SecondPersonRules {
 
 function fromJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseUniqueNames(text);
   } catch (error) {
     throw new Error(`secondPerson is not JSON: ${(error as Error).message}`, { cause: error });
   }

@@ -1,10 +1,9 @@
 /** Turns errors of zod into issues: a stable code, a JSON pointer, the fault and the remedy. */
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 
-// Default messages for schemas without one of their own.
-z.config(english());
+// No message of zod itself is shown, also where nothing turns errors into issues.
+z.config({ localeError: inWords });
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -43,42 +42,13 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
   }
   if (issue.code === 'invalid_union') return fromUnion(issue, path, parsed);
   const given = at(value, issue.path);
+  if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
+    return [errorIssue('missing', path, issue.message)];
   if (issue.code === 'invalid_type') {
-    if (given === undefined) return [errorIssue('missing', path, `is missing (${expected(issue.expected)})`)];
-    return [
-      errorIssue(
-        'wrong-type',
-        path,
-        typeof given === 'number' && !Number.isInteger(given)
-          ? issue.expected === 'int'
-            ? `${given} is no whole number, and one is needed here`
-            : bareDecimal(given, path)
-          : (hint(given) ?? `must be ${expected(issue.expected)}, got ${kindOf(given)}`),
-      ),
-    ];
+    const isBare = typeof given === 'number' && !Number.isInteger(given) && issue.expected !== 'int';
+    return [errorIssue('wrong-type', path, isBare ? bareDecimal(given, path) : (hint(given) ?? issue.message))];
   }
-  if (issue.code === 'invalid_value')
-    return [
-      errorIssue(
-        given === undefined ? 'missing' : 'bad-value',
-        path,
-        `${given === undefined ? 'is missing' : `"${String(given)}" is not allowed`}; one of: ${issue.values.map(String).join(', ')}`,
-      ),
-    ];
-  if (issue.code === 'invalid_key') return [errorIssue('bad-name', path, issue.issues[0]?.message ?? 'this key is not allowed')];
-  return [errorIssue('bad-value', path, boundInWords(issue) ?? issue.message)];
-}
-
-const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', map: 'entries', set: 'entries' };
-
-/** What zod says of a bound ("Too small: expected string to have >=8 characters"), for people; undefined of what a schema words itself. */
-function boundInWords(issue: ZodIssue): string | undefined {
-  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || !/^Too (?:small|big)/.test(issue.message)) return undefined;
-  const [bound, word] = issue.code === 'too_small' ? [issue.minimum, 'at least'] : [issue.maximum, 'at most'];
-  const unit = COUNTED[issue.origin];
-  return unit === undefined
-    ? `must be ${word} ${bound}`
-    : `must have ${word} ${bound} ${Number(bound) === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit}`;
+  return [errorIssue(issue.code === 'invalid_key' ? 'bad-name' : 'bad-value', path, issue.message)];
 }
 
 /** The message for a bare decimal: an attribute's number needs no unit, every other literal does. */
@@ -109,15 +79,59 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
-const expected = (type: string): string =>
-  ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;
-const kindOf = (value: unknown): string =>
-  value === null
-    ? 'nothing'
-    : Array.isArray(value)
-      ? 'a list'
-      : typeof value === 'object'
-        ? 'a map'
-        : typeof value === 'string'
-          ? `the text "${value.slice(0, 60)}"`
-          : String(value);
+/** The fault and what is needed, to follow the place: "/order/term must be a map, got the text "x"". A schema's own message comes before it. */
+function inWords(issue: z.core.$ZodRawIssue): string {
+  const { input } = issue;
+  switch (issue.code) {
+    case 'invalid_type':
+      if (input === undefined) return `is missing (${expected(issue.expected)})`;
+      return issue.expected === 'int' && typeof input === 'number'
+        ? `${input} is no whole number, and one is needed here`
+        : `must be ${expected(issue.expected)}, got ${kindOf(input)}`;
+    case 'invalid_value':
+      return `${input === undefined ? 'is missing' : `${typeof input === 'object' ? kindOf(input) : `"${String(input).slice(0, 60)}"`} is not allowed`}; one of: ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return sizeOf(issue.origin, issue.exact ? 'exactly' : issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
+    case 'too_big':
+      return sizeOf(issue.origin, issue.exact ? 'exactly' : issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`;
+    case 'unrecognized_keys':
+      return `has keys that are not known here: ${issue.keys.join(', ')}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'has a key that is not allowed';
+    case 'invalid_format':
+      return issue.pattern === undefined ? `is not in the form ${issue.format}` : `is not written in the form ${issue.pattern}`;
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_union':
+      return input === undefined ? 'is missing' : `is ${kindOf(input)}, which is none of the forms allowed here`;
+  }
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', map: 'entries', set: 'entries' };
+
+function sizeOf(origin: string, word: string, bound: number | bigint | Date): string {
+  const unit = COUNTED[origin];
+  if (unit === undefined) return `must be ${word} ${String(bound)}`;
+  return `must have ${word} ${String(bound)} ${Number(bound) === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit}`;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  record: 'a map',
+  object: 'a map',
+  array: 'a list',
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'nothing',
+};
+const expected = (type: string): string => EXPECTED[type] ?? type;
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text "${value.slice(0, 60)}"` : String(value);
+}

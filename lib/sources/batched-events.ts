@@ -1,5 +1,6 @@
 /** Splits a batched event into its entries before anything is read; each entry is then handled like a single event. */
 import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../schemas/batched-events.ts';
+import { parseUniqueNames } from '../schemas/doubled-names.ts';
 import { namesOfType } from '../schemas/old-event-types.ts';
 import { elementTexts, memberText } from './json.ts';
 
@@ -16,8 +17,9 @@ export function separate(text: string): readonly string[] {
   if (!DETAIL_TYPES.some((type) => text.includes(type))) return [text];
   let envelope: Record<string, unknown> | null;
   try {
-    envelope = JSON.parse(text) as Record<string, unknown> | null;
+    envelope = parseUniqueNames(text) as Record<string, unknown> | null;
   } catch {
+    // Refused as a whole when it is read.
     return [text];
   }
   if (!envelope || !isBatched(envelope['detail-type'])) return [text];

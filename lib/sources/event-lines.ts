@@ -11,6 +11,7 @@ import { parseInstant } from '../domain/time/instant.ts';
 import type { UnreadLine } from '../domain/statement/evidence-account/unread-lines.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
+import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
 import { type Outgoing, outgoingOf, separated, withDetail } from './outgoing.ts';
 import { sourceOf, webhookSource } from './registry.ts';
@@ -133,17 +134,16 @@ interface LineRead {
   readonly results: readonly { readonly entry?: number; readonly result: LineResult }[];
 }
 
-const refused = (code: string, path: string, message: string): LineRead => ({
-  receivedAt: undefined,
-  results: [{ result: { issues: [errorIssue(code, path, message)] } }],
-});
+const refusedFor = (issue: Issue): LineRead => ({ receivedAt: undefined, results: [{ result: { issues: [issue] } }] });
+
+const refused = (code: string, path: string, message: string): LineRead => refusedFor(errorIssue(code, path, message));
 
 async function readLine(text: string, order: Order | undefined): Promise<LineRead> {
   let line: unknown;
   try {
     line = parseJson(text);
-  } catch {
-    return refused('not-json', '', 'the line is not JSON (cut short?)');
+  } catch (error) {
+    return refusedFor(jsonIssue(error, 'the line is not JSON (cut short?)'));
   }
   if (!isFields(line)) return refused('unreadable', '', `the line is no event: ${FORMS}`);
   const receivedAt = parseInstant(textAt(line, 'receivedAt') ?? '');
@@ -152,7 +152,7 @@ async function readLine(text: string, order: Order | undefined): Promise<LineRea
   const outgoingLine = outgoingOf(line);
   if (!outgoingLine) return refused('unreadable', '', `the line is no event: ${FORMS}`);
   const outgoing = withDetail(outgoingLine);
-  if (!outgoing) return refused('not-json', '/Detail', 'the detail is not JSON (cut short?)');
+  if ('issue' in outgoing) return refusedFor(outgoing.issue);
   const entries = separated(outgoing);
   const results = entries
     ? await Promise.all(entries.map(async (one, entry) => ({ entry, result: await factsOf(one, receivedAt, order) })))

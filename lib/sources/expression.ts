@@ -4,6 +4,8 @@
  * a mapping nor a payload can stop the intake.
  */
 import jsonata from 'jsonata';
+import { DoubledNameError } from '../schemas/doubled-names.ts';
+import { parseJson } from './json.ts';
 
 /** Milliseconds, nested calls, entries of one list. */
 const LIMITS = { timeout: 250, stack: 60, sequence: 10_000 };
@@ -109,8 +111,9 @@ function tagsOf(tags: unknown, name: unknown): string[] {
 
 function jsonIn(text: unknown): unknown {
   try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
+    return typeof text === 'string' ? parseJson(text) : undefined;
+  } catch (error) {
+    if (error instanceof DoubledNameError) throw error;
     return undefined;
   }
 }

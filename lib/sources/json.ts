@@ -1,7 +1,8 @@
 /**
- * JSON parsing for sources. An integer with more digits than a double can hold (nanoseconds, 64-bit ids) becomes its text, so that it is
- * never rounded; all other values are as from JSON.parse.
+ * Parses payloads. An integer with more digits than a double can hold (nanoseconds, 64-bit ids) becomes its text, so that it is never rounded;
+ * all other values are as from JSON.parse.
  */
+import { parseUniqueNames } from '../schemas/doubled-names.ts';
 
 /** A string or a number of JSON; strings are matched so that digits inside them are skipped. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
@@ -10,31 +11,16 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 const isLong = (token: string): boolean =>
   token.charCodeAt(0) !== 34 && ((/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) || !Number.isFinite(Number(token)));
 
-/** @throws SyntaxError when the text is no JSON. */
-export function parseJson(text: string): unknown {
-  const plain: unknown = JSON.parse(text);
+function withLongAsText(text: string, plain: unknown): unknown {
   if (!/\d{15}|[eE]\+?\d{3}/.test(text)) return plain;
   return JSON.parse(text.replace(TOKENS, (token) => (isLong(token) ? `"${token}"` : token)));
 }
 
-/** The first name that stands twice in one object of a JSON text, with its line: JSON.parse keeps the last of them and says nothing. */
-export function doubledName(text: string): { readonly name: string; readonly line: number } | undefined {
-  /** The names of each object around; undefined stands for a list. */
-  const around: (Set<string> | undefined)[] = [];
-  let isName = false;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
-    if (token === '{' || token === '[') around.push(token === '{' ? new Set() : undefined);
-    else if (token === '}' || token === ']') around.pop();
-    const names = around.at(-1);
-    if (isName && names && token.startsWith('"')) {
-      const name = JSON.parse(token) as string;
-      if (names.has(name)) return { name, line: text.slice(0, index).split('\n').length };
-      names.add(name);
-    }
-    isName = names !== undefined && (token === '{' || token === ',');
-  }
-  return undefined;
-}
+/** A received payload. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */
+export const parseJson = (text: string): unknown => withLongAsText(text, parseUniqueNames(text));
+
+/** A stored payload: version 0.3 took one with a doubled name, of which the last value counted. */
+export const parseStoredJson = (text: string): unknown => withLongAsText(text, JSON.parse(text));
 
 /** Where a value that begins at `at` ends. */
 function endOfValue(text: string, at: number): number {
@@ -60,17 +46,16 @@ const skip = (text: string, at: number, marks: RegExp): number => {
   return i;
 };
 
-/** The text of a member within the text of a JSON object; of several with one name the last, like JSON.parse. */
+/** The text of a member within the text of a JSON object that has each name once. */
 export function memberText(object: string, name: string): string | undefined {
-  let found: string | undefined;
   for (let at = skip(object, object.indexOf('{') + 1, /[\s,]/); at < object.length && object[at] === '"';) {
     const keyEnd = endOfValue(object, at);
     const start = skip(object, keyEnd, /[\s:]/);
     const end = endOfValue(object, start);
-    if (JSON.parse(object.slice(at, keyEnd)) === name) found = object.slice(start, end);
+    if (JSON.parse(object.slice(at, keyEnd)) === name) return object.slice(start, end);
     at = skip(object, end, /[\s,]/);
   }
-  return found;
+  return undefined;
 }
 
 /** The texts of the elements within the text of a JSON array. */

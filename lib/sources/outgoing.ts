@@ -1,5 +1,7 @@
 /** The forms of lines of an evidence file, and how each is sent to the service. */
+import type { Issue } from '../domain/issue.ts';
 import { detailTypeOf, entriesOf, isBatched } from './batched-events.ts';
+import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
 import { type Envelope, type Fields, isFields, textAt } from './source.ts';
 
@@ -53,13 +55,13 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
 const headersOf = (given: unknown): Record<string, string> =>
   isFields(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)])) : {};
 
-/** An entry for PutEvents has its detail as a text. Undefined when that is not JSON. */
-export function withDetail(outgoing: Outgoing): Outgoing | undefined {
+/** An entry for PutEvents has its detail as a text. */
+export function withDetail(outgoing: Outgoing): Outgoing | { readonly issue: Issue } {
   if (outgoing.via !== 'bus' || typeof outgoing.entry.Detail !== 'string') return outgoing;
   try {
     return { ...outgoing, entry: { ...outgoing.entry, Detail: parseJson(outgoing.entry.Detail) } };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return { issue: jsonIssue(error, 'the detail is not JSON (cut short?)', '/Detail') };
   }
 }
 

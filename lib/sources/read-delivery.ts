@@ -4,6 +4,7 @@
  */
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { mediaType } from './delivery-text.ts';
+import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
 import type { Headers } from './signature.ts';
 import { type Fields, type SourceResult, type WebhookReader, isFields } from './source.ts';
@@ -61,9 +62,9 @@ async function payloadOf(given: string, headers: Headers, query: Fields): Promis
   if (type === 'application/x-www-form-urlencoded' || (type === '' && looksLikeForm)) return fromFields(new URLSearchParams(text));
   try {
     return { payload: parseJson(text) };
-  } catch {
+  } catch (error) {
     const hint = looksLikeForm ? '; it looks like a form: send it as application/x-www-form-urlencoded' : '';
-    return none(`the body is no JSON, and its content type ("${type}") is not that of a form${hint}`);
+    return { issue: jsonIssue(error, `the body is no JSON, and its content type ("${type}") is not that of a form${hint}`) };
   }
 }
 
@@ -72,7 +73,7 @@ function fromJson(text: string): Payload {
     return { payload: parseJson(text) };
   } catch (error) {
     if (isJson(text.split('\n')[0]!)) return none('the body has several JSON texts, one in each line; send one in each delivery');
-    return none(`the body begins as JSON but is none (cut short?): ${(error as Error).message}`);
+    return { issue: jsonIssue(error, `the body begins as JSON but is none (cut short?): ${(error as Error).message}`) };
   }
 }
 
@@ -96,8 +97,8 @@ function fromFields(entries: Iterable<readonly [string, unknown]>): Payload {
     try {
       const inner: unknown = parseJson(text);
       if (isFields(inner)) return { payload: inner };
-    } catch {
-      return none(`the field "${name}" begins as JSON but is none (cut short?)`, `/${name}`);
+    } catch (error) {
+      return { issue: jsonIssue(error, `the field "${name}" begins as JSON but is none (cut short?)`, `/${name}`) };
     }
   }
   return { payload: fields };

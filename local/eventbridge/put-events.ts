@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { BUS_NAME } from '../../lib/declarations/events.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
+import { jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { type BusEvent, OWN_ACCOUNT, REGION } from './bus-event.ts';
 import type { Bus } from './bus.ts';
 
@@ -49,9 +50,9 @@ export async function handleEventBridge(
     return failure(400, 'AccessDeniedException', `account ${OWN_ACCOUNT} is the embedded run itself; use another access key id`);
   let input: unknown;
   try {
-    input = JSON.parse(raw);
-  } catch {
-    return failure(400, 'SerializationException', 'the body is not JSON');
+    input = parseUniqueNames(raw);
+  } catch (error) {
+    return failure(400, 'SerializationException', jsonIssue(error, 'the body is not JSON').message);
   }
   if (target === 'AWSEvents.PutEvents') return putEvents(input, account, bus);
   if (target === 'Makegood.ForwardEvents') return forwardEvents(input, account, bus);

@@ -1,6 +1,6 @@
 /**
  * The calls that `Table` makes, on a map: for tests of many runs. What they prove of the stores is proved of fewer runs on an engine too
- * (test/integration/application/backfill-of-earlier-periods.test.ts, test/integration/lambdas/audit.test.ts).
+ * (test/integration/application/statements/backfill-of-earlier-periods.test.ts, test/integration/lambdas/workflow/audit.test.ts).
  */
 import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';

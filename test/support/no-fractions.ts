@@ -1,6 +1,6 @@
 /**
  * No text that people read shows an exact fraction (`371/372`), money with more decimals than its currency has, or a fraction written out
- * as a long decimal: every text, document and CSV that a test makes is looked at, and a test that makes such a text fails. Words of
+ * as a long decimal: every text, document and CSV that a test makes is checked, and a test that makes such a text fails. Words of
  * contracts and senders may look like one. vitest loads this before every test (vitest.config.ts).
  */
 import { afterEach, beforeEach } from 'vitest';

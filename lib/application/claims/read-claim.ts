@@ -1,4 +1,4 @@
-/** A claim as a party reads it: its history, its accounts by line, the disputes of its period, and what should be looked at. */
+/** A claim as a party reads it: its history, its accounts by line, the disputes of its period, and what needs attention. */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { overCreditWarning } from '../../domain/claims/claim-warnings.ts';
 import { type BalancesByLine, balancesByLine } from '../../domain/claims/line-balances.ts';
@@ -48,7 +48,7 @@ export async function readClaim(id: string, vendor: string | undefined, stores: 
   };
 }
 
-/** A claim after an entry, with what the entry led to that should be looked at. */
+/** A claim after an entry, with what the entry led to that needs attention. */
 export const recordedFor = (vendor: string | undefined, claim: Claim): Claim & { readonly warnings: readonly Issue[] } => {
   const warning = overCreditWarning([claim]);
   return { ...claimFor(vendor, claim), warnings: warning ? [warning] : [] };

@@ -4,6 +4,7 @@ import type { EvidenceClass } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { fromZodError } from '../../schemas/zod-issues.ts';
+import { DoubledNameError, jsonIssue } from '../../schemas/doubled-names.ts';
 import { parseJson } from '../../sources/json.ts';
 import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
@@ -95,8 +96,9 @@ export async function identify(received: Received, directory: Directory): Promis
 function parseEvent(text: string): unknown {
   try {
     return parseJson(text);
-  } catch {
-    throw new Refusal('not-json', 'the message is not JSON');
+  } catch (error) {
+    if (!(error instanceof DoubledNameError)) throw new Refusal('not-json', 'the message is not JSON');
+    throw new Refusal('unreadable', 'the event cannot be read', [jsonIssue(error, '')]);
   }
 }
 

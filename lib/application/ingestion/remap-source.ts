@@ -8,7 +8,7 @@ import { content } from '../../domain/evidence/fact-content.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
-import { parseJson } from '../../sources/json.ts';
+import { parseStoredJson } from '../../sources/json.ts';
 import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
 import { type Envelope, type SourceResult, type WebhookReader, isFields } from '../../sources/source.ts';
@@ -142,7 +142,7 @@ async function readAgain(
   if (sender === webhookSender(source, vendor))
     return reader && readDelivery(reader, { text: raw, headers, ...(query && { query }), receivedAt });
   if (!sender.startsWith('aws:')) return undefined;
-  const envelope: unknown = parseJson(raw);
+  const envelope: unknown = parseStoredJson(raw);
   if (!isFields(envelope) || typeof envelope['detail-type'] !== 'string') return undefined;
   const taker = sourceOf(envelope as unknown as Envelope, [...(await directory.sources()).values()]);
   return taker.name === source ? taker.readEnvelope!(envelope as unknown as Envelope, receivedAt) : undefined;

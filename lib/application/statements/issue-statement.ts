@@ -36,7 +36,7 @@ export async function issueWithLater(contract: string, period: string, outside: 
     done.push(issuance);
     const { latest, outcome } = issuance;
     if (!latest) break;
-    // A revision that no mark follows yet was issued by a run that was cut off: what comes after it is still to be looked at.
+    // A revision that no mark follows yet was issued by a run that was cut off: the periods after it are still to be assessed.
     const marked = marks.find((mark) => mark.period === outcome.period)?.assessedAt ?? '';
     const isNew = latest.revision > 1 && (outcome.outcome === 'restated' || marked < latest.issuedAt);
     const before = isNew ? await statements.revision(contract, outcome.period, latest.revision - 1) : latest;

@@ -18,7 +18,7 @@ export const partyOf = (vendor: string | undefined): PartyRole => (vendor === un
  */
 export type AmountBound = 'open' | 'claimed' | 'not-credited' | 'unbounded';
 
-/** How a claim stands between the parties, before its balances are looked at. */
+/** How a claim stands between the parties, without regard to its balances. */
 export type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
 
 export interface TransitionRule {

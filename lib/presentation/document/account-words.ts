@@ -37,7 +37,7 @@ const english = {
     'over-credited': 'more was received than is owed',
     void: 'nothing is owed',
   } as Record<ClaimState, string>,
-  attention: 'To be looked at',
+  attention: 'Needs attention',
   disputes: (count: number): string =>
     count === 1 ? 'A dispute about the period is open.' : `${count} disputes about the period are open.`,
   over: (claim: string, amount: string): string => `${claim}: ${amount} were received beyond what is owed.`,

@@ -1,4 +1,4 @@
-/** The claims of a statement with their accounts as of an instant, and what should be looked at. The issued statement has none of it. */
+/** The claims of a statement with their accounts as of an instant, and what needs attention. The issued statement has none of it. */
 import type { ClaimAccounts, StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -62,7 +62,7 @@ function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableC
   ];
 }
 
-/** What should be looked at: one sentence for all open disputes, and one for each claim of which too much was received. */
+/** What needs attention: one sentence for all open disputes, and one for each claim of which too much was received. */
 export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {
   const words = ACCOUNT_WORDS[language];
   return [

@@ -125,7 +125,7 @@ export const claimSchema = annotated(
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
     disputes: described(z.optional(disputeCountsSchema), 'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state.'),
-    warnings: described(z.array(issueSchema), 'What should be looked at: more was received than is owed, disputes are open.'),
+    warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'Claim' },
 );
@@ -159,7 +159,7 @@ export const statementAccountsSchema = annotated(
       }),
     ),
     disputes: described(disputeCountsSchema, 'How many disputes of the period are in each state.'),
-    warnings: described(z.array(issueSchema), 'What should be looked at: more was received than is owed, disputes are open.'),
+    warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'StatementAccounts' },
 );

@@ -4,10 +4,12 @@
  * Source: github.com/cloudevents/spec, cloudevents/spec.md and formats/json-format.md
  */
 import { EVENT_TYPES, type EventType } from '../../domain/evidence/fact.ts';
-import type { Issue } from '../../domain/issue.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
+import { jsonIssue } from '../../schemas/doubled-names.ts';
 import { namesOfType } from '../../schemas/old-event-types.ts';
+import { parseJson } from '../json.ts';
 import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable, eachOnce } from '../source.ts';
 
 /** Longest first, so that no type is taken for the end of another. */
@@ -26,11 +28,11 @@ function readOne(event: unknown, receivedAt: number): { reading: Reading } | { i
   const type = typeOf(kind);
   if (!type) return fail('/type', `"${kind}" ends in none of the public event types, such as service.down.v1`);
   const data = dataOf(event);
-  if (!data) return fail('/data', 'must be a JSON object');
-  const component = textAt(data, 'component') ?? textAt(event, 'subject');
+  if ('issue' in data) return { issues: [data.issue] };
+  const component = textAt(data.fields, 'component') ?? textAt(event, 'subject');
   const time = textAt(event, 'time');
   return readEvent(type, {
-    ...data,
+    ...data.fields,
     id: `ce:${source}|${id}`,
     occurredAt: time ?? formatInstant(receivedAt),
     ...(time === undefined && { instantQuality: 'received' }),
@@ -38,19 +40,20 @@ function readOne(event: unknown, receivedAt: number): { reading: Reading } | { i
   });
 }
 
-function dataOf(event: Fields): Fields | undefined {
-  if (isFields(event.data)) return event.data;
-  if (event.data === undefined || event.data === null) {
-    if (typeof event.data_base64 !== 'string') return {};
-    try {
-      const data: unknown = JSON.parse(Buffer.from(event.data_base64, 'base64').toString('utf8'));
-      return isFields(data) ? data : undefined;
-    } catch {
-      return undefined;
-    }
+type Data = { readonly fields: Fields } | { readonly issue: Issue };
+
+function dataOf({ data, data_base64: encoded }: Fields): Data {
+  const isGiven = data !== undefined && data !== null;
+  if (isGiven || typeof encoded !== 'string') return objectIn(isGiven ? data : {}, '/data');
+  try {
+    return objectIn(parseJson(Buffer.from(encoded, 'base64').toString('utf8')), '/data_base64');
+  } catch (error) {
+    return { issue: jsonIssue(error, 'is no JSON', '/data_base64') };
   }
-  return undefined;
 }
+
+const objectIn = (value: unknown, path: string): Data =>
+  isFields(value) ? { fields: value } : { issue: errorIssue('unreadable', path, 'must be a JSON object') };
 
 function readAll(body: unknown, receivedAt: number): SourceResult {
   if (!Array.isArray(body)) {

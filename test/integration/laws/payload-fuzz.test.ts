@@ -131,6 +131,7 @@ describe('parsers never throw, and what they read is well formed', () => {
     );
     fc.assert(
       fc.property(text, fc.string(), (value, noise) => {
+        fc.pre(!['a', 'b'].includes(noise));
         const source = `{"a":${value},"b":[${value}],${JSON.stringify(noise)}:"1234567890123456789"}`;
         const [exact, plain] = [parseJson(source), JSON.parse(source) as unknown] as [{ a: unknown }, { a: unknown }];
         if (typeof exact.a === 'string' && typeof plain.a === 'number') expect(exact.a).toBe(value);
@@ -156,7 +157,7 @@ describe('parsers never throw, and what they read is well formed', () => {
         const text = envelope(events);
         const details = separate(text).map((each) => (JSON.parse(each) as { detail: unknown }).detail);
         expect(details).toEqual(JSON.parse(JSON.stringify(events)));
-        // Cut short, or with a list that stands twice: whole, or as JSON.parse has it.
+        // Cut short, or with a list that stands twice: whole, so that it is refused as one.
         expect(separate(text.slice(0, Math.min(cut, text.length - 1))).length).toBe(1);
         expect(separate(envelope(events, ',"events":[1]')).length).toBe(1);
       }),

@@ -1,4 +1,4 @@
-/** Words of an attribute that no clause tells apart: which of them stands where nobody says one comes to the same. */
+/** Words of an attribute that every clause treats alike: where no event states one, each gives the same statement. */
 import type { DocumentNode } from './documents.ts';
 import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 

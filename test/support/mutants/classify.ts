@@ -27,9 +27,9 @@ export interface MutantVerdict {
 /** Histories of nothing, of trouble and of long trouble come first. */
 const FIRST = 3;
 /**
- * Histories that are tried on a mutant, those that speak most of its place: one that none of them tells apart is reported. Far more
- * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else. Of a text with
- * few mutants more are tried: so many on all together.
+ * Histories that are tried on a mutant, first those with most events about its place. A mutant that gives the same statement as the
+ * text in all of them is reported. The number is far above what any mutant needed so far: a text of many cells has ten thousands of
+ * histories, and the last are about other places. Of a text with few mutants more are tried, up to a sum over all mutants.
  */
 const [MAX_HISTORIES, MAX_TRIALS] = [1000, 2_500_000];
 /** Longer than business days of any text are counted. */

@@ -11,7 +11,7 @@ export interface Family {
   readonly name: string;
   readonly label: string;
   readonly about: readonly string[];
-  /** Numbers that are looked at, whatever they show. */
+  /** Numbers that are checked, whatever they show. */
   readonly scale: readonly number[];
   /** Numbers that the text leads to: where an edge is likely. */
   readonly literals: readonly number[];

@@ -55,7 +55,7 @@ export interface Sources {
 /** Months of everything at once, of an early period and of one with many before it. */
 const MONTHS = 60;
 
-/** @param onStatement is called with what the contract makes of each history that was looked at for edges. */
+/** @param onStatement is called with what the contract makes of each history whose edges were searched. */
 export function sourcesOf(world: World, onStatement: OnStatement): Sources {
   const plain = plainScenarios(world);
   const single = (scenario: Scenario): ScenarioSource => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });

@@ -176,6 +176,13 @@ describe('the embedded run', () => {
       (await call('PUT', '/v1/contracts/live-streaming-network', { body: '{"a":', headers: { 'content-type': 'application/json' } })).json
         .code,
     ).toBe('not-json');
+    const doubled = { body: '{"terms":{},\n"terms":{}}', headers: { 'content-type': 'application/json' } };
+    expect((await call('PUT', '/v1/contracts/live-streaming-network', doubled)).json).toMatchObject({
+      status: 400,
+      code: 'doubled-name',
+      detail: 'line 2: "terms" stands twice in one object; keep one',
+      issues: [{ path: '/terms' }],
+    });
     expect(
       (await call('PUT', '/v1/contracts/live-streaming-network', { body: 'x', headers: { 'content-type': 'image/png' } })).status,
     ).toBe(415);

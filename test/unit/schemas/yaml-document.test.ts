@@ -1,7 +1,6 @@
 /** Nothing of a text is passed over: what is not read is refused, with its line. */
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
-import { doubledName } from '../../../lib/sources/json.ts';
 
 const said = (text: string): [string, string][] => readYaml(text).issues.map(({ code, message }) => [code, message]);
 
@@ -30,10 +29,4 @@ describe('a YAML text', () => {
   ])('with %s is read', (_, text) => {
     expect(readYaml(text)).toMatchObject({ document: { a: 1 }, issues: [] });
   });
-});
-
-it('a name that stands twice in one object of JSON is found, with its line', () => {
-  expect(doubledName('{"a": {"b": 1},\n "c": [{"b": ":,{"}, {"b": 2}],\n "\\u0061": 3}')).toEqual({ name: 'a', line: 3 });
-  expect(doubledName('{"a": {"a": ["a", "a", {"a": "a"}]}, "b": "a"}')).toBeUndefined();
-  expect(doubledName('["a", "a"]')).toBeUndefined();
 });

@@ -142,7 +142,7 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: TermsReading, seen: S
 const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
 
 /** Whether another witness is used while one is silent. */
-function othersTellOf({ definitions }: Terms): boolean {
+function hasSeveralWitnesses({ definitions }: Terms): boolean {
   const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
   return cells.some((cell) => cell['no-data-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
 }
@@ -169,7 +169,7 @@ function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReading, { wh
     note(
       'not-ended',
       pathOf(record),
-      `it began at ${formatInstant(open)}, and had no end when the period ended; it counts until then${record.kind === 'outage' && othersTellOf(terms) ? ', but while its witness is silent and another can tell' : ''}`,
+      `it began at ${formatInstant(open)}, and had no end when the period ended; it counts until then${record.kind === 'outage' && hasSeveralWitnesses(terms) ? ', except while its witness reports nothing and what another witness reports counts' : ''}`,
     );
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {

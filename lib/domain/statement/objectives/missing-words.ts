@@ -5,7 +5,7 @@ import { lacksWord, unknownWords, wordsOf } from '../../operators/attribute-valu
 
 /**
  * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
- * @param complete attributes that were looked at and lack nothing; those found are added.
+ * @param complete attributes that were checked and lack nothing; those found are added.
  */
 export function openWords(
   kind: string,

@@ -1,0 +1,102 @@
+/** JSON that comes from outside has each name of an object once. JSON.parse keeps the last of two values and says nothing. */
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+
+const BACKSLASH = 92;
+const COLON = 58;
+
+/** The text is JSON, but a name stands twice in one of its objects. */
+export class DoubledNameError extends SyntaxError {
+  /** The JSON pointer of the member. */
+  readonly path: string;
+
+  /** @param at where the second name stands in the text. */
+  constructor(text: string, name: string, at: number, path: string) {
+    const line = text.includes('\n') ? `line ${text.slice(0, at).split('\n').length}: ` : '';
+    super(`${line}"${name}" stands twice in one object; keep one`);
+    this.path = path;
+  }
+}
+
+/** As JSON.parse, with each name once. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */
+export function parseUniqueNames(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  // As many members in the text as in the value: no name stands twice. To count both takes about half as long as to parse.
+  if (membersOf(text) !== membersIn(value)) refuseDoubled(text);
+  return value;
+}
+
+/** The issue of a text that cannot be parsed. @param message of a text that is no JSON. @param path of the text in what holds it. */
+export const jsonIssue = (error: unknown, message: string, path = ''): Issue =>
+  error instanceof DoubledNameError ? errorIssue('doubled-name', path + error.path, error.message) : errorIssue('not-json', path, message);
+
+/** Where the string ends that begins at `open`: its closing quote has an even number of backslashes before it. */
+function endOfString(text: string, open: number): number {
+  for (let end = text.indexOf('"', open + 1); ; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+    if ((end - before) % 2 === 1) return end;
+  }
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** The strings of the text that a colon follows. */
+function membersOf(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open >= 0;) {
+    let at = endOfString(text, open) + 1;
+    while (isSpace(text.charCodeAt(at))) at += 1;
+    if (text.charCodeAt(at) === COLON) count += 1;
+    open = text.indexOf('"', at);
+  }
+  return count;
+}
+
+/** The members of all objects of a value. Without recursion: a text may be nested deeper than the stack. */
+function membersIn(value: unknown): number {
+  let count = 0;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (Array.isArray(next)) for (const element of next as unknown[]) open.push(element);
+    else if (typeof next === 'object' && next !== null)
+      for (const name in next) {
+        count += 1;
+        const member = (next as Record<string, unknown>)[name];
+        if (typeof member === 'object') open.push(member);
+      }
+  }
+  return count;
+}
+
+/** A list or an object around a place of the text. */
+interface Around {
+  /** The names so far; undefined for a list. */
+  readonly names?: Set<string>;
+  /** The member or element that is read. */
+  step: string | number;
+}
+
+/** @throws DoubledNameError */
+function refuseDoubled(text: string): void {
+  const around: Around[] = [];
+  let isName = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at]!;
+    const inner = around.at(-1);
+    if (mark === '{' || mark === '[') around.push(mark === '{' ? { names: new Set(), step: '' } : { step: 0 });
+    else if (mark === '}' || mark === ']') around.pop();
+    else if (mark === ',' && typeof inner?.step === 'number') inner.step += 1;
+    else if (mark === '"') {
+      const end = endOfString(text, at);
+      if (isName && inner?.names) {
+        const name = JSON.parse(text.slice(at, end + 1)) as string;
+        inner.step = name;
+        if (inner.names.has(name)) throw new DoubledNameError(text, name, at, pointer(...around.map(({ step }) => step)));
+        inner.names.add(name);
+      }
+      at = end;
+    }
+    if (!isSpace(text.charCodeAt(at))) isName = (mark === '{' || mark === ',') && around.at(-1)?.names !== undefined;
+  }
+}

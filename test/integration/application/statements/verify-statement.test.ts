@@ -1,0 +1,93 @@
+/** A statement worked out again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { putContract } from '../../../../lib/application/registry/put-contract.ts';
+import { type Bundle, readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
+import { DAY } from '../../../../lib/domain/time/instant.ts';
+import { readEventLines } from '../../../../lib/sources/event-lines.ts';
+import { at } from '../../../support/facts.ts';
+import { issueOne } from '../../../support/issue.ts';
+import type { Stores } from '../../../../lib/application/ports/stores.ts';
+import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
+
+const clock = (): number => at('2026-11-03T00:00:00Z');
+
+let stores: Stores;
+let bundle: Bundle;
+let before: Bundle;
+
+/** As it comes through the API and a file. */
+async function bundleOf(revision: number): Promise<Bundle> {
+  const issued = (await stores.statements.revision('live-streaming-network', '2026-10', revision))!;
+  const text = `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${await stores.statements.bundle(issued)}}`;
+  return readStatementBundle(JSON.parse(text))!;
+}
+
+beforeAll(async () => {
+  stores = memoryStores();
+  expect(await putDocument(stores, exampleDocument(), clock)).not.toHaveProperty('failure');
+  const { facts } = await readEventLines(EXAMPLE_EVENTS);
+  const late = facts.filter((fact) => fact.component === 'line-2');
+  for (const fact of facts) if (!late.includes(fact)) await stores.facts.record('lumencast', fact, undefined);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock);
+  for (const fact of facts) await stores.facts.record('lumencast', fact, undefined, clock() + DAY);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock);
+  [before, bundle] = [await bundleOf(1), await bundleOf(2)];
+});
+
+const differing = (touched: Bundle): string[] =>
+  verifyBundle(touched, before)
+    .filter(({ agrees }) => !agrees)
+    .map(({ what }) => what.replace(/ from \d+ on/, ''));
+
+describe('verify', () => {
+  it('agrees in every byte, for the newest revision and for the one before', () => {
+    expect(verifyBundle(bundle, before).map(({ what, agrees }) => [what.replace(/\d+/, 'n'), agrees])).toEqual(
+      [
+        'digest of the bundle',
+        'digest of the contract',
+        'digest of the evidence it rests on',
+        'digest of the statement',
+        'every byte of the statement (n)',
+        'total',
+        'bridge from the revision before',
+      ].map((what) => [what, true]),
+    );
+    expect(verifyBundle(before).every(({ agrees }) => agrees)).toBe(true);
+  });
+
+  it('differs where an amount, a fact, the contract or the order of its severities was touched', () => {
+    const touched = (change: (copy: any) => void): string[] => {
+      const copy = structuredClone(bundle);
+      change(copy);
+      return differing(copy);
+    };
+    expect(touched((copy) => (copy.issued.statement.lines[0].amount.amount = '6000.01'))).toEqual([
+      'every byte of the statement,',
+      'bridge from the revision before',
+    ]);
+    expect(touched((copy) => (copy.issued.statement.total.amount = '1.00'))).toContain('total');
+    expect(touched((copy) => copy.evidence.facts.splice(3, 1))).toContain('digest of the bundle');
+    expect(touched((copy) => (copy.evidence.contract.order.charges[0].amount = '60001.00 CNY'))).toEqual(
+      expect.arrayContaining(['digest of the contract', 'digest of the statement', 'total']),
+    );
+    const reversed = touched((copy) => {
+      const { severity } = copy.evidence.contract.terms[0].attributes;
+      severity.values = Object.fromEntries(Object.entries(severity.values).reverse());
+    });
+    expect(reversed).toContain('digest of the contract');
+    expect(touched((copy) => (copy.issued.digests.statement = 'f'.repeat(64)))).toEqual(['digest of the statement']);
+  });
+
+  it('a contract whose severities are in another order is another contract', async () => {
+    const document = exampleDocument();
+    const { severity } = document.terms[0].attributes;
+    severity.values = Object.fromEntries(Object.entries(severity.values).reverse());
+    expect(await putContract({ id: 'live-streaming-network', document, text: '' }, stores, clock, () => 'k')).toMatchObject({
+      outcome: 'revised',
+    });
+  });
+
+  it('is no bundle: refused', () => {
+    for (const document of [null, {}, { format: 'makegood-bundle/1' }, []]) expect(readStatementBundle(document)).toBeUndefined();
+  });
+});

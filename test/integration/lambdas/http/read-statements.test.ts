@@ -1,0 +1,125 @@
+/** What reading costs: a statement is one key read and one query each for its claims and its disputes, a page of a list is one query, whatever is in the table beside it. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readingRoutes } from '../../../../lambdas/http/statements.ts';
+import { ledgerRoutes } from '../../../../lambdas/http/ledger.ts';
+import { claimRoutes } from '../../../../lambdas/http/claims.ts';
+import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import { at, outage } from '../../../support/facts.ts';
+import { issueOne } from '../../../support/issue.ts';
+import { MemoryClient } from '../../../support/memory-client.ts';
+import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
+
+const memory = new MemoryClient();
+const stores = memoryStores(memory);
+const NOW = at('2026-11-05T00:00:00Z');
+const services: PublishingServices = {
+  stores,
+  clock: () => NOW,
+  environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
+  publisher: SILENT,
+};
+// A minute after everything was issued.
+const later: PublishingServices = { ...services, clock: () => NOW + 60_000 };
+const routes = { read: readingRoutes(() => later), claims: claimRoutes(() => later), ledger: ledgerRoutes(() => later) };
+
+async function get(
+  route: string,
+  path: Record<string, string>,
+  query?: Record<string, string>,
+  vendor?: string,
+): Promise<{ status: number; body: any; reads: number }> {
+  const before = (memory.calls.GetItemCommand ?? 0) + (memory.calls.QueryCommand ?? 0);
+  const event = {
+    routeKey: `GET ${route}`,
+    headers: {},
+    requestContext: {
+      requestId: 'r',
+      authorizer: { jwt: { claims: { sub: 'f', ...(vendor !== undefined && { makegood_vendor: vendor }) } } },
+    },
+    pathParameters: path,
+    ...(query && { queryStringParameters: query }),
+  } as unknown as APIGatewayProxyEventV2;
+  const handler = /claims|remedies/.test(route) ? routes.claims : /ledger/.test(route) ? routes.ledger : routes.read;
+  const result = await handler(event, {} as Context);
+  const reads = (memory.calls.GetItemCommand ?? 0) + (memory.calls.QueryCommand ?? 0) - before;
+  return { status: result.statusCode!, body: JSON.parse(result.body!), reads };
+}
+
+beforeAll(async () => {
+  const document = exampleDocument();
+  for (let i = 0; i < 30; i += 1) {
+    const id = `contract-${String(i).padStart(2, '0')}`;
+    const order = { ...document.order, id, vendor: { ...document.order.vendor, id: `vendor-${i % 3}` } };
+    await putDocument(stores, { ...document, order }, () => NOW);
+    for (const fact of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I' } }))
+      await stores.facts.record(`vendor-${i % 3}`, fact, undefined);
+    await issueOne(id, '2026-09', stores, services.publisher, services.clock);
+    await issueOne(id, '2026-10', stores, services.publisher, services.clock);
+  }
+  // A second revision of one.
+  for (const fact of outage(at('2026-10-06T00:00:00Z'), at('2026-10-06T09:00:00Z'), { component: 'line-2', body: { record: 'late' } }))
+    await stores.facts.record('vendor-0', fact, undefined, NOW);
+  await issueOne('contract-00', '2026-10', stores, services.publisher, () => NOW + 1000);
+});
+
+describe('one key read, and one query each for claims and disputes', () => {
+  it('for the newest revision, and for a named one', async () => {
+    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' })).toMatchObject({ status: 200, body: { revision: 2 }, reads: 3 });
+    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' }, { revision: '1' })).toMatchObject({
+      body: { revision: 1 },
+      reads: 3,
+    });
+    expect(await get('/v1/statements/{id}', { id: 'contract-99.2026-10' })).toMatchObject({ status: 404, reads: 1 });
+  });
+});
+
+describe('one query a page', () => {
+  const walk = async (route: string, query: Record<string, string>, vendor?: string): Promise<{ ids: string[]; pages: number[] }> => {
+    const [ids, pages]: [string[], number[]] = [[], []];
+    let cursor: string | undefined;
+    do {
+      const page = await get(route, {}, { ...query, limit: '7', ...(cursor !== undefined && { cursor }) }, vendor);
+      expect([page.status, page.body.items.length <= 7]).toEqual([200, true]);
+      ids.push(...page.body.items.map((item: any) => (item.entry ?? item.id) as string));
+      pages.push(page.reads);
+      cursor = page.body.cursor as string | undefined;
+    } while (cursor !== undefined);
+    return { ids, pages };
+  };
+
+  it.each([
+    ['a period', '/v1/statements', { period: '2026-10' }, 30],
+    ['a vendor', '/v1/statements', { vendor: 'vendor-1' }, 20],
+    ['a vendor and period', '/v1/statements', { vendor: 'vendor-1', period: '2026-10' }, 10],
+    ['a contract', '/v1/statements', { contract: 'contract-05' }, 2],
+    ['what changed since', '/v1/statements', { updatedSince: '2026-11-01T00:00:00Z' }, 61],
+    ['what changed since, of a vendor', '/v1/statements', { updatedSince: '2026-11-01T00:00:00Z', vendor: 'vendor-0' }, 21],
+    ['claims', '/v1/claims', { state: 'due' }, 30],
+    ['claims of a vendor', '/v1/claims', { vendor: 'vendor-2' }, 10],
+  ])('%s', async (_, route, query, count) => {
+    const { ids, pages } = await walk(route, query);
+    expect(ids.length).toBe(count);
+    if (!('updatedSince' in query)) expect(new Set(ids).size).toBe(count);
+    expect(pages.every((reads) => reads === 1)).toBe(true);
+  });
+
+  it('the ledger too; entries have ids of their own, and a page is full or the last one', async () => {
+    const { ids, pages } = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', costCentre: 'CC-4200', contract: 'contract-00' });
+    expect(ids).toEqual(['contract-00.2026-10#2-1']);
+    expect(pages).toEqual([1]);
+    const all = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', account: 'owed' }, 'vendor-0');
+    expect(all.ids.length).toBe(11);
+    expect(all.pages.every((reads) => reads === 1)).toBe(true);
+  });
+
+  it('updatedSince goes on from the last that was seen, over the end of a month', async () => {
+    const { body } = await get('/v1/statements', {}, { updatedSince: '2026-10-20T00:00:00Z', limit: '200' });
+    // October has nothing: the page goes on into November.
+    expect([body.items.length, body.cursor]).toEqual([61, undefined]);
+    expect((await get('/v1/statements', {}, { updatedSince: '2026-11-05T00:00:00.001Z' })).body.items.map((item: any) => item.id)).toEqual([
+      'contract-00.2026-10',
+    ]);
+    expect((await get('/v1/statements', {}, { updatedSince: 'yesterday' })).status).toBe(400);
+  });
+});

@@ -1,0 +1,85 @@
+/** The accounts of a claim by line: they add up to those of the claim. */
+import { expect, it } from 'vitest';
+import type { ClaimLine } from '../../../../lib/domain/claims/claim-lines.ts';
+import { type Claim, claimOf } from '../../../../lib/domain/claims/claim.ts';
+import { balancesByLine } from '../../../../lib/domain/claims/line-balances.ts';
+import type { LineAmount, Transition } from '../../../../lib/domain/claims/transition.ts';
+import { claimHead, anEntry } from '../../../support/claims/claim-head.ts';
+
+const HEAD = claimHead({ currency: 'EUR' });
+const LINES: readonly ClaimLine[] = [
+  { credit: 'credit', index: 'a', owed: 60_00n },
+  { credit: 'credit', index: 'b', component: 'b-1', owed: 40_00n },
+];
+const of = (index: 'a' | 'b' | 'gone', amount: string): LineAmount => ({
+  credit: 'credit',
+  index,
+  ...(index === 'b' && { component: 'b-1' }),
+  amount,
+});
+const entry = (kind: Transition['kind'], amount?: string, lines?: readonly LineAmount[], more: Partial<Transition> = {}): Transition =>
+  anEntry(kind, amount, { ...(lines && { lines }), ...more });
+const claim = (...entries: readonly Transition[]): Claim =>
+  claimOf(HEAD, [entry('due', '100.00', undefined, { revision: 1 }), entry('submitted', '100.00'), ...entries]);
+const shown = (...entries: readonly Transition[]) => balancesByLine(claim(...entries), LINES);
+
+it('shows each account of each line, and what is of the whole beside them', () => {
+  const found = shown(
+    entry('accepted', '70.00', [of('a', '50.00'), of('b', '20.00')]),
+    entry('credited', '50.00', [of('a', '50.00')], { reference: 'CN-1' }),
+    entry('received', '30.00', [of('a', '30.00')]),
+    entry('received', '5.00'),
+    entry('written-off', '10.00', [of('b', '10.00')], { note: 'agreed' }),
+  );
+  expect(found).toEqual({
+    lines: [
+      {
+        credit: 'credit',
+        index: 'a',
+        owed: '60.00',
+        accepted: '50.00',
+        credited: '50.00',
+        received: '30.00',
+        writtenOff: '0.00',
+        open: '30.00',
+      },
+      {
+        credit: 'credit',
+        index: 'b',
+        component: 'b-1',
+        owed: '40.00',
+        accepted: '20.00',
+        credited: '0.00',
+        received: '0.00',
+        writtenOff: '10.00',
+        open: '30.00',
+      },
+    ],
+    ofTheWhole: { accepted: '0.00', credited: '0.00', received: '5.00', writtenOff: '0.00' },
+  });
+});
+
+it('leaves out what was reversed, and acceptances before the last answer', () => {
+  const reversed = shown(entry('received', '30.00', [of('a', '30.00')]), entry('reversed', undefined, undefined, { of: 3, note: 'no' }));
+  expect(reversed.lines[0]!.received).toBe('0.00');
+  const again = shown(
+    entry('accepted', '60.00', [of('a', '60.00')]),
+    entry('contested', undefined, undefined, { note: 'all' }),
+    entry('accepted', '40.00', [of('b', '40.00')]),
+  );
+  expect(again.lines.map(({ accepted }) => accepted)).toEqual(['0.00', '40.00']);
+  const rejected = shown(entry('accepted', '60.00', [of('a', '60.00')]), entry('rejected', undefined, undefined, { note: 'no' }));
+  expect(rejected.lines.map(({ accepted }) => accepted)).toEqual(['0.00', '0.00']);
+});
+
+it('has what is of a line that the newest statement does not have with the whole, and never an open amount below 0', () => {
+  const found = shown(entry('received', '10.00', [of('gone', '10.00')]), entry('received', '90.00', [of('a', '90.00')]));
+  expect(found.ofTheWhole.received).toBe('10.00');
+  expect(found.lines[0]).toMatchObject({ received: '90.00', open: '0.00' });
+});
+
+it('takes a write-off without an amount at what was open then', () => {
+  const found = shown(entry('received', '30.00', [of('a', '30.00')]), entry('written-off', undefined, undefined, { note: 'rest' }));
+  expect(found.ofTheWhole.writtenOff).toBe('70.00');
+  expect(claim(entry('received', '30.00'), entry('written-off', undefined, undefined, { note: 'rest' })).writtenOff.amount).toBe('70.00');
+});

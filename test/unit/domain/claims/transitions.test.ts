@@ -1,0 +1,267 @@
+/** Claims: every transition on every state by every party, and the balances that follow. */
+import { describe, expect, it } from 'vitest';
+import type { ClaimLine } from '../../../../lib/domain/claims/claim-lines.ts';
+import { checkTransition } from '../../../../lib/domain/claims/check-transition.ts';
+import { type Claim, type ClaimHead, claimOf } from '../../../../lib/domain/claims/claim.ts';
+import { CLAIM_STATES, type ClaimState } from '../../../../lib/domain/claims/states.ts';
+import { RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../../lib/domain/claims/transition.ts';
+import { claimHead } from '../../../support/claims/claim-head.ts';
+import type { PartyRole } from '../../../../lib/domain/contract/terms.ts';
+
+const AT = '2026-11-10T12:00:00.000Z';
+const head = claimHead({ zone: 'Asia/Shanghai' });
+
+type Given = Partial<Transition> & Pick<Transition, 'kind'>;
+const entry = (given: Given): Transition => ({ by: 'someone', at: AT, ...given });
+const due = (amount: string, more: Partial<Transition> = {}): Transition =>
+  entry({ kind: 'due', by: 'makegood', revision: 1, amount, ...more });
+const claim = (transitions: readonly Given[], own: Partial<ClaimHead> = {}): Claim =>
+  claimOf({ ...head, ...own }, [due('100.00'), ...transitions.map(entry)]);
+
+/** Everything that a kind needs, so that only its state and side can be wrong. */
+const whole = (kind: StatedKind): Transition =>
+  entry({
+    kind,
+    ...('amount' in STATED[kind] && STATED[kind].amount.isRequired && { amount: '1.00' }),
+    reference: 'R-9',
+    note: 'a reason',
+  });
+
+/** A claim in each state, by the shortest way there. */
+const IN_STATE: Record<ClaimState, readonly Given[]> = {
+  due: [],
+  submitted: [{ kind: 'submitted' }],
+  acknowledged: [{ kind: 'submitted' }, { kind: 'acknowledged' }],
+  accepted: [{ kind: 'submitted' }, { kind: 'accepted' }],
+  'partly-accepted': [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }],
+  rejected: [{ kind: 'submitted' }, { kind: 'rejected', note: 'no' }],
+  withdrawn: [{ kind: 'submitted' }, { kind: 'withdrawn', note: 'not yet' }],
+  expired: [{ kind: 'expired', amount: '100.00' }],
+  settled: [{ kind: 'received', amount: '100.00' }],
+  'over-credited': [{ kind: 'received', amount: '100.01' }],
+  void: [{ kind: 'restated', revision: 2, amount: '0.00' }],
+};
+
+describe('every state, transition and party', () => {
+  it.each(CLAIM_STATES)('a claim reaches %s', (state) => {
+    expect(claim(IN_STATE[state]).state).toBe(state);
+  });
+
+  const cells = CLAIM_STATES.flatMap((state) =>
+    (Object.keys(STATED) as StatedKind[]).flatMap((kind) =>
+      (['customer', 'vendor'] as const).flatMap((creditor) =>
+        (['customer', 'vendor'] as const).map((party): [ClaimState, StatedKind, PartyRole, PartyRole] => [state, kind, creditor, party]),
+      ),
+    ),
+  );
+
+  it.each(cells)('on %s, %s of a claim of the %s, by the %s', (state, kind, creditor, party) => {
+    const given = whole(kind);
+    const issue = checkTransition(claim(IN_STATE[state], { creditor }), given, party, []);
+    const isOwn = (STATED[kind].side === 'creditor') === (party === creditor);
+    if (!isOwn && party !== creditor) expect(issue).toMatchObject({ code: 'not-your-word' });
+    else if (!(STATED[kind].after as readonly string[]).includes(state)) expect(issue).toMatchObject({ code: 'bad-transition' });
+    else expect(issue).toBeUndefined();
+  });
+
+  it('has a cell for each: 11 states, 10 kinds, both directions, both parties', () => {
+    expect(cells).toHaveLength(11 * 10 * 2 * 2);
+    expect(RECORDED_KINDS).toHaveLength(11);
+  });
+
+  it.each(['acknowledged', 'accepted', 'rejected', 'credited'] as const)(
+    'the creditor records %s of the debtor only with a reference to its answer',
+    (kind) => {
+      const { reference: _, ...without } = whole(kind);
+      expect(checkTransition(claim(IN_STATE.submitted), without, 'customer', [])).toMatchObject({ code: 'missing', path: '/reference' });
+    },
+  );
+
+  it('no party records what the audit records', () => {
+    for (const kind of ['due', 'restated', 'expired'] as const)
+      expect(checkTransition(claim([]), entry({ kind, amount: '1.00' }), 'customer', [])).toMatchObject({ code: 'bad-transition' });
+  });
+
+  it('an automatic credit takes money and no answers', () => {
+    const automatic = claim([], { automatic: true });
+    expect(automatic.state).toBe('accepted');
+    for (const kind of Object.keys(STATED) as StatedKind[]) {
+      const issue = checkTransition(automatic, whole(kind), 'customer', []);
+      expect(issue?.code).toBe(['credited', 'received', 'written-off'].includes(kind) ? undefined : 'bad-transition');
+    }
+  });
+});
+
+describe('what the debtor states never lowers what is open', () => {
+  const vendor = (transitions: readonly Given[], given: Given): string | undefined =>
+    checkTransition(claim(transitions), entry(given), 'vendor', [])?.code;
+
+  it.each<[string, Given]>([
+    ['accepted -1.00', { kind: 'accepted', amount: '-1.00' }],
+    ['accepted 0.00', { kind: 'accepted', amount: '0.00' }],
+    ['accepted 100.01', { kind: 'accepted', amount: '100.01' }],
+    ['credited 0.00', { kind: 'credited', amount: '0.00', reference: 'CN-1' }],
+    ['credited 9999999.00', { kind: 'credited', amount: '9999999.00', reference: 'CN-1' }],
+    ['credited 100', { kind: 'credited', amount: '100', reference: 'CN-1' }],
+  ])('%s is refused', (_, given) => {
+    expect(vendor([{ kind: 'submitted' }], given)).toMatch(/^(bad-amount|amount-too-large)$/);
+  });
+
+  it('a credit note does not settle; what the creditor receives does', () => {
+    const credited: Given[] = [{ kind: 'submitted' }, { kind: 'accepted' }, { kind: 'credited', amount: '100.00', reference: 'CN-1' }];
+    expect(claim(credited)).toMatchObject({ state: 'accepted', credited: { amount: '100.00' }, open: { amount: '100.00' } });
+    expect(vendor(credited, { kind: 'credited', amount: '0.01', reference: 'CN-2' })).toBe('amount-too-large');
+    expect(claim([...credited, { kind: 'received', amount: '100.00' }])).toMatchObject({ state: 'settled', open: { amount: '0.00' } });
+  });
+
+  it('a partial acceptance leaves the rest open, until the creditor contests it or gives it up', () => {
+    const part: Given[] = [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }, { kind: 'received', amount: '60.00' }];
+    expect(claim(part)).toMatchObject({ state: 'partly-accepted', open: { amount: '40.00' } });
+    expect(claim([...part, { kind: 'contested', note: 'no' }])).toMatchObject({ state: 'submitted', open: { amount: '40.00' } });
+    expect(claim([...part, { kind: 'written-off', note: 'agreed' }])).toMatchObject({
+      state: 'settled',
+      writtenOff: { amount: '40.00' },
+      open: { amount: '0.00' },
+    });
+  });
+});
+
+describe('what the debtor accepts is at most what was claimed', () => {
+  const accept = (transitions: readonly Given[], amount: string, first = due('100.00')) =>
+    checkTransition(claimOf(head, [first, ...transitions.map(entry)]), entry({ kind: 'accepted', amount }), 'vendor', []);
+  const part: Given[] = [{ kind: 'submitted', amount: '60.00' }];
+
+  it('a claim of a part is accepted up to this part, and the refusal names both amounts', () => {
+    expect(accept(part, '60.00')).toBeUndefined();
+    const refused = accept(part, '60.01');
+    expect(refused?.code).toBe('amount-too-large');
+    expect(refused?.message).toMatch(/60\.01 CNY.*60\.00 CNY were claimed.*100\.00 CNY/);
+  });
+
+  it('less what was received on it since', () => {
+    const paid: Given[] = [...part, { kind: 'received', amount: '50.00' }];
+    expect(accept(paid, '10.00')).toBeUndefined();
+    expect(accept(paid, '10.01')?.code).toBe('amount-too-large');
+    const whole: Given[] = [...part, { kind: 'received', amount: '60.00' }];
+    expect(checkTransition(claim(whole), entry({ kind: 'accepted' }), 'vendor', [])).toMatchObject({ code: 'nothing-open' });
+  });
+
+  it('with what the claim reserved; without bound where nothing bounds that', () => {
+    const restated: Given = { kind: 'restated', revision: 2, amount: '500.00' };
+    const claimed: Given[] = [{ kind: 'submitted', amount: '0.00' }, restated];
+    const missing = ['bill of line-1'];
+    expect(accept(claimed, '50.01', due('0.00', { most: '50.00', missing }))?.code).toBe('amount-too-large');
+    expect(accept(claimed, '50.00', due('0.00', { most: '50.00', missing }))).toBeUndefined();
+    expect(accept(claimed, '500.00', due('0.00', { most: 'unbounded', missing }))).toBeUndefined();
+  });
+
+  it('what a revision adds is accepted once it is claimed', () => {
+    const more: Given[] = [{ kind: 'submitted' }, { kind: 'restated', revision: 2, amount: '120.00' }];
+    expect(accept(more, '120.00')?.code).toBe('amount-too-large');
+    const answered: Given[] = [...more, { kind: 'accepted', amount: '100.00' }];
+    expect(claim(answered).state).toBe('partly-accepted');
+    expect(accept([...answered, { kind: 'submitted' }], '120.00')).toBeUndefined();
+  });
+});
+
+describe('restatements', () => {
+  const restated = (amount: string, more: Partial<Transition> = {}): Given => ({ kind: 'restated', revision: 2, amount, ...more });
+
+  it('open what was settled, and show what was credited too much', () => {
+    const settled = IN_STATE.settled;
+    expect(claim([...settled, restated('120.00')])).toMatchObject({ state: 'due', open: { amount: '20.00' } });
+    expect(claim([...settled, restated('70.00')])).toMatchObject({ state: 'over-credited', overCredited: { amount: '30.00' } });
+    expect(claim([...settled, restated('100.00')])).toMatchObject({ state: 'settled' });
+  });
+
+  it('an acceptance covers what was owed when it was stated, and no more', () => {
+    expect(claim([...IN_STATE.accepted, restated('120.00')])).toMatchObject({ state: 'partly-accepted' });
+    expect(claim([...IN_STATE.accepted, restated('80.00')])).toMatchObject({ state: 'accepted' });
+  });
+
+  it('a write-off is of what is owed: it shrinks with it, and is there again', () => {
+    const off: Given[] = [{ kind: 'written-off', amount: '30.00', note: 'agreed' }];
+    expect(claim([...off, restated('20.00')])).toMatchObject({ state: 'settled', writtenOff: { amount: '20.00' } });
+    expect(claim([...off, restated('20.00'), { ...restated('100.00'), revision: 3 }])).toMatchObject({ open: { amount: '70.00' } });
+  });
+
+  it('what is missing is reserved, and claimed with what is certain', () => {
+    const open = claimOf(head, [due('0.00', { most: '50.00', missing: ['bill of line-1'] })]);
+    expect(open).toMatchObject({ state: 'due', owed: { amount: '0.00' }, reserved: { amount: '50.00' }, missing: ['bill of line-1'] });
+    expect(checkTransition(open, entry({ kind: 'submitted' }), 'customer', [])).toBeUndefined();
+    const none = claimOf(head, [due('0.00')]);
+    expect(none.state).toBe('void');
+    expect(checkTransition(none, entry({ kind: 'submitted' }), 'customer', [])).toMatchObject({ code: 'bad-transition' });
+  });
+});
+
+describe('reversals', () => {
+  const check = (transitions: readonly Given[], of: number, party: PartyRole = 'customer', note: string | undefined = 'typed wrongly') =>
+    checkTransition(claim(transitions), entry({ kind: 'reversed', of, ...(note !== undefined && { note }) }), party, [])?.code;
+
+  it('take back an entry of the own party, once, with a reason', () => {
+    const paid: Given[] = [{ kind: 'received', amount: '100.00', party: 'customer' }];
+    expect(check(paid, 2)).toBeUndefined();
+    expect(check(paid, 2, 'vendor')).toBe('not-your-word');
+    expect(check(paid, 1)).toBe('bad-transition');
+    expect(check(paid, 9)).toBe('missing');
+    const reversed: Given[] = [...paid, { kind: 'reversed', of: 2, note: 'typed wrongly' }];
+    expect(claim(reversed)).toMatchObject({ state: 'due', received: { amount: '0.00' }, open: { amount: '100.00' } });
+    expect(check(reversed, 2)).toBe('bad-transition');
+    expect(check(reversed, 3)).toBe('bad-transition');
+  });
+
+  it('of answers only the last', () => {
+    expect(check([{ kind: 'submitted' }, { kind: 'acknowledged', party: 'vendor' }], 2)).toBe('bad-transition');
+    expect(check([{ kind: 'submitted' }, { kind: 'acknowledged', party: 'vendor' }], 3, 'vendor')).toBeUndefined();
+  });
+
+  it('need a reason', () => {
+    const claimed = claim([{ kind: 'submitted' }]);
+    expect(checkTransition(claimed, entry({ kind: 'reversed', of: 2 }), 'customer', [])).toMatchObject({ code: 'missing', path: '/note' });
+  });
+});
+
+describe('lines', () => {
+  const lines: ClaimLine[] = [
+    { credit: 'credit', index: 'line-1', owed: 6000n },
+    { credit: 'credit', index: 'line-2', owed: 4000n },
+  ];
+  const accepted = (amount: string, ...of: readonly [string, string][]): Transition =>
+    entry({ kind: 'accepted', amount, lines: of.map(([index, part]) => ({ credit: 'credit', index, amount: part })) });
+  const check = (given: Transition): string | undefined => checkTransition(claim(IN_STATE.submitted), given, 'vendor', lines)?.code;
+
+  it('exist, are named once, add up, and are within what is open on each', () => {
+    expect(check(accepted('70.00', ['line-1', '60.00'], ['line-2', '10.00']))).toBeUndefined();
+    expect(check(accepted('60.00', ['line-3', '60.00']))).toBe('unknown-line');
+    expect(check(accepted('60.00', ['line-1', '30.00'], ['line-1', '30.00']))).toBe('bad-value');
+    expect(check(accepted('70.00', ['line-1', '60.00']))).toBe('bad-amount');
+    expect(check(accepted('60.01', ['line-1', '60.01']))).toBe('amount-too-large');
+  });
+});
+
+describe('days', () => {
+  it('a transition takes effect on a day that has begun in the zone of the contract', () => {
+    const on = (effectiveOn: string): string | undefined =>
+      checkTransition(claim([]), entry({ kind: 'received', amount: '1.00', effectiveOn, at: '2026-11-10T17:00:00.000Z' }), 'customer', [])
+        ?.code;
+    expect(on('2026-11-11')).toBeUndefined();
+    expect(on('2026-11-12')).toBe('bad-value');
+    expect(on('2026-02-30')).toBe('bad-value');
+  });
+
+  it('nor on one before the first day of the period, which the answer names', () => {
+    const on = (effectiveOn: string) =>
+      checkTransition(claim([]), entry({ kind: 'received', amount: '1.00', effectiveOn }), 'customer', []);
+    expect(on('2026-10-01')).toBeUndefined();
+    for (const day of ['2026-09-30', '1900-01-01'])
+      expect(on(day)).toMatchObject({ code: 'bad-value', path: '/effectiveOn', message: expect.stringContaining('2026-10-01') });
+  });
+
+  it('a claim is taken from the day after the first', () => {
+    const check = (at: string): string | undefined =>
+      checkTransition(claim([], { opensAfter: '2026-11-10' }), entry({ kind: 'submitted', at }), 'customer', [])?.code;
+    expect(check('2026-11-10T15:00:00.000Z')).toBe('claim-too-early');
+    expect(check('2026-11-10T17:00:00.000Z')).toBeUndefined();
+  });
+});

@@ -1,0 +1,151 @@
+/** Exact numbers and money. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allocate } from '../../../../lib/domain/money/allocation.ts';
+import { exponentOf, formatAmount, parseMoney, roundMoney, toRatio } from '../../../../lib/domain/money/money.ts';
+import { ROUNDING_MODES, roundToInteger } from '../../../../lib/domain/money/rounding.ts';
+import { formatDecimal, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
+import { formatPercent } from '../../../../lib/domain/money/percent.ts';
+import {
+  type Ratio,
+  add,
+  compare,
+  divide,
+  formatFraction,
+  multiply,
+  ratio,
+  subtract,
+  sumOfFractions,
+} from '../../../../lib/domain/money/ratio.ts';
+
+const anyRatio = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
+  .map(([n, d]) => ratio(n, d));
+const same = (a: Ratio, b: Ratio): boolean => compare(a, b) === 0;
+
+describe('ratios', () => {
+  it('keep lowest terms and a positive denominator', () => {
+    expect(ratio(3n, -6n)).toEqual({ n: -1n, d: 2n });
+    expect(() => ratio(1n, 0n)).toThrow('1/0');
+  });
+
+  it('obey the laws of a field', () => {
+    fc.assert(
+      fc.property(anyRatio, anyRatio, anyRatio, (a, b, c) => {
+        expect(same(add(a, b), add(b, a))).toBe(true);
+        expect(same(multiply(a, add(b, c)), add(multiply(a, b), multiply(a, c)))).toBe(true);
+        expect(same(subtract(add(a, b), b), a)).toBe(true);
+        if (b.n !== 0n) expect(same(multiply(divide(a, b), b), a)).toBe(true);
+      }),
+    );
+  });
+
+  it('read decimals exactly and nothing else', () => {
+    expect(parseDecimal('99.95')).toEqual(ratio(1999n, 20n));
+    expect(parseDecimal('-0.05')).toEqual(ratio(-1n, 20n));
+    for (const text of ['1e3', '1,000', '', '.5', '5.', '0x10', ' 1', 'NaN', '1'.repeat(41)]) expect(parseDecimal(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['half-up', [3n, -3n, 2n]],
+    ['half-even', [2n, -2n, 2n]],
+    ['down', [2n, -2n, 1n]],
+    ['up', [3n, -3n, 2n]],
+    ['floor', [2n, -3n, 1n]],
+  ] as const)('round 5/2, -5/2 and 7/4 %s', (mode, expected) => {
+    expect([ratio(5n, 2n), ratio(-5n, 2n), ratio(7n, 4n)].map((value) => roundToInteger(value, mode))).toEqual(expected);
+  });
+
+  it('never round further than one unit', () => {
+    fc.assert(
+      fc.property(anyRatio, fc.constantFrom(...ROUNDING_MODES), (value, mode) => {
+        const difference = subtract(ratio(roundToInteger(value, mode)), value);
+        expect(compare(difference, ratio(1n)) < 0 && compare(difference, ratio(-1n)) > 0).toBe(true);
+      }),
+    );
+  });
+
+  it('show percentages floored, so that a miss never prints as met', () => {
+    expect(formatPercent(ratio(9_989_996n, 10_000_000n), 1)).toBe('99.8%');
+    expect(formatPercent(ratio(9_989_999n, 10_000_000n), 2)).toBe('99.89%');
+    expect(formatDecimal(ratio(-1n, 3n), 2, 'half-up')).toBe('-0.33');
+    expect(formatFraction(ratio(10n, 5n))).toBe('2');
+  });
+});
+
+describe('money', () => {
+  it('knows the decimals of currencies', () => {
+    expect(['JPY', 'CNY', 'KWD'].map(exponentOf)).toEqual([0, 2, 3]);
+    expect(() => exponentOf('XXX')).toThrow('ISO 4217');
+  });
+
+  it('rounds once, in the currency of the contract', () => {
+    expect(formatAmount(roundMoney(ratio(175n, 6n), 'USD', 'half-up'))).toBe('29.17');
+    expect(formatAmount(roundMoney(ratio(175n, 6n), 'JPY', 'half-up'))).toBe('29');
+    expect(formatAmount(roundMoney(ratio(175n, 6n), 'KWD', 'half-up'))).toBe('29.167');
+  });
+
+  it('reads amounts with their currency and refuses what the currency cannot hold', () => {
+    expect(parseMoney('1200.50 CNY')?.exact).toEqual(ratio(2401n, 2n));
+    for (const text of ['1200.505 CNY', '1.5 JPY', '1 XXX', '1200 cny', 'CNY 12', '1,200 CNY']) expect(parseMoney(text)).toBeUndefined();
+  });
+
+  it('allocates to the last unit', () => {
+    expect(allocate({ minor: 100n, currency: 'USD' }, [ratio(1n), ratio(1n), ratio(1n)]).map((share) => share.minor)).toEqual([
+      34n,
+      33n,
+      33n,
+    ]);
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 9n }),
+        fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 12 }),
+        (minor, weights) => {
+          fc.pre(weights.some((weight) => weight > 0n));
+          const shares = allocate(
+            { minor, currency: 'EUR' },
+            weights.map((weight) => ratio(weight)),
+          );
+          expect(shares.reduce((sum, share) => sum + share.minor, 0n)).toBe(minor);
+          const total = weights.reduce((a, b) => a + b, 0n);
+          shares.forEach((share, i) =>
+            expect(compare(subtract(multiply(toRatio(share), ratio(100n)), ratio(minor * weights[i]!, total)), ratio(1n))).toBe(-1),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('ratios reduced on the way', () => {
+  const big = fc.bigInt({ min: -(2n ** 90n), max: 2n ** 90n });
+  const any = fc
+    .tuple(
+      fc.oneof(big, fc.bigInt({ min: -60n, max: 60n })),
+      fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 90n }), fc.bigInt({ min: 1n, max: 60n })),
+    )
+    .map(([n, d]) => ratio(n, d));
+  const naive = (n: bigint, d: bigint): Ratio => ratio(n, d);
+
+  it('sums, products and quotients are what whole-number arithmetic gives, in lowest terms', () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(add(a, b)).toEqual(naive(a.n * b.d + b.n * a.d, a.d * b.d));
+        expect(multiply(a, b)).toEqual(naive(a.n * b.n, a.d * b.d));
+        if (b.n === 0n) expect(() => divide(a, b)).toThrow('divided by 0');
+        else expect(divide(a, b)).toEqual(naive(a.n * b.d, a.d * b.n));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('many small fractions over one denominator are the sum one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 9000 })), { maxLength: 40 }), (list) => {
+        const sums = new Map<number, number>();
+        for (const [d, n] of list) sums.set(d, (sums.get(d) ?? 0) + n);
+        expect(sumOfFractions(sums)).toEqual(list.map(([d, n]) => ratio(BigInt(n), BigInt(d))).reduce(add, ratio(0n)));
+      }),
+    );
+  });
+});
