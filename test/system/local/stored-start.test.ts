@@ -54,7 +54,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
   });
 
   it.concurrent.each([
-    ['statement studio-links.2026-10', /availability +link-a/],
+    ['statement studio-links.2026-10', /Availability +link-a/],
     ['statement studio-links.2026-10 --revision 1', /revision 1, issued/],
     ['statement studio-links.2026-10 --csv', /total,,,,,,1200\.00,EUR/],
     ['statement studio-links.2026-10 --json', /"format":"makegood-statement\/1"/],
@@ -62,7 +62,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     ['document studio-links.2026-10 csv', /1200\.00,EUR/],
     ['document studio-links.2026-10 pdf', /^%PDF/],
     ['document studio-links.2026-10 xlsx', /^PK/],
-    ['outlook studio-links', /availability +link-a/],
+    ['outlook studio-links', /Availability +link-a/],
     ['ledger --from 2026-01-01T00:00:00Z', /studio-links\.2026-10/],
     ['claim list', /studio-links\.2026-10\.total/],
     ['claim show studio-links.2026-10.total', /restated by makegood, 1200\.00/],

@@ -206,7 +206,7 @@ describe('the embedded run', () => {
     const csv = await call('GET', path, { headers: { accept: 'text/csv' } });
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(csv.text.split('\r\n')[1]).toBe(
-      'live-streaming-network.2026-10,2,live-streaming-network,lumencast,harbour-tv,2026-10,1,availability-credit,line-1,60000,10.0000%,6000,6000.00,CNY,,CC-4100,,,,,Credit for availability',
+      'live-streaming-network.2026-10,2,live-streaming-network,lumencast,harbour-tv,2026-10,1,availability-credit,line-1,60000.00,10.0000%,6000.00,6000.00,CNY,,CC-4100,,,,,Credit for availability,,,,,',
     );
     const etag = (await call('GET', path)).headers.get('etag')!;
     expect((await call('GET', path, { headers: { 'if-none-match': etag } })).status).toBe(304);

@@ -71,7 +71,7 @@ describe('the setting', () => {
   it.each<[string, unknown, RegExp]>([
     ['text that is not JSON', '{', /secondPerson is not JSON/],
     ['an unknown key', { writeoffs: true }, /"writeoffs" is not known here.*docs.how-to.second-person.md/],
-    ['a limit on contracts', { contracts: { above: { USD: '1.00' } } }, /\/secondPerson\/contracts must be boolean/],
+    ['a limit on contracts', { contracts: { above: { USD: '1.00' } } }, /\/secondPerson\/contracts must be true or false/],
     ['no currency', { writeOffs: { above: { DOLLAR: '1.00' } } }, /\/secondPerson\/writeOffs\/above has a key that is no currency/],
     ['an amount without decimals', { creditNotes: { above: { USD: '100' } } }, /\/secondPerson\/creditNotes\/above has an amount/],
     ['an amount below 0', { creditNotes: { above: { USD: '-1.00' } } }, /\/secondPerson\/creditNotes\/above has an amount/],
