@@ -29,7 +29,8 @@ export function runCommand(
       { cwd: root, env: { ...process.env, ...env }, maxBuffer: 1e8 },
       (error, out, err) => {
         const shown = [out, err]
-          .filter((text) => !/^[[{]/.test(text))
+          // JSON has exact fractions, and a ZIP or PDF is no text.
+          .filter((text) => !/^(?:[[{]|PK|%PDF)/.test(text))
           .flatMap((text) => text.split('\n').flatMap((line) => fractionsIn(line)));
         if (shown.length > 0) reject(new Error(`makegood ${args.join(' ')} shows people ${shown.join(', ')}`));
         else resolve({ code: error ? Number(error.code) : 0, out, err });

@@ -117,7 +117,8 @@ export class MutantBench {
     }
     const forReaders = accepted.filter(isForReaders);
     // A name that `explain` repeats shows nothing: what is measured must read differently.
-    if (forReaders.length > 0) return verdict(...this.shownOf(forReaders, figuresShown));
+    if (forReaders.length > 0)
+      return verdict(...this.shownOf(forReaders, this.namesCell(mutation, forReaders) ? figuresShown : documentsOf));
     return verdict('unexplained', `nothing${values(accepted, mutation)}`);
   }
 
@@ -126,6 +127,12 @@ export class MutantBench {
     const cell: unknown = path[2] === 'definitions' ? at(this.document, path.slice(0, 4)) : undefined;
     const isOf = typeof cell === 'object' && cell !== null && CLOSED.some((key) => key in cell);
     return kind !== 'inserted' && (isOf || path[2] === 'holidays');
+  }
+
+  /** Whether a mutant reads another cell in place of one. */
+  private namesCell({ path }: Mutation, mutants: readonly { readonly document: DocumentNode }[]): boolean {
+    const names = new Set((this.document.terms as DocumentNode[]).flatMap(({ definitions }) => Object.keys(definitions as DocumentNode)));
+    return [this.document, ...mutants.map(({ document }) => document)].some((document) => names.has(String(at(document, path))));
   }
 
   /** What is declared as for readers alone must be shown, and must change nothing else. */
