@@ -201,3 +201,43 @@ describe('a statement waits longer than its grace, or not at all', () => {
     expect(refused(after, most)).toBe(wanted);
   });
 });
+
+describe('values that never count', () => {
+  const cellErrors = (cell: Terms['definitions'][string]): string[] =>
+    errorsOf(linesTerms({ x: cell }, { from: '2025-01-01', report: ['x'] })).flatMap((one) =>
+      one.includes('/definitions/x/') ? [one.replace('/definitions/x/', '')] : [],
+    );
+  const asked = { requests: 'api', as: 'rate', every: '1 h', aligned: 'clock', failed: ['5xx'], ignored: [], thin: 'perfect' } as const;
+
+  it('a minimum of one request', () => {
+    expect(cellErrors({ ...asked, empty: 'perfect', minimum: 1 })).toEqual(['no-effect minimum']);
+    expect(cellErrors({ ...asked, empty: 'perfect', minimum: 2 })).toEqual([]);
+  });
+
+  it('special days and dated values long before the text', () => {
+    const also = (day: string): string[] =>
+      cellErrors({ 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, 'also-open': { [day]: ['10:00-12:00'] } });
+    expect(also('2019-05-01')).toEqual(['no-effect also-open/2019-05-01']);
+    expect(also('2024-05-01')).toEqual([]);
+    const dated = (...days: string[]): string[] =>
+      cellErrors({ 'effective-dated': 'period', values: Object.fromEntries(days.map((day, i) => [day, `${i + 1}%`])) });
+    expect(dated('2010-01-01', '2012-01-01', '2026-01-01')).toEqual(['no-effect values/2010-01-01']);
+    expect(dated('2012-01-01', '2025-01-01')).toEqual([]);
+  });
+
+  it('a step that rounds every share to the same', () => {
+    expect(cellErrors({ round: 'availability', to: '300%', how: 'half-up' })).toEqual(['bad-value to']);
+    expect(cellErrors({ round: 'availability', to: '200%', how: 'down' })).toEqual(['bad-value to']);
+    expect(cellErrors({ round: 'availability', to: '200%', how: 'half-up' })).toEqual(['bad-value to']);
+    expect(cellErrors({ round: 'availability', to: '100%', how: 'up' })).toEqual([]);
+    expect(cellErrors({ round: 'availability', to: '0.01%', how: 'down' })).toEqual([]);
+  });
+
+  it('names of components', () => {
+    const named = (names: readonly string[]): string[] =>
+      errorsOf(linesTerms(), linesOrder({ components: { web: { kind: 'line', 'known-as': names }, api: { kind: 'line' } } }));
+    expect(named([])).toEqual(['no-effect /order/components/web/known-as']);
+    expect(named(['api'])).toEqual(['ambiguous-name /order/components/web/known-as']);
+    expect(named(['www'])).toEqual([]);
+  });
+});

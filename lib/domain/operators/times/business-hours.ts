@@ -1,11 +1,11 @@
 /** Opening hours: the business calendar. */
 import { weekdayOf } from '../../time/civil-date.ts';
-import { parseDay } from '../../time/instant.ts';
+import { DAY, parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Terms } from '../../contract/terms.ts';
-import { NO_REACH } from '../reach.ts';
+import { CALENDAR_MARGIN, NO_REACH } from '../reach.ts';
 import type { TypeContext } from '../type-context.ts';
 import { whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
@@ -131,8 +131,16 @@ function checkHours(cell: Cell, context: TypeContext): void {
 /** Refuses a special day whose hours equal its ordinary ones: those of its day of the week, or none on a holiday. */
 function checkSpecialDays(cell: Cell, context: TypeContext): void {
   const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
+  // The first period may begin before the text, and a calendar is compiled from so long before the period, and a day.
+  const first = parseDay(context.from)! - (context.longestPeriod + CALENDAR_MARGIN) / DAY - 2;
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
     const at = parseDay(day);
+    if (at !== undefined && at < first)
+      context.fail(
+        'no-effect',
+        `also-open/${day}`,
+        `no timer counts on ${day}, long before the text begins (${context.from}); remove it, or correct its year`,
+      );
     const [own, windows] = [texts.map(parseHours), at === undefined || shut.has(at) ? [] : week[weekdayOf(at)]!];
     const spans = own.flatMap((hours) => hours ?? []).sort((a, b) => a.from - b.from);
     if (spans.some(({ from }, i) => i > 0 && from < spans[i - 1]!.to))
