@@ -1,10 +1,10 @@
 /** Clauses that look as if they decide something, and decide nothing: each is refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
-import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import type { ClaimTerms, Order, Terms } from '../../../lib/domain/contract/terms.ts';
-import { readContract } from '../../../lib/schemas/contract.ts';
-import { aContract, refusalsOf } from '../../support/contracts.ts';
-import { linesOrder, linesTerms, ticketTerms } from '../../support/lines.ts';
+import { checkContract } from '../../../../lib/domain/checker/check-contract.ts';
+import type { ClaimTerms, Order, Terms } from '../../../../lib/domain/contract/terms.ts';
+import { readContract } from '../../../../lib/schemas/contract.ts';
+import { aContract, refusalsOf } from '../../../support/contracts.ts';
+import { linesOrder, linesTerms, ticketTerms } from '../../../support/lines.ts';
 
 const errorsOf = (terms: Terms, order: Order = linesOrder()): string[] => refusalsOf(aContract({ order, terms }), '/terms/0');
 /** The errors of the shape of a document, and of its meaning. */
