@@ -4,7 +4,7 @@ import { described } from './described.ts';
 import type { Param, ParamSpec } from '../domain/operators/params.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
-import { daySchema, meaning, nameSchema, operandSchema, paperShape, titleShape, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, paperShape, reportersSchema, titleShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';
 
@@ -65,8 +65,9 @@ function paramSchema(param: Param): z.ZodMiniType {
     case 'milestone':
     case 'zone':
       return wordSchema;
-    case 'words':
     case 'senders':
+      return reportersSchema;
+    case 'words':
       return z.array(wordSchema).check(z.maxLength(200));
     case 'milestones':
       return z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);

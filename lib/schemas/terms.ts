@@ -2,7 +2,18 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { limitShape } from './operator-schemas.ts';
-import { daySchema, meaning, nameSchema, operandSchema, paperShape, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
+import {
+  daySchema,
+  meaning,
+  nameSchema,
+  operandSchema,
+  paperShape,
+  reportersSchema,
+  shownOnly,
+  textSchema,
+  titleShape,
+  wordSchema,
+} from './words.ts';
 
 /** A version or year may be written without quotes. */
 const versionSchema = z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.pipe(z.int(), z.transform(String))]);
@@ -40,11 +51,6 @@ export const periodSchema = z.strictObject({
     'A period that is only partly in the term: measured over its part, counted as a whole period, or not a period.',
   ),
 });
-
-const reportersSchema = described(
-  z.array(wordSchema).check(z.minLength(1), z.maxLength(50)),
-  '`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).',
-);
 
 const attributeSchema = z.strictObject({
   of: described(nameSchema, 'customer, a component kind or a record kind.'),

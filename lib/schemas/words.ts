@@ -15,6 +15,11 @@ export const nameSchema = z
     z.maxLength(64),
   );
 export const wordSchema = z.string().check(z.minLength(1), z.maxLength(100));
+/** Whose word counts; an empty list would leave out every report. */
+export const reportersSchema = described(
+  z.array(wordSchema).check(z.minLength(1), z.maxLength(200)),
+  '`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).',
+);
 export const daySchema = described(
   z.string().check(z.refine((text) => parseDay(text) !== undefined, 'write a date of the calendar as 2026-10-01')),
   'A date, 2026-10-01.',

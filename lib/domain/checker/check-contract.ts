@@ -167,7 +167,7 @@ function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void
 }
 
 function checkComponents(order: Order, terms: Terms, fail: Fail): void {
-  const names = new Map<string, string>();
+  const names = new Map(Object.keys(order.components ?? {}).map((id) => [id, id]));
   for (const [id, component] of Object.entries(order.components ?? {})) {
     const path = pointer('components', id);
     const kind = terms.components && Object.hasOwn(terms.components, component.kind) ? terms.components[component.kind] : undefined;
@@ -190,7 +190,9 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
     for (const other of component['depends-on'] ?? [])
       if (other === id) fail('no-effect', `${path}/depends-on`, `"${id}" depends on itself, which has no effect; remove it from the list`);
       else checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
-    for (const name of [id, ...(component['known-as'] ?? [])]) {
+    if (component['known-as']?.length === 0)
+      fail('no-effect', `${path}/known-as`, 'an empty list gives no name; name it, or remove the list');
+    for (const name of component['known-as'] ?? []) {
       if (names.has(name)) fail('ambiguous-name', `${path}/known-as`, `"${name}" already means ${names.get(name)}`);
       names.set(name, id);
     }

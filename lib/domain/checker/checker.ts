@@ -235,6 +235,7 @@ export class Checker {
       name,
       setting: this.setting,
       currency: this.terms.money.currency,
+      from: this.terms.from,
       longestPeriod: longestPeriod(this.terms.period.every),
       clocksChange: () => clocksChange(this.terms),
       typeOf: (operand) => this.operand(operand, path),

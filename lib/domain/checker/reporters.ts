@@ -10,11 +10,10 @@ import { isCharged } from '../operators/money/bills.ts';
 import { attributesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isReportedBy } from '../operators/times/witness.ts';
-import { LIMIT_KEYS } from '../operators/value.ts';
 import type { PartyRole, Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
-import { behind, operandsOf } from './graph.ts';
-import { includedIn, partsOf } from '../contract/included-credits.ts';
+import { behindCredit, restsOn } from './behind-credit.ts';
+import { includedIn } from '../contract/included-credits.ts';
 
 /** The sender of a line of a file that names none. Such a line counts except where `reported-by` excludes it; the statement then has a finding. */
 export const PLAIN_SENDER = 'file';
@@ -127,34 +126,4 @@ function* owings(terms: Terms): Generator<readonly [PartyRole, readonly unknown[
   for (const [name, credit] of Object.entries(terms.credits))
     if (!included.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];
   for (const { to, if: flag } of Object.values(terms.remedies ?? {})) yield [to === 'customer' ? 'vendor' : 'customer', [flag]];
-}
-
-function behindCredit(terms: Terms, name: string, seen = new Set<string>()): unknown[] {
-  const credit = Object.hasOwn(terms.credits, name) && !seen.has(name) ? terms.credits[name]! : undefined;
-  seen.add(name);
-  if (!credit) return [];
-  return [
-    ...operandsOf(credit),
-    ...[credit.for, credit['if-breached']].flatMap((objective) => limitsOf(terms, objective)),
-    ...Object.values(credit.minimum ?? {}),
-    ...partsOf(credit).flatMap((part) => behindCredit(terms, part, seen)),
-  ];
-}
-
-function limitsOf(terms: Terms, name: unknown): unknown[] {
-  const objective = typeof name === 'string' && Object.hasOwn(terms.objectives, name) ? terms.objectives[name] : undefined;
-  return objective ? LIMIT_KEYS.flatMap((edge) => objective[edge] ?? []) : [];
-}
-
-/** All cells that some operands depend on, including those behind the limits of a counted objective and behind a credit of earlier periods. */
-function restsOn(terms: Terms, operands: readonly unknown[]): Iterable<Cell> {
-  const all = new Set(operands);
-  for (let before = -1; before !== all.size;) {
-    before = all.size;
-    for (const cell of behind(terms, [...all]).values()) {
-      for (const operand of behindCredit(terms, String(cell['across-periods']))) all.add(operand);
-      if (cell.that !== undefined) for (const limit of limitsOf(terms, cell.count)) all.add(limit);
-    }
-  }
-  return behind(terms, [...all]).values();
 }

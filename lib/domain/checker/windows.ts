@@ -2,8 +2,10 @@
 import { pointer } from '../issue.ts';
 import { DAY } from '../time/instant.ts';
 import type { ClaimStep } from '../contract/terms.ts';
+import { checkAnchors } from './claim-anchors.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from '../contract/literal.ts';
+import { compare } from '../money/ratio.ts';
 import { roundToInteger } from '../money/rounding.ts';
 
 const isBusinessDays = (text: string | undefined): boolean => {
@@ -49,6 +51,21 @@ export function checkClose(checker: Checker): void {
       `${path}/wait-at-most`,
       'it has no effect without `wait`: add `wait` with disputes, quarantine, silence or undetermined, or remove it',
     );
+  else if (isOverAt(close['wait-at-most'], close.after))
+    checker.fail(
+      'no-effect',
+      `${path}/wait-at-most`,
+      `both lengths count from the end of the period, and \`after\` is ${close.after ?? 'not there'}: when the statement can be issued, the wait of ${String(close['wait-at-most'])} is over, so that it never waits; write a longer one, or remove it`,
+    );
+}
+
+/** Whether a wait is certainly over at the earliest instant of a statement. Lengths of one unit are compared exactly, others by their days. */
+function isOverAt(most: string | undefined, after: string | undefined): boolean {
+  const [wait, grace] = [parseLiteral(most), parseLiteral(after ?? '0 h')];
+  if (wait?.kind === 'span' && grace?.kind === 'span' && wait.value.unit === grace.value.unit) return wait.value.count <= grace.value.count;
+  if (wait?.kind === 'duration' && grace?.kind === 'duration') return compare(wait.value, grace.value) <= 0;
+  const [last, first] = [daysOf(most), daysOf(after)];
+  return last !== undefined && first !== undefined && last.most + 1 < first.least;
 }
 
 export function checkRemedies(checker: Checker): void {
@@ -71,9 +88,10 @@ export function checkClaim(checker: Checker, name: string): void {
   const claim = checker.terms.claims[name];
   if (claim === undefined || claim === 'automatic') return;
   claim.do.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
+  checkAnchors(checker, name, claim);
 }
 
-/** The least and most days of a length; undefined where a calendar of business days decides. */
+/** The least and most days of a length; undefined for periods. A calendar may put a business day off without end. */
 function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind === 'duration') {
@@ -83,6 +101,7 @@ function daysOf(text: string | undefined): { readonly least: number; readonly mo
   if (literal?.kind !== 'span') return undefined;
   const { count, unit } = literal.value;
   if (unit === 'day') return { least: count, most: count };
+  if (unit === 'business day') return { least: count, most: Infinity };
   return unit === 'month' ? { least: count * 28, most: count * 31 } : undefined;
 }
 

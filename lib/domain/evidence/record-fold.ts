@@ -2,7 +2,7 @@
 import type { Fact } from './fact.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
-import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf } from './vocabulary.ts';
+import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf, reportMilestone } from './vocabulary.ts';
 
 export type FactNote = (fact: Fact, code: string, message: string) => void;
 
@@ -26,7 +26,7 @@ export function applyFact(record: EvidenceRecord, fact: Fact, context: FactConte
   } else if (type === 'record.reached') reach(record, body.milestone!, fact.occurredAt);
   else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, context);
   else if (type === 'report.delivered') {
-    reach(record, body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
+    reach(record, reportMilestone(body.kind!), fact.occurredAt);
     assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, context);
   }
 }

@@ -106,6 +106,9 @@ export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
   delivery: ['due', 'delivered'],
 };
 
+/** The milestone that a report (`report.delivered`) reaches on a record of a kind. */
+export const reportMilestone = (kind: string): string => (kind === 'delivery' ? 'delivered' : 'report-delivered');
+
 /** Reason of a pause when the sender gives none. */
 export const DEFAULT_WAIT = 'waiting-on-customer';
 

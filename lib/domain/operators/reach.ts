@@ -21,6 +21,9 @@ export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsA
 /** How long after the period something of a record may become known: the cause of an outage, a milestone that a condition asks for. */
 export const LEARNED_AFTER = 31 * DAY;
 
+/** How far before and after the period calendars are compiled: timers of records from so long ago count in them. */
+export const CALENDAR_MARGIN = 400 * DAY;
+
 /** What conditions need after the period. The level of an outage is what its states say, and comes with them. */
 export const learnedAfter = (conditions: readonly Condition[] | undefined): number =>
   conditions?.some(({ attribute }) => attribute !== 'level') === true ? LEARNED_AFTER : 0;

@@ -40,6 +40,8 @@ export interface TypeContext {
   readonly currency: string;
   /** The days of a list of holidays; none where it is not declared. */
   holidays(list: string): readonly string[];
+  /** The first day of the text, ISO. */
+  readonly from: string;
   /** The longest that a service period can be, in milliseconds. */
   readonly longestPeriod: number;
   /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */

@@ -18,6 +18,7 @@ import { HOURS } from '../types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { checkNeeds } from './report-sections.ts';
 
 export const deliverable = defineOperator({
   key: 'deliverable',
@@ -43,11 +44,12 @@ export const deliverable = defineOperator({
       absent: 'no business days',
       description: 'The calendar of business days; required with them.',
     },
-    needs: { is: 'words', optional: true, absent: 'any report', default: [], description: 'Sections that a delivery must have to count.' },
+    needs: { is: 'words', optional: true, absent: 'any report', description: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
   bounds: { hours: 'own' },
   check(cell, context) {
+    checkNeeds(cell, 'delivery', ['delivered'], context);
     const due = parseLiteral(cell.due);
     if (due?.kind !== 'span' || due.value.unit === 'period')
       context.fail('wrong-type', 'due', 'write `due` as "10 business days", "30 days" or "1 month"');

@@ -1,5 +1,5 @@
 /** A value that the paper changes on given days: "rates rise every 1 April". */
-import { formatDay } from '../../time/instant.ts';
+import { DAY, formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { type TimeSet, stretches } from '../../time/times.ts';
@@ -7,6 +7,7 @@ import { ANY_LIST, OpenList } from '../range.ts';
 import { hullOfExtents } from '../extent.ts';
 import { joined } from '../share-of.ts';
 import { NO_REACH } from '../reach.ts';
+import type { TypeContext } from '../type-context.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
@@ -43,6 +44,7 @@ export const effectiveDated = defineOperator({
   check(cell, context) {
     if (Object.keys(cell.values as object).length === 0)
       context.fail('missing', 'values', 'name at least one day with the value from that day on');
+    if (cell['effective-dated'] === 'period') checkEarlier(Object.keys(cell.values as object).sort(), context);
     if (cell['as-of'] !== undefined && cell['effective-dated'] === 'period')
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
     if (cell['as-of'] === 'always' || cell['as-of'] === 'never')
@@ -72,6 +74,20 @@ export const effectiveDated = defineOperator({
   },
   explain: (cell) => `value in force at the start of ${String(cell['effective-dated'])}`,
 });
+
+/** Refuses values that others replace before the first period can begin, which is so long before the text. */
+function checkEarlier(days: readonly string[], { from, longestPeriod, fail }: TypeContext): void {
+  const first = parseDay(from)! - longestPeriod / DAY;
+  days.forEach((day, i) => {
+    const next = days[i + 1];
+    if (next !== undefined && parseDay(next)! <= first)
+      fail(
+        'no-effect',
+        `values/${day}`,
+        `it is never in force: the value of ${next} replaces it before the text begins (${from}); remove it, or correct its day`,
+      );
+  });
+}
 
 /** The start, in epoch ms, of the stretch around an instant; it may be long before the period. */
 function startOf(at: number, index: string, cell: Cell, context: Context): number {

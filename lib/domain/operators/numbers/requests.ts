@@ -66,6 +66,12 @@ export const requests = defineOperator({
     checkSlot(cell, context);
     if (cell.minimum !== undefined && cell.thin === undefined)
       context.fail('choice-missing', 'thin', 'state the value of a slot with fewer requests: `thin: perfect` or `thin: left-out`');
+    if (cell.minimum === 1)
+      context.fail(
+        'no-effect',
+        'minimum',
+        'a slot with fewer than 1 request has none, and what that is worth says `empty`; raise it, or remove it and `thin`',
+      );
     if (cell.thin !== undefined && cell.minimum === undefined)
       context.fail('no-effect', 'thin', 'no slot is thin without a `minimum`; add it, or remove `thin`');
     if ((cell.failed as string[]).length === 0 && cell.empty !== 'failed')

@@ -1,9 +1,10 @@
 /** Rounding that the contract prescribes, such as a percentage published with two decimals. */
 import { type RoundingMode, roundToInteger } from '../../money/rounding.ts';
-import { add, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
+import { type Ratio, add, compare, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
 import { NO_REACH } from '../reach.ts';
-import { numbersOf } from '../type-context.ts';
+import { type TypeContext, areAll, numbersOf } from '../type-context.ts';
+import type { Cell } from '../cell.ts';
 import { valueType } from '../types/unify.ts';
 import { NUMBER } from './binary.ts';
 import { defineOperator } from '../define-operator.ts';
@@ -22,6 +23,7 @@ export const round = defineOperator({
   pointwise: true,
   check(cell, context) {
     if (numbersOf(cell.to, context).some((step) => step.n <= 0n)) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
+    else checkCoarse(cell, context);
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
   shareOf: (cell, of) => of(cell.round),
@@ -45,3 +47,16 @@ export const round = defineOperator({
   },
   explain: (cell) => `${String(cell.round)} rounded ${String(cell.how)} to ${String(cell.to)}`,
 });
+
+/** Refuses a step to which the least and the most possible value are rounded alike, or that a share never reaches. */
+function checkCoarse(cell: Cell, context: TypeContext): void {
+  const { least, most } = context.extent(cell.round);
+  if (!least || !most) return;
+  const steps = numbersOf(cell.to, context);
+  const rounded = (value: Ratio, step: Ratio): bigint => roundToInteger(divide(value, step), cell.how as RoundingMode);
+  const isShare = context.typeOf(cell.round)?.kind === 'ratio';
+  if (isShare && areAll(steps, (step) => compare(step, most) > 0))
+    context.fail('bad-value', 'to', `"${String(cell.round)}" is never so large; write a smaller step`, [cell.to]);
+  else if (areAll(steps, (step) => rounded(least, step) === rounded(most, step)))
+    context.fail('bad-value', 'to', `every value of "${String(cell.round)}" is rounded to the same; write a smaller step`, [cell.to]);
+}

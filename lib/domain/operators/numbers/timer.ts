@@ -17,6 +17,7 @@ import { Choice, type Range } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { type Policy, type Varying, isVarying, settleFor } from '../value.ts';
+import { checkNeeds } from './report-sections.ts';
 import { checkReopen, cyclesOf, noteReopened } from './reopened-tickets.ts';
 import { attributesBehind, changes, lastChange, segmentsOf } from './severity-changes.ts';
 import type { Cycle } from './timer-parts.ts';
@@ -51,7 +52,6 @@ export const timer = defineOperator({
       is: 'words',
       optional: true,
       absent: 'any report',
-      default: [],
       description: 'Sections that a report must have to stop the timer.',
     },
     'on-severity-change': {
@@ -77,6 +77,7 @@ export const timer = defineOperator({
   check(cell, context) {
     checkPaused(cell, String(cell.timer), context);
     checkReopen(cell, context);
+    checkNeeds(cell, String(cell.timer), [cell.to].flat() as string[], context);
   },
   type(cell, given, context) {
     const hours = given.of('hours');

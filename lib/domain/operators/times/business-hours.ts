@@ -1,11 +1,11 @@
 /** Opening hours: the business calendar. */
 import { weekdayOf } from '../../time/civil-date.ts';
-import { parseDay } from '../../time/instant.ts';
+import { DAY, parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Terms } from '../../contract/terms.ts';
-import { NO_REACH } from '../reach.ts';
+import { CALENDAR_MARGIN, NO_REACH } from '../reach.ts';
 import type { TypeContext } from '../type-context.ts';
 import { whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
@@ -39,7 +39,7 @@ export const businessHours = defineOperator({
     open: {
       is: 'hours',
       description:
-        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
+        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day. The hours of a day are added to those of its groups: a day that differs is not in the group, and the others are named one by one.',
     },
     shut: {
       is: 'holiday-lists',
@@ -59,6 +59,7 @@ export const businessHours = defineOperator({
   check(cell, context) {
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
     if (hours.length === 0) context.fail('no-working-time', 'open', 'the calendar has no working time; give at least one day its hours');
+    else checkShutDays(cell, context);
     checkHours(cell, context);
     checkSpecialDays(cell, context);
   },
@@ -78,6 +79,17 @@ interface Opening {
   readonly minutes: readonly number[];
 }
 
+/** Refuses a day or group without hours: it shuts nothing, since the hours of a day are added to those of its groups. */
+function checkShutDays({ open }: Cell, context: TypeContext): void {
+  for (const [group, texts] of Object.entries(open as Readonly<Record<string, readonly string[]>>))
+    if (texts.length === 0)
+      context.fail(
+        'no-effect',
+        `open/${group}`,
+        `an empty list shuts nothing: hours of a day are added to those of its groups, and a day without hours is shut anyway; remove it, and where a group has the day, name the other days of the group one by one ("mon", "tue" ...); a single date is shut by \`shut\` or \`also-open\``,
+      );
+}
+
 const MINUTES_OF_WEEK = 7 * 24 * 60;
 
 function minutesOf(group: string, text: string): number[] {
@@ -87,15 +99,20 @@ function minutesOf(group: string, text: string): number[] {
   return (DAY_GROUPS[group] ?? []).flatMap((day) => each.map((minute) => (day * 24 * 60 + minute) % MINUTES_OF_WEEK));
 }
 
-/** Refuses hours of a day that its groups have already, since the hours are added. The smallest groups are checked first. */
+/** Refuses hours of a day that it or its groups have already in whole or in part, since the hours are added. The smallest groups are checked first. */
 function checkHours(cell: Cell, context: TypeContext): void {
   const openings: Opening[] = Object.entries(cell.open as Readonly<Record<string, readonly string[]>>).flatMap(([group, texts]) =>
     texts.map((text, i) => ({ path: `open/${group}/${i}`, group, text, minutes: minutesOf(group, text) })),
   );
   const times = new Array<number>(MINUTES_OF_WEEK).fill(0);
   for (const { minutes } of openings) for (const minute of minutes) times[minute]! += 1;
-  for (const { path, group, text, minutes } of [...openings].reverse().sort((a, b) => a.minutes.length - b.minutes.length)) {
-    if (minutes.length === 0 || minutes.some((minute) => times[minute] === 1)) continue;
+  const kept: Opening[] = [];
+  for (const opening of [...openings].reverse().sort((a, b) => a.minutes.length - b.minutes.length)) {
+    const { path, group, text, minutes } = opening;
+    if (minutes.length === 0 || minutes.some((minute) => times[minute] === 1)) {
+      kept.push(opening);
+      continue;
+    }
     for (const minute of minutes) times[minute]! -= 1;
     context.fail(
       'no-effect',
@@ -103,14 +120,35 @@ function checkHours(cell: Cell, context: TypeContext): void {
       `${text} of ${group} is open already, since hours of a day are added to those of its groups; remove it, or name the other days of the group one by one ("tue", "wed" ...)`,
     );
   }
+  for (const { path, group, text } of kept.filter(({ minutes }) => minutes.some((minute) => times[minute]! > 1)).slice(0, 1))
+    context.fail(
+      'no-effect',
+      path,
+      `${text} of ${group} is open already in part, since hours of a day are added to those of its groups; write hours that do not overlap, or name the other days of the group one by one ("tue", "wed" ...)`,
+    );
 }
 
 /** Refuses a special day whose hours equal its ordinary ones: those of its day of the week, or none on a holiday. */
 function checkSpecialDays(cell: Cell, context: TypeContext): void {
   const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
+  // The first period may begin before the text, and a calendar is compiled from so long before the period, and a day.
+  const first = parseDay(context.from)! - (context.longestPeriod + CALENDAR_MARGIN) / DAY - 2;
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
     const at = parseDay(day);
+    if (at !== undefined && at < first)
+      context.fail(
+        'no-effect',
+        `also-open/${day}`,
+        `no timer counts on ${day}, long before the text begins (${context.from}); remove it, or correct its year`,
+      );
     const [own, windows] = [texts.map(parseHours), at === undefined || shut.has(at) ? [] : week[weekdayOf(at)]!];
+    const spans = own.flatMap((hours) => hours ?? []).sort((a, b) => a.from - b.from);
+    if (spans.some(({ from }, i) => i > 0 && from < spans[i - 1]!.to))
+      context.fail(
+        'no-effect',
+        `also-open/${day}`,
+        `hours of ${day} overlap, and the common part counts once; write hours that do not overlap`,
+      );
     if (at === undefined || own.includes(undefined) || minutesIn(own as Window[]) !== minutesIn(windows)) continue;
     const anyway = windows.length === 0 ? 'is shut' : 'has these hours';
     context.fail('no-effect', `also-open/${day}`, `${day} ${anyway} anyway; remove it, or give it the hours or the day that is meant`);

@@ -1,4 +1,5 @@
 /** Evaluates a checked text over folded evidence: cells and objectives on demand, each once. */
+import { CALENDAR_MARGIN } from '../../operators/reach.ts';
 import { definitionOf } from '../../contract/meaning.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import type { ServicePeriod } from '../../checker/service-period.ts';
@@ -28,7 +29,6 @@ import { literalsOf } from './literal-columns.ts';
 import type { Evaluation, OneWitness } from './evaluation.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
-const MAX_LOOK_AHEAD_MS = 400 * DAY;
 
 /** What evaluations of one period share. */
 interface Setting {
@@ -64,8 +64,8 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
   const horizon = {
-    start: Math.min(given.period.start - given.checkedTerms.reach.before, Math.max(first, given.period.start - MAX_LOOK_AHEAD_MS)) - DAY,
-    end: given.period.end + MAX_LOOK_AHEAD_MS,
+    start: Math.min(given.period.start - given.checkedTerms.reach.before, Math.max(first, given.period.start - CALENDAR_MARGIN)) - DAY,
+    end: given.period.end + CALENDAR_MARGIN,
   };
   const names = namesOf(given.checkedTerms.terms, order);
   const setting = {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../../../lib/domain/checker/check-contract.ts';
 import { MINUTE } from '../../../../../lib/domain/time/instant.ts';
-import { aContract } from '../../../../support/contracts.ts';
+import type { Terms } from '../../../../../lib/domain/contract/terms.ts';
+import { aContract, refusalsOf } from '../../../../support/contracts.ts';
 import { timerOf, state, ticket, tickets } from '../../../../support/edge-contract.ts';
 
 describe('calendars and timers', () => {
@@ -35,20 +36,20 @@ describe('calendars and timers', () => {
     expect(checkContract(aContract({ terms: empty })).issues.map((issue) => issue.code)).toContain('no-working-time');
   });
 
-  it('13: lunch split, overlapping windows, overnight, 24:00, a window that opens in a skipped hour', () => {
-    const measured = (open: Record<string, string[]>, zone: string, opened: string, resolved: string, period: string): number => {
+  it('13: lunch split, touching windows, overlapping ones (refused), overnight, 24:00, a window that opens in a skipped hour', () => {
+    const open = (hours: Record<string, string[]>, zone: string): Terms => {
       const terms = { ...tickets(), holidays: {} };
-      return timerOf(
-        state(
-          { ...terms, period: { ...terms.period, zone }, definitions: { ...terms.definitions, office: { 'business-hours': zone, open } } },
-          ticket('T', ['opened', opened], ['resolved', resolved]),
-          period,
-        ),
-      ).measured;
+      const office = { 'business-hours': zone, open: hours };
+      return { ...terms, period: { ...terms.period, zone }, definitions: { ...terms.definitions, office } };
     };
+    const measured = (hours: Record<string, string[]>, zone: string, opened: string, resolved: string, period: string): number =>
+      timerOf(state(open(hours, zone), ticket('T', ['opened', opened], ['resolved', resolved]), period)).measured;
     expect(
-      measured({ daily: ['09:00-12:00', '11:00-13:00', '14:00-17:00'] }, 'UTC', '2026-10-05T00:00:00Z', '2026-10-06T00:00:00Z', '2026-10'),
+      measured({ daily: ['09:00-12:00', '12:00-13:00', '14:00-17:00'] }, 'UTC', '2026-10-05T00:00:00Z', '2026-10-06T00:00:00Z', '2026-10'),
     ).toBe(420);
+    expect(refusalsOf(aContract({ terms: open({ daily: ['09:00-12:00', '11:00-13:00', '14:00-17:00'] }, 'UTC') }))).toEqual([
+      'no-effect /terms/0/definitions/office/open/daily/1',
+    ]);
     expect(measured({ daily: ['22:00-06:00'] }, 'UTC', '2026-10-05T20:00:00Z', '2026-10-06T08:00:00Z', '2026-10')).toBe(480);
     expect(measured({ daily: ['18:00-24:00'] }, 'UTC', '2026-10-05T00:00:00Z', '2026-10-06T00:00:00Z', '2026-10')).toBe(360);
     expect(measured({ sun: ['02:30-06:00'] }, 'America/New_York', '2026-03-08T05:00:00Z', '2026-03-08T12:00:00Z', '2026-03')).toBe(180);

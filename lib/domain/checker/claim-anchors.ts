@@ -1,0 +1,79 @@
+/** Checks that what the time of a claim counts from is something that its credit depends on: outages or tickets. */
+import { pointer } from '../issue.ts';
+import type { ClaimStep, ClaimTerms, Terms } from '../contract/terms.ts';
+import type { Cell } from '../operators/cell.ts';
+import { attributesIn } from '../operators/operands.ts';
+import { operatorOf } from '../operators/registry.ts';
+import { attributeOf } from './check-attributes.ts';
+import { behindCredit, restsOn } from './behind-credit.ts';
+import type { Checker } from './checker.ts';
+
+const OF_OUTAGES: ReadonlySet<ClaimStep['after']> = new Set(['outage-start', 'outage-end', 'aware']);
+
+export function checkAnchors(checker: Checker, credit: string, claim: ClaimTerms): void {
+  // With other errors it is not known what the credit depends on.
+  if (checker.issues.some(({ severity }) => severity === 'error')) return;
+  const causes = causesOf(checker.terms, credit);
+  claim.do.forEach((step, i) => {
+    const path = `${pointer('claims', credit)}/do/${i}`;
+    // A step before may ask for a ticket, whose end then is known.
+    const hasTickets = causes.has('ticket') || claim.do.slice(0, i).some((earlier) => earlier.step === 'ticket');
+    const others = ['period-end', 'statement'];
+    if (OF_OUTAGES.has(step.after) && !causes.has('outage'))
+      fail(checker, `${path}/after`, credit, step.after, 'outage', [...(hasTickets ? ['ticket-closed'] : []), ...others]);
+    if (step.after === 'ticket-closed' && !hasTickets)
+      fail(checker, `${path}/after`, credit, step.after, 'ticket', [...(causes.has('outage') ? ['outage-end'] : []), ...others]);
+    if (step.per === 'outage' && !causes.has('outage'))
+      checker.fail(
+        'no-effect',
+        `${path}/per`,
+        `"${credit}" depends on no outage, so that none is claimed on its own; remove \`per: outage\``,
+      );
+  });
+}
+
+function fail(
+  checker: Checker,
+  path: string,
+  credit: string,
+  after: ClaimStep['after'],
+  lacking: 'outage' | 'ticket',
+  instead: readonly string[],
+): void {
+  checker.fail(
+    'never-holds',
+    path,
+    `"${credit}" depends on no ${lacking}, so that no time counts from \`after: ${after}\`; write ${instead.map((one) => `\`after: ${one}\``).join(' or ')}`,
+  );
+}
+
+type Cause = 'outage' | 'ticket';
+
+/** What the amount of a credit depends on. */
+function causesOf(terms: Terms, credit: string): ReadonlySet<Cause> {
+  return new Set([...restsOn(terms, behindCredit(terms, credit))].flatMap((cell) => causesIn(cell, terms)));
+}
+
+/** Operators whose samples show failures without a record of them. */
+const SAMPLED: readonly string[] = ['probes', 'requests', 'gauge'];
+/** Kinds of records that are no failures. */
+const PLANNED: readonly string[] = ['maintenance', 'upgrade', 'drill', 'exclusion', 'delivery'];
+
+function causesIn(cell: Cell, terms: Terms): Cause[] {
+  const key = operatorOf(cell)?.key;
+  if (key === undefined) return [];
+  if (SAMPLED.includes(key)) return ['outage'];
+  const kinds = [...recordKindsIn(cell, terms)];
+  // The time of a record that is not planned is a failure, whatever its kind: a paper may count an outage from ticket to ticket.
+  const isFailure = key === 'intervals' && kinds.some((kind) => !PLANNED.includes(kind));
+  return (['outage', 'ticket'] as const).filter((cause) => kinds.includes(cause) || (cause === 'outage' && isFailure));
+}
+
+/** The kinds of the records that a cell reads, or reads an attribute of. */
+function* recordKindsIn(cell: Cell, terms: Terms): Generator<string> {
+  const { key, subject } = operatorOf(cell)!;
+  const name = String(cell[key]);
+  if (subject.is === 'record-kind') yield name;
+  if (subject.is === 'name-or-record-kind' && cell.that === undefined && !Object.hasOwn(terms.definitions, name)) yield name;
+  for (const attribute of attributesIn(cell, terms)) yield attributeOf(terms, attribute)?.of ?? '';
+}
