@@ -39,7 +39,7 @@ export const businessHours = defineOperator({
     open: {
       is: 'hours',
       description:
-        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
+        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day. Hours past midnight belong to the day on which they open, for `shut` and `also-open` too: of "sat 22:00-02:00" a holiday on Saturday removes all and one on Sunday nothing, and `[]` for the 10th leaves what opened on the 9th open until 02:00.',
     },
     shut: {
       is: 'holiday-lists',

@@ -1,10 +1,10 @@
 /** A claim counts from the records that its credit is owed on, or may be: one that a clause removes, or that owes nothing, sets no date. */
 import { describe, expect, it } from 'vitest';
-import type { ClaimTerms, Terms } from '../../../lib/domain/contract/terms.ts';
-import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
-import { at, fact, outage } from '../../support/facts.ts';
-import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../support/lines.ts';
+import type { ClaimTerms, Terms } from '../../../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
+import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
+import { at, fact, outage } from '../../../../support/facts.ts';
+import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
 
 const day = (number: number): number => at('2026-02-01T00:00:00Z') + (number - 1) * 24 * HOUR;
 
