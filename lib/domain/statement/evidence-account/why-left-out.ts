@@ -4,10 +4,11 @@ import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
 import { isReportedBy } from '../../operators/times/witness.ts';
 import type { Reader } from '../reading.ts';
+import { ELSEWHERE } from './rests-on.ts';
 
 type Key = 'probes' | 'requests' | 'gauge';
 
-/** @returns a text, or undefined when nothing came under the name. */
+/** @returns a text, or undefined when nothing that concerns the contract came under the name. */
 export function whyLeftOut(
   key: Key,
   word: string,
@@ -17,7 +18,7 @@ export function whyLeftOut(
 ): string | undefined {
   const reasons = new Set<string>();
   for (const { fact, reason } of leftOut) {
-    if (!names(fact, key, word)) continue;
+    if (ELSEWHERE.has(reason) || !names(fact, key, word)) continue;
     const refused = reason === 'unread' && !readers.some(({ reportedBy }) => isReportedBy(fact, reportedBy));
     reasons.add(
       refused
@@ -49,8 +50,6 @@ const refusals = (key: Key, word: string, { terms: { definitions } }: Context): 
 
 const TEXTS: Partial<Record<LeftOutReason, string>> = {
   unread: 'what came is about a component of which no clause reads it',
-  'unknown-component': 'what came names a component that the order does not have',
-  'no-component': 'what came names no component',
   contradicted: 'what came has an id that was received before with other content',
   corrected: 'what came was corrected',
 };
