@@ -5,16 +5,19 @@
 import type { ClaimTerms, Terms } from '../contract/terms.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Fact } from '../evidence/fact.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, hadSections } from '../evidence/records.ts';
+import { pushTo } from '../lists.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { restedOn } from './evidence-account/rested-on.ts';
 import { isReportedBy, recordIsReportedBy } from '../operators/times/witness.ts';
 import type { Cell } from '../operators/cell.ts';
 
 /** A clause that reads evidence: its accepted reporters (undefined = all) and its component kind (undefined = the whole). */
-interface Reader {
+export interface Reader {
   readonly reportedBy: readonly string[] | undefined;
   readonly each: string | undefined;
+  /** The one record that it reads; undefined = all of the kind. */
+  readonly id?: string;
 }
 
 /** A base: the kinds of charges that it takes (undefined = all), those that it leaves out, and its component kind. */
@@ -52,6 +55,10 @@ export interface TermsReading {
   readonly pauses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Outcomes that a clause on a stream of requests names. */
   readonly outcomes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By the name of a deliverable, the sections that each clause on it needs. */
+  readonly deliverables: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Sections that a clause needs, by what is reported on: a deliverable (`delivery/NAME`) or a kind of record. */
+  readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const known = new WeakMap<Terms, TermsReading>();
@@ -70,11 +77,16 @@ function read(terms: Terms): TermsReading {
     Readers,
   ];
   const bases: Base[] = [];
-  const [pauses, outcomes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  const [pauses, outcomes, sections] = Array.from({ length: 3 }, () => new Map<string, Set<string>>()) as [Words, Words, Words];
+  const deliverables = new Map<string, (readonly string[])[]>();
   const [chargesOf, words] = [new Set<string>(), new Set<string>()];
   const [chargeKinds, without] = [new Set<string>(), new Set<string>()];
-  const addReader = (map: Readers, name: unknown, { 'reported-by': reportedBy, each }: Cell = {}): void => {
-    const reader = { reportedBy: reportedBy as readonly string[] | undefined, each: each as string | undefined };
+  const addReader = (map: Readers, name: unknown, { 'reported-by': reportedBy, each }: Cell = {}, id?: string): void => {
+    const reader = {
+      reportedBy: reportedBy as readonly string[] | undefined,
+      each: each as string | undefined,
+      ...(id !== undefined && { id }),
+    };
     map.set(String(name), [...(map.get(String(name)) ?? []), reader]);
   };
   const add = (map: Map<string, Set<string>>, name: unknown, more: unknown): void => {
@@ -87,7 +99,11 @@ function read(terms: Terms): TermsReading {
     const subject = operator && cell[operator.key];
     if (operator?.subject.is === 'record-kind') addReader(kinds, subject, ofComponents(cell, terms));
     if (operator?.subject.is === 'name-or-record-kind' && terms.definitions[String(subject)] === undefined) addReader(kinds, subject);
-    if (operator?.key === 'deliverable') addReader(kinds, 'delivery');
+    if (operator?.key === 'deliverable') {
+      addReader(kinds, 'delivery', {}, String(subject));
+      pushTo(deliverables, String(subject), (cell.needs as readonly string[] | undefined) ?? []);
+    }
+    if (cell.needs !== undefined) add(sections, operator?.key === 'deliverable' ? `delivery/${String(subject)}` : subject, cell.needs);
     if (operator?.key === 'probes') addReader(probes, subject, cell);
     if (operator?.key === 'probes' && cell.control !== undefined) addReader(probes, cell.control, { each: cell.each });
     if (operator?.key === 'gauge') addReader(gauges, subject, cell);
@@ -121,6 +137,8 @@ function read(terms: Terms): TermsReading {
     words,
     pauses,
     outcomes,
+    deliverables,
+    sections,
   };
 }
 
@@ -138,6 +156,8 @@ export function cellsThatCount(terms: Terms): readonly Cell[] {
 }
 
 type Readers = Map<string, Reader[]>;
+
+type Words = Map<string, Set<string>>;
 
 /** A cell with `each` only if it is a component kind; `each` may also name a kind of record. */
 const ofComponents = (cell: Cell, { components }: Terms): Cell =>
@@ -165,9 +185,21 @@ function wordsIn(value: unknown, words: Set<string>): void {
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
 export function readsRecord({ kinds }: TermsReading, record: EvidenceRecord, reaches: ReachRules): boolean {
-  for (const { reportedBy, each } of kinds.get(readAs(record.kind)) ?? [])
-    if (recordIsReportedBy(record, reportedBy) && (each === undefined || reaches.record(record, each))) return true;
+  for (const { reportedBy, each, id } of kinds.get(readAs(record.kind)) ?? [])
+    if (
+      (id === undefined || id === record.id) &&
+      recordIsReportedBy(record, reportedBy) &&
+      (each === undefined || reaches.record(record, each))
+    )
+      return true;
   return false;
+}
+
+/** Whether a delivery lacks, for each clause that reads it, a section that this clause needs. */
+export function lacksSections({ kinds, deliverables }: TermsReading, { type, occurredAt }: Fact, record: EvidenceRecord): boolean {
+  if (type !== 'report.delivered' || record.kind !== 'delivery') return false;
+  if ((kinds.get('delivery') ?? []).some(({ id }) => id === undefined)) return false;
+  return (deliverables.get(record.id) ?? []).every((needs) => !hadSections(record, needs, occurredAt));
 }
 
 /** Whether a base takes charges of a kind, for any component. */

@@ -25,7 +25,10 @@ export const deliverable = defineOperator({
   group: 'numbers',
   description:
     'How late each delivery of something recurring was, such as a monthly report: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
-  subject: { is: 'word', description: 'The name of what is delivered, as in events `report.delivered` (kind delivery).' },
+  subject: {
+    is: 'word',
+    description: 'The name of what is delivered: the `about.id` of events `report.delivered.v1` whose `about.kind` is `delivery`.',
+  },
   params: {
     every: {
       is: 'choice',

@@ -76,12 +76,12 @@ export const effectiveDated = defineOperator({
 });
 
 /** Refuses values that others replace before the first period can begin, which is so long before the text. */
-function checkEarlier(days: readonly string[], { from, longestPeriod, fail }: TypeContext): void {
-  const first = parseDay(from)! - longestPeriod / DAY;
+function checkEarlier(days: readonly string[], context: TypeContext): void {
+  const first = parseDay(context.from)! - Math.ceil(context.longestPeriod / DAY);
   days.forEach((day, i) => {
     const next = days[i + 1];
     if (next !== undefined && parseDay(next)! <= first)
-      fail(
+      context.fail(
         'no-effect',
         `values/${day}`,
         `it is never in force: the value of ${next} replaces it before the text begins (${from}); remove it, or correct its day`,

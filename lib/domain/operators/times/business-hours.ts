@@ -39,7 +39,7 @@ export const businessHours = defineOperator({
     open: {
       is: 'hours',
       description:
-        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day. The hours of a day are added to those of its groups: a day that differs is not in the group, and the others are named one by one.',
+        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day. The hours of a day are added to those of its groups: a day that differs is not in the group, and the others are named one by one. Hours past midnight belong to the day on which they open, for `shut` and `also-open` too: of "sat 22:00-02:00" a holiday on Saturday removes all and one on Sunday nothing, and `[]` for the 10th leaves what opened on the 9th open until 02:00.',
     },
     shut: {
       is: 'holiday-lists',
@@ -132,7 +132,7 @@ function checkHours(cell: Cell, context: TypeContext): void {
 function checkSpecialDays(cell: Cell, context: TypeContext): void {
   const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
   // The first period may begin before the text, and a calendar is compiled from so long before the period, and a day.
-  const first = parseDay(context.from)! - (context.longestPeriod + CALENDAR_MARGIN) / DAY - 2;
+  const first = parseDay(context.from)! - Math.ceil((context.longestPeriod + CALENDAR_MARGIN) / DAY) - 2;
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
     const at = parseDay(day);
     if (at !== undefined && at < first)

@@ -10,13 +10,21 @@ import type { RemedyResult } from '../statement.ts';
 import type { ClaimWindow, ClaimDate } from './claim-window.ts';
 import { paperOf } from '../../contract/paper.ts';
 
-export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
+/** Gives the ids of the records of a kind that the credit is owed on, or may be. */
+type OwedOn = (kind: string) => ReadonlySet<string>;
+
+export function claimWindows(credit: string, context: Context, owedOn: OwedOn): readonly ClaimWindow[] | 'automatic' {
   const claim = context.terms.claims[credit];
   if (claim === undefined || claim === 'automatic') return 'automatic';
-  return claim.do.map((step) => windowOf(step, context));
+  const known = new Map<string, ReadonlySet<string>>();
+  const once: OwedOn = (kind) => {
+    if (!known.has(kind)) known.set(kind, owedOn(kind));
+    return known.get(kind)!;
+  };
+  return claim.do.map((step) => windowOf(step, context, once));
 }
 
-function windowOf(step: ClaimStep, context: Context): ClaimWindow {
+function windowOf(step: ClaimStep, context: Context, owedOn: OwedOn): ClaimWindow {
   const words = [
     step.opens && `opens ${step.opens} after`,
     step.within && `within ${step.within} of`,
@@ -27,7 +35,7 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
   if (step.after === 'statement')
     return step['by-end-of'] === undefined ? head : { ...head, ...datesFrom(context.period.end - 1, step, context) };
   if (step.after === 'period-end') return { ...head, ...datesFrom(context.period.end - 1, step, context) };
-  const each = anchorsOf(step, context).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
+  const each = anchorsOf(step, context, owedOn).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
     const found = lastOf(at, step, context);
     return found ? [{ record, ...opening(at, step, context), ...shownDeadline(found, step), end: found.end }] : [];
   });
@@ -59,13 +67,15 @@ const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: stri
   ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
 });
 
-/** The records of the period from which a step counts. `aware` is the receipt of the first report on an outage. */
-function anchorsOf(step: ClaimStep, context: Context): { record: string; at: Instant }[] {
+/** The records of the period from which a step counts: those behind what is owed. `aware` is the receipt of the first report on an outage. */
+function anchorsOf(step: ClaimStep, context: Context, owedOn: OwedOn): { record: string; at: Instant }[] {
   const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
-  return context.records(kind).flatMap((record) => {
-    const at = anchorOf(step.after, record);
-    const touches = overlaps(record, context);
-    return at === undefined || !touches ? [] : [{ record: `${record.kind}/${record.id}`, at }];
+  const records = context.records(kind).filter((record) => overlaps(record, context));
+  if (records.length === 0) return [];
+  const owed = owedOn(kind);
+  return records.flatMap((record) => {
+    const at = owed.has(record.id) ? anchorOf(step.after, record) : undefined;
+    return at === undefined ? [] : [{ record: `${record.kind}/${record.id}`, at }];
   });
 }
 

@@ -37,6 +37,12 @@ export function openLinesOf(tree: CreditNode, ways: readonly WayOfCredit[]): Rea
   return open;
 }
 
+/** The lines of a credit in one completion that owe something, or may. @param count the number of completions. */
+export function owingLines(way: WayOfCredit, count: number): CreditLine[] {
+  const bounds = boundsByLine(way, count);
+  return allLines(way.most).filter((line) => bounds(keyOf(line)).most !== 0n);
+}
+
 const hull = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
   least: a.least < b.least ? a.least : b.least,
   most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,

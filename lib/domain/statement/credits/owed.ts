@@ -17,7 +17,7 @@ import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
-import { openLinesOf } from './line-bounds.ts';
+import { type WayOfCredit, openLinesOf, owingLines } from './line-bounds.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -33,6 +33,8 @@ export interface Owed {
   readonly ends: readonly (readonly CreditNode[])[];
   /** The posted lines of a credit that differ between completions, whether its sum does or not. */
   openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
+  /** For each completion, the lines of a credit that owe something, or may. */
+  owing(place: number): readonly { readonly lines: readonly CreditLine[]; readonly evaluation: Evaluation }[];
   /** Bounds of a credit, or of its lines within a component, also when another credit includes it. */
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
@@ -135,13 +137,9 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
     openLines: (place) =>
       openLinesOf(
         least.least[place]!,
-        each.map(({ evaluator: one, ...way }) => ({
-          least: way.least[place]!,
-          most: way.most[place]!,
-          between: way.between[place]!,
-          context: one.context,
-        })),
+        each.map((way) => creditIn(way, place)),
       ),
+    owing: (place) => each.map((way) => ({ lines: owingLines(creditIn(way, place), each.length), evaluation: way.evaluator })),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
     evaluations: each.map((way) => way.evaluator),
     tried: facts,
@@ -150,6 +148,13 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
       facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
   };
 }
+
+const creditIn = ({ evaluator: { context }, least, most, between }: Way, place: number): WayOfCredit => ({
+  least: least[place]!,
+  most: most[place]!,
+  between: between[place]!,
+  context,
+});
 
 /** Records a finding for bases and factors without a value in every way. */
 function noteAbsent(ends: Owed['ends'], context: Context): void {

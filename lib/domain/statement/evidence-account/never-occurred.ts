@@ -1,21 +1,18 @@
 /**
  * Findings for names of the contract without evidence in the period: a probe or stream without samples while other evidence exists, an
- * outcome that no count has. A misspelt name cannot be distinguished from silence, so that each is a finding. Names that may well not occur in a
- * month give no finding: records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
+ * outcome that no count has, a deliverable that is late while others came. A misspelt name cannot be distinguished from silence, so that each
+ * is a finding. What came and is left out is another finding, which says why. Names that may well not occur in a month give no finding:
+ * records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
  */
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
 import type { TermsReading } from '../reading.ts';
+import { lateDeliverables, sectionsDelivered } from './late-deliverables.ts';
 import type { UsedEvidence } from './used-evidence.ts';
+import { whyLeftOut } from './why-left-out.ts';
 
 export type Note = (code: string, path: string, message: string) => void;
-
-interface AbsentName {
-  /** The word. */
-  readonly path: string;
-  readonly message: string;
-}
 
 /** @param near words of the contract for which a similar word was sent; another finding reports these. */
 export function neverOccurred(
@@ -29,28 +26,45 @@ export function neverOccurred(
   // Without any evidence, another finding reports the silence as a whole.
   if (used.count === 0 && leftOut.length === 0) return;
   const came = new OccurringNames(used, leftOut, evidence, context);
-  for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
+  aboutStreams(reading, came, { leftOut, near, context, note });
   for (const [stream, outcomes] of came.outcomes) {
     for (const word of reading.outcomes.get(stream) ?? [])
       if (!outcomes.has(word) && !near.has(`${stream}/${word}`))
         note(
           'never-occurred',
           `${stream}/${word}`,
-          `"${stream}" was counted, but no count has the outcome "${word}" that a clause names; nothing counts as such`,
+          `"${stream}" was counted, but none of the counts that are used has the outcome "${word}" that a clause names; nothing counts as such`,
         );
   }
+  for (const [name, others] of lateDeliverables(used, leftOut, reading, context))
+    if (!near.has(name))
+      note('never-occurred', name, `no delivery of "${name}" came about the period, while ${others} came; is it sent under another name?`);
+  for (const [name, sections] of sectionsDelivered(used, reading, context))
+    for (const word of reading.sections.get(`delivery/${name}`) ?? [])
+      if (!sections.has(word) && !near.has(`${name}/${word}`))
+        note(
+          'never-occurred',
+          `${name}/${word}`,
+          `"${name}" was delivered, but no delivery has the section "${word}" that a clause needs; none without it counts there`,
+        );
 }
 
-/** The probes, streams, gauges and outcomes in facts, in the form of findings. */
+/** The probes, streams, gauges, outcomes and deliverables in facts, in the form of findings. */
 export const occurring = (facts: readonly Fact[]): Set<string> =>
   new Set(
-    facts.flatMap(({ body: { stream, measured = {}, outcomes = {} } }) =>
-      stream === undefined ? [] : [stream, ...[measured, outcomes].flatMap((by) => Object.keys(by).map((name) => `${stream}/${name}`))],
-    ),
+    facts.flatMap(({ type, body: { stream, measured = {}, outcomes = {}, kind, record, sections = [] } }) => {
+      if (type === 'report.delivered') return kind === 'delivery' ? [record!, ...sections.map((section) => `${record}/${section}`)] : [];
+      return stream === undefined
+        ? []
+        : [stream, ...[measured, outcomes].flatMap((by) => Object.keys(by).map((name) => `${stream}/${name}`))];
+    }),
   );
 
 /** Reasons for leaving a fact out that do not make its name absent. */
 export const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
+
+/** Which checks are those of one sender about one component. */
+const seriesOf = ({ body: { stream }, sender, component }: Fact): string => JSON.stringify([stream, sender, component]);
 
 /** The names in the evidence of the period. */
 class OccurringNames {
@@ -64,7 +78,10 @@ class OccurringNames {
     for (const fact of used.alone) this.add(fact);
     // Facts that were left out for one of these reasons still show that the name occurs.
     for (const { fact, reason } of leftOut) if (THERE.has(reason)) this.add(fact);
-    for (const checks of singles) if (checks.count(period) > 0) this.add(checks.first);
+    const checked = singles.filter((checks) => checks.count(period) > 0);
+    const unread = checked.length === 0 ? [] : leftOut.filter(({ fact, reason }) => fact.type === 'probe.batch' && reason === 'unread');
+    const series = new Set(unread.map(({ fact }) => seriesOf(fact)));
+    for (const { first } of checked) if (!series.has(seriesOf(first))) this.add(first);
   }
 
   private add({ type, body }: Fact): void {
@@ -80,17 +97,28 @@ class OccurringNames {
   }
 }
 
-function streams({ probes, requests, gauges }: TermsReading, came: OccurringNames): AbsentName[] {
-  const silent = (named: Iterable<string>, received: ReadonlySet<string>, what: (word: string) => string): AbsentName[] =>
-    [...named]
-      .filter((word) => !received.has(word))
-      .map((word) => ({
-        path: word,
-        message: `${what(word)} came about the period, and a clause reads it; is it sent under another name?`,
-      }));
-  return [
-    ...silent(probes.keys(), came.probes, (word) => `no check of "${word}"`),
-    ...silent(requests.keys(), came.requests, (word) => `no count of "${word}"`),
-    ...silent(gauges.keys(), came.gauges, (word) => `no value of "${word}"`),
-  ];
+interface Noting {
+  readonly leftOut: readonly LeftOutFact[];
+  readonly near: ReadonlySet<string>;
+  readonly context: Context;
+  readonly note: Note;
+}
+
+function aboutStreams({ probes, requests, gauges }: TermsReading, came: OccurringNames, { leftOut, near, context, note }: Noting): void {
+  for (const [key, named, received, what] of [
+    ['probes', probes, came.probes, 'check'],
+    ['requests', requests, came.requests, 'count'],
+    ['gauge', gauges, came.gauges, 'value'],
+  ] as const)
+    for (const [word, readers] of named) {
+      if (received.has(word) || near.has(word)) continue;
+      const why = whyLeftOut(key, word, readers, leftOut, context);
+      if (why === undefined)
+        note(
+          'never-occurred',
+          word,
+          `no ${what} of "${word}" came about the period, and a clause reads it; is it sent under another name?`,
+        );
+      else note('none-counts', word, `a clause reads "${word}", and no ${what} of it counts: ${why}`);
+    }
 }

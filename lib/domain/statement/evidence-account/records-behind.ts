@@ -6,7 +6,9 @@ import { type Fact, factKey } from '../../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { governedBy } from '../../operators/governing.ts';
+import { conditionsOf, holding } from '../../operators/times/condition-times.ts';
 import { extentOf } from '../../operators/times/record-extent.ts';
+import { CERTAIN } from '../../operators/times/unknown-time.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
@@ -57,6 +59,7 @@ export function operandsOf(name: string, evaluation: Evaluation): string[] {
 export class RecordsBehind {
   private readonly leaves = new Map<string, readonly string[]>();
   private readonly extents = new Map<string, LeafExtents>();
+  private readonly spreading = new Map<string, boolean>();
   private readonly printed = new Map<EvidenceRecord, RecordReason>();
   private readonly evaluation: Evaluation;
   private readonly used: ReadonlySet<Fact>;
@@ -69,9 +72,35 @@ export class RecordsBehind {
 
   /** For each piece of the times of cells at an index, the records behind it, without those of exclusions. */
   over(pieces: readonly Interval[], names: readonly string[], index: string): RecordReason[][] {
+    return this.recordsOver(pieces, names, index).map((records) => records.map((record) => this.reason(record)));
+  }
+
+  /** The same records themselves; where a record differs by component or by notice, its parts. */
+  recordsOver(pieces: readonly Interval[], names: readonly string[], index: string): EvidenceRecord[][] {
+    if (pieces.length === 0) return [];
     const leaves = new Set(names.flatMap((name) => this.leavesOf(name)));
-    const extents = [...leaves].flatMap((leaf) => this.within(leaf, index));
-    return recordsOver(pieces, extents).map((records) => records.map((record) => this.reason(record)));
+    const indexes = names.some((name) => this.spreads(name)) ? this.neededBy(index) : [index];
+    const extents = [...leaves].flatMap((leaf) => indexes.flatMap((one) => this.within(leaf, one)));
+    return recordsOver(pieces, extents);
+  }
+
+  /** Whether the times of what a component depends on are among those of a cell. */
+  private spreads(name: string): boolean {
+    let spreads = this.spreading.get(name);
+    if (spreads === undefined) {
+      const found = this.evaluation.cell(name);
+      spreads =
+        found !== undefined && (found.operator.key === 'downstream' || operandsOf(name, this.evaluation).some((one) => this.spreads(one)));
+      this.spreading.set(name, spreads);
+    }
+    return spreads;
+  }
+
+  /** A component with all that it depends on. */
+  private neededBy(index: string): string[] {
+    const needed = new Set([index]);
+    for (const one of needed) for (const other of this.evaluation.context.components.get(one)?.dependsOn ?? []) needed.add(other);
+    return [...needed];
   }
 
   reason(record: EvidenceRecord): RecordReason {
@@ -113,14 +142,16 @@ export class RecordsBehind {
   private extentsOf(leaf: string): LeafExtents {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(leaf)!;
-    const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
+    const { attributes, others } = conditionsOf(cell);
     const reporters = cell['reported-by'] as readonly string[] | undefined;
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsReportedBy(record, reporters) && meets(record, conditions, governedBy(cell, record), context) !== false;
+      const counts = recordIsReportedBy(record, reporters) && meets(record, others, governedBy(cell, record), context) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
-      return extent ? [{ ...extent, record }] : [];
+      if (!extent) return [];
+      if (attributes.length === 0 || operator.key !== 'intervals') return [{ ...extent, record }];
+      return holding(record, { ...extent, ...CERTAIN }, attributes, context).map(({ start, end }) => ({ start, end, record }));
     });
     return cell.each === undefined ? { all } : { all, byIndex: this.byIndex(all, String(cell.each)) };
   }

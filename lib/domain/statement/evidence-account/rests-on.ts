@@ -30,7 +30,7 @@ export function recordsWithin(evidence: Evidence, found: ServicePeriod): Evidenc
 }
 
 /** Reasons of facts that do not concern this contract. */
-const ELSEWHERE: ReadonlySet<LeftOutReason> = new Set(['unknown-component', 'no-component', 'no-owner']);
+export const ELSEWHERE: ReadonlySet<LeftOutReason> = new Set(['unknown-component', 'no-component', 'no-owner']);
 
 class Grounds {
   private readonly evidence: Evidence;

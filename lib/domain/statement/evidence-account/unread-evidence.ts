@@ -33,7 +33,9 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   };
   const names = Object.keys(context.terms.attributes ?? {});
   const readNames = new Set(names);
+  const near = new Set<string>();
   const aboutRecord = (fact: Fact): void => {
+    aboutSections(fact, reading, near, note);
     const wrong = isNaming(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
     if (wrong) note(wrong.code, factKey(fact), wrong.message);
     for (const name in fact.body.attributes)
@@ -45,7 +47,6 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const areNaming = evidence.facts.some(isNaming);
   for (const record of used.read)
     if (areNaming || mayBeUnread(record, readNames)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
-  const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread' && reason !== 'unknown-name') continue;
     aboutRecord(fact);
@@ -90,17 +91,37 @@ function aboutAttribute(name: string, fact: Fact, names: readonly string[], note
 /** Fields of the events themselves, which are attributes only where a contract asks for them. */
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
 
-/** Records a stream, probe or kind of charge that no clause names, but that resembles a named one. */
+/** The stream, kind of charge or deliverable that a fact names. */
+function wordOf({ type, body }: Fact): string | undefined {
+  if (type === 'report.delivered') return body.kind === 'delivery' ? body.record : undefined;
+  return type === 'charge.billed' ? body.kind : body.stream;
+}
+
+/** Records a section of a report that no clause needs, but that resembles a needed one. */
+function aboutSections({ type, body: { kind, record, sections = [] } }: Fact, reading: TermsReading, seen: Set<string>, note: Note): void {
+  if (type !== 'report.delivered') return;
+  const of = kind === 'delivery' ? record! : kind!;
+  const needed = reading.sections.get(kind === 'delivery' ? `delivery/${of}` : of);
+  for (const section of needed ? sections : []) {
+    const near = needed!.has(section) ? undefined : nearWord(section, needed!);
+    if (near === undefined) continue;
+    seen.add(`${of}/${near}`);
+    note('near-word', `${of}/${section}`, `no clause needs the section "${section}" of "${of}", but "${near}"; it does not count as that`);
+  }
+}
+
+/** Records a stream, probe, kind of charge or deliverable that no clause names, but that resembles a named one. */
 function aboutStream(fact: Fact, reading: TermsReading, seen: Set<string>, note: Note): void {
-  const { type, body } = fact;
+  const { type } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
     'probe.batch': reading.probes.keys(),
     'requests.counted': reading.requests.keys(),
     'gauge.sampled': reading.gauges.keys(),
     'charge.billed': reading.chargeKinds,
+    'report.delivered': reading.deliverables.keys(),
   };
-  const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
-  if (word === undefined || !words) return;
+  const [word, words] = [wordOf(fact), named[type]];
+  if (word === undefined || !words || (type === 'report.delivered' && reading.deliverables.has(word))) return;
   if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
     const of = fact.component === undefined ? 'no component' : fact.component;
     note(
@@ -251,13 +272,13 @@ function aboutOwners({ attributes }: Evidence, { words }: TermsReading, { period
   }
 }
 
-/** Records a finding for a period without events about what happened: objectives are then met by silence only. */
+/** Records a finding for a period without events about what happened: objectives then rest on silence alone. */
 function aboutSilence({ count, occurrences }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
   if (occurrences > 0 || Object.keys(terms.objectives).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
   note(
     'no-evidence',
     fullPeriod.label,
-    `no event reports what happened in this period${received}; objectives are met by silence only, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` define`,
+    `no event reports what happened in this period${received}; objectives rest on silence alone, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` define`,
   );
 }

@@ -19,7 +19,7 @@ import { nextPeriod, previousPeriod } from '../../time/period.ts';
 import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
-import { type ReachRules, type TermsReading, readingOf, readsRecord } from '../reading.ts';
+import { type ReachRules, type TermsReading, lacksSections, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
@@ -97,7 +97,10 @@ export function usedEvidence(evidence: Evidence, evaluator: Evaluation): UsedEvi
     charged: chargedSpans(reading, evaluator),
     uncounted,
     superseded,
-    saysNothing: (fact, record) => (record ? saysNothing(fact, record, context) : misnamed(fact, context, ownerKind) && 'unknown-name'),
+    saysNothing: (fact, record) => {
+      if (!record) return misnamed(fact, context, ownerKind) && 'unknown-name';
+      return lacksSections(reading, fact, record) ? 'unread' : saysNothing(fact, record, context);
+    },
   });
   const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];

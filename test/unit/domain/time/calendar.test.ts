@@ -33,6 +33,17 @@ describe('business calendars', () => {
     expect(elapsed(calendar, start, at('2026-12-29T16:30:00Z'))).toBe(480 * MINUTE);
   });
 
+  it('hours past midnight belong to the day on which they open', () => {
+    const [from, to] = [at('2026-05-09T12:00:00Z'), at('2026-05-10T12:00:00Z')];
+    const open = (days: readonly number[], special: Record<string, string[]>): number =>
+      elapsed(compile(hours('UTC', days, ['22:00-02:00'], special)), from, to) / HOUR;
+    // 9 May is a Saturday.
+    expect(open([5], { '2026-05-09': [] })).toBe(0);
+    expect(open([5], { '2026-05-10': [] })).toBe(4);
+    const [morning, day] = [at('2026-05-10T00:00:00Z'), at('2026-05-11T00:00:00Z')];
+    expect(elapsed(compile(hours('UTC', [5, 6], ['22:00-02:00'], { '2026-05-10': [] })), morning, day)).toBe(2 * HOUR);
+  });
+
   it('B2: a window that holds the change of the clocks', () => {
     const calendar = compile(hours('America/New_York', [0, 1, 2, 3, 4, 5, 6], ['00:00-06:00']));
     expect(elapsed(calendar, at('2026-03-08T05:00:00Z'), at('2026-03-08T12:00:00Z'))).toBe(300 * MINUTE);

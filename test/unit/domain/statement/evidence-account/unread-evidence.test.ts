@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../../../../lib/domain/evidence/fact.ts';
 import { nearWord } from '../../../../../lib/domain/statement/evidence-account/near-word.ts';
+import type { Statement } from '../../../../../lib/domain/statement/statement.ts';
 import { at, fact } from '../../../../support/facts.ts';
-import { codesOf, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
+import { codesOf, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
 
 const T = '2026-02-10T00:00:00Z';
 const START = at('2026-02-01T00:00:00Z');
@@ -234,7 +235,51 @@ describe('what the contract names and never came', () => {
       { seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', 'reported-by': ['customer'] } },
       { report: ['seen'] },
     );
-    expect(stated(asked, [checks('http')]).findings.map(({ code, path }) => `${code} ${path}`)).toContain('never-occurred http');
+    expect(codesOf(stated(asked, [checks('http')]))).not.toContain('never-occurred');
+    expect(found(asked, 'none-counts', checks('http'))).toBe(
+      'a clause reads "http", and no check of it counts: what aws:111122223333 sent, as the vendor\'s word, is not accepted ("seen" accepts customer, by `reported-by`)',
+    );
+    const single = fact('probe.batch', T, {
+      component: 'web',
+      body: { stream: 'http', start: START_OF_TEST, every: 60_000, results: '1' },
+    });
+    expect(found(asked, 'none-counts', single)).toContain('"seen" accepts customer');
+    expect(found(asked, 'none-counts', { ...checks('http'), speaksFor: 'customer' })).toBeUndefined();
+    // What names no component of the order does not concern the contract.
+    expect(found(terms, 'none-counts', { ...checks('http'), component: 'nowhere' })).toBeUndefined();
+    expect(found(terms, 'never-occurred', { ...checks('http'), component: 'nowhere' }, counted('ok'))).toContain('"http"');
+  });
+
+  it('of a deliverable and its sections: those that are late while others came', () => {
+    const needing = linesTerms(
+      {
+        monthly: { deliverable: 'monthly-report', every: 'month', due: '5 days', needs: ['kpi'] },
+        late: { aggregate: 'sum', of: 'monthly', over: 'stretch' },
+      },
+      { from: '2025-01-01', report: ['late'] },
+    );
+    const order = linesOrder({ from: '2025-01-01' });
+    const delivered = (record: string, section: string, on = 4): Fact =>
+      fact('report.delivered', `2026-02-0${on}T00:00:00Z`, {
+        id: `${record}-${section}-${on}`,
+        body: { kind: 'delivery', record, sections: [section] },
+      });
+    const said = (...facts: Fact[]): [string[], Statement['evidence']] => {
+      const { findings, evidence } = stated(needing, facts, { order });
+      const about = findings.filter(({ code }) => code === 'near-word' || code === 'never-occurred');
+      return [about.map(({ code, path }) => `${code} ${path}`), evidence];
+    };
+    const unread = (count: number): object[] => [{ reason: 'unread', count }];
+    expect(said(delivered('monthly-report', 'kpi'))).toEqual([[], { events: 1 }]);
+    expect(said(delivered('r1', 'kpi'))).toEqual([['never-occurred monthly-report'], { events: 0, leftOut: unread(1) }]);
+    expect(said(delivered('r1', 'kpi'), delivered('monthly-report', 'kpi'))).toEqual([[], { events: 1, leftOut: unread(1) }]);
+    expect(said(delivered('Monthly-Report', 'kpi'))).toEqual([['near-word Monthly-Report'], { events: 0, leftOut: unread(1) }]);
+    expect(said(delivered('monthly-report', 'KPI'))).toEqual([['near-word monthly-report/KPI'], { events: 0, leftOut: unread(1) }]);
+    expect(said(delivered('monthly-report', 'costs'))).toEqual([['never-occurred monthly-report/kpi'], { events: 0, leftOut: unread(1) }]);
+    expect(said(delivered('monthly-report', 'costs', 3), delivered('monthly-report', 'kpi'))).toEqual([
+      [],
+      { events: 1, leftOut: unread(1) },
+    ]);
   });
 
   it('of outcomes: those that no count has, unless one came near to it', () => {

@@ -1,0 +1,44 @@
+/** Deliverables that did not come under their names while others came, and the sections with which those that came were delivered. */
+import type { LeftOutFact } from '../../evidence/evidence.ts';
+import { isPositive } from '../../money/ratio.ts';
+import type { Ratio } from '../../money/ratio.ts';
+import type { Context } from '../../operators/context.ts';
+import { type Entry, WHOLE } from '../../operators/value.ts';
+import type { TermsReading } from '../reading.ts';
+import type { UsedEvidence } from './used-evidence.ts';
+
+/** By the name of a deliverable that was due and did not come in the period, the names under which others came. */
+export function lateDeliverables(
+  used: UsedEvidence,
+  leftOut: readonly LeftOutFact[],
+  reading: TermsReading,
+  context: Context,
+): ReadonlyMap<string, string> {
+  if (reading.deliverables.size === 0) return new Map();
+  const isOther = ({ fact: { type, body }, reason }: LeftOutFact): boolean =>
+    reason === 'unread' && type === 'report.delivered' && body.kind === 'delivery' && !reading.deliverables.has(body.record!);
+  const others = [...new Set(leftOut.filter(isOther).map(({ fact }) => `"${fact.body.record}"`))].sort().join(', ');
+  const came = sectionsDelivered(used, reading, context);
+  const late = [...reading.deliverables.keys()].filter((name) => others !== '' && !came.has(name) && isLate(name, context));
+  return new Map(late.map((name) => [name, others]));
+}
+
+const isLate = (name: string, context: Context): boolean =>
+  Object.entries(context.terms.definitions).some(([cell, definition]) => {
+    if (typeof definition !== 'object' || definition.deliverable !== name) return false;
+    return context
+      .column<readonly Entry<Ratio>[]>(cell)
+      .get(WHOLE)!
+      .some(({ value }) => isPositive(value));
+  });
+
+/** By the name of each deliverable that was delivered in the period, the sections that its deliveries had. */
+export function sectionsDelivered({ read }: UsedEvidence, { deliverables }: TermsReading, { period }: Context): Map<string, Set<string>> {
+  const delivered = new Map<string, Set<string>>();
+  if (deliverables.size === 0) return delivered;
+  for (const { kind, id, facts } of read)
+    for (const { type, occurredAt, body } of kind === 'delivery' && deliverables.has(id) ? facts : [])
+      if (type === 'report.delivered' && occurredAt >= period.start && occurredAt < period.end)
+        delivered.set(id, new Set([...(delivered.get(id) ?? []), ...(body.sections ?? [])]));
+  return delivered;
+}

@@ -1,0 +1,134 @@
+/** A claim counts from the records that its credit is owed on, or may be: one that a clause removes, or that owes nothing, sets no date. */
+import { describe, expect, it } from 'vitest';
+import type { ClaimTerms, Terms } from '../../../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
+import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
+import { at, fact, outage } from '../../../../support/facts.ts';
+import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
+
+const day = (number: number): number => at('2026-02-01T00:00:00Z') + (number - 1) * 24 * HOUR;
+
+const within = (step: Partial<Exclude<ClaimTerms, 'automatic'>['do'][number]> = {}): Terms['claims'] => ({
+  credit: { do: [{ step: 'claim', after: 'outage-end', within: '5 days', ...step }], 'decided-by': 'both-records' },
+});
+
+const CAUSE = { cause: { of: 'outage', values: ['vendor', 'customer'], 'reported-by': ['vendor'] } } as const;
+const OF_VENDOR = {
+  intervals: 'outage',
+  from: 'started',
+  to: 'ended',
+  each: 'line',
+  where: [{ attribute: 'cause', is: ['vendor'] }],
+} as const;
+
+const down = (record: string, from: number, hours: number, component: string, cause?: string): Fact[] =>
+  outage(from, from + hours * HOUR, { component, body: { record, ...(cause !== undefined && { attributes: { cause } }) } });
+
+/** The last day of the claim, and the records with theirs, without and with reasons. */
+function lastDays(terms: Terms, facts: readonly Fact[], order = linesOrder()): [string | undefined, string[]] {
+  const [bare, reasoned] = [false, true].map((reasons) => stated(terms, facts, { reasons, order }).credits[0]!.claim);
+  expect(reasoned).toEqual(bare);
+  if (bare === undefined || bare === 'automatic') throw new Error('the credit is claimed');
+  const [{ lastDay, each = [] }] = bare as [(typeof bare)[number]];
+  return [lastDay, each.map((one) => `${one.record} ${one.lastDay}`)];
+}
+
+describe('a claim counts from', () => {
+  it('no outage that `where` removes, also beside one that counts, and none of a line that is owed nothing', () => {
+    const terms = linesTerms({ failure: OF_VENDOR }, { attributes: CAUSE, claims: within() });
+    const facts = [
+      ...down('theirs', day(1), 9, 'web', 'customer'),
+      ...outage(day(2), day(2) + MINUTE, { component: 'api', body: { record: 'short', attributes: { cause: 'vendor' } } }),
+      ...down('beside', day(20), 1, 'web', 'customer'),
+      ...down('ours', day(20), 9, 'web', 'vendor'),
+    ];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-25', ['outage/ours 2026-02-25']]);
+  });
+
+  it('no outage within announced work', () => {
+    const work = { record: 'M', start: day(4), end: day(4) + 2 * HOUR };
+    const facts = [
+      fact('maintenance.scheduled', '2026-01-20T00:00:00Z', { component: 'web', body: work }),
+      ...down('worked-on', day(4), 2, 'web'),
+      ...down('failed', day(10), 9, 'web'),
+    ];
+    const hours = within({ step: 'ticket', after: 'outage-start', within: '72 h', per: 'outage' });
+    expect(lastDays(linesTerms({}, { claims: hours }), facts)).toEqual(['2026-02-13', ['outage/failed 2026-02-13']]);
+  });
+
+  it('what may be owed once a missing fact is known', () => {
+    const terms = linesTerms({ failure: OF_VENDOR }, { attributes: CAUSE, claims: within() });
+    const facts = [
+      ...down('theirs', day(1), 9, 'web', 'customer'),
+      ...down('open', day(8), 9, 'web'),
+      ...down('ours', day(20), 9, 'web', 'vendor'),
+    ];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-13', ['outage/open 2026-02-13', 'outage/ours 2026-02-25']]);
+    expect(stated(terms, facts.slice(0, 4)).total.amount).toBe('0.00');
+    expect(lastDays(terms, facts.slice(0, 4))).toEqual(['2026-02-13', ['outage/open 2026-02-13']]);
+    expect(lastDays(terms, facts.slice(0, 2))).toEqual([undefined, []]);
+  });
+
+  it('what is counted, where a line rests on a number of outages', () => {
+    const terms = linesTerms(
+      { long: { compare: 'lengths', 'more-than': '2 h' }, lengths: { duration: 'failure', each: 'stretch' }, many: { count: 'long' } },
+      {
+        objectives: { many: { 'at-most': 0 } },
+        credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'many' } },
+        claims: within(),
+      },
+    );
+    const facts = [...down('web-long', day(9), 3, 'web'), ...down('api-short', day(2), 1, 'api')];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-14', ['outage/web-long 2026-02-14']]);
+  });
+
+  it('the outages of what a component depends on', () => {
+    const terms = linesTerms(
+      { all: { downstream: 'failure' }, downtime: { except: ['all', 'work'] } },
+      { components: { line: { 'depends-on': 'line' } }, claims: within() },
+    );
+    const order = linesOrder({ components: { web: { kind: 'line', 'depends-on': ['api'] }, api: { kind: 'line' } } });
+    const charged = { ...order, charges: order.charges!.filter(({ component }) => component === 'web') };
+    const facts = [...down('under', day(9), 9, 'api'), ...down('apart', day(2), 0.001, 'web')];
+    expect(lastDays(terms, facts, charged)[1]).toContain('outage/under 2026-02-14');
+  });
+
+  const ticket = (record: string, component: string, opened: number, hours: number): Fact[] => [
+    fact('ticket.opened', opened, { component, body: { record } }),
+    fact('ticket.resolved', opened + hours * HOUR, { component, body: { record } }),
+    fact('ticket.closed', opened + hours * HOUR, { component, body: { record } }),
+  ];
+
+  it('the ticket of its line, and not one that was answered in time', () => {
+    const terms = ticketTerms({}, { claims: within({ after: 'ticket-closed' }) });
+    const facts = [...ticket('quick', 'web', day(2), 1), ...ticket('slow', 'web', day(9), 9)];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-14', ['ticket/slow 2026-02-14']]);
+  });
+
+  it('all tickets that a mean is of, and not one that it leaves out', () => {
+    const terms = linesTerms(
+      {
+        recovery: { ...RECOVERY, where: [{ attribute: 'severity', is: ['P2'] }], 'on-severity-change': 'first' },
+        mean: { aggregate: 'mean', of: 'recovery', over: 'all' },
+      },
+      {
+        objectives: { mean: { 'at-most': '4 h' } },
+        credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'mean' } },
+        claims: within({ after: 'ticket-closed' }),
+      },
+    );
+    const urgent = ticket('urgent', 'web', day(1), 1).map((one) => ({ ...one, body: { ...one.body, attributes: { severity: 'P1' } } }));
+    const facts = [...urgent, ...ticket('a', 'web', day(2), 1), ...ticket('b', 'api', day(9), 20)];
+    expect(lastDays(terms, facts)[1]).toEqual(['ticket/a 2026-02-07', 'ticket/b 2026-02-14']);
+  });
+
+  it('the records of its components, where no cell of the credit reads such records', () => {
+    const terms = linesTerms({ failure: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' } }, { claims: within() });
+    const checks = fact('probe.batch', day(9), {
+      component: 'web',
+      body: { stream: 'http', start: day(8), every: HOUR, results: '0'.repeat(24) },
+    });
+    const facts = [checks, ...down('on-web', day(8), 24, 'web'), ...down('on-api', day(2), 1, 'api')];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-14', ['outage/on-web 2026-02-14']]);
+  });
+});
