@@ -119,7 +119,7 @@ interface SourceMap {
 
 /**
  * Leaves in a map only what shows our own code: names and lines in a stack trace. Most of a map is of libraries, and maps of all are half of
- * the package. A place in a library is marked as of no source; without the mark it would be taken for the line of ours before it.
+ * the package. A place in a library is marked as of no source; without the mark it would be taken for the line of our own code before it.
  */
 export function ownMap(text: string): string {
   const map = JSON.parse(text) as SourceMap;

@@ -1,4 +1,4 @@
-/** READMEs of published terms: when somebody last read the source, by the header of the terms (its first comment lines). */
+/** READMEs of published terms: when the source was last read, by the header of the terms (its first comment lines). */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 const CONTRACTS = new URL('../contracts/', import.meta.url);
