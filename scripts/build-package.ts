@@ -6,6 +6,7 @@ import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { type BuildOptions, type Metafile, buildSync } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
@@ -110,6 +111,41 @@ export function thirdParties(paths: readonly string[]): string {
   return parts.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+interface SourceMap {
+  readonly sources: readonly string[];
+  readonly names: readonly string[];
+  readonly mappings: string;
+}
+
+/**
+ * Leaves in a map only what shows our own code: names and lines in a stack trace. Most of a map is of libraries, and maps of all are half of
+ * the package. A place in a library is marked as of no source; without the mark it would be taken for the line of our own code before it.
+ */
+export function ownMap(text: string): string {
+  const map = JSON.parse(text) as SourceMap;
+  const isOwn = map.sources.map((source) => !source.includes('node_modules/'));
+  const sources = map.sources.filter((_, at) => isOwn[at]);
+  const sourceAt = map.sources.map((source) => sources.indexOf(source));
+  const names: string[] = [];
+  const nameAt = new Map<number, number>();
+  const nameOf = (at: number): number => {
+    if (!nameAt.has(at)) nameAt.set(at, names.push(map.names[at]!) - 1);
+    return nameAt.get(at)!;
+  };
+  const mappings = decode(map.mappings).map((line) => {
+    const kept: typeof line = [];
+    for (const segment of line) {
+      if (segment.length > 1 && isOwn[segment[1]!]) {
+        const [column, source, row, place, name] = segment as [number, number, number, number, number?];
+        const to: [number, number, number, number] = [column, sourceAt[source]!, row, place];
+        kept.push(name === undefined ? to : [...to, nameOf(name)]);
+      } else if (kept.length > 0 && kept.at(-1)!.length > 1) kept.push([segment[0]]);
+    }
+    return kept;
+  });
+  return JSON.stringify({ ...map, sources, names, mappings: encode(mappings) });
+}
+
 /** @returns the folder. */
 export async function buildPackage(out: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
@@ -118,6 +154,10 @@ export async function buildPackage(out: string): Promise<string> {
   await writeTypes(out);
   const paths = files.flatMap(({ inputs }) => Object.keys(inputs));
   writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdParties([...paths, ...sourcesOf(join(out, 'functions'))]));
+  for (const name of FUNCTION_NAMES) {
+    const map = join(out, 'functions', name, 'index.mjs.map');
+    writeFileSync(map, ownMap(readFileSync(map, 'utf8')));
+  }
   return out;
 }
 

@@ -55,6 +55,23 @@ describe('the package', () => {
     expect(existsSync(join(installed, 'LICENSE'))).toBe(true);
   });
 
+  it('has a README whose links lead to files of the package, and leaves that of the clone as it was', () => {
+    const links = (text: string): string[] => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!);
+    const packed = readFileSync(join(installed, 'README.md'), 'utf8');
+    const dead = links(packed).filter((target) => !/^([a-z]+:|#)/.test(target) && !existsSync(join(installed, target.replace(/#.*/, ''))));
+    expect(dead).toEqual([]);
+    expect(packed).toContain('| run it on AWS | Deploy, Runbook |');
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('[Deploy](docs/how-to/deploy.md)');
+  });
+
+  it('has maps of our own sources only, with names for stack traces', () => {
+    for (const name of readdirSync(join(installed, 'dist/functions'))) {
+      const map = JSON.parse(readFileSync(join(installed, 'dist/functions', name, 'index.mjs.map'), 'utf8')) as Record<string, string[]>;
+      expect(map.sources!.filter((source) => source.includes('node_modules/'))).toEqual([]);
+      expect([map.sources!.length > 10, map.names!.length > 10]).toEqual([true, true]);
+    }
+  });
+
   it('runs the command line: what needs no server works', () => {
     expect(makegood('--version').stdout).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version as string}\n`);
     const files = ['example.yaml', 'example.events.jsonl'];
