@@ -84,7 +84,7 @@ function checkEarlier(days: readonly string[], context: TypeContext): void {
       context.fail(
         'no-effect',
         `values/${day}`,
-        `it is never in force: the value of ${next} replaces it before the text begins (${from}); remove it, or correct its day`,
+        `it is never in force: the value of ${next} replaces it before the text begins (${context.from}); remove it, or correct its day`,
       );
   });
 }
