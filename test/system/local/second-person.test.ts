@@ -191,7 +191,7 @@ describe('a claim', () => {
     const second = await record('fred', { kind: 'written-off', amount: '2.00', note: 'two' });
     expect([first.body.amount, second.body.amount]).toEqual(['1001.00', '1003.00']);
     for (const { body } of [first, second])
-      expect((await call('anna', 'POST', `/v1/approvals/${body.id}/reject`, { note: 'no' })).body.state).toBe('rejected');
+      expect((await call('anna', 'POST', `/v1/approvals/${body.id}/reject`, { note: 'not agreed' })).body.state).toBe('rejected');
   });
 
   it('a receipt beyond what is open waits; one that is refused when it is approved says why', async () => {
