@@ -783,11 +783,18 @@ export interface components {
       currency: string;
     };
     Approval: {
-      /** @description What is compared with the limit: with what one person recorded alone on the claim before. */
+      /** @description What is compared with the limit: with what one person recorded alone on the claim before, and with what waits. */
       amount?: string;
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
+      entry?: {
+        amount: string;
+        claim: string;
+        revision: number;
+        transitions: number;
+      };
       id: string;
       /** @enum {string} */
       kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
@@ -825,11 +832,18 @@ export interface components {
       vendor?: string;
     };
     ApprovalEntry: {
-      /** @description What is compared with the limit: with what one person recorded alone on the claim before. */
+      /** @description What is compared with the limit: with what one person recorded alone on the claim before, and with what waits. */
       amount?: string;
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
+      entry?: {
+        amount: string;
+        claim: string;
+        revision: number;
+        transitions: number;
+      };
       id: string;
       /** @enum {string} */
       kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
@@ -3783,6 +3797,7 @@ export interface operations {
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
        *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
+       *     `claim-changed`: The claim or its statement changed since a second person was asked.
        *     `claim-too-early`: The claim cannot be made yet.
        *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `missing`: Something that the entry needs is missing; `detail` names it.

@@ -29,7 +29,7 @@ function again(error: unknown, once: () => Promise<HttpResult>): Promise<HttpRes
 
 async function carryOut(approval: Approval, at: number, services: PublishingServices): Promise<NonNullable<Approval['result']>> {
   const event = asEvent(approval, VENDOR_CLAIM);
-  const approved = { id: approval.id, by: approval.decidedBy! };
+  const approved = { id: approval.id, by: approval.decidedBy!, entry: approval.entry };
   const once = () => CARRIED_OUT[approval.request.route]!(event, { ...services, clock: () => at }, approved);
   try {
     const { statusCode = 200 } = await once().catch((error: unknown) => again(error, once));

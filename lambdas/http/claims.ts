@@ -46,8 +46,13 @@ async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices)
 export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject, vendor } = callerOf(event);
-  const given = { ...parseBody(claimTransitionRequestSchema, event), by: subject, ...(approved && { approval: approved }) };
-  const result = await stateTransition(id, given, vendor, services.environment.secondPerson, services);
+  const given = {
+    ...parseBody(claimTransitionRequestSchema, event),
+    by: subject,
+    ...(approved && { approval: { id: approved.id, by: approved.by } }),
+  };
+  const rules = { rules: services.environment.secondPerson, asked: approved?.entry };
+  const result = await stateTransition(id, given, vendor, rules, services);
   if ('failure' in result) throw problemOf(id, result);
   return 'waits' in result ? heldFor(event, result.waits, services) : json(200, recordedFor(vendor, result.claim));
 }

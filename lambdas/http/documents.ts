@@ -8,12 +8,11 @@ import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
+import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
-import { standing } from '../../lib/domain/claims/balances.ts';
-import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
@@ -80,19 +79,19 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const { language } = parseQuery(packageQuerySchema, event);
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
-  // Until a claim is submitted, its package is a draft of the customer's.
-  const isDraft = known?.head.creditor !== 'vendor' && !standing(known?.transitions ?? []).some(({ kind }) => kind === 'submitted');
-  if (!known || !maySee(event, known.head.vendor) || (isDraft && callerOf(event).vendor !== undefined))
-    throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
-  const issued = (await stores.statements.latest(known.head.contract, known.head.period))!;
+  const isVendors = callerOf(event).vendor !== undefined;
+  const packaged = known && maySee(event, known.head.vendor) ? await packagedClaim(known, isVendors, stores.statements) : undefined;
+  if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
+  const { issued, isNewest } = packaged;
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);
   if (bundle === undefined || evidence === undefined)
     throw new HttpProblem(404, 'no-bundle', 'the evidence of this statement is not there');
   // Who approved inside one party is not the other's to see.
-  const claim = withoutApprovals(claimOf(known.head, known.transitions));
-  const accounts = await statementAccounts(issued, stores, services.clock);
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, accounts }, language);
+  const claim = withoutApprovals(packaged.claim);
+  // The accounts are those of the newest revision: an earlier one that was submitted is sent as it was issued.
+  const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, ...accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 

@@ -1,19 +1,19 @@
 /** Keeps a request for a second person where the settings ask for one. */
 import { type Asked, holdRequest } from '../../lib/application/approvals/hold-request.ts';
-import type { Approval } from '../../lib/domain/approvals/approval.ts';
+import type { Approval, WaitingEntry } from '../../lib/domain/approvals/approval.ts';
 import type { PublishingServices } from '../shared/services.ts';
 import { type HttpEvent, type HttpResult, callerOf, json, rawBody } from './http.ts';
 
 /** The headers of a request without which it would do something else. */
 const KEPT_HEADERS = ['content-type', 'if-match'] as const;
 
-/** The id of the approval by which a request is carried out, and who approved it; undefined while it is asked for. */
-export type Approved = { readonly id: string; readonly by: string } | undefined;
+/** The id of the approval by which a request is carried out, who approved it, and as of what; undefined while it is asked for. */
+export type Approved = { readonly id: string; readonly by: string; readonly entry?: WaitingEntry | undefined } | undefined;
 
 /** @param headers that the request is carried out with, whatever it came with. */
 export async function heldFor(
   event: HttpEvent,
-  what: Pick<Asked, 'kind' | 'summary' | 'amount' | 'currency'>,
+  what: Pick<Asked, 'kind' | 'summary' | 'amount' | 'currency' | 'entry'>,
   { stores, publisher, clock }: PublishingServices,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<HttpResult> {

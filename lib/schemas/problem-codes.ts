@@ -55,6 +55,7 @@ export const PROBLEM_CODES = {
   missing: [422, 'Something that the entry needs is missing; `detail` names it.'],
   'idempotency-key-reused': [422, 'The Idempotency-Key came with another body before.'],
   'bad-transition': [422, 'The claim cannot make this transition.'],
+  'claim-changed': [422, 'The claim or its statement changed since a second person was asked.'],
   'claim-too-early': [422, 'The claim cannot be made yet.'],
   'not-your-word': [422, 'Another party may state this, or may take it back.'],
   'bad-amount': [422, 'The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.'],

@@ -415,6 +415,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'unknown-claim',
       'revision-conflict',
       'bad-transition',
+      'claim-changed',
       'not-your-word',
       'claim-too-early',
       'bad-amount',

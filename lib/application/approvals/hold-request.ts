@@ -1,13 +1,15 @@
 /** Keeps a request that waits for a second person. */
-import type { Approval } from '../../domain/approvals/approval.ts';
+import type { Approval, HeldRequest } from '../../domain/approvals/approval.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
+import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
+import { waitingRequests } from './waiting-requests.ts';
 
 /** What is asked for, by whom, with the request as it came. */
-export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 'request'> & {
+export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 'entry' | 'request'> & {
   /** Subject of the caller's token. */
   readonly by: string;
   /** The vendor to which it is bound. */
@@ -16,8 +18,11 @@ export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 
   readonly requestId: string;
 };
 
+/** The same request of the same person, asked again while it waits, is the one that waits; unless the claim changed, so that it would be refused. */
 export async function holdRequest(asked: Asked, stores: Stores, publisher: Publisher, clock: Clock): Promise<Approval> {
   const { by, vendor, requestId, ...what } = asked;
+  const known = await sameRequest(asked, stores);
+  if (known) return known;
   const approval: Approval = {
     id: `approval-${requestId}`,
     ...what,
@@ -30,6 +35,22 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
   await stores.approvals.open(approval);
   await publishApproval('approval.requested.v1', approval, publisher);
   return approval;
+}
+
+async function sameRequest({ by, vendor, kind, entry, request }: Asked, stores: Stores): Promise<Approval | undefined> {
+  const own = contentOf(request);
+  for (const { id, ...one } of await waitingRequests({ party: partyOf(vendor), vendor }, stores)) {
+    if (one.requestedBy !== by || one.kind !== kind || canonicalJson(one.entry ?? null) !== canonicalJson(entry ?? null)) continue;
+    const known = await stores.approvals.get(id);
+    if (known?.state === 'waiting' && contentOf(known.request) === own) return known;
+  }
+  return undefined;
+}
+
+/** What is asked for, however it is written. */
+function contentOf({ route, path, headers, body }: HeldRequest): string {
+  const isJson = (headers['content-type'] ?? 'application/json').startsWith('application/json');
+  return canonicalJson([route, path, headers['if-match'] ?? null, isJson ? (JSON.parse(body) as unknown) : body]);
 }
 
 /** Without the request, which may be long. A vendor's own approvals are not published: they concern that vendor alone. */

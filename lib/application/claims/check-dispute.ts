@@ -1,42 +1,19 @@
 /** What is wrong with a dispute that a party wants to raise: its period, lines, events and amount. */
 import { lineKey } from '../../domain/claims/balances.ts';
-import type { DisputedLine } from '../../domain/claims/dispute.ts';
-import { mostDisputed } from '../../domain/claims/dispute-limit.ts';
+import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
 import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
-import { type ServicePeriod, servicePeriod } from '../../domain/checker/service-period.ts';
-import type { CheckedContract } from '../../domain/checker/check-contract.ts';
-import type { Order } from '../../domain/contract/terms.ts';
+import { servicePeriod } from '../../domain/checker/service-period.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
-import { exponentOf, parseMoney } from '../../domain/money/money.ts';
-import { ONE, type Ratio, ZERO, compare, integer, multiply, total } from '../../domain/money/ratio.ts';
 import { chargedSpan } from '../../domain/statement/reach.ts';
-import { formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import { readBundle } from '../evidence/evidence-bundle.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
-import { orderIn, readStored } from '../registry/stored-contract.ts';
+import { readStored } from '../registry/stored-contract.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
-import { PaidCredits } from './paid-credits.ts';
-
-/** What is stated, as the caller gave it. */
-export interface StatedDispute {
-  readonly lines: readonly DisputedLine[];
-  readonly events: readonly string[];
-  readonly amount: string;
-  readonly currency?: string | undefined;
-}
-
-/** The period that a dispute is about, by its own label, with the contract's terms. */
-export interface DisputedPeriod {
-  readonly label: string;
-  readonly stored: StoredContract;
-  /** Absent where the rules refuse the contract now: only issued statements of it can be disputed. */
-  readonly terms?: { readonly checked: CheckedContract; readonly found: ServicePeriod };
-  readonly issued: IssuedStatement | undefined;
-}
+import { type DisputedPeriod, type StatedDispute, disputedAmountIssue } from './disputed-amount.ts';
 
 /** The period of a label, when the contract has it and it has begun: so disputes of a contract are as many as its periods, times their limit. */
 export async function disputedPeriod(
@@ -59,10 +36,11 @@ export async function disputedPeriod(
   return { label: own, stored, terms: { checked, found }, issued: await stores.statements.latest(stored.id, own) };
 }
 
-/** @returns the currency, when nothing is wrong. */
+/** @param raised all that the same party raised about the period. @returns the currency, when nothing is wrong. */
 export async function checkDispute(
   given: StatedDispute,
   period: DisputedPeriod,
+  raised: readonly Dispute[],
   vendor: string | undefined,
   stores: Stores,
 ): Promise<{ readonly currency: string } | { readonly issue: Issue }> {
@@ -72,8 +50,10 @@ export async function checkDispute(
     currencyIssue(currency, period) ?? positiveAmountIssue(given.amount, currency!, '/amount') ?? linesIssue(given.lines, issued);
   if (issue) return { issue };
   const evidence = await evidenceOf(period, stores);
+  const open = raised.filter(({ status }) => status === 'open');
   const wrong =
-    (await eventsIssue(given.events, evidence.ids, period, vendor, stores)) ?? amountIssue(given, currency!, evidence.bills, period);
+    (await eventsIssue(given.events, evidence.ids, period, vendor, stores)) ??
+    disputedAmountIssue(given, currency!, evidence.bills, period, open);
   return wrong ? { issue: wrong } : { currency: currency! };
 }
 
@@ -140,47 +120,4 @@ async function eventsIssue(
     );
   }
   return undefined;
-}
-
-function amountIssue(
-  { lines, amount }: StatedDispute,
-  currency: string,
-  bills: readonly Fact[],
-  period: DisputedPeriod,
-): Issue | undefined {
-  const { issued, stored } = period;
-  const named = new Set(lines.map(lineKey));
-  const disputed = issued?.statement.lines.filter((line) => named.size === 0 || named.has(lineKey(line))) ?? [];
-  const paid = new Set(issued?.statement.credits.map(({ credit }) => credit));
-  const payers = new Set(disputed.map(({ credit }) => PaidCredits.of(stored.document).payer(credit, paid)));
-  const credits = issued?.statement.credits.filter(({ credit }) => named.size === 0 || payers.has(credit)) ?? [];
-  const { terms } = stored.document as { readonly terms?: unknown };
-  const most = mostDisputed({ lines: disputed, credits, charged: chargedFor(period, bills, currency), terms, currency });
-  if (most === undefined || compare(parseDecimal(amount)!, most) <= 0) return undefined;
-  return errorIssue(
-    'amount-too-large',
-    '/amount',
-    `${amount} ${currency} are more than a dispute about ${named.size === 0 ? 'the statement' : 'these lines'} can be about: at most ${formatDecimal(most, exponentOf(currency), 'down')} ${currency}, by what is stated, charged and capped`,
-  );
-}
-
-/** All that the order charges for the months of the period, and every bill of it, whole. It is at least the base of any credit. */
-function chargedFor({ stored, terms, issued }: DisputedPeriod, bills: readonly Fact[], currency: string): Ratio {
-  const order: Order | undefined = terms?.checked.contract.order ?? orderIn(stored.document);
-  const span = terms ? chargedSpan(terms.found) : issued && spanOf(issued);
-  if (!order || !span) return ZERO;
-  const months = integer(monthsBetween(span.start, span.end).length);
-  const charges = (order.charges ?? []).map(({ amount, every }) => multiply(moneyOf(amount, currency), every === 'month' ? months : ONE));
-  return total([...charges, ...bills.map(({ body }) => moneyOf(body.amount!, currency))]);
-}
-
-const spanOf = ({ statement: { period } }: IssuedStatement): { start: number; end: number } => ({
-  start: parseInstant(period.start)!,
-  end: parseInstant(period.end)!,
-});
-
-/** The amount without its sign; of another currency: nothing. */
-function moneyOf(text: string, currency: string): Ratio {
-  const money = parseMoney(text.replace(/^-/, ''));
-  return money?.currency === currency ? money.exact : ZERO;
 }

@@ -47,7 +47,7 @@ export async function openDispute(
   const { label: period, issued } = disputed;
   const raised = (await stores.disputes.about(contract, period)).filter((one) => (one.raisedBy ?? 'customer') === raisedBy);
   if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
-  const checked = await checkDispute(request, disputed, vendor, stores);
+  const checked = await checkDispute(request, disputed, raised, vendor, stores);
   if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
   const openedAt = formatInstant(clock());
   const dispute: Dispute = {

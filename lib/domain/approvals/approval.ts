@@ -22,14 +22,27 @@ export interface HeldRequest {
   readonly body: string;
 }
 
+/** The entry of a claim that waits, and how the claim stood when it was asked for: only that is approved. */
+export interface WaitingEntry {
+  readonly claim: string;
+  /** Of the entry alone; `Approval.amount` has what else is compared with the limit. */
+  readonly amount: string;
+  /** The number of the newest transition. */
+  readonly transitions: number;
+  /** Of the statement. */
+  readonly revision: number;
+}
+
 export interface Approval {
   readonly id: string;
   readonly kind: ApprovalKind;
   /** What is asked for, in a sentence. */
   readonly summary: string;
-  /** What the amount is compared with the limit by: this step and the earlier ones of its kind that one person recorded on the claim. */
+  /** What is compared with the limit: this step, the earlier ones of its kind that one person recorded on the claim, and those that wait. */
   readonly amount?: string;
   readonly currency?: string;
+  /** Of an entry of a claim; absent of what earlier versions kept. */
+  readonly entry?: WaitingEntry;
   /** The party of the person who asked; only this party sees and decides it. */
   readonly party: PartyRole;
   /** The vendor to which the caller's token is bound. */

@@ -29,18 +29,24 @@ export interface WaitingStep {
 
 /**
  * Whether a transition waits. What one person recorded alone on the claim before is added, so that splitting an amount keeps no step
- * under a limit.
- * @param transition checked: it may be recorded.
+ * under a limit. So is what waits already.
+ * @param transition checked: it may be recorded. @param waiting the sum of the entries of each kind that wait on the claim, in minor units.
  */
-export function waitingStep(claim: Claim, transition: Transition, rules: SecondPersonRules): WaitingStep | undefined {
+export function waitingStep(
+  claim: Claim,
+  transition: Transition,
+  rules: SecondPersonRules,
+  waiting: Readonly<Partial<Record<WaitingStep['kind'], bigint>>> = {},
+): WaitingStep | undefined {
   const { currency, open, overCredited } = claim;
   const openNow = minorOf(open);
   const own = transition.amount === undefined ? openNow : minorOf({ amount: transition.amount, currency });
   const { kind } = transition;
-  if (kind === 'written-off') return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind), currency);
-  if (kind === 'credited') return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind), currency);
+  if (kind === 'written-off') return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind) + (waiting['write-off'] ?? 0n), currency);
+  if (kind === 'credited') return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind) + (waiting['credit-note'] ?? 0n), currency);
   if (kind !== 'received' || own <= openNow) return undefined;
-  return step('over-receipt', rules.overReceipts, own - openNow + (overCredited ? minorOf(overCredited) : 0n), currency);
+  const beyond = own - openNow + (overCredited ? minorOf(overCredited) : 0n);
+  return step('over-receipt', rules.overReceipts, beyond + (waiting['over-receipt'] ?? 0n), currency);
 }
 
 function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, minor: bigint, currency: string): WaitingStep | undefined {

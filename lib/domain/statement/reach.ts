@@ -17,14 +17,22 @@ export function reachOf(found: ServicePeriod): Interval {
   };
 }
 
-/** The time whose charges are read: the period of the statement, the neighbouring periods that its terms name, and bills up to the first of them. */
-export function chargedSpan(found: ServicePeriod): Interval {
-  const most = (key: 'periodsBefore' | 'periodsAfter' | 'billsBefore'): number =>
-    Math.max(...(found.parts ?? [found]).map(({ checkedTerms }) => checkedTerms.reach[key]));
+/** The most of all parts of the period. */
+const mostReach = (found: ServicePeriod, key: 'periodsBefore' | 'periodsAfter' | 'billsBefore'): number =>
+  Math.max(...(found.parts ?? [found]).map(({ checkedTerms }) => checkedTerms.reach[key]));
+
+/** The period of the statement and the neighbouring periods whose charges its terms name. */
+export function chargedPeriods(found: ServicePeriod): Interval {
   let [{ start }, { end }]: [Interval, Interval] = [found.full, found.full];
-  for (let i = most('periodsBefore'); i > 0; i -= 1) ({ start } = previousPeriod(found.rule, { start, end }));
-  for (let i = most('periodsAfter'); i > 0; i -= 1) ({ end } = nextPeriod(found.rule, { start, end }));
-  return { start: start - most('billsBefore'), end };
+  for (let i = mostReach(found, 'periodsBefore'); i > 0; i -= 1) ({ start } = previousPeriod(found.rule, { start, end }));
+  for (let i = mostReach(found, 'periodsAfter'); i > 0; i -= 1) ({ end } = nextPeriod(found.rule, { start, end }));
+  return { start, end };
+}
+
+/** The time whose charges are read: those periods, and bills up to the first of them. */
+export function chargedSpan(found: ServicePeriod): Interval {
+  const { start, end } = chargedPeriods(found);
+  return { start: start - mostReach(found, 'billsBefore'), end };
 }
 
 /** The whole time that is read. */

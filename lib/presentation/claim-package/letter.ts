@@ -19,8 +19,9 @@ import { percentShown, valueShown } from '../reasons/values.ts';
 import { Wording } from '../reasons/wording.ts';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 
-/** Whether a letter claims anything: what is open, or what missing facts may add. An automatic credit needs no claim. */
-export const isClaimed = ({ automatic, open, reserved }: Claim): boolean => !automatic && (minorOf(open) > 0n || reserved !== undefined);
+/** Whether a letter claims anything: what is open, or what missing facts may add. An automatic credit needs no claim, and a withdrawn claim claims nothing. */
+export const isClaimed = ({ automatic, state, open, reserved }: Claim): boolean =>
+  !automatic && state !== 'withdrawn' && (minorOf(open) > 0n || reserved !== undefined);
 
 /** @param own the statement with the lines that the claim is for. */
 export async function renderLetter(

@@ -9,8 +9,12 @@ const entry = {
   id: z.string(),
   kind: z.enum(APPROVAL_KINDS),
   summary: described(z.string(), 'What is asked for, in a sentence.'),
-  amount: described(z.optional(z.string()), 'What is compared with the limit: with what one person recorded alone on the claim before.'),
+  amount: described(z.optional(z.string()), 'What is compared with the limit: with what one person recorded alone on the claim before, and with what waits.'),
   currency: z.optional(z.string()),
+  entry: described(
+    z.optional(z.object({ claim: z.string(), amount: z.string(), transitions: z.int(), revision: z.int() })),
+    'The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval.',
+  ),
   party: described(z.enum(PARTIES), 'Of the person who asked. Only this party sees and decides it.'),
   vendor: described(z.optional(z.string()), 'The vendor to which the token of that person is bound.'),
   requestedBy: z.string(),

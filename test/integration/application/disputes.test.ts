@@ -1,6 +1,12 @@
 /** What a dispute can be about: periods that the contract has, lines and events that exist, an amount that could be wrong. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MAX_DISPUTES, type DisputeRequest, type DisputeResult, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
+import {
+  MAX_DISPUTES,
+  type DisputeRequest,
+  type DisputeResult,
+  openDispute,
+  withdrawDispute,
+} from '../../../lib/application/claims/dispute-statement.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 import { mostDisputed } from '../../../lib/domain/claims/dispute-limit.ts';
 import { formatFraction, integer } from '../../../lib/domain/money/ratio.ts';
@@ -123,6 +129,39 @@ describe('amounts and lines', () => {
     expect(await codeOf({ lines: [line], amount: '9999999999.00' })).toBe('amount-too-large /amount');
     expect(await codeOf({ lines: [{ credit, index: 'line-9' }] })).toBe('unknown-line /lines/0');
     expect(await codeOf({ lines: [line, line] })).toBe('bad-value /lines/1');
+  });
+
+  it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'])('count a month of %s as one month of charges', async (zone) => {
+    const document = exampleDocument();
+    document.terms[0].period.zone = zone;
+    await auditor.put(document);
+    await auditor.audit('2026-10');
+    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    expect(statement.period.zone).toBe(zone);
+    // The fees of the two lines are 100,000.00 a month, which is more than the cap.
+    const most = Number(statement.total.amount) + 100_000;
+    expect(await open({ amount: `${most}.01` })).toMatchObject({
+      issue: { code: 'amount-too-large', message: expect.stringContaining(`at most ${most}.00 CNY`) },
+    });
+    expect(await codeOf({ amount: `${most}.00` })).toBe('open');
+  });
+
+  it('of one party count together while their disputes are open', async () => {
+    await auditor.audit('2026-10');
+    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    const most = Number(statement.total.amount) + 100_000;
+    const [{ credit, index }] = statement.lines as unknown as [(typeof statement.lines)[number]];
+    const first = await open({ amount: '60000.00', lines: [{ credit, index }] });
+    expect(await codeOf({ amount: `${most - 60_000}.01` })).toBe('amount-too-large /amount');
+    expect(await open({ amount: '60000.00', lines: [{ credit, index }], requestId: '2' })).toMatchObject({
+      issue: { code: 'amount-too-large', message: expect.stringMatching(/of which your open disputes have 60000\.00 CNY already$/) },
+    });
+    expect(await codeOf({ amount: `${most}.00` }, 'lumencast')).toBe('open');
+    expect(await codeOf({ amount: `${most - 60_000}.00` })).toBe('open');
+    expect(await codeOf({ amount: '0.01' })).toBe('amount-too-large /amount');
+    if (!('dispute' in first)) throw new Error('the first is open');
+    await withdrawDispute({ id: first.dispute.id, by: 'vera', note: 'seen' }, undefined, auditor.stores, auditor.clock);
+    expect(await codeOf({ amount: '60000.00', requestId: '3' })).toBe('open');
   });
 
   it('are bounded by caps where all are capped, else by a multiple of what is charged, and by nothing where nothing is known', () => {

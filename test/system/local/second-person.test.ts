@@ -171,6 +171,29 @@ describe('a claim', () => {
     expect((await claim()).credited.amount).toBe('100.01');
   });
 
+  it('a step asked for twice is the one that waits, and is refused where the claim changed since', async () => {
+    const { open } = await claim();
+    const more = { kind: 'received', amount: (Number(open.amount) + 10).toFixed(2), reference: 'bank-0' };
+    const held = await record('fred', more);
+    expect([held.status, held.body.amount]).toEqual([202, '10.00']);
+    const again = await record('fred', more);
+    expect([again.status, again.body.id]).toEqual([202, held.body.id]);
+    expect((await record('both', more)).body.id).not.toBe(held.body.id);
+    expect((await record('fred', { kind: 'received', amount: '1.00', reference: 'bank-00' })).status).toBe(200);
+    const { state, result } = (await approve('anna', held.body.id)).body;
+    expect([state, result.status, result.code]).toEqual(['refused', 422, 'claim-changed']);
+    expect(result.detail).toContain('(received 1.00 CNY, by fred at');
+    expect((await claim()).overCredited).toBeUndefined();
+  });
+
+  it('what waits counts in the comparison with the limit', async () => {
+    const first = await record('fred', { kind: 'written-off', amount: '1.00', note: 'one' });
+    const second = await record('fred', { kind: 'written-off', amount: '2.00', note: 'two' });
+    expect([first.body.amount, second.body.amount]).toEqual(['1001.00', '1003.00']);
+    for (const { body } of [first, second])
+      expect((await call('anna', 'POST', `/v1/approvals/${body.id}/reject`, { note: 'not agreed' })).body.state).toBe('rejected');
+  });
+
   it('a receipt beyond what is open waits; one that is refused when it is approved says why', async () => {
     const { open } = await claim();
     const more = `${Math.ceil(Number(open.amount)) + 1}.00`;
