@@ -132,12 +132,3 @@ export const sumOfLines = (lines: readonly LineAmount[], currency: string): stri
     lines.map(({ amount }) => ({ amount, currency })),
     currency,
   ).amount;
-
-/** What was received and written off by lines that transitions name; of the claim as a whole is of no line. @param transitions those that stand. */
-export function takenByLine(transitions: readonly Transition[], currency: string): ReadonlyMap<string, bigint> {
-  const taken = new Map<string, bigint>();
-  for (const { kind, lines = [] } of transitions)
-    if (kind === 'received' || kind === 'written-off')
-      for (const line of lines) taken.set(lineKey(line), (taken.get(lineKey(line)) ?? 0n) + minorOf({ amount: line.amount, currency }));
-  return taken;
-}

@@ -5,9 +5,10 @@ import { minorOf } from '../statement/restatement.ts';
 import { formatDay, parseDay, parseInstant } from '../time/instant.ts';
 import { namedSpan } from '../time/period.ts';
 import { localDay } from '../time/timezone.ts';
-import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
+import { type Balances, balancesOf, lineKey, standing, sumOfLines } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
+import { balancesOfLine } from './line-claim.ts';
 import { positiveAmountIssue } from './positive-amount.ts';
 import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
@@ -133,6 +134,8 @@ function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: 
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
 }
 
+const LEFT: Readonly<Partial<Record<AmountBound, string>>> = { 'not-credited': 'in no credit note yet' };
+
 interface Named {
   readonly kind: Transition['kind'];
   readonly amount: string;
@@ -140,10 +143,10 @@ interface Named {
   readonly bound: AmountBound;
 }
 
-/** Lines that exist, each once, within what is open on each, and together the whole amount. */
+/** Lines that exist, each once, each within its bound, and together the whole amount. */
 function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
-  const [known, taken] = [new Map(lines.map((line) => [lineKey(line), line])), takenByLine(standing(transitions), currency)];
+  const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), standing(transitions)];
   const seen = new Set<string>();
   for (const [i, line] of named.entries()) {
     const [path, key] = [`/lines/${i}`, lineKey(line)];
@@ -153,16 +156,26 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
     seen.add(key);
     const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
     if (issue) return issue;
-    const open = found.owed - (taken.get(key) ?? 0n);
-    if (bound !== 'unbounded' && minorOf({ amount: line.amount, currency }) > open)
-      return errorIssue(
-        'amount-too-large',
-        `${path}/amount`,
-        `${line.amount} ${currency} are more than can be ${kind}: ${formatAmount({ minor: open > 0n ? open : 0n, currency })} ${currency} are open on this line`,
-      );
+    const over = lineIssue(kind, line.amount, bound, balancesOfLine(stand, found, currency), currency);
+    if (over) return errorIssue('amount-too-large', `${path}/amount`, over);
   }
   const sum = sumOfLines(named, currency);
   return sum === amount ? undefined : errorIssue('bad-amount', '/amount', `the lines add up to ${sum}, not to ${amount}`);
+}
+
+/** Why an amount is more than the line has left; undefined where it is not. */
+function lineIssue(
+  kind: Transition['kind'],
+  amount: string,
+  bound: AmountBound,
+  { open, notCredited }: Balances,
+  currency: string,
+): string | undefined {
+  const most = { open, claimed: open, 'not-credited': notCredited, unbounded: undefined }[bound];
+  if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
+  const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
+  const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;
+  return `${amount} ${currency} are more than can be ${kind}: ${why}`;
 }
 
 /** A transition that stands; of answers only the last, since the other party went on from those before it. */

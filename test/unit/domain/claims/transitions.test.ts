@@ -238,6 +238,24 @@ describe('lines', () => {
     expect(check(accepted('70.00', ['line-1', '60.00']))).toBe('bad-amount');
     expect(check(accepted('60.01', ['line-1', '60.01']))).toBe('amount-too-large');
   });
+
+  it('take credit notes up to what is open on each and in none yet', () => {
+    const note = (amount: string, reference: string): Transition =>
+      entry({ kind: 'credited', amount, reference, lines: [{ credit: 'credit', index: 'line-1', amount }] });
+    const after = (before: readonly Given[], given: Transition) => checkTransition(claim(before), given, 'vendor', lines);
+    const noted = note('50.00', 'CN-1');
+    expect(after([noted], note('10.00', 'CN-2'))).toBeUndefined();
+    expect(after([noted], note('10.01', 'CN-2'))).toMatchObject({
+      code: 'amount-too-large',
+      path: '/lines/0/amount',
+      message: expect.stringContaining('10.00 CNY of what is open on this line are in no credit note yet'),
+    });
+    // Money of the line is of its notes first; what was reversed takes nothing.
+    const received = entry({ ...noted, kind: 'received' });
+    expect(after([noted, received], note('10.00', 'CN-2'))).toBeUndefined();
+    expect(after([noted, received], note('10.01', 'CN-2'))?.code).toBe('amount-too-large');
+    expect(after([noted, { kind: 'reversed', of: 2, note: 'no' }], note('60.00', 'CN-2'))).toBeUndefined();
+  });
 });
 
 describe('days', () => {
