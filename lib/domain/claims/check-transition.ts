@@ -100,11 +100,13 @@ function amountIssue(
 ): Issue | undefined {
   const { currency } = claim;
   const balances = balancesOf(standing(claim.transitions), currency, claim.automatic);
-  const most = { open: balances.open, claimed: balances.acceptable, 'not-credited': balances.notCredited, unbounded: undefined }[bound];
+  const { open, notClaimed, acceptable, notCredited } = balances;
+  const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
-    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, balances);
+    // All that is open may be claimed again, where the debtor did not accept all that was claimed.
+    if (kind === 'submitted' ? open === 0n && balances.reserved === 0n : most === 0n) return nothingLeft(claim, balances);
     return undefined;
   }
   const issue = positiveAmountIssue(amount, currency, '/amount');
@@ -122,19 +124,31 @@ const nothingLeft = ({ id, currency }: Claim, { open }: Balances): Issue =>
       : `nothing is left of it on ${id}, where ${formatAmount({ minor: open, currency })} ${currency} are open`,
   );
 
-function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: bigint, { credited, claimed = 0n }: Balances): Issue {
+function tooMuch(
+  { currency, open }: Claim,
+  kind: string,
+  amount: string,
+  most: bigint,
+  { credited, claimed = 0n, accepted = 0n, notClaimed }: Balances,
+): Issue {
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const isLess = most < minorOf(open);
   const why =
     kind === 'credited' && credited > 0n
       ? `${text(most)} of what is open are in no credit note yet`
-      : kind === 'accepted' && isLess
-        ? `${text(claimed)} were claimed, of which ${text(most)} are open; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered`
-        : `${text(minorOf(open))} are open`;
+      : kind === 'submitted' && isLess
+        ? `${text(most)} of the ${text(minorOf(open))} that are open are not claimed yet`
+        : kind === 'accepted' && isLess
+          ? `${text(claimed)} were claimed, of which ${text(most)} are open${accepted > 0n ? ' and not accepted yet' : ''}${notClaimed > 0n ? `; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered` : ''}`
+          : `${text(minorOf(open))} are open`;
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
 }
 
-const LEFT: Readonly<Partial<Record<AmountBound, string>>> = { 'not-credited': 'in no credit note yet' };
+const LEFT: Readonly<Partial<Record<AmountBound, string>>> = {
+  'not-claimed': 'not claimed yet',
+  claimed: 'not accepted yet',
+  'not-credited': 'in no credit note yet',
+};
 
 interface Named {
   readonly kind: Transition['kind'];
@@ -168,10 +182,10 @@ function lineIssue(
   kind: Transition['kind'],
   amount: string,
   bound: AmountBound,
-  { open, notCredited }: Balances,
+  { open, notClaimed, notAccepted, notCredited }: Balances,
   currency: string,
 ): string | undefined {
-  const most = { open, claimed: open, 'not-credited': notCredited, unbounded: undefined }[bound];
+  const most = { open, 'not-claimed': notClaimed, claimed: notAccepted, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;

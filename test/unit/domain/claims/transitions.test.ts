@@ -160,7 +160,90 @@ describe('what the debtor accepts is at most what was claimed', () => {
     expect(accept(more, '120.00')?.code).toBe('amount-too-large');
     const answered: Given[] = [...more, { kind: 'accepted', amount: '100.00' }];
     expect(claim(answered).state).toBe('partly-accepted');
-    expect(accept([...answered, { kind: 'submitted' }], '120.00')).toBeUndefined();
+    const rest: Given[] = [...answered, { kind: 'submitted', amount: '20.00' }];
+    expect(accept(rest, '20.00')).toBeUndefined();
+    expect(accept(rest, '20.01')?.code).toBe('amount-too-large');
+    expect(accept([...answered, { kind: 'submitted' }], '20.00')).toBeUndefined();
+  });
+});
+
+describe('what is claimed and accepted adds up', () => {
+  const shown = (transitions: readonly Given[]) => {
+    const { state, claimed, accepted } = claim(transitions);
+    return [state, claimed?.amount, accepted?.amount];
+  };
+  const check = (transitions: readonly Given[], given: Given, party: PartyRole): string | undefined =>
+    checkTransition(claim(transitions), entry(given), party, [])?.code;
+  const first: Given[] = [{ kind: 'submitted', amount: '60.00' }, { kind: 'accepted' }];
+
+  it('the rest is claimed and accepted beside the first part, with or without amounts', () => {
+    const partly: Given[] = [
+      { kind: 'submitted', amount: '60.00' },
+      { kind: 'accepted', amount: '60.00' },
+    ];
+    expect(shown(partly)).toEqual(['partly-accepted', '60.00', '60.00']);
+    for (const rest of ['40.00', undefined])
+      expect(
+        shown([
+          ...partly,
+          { kind: 'submitted', ...(rest !== undefined && { amount: rest }) },
+          { kind: 'accepted', ...(rest !== undefined && { amount: rest }) },
+        ]),
+      ).toEqual(['accepted', '100.00', '100.00']);
+  });
+
+  it('each up to what is left: of a claim what is open, of an acceptance what was claimed', () => {
+    const partly: Given[] = [
+      { kind: 'submitted', amount: '60.00' },
+      { kind: 'accepted', amount: '50.00' },
+    ];
+    expect(check(partly, { kind: 'submitted', amount: '40.00' }, 'customer')).toBeUndefined();
+    expect(check(partly, { kind: 'submitted', amount: '40.01' }, 'customer')).toBe('amount-too-large');
+    expect(check(partly, { kind: 'accepted', amount: '10.00' }, 'vendor')).toBeUndefined();
+    expect(check(partly, { kind: 'accepted', amount: '10.01' }, 'vendor')).toBe('amount-too-large');
+    const paid: Given[] = [...partly, { kind: 'received', amount: '50.00' }];
+    expect(check(paid, { kind: 'submitted', amount: '40.00' }, 'customer')).toBeUndefined();
+    expect(check(paid, { kind: 'submitted', amount: '40.01' }, 'customer')).toBe('amount-too-large');
+    expect(check(paid, { kind: 'accepted', amount: '10.01' }, 'vendor')).toBe('amount-too-large');
+  });
+
+  it('money that came before the claim is of nothing that was claimed', () => {
+    const claimed: Given[] = [
+      { kind: 'received', amount: '30.00' },
+      { kind: 'submitted', amount: '70.00' },
+      { kind: 'accepted', amount: '20.00' },
+    ];
+    expect(check(claimed, { kind: 'submitted', amount: '0.01' }, 'customer')).toBe('amount-too-large');
+    expect(shown([...claimed, { kind: 'submitted' }, { kind: 'accepted', amount: '50.00' }])).toEqual(['accepted', '70.00', '70.00']);
+  });
+
+  it('a rejection takes nothing back; what the creditor contests or takes back does not count until it is accepted again', () => {
+    const more: Given[] = [...first, { kind: 'submitted', amount: '40.00' }, { kind: 'rejected', note: 'no' }];
+    expect(shown(more)).toEqual(['rejected', '100.00', '60.00']);
+    expect(shown([...more, { kind: 'contested', note: 'no' }, { kind: 'accepted', amount: '40.00' }])).toEqual([
+      'accepted',
+      '100.00',
+      '100.00',
+    ]);
+    expect(shown([...first, { kind: 'contested', note: 'no' }])).toEqual(['submitted', '60.00', undefined]);
+    expect(shown([...first, { kind: 'withdrawn', note: 'no' }])).toEqual(['withdrawn', '60.00', undefined]);
+    expect(shown([...first, { kind: 'accepted', amount: '10.00' }, { kind: 'reversed', of: 4, note: 'no' }])).toEqual([
+      'partly-accepted',
+      '60.00',
+      '60.00',
+    ]);
+  });
+
+  it('what earlier versions stored beyond what was left adds what was left', () => {
+    const all: Given[] = [
+      { kind: 'submitted', amount: '100.00' },
+      { kind: 'accepted', amount: '60.00' },
+    ];
+    expect(shown([...all, { kind: 'submitted', amount: '100.00' }, { kind: 'accepted', amount: '100.00' }])).toEqual([
+      'accepted',
+      '100.00',
+      '100.00',
+    ]);
   });
 });
 
