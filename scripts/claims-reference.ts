@@ -6,7 +6,8 @@ const KINDS = Object.entries(STATED) as [StatedKind, TransitionRule][];
 
 const BOUNDS = {
   open: 'at most what is open',
-  claimed: 'at most what is open and was claimed; what the claim reserved for missing facts was claimed too',
+  'not-claimed': 'at most what is open and not claimed yet',
+  claimed: 'at most what is open, was claimed and is not accepted yet; what the claim reserved for missing facts was claimed too',
   'not-credited': 'at most what is open and in no credit note yet',
   unbounded: 'above 0, without bound: it is a fact',
 } as const;

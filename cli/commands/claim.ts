@@ -115,7 +115,7 @@ const listAll = (options: ListOptions): Promise<void> =>
 
 async function showOne(id: string, options: Options): Promise<void> {
   const session = connect(options);
-  printClaim(await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
+  await printClaim(session, await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
 }
 
 async function record(id: string, kind: StatedKind, given: TransitionOptions): Promise<void> {
@@ -130,13 +130,21 @@ async function record(id: string, kind: StatedKind, given: TransitionOptions): P
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
-  printClaim(await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
+  await printClaim(
+    session,
+    await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })),
+    options,
+  );
 }
 
 async function reverse(id: string, { of, note, ...options }: ReversalOptions): Promise<void> {
   const session = connect(options);
   const body: Body = { kind: 'reversed', of, note };
-  printClaim(await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
+  await printClaim(
+    session,
+    await done(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })),
+    options,
+  );
 }
 
 /** Lines with their amounts, as `--line` gives them. @throws CliError for one that is not written so, or does not exist. */
@@ -150,15 +158,34 @@ async function linesOf(session: Session, id: string, given: readonly string[]): 
   });
 }
 
-/** The accounts by line, where a transition names lines. */
-function printLines({ lines = [], transitions, currency }: Claim): void {
+type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
+
+const accountsOf = ({ accepted, credited, received, writtenOff }: ByLine): string =>
+  `accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
+
+const titleOf = ({ credit, index, component }: { credit: string; index: string; component?: string | undefined }): string =>
+  [readable(credit), index, component].filter((part) => part !== undefined && part !== '').join(' / ');
+
+/** The accounts by line, where a transition names lines, and what is of no line. */
+function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
   if (!transitions.some((entry) => entry.lines)) return;
-  for (const { credit, index, component, owed, accepted, credited, received, writtenOff, open } of lines) {
-    const line = [readable(credit), index, component].filter((part) => part !== undefined && part !== '').join(' / ');
-    print(
-      `  line ${line}: owed ${owed} ${currency}, accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}, open ${open}`,
-    );
-  }
+  for (const line of lines) print(`  ${nameOf(line)}: owed ${line.owed} ${currency}, ${accountsOf(line)}, open ${line.open}`);
+  if (ofTheWhole && Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount)))
+    print(`  of the whole, in the open of no line: ${accountsOf(ofTheWhole)}`);
+}
+
+type Line = NonNullable<Claim['lines']>[number];
+type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
+
+/** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
+async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
+  const isNamed = transitions.some((entry) => entry.lines);
+  const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
+  const numbers = new Map((data?.statement.lines ?? []).map((line) => [titleOf(line), line.number]));
+  return (line) => {
+    const [title, number] = [titleOf(line), numbers.get(titleOf(line))];
+    return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
+  };
 }
 
 /** How many disputes are in each state, where there are any. */
@@ -168,7 +195,7 @@ function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0 } }: Claim)
 }
 
 /** Balances that every claim has, and those that only some have. */
-function printClaim(claim: Claim, { json }: JsonChoice): void {
+async function printClaim(session: Session, claim: Claim, { json }: JsonChoice): Promise<void> {
   if (json) return printJson(claim);
   const { id, state, creditor, debtor, owed, currency } = claim;
   print(`${id}: ${state}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
@@ -186,14 +213,23 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
   ];
   print(`  ${balances.flatMap(([name, amount]) => (amount === undefined ? [] : [`${name} ${amount}`])).join(', ')}`);
   if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
-  printLines(claim);
+  const nameOf = await namesOf(session, claim);
+  printLines(claim, nameOf);
   for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
   for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {
-    const { kind, by, at, amount, effectiveOn, reference, note, of } = entry;
+    const { kind, by, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
+    const named = lines.map((line) => `${nameOf(line)}: ${line.amount}`);
     const what = kind === 'reversed' ? `reversed ${of}` : kind;
-    const parts = [`${at} ${what} by ${by}`, amount, effectiveOn && `on ${effectiveOn}`, reference, note];
+    const parts = [
+      `${at} ${what} by ${by}`,
+      amount,
+      named.length === 0 ? undefined : `(${named.join('; ')})`,
+      effectiveOn && `on ${effectiveOn}`,
+      reference,
+      note,
+    ];
     // A note may have lines: each entry stays one line, so that no note looks like an entry.
     print(
       `  ${i + 1}. ${parts

@@ -126,12 +126,15 @@ function usedReference(now: Transition, transitions: readonly Transition[]): Iss
   );
 }
 
-/** An amount that is left out is what is open now; of an acceptance, what of that was claimed. It is stored, so that nothing that comes later changes it. */
+/** An amount that is left out is what is open now; of a claim, what of that is not claimed yet; of an acceptance, what was claimed and is not accepted yet. It is stored, so that nothing that comes later changes it. */
 function withAmount(transition: Transition, { transitions, currency, automatic }: Claim): Transition {
   const { kind, amount } = transition;
   if (amount !== undefined || !isStated(kind) || !('amount' in STATED[kind])) return transition;
-  const { open, acceptable } = balancesOf(standing(transitions), currency, automatic);
-  return { ...transition, amount: formatAmount({ minor: kind === 'accepted' ? acceptable : open, currency }) };
+  const { open, notClaimed, acceptable } = balancesOf(standing(transitions), currency, automatic);
+  return {
+    ...transition,
+    amount: formatAmount({ minor: kind === 'accepted' ? acceptable : kind === 'submitted' ? notClaimed : open, currency }),
+  };
 }
 
 /** What is stored of it: with the sum of its lines, where it names no amount. */

@@ -1,5 +1,5 @@
 /** Which steps wait for a second person. The settings of an installation say so; without them none does. */
-import { amountAt, standing } from '../claims/balances.ts';
+import { addedBy, standing } from '../claims/balances.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Transition } from '../claims/transition.ts';
 import { formatAmount } from '../money/money.ts';
@@ -60,7 +60,7 @@ function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, 
 function recordedAlone({ transitions, currency, automatic }: Claim, kind: Transition['kind']): bigint {
   const stand = standing(transitions);
   return stand.reduce(
-    (sum, done, i) => (done.kind === kind && done.approval === undefined ? sum + amountAt(stand, i, currency, automatic) : sum),
+    (sum, done, i) => (done.kind === kind && done.approval === undefined ? sum + addedBy(stand, i, currency, automatic).minor : sum),
     0n,
   );
 }

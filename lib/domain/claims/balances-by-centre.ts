@@ -5,11 +5,11 @@
  * everything that is owed is over-credited: where it was named, else in proportion to what is owed.
  */
 import { minorOf } from '../statement/restatement.ts';
-import { amountAt, standing } from './balances.ts';
+import { type Added, acceptancesFrom, addedBy, standing } from './balances.ts';
 import type { LineBooking } from './booking.ts';
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
-import { type AccountBalances, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
+import { type LedgerAccount, accountsOf } from './ledger-accounts.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
 export type CentreBalances = Readonly<Record<LedgerAccount, Cells>>;
@@ -42,16 +42,17 @@ export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBala
   const whole = accountsOf(claim);
   const stand = standing(transitions);
   const stated = stand.map((transition, i): Stated => {
-    const { lines = [] } = transition;
-    const minor = MOVING.has(transition.kind) ? amountAt(stand, i, currency, automatic) : 0n;
+    const { minor, lines } = MOVING.has(transition.kind) ? addedBy(stand, i, currency, automatic) : NOTHING_ADDED;
     return { transition, minor, named: namedCells(lines, booking, currency) };
   });
+  const from = acceptancesFrom(stand);
+  const accepted = (): Cells => wordOf(stated, ({ kind }, i) => kind === 'accepted' && i >= from, booking);
   const { received, writtenOff, overCredited, open } = moneyOf(stated, booking);
   return {
     owed: booking.owed,
-    claimed: answered('submitted', whole, stated, booking),
-    accepted: automatic ? booking.owed : answered('accepted', whole, stated, booking),
-    credited: creditedOf(stated, booking),
+    claimed: wordOf(stated, ({ kind }) => kind === 'submitted', booking),
+    accepted: automatic ? booking.owed : accepted(),
+    credited: wordOf(stated, ({ kind }) => kind === 'credited', booking),
     received,
     'written-off': writtenOff,
     'over-credited': overCredited,
@@ -60,8 +61,10 @@ export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBala
   };
 }
 
-/** The kinds whose amounts are booked as they are stated. */
-const MOVING: ReadonlySet<Transition['kind']> = new Set(['received', 'credited', 'written-off']);
+/** The kinds that state an amount. */
+const MOVING: ReadonlySet<Transition['kind']> = new Set(['submitted', 'accepted', 'received', 'credited', 'written-off']);
+
+const NOTHING_ADDED: Added = { minor: 0n, lines: [] };
 
 const isReceived = ({ kind, wasReceived }: Transition): boolean => kind === 'received' || (kind === 'credited' && wasReceived === true);
 const isGivenUp = ({ kind }: Transition): boolean => kind === 'written-off';
@@ -105,22 +108,14 @@ function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking:
   return plus(byLine, open.parts, owed.parts, beyond(owed.rest, minus(named, byLine), booking));
 }
 
-/** What the last one of its kind states, spread over what was open before it. */
-function answered(kind: 'submitted' | 'accepted', whole: AccountBalances, stated: readonly Stated[], booking: LineBooking): Cells {
-  const last = stated.findLastIndex(({ transition }) => transition.kind === kind);
-  const minor = whole[kind === 'submitted' ? 'claimed' : 'accepted'];
-  if (last < 0 || minor === 0n) return NO_CELLS;
-  return placed(minor, stated[last]!.named, moneyOf(stated.slice(0, last), booking).open, booking.owed, booking);
-}
-
-/** Each credit note is spread over what was open before it and in no credit note yet; those before it are of what was received first. */
-function creditedOf(stated: readonly Stated[], booking: LineBooking): Cells {
-  let credited = NO_CELLS;
+/** What adds up beside the books: each is spread over what was open before it and not stated yet; those before it are of what was received first. */
+function wordOf(stated: readonly Stated[], counts: (transition: Transition, i: number) => boolean, booking: LineBooking): Cells {
+  let sum = NO_CELLS;
   for (const [i, { transition, minor, named }] of stated.entries()) {
-    if (transition.kind !== 'credited') continue;
+    if (!counts(transition, i) || minor === 0n) continue;
     const { received, open } = moneyOf(stated.slice(0, i), booking);
-    const space = minus(open, positive(minus(credited, received)));
-    credited = plus(credited, placed(minor, named, space, minus(booking.owed, credited), booking));
+    const space = minus(open, positive(minus(sum, received)));
+    sum = plus(sum, placed(minor, named, space, minus(booking.owed, sum), booking));
   }
-  return credited;
+  return sum;
 }

@@ -3,10 +3,13 @@
  *
  *     owed + over-credited = received + written off + open
  *
- * What the debtor states (accepted, credited) is in none of them, so that no word of the debtor lowers what is open.
+ * What the debtor states (accepted, credited) is in none of them, so that no word of the debtor lowers what is open. What is claimed and
+ * what is accepted add up, each up to what is open. Money that comes is of what was claimed and accepted first; what is given up is of the
+ * rest first.
  */
+import { formatAmount } from '../money/money.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
-import type { LineAmount, Transition } from './transition.ts';
+import { type LineAmount, type Transition, isAnswer } from './transition.ts';
 
 export interface Balances {
   /** What the newest statement owes for certain. */
@@ -15,9 +18,11 @@ export interface Balances {
   readonly reserved: bigint | undefined;
   readonly missing: readonly string[];
   readonly claimed: bigint | undefined;
-  /** What the debtor may accept: what is open and was claimed, with what the claim reserved. */
+  /** What is open and not claimed yet. */
+  readonly notClaimed: bigint;
+  /** What the debtor may accept: what is open and was claimed, with what the claim reserved, and is not accepted yet. */
   readonly acceptable: bigint;
-  /** What the debtor accepted last. */
+  /** What the debtor accepted, until the creditor contests it or takes the claim back. */
   readonly accepted: bigint | undefined;
   /** What of that which is owed is neither received, written off nor accepted. */
   readonly notAccepted: bigint;
@@ -34,6 +39,7 @@ export interface Balances {
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const less = (part: bigint, sum: bigint): bigint => greater(0n, part - greater(0n, sum));
 const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** Those that stand: no reversal, and nothing that one reverses. */
@@ -42,16 +48,35 @@ export function standing(transitions: readonly Transition[]): readonly Transitio
   return reversed.size === 0 ? transitions : transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
 }
 
+/** Where the acceptances begin that count: after a claim was taken back, or what was accepted of it contested. */
+export function acceptancesFrom(transitions: readonly Transition[]): number {
+  let [from, last]: [number, Transition['kind'] | undefined] = [0, undefined];
+  for (const [i, { kind }] of transitions.entries()) {
+    if (!isAnswer(kind)) continue;
+    if (kind === 'withdrawn' || (kind === 'contested' && last === 'accepted')) from = i + 1;
+    last = kind;
+  }
+  return from;
+}
+
 /** @param transitions those that stand. @param isAutomatic no claim has to be made: all that is owed counts as accepted. */
 export function balancesOf(transitions: readonly Transition[], currency: string, isAutomatic: boolean): Balances {
   const minor = (amount: string | undefined): bigint => (amount === undefined ? 0n : minorOf({ amount, currency }));
   let [owed, reserved, missing]: [bigint, bigint | undefined, readonly string[]] = [0n, 0n, []];
   let [claimed, accepted]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
-  let [credited, received, given, acceptedUpTo] = [0n, 0n, 0n, 0n];
-  // Undefined: nothing was claimed, or missing facts leave what was reserved without bound.
-  let claimedUpTo: bigint | undefined;
+  let [credited, received, given] = [0n, 0n, 0n];
+  // What of the claimed and of the accepted is neither received nor given up, and what the last claim reserved (undefined: without bound).
+  let [asked, agreed, kept]: [bigint, bigint, bigint | undefined] = [0n, 0n, undefined];
+  const from = acceptancesFrom(transitions);
   const open = (): bigint => greater(0n, owed - received - given);
-  for (const transition of transitions) {
+  const beyond = (part: bigint): bigint => open() - lesser(open(), part);
+  const isOpenOf = (most: bigint | undefined): bigint => (most === undefined ? open() : lesser(open(), most));
+  const acceptable = (): bigint => greater(0n, isOpenOf(claimed === undefined || kept === undefined ? undefined : asked + kept) - agreed);
+  const pay = (sum: bigint): void => {
+    if (kept !== undefined) kept = less(kept, sum - asked);
+    [received, asked, agreed] = [received + sum, less(asked, sum), less(agreed, sum)];
+  };
+  for (const [i, transition] of transitions.entries()) {
     const { kind, amount, most } = transition;
     if (transition.revision !== undefined) {
       owed = greater(0n, minor(amount));
@@ -60,32 +85,35 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
       continue;
     }
     switch (kind) {
-      case 'submitted':
-        claimed = amount === undefined ? open() : minor(amount);
-        claimedUpTo = reserved === undefined ? undefined : received + given + claimed + reserved;
+      case 'submitted': {
+        const part = amount === undefined ? beyond(asked) : lesser(minor(amount), beyond(asked));
+        claimed = (claimed ?? 0n) + part;
+        asked += part;
+        kept = reserved;
         break;
-      case 'accepted':
-        accepted = amount === undefined ? open() : minor(amount);
-        acceptedUpTo = received + given + accepted;
+      }
+      case 'accepted': {
+        if (i < from) break;
+        const part = amount === undefined ? acceptable() : lesser(minor(amount), beyond(agreed));
+        accepted = (accepted ?? 0n) + part;
+        agreed += part;
         break;
-      case 'rejected':
-      case 'withdrawn':
-        accepted = undefined;
-        acceptedUpTo = 0n;
-        break;
+      }
       case 'credited':
         credited += minor(amount);
-        if (transition.wasReceived) received += minor(amount);
+        if (transition.wasReceived) pay(minor(amount));
         break;
       case 'received':
-        received += minor(amount);
+        pay(minor(amount));
         break;
       case 'written-off': {
         const part = amount === undefined ? open() : minor(amount);
+        [asked, agreed] = [less(asked, part - beyond(asked)), less(agreed, part - beyond(agreed))];
         given += part;
-        if (accepted !== undefined) acceptedUpTo += part;
         break;
       }
+      case 'rejected':
+      case 'withdrawn':
       case 'due':
       case 'restated':
       case 'expired':
@@ -105,9 +133,10 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     reserved,
     missing,
     claimed,
-    acceptable: claimedUpTo === undefined ? isOpen : lesser(isOpen, greater(0n, claimedUpTo - received - given)),
+    notClaimed: isOpen - lesser(isOpen, asked),
+    acceptable: acceptable(),
     accepted: isAutomatic ? owed : accepted,
-    notAccepted: isAutomatic ? 0n : lesser(isOpen, greater(0n, owed - acceptedUpTo)),
+    notAccepted: isAutomatic ? 0n : isOpen - lesser(isOpen, agreed),
     credited,
     received,
     writtenOff,
@@ -117,10 +146,33 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   };
 }
 
-/** The amount of a transition in minor units. Earlier versions stored none where it was all that was open. @param stand those that stand. */
-export function amountAt(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): bigint {
-  const { amount } = stand[i]!;
-  return amount === undefined ? balancesOf(stand.slice(0, i), currency, isAutomatic).open : minorOf({ amount, currency });
+/**
+ * What a transition adds to its account, in minor units, and the lines of it. Earlier versions stored no amount where it was all that was
+ * open, and took what was claimed and accepted last for all of it: what they stored beyond what was left adds nothing.
+ * @param stand those that stand.
+ */
+export function addedBy(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): Added {
+  const { kind, amount, lines = [] } = stand[i]!;
+  const before = balancesOf(stand.slice(0, i), currency, isAutomatic);
+  const left = kind === 'submitted' ? before.notClaimed : kind === 'accepted' ? before.notAccepted : undefined;
+  const all = kind === 'accepted' ? before.acceptable : (left ?? before.open);
+  const stated = amount === undefined ? all : minorOf({ amount, currency });
+  const minor = left === undefined ? stated : lesser(stated, left);
+  return { minor, lines: minor === stated ? lines : linesWithin(lines, minor, currency) };
+}
+
+export interface Added {
+  readonly minor: bigint;
+  readonly lines: readonly LineAmount[];
+}
+
+function linesWithin(lines: readonly LineAmount[], most: bigint, currency: string): LineAmount[] {
+  let rest = most;
+  return lines.flatMap((line) => {
+    const minor = lesser(rest, minorOf({ amount: line.amount, currency }));
+    rest -= minor;
+    return minor === 0n ? [] : [{ ...line, amount: formatAmount({ minor, currency }) }];
+  });
 }
 
 /** A line of a statement is named by its credit, its case and its component. */
@@ -132,12 +184,3 @@ export const sumOfLines = (lines: readonly LineAmount[], currency: string): stri
     lines.map(({ amount }) => ({ amount, currency })),
     currency,
   ).amount;
-
-/** What was received and written off by lines that transitions name; of the claim as a whole is of no line. @param transitions those that stand. */
-export function takenByLine(transitions: readonly Transition[], currency: string): ReadonlyMap<string, bigint> {
-  const taken = new Map<string, bigint>();
-  for (const { kind, lines = [] } of transitions)
-    if (kind === 'received' || kind === 'written-off')
-      for (const line of lines) taken.set(lineKey(line), (taken.get(lineKey(line)) ?? 0n) + minorOf({ amount: line.amount, currency }));
-  return taken;
-}

@@ -5,9 +5,10 @@ import { minorOf } from '../statement/restatement.ts';
 import { formatDay, parseDay, parseInstant } from '../time/instant.ts';
 import { namedSpan } from '../time/period.ts';
 import { localDay } from '../time/timezone.ts';
-import { type Balances, balancesOf, lineKey, standing, sumOfLines, takenByLine } from './balances.ts';
+import { type Balances, balancesOf, lineKey, standing, sumOfLines } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
+import { balancesOfLine } from './line-claim.ts';
 import { positiveAmountIssue } from './positive-amount.ts';
 import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
@@ -99,11 +100,13 @@ function amountIssue(
 ): Issue | undefined {
   const { currency } = claim;
   const balances = balancesOf(standing(claim.transitions), currency, claim.automatic);
-  const most = { open: balances.open, claimed: balances.acceptable, 'not-credited': balances.notCredited, unbounded: undefined }[bound];
+  const { open, notClaimed, acceptable, notCredited } = balances;
+  const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
-    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, balances);
+    // All that is open may be claimed again, where the debtor did not accept all that was claimed.
+    if (kind === 'submitted' ? open === 0n && balances.reserved === 0n : most === 0n) return nothingLeft(claim, balances);
     return undefined;
   }
   const issue = positiveAmountIssue(amount, currency, '/amount');
@@ -121,17 +124,31 @@ const nothingLeft = ({ id, currency }: Claim, { open }: Balances): Issue =>
       : `nothing is left of it on ${id}, where ${formatAmount({ minor: open, currency })} ${currency} are open`,
   );
 
-function tooMuch({ currency, open }: Claim, kind: string, amount: string, most: bigint, { credited, claimed = 0n }: Balances): Issue {
+function tooMuch(
+  { currency, open }: Claim,
+  kind: string,
+  amount: string,
+  most: bigint,
+  { credited, claimed = 0n, accepted = 0n, notClaimed }: Balances,
+): Issue {
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const isLess = most < minorOf(open);
   const why =
     kind === 'credited' && credited > 0n
       ? `${text(most)} of what is open are in no credit note yet`
-      : kind === 'accepted' && isLess
-        ? `${text(claimed)} were claimed, of which ${text(most)} are open; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered`
-        : `${text(minorOf(open))} are open`;
+      : kind === 'submitted' && isLess
+        ? `${text(most)} of the ${text(minorOf(open))} that are open are not claimed yet`
+        : kind === 'accepted' && isLess
+          ? `${text(claimed)} were claimed, of which ${text(most)} are open${accepted > 0n ? ' and not accepted yet' : ''}${notClaimed > 0n ? `; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered` : ''}`
+          : `${text(minorOf(open))} are open`;
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
 }
+
+const LEFT: Readonly<Partial<Record<AmountBound, string>>> = {
+  'not-claimed': 'not claimed yet',
+  claimed: 'not accepted yet',
+  'not-credited': 'in no credit note yet',
+};
 
 interface Named {
   readonly kind: Transition['kind'];
@@ -140,10 +157,10 @@ interface Named {
   readonly bound: AmountBound;
 }
 
-/** Lines that exist, each once, within what is open on each, and together the whole amount. */
+/** Lines that exist, each once, each within its bound, and together the whole amount. */
 function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
-  const [known, taken] = [new Map(lines.map((line) => [lineKey(line), line])), takenByLine(standing(transitions), currency)];
+  const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), standing(transitions)];
   const seen = new Set<string>();
   for (const [i, line] of named.entries()) {
     const [path, key] = [`/lines/${i}`, lineKey(line)];
@@ -153,16 +170,26 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
     seen.add(key);
     const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
     if (issue) return issue;
-    const open = found.owed - (taken.get(key) ?? 0n);
-    if (bound !== 'unbounded' && minorOf({ amount: line.amount, currency }) > open)
-      return errorIssue(
-        'amount-too-large',
-        `${path}/amount`,
-        `${line.amount} ${currency} are more than can be ${kind}: ${formatAmount({ minor: open > 0n ? open : 0n, currency })} ${currency} are open on this line`,
-      );
+    const over = lineIssue(kind, line.amount, bound, balancesOfLine(stand, found, currency), currency);
+    if (over) return errorIssue('amount-too-large', `${path}/amount`, over);
   }
   const sum = sumOfLines(named, currency);
   return sum === amount ? undefined : errorIssue('bad-amount', '/amount', `the lines add up to ${sum}, not to ${amount}`);
+}
+
+/** Why an amount is more than the line has left; undefined where it is not. */
+function lineIssue(
+  kind: Transition['kind'],
+  amount: string,
+  bound: AmountBound,
+  { open, notClaimed, notAccepted, notCredited }: Balances,
+  currency: string,
+): string | undefined {
+  const most = { open, 'not-claimed': notClaimed, claimed: notAccepted, 'not-credited': notCredited, unbounded: undefined }[bound];
+  if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
+  const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
+  const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;
+  return `${amount} ${currency} are more than can be ${kind}: ${why}`;
 }
 
 /** A transition that stands; of answers only the last, since the other party went on from those before it. */

@@ -49,7 +49,7 @@ export interface Claim extends ClaimHead {
   /** The missing facts that would decide it. */
   readonly missing?: readonly string[];
   readonly claimed?: Amount;
-  /** What the debtor accepted last. */
+  /** What the debtor accepted, until it is contested or the claim taken back. */
   readonly accepted?: Amount;
   /** By the debtor's credit notes; received once the creditor records it. */
   readonly credited: Amount;

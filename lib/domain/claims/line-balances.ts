@@ -4,7 +4,7 @@
  */
 import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
-import { amountAt, lineKey, standing } from './balances.ts';
+import { acceptancesFrom, addedBy, lineKey, standing } from './balances.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
 import type { LineAmount, Transition } from './transition.ts';
@@ -58,17 +58,17 @@ interface StatedAmount {
   readonly minor: bigint;
 }
 
-/** What the standing transitions put into the accounts. Of acceptances only the last one holds, and none after a rejection or withdrawal. */
+/** What the standing transitions put into the accounts. */
 function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
   const stand = standing(transitions);
-  const last = stand.findLastIndex(({ kind }) => kind === 'accepted' || kind === 'rejected' || kind === 'withdrawn');
+  const from = acceptancesFrom(stand);
   return stand.flatMap((transition, i) => {
-    const { lines, kind } = transition;
-    const accounts = kind === 'accepted' && i !== last ? [] : accountsOf(transition);
+    const accounts = transition.kind === 'accepted' && i < from ? [] : accountsOf(transition);
     if (accounts.length === 0) return [];
-    const parts = lines?.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) })) ?? [
-      { minor: amountAt(stand, i, currency, automatic) },
-    ];
+    const { minor, lines } = addedBy(stand, i, currency, automatic);
+    const parts = transition.lines
+      ? lines.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) }))
+      : [{ minor }];
     return accounts.flatMap((account) => parts.map((part) => ({ account, ...part })));
   });
 }

@@ -13,10 +13,10 @@ export const PARTIES = ['customer', 'vendor'] as const satisfies readonly PartyR
 export const partyOf = (vendor: string | undefined): PartyRole => (vendor === undefined ? 'customer' : 'vendor');
 
 /**
- * How large an amount may be: what is open, what of that was claimed, what is open and in no credit note yet, or any amount above 0,
+ * How large an amount may be: what is open, what of that is not claimed yet, what was claimed and is not accepted yet, what is open and in no credit note yet, or any amount above 0,
  * because it is a fact. What the debtor states is always bounded.
  */
-export type AmountBound = 'open' | 'claimed' | 'not-credited' | 'unbounded';
+export type AmountBound = 'open' | 'not-claimed' | 'claimed' | 'not-credited' | 'unbounded';
 
 /** How a claim stands between the parties, without regard to its balances. */
 export type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
@@ -48,7 +48,7 @@ const rule = (
 export const STATED = {
   submitted: rule('creditor', 'the creditor sent the claim', ['due', 'expired', 'partly-accepted'], {
     to: 'submitted',
-    amount: { bound: 'open', isRequired: false },
+    amount: { bound: 'not-claimed', isRequired: false },
   }),
   withdrawn: rule(
     'creditor',

@@ -23,7 +23,7 @@ const HISTORIES = 5000;
 const AT = '2026-11-10T12:00:00.000Z';
 
 function agree(claim: Claim): void {
-  const { accounts, credited } = booksOf(claim.transitions);
+  const { accounts, credited, claimed, accepted } = booksOf(claim.transitions);
   expect(Object.values(accounts).reduce((sum, amount) => sum + amount, 0)).toBe(0);
   const shown = (amount: { amount: string } | undefined): number =>
     amount === undefined ? 0 : Number(minorOf({ ...amount, currency: claim.currency }));
@@ -35,6 +35,7 @@ function agree(claim: Claim): void {
     0 - accounts['over-credited'],
     credited,
   ]);
+  expect([claim.claimed, claim.accepted].map(shown)).toEqual([claimed, claim.automatic ? shown(claim.owed) : accepted]);
   if (claim.state === 'settled') expect(claim.open.amount).toBe('0.00');
   if (claim.state === 'void') expect([claim.owed.amount, claim.reserved]).toEqual(['0.00', undefined]);
   expect(claim.state === 'over-credited').toBe(accounts['over-credited'] !== 0);
@@ -63,7 +64,12 @@ function play(seed: number): { taken: number; refused: number } {
       transitions.push(entry);
       taken += 1;
       const isOfDebtor = isStated(entry.kind) ? sideOf(entry.kind) === 'debtor' : party !== before.creditor;
-      if (isOfDebtor) expect(minorOf(claimOf(own, transitions).open)).toBeGreaterThanOrEqual(minorOf(before.open));
+      // A reversal by the debtor takes back what it accepted itself.
+      if (isOfDebtor) {
+        const after = claimOf(own, transitions);
+        expect(minorOf(after.open)).toBeGreaterThanOrEqual(minorOf(before.open));
+        if (entry.kind !== 'reversed' && before.accepted) expect(minorOf(after.accepted!)).toBeGreaterThanOrEqual(minorOf(before.accepted));
+      }
     }
     agree(claimOf(own, transitions));
   }

@@ -175,7 +175,7 @@ describe('the ledger of random histories', () => {
       'over-credited restated',
       'expired expired',
       'reserved due',
-      'accepted rejected',
+      'accepted contested',
     ])
       expect(seen).toContain(wanted);
   });

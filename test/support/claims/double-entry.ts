@@ -12,6 +12,9 @@ export interface DoubleEntryBooks {
   readonly accounts: Readonly<Record<Account, number>>;
   /** Notes beside the books: what the debtor stated moves nothing. */
   readonly credited: number;
+  readonly claimed: number;
+  /** Of a claim that has to be made. */
+  readonly accepted: number;
 }
 
 const cents = (amount: string | undefined): number => Math.round(Number(amount ?? '0') * 100);
@@ -40,5 +43,45 @@ export function booksOf(transitions: readonly Transition[]): DoubleEntryBooks {
   move('open', 'received', paid);
   move('over-credited', 'received', received - paid);
   move('open', 'written-off', Math.min(given, accounts.open));
-  return { accounts, credited };
+  return { accounts, credited, ...wordsOf(kept) };
+}
+
+/**
+ * What was claimed and accepted: each entry adds at most what is open and was not said yet. Money settles what was said first, a write-off
+ * what was not.
+ */
+function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: number } {
+  let [owed, received, given, claimed, accepted, answer] = [0, 0, 0, 0, 0, ''];
+  // What missing facts may add, now and as it was claimed last.
+  let [reserve, reserved] = [0, Infinity];
+  // What was paid or given up of either, so that sums less these are what is still to come.
+  let [settledOfClaimed, settledOfAccepted] = [0, 0];
+  for (const { kind, amount, most, revision, wasReceived } of kept) {
+    const open = Math.max(0, owed - received - given);
+    const [unclaimed, unaccepted] = [Math.max(0, open - (claimed - settledOfClaimed)), Math.max(0, open - (accepted - settledOfAccepted))];
+    const part = cents(amount);
+    if (revision !== undefined) {
+      owed = Math.max(0, part);
+      reserve = most === 'unbounded' ? Infinity : Math.max(0, cents(most) - owed);
+    } else if (kind === 'submitted') {
+      reserved = reserve;
+      claimed += Math.min(unclaimed, amount === undefined ? unclaimed : part);
+    } else if (kind === 'accepted') {
+      const asked = Math.min(open, claimed - settledOfClaimed + reserved) - (accepted - settledOfAccepted);
+      accepted += Math.min(unaccepted, amount === undefined ? Math.max(0, asked) : part);
+    } else if (kind === 'withdrawn' || (kind === 'contested' && answer === 'accepted')) [accepted, settledOfAccepted] = [0, 0];
+    else if (kind === 'received' || (kind === 'credited' && wasReceived)) {
+      received += part;
+      reserved = Math.max(0, reserved - Math.max(0, part - (claimed - settledOfClaimed)));
+      settledOfClaimed = Math.min(claimed, settledOfClaimed + part);
+      settledOfAccepted = Math.min(accepted, settledOfAccepted + part);
+    } else if (kind === 'written-off') {
+      const off = amount === undefined ? open : part;
+      given += off;
+      settledOfClaimed = Math.min(claimed, settledOfClaimed + Math.max(0, off - unclaimed));
+      settledOfAccepted = Math.min(accepted, settledOfAccepted + Math.max(0, off - unaccepted));
+    }
+    if (['submitted', 'acknowledged', 'accepted', 'rejected', 'withdrawn', 'reopened', 'contested'].includes(kind)) answer = kind;
+  }
+  return { claimed, accepted };
 }

@@ -54,9 +54,9 @@ describe('balances by cost centre', () => {
     ]);
   });
 
-  it('an acceptance by line after one of the whole is where it is named', () => {
+  it('an acceptance by line adds to one of the whole, where it is named', () => {
     const transitions = [due('100.00'), anEntry('submitted', '100.00'), anEntry('accepted', '50.00'), byLine('accepted', 'b', '10.00')];
-    expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: B 1000']);
+    expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: A 3000, B 3000']);
   });
 
   it('what is of the whole is spread over what was open when it was stated', () => {

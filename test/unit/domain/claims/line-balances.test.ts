@@ -59,7 +59,7 @@ it('shows each account of each line, and what is of the whole beside them', () =
   });
 });
 
-it('leaves out what was reversed, and acceptances before the last answer', () => {
+it('leaves out what was reversed, and what was accepted before it was contested; a rejection takes nothing back', () => {
   const reversed = shown(entry('received', '30.00', [of('a', '30.00')]), entry('reversed', undefined, undefined, { of: 3, note: 'no' }));
   expect(reversed.lines[0]!.received).toBe('0.00');
   const again = shown(
@@ -69,7 +69,9 @@ it('leaves out what was reversed, and acceptances before the last answer', () =>
   );
   expect(again.lines.map(({ accepted }) => accepted)).toEqual(['0.00', '40.00']);
   const rejected = shown(entry('accepted', '60.00', [of('a', '60.00')]), entry('rejected', undefined, undefined, { note: 'no' }));
-  expect(rejected.lines.map(({ accepted }) => accepted)).toEqual(['0.00', '0.00']);
+  expect(rejected.lines.map(({ accepted }) => accepted)).toEqual(['60.00', '0.00']);
+  const byLine = shown(entry('accepted', '60.00', [of('a', '60.00')]), entry('accepted', '10.00', [of('b', '10.00')]));
+  expect(byLine.lines.map(({ accepted }) => accepted)).toEqual(['60.00', '10.00']);
 });
 
 it('has what is of a line that the newest statement does not have with the whole, and never an open amount below 0', () => {

@@ -160,7 +160,90 @@ describe('what the debtor accepts is at most what was claimed', () => {
     expect(accept(more, '120.00')?.code).toBe('amount-too-large');
     const answered: Given[] = [...more, { kind: 'accepted', amount: '100.00' }];
     expect(claim(answered).state).toBe('partly-accepted');
-    expect(accept([...answered, { kind: 'submitted' }], '120.00')).toBeUndefined();
+    const rest: Given[] = [...answered, { kind: 'submitted', amount: '20.00' }];
+    expect(accept(rest, '20.00')).toBeUndefined();
+    expect(accept(rest, '20.01')?.code).toBe('amount-too-large');
+    expect(accept([...answered, { kind: 'submitted' }], '20.00')).toBeUndefined();
+  });
+});
+
+describe('what is claimed and accepted adds up', () => {
+  const shown = (transitions: readonly Given[]) => {
+    const { state, claimed, accepted } = claim(transitions);
+    return [state, claimed?.amount, accepted?.amount];
+  };
+  const check = (transitions: readonly Given[], given: Given, party: PartyRole): string | undefined =>
+    checkTransition(claim(transitions), entry(given), party, [])?.code;
+  const first: Given[] = [{ kind: 'submitted', amount: '60.00' }, { kind: 'accepted' }];
+
+  it('the rest is claimed and accepted beside the first part, with or without amounts', () => {
+    const partly: Given[] = [
+      { kind: 'submitted', amount: '60.00' },
+      { kind: 'accepted', amount: '60.00' },
+    ];
+    expect(shown(partly)).toEqual(['partly-accepted', '60.00', '60.00']);
+    for (const rest of ['40.00', undefined])
+      expect(
+        shown([
+          ...partly,
+          { kind: 'submitted', ...(rest !== undefined && { amount: rest }) },
+          { kind: 'accepted', ...(rest !== undefined && { amount: rest }) },
+        ]),
+      ).toEqual(['accepted', '100.00', '100.00']);
+  });
+
+  it('each up to what is left: of a claim what is open, of an acceptance what was claimed', () => {
+    const partly: Given[] = [
+      { kind: 'submitted', amount: '60.00' },
+      { kind: 'accepted', amount: '50.00' },
+    ];
+    expect(check(partly, { kind: 'submitted', amount: '40.00' }, 'customer')).toBeUndefined();
+    expect(check(partly, { kind: 'submitted', amount: '40.01' }, 'customer')).toBe('amount-too-large');
+    expect(check(partly, { kind: 'accepted', amount: '10.00' }, 'vendor')).toBeUndefined();
+    expect(check(partly, { kind: 'accepted', amount: '10.01' }, 'vendor')).toBe('amount-too-large');
+    const paid: Given[] = [...partly, { kind: 'received', amount: '50.00' }];
+    expect(check(paid, { kind: 'submitted', amount: '40.00' }, 'customer')).toBeUndefined();
+    expect(check(paid, { kind: 'submitted', amount: '40.01' }, 'customer')).toBe('amount-too-large');
+    expect(check(paid, { kind: 'accepted', amount: '10.01' }, 'vendor')).toBe('amount-too-large');
+  });
+
+  it('money that came before the claim is of nothing that was claimed', () => {
+    const claimed: Given[] = [
+      { kind: 'received', amount: '30.00' },
+      { kind: 'submitted', amount: '70.00' },
+      { kind: 'accepted', amount: '20.00' },
+    ];
+    expect(check(claimed, { kind: 'submitted', amount: '0.01' }, 'customer')).toBe('amount-too-large');
+    expect(shown([...claimed, { kind: 'submitted' }, { kind: 'accepted', amount: '50.00' }])).toEqual(['accepted', '70.00', '70.00']);
+  });
+
+  it('a rejection takes nothing back; what the creditor contests or takes back does not count until it is accepted again', () => {
+    const more: Given[] = [...first, { kind: 'submitted', amount: '40.00' }, { kind: 'rejected', note: 'no' }];
+    expect(shown(more)).toEqual(['rejected', '100.00', '60.00']);
+    expect(shown([...more, { kind: 'contested', note: 'no' }, { kind: 'accepted', amount: '40.00' }])).toEqual([
+      'accepted',
+      '100.00',
+      '100.00',
+    ]);
+    expect(shown([...first, { kind: 'contested', note: 'no' }])).toEqual(['submitted', '60.00', undefined]);
+    expect(shown([...first, { kind: 'withdrawn', note: 'no' }])).toEqual(['withdrawn', '60.00', undefined]);
+    expect(shown([...first, { kind: 'accepted', amount: '10.00' }, { kind: 'reversed', of: 4, note: 'no' }])).toEqual([
+      'partly-accepted',
+      '60.00',
+      '60.00',
+    ]);
+  });
+
+  it('what earlier versions stored beyond what was left adds what was left', () => {
+    const all: Given[] = [
+      { kind: 'submitted', amount: '100.00' },
+      { kind: 'accepted', amount: '60.00' },
+    ];
+    expect(shown([...all, { kind: 'submitted', amount: '100.00' }, { kind: 'accepted', amount: '100.00' }])).toEqual([
+      'accepted',
+      '100.00',
+      '100.00',
+    ]);
   });
 });
 
@@ -237,6 +320,24 @@ describe('lines', () => {
     expect(check(accepted('60.00', ['line-1', '30.00'], ['line-1', '30.00']))).toBe('bad-value');
     expect(check(accepted('70.00', ['line-1', '60.00']))).toBe('bad-amount');
     expect(check(accepted('60.01', ['line-1', '60.01']))).toBe('amount-too-large');
+  });
+
+  it('take credit notes up to what is open on each and in none yet', () => {
+    const note = (amount: string, reference: string): Transition =>
+      entry({ kind: 'credited', amount, reference, lines: [{ credit: 'credit', index: 'line-1', amount }] });
+    const after = (before: readonly Given[], given: Transition) => checkTransition(claim(before), given, 'vendor', lines);
+    const noted = note('50.00', 'CN-1');
+    expect(after([noted], note('10.00', 'CN-2'))).toBeUndefined();
+    expect(after([noted], note('10.01', 'CN-2'))).toMatchObject({
+      code: 'amount-too-large',
+      path: '/lines/0/amount',
+      message: expect.stringContaining('10.00 CNY of what is open on this line are in no credit note yet'),
+    });
+    // Money of the line is of its notes first; what was reversed takes nothing.
+    const received = entry({ ...noted, kind: 'received' });
+    expect(after([noted, received], note('10.00', 'CN-2'))).toBeUndefined();
+    expect(after([noted, received], note('10.01', 'CN-2'))?.code).toBe('amount-too-large');
+    expect(after([noted, { kind: 'reversed', of: 2, note: 'no' }], note('60.00', 'CN-2'))).toBeUndefined();
   });
 });
 
