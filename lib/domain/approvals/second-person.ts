@@ -42,8 +42,10 @@ export function waitingStep(
   const openNow = minorOf(open);
   const own = transition.amount === undefined ? openNow : minorOf({ amount: transition.amount, currency });
   const { kind } = transition;
-  if (kind === 'written-off') return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind) + (waiting['write-off'] ?? 0n), currency);
-  if (kind === 'credited') return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind) + (waiting['credit-note'] ?? 0n), currency);
+  if (kind === 'written-off')
+    return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind) + (waiting['write-off'] ?? 0n), currency);
+  if (kind === 'credited')
+    return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind) + (waiting['credit-note'] ?? 0n), currency);
   if (kind !== 'received' || own <= openNow) return undefined;
   const beyond = own - openNow + (overCredited ? minorOf(overCredited) : 0n);
   return step('over-receipt', rules.overReceipts, beyond + (waiting['over-receipt'] ?? 0n), currency);

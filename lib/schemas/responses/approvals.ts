@@ -9,7 +9,10 @@ const entry = {
   id: z.string(),
   kind: z.enum(APPROVAL_KINDS),
   summary: described(z.string(), 'What is asked for, in a sentence.'),
-  amount: described(z.optional(z.string()), 'What is compared with the limit: with what one person recorded alone on the claim before, and with what waits.'),
+  amount: described(
+    z.optional(z.string()),
+    'What is compared with the limit: with what one person recorded alone on the claim before, and with what waits.',
+  ),
   currency: z.optional(z.string()),
   entry: described(
     z.optional(z.object({ claim: z.string(), amount: z.string(), transitions: z.int(), revision: z.int() })),

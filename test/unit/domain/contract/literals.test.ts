@@ -212,7 +212,7 @@ describe('what says nothing beside the rest', () => {
     expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/0`]);
     expect(open({ mon: ['09:00-17:00', '10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/1`]);
     expect(open({ daily: ['22:00-02:00'], tue: ['00:00-01:00'] })).toEqual([`no-effect ${AT}/tue/0`]);
-    expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['16:00-19:00'] })).toEqual([]);
+    expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['16:00-19:00'] })).toEqual([`no-effect ${AT}/mon/0`]);
     expect(open({ 'mon-fri': ['09:00-12:00', '13:00-17:00'], sat: ['09:00-12:00'] })).toEqual([]);
   });
 });
