@@ -7,10 +7,10 @@ import { termsIn } from '../../application/registry/stored-contract.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
-import { intervalsOf } from '../document/document-model.ts';
+import { intervalsOf, needOffsets } from '../document/document-model.ts';
 import { grouped } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
-import { clearText } from '../document/local-time.ts';
+import { clearText, offsetText } from '../document/local-time.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { amountsBetween, decidedBy, placed, provisionalName } from '../document/undecided.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
@@ -35,6 +35,9 @@ export async function renderLetter(
   const { contract, period } = statement;
   const wording = new Wording(statement, language, MAX_ENTRIES);
   const { names, words } = wording;
+  const intervals = intervalsOf(own, 'counted');
+  const shown = needOffsets(statement, intervals) ? offsetText : clearText;
+  const time = (instant: string): string => shown(parseInstant(instant)!, period.zone);
   const writer = new PageWriter({
     title: `${letter.subject} ${claim.id}`,
     author: contract.customer.name,
@@ -47,10 +50,7 @@ export async function renderLetter(
     [letter.dear, contract.vendor.name],
     [labels.customer, contract.customer.name],
     [labels.contract, `${contract.title} (${contract.id})`],
-    [
-      labels.period,
-      `${period.label} (${clearText(parseInstant(period.start)!, period.zone)} – ${clearText(parseInstant(period.end)!, period.zone)}, ${period.zone})`,
-    ],
+    [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)}, ${period.zone})`],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
     ...sumsOf(claim, labels),
     ...openSum(own, claim, labels),
@@ -114,10 +114,10 @@ export async function renderLetter(
       { name: labels.weight, width: 8, right: true },
       { name: labels.record, width: 24 },
     ],
-    intervalsOf(own, 'counted').map(({ part, cell, interval }) => [
+    intervals.map(({ part, cell, interval }) => [
       names.cell(cell, part),
-      clearText(parseInstant(interval.start)!, period.zone),
-      clearText(parseInstant(interval.end)!, period.zone),
+      time(interval.start),
+      time(interval.end),
       wording.length(wording.span(interval.start, interval.end)),
       interval.weight === undefined ? '100%' : percentShown(interval.weight, words),
       interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),

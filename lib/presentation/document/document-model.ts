@@ -8,6 +8,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
 import { accountsTable, attentionOf } from './accounts-table.ts';
 import type { Labels } from './labels.ts';
+import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { TableCell, TableModel } from './table-model.ts';
@@ -36,7 +37,16 @@ interface Shared {
   readonly wording: Wording;
 }
 
-const at = (instant: string): TableCell => ({ at: parseInstant(instant)! });
+const at = (instant: string, withOffset = false): TableCell => ({ at: parseInstant(instant)!, ...(withOffset && { withOffset }) });
+
+/** Whether the clock is changed within a period or its intervals: then their local times have offsets, so that durations add up. */
+export function needOffsets({ period }: Statement, intervals: readonly { readonly interval: IntervalReason }[]): boolean {
+  const spans = [period, ...intervals.map(({ interval }) => interval)];
+  return changesOffset(
+    period.zone,
+    spans.flatMap(({ start, end }) => [parseInstant(start)!, parseInstant(end)!]),
+  );
+}
 
 /**
  * @param most how many entries of a list its sentences name: all in a workbook.
@@ -70,8 +80,8 @@ export function documentModel(
       [labels.contract, `${contract.title} (${contract.id})`],
       [labels.terms, `${terms.title} ${terms.version}`],
       [labels.period, period.label],
-      [labels.from, at(period.start)],
-      [labels.to, at(period.end)],
+      [labels.from, at(period.start, needOffsets(statement, []))],
+      [labels.to, at(period.end, needOffsets(statement, []))],
       [labels.zone, period.zone],
       [totalName(issued, labels), { ...total }],
       ...owedBetween(statement, labels),
@@ -176,6 +186,8 @@ const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
 function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: Shared): TableModel {
   const { names, words } = wording;
   const isCounted = kind === 'counted';
+  const intervals = intervalsOf(issued, kind);
+  const withOffset = needOffsets(issued.statement, intervals);
   return {
     title: isCounted ? `${labels.reasons}: ${labels.counted}` : labels.exclusions,
     columns: [
@@ -187,11 +199,11 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
       isCounted ? { name: labels.weight, width: 8, right: true } : { name: labels.by, width: 18 },
       { name: labels.record, width: 30 },
     ],
-    rows: intervalsOf(issued, kind).map(({ line, part, cell, interval }) => [
+    rows: intervals.map(({ line, part, cell, interval }) => [
       String(line),
       names.cell(cell, part),
-      at(interval.start),
-      at(interval.end),
+      at(interval.start, withOffset),
+      at(interval.end, withOffset),
       wording.length(wording.span(interval.start, interval.end)),
       isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
       interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),

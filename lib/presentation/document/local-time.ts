@@ -1,6 +1,6 @@
 /** Instants as local times of a zone. */
 import { HOUR, MINUTE, formatInstant } from '../../domain/time/instant.ts';
-import { toLocal } from '../../domain/time/timezone.ts';
+import { regimesOf, toLocal } from '../../domain/time/timezone.ts';
 
 const LAST = '.000Z'.length;
 
@@ -26,6 +26,11 @@ export const isTwice = (at: number, zone: string): boolean =>
 
 /** The local time; in a repeated hour with the offset. */
 export const clearText = (at: number, zone: string): string => (isTwice(at, zone) ? offsetText(at, zone) : localText(at, zone));
+
+/** Whether the offset of a zone changes between two of the instants. */
+export const changesOffset = (zone: string, instants: readonly number[]): boolean =>
+  instants.length > 0 &&
+  regimesOf(zone, Math.min(...instants), Math.max(...instants) + 1).some(({ offset }, _, [first]) => offset !== first!.offset);
 
 /** The local time of a zone as a date with these UTC fields, because spreadsheets have no zones. */
 export const wallClock = (at: number, zone: string): Date => new Date(toLocal(zone, at));

@@ -2,7 +2,7 @@
 import { parseInstant } from '../../domain/time/instant.ts';
 import { grouped } from '../document/grouped.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
-import { clearText } from '../document/local-time.ts';
+import { clearText, offsetText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
 import type { TableCell } from '../document/table-model.ts';
@@ -14,7 +14,7 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'
     ? cell
     : 'at' in cell
-      ? clearText(cell.at, zone)
+      ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone)
       : withCurrency
         ? `${grouped(cell.amount)} ${cell.currency}`
         : grouped(cell.amount);

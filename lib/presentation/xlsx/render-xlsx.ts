@@ -29,8 +29,9 @@ const amountFormat = (currency: string): string => {
 function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): SheetCell {
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
   if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: written(cell), format: '@' };
-  // A spreadsheet date has no offset: a local time that occurs twice is text with its offset.
-  if ('at' in cell && isTwice(cell.at, zone)) return { ...style, type: String, value: offsetText(cell.at, zone), format: '@' };
+  // A spreadsheet date has no offset: a local time that needs one is text.
+  if ('at' in cell && (cell.withOffset === true || isTwice(cell.at, zone)))
+    return { ...style, type: String, value: offsetText(cell.at, zone), format: '@' };
   if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
   // Excel numbers have fifteen digits; a longer amount stays exact as text.
   return cell.amount.replaceAll(/[^0-9]/g, '').length > 15

@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
+import { renderLetter } from '../../../lib/presentation/claim-package/letter.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
@@ -280,5 +281,42 @@ describe('claim package', () => {
       const whole = readStatementBundle(JSON.parse(csv('live-streaming-network.2026-10-r2.bundle.json')))!;
       expect(verifyBundle(whole).every(({ agrees }) => agrees)).toBe(true);
     }
+  });
+});
+
+/** The statement with Central European time, and one interval over the hour that the clock repeats. */
+function overTheRepeatedHour(issued: IssuedStatement): IssuedStatement {
+  const { statement } = issued;
+  const line = statement.lines.find(({ reasons = [] }) => reasons.length > 0)!;
+  const counted = [{ start: '2026-10-24T23:30:00.000Z', end: '2026-10-25T02:15:20.000Z', records: [] }];
+  const reasons = [{ ...line.reasons![0]!, from: [], counted, excluded: [] }];
+  const period = { ...statement.period, start: '2026-09-30T22:00:00.000Z', end: '2026-10-31T23:00:00.000Z', zone: 'Europe/Berlin' };
+  return { ...issued, statement: { ...statement, period, lines: [{ ...line, reasons }] } };
+}
+
+describe('the hour that the clock repeats', () => {
+  const times = ['2026-10-25 01:30:00+02:00', '2026-10-25 03:15:20+01:00', '2 h 45 min 20 s'];
+
+  it('has times with offsets in the letter, the PDF and the workbook, so that durations add up', async () => {
+    const issued = overTheRepeatedHour(second);
+    const { head, transitions } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
+    const evidence = readBundle((await example.stores.statements.bundle(second))!);
+    const letter = await renderLetter({ claim: claimOf(head, transitions), evidence }, issued, 'en');
+    for (const bytes of [letter, await renderPdf(issued, 'en')]) {
+      const { text } = await pdfText(bytes);
+      expect(text).toContain(without(times.join('')));
+      expect(text).toContain(without('2026-10-01 00:00:00+02:00'));
+      expect(text).toContain(without('2026-11-01 00:00:00+01:00'));
+    }
+    const book = await new ExcelJS.Workbook().xlsx.load((await renderXlsx(issued, 'en')) as never);
+    const rows = book.worksheets.flatMap((sheet) => sheet.getSheetValues() as unknown[][]).map((row) => (row ?? []).join('|'));
+    expect(rows.some((row) => row.includes(times.join('|')))).toBe(true);
+  });
+
+  it('is not in a period without a change: its times have no offsets', async () => {
+    const { text } = await pdfText(await renderPdf(second, 'en'));
+    const table = text.slice(text.indexOf('Why:Counted'), text.indexOf('Causesofthechange'));
+    expect(table).toContain('2026-10-');
+    expect(table).not.toContain('+08:00');
   });
 });
