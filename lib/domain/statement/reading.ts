@@ -13,7 +13,7 @@ import { isReportedBy, recordIsReportedBy } from '../operators/times/witness.ts'
 import type { Cell } from '../operators/cell.ts';
 
 /** A clause that reads evidence: its accepted reporters (undefined = all) and its component kind (undefined = the whole). */
-export interface Reader {
+export interface ClauseReader {
   readonly reportedBy: readonly string[] | undefined;
   readonly each: string | undefined;
   /** The one record that it reads; undefined = all of the kind. */
@@ -36,10 +36,10 @@ export interface ReachRules {
 }
 
 export interface TermsReading {
-  readonly kinds: ReadonlyMap<string, readonly Reader[]>;
-  readonly probes: ReadonlyMap<string, readonly Reader[]>;
-  readonly requests: ReadonlyMap<string, readonly Reader[]>;
-  readonly gauges: ReadonlyMap<string, readonly Reader[]>;
+  readonly kinds: ReadonlyMap<string, readonly ClauseReader[]>;
+  readonly probes: ReadonlyMap<string, readonly ClauseReader[]>;
+  readonly requests: ReadonlyMap<string, readonly ClauseReader[]>;
+  readonly gauges: ReadonlyMap<string, readonly ClauseReader[]>;
   readonly bases: readonly Base[];
   /** Kinds of charges that a base names. */
   readonly chargeKinds: ReadonlySet<string>;
@@ -70,7 +70,7 @@ export function readingOf(terms: Terms): TermsReading {
 }
 
 function read(terms: Terms): TermsReading {
-  const [kinds, probes, requests, gauges] = Array.from({ length: 4 }, () => new Map<string, Reader[]>()) as [
+  const [kinds, probes, requests, gauges] = Array.from({ length: 4 }, () => new Map<string, ClauseReader[]>()) as [
     Readers,
     Readers,
     Readers,
@@ -155,7 +155,7 @@ export function cellsThatCount(terms: Terms): readonly Cell[] {
   return cells;
 }
 
-type Readers = Map<string, Reader[]>;
+type Readers = Map<string, ClauseReader[]>;
 
 type Words = Map<string, Set<string>>;
 
@@ -209,7 +209,7 @@ export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>
 /** Whether a clause reads a fact that stands alone: samples, watches, charges, attributes of the customer and of components. */
 export function readsAlone(reading: TermsReading, fact: Fact, reaches: ReachRules): boolean {
   const { type, body } = fact;
-  const isRead = (readers: readonly Reader[] | undefined): boolean =>
+  const isRead = (readers: readonly ClauseReader[] | undefined): boolean =>
     readers?.some(({ reportedBy, each }) => isReportedBy(fact, reportedBy) && (each === undefined || reaches.fact(fact, each))) === true;
   if (type === 'probe.batch')
     return (

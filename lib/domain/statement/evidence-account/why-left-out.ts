@@ -3,7 +3,7 @@ import type { LeftOutFact, LeftOutReason } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
 import { isReportedBy } from '../../operators/times/witness.ts';
-import type { Reader } from '../reading.ts';
+import type { ClauseReader } from '../reading.ts';
 import { ELSEWHERE } from './rests-on.ts';
 
 type Key = 'probes' | 'requests' | 'gauge';
@@ -12,7 +12,7 @@ type Key = 'probes' | 'requests' | 'gauge';
 export function whyLeftOut(
   key: Key,
   word: string,
-  readers: readonly Reader[],
+  readers: readonly ClauseReader[],
   leftOut: readonly LeftOutFact[],
   context: Context,
 ): string | undefined {
