@@ -12,27 +12,28 @@ import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
+const SHOWN = [
+  'id',
+  'credit',
+  'creditor',
+  'debtor',
+  'automatic',
+  'state',
+  'lastDay',
+  'owed',
+  'reserved',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'open',
+  'overCredited',
+  'expired',
+] as const satisfies readonly (keyof Claim)[];
+
 /** The accounts of one claim, without its history. */
-export type ClaimAccounts = Pick<
-  Claim,
-  | 'id'
-  | 'credit'
-  | 'creditor'
-  | 'debtor'
-  | 'automatic'
-  | 'state'
-  | 'lastDay'
-  | 'owed'
-  | 'reserved'
-  | 'claimed'
-  | 'accepted'
-  | 'credited'
-  | 'received'
-  | 'writtenOff'
-  | 'open'
-  | 'overCredited'
-  | 'expired'
->;
+export type ClaimAccounts = Pick<Claim, (typeof SHOWN)[number]>;
 
 /** How many disputes of a period are in each state. */
 export type DisputeCounts = Readonly<Record<DisputeState, number>>;
@@ -76,26 +77,5 @@ export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): I
 /** Names what is shown, whenever it is read: it stays the same until an entry or a dispute changes it. */
 export const accountsTag = ({ asOf: _, ...accounts }: StatementAccounts): string => digestOf(accounts).slice(0, 16);
 
-function accountsOf(claim: Claim): ClaimAccounts {
-  const { id, credit, creditor, debtor, automatic, state, owed, credited, received, writtenOff, open } = claim;
-  const { lastDay, reserved, claimed, accepted, overCredited, expired } = claim;
-  return {
-    id,
-    credit,
-    creditor,
-    debtor,
-    automatic,
-    state,
-    ...(lastDay !== undefined && { lastDay }),
-    owed,
-    ...(reserved !== undefined && { reserved }),
-    ...(claimed && { claimed }),
-    ...(accepted && { accepted }),
-    credited,
-    received,
-    writtenOff,
-    open,
-    ...(overCredited && { overCredited }),
-    ...(expired && { expired }),
-  };
-}
+const accountsOf = (claim: Claim): ClaimAccounts =>
+  Object.fromEntries(SHOWN.flatMap((key) => (claim[key] === undefined ? [] : [[key, claim[key]]]))) as unknown as ClaimAccounts;
