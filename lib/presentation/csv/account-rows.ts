@@ -5,29 +5,39 @@ import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { accountsOf } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
 
-/** The columns from `line` to `component` that are empty but for `credit` and `currency`. */
-const blank = (count: number): string[] => Array.from({ length: count }, () => '');
+/** A row by its columns; those that are not named are empty. */
+export interface AccountRow {
+  readonly line: 'account' | 'disputes';
+  readonly credit?: string;
+  readonly currency?: string;
+  readonly title?: string;
+  readonly account: string;
+  readonly balance: string;
+  readonly state: string;
+  readonly 'as of': string;
+}
 
-/** From the column `line` on. */
-export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names): string[][] {
+export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names): AccountRow[] {
   const words = ACCOUNT_WORDS.en;
-  const row = (line: string, credit: string, currency: string, ...account: readonly string[]): string[] => [
-    line,
-    credit,
-    ...blank(5),
-    currency,
-    ...blank(6),
-    credit === '' ? '' : names.credit(credit),
-    '',
-    ...account,
-    asOf,
-  ];
   return [
     ...claims.flatMap((claim) =>
-      accountsOf(claim).map(([account, amount]) =>
-        row('account', claim.credit, claim.owed.currency, words[account], amount === 'unbounded' ? amount : amount.amount, claim.state),
-      ),
+      accountsOf(claim).map(([account, amount]): AccountRow => ({
+        line: 'account',
+        credit: claim.credit,
+        currency: claim.owed.currency,
+        title: names.credit(claim.credit),
+        account: words[account],
+        balance: amount === 'unbounded' ? amount : amount.amount,
+        state: claim.state,
+        'as of': asOf,
+      })),
     ),
-    ...DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state) => row('disputes', '', '', String(disputes[state]), '', state)),
+    ...DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state): AccountRow => ({
+      line: 'disputes',
+      account: String(disputes[state]),
+      balance: '',
+      state,
+      'as of': asOf,
+    })),
   ];
 }

@@ -119,6 +119,10 @@ export function renderCsv(
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', labels.owedToVendor, bounds.toVendor));
   if (!accounts) return csvTable(COLUMNS, rows);
   const empty = ACCOUNT_COLUMNS.map(() => '');
-  const ofClaims = accountRows(accounts, names).map((row) => [...head, ...row]);
-  return csvTable([...COLUMNS, ...ACCOUNT_COLUMNS], [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
+  const columns = [...COLUMNS, ...ACCOUNT_COLUMNS];
+  const ofClaims = accountRows(accounts, names).map((row) => {
+    const values: Readonly<Record<string, string>> = { ...row };
+    return [...head, ...columns.slice(head.length).map((column) => values[column] ?? '')];
+  });
+  return csvTable(columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
 }
