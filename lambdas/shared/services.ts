@@ -5,6 +5,7 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Signer } from '../../lib/application/ports/signer.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
 
 export interface PublishingServices extends Services {
   readonly publisher: Publisher;
+  /** Of the functions that sign what they issue. */
+  readonly signer?: Signer | undefined;
 }
 
 let known: Services | undefined;

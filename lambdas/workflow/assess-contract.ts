@@ -16,12 +16,12 @@ const inputSchema = z.object({
 
 export function assessContract(given: () => PublishingServices = publishingServices) {
   return async (input: unknown): Promise<AuditOutcome[]> => {
-    const { stores, publisher, clock } = given();
+    const { stores, publisher, clock, signer } = given();
     const { error, due: what, audit, run } = inputSchema.parse(input);
     const due = { ...what, audit, run };
     const outcomes = error
       ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores, clock)
-      : await auditContract(due, stores, publisher, clock);
+      : await auditContract(due, { stores, publisher, clock, signer });
     const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
     count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
     return outcomes;

@@ -32,7 +32,7 @@ export class Auditor {
     let from: string | undefined;
     do {
       const plan = await planAudit({ audit: month, run, everything, from }, this.stores, this.clock);
-      for (const due of plan.due) await auditContract({ ...due, audit: month, run }, this.stores, this.publisher, this.clock);
+      for (const due of plan.due) await auditContract({ ...due, audit: month, run }, this);
       from = plan.cursor;
     } while (from !== undefined);
     return closeAudit(month, run, this.stores, this.publisher, this.clock);

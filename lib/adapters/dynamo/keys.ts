@@ -153,6 +153,13 @@ export const keys = {
     pk: `BUNDLE#${part(contract)}`,
     sk: `${period}#${digest}`,
   }),
+  /** The signatures of a revision; the public keys that signed, few, read together. */
+  signature: (contract: string, period: string, revision: number): Key => ({
+    pk: `SIGNATURE#${part(contract)}`,
+    sk: `${period}#${String(revision).padStart(4, '0')}`,
+  }),
+  signingKeys: (): string => 'SIGNINGKEYS',
+  signingKey: (kid: string): Key => ({ pk: keys.signingKeys(), sk: part(kid) }),
   /** When each period of a contract was last assessed. */
   closePartition: (contract: string): string => `CLOSE#${part(contract)}`,
   close: (contract: string, period: string): Key => ({ pk: keys.closePartition(contract), sk: period }),

@@ -7,6 +7,7 @@ import { bookingOf } from '../../application/statements/statement-entry.ts';
 import { isBooked } from './booked.ts';
 import { type Walk, fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
+import type { Signature } from '../../application/ports/signer.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
   ListedBooking,
@@ -15,6 +16,7 @@ import type {
   CloseMarks,
   IssuedStatement,
   RevisionNote,
+  RevisionSignatures,
   StatementEntry,
   StatementFilter,
   StatementStore,
@@ -68,6 +70,21 @@ export class DynamoStatementStore implements StatementStore {
     if (digests.bundle === undefined) return undefined;
     const item = await this.table.get(keys.evidenceBundle(statement.contract.id, statement.period.label, digests.bundle));
     return item && this.table.unpack(item, 'bundle');
+  }
+
+  async sign({ statement: { contract, period }, revision }: IssuedStatement, signatures: RevisionSignatures): Promise<void> {
+    await this.table.putNew({
+      ...keys.signature(contract.id, period.label, revision),
+      entity: 'signature',
+      schema: 1,
+      signatures: JSON.stringify(signatures),
+    });
+  }
+
+  async signature({ statement: { contract, period }, revision, withheld }: IssuedStatement): Promise<Signature | undefined> {
+    const item = await this.table.get(keys.signature(contract.id, period.label, revision));
+    const signatures = item && (JSON.parse(String(item.signatures)) as RevisionSignatures);
+    return withheld ? signatures?.forVendor : signatures?.whole;
   }
 
   async latest(contract: string, period: string): Promise<IssuedStatement | undefined> {

@@ -12,6 +12,7 @@ import { DynamoRegistryStore } from './registry-store.ts';
 import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
+import { DynamoSigningKeyStore } from './signing-key-store.ts';
 import type { Table } from './table.ts';
 import { DynamoEarlyWarningStore } from './early-warning-store.ts';
 import type { Stores } from '../../application/ports/stores.ts';
@@ -31,4 +32,5 @@ export const dynamoStores = (table: Table): Stores => ({
   watches: new DynamoEarlyWarningStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
+  signingKeys: new DynamoSigningKeyStore(table),
 });

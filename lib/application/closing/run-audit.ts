@@ -156,12 +156,12 @@ async function dueOf(
 }
 
 /** Issues the due statements of one contract. A failure of the contract is an outcome; an internal failure throws and is retried. */
-export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
-  const outside: CloseContext = { stores, publisher, clock, run: due.run };
+export async function auditContract(due: DueInRun, outside: Omit<CloseContext, 'run'>): Promise<AuditOutcome[]> {
+  const { stores } = outside;
   const outcomes: AuditOutcome[] = [];
   const marks: CloseMark[] = [];
   for (const period of due.periods) {
-    const found = await issueWithLater(due.contract, period, outside);
+    const found = await issueWithLater(due.contract, period, { ...outside, run: due.run });
     for (const outcome of [...found.outcomes].reverse()) await stores.audits.putOutcome(due.audit, outcome);
     outcomes.push(...found.outcomes);
     marks.unshift(...found.marks);

@@ -1,4 +1,5 @@
 /** The store of issued statements, their listings, and the audit's mark of each period. */
+import type { Signature } from './signer.ts';
 import type { Statement, StatementState } from '../../domain/statement/statement.ts';
 import type { Bridge } from '../../domain/statement/restatement.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -104,6 +105,12 @@ export interface StatementFilter extends AmountFilter {
   readonly state?: StatementState | undefined;
 }
 
+/** A revision has two signatures where its vendor does not read all of it. */
+export interface RevisionSignatures {
+  readonly whole: Signature;
+  readonly forVendor?: Signature;
+}
+
 export interface StatementStore {
   latest(contract: string, period: string): Promise<IssuedStatement | undefined>;
   revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined>;
@@ -113,6 +120,10 @@ export interface StatementStore {
   issue(issued: IssuedStatement, bundle: string): Promise<boolean>;
   /** The evidence bundle of a revision as text; see ../evidence/evidence-bundle.ts. */
   bundle(issued: IssuedStatement): Promise<string | undefined>;
+  /** Stores the signatures of a revision, unless it has some. */
+  sign(issued: IssuedStatement, signatures: RevisionSignatures): Promise<void>;
+  /** The signature of a revision as it is read: of the whole, or of what a vendor reads. Absent of what was issued unsigned. */
+  signature(issued: IssuedStatement): Promise<Signature | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
   list(revision: ListedRevision): Promise<void>;
   /** A page that is full or the last one. Without contract and vendor the filter names a period. */

@@ -13,6 +13,7 @@ import type { SampleStore } from './samples.ts';
 import type { RegistryStore } from './registry.ts';
 import type { SourceStore } from './sources.ts';
 import type { QuarantineStore } from './quarantine.ts';
+import type { SigningKeyStore } from './signer.ts';
 
 export interface Stores {
   readonly facts: FactStore;
@@ -29,4 +30,5 @@ export interface Stores {
   readonly disputes: DisputeStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;
+  readonly signingKeys: SigningKeyStore;
 }

@@ -1,20 +1,22 @@
-/** Announces an issued statement: lists it, opens its claims, publishes it. */
+/** Announces an issued statement: signs it, lists it, opens its claims, publishes it. */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { followStatement } from '../claims/follow-statement.ts';
 import { postRevisions } from '../claims/post-ledger.ts';
 import { toListed } from './statement-entry.ts';
+import { signRevision } from '../signatures/sign-revision.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';
 
-/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
+/** Signs, lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
 export async function announce(
   issued: IssuedStatement,
   prepared: PreparedStatement,
-  { stores, publisher, clock }: CloseContext,
+  { stores, publisher, clock, signer }: CloseContext,
 ): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
+  if (signer) await signRevision(issued, stores, signer);
   await stores.statements.list(toListed(issued));
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
   const posted = await postRevisions(contract.id, period.label, stores);

@@ -58,6 +58,8 @@ function statementsForVendor(statements: StatementStore): StatementStore {
     changes: (since, until, filter, cursor, limit) => statements.changes(since, until, filter, cursor, limit),
     marks: (contract) => statements.marks(contract),
     isAnnounced: (contract, period, revision) => statements.isAnnounced(contract, period, revision),
+    signature: (issued) => statements.signature(issued),
+    sign: refuse,
     issue: refuse,
     list: refuse,
     mark: refuse,

@@ -1,0 +1,36 @@
+/** Signs with a key of a folder: one file (JWK) for each key, of which the last by name signs. For one machine; the cloud has KMS. */
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import { publicKeyOf } from '../../application/signatures/detached-jws.ts';
+import type { Signer } from '../../application/ports/signer.ts';
+
+/**
+ * @param folder made with a first key when it is not there.
+ * @param rotate makes a further key, which signs from now on. Earlier keys stay, so that their public halves can be published again.
+ * @throws when a file of the folder is no key of ES256.
+ */
+export async function keyFileSigner(folder: string, rotate = false): Promise<Signer> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const names = readdirSync(folder)
+    .filter((name) => /^\d{4}\.json$/.test(name))
+    .sort();
+  if (names.length === 0 || rotate) {
+    const name = `${String(names.length + 1).padStart(4, '0')}.json`;
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    // A file that another run made in the meantime is not overwritten.
+    writeFileSync(join(folder, name), JSON.stringify(privateKey.export({ format: 'jwk' })), { mode: 0o600, flag: 'wx' });
+    names.push(name);
+  }
+  const path = join(folder, names.at(-1)!);
+  const jwk = JSON.parse(readFileSync(path, 'utf8')) as JWK;
+  const key = await publicKeyOf(jwk).catch((error: Error) => {
+    throw new Error(`${path}: ${error.message}`);
+  });
+  const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
+  return {
+    publicKey: () => Promise.resolve(key),
+    sign: (input) => Promise.resolve(sign('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+  };
+}

@@ -1,0 +1,37 @@
+/** Whether a revision is signed by a key that its reader trusts. */
+import type { JWK } from 'jose';
+import type { Signature } from '../ports/signer.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import { fingerprintOf, isSignedBy } from './detached-jws.ts';
+import { signedRecord } from './signed-record.ts';
+
+/** What a reader trusts, from elsewhere than the bundle: public keys, or fingerprints of them. */
+export interface Trust {
+  readonly keys: readonly JWK[];
+  /** RFC 7638, SHA-256 in base64url. */
+  readonly fingerprints: readonly string[];
+}
+
+/**
+ * - `trusted`: signed by a key that the reader trusts.
+ * - `untrusted`: signed, but by a key that only the bundle or its server vouches for.
+ * - `unsigned`: issued before statements were signed, or the signature was left out.
+ * - `wrong`: the signature is not one of this revision.
+ */
+export interface SignatureCheck {
+  readonly state: 'trusted' | 'untrusted' | 'unsigned' | 'wrong';
+  /** Of the key that signed, or that should have. */
+  readonly fingerprint?: string;
+}
+
+export async function checkSignature(issued: IssuedStatement, signature: Signature | undefined, trust: Trust): Promise<SignatureCheck> {
+  if (!signature) return { state: 'unsigned' };
+  const text = signedRecord(issued);
+  for (const key of trust.keys) {
+    if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: await fingerprintOf(key) };
+  }
+  const fingerprint = await fingerprintOf(signature.key as JWK).catch(() => undefined);
+  if (fingerprint === undefined || !(await isSignedBy(signature.key as JWK, signature.jws, text)))
+    return { state: 'wrong', ...(fingerprint !== undefined && { fingerprint }) };
+  return { state: trust.fingerprints.includes(fingerprint) ? 'trusted' : 'untrusted', fingerprint };
+}
