@@ -581,6 +581,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/signing-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The public keys that statements are or were signed with, as a JWK set (RFC 7517). */
+    get: operations['listSigningKeys'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/sources': {
     parameters: {
       query?: never;
@@ -1628,6 +1645,20 @@ export interface components {
       title: string;
       type: string;
     };
+    PublicKey: {
+      /** @constant */
+      alg: 'ES256';
+      /** @constant */
+      crv: 'P-256';
+      /** @description The fingerprint of the key: its thumbprint by RFC 7638, SHA-256 in base64url. */
+      kid: string;
+      /** @constant */
+      kty: 'EC';
+      /** @constant */
+      use: 'sig';
+      x: string;
+      y: string;
+    };
     QuarantineEntry: {
       code: string;
       dismissedAt?: string;
@@ -1717,6 +1748,12 @@ export interface components {
         exact?: string;
         shown: string;
       };
+    };
+    Signature: {
+      /** @description A detached JWS with ES256 over unencoded bytes (RFC 7797). */
+      jws: string;
+      /** @description The key that signed. Here it proves nothing: compare its fingerprint with one that you got elsewhere. */
+      key: components['schemas']['PublicKey'];
     };
     Statement: {
       /** @description The rows of tables that values fell into. */
@@ -6613,6 +6650,46 @@ export interface operations {
       };
     };
   };
+  listSigningKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The keys, as a JWK set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            keys: components['schemas']['PublicKey'][];
+          };
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listSources: {
     parameters: {
       query?: never;
@@ -7785,6 +7862,8 @@ export interface operations {
             /** @constant */
             format: 'makegood-bundle/1';
             issued: components['schemas']['IssuedStatement'];
+            /** @description Absent of what was issued before statements were signed. */
+            signature?: components['schemas']['Signature'];
           };
         };
       };

@@ -8,13 +8,15 @@ import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
-const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--engine dynoxide|dynalite]
+const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--new-signing-key] [--engine dynoxide|dynalite]
 
   --port N      port of the API and of the bus (default 4570; 0 picks a free one)
   --data DIR    where everything is kept (default .makegood)
   --empty       do not load the example
   --second-person FILE
                 steps that wait for a second person (JSON): docs/how-to/second-person.md
+  --new-signing-key
+                makes a further key, which signs statements from now on
   --engine E    the embedded database (default dynoxide where its binary is installed, else dynalite)`;
 
 interface Options {
@@ -24,6 +26,7 @@ interface Options {
   readonly engine: 'dynoxide' | 'dynalite' | undefined;
   /** The file that says which steps wait for a second person. */
   readonly secondPerson: string | undefined;
+  readonly newSigningKey: boolean;
 }
 
 function options(): Options | string {
@@ -35,6 +38,7 @@ function options(): Options | string {
         empty: { type: 'boolean' },
         engine: { type: 'string' },
         'second-person': { type: 'string' },
+        'new-signing-key': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -49,6 +53,7 @@ function options(): Options | string {
       empty: values.empty === true,
       engine: values.engine,
       secondPerson: values['second-person'],
+      newSigningKey: values['new-signing-key'] === true,
     };
   } catch (error) {
     return `${(error as Error).message}\n\n${HELP}`;
@@ -80,6 +85,7 @@ async function main(): Promise<void> {
     version,
     window: 2000,
     notify,
+    newSigningKey: given.newSigningKey,
     ...(given.engine && { engine: given.engine }),
     ...(secondPerson && { secondPerson }),
   });

@@ -20,6 +20,8 @@ import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
 import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
+import type { Signer } from '../lib/application/ports/signer.ts';
+import { keyFileSigner } from '../lib/adapters/files/key-file-signer.ts';
 import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { serve } from './api-gateway/http-server.ts';
@@ -32,6 +34,8 @@ export interface SystemOptions {
   readonly version: string;
   /** Steps that wait for a second person. */
   readonly secondPerson?: SecondPersonRules;
+  /** A further key signs statements from now on. */
+  readonly newSigningKey?: boolean;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
@@ -67,7 +71,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
     await upgrade(options.folder, dynamoStores(table));
-    const { bus, services } = await openBus(options, url, table);
+    const signer = await keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
+    const { bus, services } = await openBus(options, url, table, signer);
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
     const schedule = new Cron(
@@ -155,7 +160,12 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', () => resolve());
   });
 
-async function openBus(options: SystemOptions, url: string, table: Table): Promise<{ bus: Bus; services: PublishingServices }> {
+async function openBus(
+  options: SystemOptions,
+  url: string,
+  table: Table,
+  signer: Signer,
+): Promise<{ bus: Bus; services: PublishingServices }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
     TABLE_NAME,
@@ -170,6 +180,7 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
     stores: dynamoStores(table),
     clock: options.clock ?? (() => Date.now()),
     environment,
+    signer,
     publisher: {
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);

@@ -1,13 +1,16 @@
-/** `makegood verify`: a statement worked out again from its bundle, on this machine, with nothing but this package. */
+/** `makegood verify`: a statement worked out again from its bundle, on this machine, with nothing but this package and a key that you trust. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
   type Bundle,
+  type Check,
   comparesBytes,
   issuingVersion,
+  notChecked,
   readStatementBundle,
   verifyBundle,
 } from '../../lib/application/statements/verify-statement.ts';
+import { type SignatureCheck, checkSignature } from '../../lib/application/signatures/check-signature.ts';
 import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
 import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
@@ -16,63 +19,110 @@ import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJs
 import { print, printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { connect } from '../session.ts';
+import { trustOf } from '../trust.ts';
 import { fetchBundle } from './bundle.ts';
 
 export function define(command: Command): void {
   command
     .argument('<statement>', 'file of a bundle ("-" = standard input), or the id of a statement that the API has')
     .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
+    .option('--earlier <file>', 'bundle of the revision before, for the lines of the bridge')
+    .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set, from elsewhere than the bundle and its server')
+    .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
     .action(verify);
   examples(withApi(withJson(command)), {
-    'verify bundle.json': 'without a server',
+    'verify bundle.json --key issuer.pem': 'without a server; the key comes from the issuer, by another way than the bundle',
     'verify my-contract.2026-10 --revision 2': 'asks the API for the bundle, and for the revision before it',
   });
 }
 
 interface VerifyOptions extends ApiChoice, JsonChoice {
   readonly revision?: number;
+  readonly earlier?: string;
+  readonly key?: string;
+  readonly fingerprint?: string;
 }
 
 async function verify(what: string, options: VerifyOptions): Promise<void> {
+  const trust = await trustOf(options);
   const fromFile = what === '-' || existsSync(what);
   const bundle = fromFile ? parse(readText(what), what) : await bundleOf(what, options.revision, options);
-  const { issued, evidence } = bundle;
-  const earlier = fromFile || issued.revision === 1 ? undefined : await bundleOf(issued.id, issued.revision - 1, options);
-  let checks;
+  const { issued } = bundle;
+  const earlier = await earlierOf(issued, fromFile, options);
+  let checks: Check[];
   try {
     checks = verifyBundle(bundle, earlier);
   } catch (error) {
     throw new CliError(`the statement cannot be worked out from this bundle: ${(error as Error).message}`);
   }
-  const agrees = checks.every((check) => check.agrees);
-  const compared = comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures';
+  const signature = await checkSignature(issued, bundle.signature, trust);
+  const open = notChecked(bundle, earlier, signature.state);
+  if (options.json) showJson(bundle, checks, signature, open);
+  else show(bundle, checks, signature, open);
+  if (!checks.every(({ agrees }) => agrees)) throw new CliError('the statement does not follow from its bundle');
+  if (signature.state === 'wrong') throw new CliError('the signature is not one of this statement');
+  if (isGiven(options) && signature.state !== 'trusted') throw new CliError(SAYS[signature.state](signature));
+}
+
+const isGiven = ({ key, fingerprint }: VerifyOptions): boolean => key !== undefined || fingerprint !== undefined;
+
+const SAYS: Readonly<Record<SignatureCheck['state'], (check: SignatureCheck) => string>> = {
+  trusted: ({ fingerprint }) => `signed by the key that you trust, ${fingerprint}`,
+  untrusted: ({ fingerprint }) =>
+    `not checked against a key you trust: it is signed by ${fingerprint}, and a key from the bundle or its server proves nothing`,
+  unsigned: () => 'unsigned: not checked against a key you trust; anybody may have made this bundle',
+  wrong: () => 'the signature is not one of this statement: not checked against a key you trust',
+};
+
+async function earlierOf({ id, revision }: Bundle['issued'], fromFile: boolean, options: VerifyOptions): Promise<Bundle | undefined> {
+  if (options.earlier === undefined) return fromFile || revision === 1 ? undefined : bundleOf(id, revision - 1, options);
+  const earlier = parse(readText(options.earlier), options.earlier);
+  if (earlier.issued.id !== id || earlier.issued.revision !== revision - 1)
+    throw new CliError(`--earlier is ${earlier.issued.id} revision ${earlier.issued.revision}; give ${id} revision ${revision - 1}`, 2);
+  return earlier;
+}
+
+/** Its digests without cost centres, where it has some. */
+function digestsForVendor({ issued, evidence }: Bundle): Bundle['issued']['digests'] | undefined {
   const view = statementForVendor(issued, { bundle: textOf(evidence), earlier: [] });
-  const forVendor = view === issued ? undefined : view.digests;
-  if (options.json)
-    printJson({
-      id: issued.id,
-      revision: issued.revision,
-      version: issuingVersion(issued),
-      compared,
-      agrees,
-      checks,
-      ...(forVendor && { forVendor }),
-    });
-  else {
-    print(
-      `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
-    );
-    for (const check of checks) {
-      print(`${check.agrees ? 'agrees ' : 'DIFFERS'} ${check.what}`);
-      if (!check.agrees) print(`        the bundle says  ${check.said}\n        it gives         ${check.found}`);
-    }
+  return view === issued ? undefined : view.digests;
+}
+
+const compared = ({ issued }: Bundle): string => (comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures');
+
+function showJson(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly string[]): void {
+  const { issued } = bundle;
+  const forVendor = digestsForVendor(bundle);
+  printJson({
+    id: issued.id,
+    revision: issued.revision,
+    version: issuingVersion(issued),
+    compared: compared(bundle),
+    agrees: checks.every(({ agrees }) => agrees),
+    checks,
+    signature: { ...signature, says: SAYS[signature.state](signature) },
+    notChecked: open,
+    ...(forVendor && { forVendor }),
+  });
+}
+
+function show(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly string[]): void {
+  const { issued, evidence } = bundle;
+  print(
+    `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
+  );
+  for (const { what, agrees, said, found } of checks) {
+    print(`${agrees ? 'agrees ' : 'DIFFERS'} ${what}`);
+    if (!agrees) print(`        the bundle says  ${said}\n        it gives         ${found}`);
   }
-  if (!agrees) throw new CliError('the statement does not follow from its bundle');
-  if (options.json) return;
+  print(`${signature.state === 'trusted' ? 'agrees ' : 'OPEN   '} signature: ${SAYS[signature.state](signature)}`);
+  for (const one of open) print(`OPEN    ${one}`);
+  if (!checks.every(({ agrees }) => agrees)) return;
   if (issued.withheld) print('cost centres are left out of this bundle: its digests are of what a vendor reads');
+  const forVendor = digestsForVendor(bundle);
   if (forVendor) print(`without cost centres, as a vendor reads it, its digest is ${forVendor.statement}`);
   const { amount, currency } = issued.statement.total;
-  print(`${compared} ${comparesBytes(issued) ? 'agrees' : 'agree'}: ${amount} ${currency}`);
+  print(`${compared(bundle)} ${comparesBytes(issued) ? 'agrees' : 'agree'} with the bundle: ${amount} ${currency}`);
   if (!comparesBytes(issued)) print(`version ${issuingVersion(issued)} issued it: only that version compares every byte`);
 }
 

@@ -45,7 +45,12 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
   const name = `${issued.id}-r${issued.revision}`;
   const form = pathParameter(event, 'form');
   const accounts = () => statementAccounts(issued, stores, clock);
-  if (form === 'pdf') return file(await renderPdf(issued, language, await accounts()), 'application/pdf', `${name}.pdf`);
+  if (form === 'pdf')
+    return file(
+      await renderPdf(issued, language, { accounts: await accounts(), signature: await stores.statements.signature(issued) }),
+      'application/pdf',
+      `${name}.pdf`,
+    );
   if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts()), XLSX, `${name}.xlsx`);
   if (form === 'csv')
     return file(
@@ -91,7 +96,8 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const claim = withoutApprovals(packaged.claim);
   // The accounts are those of the newest revision: an earlier one that was submitted is sent as it was issued.
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, ...accounts }, language);
+  const signature = await stores.statements.signature(issued);
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, ...accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 

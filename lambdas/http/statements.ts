@@ -135,6 +135,7 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
+      'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, { 'cache-control': 'max-age=300' }),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),

@@ -22,6 +22,8 @@ const schema = z.object({
       secondPersonSchema,
     ),
   ),
+  /** The key of KMS that signs statements, of the functions that sign. */
+  SIGNING_KEY: z.optional(z.string()),
   /** URL of the function that streams, for those that sign addresses of it. */
   STREAM_URL: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
 import { count } from '../shared/metrics.ts';
-import { publishingServices } from '../shared/publishing.ts';
+import { signingServices } from '../shared/signing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 import type { AuditOutcome } from '../../lib/application/ports/audits.ts';
 
@@ -14,7 +14,7 @@ const inputSchema = z.object({
   error: z.optional(z.object({ Error: z.string(), Cause: z.optional(z.string()) })),
 });
 
-export function assessContract(given: () => PublishingServices = publishingServices) {
+export function assessContract(given: () => PublishingServices = signingServices) {
   return async (input: unknown): Promise<AuditOutcome[]> => {
     const { stores, publisher, clock, signer } = given();
     const { error, due: what, audit, run } = inputSchema.parse(input);

@@ -33,6 +33,8 @@ export interface FunctionSpec {
   /** What it may do with the table. */
   readonly table: 'read' | 'write' | 'read-write';
   readonly publishes: boolean;
+  /** It signs what it issues. */
+  readonly signs?: true;
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -158,6 +160,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 50,
     table: 'read-write',
     publishes: true,
+    signs: true,
   },
   'close-audit': {
     entry: 'workflow/close-audit',

@@ -183,6 +183,13 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/signing-keys',
+    function: 'read-statements',
+    scope: null,
+    description: 'The public keys that statements are or were signed with, as a JWK set (RFC 7517).',
+  },
+  {
+    method: 'GET',
     path: '/v1/statements/{id}/bundle',
     function: 'read-statements',
     scope: 'statements:read',

@@ -12,6 +12,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
@@ -33,6 +34,8 @@ export interface DeclaredFunctionProps {
   readonly name: FunctionName;
   readonly table: TableReference;
   readonly bus: BusReference;
+  /** Of the functions that sign. */
+  readonly signingKey: IKey;
   readonly environment?: Record<string, string>;
   /** Folder of its bundle. */
   readonly bundle: string;
@@ -83,6 +86,10 @@ export class DeclaredFunction extends Construct {
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
     if (ROUTES.some((route) => route.function === name && route.scope !== null))
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
+    if (spec.signs) {
+      role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));
+      this.function.addEnvironment('SIGNING_KEY', props.signingKey.keyArn);
+    }
     if (spec.publishes) role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
     acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes trace segments for no resource that could be named.');
     acknowledge(

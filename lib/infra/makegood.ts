@@ -1,11 +1,12 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
  * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
@@ -26,6 +27,8 @@ import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
+  /** Signs statements: an asymmetric key of KMS, ECC_NIST_P256 for SIGN_VERIFY. `MakegoodStorage` makes one. */
+  readonly signingKey: IKey;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
   /** Of these, the accounts whose default bus takes our events: each gets an event for what was refused of it. @default none */
@@ -67,6 +70,7 @@ export class Makegood extends Construct {
           name,
           table: props.table,
           bus,
+          signingKey: props.signingKey,
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
@@ -115,6 +119,7 @@ export class Makegood extends Construct {
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
+    new CfnOutput(Stack.of(this), 'SigningKeyArn', { value: props.signingKey.keyArn });
     new CfnOutput(Stack.of(this), 'NotificationTopicArn', { value: warnings.topic.topicArn });
   }
 }

@@ -13,6 +13,7 @@ import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
+import { keySetSchema } from './responses/signatures.ts';
 import { ageingSchema, balancesSchema, ledgerPageSchema } from './responses/ledger.ts';
 import { quarantineEntrySchema, quarantinePageSchema, reprocessResultSchema } from './responses/quarantine.ts';
 import { sourceSchema, remapResultSchema, deletedSchema, sourcesSchema } from './responses/sources.ts';
@@ -266,6 +267,11 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     query: requests.statementPickSchema,
     answers: ok('The bundle.', bundleSchema),
     problems: ['unknown-statement', 'no-bundle'],
+  },
+  'GET /v1/signing-keys': {
+    tag: 'Statements',
+    id: 'listSigningKeys',
+    answers: ok('The keys, as a JWK set.', keySetSchema),
   },
   'GET /v1/statements/{id}/documents/{form}': {
     tag: 'Statements',

@@ -3,6 +3,7 @@ import { issueWithLater } from '../../lib/application/statements/issue-statement
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { AuditOutcome } from '../../lib/application/ports/audits.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Signer } from '../../lib/application/ports/signer.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 
 let runs = 0;
@@ -13,9 +14,10 @@ export async function issueAll(
   stores: Stores,
   publisher: Publisher,
   clock: Clock,
+  signer?: Signer,
 ): Promise<readonly AuditOutcome[]> {
   runs += 1;
-  const { outcomes, marks } = await issueWithLater(contract, period, { stores, publisher, clock, run: `run-${runs}` });
+  const { outcomes, marks } = await issueWithLater(contract, period, { stores, publisher, clock, signer, run: `run-${runs}` });
   for (const mark of marks) await stores.statements.mark(contract, mark);
   return outcomes;
 }

@@ -6,6 +6,7 @@ import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { at } from './facts.ts';
 import { issueOne } from './issue.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+import type { Signer } from '../../lib/application/ports/signer.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from './harness.ts';
 
@@ -15,8 +16,11 @@ export interface IssuedExample {
   readonly revisions: readonly [IssuedStatement, IssuedStatement];
 }
 
-/** @param change made to the contract before it is put. */
-export async function issuedExample(change: (document: any) => void = () => undefined): Promise<IssuedExample> {
+/**
+ * @param change made to the contract before it is put.
+ * @param signer without one, the revisions are not signed.
+ */
+export async function issuedExample(change: (document: any) => void = () => undefined, signer?: Signer): Promise<IssuedExample> {
   const stores = memoryStores();
   const clock = (): number => at('2026-11-03T00:00:00Z');
   const document = exampleDocument();
@@ -25,9 +29,9 @@ export async function issuedExample(change: (document: any) => void = () => unde
   const { facts } = await readEventLines(EXAMPLE_EVENTS);
   const isLate = (fact: (typeof facts)[number]): boolean => fact.component === 'line-2' || fact.component === 'uptime-kuma/18';
   for (const fact of facts) if (!isLate(fact)) await stores.facts.record('lumencast', fact, undefined);
-  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, clock, signer);
   for (const fact of facts) await stores.facts.record('lumencast', fact, undefined, clock() + DAY);
-  await issueOne('live-streaming-network', '2026-10', stores, SILENT, () => clock() + DAY);
+  await issueOne('live-streaming-network', '2026-10', stores, SILENT, () => clock() + DAY, signer);
   const revisions = await Promise.all([1, 2].map((revision) => stores.statements.revision('live-streaming-network', '2026-10', revision)));
   expect(revisions.every(Boolean)).toBe(true);
   return { stores, contract, revisions: revisions as [IssuedStatement, IssuedStatement] };

@@ -43,7 +43,10 @@ export const textOf = ({ contract, ...rest }: EvidenceBundle): string =>
 /** The file that `makegood verify` takes; undefined when the evidence of a revision is not stored. */
 export async function bundleFile(issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
   const evidence = await stores.statements.bundle(issued);
-  return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issuedForm(issued))},"evidence":${evidence}}`;
+  if (evidence === undefined) return undefined;
+  const signature = await stores.statements.signature(issued);
+  const signed = signature ? `,"signature":${JSON.stringify(signature)}` : '';
+  return `{"format":"makegood-bundle/1","issued":${JSON.stringify(issuedForm(issued))},"evidence":${evidence}${signed}}`;
 }
 
 export const readBundle = (text: string): EvidenceBundle => upcastBundle(JSON.parse(text) as EvidenceBundle);

@@ -34,8 +34,9 @@ export const fingerprintOf = (key: JWK): Promise<string> => calculateJwkThumbpri
 
 /** A public key in the form in which it is published. @param jwk of curve P-256. @throws when it is of another kind. */
 export async function publicKeyOf(jwk: JWK): Promise<PublicKey> {
-  const { kty, crv, x, y } = jwk;
-  if (kty !== 'EC' || crv !== 'P-256' || x === undefined || y === undefined)
-    throw new Error(`a signing key is an EC key of curve P-256 (ES256), and this is ${kty ?? 'no key'} ${crv ?? ''}`.trimEnd());
-  return { kty, crv, x, y, kid: await fingerprintOf({ kty, crv, x, y }), alg: 'ES256', use: 'sig' };
+  const { x, y } = jwk;
+  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || x === undefined || y === undefined)
+    throw new Error(`a signing key is an EC key of curve P-256 (ES256), and this is ${jwk.kty ?? 'no key'} ${jwk.crv ?? ''}`.trimEnd());
+  const point = { kty: 'EC', crv: 'P-256', x, y } as const;
+  return { ...point, kid: await fingerprintOf(point), alg: 'ES256', use: 'sig' };
 }

@@ -5,11 +5,13 @@ import { assess } from '../../domain/statement/assess.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { VERSION } from '../../declarations/version.ts';
 import { sameFigures } from '../../domain/statement/figures.ts';
-import { bridgeBetween } from '../../domain/statement/restatement.ts';
+import { type Bridge, bridgeBetween } from '../../domain/statement/restatement.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { fromStoredFact } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
+import type { Signature } from '../ports/signer.ts';
+import type { SignatureCheck } from '../signatures/check-signature.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
 import { upcastIssued } from '../../schemas/upcast-statement.ts';
 
@@ -18,6 +20,8 @@ export interface Bundle {
   readonly format: 'makegood-bundle/1';
   readonly issued: IssuedStatement;
   readonly evidence: EvidenceBundle;
+  /** Absent of what was issued unsigned. */
+  readonly signature?: Signature;
 }
 
 export interface Check {
@@ -57,6 +61,7 @@ export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Ch
     compare('digest of the statement', issued.digests.statement, digestText(again)),
     ...compareStatements(canonicalJson(issued.statement), again),
     compare('total', said(issued.statement), said(assessed.statement)),
+    ...placeAmongRevisions(issued, earlier),
     ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
   ];
 }
@@ -75,6 +80,19 @@ const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): 
 
 const asIssued = (issued: IssuedStatement): Check =>
   compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
+
+/** What these checks leave to its reader, in words. @param state of the signature. */
+export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, state: SignatureCheck['state']): string[] {
+  const signed = state === 'trusted' ? 'signed, and not worked out again' : 'not signed by a key you trust, and not worked out again';
+  return [
+    ...(state === 'trusted' ? [] : ['who issued it: whoever has this package can make a bundle that agrees with itself']),
+    ...(issued.bridge && !earlier ? [`the lines of the bridge: they need the bundle of revision ${issued.revision - 1} (--earlier)`] : []),
+    ...(issued.bridge ? [`the causes of the bridge: ${signed}`] : []),
+    ...(issued.warnings.length > 0 ? [`the warnings at its issue: ${signed}`] : []),
+    'whether a later revision replaces it',
+    'whether the facts are true: they are as their senders sent them',
+  ];
+}
 
 /** The version that issued a revision, as it is named to people. It was not stored before 0.2 was released. */
 export const issuingVersion = ({ version = '0.1 or 0.2' }: IssuedStatement): string => version;
@@ -110,6 +128,36 @@ function compareStatements(given: string, again: string): Check[] {
 
 const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
   bridgeBetween(earlier.issued.statement, issued.statement, earlier.issued.revision, () => []);
+
+/** What revision, issue instant and bridge say of each other, and of the statement. */
+function placeAmongRevisions({ revision, issuedAt, bridge, earlier: notes, statement }: IssuedStatement, earlier?: Bundle): Check[] {
+  const before = notes.at(-1);
+  const known = earlier?.issued;
+  const isAfterEnd = issuedAt >= statement.period.end && issuedAt >= (before?.issuedAt ?? '');
+  return [
+    compare('revision, counted from those before it', String(revision), String(notes.length + 1)),
+    {
+      what: 'issue instant, after the period and after the revision before',
+      agrees: isAfterEnd,
+      ...(!isAfterEnd && { said: issuedAt, found: `not before ${before?.issuedAt ?? statement.period.end}` }),
+    },
+    compare(
+      'bridge: its revision and its total',
+      bridge ? ends(bridge) : 'none',
+      revision === 1 ? 'none' : endsBy(revision, statement.total),
+    ),
+    ...(before && known ? [compare('the revision before, as it is named', canonicalJson(before), canonicalJson(noteOf(known)))] : []),
+  ];
+}
+
+const noteOf = ({ revision, issuedAt, digests }: IssuedStatement): IssuedStatement['earlier'][number] => ({
+  revision,
+  issuedAt,
+  digest: digests.statement,
+});
+
+const ends = ({ from, after }: Bridge): string => endsBy(from + 1, after);
+const endsBy = (revision: number, { amount, currency }: Bridge['after']): string => `from ${revision - 1} to ${amount} ${currency}`;
 
 /** A bridge without its causes, which need the history and not only these two revisions. */
 const bare = ({ causes: _, lines, ...rest }: NonNullable<IssuedStatement['bridge']>): string =>

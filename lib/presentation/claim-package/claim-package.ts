@@ -15,6 +15,7 @@ import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { isClaimed, renderLetter } from './letter.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface PackageInput {
@@ -25,6 +26,8 @@ export interface PackageInput {
   readonly bundle: string;
   /** How the claims and disputes of the statement stand as of an instant, for the statement's document. */
   readonly accounts?: StatementAccounts;
+  /** Of the statement as the vendor reads it. */
+  readonly signature?: Signature | undefined;
 }
 
 /** A credit and the credits that it includes, also for a contract that is refused now; an unreadable one includes nothing. */
@@ -58,7 +61,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const letter = isClaimed(claim) ? { [`letter-${language}.pdf`]: new Uint8Array(await renderLetter(input, own, language)) } : {};
   const files = {
     ...letter,
-    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input.accounts)),
+    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),
     'intervals.csv': strToU8(intervalsCsv(own)),
     'events.csv': strToU8(eventsCsv(own, input.evidence)),
     [`${name}.bundle.json`]: strToU8(bundle),

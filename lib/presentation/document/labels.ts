@@ -125,6 +125,8 @@ const english = {
   digests: 'Digests (SHA-256)',
   digestOf: { contract: 'contract', evidence: 'evidence', statement: 'statement', bundle: 'evidence bundle' },
   verify: 'Anybody may work this statement out again: makegood verify',
+  signedBy: (key: string): string =>
+    `Signed (ES256, attached as a file) with the key ${key}. Compare it with the fingerprint that the issuer published elsewhere: makegood verify --fingerprint`,
   pageOf: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   edges: { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' },
   /** Words of lengths and limits in statements, with their translations. */
@@ -287,6 +289,7 @@ const chinese: Labels = {
   digests: '摘要（SHA-256）',
   digestOf: { contract: '合同', evidence: '证据', statement: '结算单', bundle: '证据包' },
   verify: '任何人均可重新计算本结算单：makegood verify',
+  signedBy: (key) => `已签名（ES256，签名作为附件），密钥 ${key}。请与签发方在别处公布的指纹核对：makegood verify --fingerprint`,
   pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   edges: { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' },
   units: [

@@ -45,10 +45,12 @@ export class PageWriter {
   private readonly chunks: Buffer[] = [];
   private readonly glyphs = new Map<string, Glyph>();
   private readonly opened = new Set<string>();
+  private readonly created: Date;
   private y = MARGIN;
   readonly width: number;
 
   constructor(info: { readonly title: string; readonly author: string; readonly created: Date; readonly language: string }) {
+    this.created = info.created;
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -75,6 +77,12 @@ export class PageWriter {
     if (!this.opened.has(name)) this.doc.registerFont(name, bytes());
     this.opened.add(name);
     return (this.doc.font(name) as unknown as { _font: EmbeddedFont })._font.font;
+  }
+
+  /** Attaches a file, which viewers list beside the pages. */
+  attach(name: string, text: string): void {
+    const at = { creationDate: this.created, modifiedDate: this.created };
+    this.doc.file(Buffer.from(text, 'utf8'), { name, type: 'application/json', ...at });
   }
 
   /** A character in the first font that has it; else the missing-character glyph of the main font. */

@@ -8,7 +8,9 @@ import { PageWriter } from './page-writer.ts';
 import type { TableCell } from '../document/table-model.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
+import { signatureFile } from '../../application/signatures/signature-file.ts';
 
 const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'
@@ -19,8 +21,19 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
         ? `${grouped(cell.amount)} ${cell.currency}`
         : grouped(cell.amount);
 
-/** @param accounts of its claims and disputes, as of an instant. */
-export async function renderPdf(issued: IssuedStatement, language: DocumentLanguage, accounts?: StatementAccounts): Promise<Buffer> {
+/** What is drawn beside the statement itself. */
+export interface DrawnBeside {
+  /** Of its claims and disputes, as of an instant. */
+  readonly accounts?: StatementAccounts | undefined;
+  /** Attached as a file, with the bytes that it signs. */
+  readonly signature?: Signature | undefined;
+}
+
+export async function renderPdf(
+  issued: IssuedStatement,
+  language: DocumentLanguage,
+  { accounts, signature }: DrawnBeside = {},
+): Promise<Buffer> {
   const labels = LABELS[language];
   const model = documentModel(issued, labels, MAX_ENTRIES, accounts);
   const { contract, total } = issued.statement;
@@ -49,6 +62,10 @@ export async function renderPdf(issued: IssuedStatement, language: DocumentLangu
   writer.facts(model.digests);
   writer.space(4);
   writer.text(`${labels.verify} ${issued.id} --revision ${issued.revision}`, 8);
+  if (signature) {
+    writer.text(labels.signedBy(signature.key.kid), 8);
+    writer.attach(`${issued.id}-r${issued.revision}.signature.json`, signatureFile(issued, signature));
+  }
   return writer.end(
     (page, pages) =>
       `${issued.id} · ${labels.revision} ${issued.revision} · ${issued.digests.statement.slice(0, 16)} · ${labels.pageOf(page, pages)}`,

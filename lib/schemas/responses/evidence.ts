@@ -1,12 +1,14 @@
 /** Stored events, corrections and evidence bundles as the API answers them. */
 import * as z from 'zod/mini';
 import { described } from '../described.ts';
+import { signatureSchema } from './signatures.ts';
 import { issuedStatementSchema } from './issued-statements.ts';
 
 export const bundleSchema = z.object({
   format: z.literal('makegood-bundle/1'),
   issued: issuedStatementSchema,
   evidence: described(z.record(z.string(), z.unknown()), 'Contract, facts, states of earlier periods.'),
+  signature: described(z.optional(signatureSchema), 'Absent of what was issued before statements were signed.'),
 });
 
 const factSchema = z.object({

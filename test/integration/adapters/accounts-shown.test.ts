@@ -132,8 +132,8 @@ describe('accounts of a statement', () => {
     ['zh', ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已申领', '本周期有 2 项争议尚未了结。']],
   ] as const)('are in the PDF and the workbook in %s, which are the same bytes for the same accounts', async (language, wanted) => {
     const [, issued] = example.revisions;
-    const pdf = await renderPdf(issued, language, accounts);
-    expect(pdf.equals(await renderPdf(issued, language, accounts))).toBe(true);
+    const pdf = await renderPdf(issued, language, { accounts });
+    expect(pdf.equals(await renderPdf(issued, language, { accounts }))).toBe(true);
     const { text } = await pdfText(pdf);
     for (const one of [...wanted, grouped(open), '500.00']) expect(text).toContain(one.replaceAll(/\s/g, ''));
     expect((await pdfText(await renderPdf(issued, language))).text).not.toContain(wanted[0].replaceAll(/\s/g, ''));

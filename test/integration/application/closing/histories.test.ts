@@ -86,8 +86,9 @@ class History {
   async audit(month: string): Promise<void> {
     const run = `run-${this.now}`;
     const plan = await planAudit({ audit: month, run, everything: false, from: undefined }, this.stores, () => this.now);
-    for (const due of plan.due) await auditContract({ ...due, audit: month, run }, { stores: this.stores, publisher: SILENT, clock: () => this.now });
-    const { report } = await closeAudit(month, run, { stores: this.stores, publisher: SILENT, clock: () => this.now });
+    for (const due of plan.due)
+      await auditContract({ ...due, audit: month, run }, { stores: this.stores, publisher: SILENT, clock: () => this.now });
+    const { report } = await closeAudit(month, run, this.stores, SILENT, () => this.now);
     expect(report!.counts.failed).toBe(0);
   }
 

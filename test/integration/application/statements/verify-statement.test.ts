@@ -49,6 +49,10 @@ describe('verify', () => {
         'digest of the statement',
         'every byte of the statement (n)',
         'total',
+        'revision, counted from those before it',
+        'issue instant, after the period and after the revision before',
+        'bridge: its revision and its total',
+        'the revision before, as it is named',
         'bridge from the revision before',
       ].map((what) => [what, true]),
     );
