@@ -34,7 +34,7 @@ async function keysIn(text: string, from: string): Promise<JWK[]> {
 function fromPem(text: string, from: string): JWK {
   if (text.includes('PRIVATE KEY')) throw new CliError(`${from} is a private key; --key takes the public one`);
   try {
-    return createPublicKey(text).export({ format: 'jwk' }) as JWK;
+    return createPublicKey(text).export({ format: 'jwk' });
   } catch {
     throw new CliError(`${from} is no public key in PEM`);
   }

@@ -11,7 +11,7 @@ export class KmsSigner implements Signer {
   private readonly keyId: string;
   private known: Promise<PublicKey> | undefined;
 
-  /** @param keyId the ARN of the key: an alias may come to mean another one between two calls. */
+  /** @param keyId the ARN of the key: an alias may name another one at the next call. */
   constructor(client: KMSClient, keyId: string) {
     this.client = client;
     this.keyId = keyId;

@@ -61,7 +61,7 @@ describe('makegood verify', () => {
   });
 
   it('refuses a bundle that is signed with another key, with none, or that was touched after', async () => {
-    const whole = JSON.parse(readFileSync(bundle, 'utf8')) as any;
+    const whole = JSON.parse(readFileSync(bundle, 'utf8'));
     const theirs = await keyFileSigner(join(folder, 'theirs'));
     const signed = { ...whole, signature: await signDetached(signedRecord(whole.issued), theirs) };
     const other = await runCommand(['verify', file('signed.json', JSON.stringify(signed)), '--key', keys]);

@@ -1,4 +1,4 @@
-/** An issued revision is signed once; a bundle that was made by somebody else does not pass for it. */
+/** An issued revision is signed once; a bundle that an attacker made does not pass for it. */
 import { generateKeyPairSync } from 'node:crypto';
 import { FlattenedSign, type JWK, exportJWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -112,7 +112,7 @@ describe('a signed statement', () => {
   });
 });
 
-describe('a bundle that somebody else made', () => {
+describe('a bundle that an attacker made', () => {
   it('agrees with itself, and is not checked against a key that the reader trusts', async () => {
     const theirs = await keyFileSigner(temporaryFolder());
     const copy = forged();
