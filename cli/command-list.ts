@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   quarantine: { description: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
   reprocess: { description: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/reprocess.ts') },
   audit: { description: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
+  'audit-trail': { description: 'list writes by the API, and check the seals over them', load: () => import('./commands/audit-trail.ts') },
   statement: { description: 'list and show issued statements', load: () => import('./commands/statement.ts') },
   bundle: { description: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
   document: {

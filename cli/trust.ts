@@ -7,7 +7,7 @@ import { parseUniqueNames } from '../lib/schemas/doubled-names.ts';
 import { CliError } from './cli-error.ts';
 import { readText } from './read-text.ts';
 
-interface TrustChoice {
+export interface TrustChoice {
   readonly key?: string;
   readonly fingerprint?: string;
 }

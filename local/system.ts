@@ -20,6 +20,7 @@ import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
 import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
+import type { IssuedSeal } from '../lib/application/ports/seals.ts';
 import type { Signer } from '../lib/application/ports/signer.ts';
 import { keyFileSigner } from '../lib/adapters/files/key-file-signer.ts';
 import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
@@ -175,10 +176,11 @@ async function openBus(
     AUDIT_ZONE: AUDIT_SCHEDULE.zone,
     VERSION: options.version,
   };
+  const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
   const services: PublishingServices = {
-    stores: dynamoStores(table),
-    clock: options.clock ?? (() => Date.now()),
+    stores: dynamoStores(table, clock),
+    clock,
     environment,
     signer,
     publisher: {
@@ -190,7 +192,7 @@ async function openBus(
   };
   const ingest = HANDLERS['ingest-events'](() => services);
   const watch = HANDLERS['early-warning'](() => services);
-  const steps = stepsOf(services);
+  const steps = { ...stepsOf(services), PublishSeal: (input: unknown) => keepSeal(options.folder, input as { readonly seal: IssuedSeal }) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
     ...(options.backoff && { backoff: options.backoff }),
@@ -215,7 +217,16 @@ async function openBus(
   return { bus, services };
 }
 
-const stepsOf = (services: PublishingServices): Steps => ({
+/** Stands for the bucket with object lock: a file that is written once. Who owns this machine can change it all the same. */
+async function keepSeal(folder: string, { seal }: { readonly seal: IssuedSeal }): Promise<void> {
+  await mkdir(join(folder, 'seals'), { recursive: true, mode: 0o700 });
+  const path = join(folder, 'seals', `${seal.digest}.json`);
+  await writeFile(path, JSON.stringify(seal), { mode: 0o400, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+const stepsOf = (services: PublishingServices): Omit<Steps, 'PublishSeal'> => ({
   Plan: HANDLERS['plan-audit'](() => services),
   Assess: HANDLERS['assess-contract'](() => services),
   NoteFailure: HANDLERS['assess-contract'](() => services),

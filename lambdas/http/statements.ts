@@ -2,6 +2,7 @@
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { checkSeal } from '../../lib/application/signatures/seal-books.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
@@ -128,6 +129,13 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   });
 }
 
+async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const number = pathParameter(event, 'number');
+  const seal = /^[1-9]\d{0,7}$/.test(number) ? await stores.seals.get(Number(number)) : undefined;
+  if (!seal) throw new HttpProblem(404, 'unknown-seal', `there is no seal "${number}"; each audit makes one, numbered from 1`);
+  return json(200, await checkSeal(seal, stores.seals), { 'cache-control': 'no-store' });
+}
+
 export const readingRoutes = (all: () => Services = services) =>
   httpHandler(
     'read-statements',
@@ -136,6 +144,11 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
       'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, { 'cache-control': 'max-age=300' }),
+      'GET /v1/seals': async (event) => {
+        const { cursor, limit } = parseQuery(pageQuerySchema, event);
+        return json(200, await given().stores.seals.page(cursor, limit));
+      },
+      'GET /v1/seals/{number}': (event) => sealOf(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),

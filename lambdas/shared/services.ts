@@ -27,6 +27,6 @@ export function services(): Services {
   if (known) return known;
   const environment = readEnvironment();
   const client = new DynamoDBClient(environment.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: environment.DYNAMODB_ENDPOINT });
-  known = { stores: dynamoStores(new Table(client, environment.TABLE_NAME)), clock: () => Date.now(), environment };
+  known = { stores: dynamoStores(new Table(client, environment.TABLE_NAME), Date.now), clock: Date.now, environment };
   return known;
 }

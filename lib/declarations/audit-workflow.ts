@@ -10,6 +10,9 @@ const RETRY = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2
 
 const task = (name: FunctionName, rest: object): object => ({ Type: 'Task', Resource: `\${${name}}`, Retry: RETRY, ...rest });
 
+/** In place of the name of the bucket for seals. */
+const SEAL_BUCKET = '${seal-bucket}';
+
 /** The function behind each step. */
 export const WORKFLOW_STEPS = {
   Plan: 'plan-audit',
@@ -45,10 +48,31 @@ const AUDIT_WORKFLOW = {
       Next: 'More?',
     },
     'More?': { Type: 'Choice', Choices: [{ Variable: '$.more', BooleanEquals: true, Next: 'Plan' }], Default: 'Close' },
-    Close: task('close-audit', { Parameters: { 'audit.$': '$.audit', 'run.$': '$.run' }, End: true }),
+    Close: task('close-audit', {
+      Parameters: { 'audit.$': '$.audit', 'run.$': '$.run' },
+      ResultSelector: { 'seal.$': '$.seal' },
+      Next: 'PublishSeal',
+    }),
+    PublishSeal: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:s3:putObject',
+      Parameters: {
+        Bucket: SEAL_BUCKET,
+        'Key.$': "States.Format('{}.json', $.seal.digest)",
+        'Body.$': '$.seal',
+        ContentType: 'application/json',
+        ChecksumAlgorithm: 'SHA256',
+      },
+      Retry: RETRY,
+      End: true,
+    },
   },
 } as const;
 
-/** The definition with the address of each function in place of its name. */
-export const definitionWith = (address: (name: FunctionName) => string): object =>
-  JSON.parse(JSON.stringify(AUDIT_WORKFLOW).replace(/\$\{([\w-]+)\}/g, (_, name: FunctionName) => address(name))) as object;
+/** The definition with the address of each function in place of its name, and the bucket for seals. */
+export const definitionWith = (address: (name: FunctionName) => string, sealBucket: string): object =>
+  JSON.parse(
+    JSON.stringify(AUDIT_WORKFLOW)
+      .replace(SEAL_BUCKET, sealBucket)
+      .replace(/\$\{([\w-]+)\}/g, (_, name: FunctionName) => address(name)),
+  ) as object;

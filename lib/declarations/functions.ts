@@ -164,11 +164,12 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'close-audit': {
     entry: 'workflow/close-audit',
-    description: 'Closes an audit with its report.',
+    description: 'Closes an audit with its report, and seals the books.',
     memoryMb: 512,
     timeoutSeconds: 300,
     table: 'read-write',
     publishes: true,
+    signs: true,
   },
   'detect-silent-senders': {
     entry: 'schedule/detect-silent-senders',

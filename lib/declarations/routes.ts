@@ -373,6 +373,20 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/seals',
+    function: 'read-statements',
+    scope: 'audit-trail:read',
+    description: 'The seals over the audit trail and the ledger, in order.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/seals/{number}',
+    function: 'read-statements',
+    scope: 'audit-trail:read',
+    description: 'A seal, and what the books of its span give now.',
+  },
+  {
+    method: 'GET',
     path: '/v1/audit-trail/own',
     function: 'manage-claims',
     scope: 'statements:read',

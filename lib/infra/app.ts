@@ -22,11 +22,12 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     terminationProtection: true,
     description: 'Makegood: what must outlive every deployment',
   });
-  const { table, signingKey } = new MakegoodStorage(storage, 'Storage');
+  const { table, signingKey, sealBucket } = new MakegoodStorage(storage, 'Storage');
   const service = new Stack(app, 'MakegoodService', { description: 'Makegood: functions, bus, API, audit' });
   new Makegood(service, 'Makegood', {
     table,
     signingKey,
+    sealBucket,
     vendorAccounts: list(setting('vendorAccounts')),
     rejectionEventAccounts: list(setting('rejectionEventAccounts')),
     notificationEmails: list(setting('notificationEmails')),

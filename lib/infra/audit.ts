@@ -2,6 +2,7 @@
 import { ArnFormat, type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -21,6 +22,7 @@ export interface AuditProps {
   readonly assess: DeclaredFunction;
   readonly close: DeclaredFunction;
   readonly zone: string;
+  readonly sealBucket: IBucket;
 }
 
 export class Audit extends Construct {
@@ -55,11 +57,11 @@ export class Audit extends Construct {
       'assess-contract': props.assess,
       'close-audit': props.close,
     };
-    return Stack.of(this).toJsonString(definitionWith((name) => functions[name]!.function.functionArn));
+    return Stack.of(this).toJsonString(definitionWith((name) => functions[name]!.function.functionArn, props.sealBucket.bucketName));
   }
 
   /** The workflow calls its functions and starts child runs of itself. */
-  private grantPermissions({ plan, assess, close }: AuditProps): void {
+  private grantPermissions({ plan, assess, close, sealBucket }: AuditProps): void {
     for (const step of [plan, assess, close]) step.function.grantInvoke(this.machine);
     const stack = Stack.of(this);
     const runs = stack.formatArn({
@@ -71,6 +73,8 @@ export class Audit extends Construct {
     new Policy(this, 'MapRights', {
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.machine.stateMachineArn] }),
+        // It may add seals, and neither read, replace nor delete one: versions are locked.
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [sealBucket.arnForObjects('*')] }),
         new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [runs] }),
       ],
     }).attachToRole(this.machine.role);

@@ -1,12 +1,13 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, sealBucket: storage.sealBucket, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
  * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
@@ -29,6 +30,8 @@ export interface MakegoodProps {
   readonly table: TableReference;
   /** Signs statements: an asymmetric key of KMS, ECC_NIST_P256 for SIGN_VERIFY. `MakegoodStorage` makes one. */
   readonly signingKey: IKey;
+  /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
+  readonly sealBucket: IBucket;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
   /** Of these, the accounts whose default bus takes our events: each gets an event for what was refused of it. @default none */
@@ -97,6 +100,7 @@ export class Makegood extends Construct {
       assess: functions['assess-contract'],
       close: functions['close-audit'],
       zone,
+      sealBucket: props.sealBucket,
     });
     const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['early-warning'], emails: props.notificationEmails ?? [] });
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);

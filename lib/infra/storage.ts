@@ -1,14 +1,22 @@
 /** What must outlive every deployment: the one table, on demand, with point-in-time recovery and deletion protection; the key that signs. */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { TABLE } from '../adapters/dynamo/keys.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** How long nobody without a permission of its own replaces a seal: ten years, as books are kept. */
+const SEAL_RETENTION = Duration.days(3650);
 
 export class MakegoodStorage extends Construct {
   readonly table: Table;
   /** Signs statements. A key that is replaced stays: what it signed is checked with its public half. */
   readonly signingKey: Key;
+
+  /** Seals over the audit trail and the ledger. Objects are locked: who may write here cannot replace one. */
+  readonly sealBucket: Bucket;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -27,5 +35,19 @@ export class MakegoodStorage extends Construct {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.sealBucket = new Bucket(this, 'Seals', {
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.governance(SEAL_RETENTION),
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.sealBucket,
+      'AwsSolutions-S1',
+      'One small object a day; what may be written there is bound by object lock, and CloudTrail records it.',
+    );
   }
 }

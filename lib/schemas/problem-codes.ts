@@ -14,6 +14,7 @@ export const PROBLEM_CODES = {
   'not-requester': [403, 'Another person asked for it.'],
   'unknown-contract': [404, 'There is no such contract, or it is with another vendor.'],
   'unknown-statement': [404, "There is no such statement, or it is another vendor's."],
+  'unknown-seal': [404, 'No audit made a seal of this number.'],
   'unknown-audit': [404, 'No audit of this month was requested.'],
   'unknown-webhook': [404, 'There is no such webhook.'],
   'unknown-source': [404, 'There is no such source.'],

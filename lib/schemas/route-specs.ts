@@ -13,7 +13,7 @@ import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
-import { keySetSchema } from './responses/signatures.ts';
+import { keySetSchema, sealCheckSchema, sealPageSchema } from './responses/signatures.ts';
 import { ageingSchema, balancesSchema, ledgerPageSchema } from './responses/ledger.ts';
 import { quarantineEntrySchema, quarantinePageSchema, reprocessResultSchema } from './responses/quarantine.ts';
 import { sourceSchema, remapResultSchema, deletedSchema, sourcesSchema } from './responses/sources.ts';
@@ -446,6 +446,18 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listAuditTrail',
     query: requests.auditTrailQuerySchema,
     answers: ok('A page of the writes.', auditTrailPageSchema),
+  },
+  'GET /v1/seals': {
+    tag: 'Audits',
+    id: 'listSeals',
+    query: requests.pageQuerySchema,
+    answers: ok('A page of the seals.', sealPageSchema),
+  },
+  'GET /v1/seals/{number}': {
+    tag: 'Audits',
+    id: 'checkSeal',
+    answers: ok('The seal, and its books worked out again.', sealCheckSchema),
+    problems: ['unknown-seal'],
   },
   'GET /v1/audit-trail/own': {
     tag: 'Audits',

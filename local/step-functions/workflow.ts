@@ -5,7 +5,7 @@ import { type WORKFLOW_STEPS, definitionWith } from '../../lib/declarations/audi
 export type Step = (input: unknown) => Promise<unknown>;
 
 /** What runs each state of the workflow that is a task. */
-export type Steps = Readonly<Record<keyof typeof WORKFLOW_STEPS, Step>>;
+export type Steps = Readonly<Record<keyof typeof WORKFLOW_STEPS | 'PublishSeal', Step>>;
 
 /** Reading the definition takes longer than a run of it: once is enough. */
 let read: Promise<StateMachine> | undefined;
@@ -13,7 +13,7 @@ let read: Promise<StateMachine> | undefined;
 async function stateMachine(): Promise<StateMachine> {
   polyfill();
   const { StateMachine } = await import('aws-local-stepfunctions');
-  return new StateMachine(definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`) as never, {
+  return new StateMachine(definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`, 'local') as never, {
     validationOptions: { checkArn: false },
   });
 }

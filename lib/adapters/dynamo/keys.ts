@@ -158,6 +158,9 @@ export const keys = {
     pk: `SIGNATURE#${part(contract)}`,
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
+  /** Seals over audit trail and ledger, by their numbers. */
+  seals: (): string => 'SEALS',
+  seal: (number: number): Key => ({ pk: keys.seals(), sk: String(number).padStart(8, '0') }),
   signingKeys: (): string => 'SIGNINGKEYS',
   signingKey: (kid: string): Key => ({ pk: keys.signingKeys(), sk: part(kid) }),
   /** When each period of a contract was last assessed. */
@@ -183,6 +186,12 @@ export const keys = {
   /** The ledger by the instant of recording, by UTC month; the months that have entries. */
   ledgerListing: (month: string): string => `LEDGER#${month}`,
   ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
+  /** What was posted to the ledger late, by when; a seal covers it there. */
+  lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,
+  lateLedgerItem: (recordedAt: string, at: string, source: string): Key => ({
+    pk: keys.lateLedgerListing(recordedAt.slice(0, 7)),
+    sk: `${recordedAt}#${at}#${part(source)}`,
+  }),
   ledgerMonths: (): string => 'LEDGERMONTHS',
   ledgerMonth: (month: string): Key => ({ pk: keys.ledgerMonths(), sk: month }),
   vendorListing: (vendor: string): string => `VENDORSTATEMENTS#${part(vendor)}`,

@@ -1,7 +1,8 @@
 /** The store of the ledger: one item for what a revision or a transition posts, by the instant of recording. Never changed. */
 import type { LedgerEntry, LedgerFilter, LedgerItem, LedgerSpan, LedgerStore, LedgerView } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import { MINUTE, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -9,13 +10,20 @@ import type { Item, Table } from './table.ts';
 const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
 const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
 
+/** After so long a posting is late: well before a seal may cover its instant of recording. */
+const IN_TIME_MS = 5 * MINUTE;
+
 export class DynamoLedgerStore implements LedgerStore {
   private readonly table: Table;
   /** Months whose mark this process wrote. */
   private readonly marked = new Set<string>();
 
-  constructor(table: Table) {
+  private readonly clock: Clock | undefined;
+
+  /** @param clock without one, nothing is late: for a table that nothing seals. */
+  constructor(table: Table, clock?: Clock) {
     this.table = table;
+    this.clock = clock;
   }
 
   async post({ at, source, entries, ...attributes }: LedgerItem): Promise<void> {
@@ -25,13 +33,27 @@ export class DynamoLedgerStore implements LedgerStore {
       await this.table.putNew({ ...keys.ledgerMonth(month), entity: 'ledger-month', schema: 1 });
       this.marked.add(month);
     }
+    const late = await this.noteLate(at, source);
     await this.table.putNew({
       ...keys.ledgerItem(at, source),
       entity: 'ledger-item',
       schema: 1,
       ...attributes,
+      ...(late !== undefined && { late }),
       ...(await this.table.pack('entries', JSON.stringify(entries))),
     });
+  }
+
+  /**
+   * A writer that was cut off posts at its next attempt, when a seal may cover the instant of recording already. What is posted late is sealed by
+   * when it was posted. @returns that instant (ISO); undefined when it is in time.
+   */
+  private async noteLate(at: string, source: string): Promise<string | undefined> {
+    const recordedAt = formatInstant(this.clock?.() ?? 0);
+    if (parseInstant(recordedAt)! - parseInstant(at)! <= IN_TIME_MS) return undefined;
+    const note = { ...keys.lateLedgerItem(recordedAt, at, source), entity: 'late-ledger-item', schema: 1 };
+    await this.table.putNew({ ...note, at, source, recordedAt });
+    return recordedAt;
   }
 
   async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined> {

@@ -12,12 +12,15 @@ import { DynamoRegistryStore } from './registry-store.ts';
 import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import { DynamoSealStore } from './seal-store.ts';
 import { DynamoSigningKeyStore } from './signing-key-store.ts';
 import type { Table } from './table.ts';
 import { DynamoEarlyWarningStore } from './early-warning-store.ts';
 import type { Stores } from '../../application/ports/stores.ts';
 
-export const dynamoStores = (table: Table): Stores => ({
+/** @param clock of what is recorded; without one, nothing in the ledger counts as posted late. */
+export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   facts: new DynamoFactStore(table),
   samples: new DynamoSampleStore(table),
   contracts: new DynamoContractStore(table),
@@ -27,10 +30,11 @@ export const dynamoStores = (table: Table): Stores => ({
   approvals: new DynamoApprovalStore(table),
   audits: new DynamoAuditStore(table),
   claims: new DynamoClaimStore(table),
-  ledger: new DynamoLedgerStore(table),
+  ledger: new DynamoLedgerStore(table, clock),
   disputes: new DynamoDisputeStore(table),
   watches: new DynamoEarlyWarningStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
+  seals: new DynamoSealStore(table),
   signingKeys: new DynamoSigningKeyStore(table),
 });

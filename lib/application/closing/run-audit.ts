@@ -10,12 +10,14 @@ import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import type { CloseContext } from '../statements/close-context.ts';
 import { issueWithLater } from '../statements/issue-statement.ts';
+import { sealBooks } from '../signatures/seal-books.ts';
 import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark } from '../ports/statements.ts';
 import type { AuditOutcome, AuditRecord } from '../ports/audits.ts';
 import type { Publisher } from '../ports/publisher.ts';
+import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** One contract and the labels of its periods that an audit has to assess. */
@@ -191,10 +193,18 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
 }
 
 /** Closes a run: planned contracts without a report are failures, and the report is made and published. */
-export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
+export async function closeAudit(
+  audit: string,
+  run: string,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+  signer?: Signer,
+): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);
   const { failed, issued, restated, unchanged, held, waiting, refused } = report.counts;
+  const seal = await sealBooks(run, stores, clock, signer);
   const closed: AuditRecord = {
     period: audit,
     status: failed + refused > 0 ? 'closed-with-failures' : 'closed',
@@ -203,6 +213,7 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
     runs: record?.runs ?? 1,
     run,
     report,
+    seal,
   };
   await publisher.publish([
     {
@@ -221,6 +232,7 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
           .slice(0, MAX_TOLD)
           .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, problem: first?.message, remedy: first?.remedy })),
         money: report.money.slice(0, MAX_TOLD),
+        seal: { number: seal.number, until: seal.until, digest: seal.digest, jws: seal.signature?.jws },
         closedAt: closed.closedAt,
       },
     },

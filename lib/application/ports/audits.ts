@@ -2,6 +2,7 @@
 import type { Amount } from '../../domain/statement/statement.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
+import type { IssuedSeal } from './seals.ts';
 
 export interface AuditOutcome {
   readonly contract: string;
@@ -31,6 +32,8 @@ export interface AuditRecord {
   /** The name of the run; a continued run keeps it. */
   readonly run: string;
   readonly report?: AuditReport;
+  /** What the last run sealed the books with. */
+  readonly seal?: IssuedSeal;
 }
 
 /** The result of an audit: the state of its periods, money by vendor, and the changes of its last run. */

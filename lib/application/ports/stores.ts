@@ -13,6 +13,7 @@ import type { SampleStore } from './samples.ts';
 import type { RegistryStore } from './registry.ts';
 import type { SourceStore } from './sources.ts';
 import type { QuarantineStore } from './quarantine.ts';
+import type { SealStore } from './seals.ts';
 import type { SigningKeyStore } from './signer.ts';
 
 export interface Stores {
@@ -30,5 +31,6 @@ export interface Stores {
   readonly disputes: DisputeStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;
+  readonly seals: SealStore;
   readonly signingKeys: SigningKeyStore;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { amountSchema } from '../statement-parts.ts';
 import { page } from './page.ts';
+import { sealSchema } from './signatures.ts';
 import { issueSchema } from './problems.ts';
 
 export const auditTrailPageSchema = page(
@@ -94,6 +95,10 @@ export const auditSchema = annotated(
         }),
       ),
       'Of the last run that was closed.',
+    ),
+    seal: described(
+      z.optional(sealSchema),
+      'What the last run sealed audit trail and ledger with. Keep its digest where nobody who runs this system can change it.',
     ),
     outcomes: described(z.array(auditOutcomeSchema), 'A page of them: how each contract and period stands.'),
     cursor: described(z.optional(z.string()), 'Pass it to get the next page of outcomes; absent on the last.'),

@@ -1,6 +1,7 @@
 /** Signatures and the public keys that made them, as the API answers them. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
+import { page } from './page.ts';
 
 const publicKeySchema = annotated(
   z.object({
@@ -27,3 +28,29 @@ export const signatureSchema = annotated(
 );
 
 export const keySetSchema = z.object({ keys: z.array(publicKeySchema) });
+
+const sealedBookSchema = z.object({ count: z.int(), digest: described(z.string(), 'SHA-256 over its lines, in hex.') });
+
+export const sealSchema = annotated(
+  z.object({
+    number: z.int(),
+    run: described(z.string(), 'The run of the audit that made it.'),
+    from: z.string(),
+    until: described(z.string(), 'Entries of [from, until) are sealed.'),
+    previous: described(z.optional(z.string()), 'The digest of the seal before; absent of the first.'),
+    auditTrail: sealedBookSchema,
+    ledger: sealedBookSchema,
+    digest: described(z.string(), 'SHA-256 over the seal as RFC 8785 bytes, in hex.'),
+    signature: z.optional(signatureSchema),
+  }),
+  { id: 'Seal' },
+);
+
+export const sealPageSchema = page(sealSchema);
+
+export const sealCheckSchema = z.object({
+  seal: sealSchema,
+  auditTrail: described(sealedBookSchema, 'What the audit trail of the span gives now.'),
+  ledger: described(sealedBookSchema, 'What the ledger of the span gives now.'),
+  digest: described(z.string(), 'The digest of the stored seal, worked out again.'),
+});

@@ -1,0 +1,144 @@
+/** `makegood audit-trail`: writes by the API, and whether the books still agree with their seals. */
+import type { Command } from 'commander';
+import type { components } from '../../client/api.ts';
+import type { JWK } from 'jose';
+import { sealText } from '../../lib/application/signatures/seal-books.ts';
+import { digestText } from '../../lib/application/evidence/digest.ts';
+import { fingerprintOf, isSignedBy } from '../../lib/application/signatures/detached-jws.ts';
+import { table } from '../../lib/presentation/text/table.ts';
+import { CliError } from '../cli-error.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { answer, connect, everything } from '../session.ts';
+import { type TrustChoice, trustOf } from '../trust.ts';
+
+type Seal = components['schemas']['Seal'];
+
+interface VerifyOptions extends ApiChoice, JsonChoice, TrustChoice {
+  readonly seal: string;
+}
+
+export function define(command: Command): void {
+  const list = command
+    .command('list')
+    .description('list the writes of a day')
+    .option('--day <date>', 'UTC day; without it, today')
+    .action(listDay);
+  const verify = command
+    .command('verify')
+    .description('work out every seal again, up to one that you kept')
+    .requiredOption('--seal <digest>', 'of the newest seal that you kept, from elsewhere than the server: an event, the bucket, a document')
+    .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set')
+    .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
+    .action(verifySeals);
+  examples(withApi(withJson(list)), { 'audit-trail list --day 2026-11-05': 'who wrote what, newest first' });
+  examples(withApi(withJson(verify)), {
+    'audit-trail verify --seal 4f6c… --key issuer.pem': 'the digest is in audit.closed.v1, and in documents',
+  });
+}
+
+async function listDay({ day, ...options }: ApiChoice & JsonChoice & { readonly day?: string }): Promise<void> {
+  const session = connect(options);
+  const entries = await everything(session, (cursor) =>
+    session.api.GET('/v1/audit-trail', { params: { query: { ...(day !== undefined && { day }), ...cursor } } }),
+  );
+  if (options.json) printJson(entries);
+  else
+    print(
+      table(
+        ['at', 'by', 'vendor', 'route', 'path', 'status'],
+        entries.map(({ at, by, vendor, route, path, status }) => [at, by, vendor ?? '-', route, path, String(status ?? 'did not end')]),
+      ),
+    );
+}
+
+interface SealLine {
+  readonly number: number;
+  readonly from: string;
+  readonly until: string;
+  readonly digest: string;
+  /** What does not agree; empty when all does. */
+  readonly differs: readonly string[];
+}
+
+/** Walks the seals from the first to the newest: each is worked out again, and each names the one before. */
+async function verifySeals(options: VerifyOptions): Promise<void> {
+  const trust = await trustOf(options);
+  if (!/^[0-9a-f]{64}$/.test(options.seal)) throw new CliError(`--seal "${options.seal}" is no digest: 64 hexadecimal digits`, 2);
+  const session = connect(options);
+  const seals = await everything(session, (cursor) => session.api.GET('/v1/seals', { params: { query: cursor } }));
+  const expected = seals.findIndex(({ digest }) => digest === options.seal);
+  const lines: SealLine[] = [];
+  for (const [i, seal] of seals.entries()) {
+    const check = await answer(session, session.api.GET('/v1/seals/{number}', { params: { path: { number: String(seal.number) } } }));
+    const own = digestText(sealText(seal as never));
+    const differs = [
+      ...(own === seal.digest ? [] : ['its own digest']),
+      ...(seal.number === i + 1 && seal.previous === seals[i - 1]?.digest ? [] : ['the seal before, which it names']),
+      ...(i === 0 || seal.from === seals[i - 1]!.until ? [] : ['the end of the seal before, at which it begins']),
+      ...(await signatureDiffers(seal, trust, isGiven(options))),
+      ...bookDiffers('audit trail', seal.auditTrail, check.auditTrail),
+      ...bookDiffers('ledger', seal.ledger, check.ledger),
+    ];
+    lines.push({ number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs });
+  }
+  const result = conclude(lines, expected, options);
+  if (options.json) printJson({ seals: lines, ...result });
+  else show(lines, result);
+  if (result.problem !== undefined) throw new CliError(result.problem);
+}
+
+const isGiven = ({ key, fingerprint }: TrustChoice): boolean => key !== undefined || fingerprint !== undefined;
+
+async function signatureDiffers(seal: Seal, trust: Awaited<ReturnType<typeof trustOf>>, isAsked: boolean): Promise<string[]> {
+  if (!isAsked) return [];
+  if (!seal.signature) return ['a signature, which it has not'];
+  const { jws, key } = seal.signature;
+  const text = sealText(seal as never);
+  for (const one of trust.keys) if (await isSignedBy(one, jws, text)) return [];
+  const own = key as JWK;
+  const isTrusted = trust.fingerprints.includes(await fingerprintOf(own)) && (await isSignedBy(own, jws, text));
+  return isTrusted ? [] : ['the signature: not by a key you trust'];
+}
+
+const bookDiffers = (book: string, sealed: Seal['ledger'], now: Seal['ledger']): string[] =>
+  sealed.digest === now.digest ? [] : [`the ${book}: ${sealed.count} entries were sealed, and ${now.count} are there now`];
+
+interface Conclusion {
+  /** What the seal that the user kept stands for; absent where no seal has that digest. */
+  readonly agreesUntil?: string;
+  /** From this instant on nothing is sealed yet. */
+  readonly nothingSealedSince?: string;
+  readonly open: readonly string[];
+  readonly problem?: string;
+}
+
+function conclude(lines: readonly SealLine[], expected: number, options: VerifyOptions): Conclusion {
+  const last = lines.at(-1);
+  const since = last && { nothingSealedSince: last.until };
+  if (expected < 0)
+    return {
+      ...since,
+      open: [],
+      problem: `no seal has the digest ${options.seal}: the seals were replaced, or it is not one of this system`,
+    };
+  const kept = lines.slice(0, expected + 1);
+  const wrong = lines.filter(({ differs }) => differs.length > 0);
+  const later = lines.slice(expected + 1);
+  const open = [
+    ...(isGiven(options) ? [] : ['who made the seals: no key that you trust was given']),
+    ...(later.length > 0 ? [`seals ${later[0]!.number} to ${later.at(-1)!.number}: you gave no digest of them from elsewhere`] : []),
+  ];
+  if (wrong.length > 0) return { ...since, open, problem: `seal ${wrong[0]!.number} does not agree with the books` };
+  return { ...since, agreesUntil: kept.at(-1)!.until, open };
+}
+
+function show(lines: readonly SealLine[], { agreesUntil, nothingSealedSince, open }: Conclusion): void {
+  for (const { number, from, until, differs } of lines) {
+    print(`${differs.length === 0 ? 'agrees ' : 'DIFFERS'} seal ${number}, ${from} to ${until}`);
+    for (const one of differs) print(`        ${one}`);
+  }
+  for (const one of open) print(`OPEN    ${one}`);
+  if (nothingSealedSince !== undefined) print(`OPEN    what was recorded since ${nothingSealedSince}: nothing is sealed yet`);
+  if (agreesUntil !== undefined) print(`audit trail and ledger agree with your seal until ${agreesUntil}`);
+}

@@ -1,0 +1,83 @@
+/** The store of seals, and the lines that they cover. */
+import type { Listing } from '../../application/ports/listing.ts';
+import type { IssuedSeal, SealStore } from '../../application/ports/seals.ts';
+import { canonicalJson } from '../../domain/statement/statement.ts';
+import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { fullPage } from './full-page.ts';
+import { keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+export class DynamoSealStore implements SealStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async latest(): Promise<IssuedSeal | undefined> {
+    const { items } = await this.table.page(keys.seals(), { backwards: true, limit: 1, consistent: true });
+    return items[0] && fromItem(items[0]);
+  }
+
+  async get(number: number): Promise<IssuedSeal | undefined> {
+    const item = await this.table.get(keys.seal(number));
+    return item && fromItem(item);
+  }
+
+  page(cursor: string | undefined, limit: number): Promise<Listing<IssuedSeal>> {
+    return fullPage({ table: this.table, partitions: [keys.seals()], read: (item) => [fromItem(item)] }, cursor, limit);
+  }
+
+  put(seal: IssuedSeal): Promise<boolean> {
+    return this.table.putNew({ ...keys.seal(seal.number), entity: 'seal', schema: 1, seal: JSON.stringify(seal) });
+  }
+
+  async begins(): Promise<string | undefined> {
+    const month = (await this.table.page(keys.ledgerMonths(), { limit: 1 })).items[0]?.sk;
+    return month && `${month}-01T00:00:00.000Z`;
+  }
+
+  async *auditTrail(from: string, until: string): AsyncGenerator<string> {
+    for (const day of daysBetween(from, until))
+      for await (const { sk, entry } of this.walk(keys.auditTrailPartition(day), from, until)) yield `${sk} ${String(entry)}`;
+  }
+
+  async *ledger(from: string, until: string): AsyncGenerator<string> {
+    const months = monthsBetween(parseInstant(from)!, parseInstant(until)!);
+    for (const month of months)
+      for await (const item of this.walk(keys.ledgerListing(month), from, until)) if (item.late === undefined) yield this.lineOf(item);
+    for (const month of months)
+      for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), from, until)) {
+        const item = await this.table.get(keys.ledgerItem(String(at), String(source)));
+        // A note without its item, or of another attempt: its writer was cut off, and wrote both again.
+        if (item?.late === recordedAt) yield this.lineOf(item);
+      }
+  }
+
+  private async lineOf({ sk, contract, vendor, period, late, ...item }: Item): Promise<string> {
+    const entries = JSON.parse((await this.table.unpack(item as Item, 'entries'))!) as unknown;
+    return canonicalJson({ key: sk, contract, vendor, period, late, entries });
+  }
+
+  private async *walk(partition: string, from: string, until: string): AsyncGenerator<Item> {
+    let after: string | undefined;
+    do {
+      const page = await this.table.page(partition, { from, consistent: true, ...(after !== undefined && { after }) });
+      for (const item of page.items) {
+        if (item.sk >= until) return;
+        yield item;
+      }
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+const fromItem = (item: Item): IssuedSeal => JSON.parse(String(item.seal)) as IssuedSeal;
+
+/** The UTC days of a span. */
+function daysBetween(from: string, until: string): string[] {
+  const days: string[] = [];
+  for (let at = parseInstant(`${from.slice(0, 10)}T00:00:00.000Z`)!; formatInstant(at) < until; at += DAY)
+    days.push(formatInstant(at).slice(0, 10));
+  return days;
+}
