@@ -1141,9 +1141,11 @@ export interface components {
       windows: {
         after: string;
         each?: {
+          end?: string;
           lastDay: string;
           opensAfter?: string;
-          record: string;
+          record?: string;
+          start?: string;
           until?: string;
         }[];
         lastDay?: string;
@@ -1840,9 +1842,11 @@ export interface components {
           | {
               after: string;
               each?: {
+                end?: string;
                 lastDay: string;
                 opensAfter?: string;
-                record: string;
+                record?: string;
+                start?: string;
                 until?: string;
               }[];
               lastDay?: string;

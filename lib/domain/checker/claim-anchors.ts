@@ -76,7 +76,7 @@ function causesIn(cell: Cell, terms: Terms): Cause[] {
 }
 
 /** The kinds of the records that a cell reads, or reads an attribute of. */
-function* recordKindsIn(cell: Cell, terms: Terms): Generator<string> {
+export function* recordKindsIn(cell: Cell, terms: Terms): Generator<string> {
   const { key, subject } = operatorOf(cell)!;
   const name = String(cell[key]);
   if (subject.is === 'record-kind') yield name;

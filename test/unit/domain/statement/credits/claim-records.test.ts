@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimTerms, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
+import type { ClaimWindow } from '../../../../../lib/domain/statement/credits/claim-window.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../../../support/facts.ts';
 import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
@@ -148,9 +149,9 @@ describe('a claim counts from', () => {
       { claims: within({ after: 'outage-start', within: '72 h' }) },
     );
     const facts = [checked(day(8), 10), ...down('late', day(8) + 2 * HOUR, 9, 'web')];
-    const [window] = stated(terms, facts).credits[0]!.claim as [{ each: unknown; until: string }];
-    expect(window.until).toBe('2026-02-11T00:00:00.000Z');
-    expect(window.each).toEqual([
+    const [window] = stated(terms, facts).credits[0]!.claim as readonly ClaimWindow[];
+    expect(window!.until).toBe('2026-02-11T00:00:00.000Z');
+    expect(window!.each).toEqual([
       { start: '2026-02-08T00:00:00.000Z', end: '2026-02-08T02:00:00.000Z', lastDay: '2026-02-11', until: '2026-02-11T00:00:00.000Z' },
       { record: 'outage/late', lastDay: '2026-02-11', until: '2026-02-11T02:00:00.000Z' },
     ]);
@@ -226,7 +227,7 @@ describe('a claim counts from', () => {
     );
     const samples = fact('gauge.sampled', day(9), {
       component: 'web',
-      body: { stream: 'rtt', start: day(8), every: HOUR, unit: 'ms', values: ['80', '90'] },
+      body: { stream: 'rtt', start: day(8), every: HOUR, values: ['80', '90'] },
     });
     expect(lastDays(terms, [samples])).toEqual(['2026-02-06', ['02-01T00:00..03-01T00:00 2026-02-06']]);
     expect(stated(terms, [samples]).findings).toContainEqual(expect.objectContaining({ code: 'claim-from-start', path: 'credit' }));
