@@ -1,7 +1,7 @@
 /** Clauses that look as if they decide something, and decide nothing: each is refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../../lib/domain/checker/check-contract.ts';
-import type { ClaimTerms, Order, Terms } from '../../../../lib/domain/contract/terms.ts';
+import type { ClaimTerms, Definition, Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import { readContract } from '../../../../lib/schemas/contract.ts';
 import { aContract, refusalsOf } from '../../../support/contracts.ts';
 import { linesOrder, linesTerms, ticketTerms } from '../../../support/lines.ts';
@@ -226,7 +226,7 @@ describe('values that never count', () => {
   });
 
   it('dated values of lists, as far back as the lists go', () => {
-    const refused = (list: object, more: object = {}): string[] => {
+    const refused = (list: Definition, more: object = {}): string[] => {
       const values = { '2010-01-01': '1%', '2024-10-15': '2%', '2026-01-01': '3%' };
       const terms = linesTerms({ list, x: { 'effective-dated': 'list', values, ...more } }, { from: '2025-01-01', report: ['x'] });
       return errorsOf(terms).flatMap((one) => (one.includes('/definitions/x/') ? [one.replace('/definitions/x/', '')] : []));
@@ -249,7 +249,7 @@ describe('values that never count', () => {
   });
 
   it('holidays on which the calendar is shut anyway', () => {
-    const shut = (lists: Terms['holidays'], given: object, more: object = {}): string[] =>
+    const shut = (lists: NonNullable<Terms['holidays']>, given: object, more: object = {}): string[] =>
       errorsOf(
         linesTerms(
           { x: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: given, ...more } as never },
