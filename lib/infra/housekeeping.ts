@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HOUSEKEEPING } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 

@@ -11,7 +11,7 @@ import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-s
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import { Api } from './api.ts';
 import { Audit } from './audit.ts';
 import { MakegoodBus } from './event-bus.ts';

@@ -1,7 +1,7 @@
 /** Where lines end, at one unit a character. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charactersOf, linesOf } from '../../../../lib/presentation/pdf/line-breaks.ts';
+import { charactersOf, linesOf } from '../../../../lib/presentation/pdf/unicode-line-breaks.ts';
 
 const width = (text: string): number => charactersOf(text).length;
 const lines = (text: string, most: number): string[] => linesOf(text, most, width);
