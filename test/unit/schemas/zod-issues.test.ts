@@ -32,7 +32,7 @@ describe('an error of a schema', () => {
       'is the text "a", which is none of the forms allowed here',
     ],
     ['what a rule refuses, in its own words', text.check(z.refine(() => false, 'is no day')), 'a', 'bad-value', 'is no day'],
-  ])('of %s', (_, schema, value, code, message) => {
+  ])('an error of %s is said in words', (_, schema, value, code, message) => {
     const parsed = schema.safeParse(value);
     expect(fromZodError(parsed.error!, value)).toMatchObject([{ code, message }]);
     // Nor does the error itself have words of zod.

@@ -116,7 +116,7 @@ describe('charges of the order', () => {
       { ...line('1.00 USD'), from: '2026-05-01', through: '2026-04-30' },
       'end-before-start /order/charges/0/through',
     ],
-  ] as [string, Charge, string][])('%s is refused', (_, charge, wanted) => {
+  ] as [string, Charge, string][])('a charge is refused that has %s', (_, charge, wanted) => {
     expect(codesOf(charge)).toEqual([wanted]);
   });
 
