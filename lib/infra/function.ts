@@ -46,7 +46,7 @@ const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
   readonly functionName: FunctionName;
-  /** Of a function that streams. */
+  /** Only of a function that streams. */
   readonly url?: FunctionUrl;
 
   constructor(scope: Construct, id: string, props: DeclaredFunctionProps) {

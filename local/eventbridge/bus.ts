@@ -231,7 +231,7 @@ export class Bus {
     },
   };
 
-  /** What is in hand is finished, within reason; all else is delivered when the bus is opened again. */
+  /** Batches in work are finished within CLOSING ms; all other messages are delivered when the bus is opened again. */
   async close(): Promise<void> {
     this.stopped = true;
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSING).unref());
