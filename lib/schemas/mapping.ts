@@ -23,7 +23,10 @@ const text = described(
   'A template, or several: the first one with all its values counts.',
 );
 const reason = z.string().check(z.minLength(1), z.maxLength(300));
-const header = described(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'is no header name in lower case, such as "x-kind"')), 'A header, lower case.');
+const header = described(
+  z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'is no header name in lower case, such as "x-kind"')),
+  'A header, lower case.',
+);
 const eventType = z.enum(EVENT_TYPES);
 
 /** Declared formats of instants; lib/sources/instant-format.ts reads them. */
