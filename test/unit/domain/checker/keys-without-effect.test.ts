@@ -133,7 +133,7 @@ describe('an empty list of reporters is refused wherever it stands', () => {
     ['attributes/severity', linesTerms({}, { attributes: { severity: { of: 'ticket', values: ['P1', 'P2'], 'reported-by': [] } } })],
     ['records/ticket', linesTerms({}, { records: { ticket: { 'reported-by': [] } } })],
     ['billing', linesTerms({}, { billing: { 'reported-by': [] } })],
-  ])('%s', (place, terms) => {
+  ])('an empty list of reporters is refused at %s', (place, terms) => {
     expect(readErrors(terms)).toContain(`bad-value /${place}/reported-by`);
   });
 });
@@ -277,7 +277,7 @@ describe('values that never count', () => {
     expect(cellErrors({ round: 'availability', to: '0.01%', how: 'down' })).toEqual([]);
   });
 
-  it('names of components', () => {
+  it('other names of a component are refused where they are none or taken', () => {
     const named = (names: readonly string[]): string[] =>
       errorsOf(linesTerms(), linesOrder({ components: { web: { kind: 'line', 'known-as': names }, api: { kind: 'line' } } }));
     expect(named([])).toEqual(['no-effect /order/components/web/known-as']);
