@@ -18,6 +18,9 @@ it('the page has as many refusals as the sources have places of each code, or mo
   expect(found.filter(({ message }) => message.replaceAll('…', '').trim() === '')).toEqual([]);
 });
 
-it.each(['after: …', 'per: outage', 'no section', 'overlap', 'wait-at-most', 'looked back on', 'shut anyway'])('"%s" is on it', (text) => {
-  expect(refusedKeys()).toContain(text);
-});
+it.each(['after: …', 'per: outage', 'no section', 'overlap', 'wait-at-most', 'looked back on', 'shut anyway'])(
+  'the page of refused keys has a row for %s',
+  (text) => {
+    expect(refusedKeys()).toContain(text);
+  },
+);
