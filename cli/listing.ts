@@ -5,7 +5,7 @@ import type { ApiChoice, JsonChoice } from './options.ts';
 import { print, printJson } from './output/print.ts';
 import { type Session, connect, everything } from './session.ts';
 
-/** What a listing that comes in pages takes and holds. */
+/** The query of a route that lists in pages, and the entries that it lists. */
 type Listing<P> = P extends {
   readonly get: {
     readonly parameters: { readonly query?: infer Q };

@@ -11,7 +11,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    // Of a full disk nothing more can be written to it; the other stream says so.
+    // Nothing more can be written to a full disk; the other stream reports the fault.
     if (stream === process.stdout) complain(`cannot write the output: ${error.code ?? error.message}`);
     process.exit(1);
   });

@@ -102,7 +102,7 @@ function explain(status: number, body: unknown): string {
   const detail = inCommands(problem?.detail ?? problem?.message ?? '');
   const issues = (problem?.issues ?? [])
     .map((issue) => ({ ...issue, message: inCommands(issue.message) }))
-    // What the first line says already is not said twice.
+    // An issue that the first line has already is not printed again.
     .filter(({ message }) => !detail.includes(message))
     .map((issue) => `  ${issue.path} ${issue.code}: ${issue.message}`);
   return [`${status} ${problem?.code ?? ''} ${detail}`.trim(), ...issues].join('\n');

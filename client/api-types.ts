@@ -1194,9 +1194,11 @@ export interface components {
       windows: {
         after: string;
         each?: {
+          end?: string;
           lastDay: string;
           opensAfter?: string;
-          record: string;
+          record?: string;
+          start?: string;
           until?: string;
         }[];
         lastDay?: string;
@@ -1936,9 +1938,11 @@ export interface components {
           | {
               after: string;
               each?: {
+                end?: string;
                 lastDay: string;
                 opensAfter?: string;
-                record: string;
+                record?: string;
+                start?: string;
                 until?: string;
               }[];
               lastDay?: string;

@@ -94,7 +94,7 @@ export class Batcher {
     const events: OutgoingEvent[] = [];
     while (entries.length > 0) {
       let take = entries.length;
-      // What does not fit is halved until it does.
+      // A batch that does not fit is halved until it fits.
       while (take > 1 && this.bytes(this.event(start, before + events.length, entries.slice(0, take))) > CHUNK) take = Math.ceil(take / 2);
       events.push(this.event(start, before + events.length, entries.splice(0, Math.min(take, 5000))));
     }

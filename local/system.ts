@@ -113,7 +113,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-/** As a topic's e-mail would say it, in one line. */
+/** The text of the e-mail that a topic sends, in one line. */
 function notificationLine({ type, detail }: PublishedEvent): string {
   const { id: _, ...rest } = detail;
   const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -133,7 +133,7 @@ async function askByTheClock(at: Date, { publisher }: PublishingServices): Promi
 const cronText = (): string =>
   `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
 
-/** What a folder holds; raised when stored data of the version before needs more than being read. */
+/** The format of a data folder; raised when data of the version before must be converted, not only read. */
 const FOLDER_FORMAT = '3';
 
 /** Makes up what an earlier version did not write, before anything is read. Of a folder that this version wrote, nothing. */

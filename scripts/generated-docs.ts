@@ -5,6 +5,7 @@ import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { ParamSpec } from '../lib/domain/operators/params.ts';
 import { claimsReference } from './claims-reference.ts';
+import { refusedKeys } from './refused-keys.ts';
 import { contractReadmes } from './contract-readmes.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
@@ -240,6 +241,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/reference/source-list.md', sourceTable()],
     ['docs/reference/event-types.md', eventTable()],
     ['docs/reference/claims.md', claimsReference()],
+    ['docs/reference/refused-keys.md', refusedKeys()],
     ...contractReadmes(),
   ]);
 }

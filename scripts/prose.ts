@@ -1,5 +1,6 @@
 /**
- * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments, messages and titles of tests. A list of our own: the
+ * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments, messages and titles of tests, and titles of tests
+ * that are too short. A list of our own: the
  * known linters of prose judge style by rules for English writers, and none knows which nouns this field has.
  */
 import { execFileSync } from 'node:child_process';
@@ -85,17 +86,24 @@ function joinedComments(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** The titles of tests: "it('is refused', ...)", "describe.each(...)('%s', ...)". */
-function titlesOf(file: string, text: string): Piece[] {
+interface Title extends Piece {
+  /** Of `it`, not of `describe`. */
+  readonly ofTest: boolean;
+}
+
+/** The titles of tests: "it('a late event is refused', ...)", "describe.each(...)('%s', ...)". */
+function titlesOf(file: string, text: string): Title[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Piece[] = [];
+  const found: Title[] = [];
   const rootOf = (node: ts.Expression): string =>
     ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? rootOf(node.expression) : '';
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /^(it|describe)$/.test(rootOf(node.expression))) {
+    const name = ts.isCallExpression(node) ? rootOf(node.expression) : '';
+    if (ts.isCallExpression(node) && /^(it|describe)$/.test(name)) {
       const [title] = node.arguments;
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)))
-        found.push({ line: source.getLineAndCharacterOfPosition(title.getStart()).line + 1, text: title.getText(source) });
+        found.push({ line, text: title.getText(source), ofTest: name === 'it' });
     }
     ts.forEachChild(node, visit);
   };
@@ -103,8 +111,21 @@ function titlesOf(file: string, text: string): Piece[] {
   return found;
 }
 
+const MIN_TITLE_WORDS = 5;
+
+/** Titles of `it` that are too short to state who does what under which condition; a placeholder is one word. */
+const shortTitles = (file: string, text: string): string[] =>
+  titlesOf(file, text)
+    .filter(({ ofTest, text: title }) => ofTest && title.slice(1, -1).trim().split(/\s+/).length < MIN_TITLE_WORDS)
+    .map(
+      ({ line, text: title }) => `${file}:${line} ${title}: write a sentence of at least ${MIN_TITLE_WORDS} words: condition and outcome`,
+    );
+
 /** What is not wanted in a text, each with its line. Of a test only its titles are read. */
-export function faultsIn(file: string, text: string): string[] {
+export const faultsIn = (file: string, text: string): string[] =>
+  file.startsWith('test/') ? [...bannedIn(file, text), ...shortTitles(file, text)] : bannedIn(file, text);
+
+function bannedIn(file: string, text: string): string[] {
   const pieces = file.endsWith('.md') ? pageOf(text) : file.startsWith('test/') ? titlesOf(file, text) : sourceOf(file, text);
   return pieces.flatMap((piece) => {
     const [at, text] = [piece.line, joined(piece.text)];
@@ -139,6 +160,6 @@ export const proseFaults = (): string[] => proseFiles().flatMap((file) => faults
 
 if (process.argv[1]?.endsWith('prose.ts')) {
   const faults = proseFaults();
-  process.stdout.write([...faults, `${proseFiles().length} files, ${faults.length} banned words`].join('\n') + '\n');
+  process.stdout.write([...faults, `${proseFiles().length} files, ${faults.length} faults`].join('\n') + '\n');
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

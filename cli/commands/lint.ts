@@ -51,7 +51,7 @@ export function lintFile(path: string, { json, witness, out }: LintOptions): voi
   const checked = file.priced ?? file.checked;
   const worth = found(checked);
   const shown = (issue: Issue): WarningEvidence[] => (checked ? shownByTexts(issue, worth, checked) : []);
-  // What all evidence contradicts is not said.
+  // A finding that every evidence contradicts is left out.
   const issues = file.issues.filter((issue) => !shown(issue).includes('refuted'));
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   if (json) printJson({ issues: issues.map((issue) => ({ ...issue, place: file.locate(issue.path) })), worth: worth.map(worthAsText) });

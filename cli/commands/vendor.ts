@@ -41,7 +41,7 @@ export function define(command: Command): void {
   });
 }
 
-/** Those that the API lists, and those of contracts that were put before it had a list of vendors. */
+/** The vendors that the API lists, and those of contracts that were put before the API had a list of vendors. */
 async function list(options: Options): Promise<void> {
   const session = connect(options);
   const [listed, contracts] = [await itemsOf(session, '/v1/vendors', {}), await itemsOf(session, '/v1/contracts', {})];
@@ -69,7 +69,7 @@ async function show(vendor: string, options: Options): Promise<void> {
   const session = connect(options);
   const found = await answer(session, session.api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
   if (options.json || found.revision > 0) return showVendor(found, options);
-  // Of a vendor that contracts alone name, the listing has the name.
+  // The listing has the name of a vendor that only contracts name.
   const listed = (await itemsOf(session, '/v1/vendors', {})).find(({ id }) => id === vendor);
   showVendor({ ...found, ...(listed && { name: listed.name }) }, options);
 }

@@ -61,7 +61,7 @@ const money = (amount: Money): string => `${formatAmount(amount)} ${amount.curre
 const showMost = ({ owed, share, when }: Most): string =>
   `  the most found: ${money(owed)}${share ? ` (${formatPercent(share, 2)} of ${share.of})` : ''}, ${when}`;
 
-/** What was found to be owed; that nothing is owed is said where no credit rests on the objective. */
+/** The amount that was found to be owed; where no credit rests on the objective, the line says that nothing is owed. */
 function owing(most: Worth['most'], unpaid: true | undefined): string {
   if (most === 'not found') return '  the most found: not found';
   if (most) return showMost(most);

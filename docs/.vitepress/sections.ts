@@ -30,6 +30,7 @@ export const SECTIONS: readonly Section[] = [
     contract: 'Every key of a contract',
     taxonomy: 'What agreements say',
     lint: 'What the linter says',
+    'refused-keys': 'Keys without an effect',
     events: 'Events',
     'event-types': 'Event types',
     'source-list': 'Tools that are understood as they are',

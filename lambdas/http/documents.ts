@@ -61,7 +61,7 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
   if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
-  // As the contract stands now: an address may be added after the statement was issued.
+  // The newest contract counts: an address may be added after the statement was issued.
   const stored = await stores.contracts.latest(issued.statement.contract.id);
   const order = orderIn(stored?.document) ?? orderIn(readBundle(evidence).contract);
   if (!order)

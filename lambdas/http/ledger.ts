@@ -28,10 +28,10 @@ import {
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
-/** So many entries one request sums up, well within its time. */
+/** The most entries that one request sums up; they take well under its timeout. */
 const MAX_SUMMED = 200_000;
 
-/** In the cloud with the address of a stream; without, the gateway sends streams itself. */
+/** In the cloud there is a function that streams, and this is its address; without one the gateway sends streams itself. */
 export interface LedgerServices extends Services {
   readonly streamUrl?: StreamUrl;
 }

@@ -14,7 +14,7 @@ import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts'
 /** Writes in flight at once. */
 const PARALLEL = 32;
 
-/** What the rule's input transformer writes around the event, whose own text stays as it came. */
+/** The envelope that the rule's input transformer writes around the unchanged text of the event. */
 const WRAPPED = /^\s*\{\s*"receivedAt"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:\s*/;
 
 interface Waiting {
@@ -40,7 +40,7 @@ const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): Publis
   detail: { ...entry },
 });
 
-/** Of each vendor once a batch: which components something was said of. Early warning looks at their contracts. */
+/** The components that events of a batch report on, once for each vendor. Early warning assesses the contracts of these components. */
 function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
   const byVendor = new Map<string, Set<string | null>>();
   for (const { vendor, component } of touched) byVendor.set(vendor, (byVendor.get(vendor) ?? new Set()).add(component));

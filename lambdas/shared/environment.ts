@@ -1,6 +1,7 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
 import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
+import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { secondPersonSchema } from '../../lib/schemas/second-person-rules.ts';
 
@@ -17,7 +18,14 @@ const schema = z.object({
     z.pipe(
       z.pipe(
         z.string(),
-        z.transform((text) => JSON.parse(text) as unknown),
+        z.transform((text, { issues }) => {
+          try {
+            return parseUniqueNames(text);
+          } catch (error) {
+            issues.push({ code: 'custom', input: text, message: `is not JSON with each name once: ${(error as Error).message}` });
+            return z.NEVER;
+          }
+        }),
       ),
       secondPersonSchema,
     ),

@@ -9,7 +9,7 @@ const inputSchema = z.union([
     audit: z.string(),
     /** Names the run; absent = a new one. The workflow hands it from step to step. */
     run: z.nullish(z.string()),
-    /** As a request has it: its id is the run's name. */
+    /** The request for an audit; its id is the name of the run. */
     id: z.nullish(z.string()),
     everything: z._default(z.boolean(), false),
     cursor: z.nullish(z.string()),

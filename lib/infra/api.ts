@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import type { FunctionName } from '../declarations/functions.ts';
 import { RENAMED_ROUTES, namesOfScope } from '../declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../declarations/routes.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { DeclaredFunction } from './function.ts';
 
 export interface ApiProps {

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { definitionWith } from '../declarations/audit-workflow.ts';
 import { AUDIT_SCHEDULE, RULES } from '../declarations/events.ts';
 import type { FunctionName } from '../declarations/functions.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 

@@ -17,7 +17,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES } from '../declarations/routes.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -49,7 +49,7 @@ const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
   readonly functionName: FunctionName;
-  /** Of a function that streams. */
+  /** Only of a function that streams. */
   readonly url?: FunctionUrl;
 
   constructor(scope: Construct, id: string, props: DeclaredFunctionProps) {

@@ -1,4 +1,4 @@
-/** What runs by the clock beside the audit: the looks for silent senders and for claims near their deadline, the packing of batched checks. */
+/** What runs by the clock beside the audit: the search for silent senders and for claims near their deadline, and the packing of batched checks. */
 import { type CfnElement, Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HOUSEKEEPING } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 

@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { INGEST, RULES } from '../declarations/events.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 
 /** Keeps the event as it came and adds when EventBridge took it in, which no sender can set. */

@@ -13,7 +13,7 @@ import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-s
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import { Api } from './api.ts';
 import { Audit } from './audit.ts';
 import { MakegoodBus } from './event-bus.ts';
@@ -34,14 +34,14 @@ export interface MakegoodProps {
   readonly sealBucket: IBucket;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
-  /** Of these, the accounts whose default bus takes our events: each gets an event for what was refused of it. @default none */
+  /** The vendors' accounts whose default bus takes events of Makegood: each gets an event for every event of it that was refused. @default none */
   readonly rejectionEventAccounts?: readonly string[];
   /** OpenID issuer of the API's callers. */
   readonly jwtIssuer: string;
   readonly jwtAudiences: readonly string[];
   /** IANA zone of the audit's schedule. @default the declared one */
   readonly auditZone?: string;
-  /** So many seconds ahead of its receipt an event may be; what is further ahead is quarantined. @default 300 */
+  /** The most seconds that an event may be ahead of its receipt; an event further ahead is quarantined. @default 300 */
   readonly maxAheadSeconds?: number;
   /** Steps that wait for a second person: docs/how-to/second-person.md. @default none */
   readonly secondPerson?: SecondPersonRules;
@@ -49,7 +49,7 @@ export interface MakegoodProps {
   readonly archiveDays?: number;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
   readonly notificationEmails?: readonly string[];
-  /** What alarms do. @default they only change state */
+  /** The actions of alarms. @default none: an alarm only changes its state */
   readonly alarmAction?: IAlarmAction;
   /** The folder of a function's bundle. */
   readonly bundleOf: (name: FunctionName) => string;

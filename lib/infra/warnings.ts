@@ -9,7 +9,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { NOTIFICATIONS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 

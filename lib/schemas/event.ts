@@ -77,7 +77,9 @@ const checks = {
   everySeconds: described(z.optional(everySeconds), 'The interval of checks in seconds; one minute when absent.'),
 };
 const marks = (most: number): z.ZodMiniString =>
-  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'));
+  z
+    .string()
+    .check(z.minLength(1), z.maxLength(most), z.regex(/^[01-]+$/, 'must have one character for each check: 1 pass, 0 fail, - none'));
 
 /** Shape of `detail` for each type. */
 export const EVENT_SCHEMAS = {

@@ -23,7 +23,10 @@ const text = described(
   'A template, or several: the first one with all its values counts.',
 );
 const reason = z.string().check(z.minLength(1), z.maxLength(300));
-const header = described(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case')), 'A header, lower case.');
+const header = described(
+  z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'is no header name in lower case, such as "x-kind"')),
+  'A header, lower case.',
+);
 const eventType = z.enum(EVENT_TYPES);
 
 /** Declared formats of instants; lib/sources/instant-format.ts reads them. */
@@ -86,7 +89,7 @@ const fact = z.strictObject({
 
 export const mappingSchema = z.strictObject({
   source: described(
-    z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/, 'a name in lower case with hyphens')),
+    z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/, 'is no name; write it in lower case with hyphens: "my-monitor"')),
     'As in the webhook path and in the contract.',
   ),
   note: z.optional(z.string().check(z.maxLength(500))),

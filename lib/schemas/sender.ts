@@ -6,7 +6,7 @@ import { nameSchema } from './words.ts';
 /** A sender in contracts and in vendors' registrations. */
 export const senderSchema = z.strictObject({
   account: described(
-    z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)'))),
+    z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{12,128}$/, 'is no AWS account id, which has 12 digits'))),
     'An AWS account on the bus.',
   ),
   webhook: described(z.optional(nameSchema), 'Or a source, for which a webhook is made.'),

@@ -161,9 +161,11 @@ export const reasonSchema = annotated(
   { id: 'Reason' },
 );
 
-/** The dates of one outage or ticket. */
+/** The dates of one outage or ticket, or of measured downtime. */
 export const claimDate = z.object({
-  record: z.string(),
+  record: z.optional(z.string()),
+  start: z.optional(z.string()),
+  end: z.optional(z.string()),
   opensAfter: z.optional(z.string()),
   lastDay: z.string(),
   until: z.optional(z.string()),

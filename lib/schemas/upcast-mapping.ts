@@ -12,7 +12,7 @@ export function upcastMapping<T extends object>(mapping: T): T {
   return (note === undefined ? rest : { ...rest, [NOW]: note }) as T;
 }
 
-/** Of a mapping as its file has it; nothing of other documents. */
+/** The renames of a mapping in its file; none for other documents. */
 export const mappingRenames = (document: unknown): Rename[] =>
   typeof document === 'object' && document !== null && Object.hasOwn(document, 'source') && Object.hasOwn(document, OLD)
     ? [{ path: [OLD], of: 'key', from: OLD, to: NOW }]

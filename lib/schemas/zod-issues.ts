@@ -25,7 +25,13 @@ interface Parsed {
  * @param guide where the keys of the document are described.
  */
 export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined, guide = REFERENCE): Issue[] {
-  return error.issues.flatMap((issue) => fromZodIssue(issue, { value, base, hint, guide }));
+  return withoutFollowing(error.issues).flatMap((issue) => fromZodIssue(issue, { value, base, hint, guide }));
+}
+
+/** Of a value of the wrong type its length is not judged too: "must be text, got a list" is enough. */
+function withoutFollowing(issues: readonly ZodIssue[]): ZodIssue[] {
+  const wrongType = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('/')));
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !wrongType.has(path.join('/')));
 }
 
 function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
@@ -46,7 +52,9 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
     return [errorIssue('missing', path, issue.message)];
   if (issue.code === 'invalid_type') {
     const isBare = typeof given === 'number' && !Number.isInteger(given) && issue.expected !== 'int';
-    return [errorIssue('wrong-type', path, isBare ? bareDecimal(given, path) : (hint(given) ?? issue.message))];
+    // A text that a query coerces into a number is NaN to the schema.
+    const message = issue.message.endsWith('got NaN') ? `must be ${expected(issue.expected)}, got ${kindOf(given)}` : issue.message;
+    return [errorIssue('wrong-type', path, isBare ? bareDecimal(given, path) : (hint(given) ?? message))];
   }
   return [errorIssue(issue.code === 'invalid_key' ? 'bad-name' : 'bad-value', path, issue.message)];
 }
@@ -89,7 +97,7 @@ function inWords(issue: z.core.$ZodRawIssue): string {
         ? `${input} is no whole number, and one is needed here`
         : `must be ${expected(issue.expected)}, got ${kindOf(input)}`;
     case 'invalid_value':
-      return `${input === undefined ? 'is missing' : `${typeof input === 'object' ? kindOf(input) : `"${String(input).slice(0, 60)}"`} is not allowed`}; one of: ${issue.values.map(String).join(', ')}`;
+      return `${input === undefined ? 'is missing' : `${givenValue(input, issue.values)} is not allowed`}; one of: ${issue.values.map(listed).join(', ')}`;
     case 'too_small':
       return sizeOf(issue.origin, issue.exact ? 'exactly' : issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
     case 'too_big':
@@ -108,6 +116,13 @@ function inWords(issue: z.core.$ZodRawIssue): string {
       return input === undefined ? 'is missing' : `is ${kindOf(input)}, which is none of the forms allowed here`;
   }
 }
+
+/** A text in quotes; where the allowed values are no texts, it says that it is one. */
+const givenValue = (input: unknown, allowed: readonly unknown[]): string =>
+  typeof input === 'string' && allowed.some((value) => typeof value === 'string') ? `"${input.slice(0, 60)}"` : kindOf(input);
+
+/** A word as it is; marks and spaces in quotes, so that they are seen in a list. */
+const listed = (value: unknown): string => (typeof value === 'string' && !/\w/.test(value) ? JSON.stringify(value) : String(value));
 
 const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', map: 'entries', set: 'entries' };
 

@@ -3,7 +3,7 @@
  * zone in the zone of the machine.
  */
 import type { InstantFormat } from '../schemas/mapping.ts';
-import { daysInMonth } from '../domain/time/months-and-leap-years.ts';
+import { daysInMonth } from '../domain/time/month-ends-and-leap-years.ts';
 import { daysFromCivil } from '../domain/time/civil-date.ts';
 import { type Instant, DAY, parseInstant } from '../domain/time/instant.ts';
 

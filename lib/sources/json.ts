@@ -19,9 +19,6 @@ function withLongAsText(text: string, plain: unknown): unknown {
 /** A received payload. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */
 export const parseJson = (text: string): unknown => withLongAsText(text, parseUniqueNames(text));
 
-/** A stored payload: version 0.3 took one with a doubled name, of which the last value counted. */
-export const parseStoredJson = (text: string): unknown => withLongAsText(text, JSON.parse(text));
-
 /** Where a value that begins at `at` ends. */
 function endOfValue(text: string, at: number): number {
   let depth = 0;

@@ -1,4 +1,4 @@
-/** What the bus took in, a file a day of receipt, kept for replays. It lags behind the journal by a moment, as EventBridge's archive does. */
+/** The events that the bus received, one file for each day of receipt, kept for replays. It lags behind the journal by a moment, as EventBridge's archive does. */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ export class Archive {
     this.day = day;
   }
 
-  /** What came in a span of receipt, [from, until). */
+  /** The events received in [from, until). */
   async *between(from: string, until: string): AsyncGenerator<Archived> {
     await this.writing;
     const days = (await readdir(this.folder).catch(() => [] as string[])).map((name) => name.slice(0, 10)).sort();

@@ -1,6 +1,6 @@
 /**
- * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries (./retry-backoff.ts), dead letters
- * (./dead-letters.ts). It accepts an event only when it is durable, and delivers at least once.
+ * A bus with EventBridge's ways: rules by pattern, targets fed in batches, timeouts (./timeout.ts), retries (./retry-backoff.ts), dead
+ * letters (./dead-letters.ts). It accepts an event only when it is durable, and delivers at least once.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
-import { type RedeliveryDelay, mayRetry, retryAfter, withinTime } from './retry-backoff.ts';
+import { type RedeliveryDelay, mayRetry, retryAfter } from './retry-backoff.ts';
+import { withinTime } from './timeout.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 
 export interface QueuedMessage {
@@ -230,7 +231,7 @@ export class Bus {
     },
   };
 
-  /** What is in hand is finished, within reason; all else is delivered when the bus is opened again. */
+  /** Batches in work are finished within CLOSING ms; all other messages are delivered when the bus is opened again. */
   async close(): Promise<void> {
     this.stopped = true;
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSING).unref());

@@ -39,7 +39,7 @@ export class Journal {
     await mkdir(folder, { recursive: true });
     const path = join(folder, 'journal.jsonl');
     const { messages, seq } = await readLeft(path);
-    // What is left is written afresh, so that a torn last line cannot swallow the next one.
+    // The remaining lines are written to a new file, so that the next line is not appended to a torn last line.
     const fresh = await open(`${path}.new`, 'w');
     await fresh.writeFile(messages.map((message) => JSON.stringify({ m: message }) + '\n').join(''));
     await fresh.sync();

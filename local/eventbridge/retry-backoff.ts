@@ -12,12 +12,3 @@ export const mayRetry = (receives: number): boolean => receives < INGEST.maxRece
 export function retryAfter(receives: number, again: () => void, backoff: RedeliveryDelay = doubling): void {
   setTimeout(again, backoff(receives)).unref();
 }
-
-/** The work's result. @throws when it takes longer; the work itself goes on. */
-export function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timed out')), timeoutMs);
-  });
-  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
-}

@@ -7,7 +7,7 @@ import type { Transition } from '../../domain/claims/transition.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Item } from './table.ts';
 
-/** What items of claims are written with. */
+/** The version of the schema in which items of claims are written. */
 export const CLAIM_SCHEMA = 3;
 
 type OldTransition = Omit<Transition, 'kind'> & { readonly kind: string };
@@ -19,7 +19,7 @@ export function toTransition({ schema, step, transition }: Item): Transition {
 
 function ofToday({ kind }: OldTransition): Pick<Transition, 'kind' | 'wasReceived'> {
   if (kind === 'credited') return { kind, wasReceived: true };
-  // What was left open was given up, with the reason in its note.
+  // Whatever was open then was given up; the note of the transition has the reason.
   if (kind === 'settled') return { kind: 'written-off' };
   return { kind: kind === 'partly-accepted' ? 'accepted' : (kind as Transition['kind']) };
 }

@@ -22,11 +22,11 @@ function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefin
   return at as Node | undefined;
 }
 
-/** In the quotes of the word that it replaces: JSON has no word without them. */
+/** The new word in the quotes of the old one: JSON has no word without quotes. */
 const quotedLike = (old: string, word: string): string => (/^["']/.test(old) ? `${old[0]}${word}${old[0]}` : word);
 
 export interface RenamedText {
-  /** In the words of today; as it was when there are issues. */
+  /** The text in the words of today; the unchanged text when there are issues. */
   readonly text: string;
   /** How many words were renamed. */
   readonly renamed: number;

@@ -28,7 +28,7 @@ export type DecisionResult =
  */
 export type CarryOut = (approval: Approval, at: number) => Promise<NonNullable<Approval['result']>>;
 
-/** What was approved so long ago and has no end was interrupted; a function ends before. */
+/** An approval that has no result after this time was interrupted: the function that carries it out ends earlier. */
 const INTERRUPTED_AFTER_MS = 60_000;
 
 const LEADS_TO: Readonly<Record<Decision, ApprovalState>> = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' };

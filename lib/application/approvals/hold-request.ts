@@ -8,13 +8,13 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
-/** What is asked for, by whom, with the request as it came. */
+/** The request to hold: what it asks for, its caller, and its unchanged text. */
 export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 'entry' | 'request'> & {
   /** Subject of the caller's token. */
   readonly by: string;
   /** The vendor to which it is bound. */
   readonly vendor: string | undefined;
-  /** Of the API request; one request is kept once. */
+  /** The id of the API request; one request is kept once. */
   readonly requestId: string;
 };
 
@@ -47,7 +47,7 @@ async function sameRequest({ by, vendor, kind, entry, request }: Asked, stores: 
   return undefined;
 }
 
-/** What is asked for, however it is written. */
+/** The request in one form, so that two spellings of one request are equal. */
 function contentOf({ route, path, headers, body }: HeldRequest): string {
   const isJson = (headers['content-type'] ?? 'application/json').startsWith('application/json');
   return canonicalJson([route, path, headers['if-match'] ?? null, isJson ? (JSON.parse(body) as unknown) : body]);

@@ -1,4 +1,4 @@
-/** What of a party waits for a second person. */
+/** The requests of a party that wait for a second person. */
 import type { ApprovalEntry, ApprovalOwner } from '../ports/approvals.ts';
 import type { Stores } from '../ports/stores.ts';
 

@@ -1,7 +1,7 @@
 /** What is wrong with a dispute that a party wants to raise: its period, lines, events and amount. */
 import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
-import { positiveAmountIssue } from '../../domain/claims/positive-amount.ts';
+import { positiveAmountIssue } from '../../domain/claims/negative-or-zero-amounts.ts';
 import { servicePeriod } from '../../domain/checker/service-period.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';

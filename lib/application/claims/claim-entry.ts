@@ -27,7 +27,7 @@ export const entryOf = (claim: Claim): ClaimEntry => ({
   transitions: claim.transitions.length,
 });
 
-/** What events say of a claim, whatever happened to it. */
+/** The members that every event about a claim has. */
 export const detailOf = (claim: Claim): Record<string, unknown> => ({
   contract: claim.contract,
   vendor: claim.vendor,

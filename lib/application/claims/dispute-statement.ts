@@ -15,7 +15,7 @@ export interface DisputeRequest {
   readonly lines: readonly DisputedLine[];
   readonly events: readonly string[];
   readonly amount: string;
-  /** That of the statement; absent = it. */
+  /** The currency of the amount; absent = that of the statement. */
   readonly currency?: string | undefined;
   readonly reason: string;
   readonly by: string;
@@ -28,7 +28,7 @@ export type DisputeResult =
   | { readonly failure: 'not-open' }
   | { readonly failure: 'refused'; readonly issue: Issue };
 
-/** So many disputes of one party about one period, open or closed: more are one dispute about the whole. */
+/** The most disputes of one party about one period, open or closed: beyond that, one dispute about the whole statement says it. */
 export const MAX_DISPUTES = 50;
 
 /** @param vendor the caller's own, when its token is bound to one. @returns `unknown` when it may not see the contract. */

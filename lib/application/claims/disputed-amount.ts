@@ -19,7 +19,7 @@ import type { StoredContract } from '../ports/contracts.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import { PaidCredits } from './paid-credits.ts';
 
-/** What is stated, as the caller gave it. */
+/** The stated amount, as the caller wrote it. */
 export interface StatedDispute {
   readonly lines: readonly DisputedLine[];
   readonly events: readonly string[];

@@ -77,7 +77,7 @@ async function followCredit(
   await postTransitions(now.head, now.transitions, stores, posted);
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
-  // What is booked elsewhere is no news to those who are to claim it.
+  // No event where a revision changed only where lines are booked: the party that claims them does not need it.
   if (last.kind === 'restated' && !isOther(claim.transitions.slice(0, -1), owing)) return [];
   if (last.kind === 'expired') return [expiredEvent(id, claim)];
   return claim.state === 'due' && !isPast(claim, issued.issuedAt)
@@ -153,7 +153,7 @@ function headOf(
   const given = result.claim === 'automatic' || creditor === 'vendor' ? [] : result.claim;
   const clause = terms.claims[credit];
   const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
-  // What counts from the statement is known only now that it is issued.
+  // Deadlines that count from the statement are known only after it is issued.
   const windows = given.map((window, i): ClaimWindow =>
     window.after === 'statement' && window.lastDay === undefined && steps[i]
       ? { ...window, ...datesFrom(parseInstant(issued.issuedAt)!, steps[i], bareContext(checked, found)) }

@@ -101,7 +101,7 @@ function takeFromNewest(layers: Layer[], minor: bigint): void {
   }
 }
 
-/** What is open of a claim in each band: of its newest amounts, since the oldest are settled first. */
+/** The open amount of a claim in each age band. A payment settles the oldest amounts first, so the newest ones are open. */
 function bandsOf(claim: OpenClaim, today: number, bounds: readonly number[]): bigint[] {
   const bands = [...bounds, Infinity].map(() => 0n);
   const layers = layersOf(claim);

@@ -7,7 +7,7 @@ import type { PartyRole } from '../../domain/contract/terms.ts';
 
 /** What one credit owes to one party. */
 export interface Owing {
-  /** As a transition states it. */
+  /** The owed amount, the most that it may be and the missing facts, as a transition of a claim states them. */
   readonly stated: Pick<Transition, 'amount' | 'most' | 'missing'>;
   /** Whether something is, or may be, owed. */
   readonly isAny: boolean;

@@ -13,7 +13,7 @@ import { revisionItem, revisionSource } from './revision-entries.ts';
 /** What a revision posted. */
 export interface PostedRevision {
   readonly revision: number;
-  /** Of the statement. */
+  /** The customer of the statement. */
   readonly customer: string;
   readonly entries: readonly LedgerEntry[];
 }

@@ -21,12 +21,12 @@ export interface TransitionFailure {
 
 export type TransitionResult = { readonly claim: Claim } | TransitionFailure;
 
-/** As a caller states it. */
+/** A transition as a caller states it. */
 export type GivenTransition = { readonly kind: RecordedKind; readonly by: string } & {
   readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval']?: Transition[Key] | undefined;
 };
 
-/** So many transitions of one claim are kept; far more than two parties need to agree. */
+/** The most transitions of one claim: far more than two parties need to agree. */
 const MAX_TRANSITIONS = 500;
 
 /** A transition that may be recorded as the claim stands now, or is there already. */
@@ -137,7 +137,7 @@ function withAmount(transition: Transition, { transitions, currency, automatic }
   };
 }
 
-/** What is stored of it: with the sum of its lines, where it names no amount. */
+/** The transition as it is stored: with the sum of its lines where it names no amount. */
 function statedOf(
   { kind, by, amount, lines, effectiveOn, reference, note, of, approval }: GivenTransition,
   currency: string,

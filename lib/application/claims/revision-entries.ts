@@ -82,7 +82,7 @@ const postedCell = ({ claim, creditor, credit, for: index, component, costCentre
   currency,
 });
 
-/** By line, in the order of the statement. */
+/** The cells of each line, in the order of the statement. */
 function cellsOf(id: string, statement: Statement, credits: PaidCredits): Cell[] {
   const { currency } = statement.total;
   const owing = owingOf(statement, credits.isVendors);

@@ -38,7 +38,7 @@ export async function stateTransition(
     const step = waitingStep(claim, transition, rules, await waitingOn(claim, vendor, stores));
     if (step) return { waits: { ...step, summary: summaryOf(id, judged), entry: await entryNow(claim, transition, stores) } };
   }
-  // What was judged is recorded, and nothing else: two requests at once cannot both stay under a limit.
+  // Exactly the transition that was checked is recorded: two requests at once cannot both stay under a limit.
   return recordJudged(judged, stores, publisher);
 }
 

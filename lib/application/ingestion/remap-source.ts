@@ -8,7 +8,8 @@ import { content } from '../../domain/evidence/fact-content.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
-import { parseStoredJson } from '../../sources/json.ts';
+import { jsonIssue } from '../../schemas/doubled-names.ts';
+import { parseJson } from '../../sources/json.ts';
 import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
 import { type Envelope, type SourceResult, type WebhookReader, isFields } from '../../sources/source.ts';
@@ -142,7 +143,12 @@ async function readAgain(
   if (sender === webhookSender(source, vendor))
     return reader && readDelivery(reader, { text: raw, headers, ...(query && { query }), receivedAt });
   if (!sender.startsWith('aws:')) return undefined;
-  const envelope: unknown = parseStoredJson(raw);
+  let envelope: unknown;
+  try {
+    envelope = parseJson(raw);
+  } catch (error) {
+    return { issues: [jsonIssue(error, 'the stored payload is no JSON')] };
+  }
   if (!isFields(envelope) || typeof envelope['detail-type'] !== 'string') return undefined;
   const taker = sourceOf(envelope as unknown as Envelope, [...(await directory.sources()).values()]);
   return taker.name === source ? taker.readEnvelope!(envelope as unknown as Envelope, receivedAt) : undefined;

@@ -44,7 +44,7 @@ export interface AuditReport {
     readonly currency: string;
     readonly statements: number;
     readonly total: string;
-    /** Of the last run: what it issued and restated. */
+    /** The change of the total by what the last run issued and restated. */
     readonly change: string;
   }[];
   /** What the last run issued, restated or could not: the first thousand. */
@@ -61,7 +61,7 @@ export interface UnplacedFact {
   /** The contract that had its component; for a fact without a component, a contract of its vendor. */
   readonly contract: string;
   readonly component?: string;
-  /** Its sender and its id. */
+  /** The sender and the id of the fact. */
   readonly event: string;
   readonly type: string;
   readonly occurredAt: string;
@@ -80,7 +80,7 @@ export interface RefusedInRun {
   readonly revision: number;
   readonly vendor: string;
   readonly run: string;
-  /** Its months and periods that stay open until a valid contract is put. */
+  /** The months and periods of the contract that stay open until a valid contract is put. */
   readonly open: readonly string[];
   readonly issues: readonly Issue[];
 }

@@ -52,7 +52,7 @@ export interface ClaimFilter extends AmountFilter {
   readonly vendor?: string | undefined;
 }
 
-/** What is stored of a claim. */
+/** A claim as it is stored. */
 export interface StoredClaim {
   readonly head: ClaimHead;
   readonly transitions: readonly Transition[];
@@ -61,7 +61,7 @@ export interface StoredClaim {
 export interface ClaimStore {
   /** Opens a claim with its first transition, unless it is there. */
   open(head: ClaimHead, first: Transition): Promise<void>;
-  /** Its head and transitions; undefined when there is none. */
+  /** The head and the transitions of a claim; undefined when there is no such claim. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
   /** The claims of one period, in the order of their credits. */
   inPeriod(contract: string, period: string): Promise<StoredClaim[]>;

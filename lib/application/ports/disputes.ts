@@ -16,9 +16,9 @@ export interface DisputeStore {
   /** Writes how it ended; false when another writer ended it. */
   close(dispute: Dispute): Promise<boolean>;
   get(contract: string, id: string): Promise<Dispute | undefined>;
-  /** All that were raised about one period; their number is bounded. */
+  /** All disputes about one period; their number is bounded. */
   about(contract: string, period: string): Promise<Dispute[]>;
-  /** All of one contract. */
+  /** All disputes about one contract. */
   of(contract: string): Promise<Dispute[]>;
   /** Repeats the listing entry, which earlier versions did not write. */
   list(dispute: Dispute): Promise<void>;

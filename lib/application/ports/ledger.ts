@@ -32,14 +32,14 @@ export interface LedgerEntry {
   readonly for?: string;
   /** The component that is credited, where `for` does not say so. */
   readonly component?: string;
-  /** What lowers its account is below 0. */
+  /** The amount; an entry that lowers its account has one below 0. */
   readonly amount: string;
   readonly currency: string;
   /** Missing facts left the credit open when it was posted: the amount was part of the lower bound. */
   readonly provisional?: true;
   /** Beside the books: no part of any balance or age. */
   readonly memo?: true;
-  /** Of a memo: nothing bounds what is reserved. */
+  /** Only of a memo: no upper bound of the reserve is known. */
   readonly unbounded?: true;
   /** The credit note, the payment, the debtor's ticket. */
   readonly reference?: string;

@@ -76,7 +76,7 @@ export interface CloseMarks {
 /** Who is credited, and where that is booked. Listings are filtered by it, and do not show it. */
 export interface ListedBooking {
   readonly customer: string;
-  /** Of the lines of each credit, in the order of their names. */
+  /** The cost centres of the lines of each credit, in the order of their names. */
   readonly costCentres: Readonly<Record<string, readonly string[]>>;
 }
 

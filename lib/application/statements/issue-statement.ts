@@ -18,7 +18,7 @@ import { writeRevision } from './write-revision.ts';
 /** How many later periods may be restated after an earlier one: ten years of months. */
 const MAX_LATER = 120;
 
-/** What came of a period and those after it, and the marks that say so. */
+/** The outcomes of a period and of the later periods, and the marks that record them. */
 export interface IssueResult {
   readonly outcomes: readonly AuditOutcome[];
   /** Written when all else is: until then a run that is cut off begins again. The first period's is the last. */
@@ -51,7 +51,7 @@ export async function issueWithLater(contract: string, period: string, outside: 
   };
 }
 
-/** What came of one period: its newest statement, and the mark that is set once all later periods are done. */
+/** The result of one period: its newest statement, and the mark that is set after all later periods are done. */
 interface Issuance {
   readonly outcome: AuditOutcome;
   readonly latest?: IssuedStatement;

@@ -236,6 +236,7 @@ export class Checker {
       setting: this.setting,
       currency: this.terms.money.currency,
       from: this.terms.from,
+      splitsPeriods: this.terms['takes-effect'] === 'at-once-splitting-period',
       longestPeriod: longestPeriod(this.terms.period.every),
       clocksChange: () => clocksChange(this.terms),
       typeOf: (operand) => this.operand(operand, path),

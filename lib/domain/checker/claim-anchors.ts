@@ -59,18 +59,24 @@ const SAMPLED: readonly string[] = ['probes', 'requests', 'gauge'];
 /** Kinds of records that are no failures. */
 const PLANNED: readonly string[] = ['maintenance', 'upgrade', 'drill', 'exclusion', 'delivery'];
 
+/**
+ * Whether a cell with this operator shows downtime without an outage record. The time of a record that is not planned is a failure, whatever
+ * its kind: a paper may count an outage from ticket to ticket.
+ * @param subject what stands at the operator's key.
+ */
+export const showsDowntime = (operator: string, subject: string): boolean =>
+  SAMPLED.includes(operator) || (operator === 'intervals' && subject !== 'outage' && !PLANNED.includes(subject));
+
 function causesIn(cell: Cell, terms: Terms): Cause[] {
   const key = operatorOf(cell)?.key;
   if (key === undefined) return [];
-  if (SAMPLED.includes(key)) return ['outage'];
   const kinds = [...recordKindsIn(cell, terms)];
-  // The time of a record that is not planned is a failure, whatever its kind: a paper may count an outage from ticket to ticket.
-  const isFailure = key === 'intervals' && kinds.some((kind) => !PLANNED.includes(kind));
+  const isFailure = showsDowntime(key, String(cell[key]));
   return (['outage', 'ticket'] as const).filter((cause) => kinds.includes(cause) || (cause === 'outage' && isFailure));
 }
 
 /** The kinds of the records that a cell reads, or reads an attribute of. */
-function* recordKindsIn(cell: Cell, terms: Terms): Generator<string> {
+export function* recordKindsIn(cell: Cell, terms: Terms): Generator<string> {
   const { key, subject } = operatorOf(cell)!;
   const name = String(cell[key]);
   if (subject.is === 'record-kind') yield name;

@@ -9,7 +9,7 @@ import { type Balances, balancesOf, lineKey, standing, sumOfLines } from './bala
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import { balancesOfLine } from './line-claim.ts';
-import { positiveAmountIssue } from './positive-amount.ts';
+import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
 import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 

@@ -1,5 +1,6 @@
-/** Facts as a set: each once, in order. Duplicates are in ./duplicates.ts. */
-import { type Contradictions, arePacked, contradictions, haveNoIdTwice, idRanges, keep } from './duplicates.ts';
+/** Facts as a set: each once (./dedupe.ts), in order. */
+import { arePacked, haveNoIdTwice, idRanges, keep } from './dedupe.ts';
+import { type Contradictions, contradictions } from './duplicates.ts';
 import type { Fact } from './fact.ts';
 import { inOrderOfTime } from './fact-order.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';

@@ -42,6 +42,8 @@ export interface TypeContext {
   holidays(list: string): readonly string[];
   /** The first day of the text, ISO. */
   readonly from: string;
+  /** Whether the text may take effect within a period, which is then measured in parts. */
+  readonly splitsPeriods: boolean;
   /** The longest that a service period can be, in milliseconds. */
   readonly longestPeriod: number;
   /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */

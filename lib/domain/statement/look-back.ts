@@ -1,6 +1,6 @@
 /** The earlier periods that an assessment reads. */
 import { spend } from '../step-limit.ts';
-import { addMonths } from '../time/months-and-leap-years.ts';
+import { addMonths } from '../time/month-ends-and-leap-years.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';

@@ -3,7 +3,7 @@
  * fractional digits, so that text order is time order. Text without a zone is refused, because its meaning would depend on the machine.
  */
 import { civilFromDays, daysFromCivil } from './civil-date.ts';
-import { daysInMonth } from './months-and-leap-years.ts';
+import { daysInMonth } from './month-ends-and-leap-years.ts';
 
 export type Instant = number;
 

@@ -3,7 +3,7 @@
  * named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026". Any other period is named by the day on which
  * it starts, "2026-10-05": weeks, days, "30 days", and periods that do not begin with a calendar month or year.
  */
-import { daysInMonth } from './months-and-leap-years.ts';
+import { daysInMonth } from './month-ends-and-leap-years.ts';
 import { civilFromDays, daysFromCivil, weekdayOf } from './civil-date.ts';
 import { DAY, HOUR, type Instant, formatDay, parseDay } from './instant.ts';
 import type { Interval } from './interval.ts';

@@ -8,6 +8,7 @@ import { exponentOf } from '../../domain/money/money.ts';
 import { type Ratio, compare, parseFraction } from '../../domain/money/ratio.ts';
 import { LABELS } from '../document/labels.ts';
 import { accountRows } from './account-rows.ts';
+import { withoutFormula } from './csv-injection.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { Names } from '../reasons/names.ts';
 import { written } from '../written.ts';
@@ -44,7 +45,8 @@ const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of'] as const;
 const PROVISIONAL = 'provisional';
 
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
+  const isNumber = typeof value === 'number' || /^-?\d+(\.\d+)?$/.test(value);
+  const text = isNumber ? String(value) : withoutFormula(value);
   written(text);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

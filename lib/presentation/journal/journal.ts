@@ -4,6 +4,7 @@ import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { BOOKED_ACCOUNTS, type JournalField, type JournalLayout } from '../../schemas/journal-layout.ts';
+import { withoutFormula } from '../csv/csv-injection.ts';
 import { readable } from '../reasons/names.ts';
 
 /** An entry as the API gives it. */
@@ -98,11 +99,8 @@ function cellOf(booking: Booking, { field, value, text, 'at-most': most }: Colum
   return quoted(guarded([...whole].slice(0, most).join('')), !isDay, layout);
 }
 
-/** Text that a spreadsheet would run as a formula begins with an apostrophe. Line breaks would end the row. */
-const guarded = (text: string): string => {
-  const line = text.replaceAll(/[\r\n\t]+/g, ' ');
-  return /^[=+\-@]/.test(line) ? `'${line}` : line;
-};
+/** Line breaks would end the row. */
+const guarded = (text: string): string => withoutFormula(text.replaceAll(/[\r\n\t]+/g, ' '));
 
 const filledText = (booking: Booking, template: string, layout: JournalLayout): string =>
   template.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>

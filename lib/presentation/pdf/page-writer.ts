@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
 import { written } from '../written.ts';
-import { linesOf } from './line-breaks.ts';
+import { linesOf } from './unicode-line-breaks.ts';
 
 /** The used part of pdfkit's fonts: whether a font has a character, and its width. */
 interface EmbeddedFont {

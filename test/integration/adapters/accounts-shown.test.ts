@@ -164,7 +164,7 @@ describe('accounts of a statement', () => {
     expect(renderCsv(id, revision, statement)).not.toContain('as of');
   });
 
-  it('are in the text', () => {
+  it('the text of a statement shows its accounts', () => {
     const text = showAccounts(accounts);
     expect(text).toContain(`accounts as of ${accounts.asOf}`);
     expect(text).toContain(`${ID} (submitted, owed to the customer): owed ${owed}`);

@@ -63,7 +63,7 @@ const isSkipped = ({ words }: Block): boolean => words['no-run'] !== undefined;
 const by = (means: Means): Block[] => blocks.filter((block) => !isSkipped(block) && meansOf(block) === means);
 const each = (means: Means): [string, Block][] => by(means).map((block) => [placeOf(block), block]);
 
-it.each(each('setting'))('setting: %s', (_, { text }) => {
+it.each(each('setting'))('the block of setting %s is checked', (_, { text }) => {
   expect(readSecondPersonRules(text)).toEqual(JSON.parse(text));
 });
 
@@ -106,7 +106,7 @@ describe('every block', () => {
 });
 
 describe('contracts', () => {
-  it.each(each('contract'))('%s is taken', (_, { text }) => {
+  it.each(each('contract'))('the contract at %s is taken', (_, { text }) => {
     expect(refusedOf(text)).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('contracts', () => {
 });
 
 describe('events and what reads them', () => {
-  it.each(each('mapping'))('%s is a mapping', (_, { text }) => {
+  it.each(each('mapping'))('the block at %s is a mapping', (_, { text }) => {
     expect(readMapping(readYaml(text).document)).toHaveProperty('mapping');
   });
 
@@ -149,7 +149,7 @@ describe('events and what reads them', () => {
     expect(PASTED).toContain(words.template);
   });
 
-  it.each(each('file'))('%s is JSON', (_, { text }) => {
+  it.each(each('file'))('the block at %s is JSON', (_, { text }) => {
     expect(JSON.parse(text)).toBeTypeOf('object');
   });
 });

@@ -6,11 +6,14 @@ import { EVENT_TYPES } from '../../../lib/domain/evidence/fact.ts';
 import { eventSamples } from '../../../scripts/event-samples.ts';
 
 describe('samples of events', () => {
-  it.each(eventSamples().map((sample) => [(JSON.parse(sample) as { type: string }).type, sample]))('%s is read', async (_, sample) => {
-    const { issues, facts } = await readEventLines(sample);
-    expect(issues).toEqual([]);
-    expect(facts.length).toBeGreaterThan(0);
-  });
+  it.each(eventSamples().map((sample) => [(JSON.parse(sample) as { type: string }).type, sample]))(
+    'the sample of %s is read',
+    async (_, sample) => {
+      const { issues, facts } = await readEventLines(sample);
+      expect(issues).toEqual([]);
+      expect(facts.length).toBeGreaterThan(0);
+    },
+  );
 
   it('are there for every type, and stand in the docs', () => {
     const page = readFileSync(new URL('../../../docs/reference/event-types.md', import.meta.url), 'utf8');

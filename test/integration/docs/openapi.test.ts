@@ -45,7 +45,7 @@ describe('the description of the API', () => {
     expect(conditional).toEqual(['GET /v1/contracts/{id}', 'GET /v1/statements/{id}']);
   });
 
-  it('describes every status', () => {
+  it('every status of a route is described in a sentence', () => {
     for (const route of routes)
       for (const [status, { description }] of Object.entries(operationOf(route).responses))
         expect(`${routeKey(route)} ${status}: ${description}`).toMatch(/: .{8,}\.$/s);

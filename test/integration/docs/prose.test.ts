@@ -19,7 +19,14 @@ describe('plain words', () => {
     ['a.ts', '/**\n * The sum comes\n * to nothing.\n */\nexport const a = 1;\n', 'a.ts:2 "comes to"'],
     ['a.ts', '// A line.\n// The sum comes\n// to nothing.\nexport const a = 1;\n', 'a.ts:2 "comes to"'],
     ['a.ts', "type A =\n  /** Of nobody. */\n  | 'a'\n  | 'b';\n", 'a.ts:2 "nobody"'],
-    ['test/a.test.ts', "describe('a', () => {\n  it.each([1])('%s is noted', () => {});\n});\n", 'test/a.test.ts:2 "is noted"'],
+    [
+      'test/a.test.ts',
+      "describe('a', () => {\n  it.each([1])('the late event %s is noted', () => {});\n});\n",
+      'test/a.test.ts:2 "is noted"',
+    ],
+    ['test/a.test.ts', "describe('a', () => {\n  it('is refused', () => {});\n});\n", "test/a.test.ts:2 'is refused': write a sentence"],
+    ['test/a.test.ts', "it.each([1])('%s', () => {});\n", "test/a.test.ts:1 '%s': write a sentence"],
+    ['test/a.test.ts', 'it(`refuses ${1} at once`, () => {});\n', 'test/a.test.ts:1 `refuses ${1} at once`: write'],
   ])('of %s with %j are found', (file, text, fault) => {
     expect(faultsIn(file, text)).toEqual([expect.stringContaining(fault)]);
   });
@@ -29,7 +36,7 @@ describe('plain words', () => {
     ['a.ts', "const mend = room(told, 'mend');\n"],
     ['a.md', '- What comes\n- to a list, or\n\nwhat comes\n\nto a paragraph.'],
     ['a.ts', '// It comes\n\n// to the next comment.\nexport const a = 1;\n'],
-    ['test/a.test.ts', "// A room.\nit('is right', () => call('what was told'));\n"],
+    ['test/a.test.ts', "// A room.\nit('a late event is right', () => call('what was told'));\n"],
   ])('are not asked of code: %s with %j', (file, text) => {
     expect(faultsIn(file, text)).toEqual([]);
   });

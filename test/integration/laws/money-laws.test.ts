@@ -14,7 +14,7 @@ const BROKE: Readonly<Record<string, readonly number[]>> = { 'fastly-business-da
 const laws = Object.entries(LAWS);
 
 describe('laws of money', () => {
-  it.each(everyText().map((text) => [text.name, text] as const))('hold for %s', (name, { contract }) => {
+  it.each(everyText().map((text) => [text.name, text] as const))('laws of money hold for %s', (name, { contract }) => {
     for (const n of [...MONTHS, ...(BROKE[name] ?? [])]) {
       const given = caseOf(contract(n % 4), n);
       for (const [law, holds] of laws) {

@@ -18,22 +18,25 @@ describe('the slot matrix', () => {
     expect([...places.keys()].sort()).toEqual([...expected].sort());
   });
 
-  it.each([...places.values()].map((place) => [place.slot, place] as const))('%s', (_, place) => {
-    const { operand: right, at } = place;
-    expect(errorsOf(at(right))).toEqual([]);
-    for (const respect of RESPECTS) {
-      const operand = wrong(respect, place);
-      const errors = errorsOf(at(operand));
-      expect(errors, `${operand} is wrong in ${respect}`).not.toEqual([]);
-      expect(
-        errors.every((error) => /^(wrong-|mixed-types|limit-missing|missing)/.test(error)),
-        errors.join('\n'),
-      ).toBe(true);
-      refused += 1;
-    }
-  });
+  it.each([...places.values()].map((place) => [place.slot, place] as const))(
+    'the slot %s takes what fits and refuses what does not',
+    (_, place) => {
+      const { operand: right, at } = place;
+      expect(errorsOf(at(right))).toEqual([]);
+      for (const respect of RESPECTS) {
+        const operand = wrong(respect, place);
+        const errors = errorsOf(at(operand));
+        expect(errors, `${operand} is wrong in ${respect}`).not.toEqual([]);
+        expect(
+          errors.every((error) => /^(wrong-|mixed-types|limit-missing|missing)/.test(error)),
+          errors.join('\n'),
+        ).toBe(true);
+        refused += 1;
+      }
+    },
+  );
 
-  it.each(Object.entries(parameterPlaces))('%s', (_, at) => {
+  it.each(Object.entries(parameterPlaces))('the parameter %s takes what fits and refuses what does not', (_, at) => {
     expect(errorsOf(at('2 Gbit/s'))).toEqual([]);
     for (const respect of RESPECTS) {
       expect(errorsOf(at(LITERALS[respect])), respect).not.toEqual([]);
@@ -77,7 +80,7 @@ const VALUES: readonly SlotValue[] = SORTS.flatMap((sort) =>
 describe('whatever fits a slot', () => {
   let accepted = 0;
 
-  it.each([...places.values()].map((place) => [place.slot, place] as const))('is computed: %s', (_, place) => {
+  it.each([...places.values()].map((place) => [place.slot, place] as const))('a value that fits is computed: %s', (_, place) => {
     for (const value of VALUES) {
       const { checked } = readContract(place.at(nameOf(value)));
       if (!checked) continue;

@@ -65,7 +65,7 @@ describe('every number of lint', () => {
 const NOT_FOUND: readonly string[] = [];
 
 describe('every objective and warning of the contract files', () => {
-  it.each(files)('%s', (file) => {
+  it.each(files)('each objective and warning of %s is found by the search', (file) => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract);

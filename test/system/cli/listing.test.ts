@@ -19,7 +19,7 @@ const out = async (...args: string[]): Promise<string> => {
 const json = async <T = Record<string, unknown>>(...args: string[]): Promise<T> => JSON.parse(await out(...args, '--json')) as T;
 
 describe('what is stored is listed and shown', () => {
-  it('contracts', async () => {
+  it('contracts are listed and shown with their revisions', async () => {
     expect(await out('contract', 'list')).toMatch(new RegExp(`^${ID} +lumencast `, 'm'));
     expect((await json<{ id: string }[]>('contract', 'list')).map(({ id }) => id)).toEqual([ID]);
     const text = await out('contract', 'show', ID);
@@ -29,7 +29,7 @@ describe('what is stored is listed and shown', () => {
     expect(await out('contract', 'put', join(folder, 'again.yaml'))).toContain(`${ID}: unchanged, revision 1`);
   });
 
-  it('statements', async () => {
+  it('statements are listed and shown in all forms', async () => {
     expect(await out('statement', 'list', '--period', '2026-10')).toMatch(
       new RegExp(`^${ID}\\.2026-10 +lumencast +2 .+16000\\.00 +CNY`, 'm'),
     );
@@ -113,7 +113,7 @@ describe('what is stored is listed and shown', () => {
     expect(await fails('dispute', 'show', ID, 'none')).toContain('has no dispute "none"');
   });
 
-  it('vendors and sources', async () => {
+  it('vendors and sources are listed and shown', async () => {
     const vendors = async () =>
       (await json<{ vendor: string; revision: number; contracts: string[] }[]>('vendor', 'list')).map(({ vendor, revision, contracts }) => [
         vendor,

@@ -94,7 +94,7 @@ describe('an error of the API', () => {
     );
   });
 
-  it('names no route', () => {
+  it('an error of the API names no route', () => {
     for (const said of [
       'put a mapping for it first (PUT /v1/sources/x)',
       'or the vendor itself first (PUT /v1/vendors/x)',
@@ -117,7 +117,7 @@ describe('a mistake of use', () => {
     [['lint', events], 1, ''],
     [['contract', 'put', events], 1, 'json-lines'],
     [['assess', events, events, '--period', '2026-10'], 1, 'json-lines'],
-  ])('%j', async (args, exit, said) => {
+  ])('%j is answered with the remedy', async (args, exit, said) => {
     const event = '{"type":"service.down","id":"e-1","occurredAt":"2026-10-01T00:00:00Z","component":"line-1"}\n';
     writeFileSync(events, event.repeat(110));
     const { code, out, err } = await runCommand(args);

@@ -71,7 +71,7 @@ describe('what a page says is printed', () => {
     ['a 2\n...', 'a 2'],
     ['a 1\nb 2', '(the page ends where it goes on: c 3)'],
     ['...\nc 3\n...\na 1', 'a 1'],
-  ])('%j', (wanted, fault) => {
+  ])('a page that says %j is held against what is printed', (wanted, fault) => {
     expect(difference(wanted, printed)).toBe(fault);
   });
 });

@@ -34,7 +34,7 @@ describe('event patterns', () => {
     no({ missing: [null] });
   });
 
-  it('prefix, suffix, case', () => {
+  it('a prefix or suffix matches, with or without case', () => {
     yes({ source: [{ prefix: 'lumen' }], detail: { path: [{ suffix: '.log' }] } });
     yes({ detail: { state: [{ 'equals-ignore-case': 'rUNNING' }] } });
     yes({ detail: { state: [{ prefix: { 'equals-ignore-case': 'RUN' } }] } });
@@ -54,7 +54,7 @@ describe('event patterns', () => {
     no({ detail: { missing: [{ 'anything-but': 'a' }] } });
   });
 
-  it('numeric ranges, cidr, wildcard', () => {
+  it('numeric ranges, cidr and wildcard match what they cover', () => {
     yes({ detail: { code: [{ numeric: ['>', 0, '<=', 7] }] } });
     no({ detail: { code: [{ numeric: ['<', 7] }] } });
     yes({ detail: { ip: [{ cidr: '10.0.0.0/8' }], ip6: [{ cidr: '2001:db8::/32' }] } });
@@ -63,7 +63,7 @@ describe('event patterns', () => {
     no({ detail: { path: [{ wildcard: '/var/*/web*' }] } });
   });
 
-  it('exists: of leaves', () => {
+  it('exists asks for a leaf, not for an object', () => {
     yes({ detail: { state: [{ exists: true }], missing: [{ exists: false }] } });
     no({ detail: { state: [{ exists: false }] } });
     yes({ detail: { none: [{ exists: true }] } });

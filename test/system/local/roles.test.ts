@@ -95,7 +95,7 @@ const guarded = (ROUTES as readonly Route[]).filter((route) => route.scope !== n
 describe('every route by every role', () => {
   const matrix = guarded.flatMap((route) => (Object.keys(ROLES) as Role[]).map((role) => [routeKey(route), role, route] as const));
 
-  it.each(matrix)('%s by %s', async (_, role, route) => {
+  it.each(matrix)('%s is answered to %s as declared', async (_, role, route) => {
     const answer = await call(role, route.method, pathOf(route), route.method === 'GET' ? undefined : '{}');
     const has = (ROLES[role] as readonly string[]).includes(route.scope!);
     if (!has) expect([answer.status, answer.body]).toEqual([403, { message: 'Forbidden' }]);

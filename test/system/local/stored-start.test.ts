@@ -75,13 +75,13 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     ['evidence show northlight 2026-10 o-1', /^service\.down o-1/],
     ['quarantine 2026-11', /unknown/],
     ['source list', /uptime-kuma/],
-  ])('makegood %s', async (command, shows) => {
+  ])('makegood %s answers on the stored data', async (command, shows) => {
     const { code, out, err } = await makegood(...command.split(' '));
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(shows);
   });
 
-  it('shows its disputes', async () => {
+  it('disputes of the stored data are shown', async () => {
     const { out } = await makegood('dispute', 'list', 'studio-links', '--json');
     const listed: Record<string, any>[] = answers.listings['/v1/disputes?contract=studio-links']?.items ?? [];
     // What they are about had one name, and they were settled.

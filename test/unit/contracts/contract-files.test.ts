@@ -32,7 +32,7 @@ const codes = (change: (document: any) => void): string[] => {
 };
 
 describe('contract files', () => {
-  it.each(files)('%s has no error', (file) => {
+  it.each(files)('the contract file %s has no error', (file) => {
     const read = readContractFile(file);
     expect(read.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(read.checked).toBeDefined();
@@ -120,7 +120,7 @@ describe('contract files', () => {
     ['a negative fee', (d) => (d.order.charges = [{ kind: 'recurring', amount: '-1.00 USD', every: 'once' }]), 'negative-amount /order/charges/0/amount'],
     ['a component of no kind', (d) => (d.order.components = { a: { kind: 'line' } }), 'unknown-component-kind /order/components/a/kind'],
     ['a name that means two things', (d) => Object.assign(d, { order: { ...d.order, components: { a: { kind: 'x', 'known-as': ['n'] }, b: { kind: 'x', 'known-as': ['n'] } } }, terms: [{ ...d.terms[0], components: { x: {} } }] }), 'ambiguous-name /order/components/b/known-as'],
-  ])('refuses %s', (_, change, wanted) => {
+  ])('a contract is refused with its place: %s', (_, change, wanted) => {
     expect(codes(change)).toContain(wanted);
   });
 
@@ -161,7 +161,7 @@ describe('contract files', () => {
     ['deep indentation', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep'],
     ['half a file', 'a: { b: [1, 2\n', 'not-yaml'],
     ['megabytes', `a: ${'x'.repeat(600_000)}`, 'too-large'],
-  ])('refuses %s', (_, text, code) => {
+  ])('a text of YAML is refused: %s', (_, text, code) => {
     expect(readYaml(text).issues.map((issue) => issue.code)).toContain(code);
   });
 

@@ -92,6 +92,10 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { continuous: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
   'unused-cell': { definitions: { spare: { duration: 'period' } } },
   'hours-end-short': { definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
+  'unread-attribute': {
+    attributes: { severity: { of: 'ticket', values: ['major', 'minor'], default: 'minor' }, site: { of: 'outage', values: ['north', 'south'] } },
+  },
+  'unread-record-kind': { records: { inspection: { milestones: ['done'] } } },
   'objective-without-evidence': {
     definitions: { minutes: { duration: 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '743 h' } },
@@ -114,6 +118,10 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
   'charge-kind-unknown': {
     wrong: [{ charges: [monthly('recurring')] }, { definitions: { fee: { charges: 'all', without: ['taxx'], 'taken-from': 'period' } } }],
     right: [{ charges: [monthly('recurring')] }, { definitions: { fee: { charges: 'all', without: ['tax'], 'taken-from': 'period' } } }],
+  },
+  'charge-in-no-base': {
+    wrong: [{ charges: [monthly('recurring'), monthly('recuring')] }, { definitions: { fee: { charges: ['recurring'], 'taken-from': 'period' } } }],
+    right: [{ charges: [monthly('recurring'), monthly('recuring')] }, { definitions: { fee: { charges: 'all', 'taken-from': 'period' } } }],
   },
   'charge-of-no-component': {
     wrong: [{ ...LINE, charges: [monthly('recurring')] }, lines],
@@ -198,7 +206,7 @@ describe('the linter', () => {
     const found = issues.find((issue) => issue.code === code)!;
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(found).toMatchObject({ severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
-    expect(found.path).toMatch(/^\/terms\/0\/(definitions|objectives|credits|claims)\//);
+    expect(found.path).toMatch(/^\/terms\/0\/(definitions|objectives|credits|claims|attributes|records)\//);
   });
 
   it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not beside it', (code) => {

@@ -32,7 +32,7 @@ describe('mutants of contract files', () => {
     ['display', 'title altered'],
     ['killed', 'allowance-of-month/by altered: 0.1% -> 0.2%'],
     ['killed', 'credits/credit/cap/0/at-most altered: 100% -> 99%'],
-  ])('one is %s: %s', async (found, text) => {
+  ])('the mutant is %s where %s', async (found, text) => {
     expect((await bench.classify(find(text))).class).toBe(found);
   });
 

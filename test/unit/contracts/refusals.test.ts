@@ -125,7 +125,7 @@ describe('the checker', () => {
       },
     ],
     ['whole seconds', defined('x', { continuous: 'down', 'at-least': '5 min', whole: '1 s', 'across-period-end': 'joined' })],
-  ])('accepts %s', (_, change) => {
+  ])('the checker accepts the following: %s', (_, change) => {
     expect(errors(change)).toEqual([]);
   });
 
@@ -184,7 +184,7 @@ describe('the checker', () => {
     ['a method of a sum', 'no-effect /definitions/x/method', defined('x', { aggregate: 'sum', of: 'uptime', over: 'all', method: 'nearest-rank' })],
     ['a percentile without a method', 'choice-missing /definitions/x/method', defined('x', { aggregate: 'percentile', of: 'uptime', over: 'all', rank: '95%' })],
     ['a rank above all', 'bad-value /definitions/x/rank', defined('x', { aggregate: 'percentile', of: 'uptime', over: 'all', rank: '150%', method: 'nearest-rank' })],
-  ])('refuses %s', (_, wanted, change) => {
+  ])('a key without effect is refused: %s', (_, wanted, change) => {
     expect(errors(change).map((error) => error.split(': ')[0])).toContain(wanted);
   });
 
@@ -227,7 +227,7 @@ describe('the checker', () => {
     ['a parameter like a name', 'wrong-type /parameters/x/like', (terms) => void (terms.parameters = { x: { like: 'lowest' } })],
     ['edges that the order leaves apart', 'band-gap /order/parameters/poor', (terms, order) => void (Object.assign(terms, { parameters: { good: { like: '99.9%' }, poor: { like: '99.9%' } } }) && cell('rate', { table: [{ 'at-least': 'good', gives: '0%' }, { 'less-than': 'poor', gives: '10%' }] })(terms, order) === undefined && (order.parameters = { good: '99.9%', poor: '99%' }))],
     ['an open end at nothing', 'band-gap /definitions/x/table/0', (terms) => void Object.assign(terms.definitions, { time: { duration: 'period' }, x: { bands: 'time', table: [{ 'more-than': '0 h', 'at-most': '1 h', gives: '1%' }, { 'more-than': '1 h', gives: '2%' }] } })],
-  ])('refuses %s', (_, wanted, change) => {
+  ])('a contract is refused with its place: %s', (_, wanted, change) => {
     expect(errors(change).map((error) => error.split(': ')[0])).toContain(wanted);
   });
 

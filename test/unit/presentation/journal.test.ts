@@ -186,7 +186,7 @@ describe('a layout with a fault', () => {
     expect(faults(text)).toEqual(wanted);
   });
 
-  it('without one is taken', () => {
+  it('a layout without a fault is taken', () => {
     expect(faults(LAYOUT)).toEqual([]);
   });
 });

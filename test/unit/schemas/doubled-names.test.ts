@@ -21,7 +21,7 @@ describe('a text of JSON', () => {
   });
 
   it.each(['{"a": {"a": ["a", "a", {"a": "a:"}]}, "b": "a", "__proto__": {"toString": 1}}', '["a", "a"]', '"a"', '{"\\\\":"\\"","\\"":1}'])(
-    '%j is read',
+    'a text without doubled names is read: %j',
     (text) => {
       expect(parseUniqueNames(text)).toEqual(JSON.parse(text));
     },

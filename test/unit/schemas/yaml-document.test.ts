@@ -14,7 +14,7 @@ describe('a YAML text', () => {
     ['a key twice, as JSON', '{"a": 1, "a": 2}', 'not-yaml', 'the key "a" occurs twice'],
     ['text behind JSON', '{"a": 1} and more', 'not-yaml', 'line 1:10'],
     ['JSON lines', '{"id": 1}\n\n{"id": 2}\n{"id": 3}\n', 'json-lines', 'these are JSON lines'],
-  ])('with %s is refused', (_, text, code, message) => {
+  ])('a YAML text is refused with %s', (_, text, code, message) => {
     const issues = said(text);
     expect(issues.length).toBe(1);
     expect(issues[0]![0]).toBe(code);
@@ -26,7 +26,7 @@ describe('a YAML text', () => {
     ['its version', '%YAML 1.2\n---\na: 1\n'],
     ['a byte order mark', '\uFEFFa: 1\n'],
     ['lines of JSON that are one value', '{"a":\n1}'],
-  ])('with %s is read', (_, text) => {
+  ])('a YAML text is read with %s', (_, text) => {
     expect(readYaml(text)).toMatchObject({ document: { a: 1 }, issues: [] });
   });
 });

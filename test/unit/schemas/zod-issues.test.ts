@@ -14,6 +14,11 @@ describe('an error of a schema', () => {
     ['half of a whole number', z.int(), 1.5, 'wrong-type', '1.5 is no whole number, and one is needed here'],
     ['a word that is none of a list', z.enum(['up', 'down']), 'left', 'bad-value', '"left" is not allowed; one of: up, down'],
     ['a map that is none of a list', z.enum(['up', 'down']), {}, 'bad-value', 'a map is not allowed; one of: up, down'],
+    ['a text where a number is needed', z.literal(1), '1', 'bad-value', 'the text "1" is not allowed; one of: 1'],
+    ['a number that is none of a list', z.enum(['up']), 5, 'bad-value', '5 is not allowed; one of: up'],
+    ['a mark that is none of a list', z.enum([',', '\t']), 'x', 'bad-value', '"x" is not allowed; one of: ",", "\\t"'],
+    ['a query of letters for a number', z.coerce.number(), 'many', 'wrong-type', 'must be a number, got the text "many"'],
+    ['a list where a longer text is needed', text.check(z.minLength(2)), [], 'wrong-type', 'must be text, got a list'],
     ['no word of a list', z.object({ a: z.enum(['up']) }), {}, 'missing', 'is missing; one of: up'],
     ['too short a text', text.check(z.minLength(2)), 'a', 'bad-value', 'must have at least 2 characters'],
     ['too long a list', z.array(text).check(z.maxLength(1)), ['a', 'b'], 'bad-value', 'must have at most 1 entry'],
@@ -32,7 +37,7 @@ describe('an error of a schema', () => {
       'is the text "a", which is none of the forms allowed here',
     ],
     ['what a rule refuses, in its own words', text.check(z.refine(() => false, 'is no day')), 'a', 'bad-value', 'is no day'],
-  ])('of %s', (_, schema, value, code, message) => {
+  ])('an error of %s is said in words', (_, schema, value, code, message) => {
     const parsed = schema.safeParse(value);
     expect(fromZodError(parsed.error!, value)).toMatchObject([{ code, message }]);
     // Nor does the error itself have words of zod.

@@ -31,7 +31,7 @@ describe.each(GROUPS)('%s', (group) => {
   });
 
   for (const sample of samples) {
-    it(`${sample.number} ${sample.note}`, async () => {
+    it(`sample ${sample.number} is judged right: ${sample.note}`, async () => {
       expect(await judge(sample)).toEqual([]);
     });
   }

@@ -47,7 +47,7 @@ describe('a payload', () => {
       'multipart/form-data; boundary=b',
       { a: 1 },
     ],
-  ])('%s', async (_, text, type, wanted) => {
+  ])('the payload is read from %s', async (_, text, type, wanted) => {
     expect(await payload(text, type)).toEqual(wanted);
   });
 
@@ -82,7 +82,7 @@ describe('the text of a body', () => {
     ['br', brotliCompressSync(bytes)],
     ['identity', bytes],
     ['deflate, gzip', gzipSync(deflateSync(bytes))],
-  ])('compressed as %s', (coding, body) => {
+  ])('a body that is compressed as %s is read', (coding, body) => {
     expect(textOfDelivery(body, { 'content-encoding': coding })).toEqual({ text });
   });
 
@@ -91,7 +91,7 @@ describe('the text of a body', () => {
     ['UTF-16 with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le'), 'application/json; charset=utf-8'],
     ['UTF-16 by name', Buffer.from(text, 'utf16le'), 'application/json; charset="UTF-16LE"'],
     ['Latin 1', Buffer.from(text, 'latin1'), 'text/plain; Charset=ISO-8859-1'],
-  ])('in %s', (_, body, type) => {
+  ])('the text of a body in %s is read', (_, body, type) => {
     expect(textOfDelivery(body, { 'content-type': type })).toEqual({ text });
   });
 

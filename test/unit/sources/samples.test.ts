@@ -23,7 +23,7 @@ describe('samples of event sources', () => {
   });
 
   for (const sample of all)
-    it(`${sample.file}: ${sample.name}`, async () => {
+    it(`${sample.file} reads the sample "${sample.name}" as declared`, async () => {
       const { got, wanted } = await compareSample(sample);
       expect(got).toEqual(wanted);
     });
@@ -133,7 +133,7 @@ describe('declared instants', () => {
     ['http-date', 'Thu, 1 Oct 2026 11:59:00 GMT', '2026-10-01T11:59:00.000Z'],
     ['http-date', 'Wed, 31 Feb 2026 02:09:00 GMT', undefined],
     ['http-date', '', undefined],
-  ] as const)('%s %s', (format, text, wanted) => {
+  ] as const)('an instant declared as %s: %s', (format, text, wanted) => {
     const at = readInstant(text, format);
     expect(at === undefined ? undefined : formatInstant(at)).toBe(wanted);
   });

@@ -22,7 +22,7 @@ const components = [{ id: 'web' }, { id: 'api' }];
 const work = { id: 'm1', scheduled_for: '2026-04-12T02:00:00Z', scheduled_until: '2026-04-12T04:00:00Z', components };
 
 describe('several components', () => {
-  it('statuspage-api', async () => {
+  it('statuspage-api gives one fact for each component that it names', async () => {
     const same = components.map(({ id }) => changed(id, 'operational'));
     const page = {
       incidents: [{ id: 'i', started_at: '2026-04-03T10:00:00Z', incident_updates: [{ ...update, affected_components: both }] }],
@@ -45,7 +45,7 @@ describe('several components', () => {
     ]);
   });
 
-  it('statuspage', async () => {
+  it('statuspage gives one fact for each component that it names', async () => {
     const incident = {
       id: 'i',
       status: 'investigating',
@@ -91,7 +91,7 @@ describe('several components', () => {
     expect(await read(['i-3'], { page: '2', totalPages: '2' })).toEqual(['maintenance.scheduled i-3 health:c1|i-3']);
   });
 
-  it('newrelic, jira, and tags', async () => {
+  it('newrelic, jira and tags give one fact for each component', async () => {
     const issue = {
       id: 'iss',
       state: 'ACTIVATED',

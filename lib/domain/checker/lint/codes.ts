@@ -85,6 +85,18 @@ export const LINTS = {
     why: 'With `each` a charge counts for the component that it names, and for those around it. A charge that names none is in no base. Nothing is owed on it, and each base waits for bills.',
     remedy: 'Name the component on the charge, one charge for each; or use the base without `each`.',
   },
+  'charge-in-no-base': {
+    why: 'An order may list more than the terms count. But a charge that is left out by mistake, such as a misspelt kind, lowers every credit and shows nowhere.',
+    remedy: 'Name the kind in the `charges` of a base, or accept that nothing is owed on it.',
+  },
+  'unread-attribute': {
+    why: 'Events and orders may state it, and nothing changes. Often the condition that was to read it is missing.',
+    remedy: 'Read it in `where`, `depending-on`, `weight` or another key, or remove it.',
+  },
+  'unread-record-kind': {
+    why: 'Events may report such records, and nothing changes. Often the clause that was to read them is missing.',
+    remedy: 'Read it with `intervals`, `timer`, `count` or another operator, or remove it.',
+  },
   'reported-by-nobody': {
     why: 'Evidence counts only when it comes from one of these; a misspelt word leaves out everything, and every period is perfect.',
     remedy: 'Write `vendor`, `customer`, the AWS account, or the webhook as it is in the senders.',

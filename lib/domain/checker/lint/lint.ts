@@ -15,6 +15,7 @@ import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
 import { unboundedPause } from './pauses.ts';
+import { unreadAttributes, unreadRecordKinds } from './unread.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
 import type { LintFinding } from './lint-finding.ts';
 
@@ -32,16 +33,20 @@ const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
   hoursEndShort,
   objectiveWithoutEvidence,
   targetWithoutCredit,
+  unreadAttributes,
+  unreadRecordKinds,
 ];
 
 /** Notes on checked terms. `base` is the JSON pointer of the terms in the document. */
 export const lint = (terms: Terms, base: string): Issue[] =>
   RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
 
-/** Notes on the order together with one version of the terms. `base` is the JSON pointer of that version. */
+/** Notes on the order together with one version of the terms. `base` is the JSON pointer of that version; a path in the order has none. */
 export const lintOrder = (contract: Contract, { terms, types }: CheckedTerms, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
-    [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
+    [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) =>
+      lintIssue(code, path.startsWith('/order/') ? path : base + path, message),
+    ),
   );
 
 /** Adds the reason and the remedy of its code to a warning. */

@@ -1,8 +1,9 @@
-/** Warnings about an order together with its terms: charges that no clause counts, reporters without a sender, lists of holidays that end early. */
+/** Warnings about an order together with its terms: reporters without a sender, lists of holidays that end early. */
 import { pointer } from '../../issue.ts';
 import { civilFromDays } from '../../time/civil-date.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../../contract/terms.ts';
+import { chargeKinds, chargesInNoBase, chargesOfNobody } from './charges.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
 import { pausedByTool } from './pauses.ts';
@@ -16,61 +17,6 @@ type Rule = (terms: Terms, order: Order, contract: Contract, types: CheckedTerms
 
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
-
-/** Common kinds of charges in billing events; other kinds are defined by the contract. */
-const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'tax'];
-
-function* chargeKinds(terms: Terms, order: Order): Generator<LintFinding> {
-  const kinds = new Set((order.charges ?? []).map((charge) => charge.kind));
-  if (kinds.size === 0) return;
-  const listed = [...kinds].join(', ');
-  for (const [name, cell] of cells(terms)) {
-    if (cell.charges === undefined) continue;
-    const counted = cell.charges === 'all' ? [] : (cell.charges as string[]);
-    if (counted.length > 0 && !counted.some((kind) => kinds.has(kind)))
-      yield {
-        code: 'charge-kind-unknown',
-        path: pointer('definitions', name, 'charges'),
-        message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is not known until one is billed`,
-      };
-    else
-      for (const key of ['charges', 'without'] as const)
-        for (const kind of [cell[key]].flat())
-          if (kind !== undefined && kind !== 'all' && !kinds.has(String(kind)) && !BILLED.includes(String(kind)))
-            yield {
-              code: 'charge-kind-unknown',
-              path: pointer('definitions', name, key),
-              message: `no charge of the order is of the kind "${String(kind)}" (it has ${listed})`,
-            };
-  }
-}
-
-function* chargesOfNobody(terms: Terms, order: Order): Generator<LintFinding> {
-  for (const [name, cell] of cells(terms)) {
-    if (cell.charges === undefined || typeof cell.each !== 'string') continue;
-    const lost = (order.charges ?? []).filter(
-      (charge) =>
-        (cell.charges === 'all' || (cell.charges as string[]).includes(charge.kind)) &&
-        !((cell.without as string[] | undefined) ?? []).includes(charge.kind) &&
-        !liesIn(charge.component, cell.each as string, order),
-    );
-    if (lost.length > 0)
-      yield {
-        code: 'charge-of-no-component',
-        path: pointer('definitions', name, 'each'),
-        message: `${lost.map((charge) => `${charge.amount} (${charge.kind}${charge.component === undefined ? '' : `, for ${charge.component}`})`).join(', ')} of the order belongs to no ${cell.each}: it is in no value of "${name}"`,
-      };
-  }
-}
-
-function liesIn(component: string | undefined, kind: string, order: Order): boolean {
-  const seen = new Set<string>();
-  for (let at = component; at !== undefined && !seen.has(at); at = order.components?.[at]?.in) {
-    if (order.components?.[at]?.kind === kind) return true;
-    seen.add(at);
-  }
-  return false;
-}
 
 /** By word of `reported-by`: the party that the sender of that word reports for. */
 const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
@@ -186,6 +132,7 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
 export const ORDER_RULES: readonly Rule[] = [
   chargeKinds,
   chargesOfNobody,
+  chargesInNoBase,
   reportedByNobody,
   reportedByDebtor,
   (terms, order) => pausedByTool(terms, bearers(order)),

@@ -30,6 +30,13 @@ export const acrossPeriods = defineOperator({
     if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
     if (!context.readsCell(cell) && cell.ending !== 'previous')
       context.fail('not-allowed', 'ending', 'the payment of a credit in this period is not known yet; write `ending: previous`');
+    // In a period that the text splits, the value is joined with those of the earlier parts.
+    if (context.readsCell(cell) && cell.last === 1 && cell.ending === 'this' && !context.splitsPeriods)
+      context.fail(
+        'no-effect',
+        'last',
+        `one period that ends with this one is this period alone, so that nothing is looked back on; use "${String(cell['across-periods'])}" itself, raise \`last\`, or write \`ending: previous\``,
+      );
   },
   type(cell, given, context) {
     const list = { part: 'stretch' as const, list: given.name };

@@ -1,7 +1,7 @@
 /** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
 import { businessDayAfterDay, calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
-import { addMonths } from '../../time/months-and-leap-years.ts';
+import { addMonths } from '../../time/month-ends-and-leap-years.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';

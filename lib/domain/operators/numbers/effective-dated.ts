@@ -44,7 +44,7 @@ export const effectiveDated = defineOperator({
   check(cell, context) {
     if (Object.keys(cell.values as object).length === 0)
       context.fail('missing', 'values', 'name at least one day with the value from that day on');
-    if (cell['effective-dated'] === 'period') checkEarlier(Object.keys(cell.values as object).sort(), context);
+    checkEarlier(cell, context);
     if (cell['as-of'] !== undefined && cell['effective-dated'] === 'period')
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
     if (cell['as-of'] === 'always' || cell['as-of'] === 'never')
@@ -75,9 +75,12 @@ export const effectiveDated = defineOperator({
   explain: (cell) => `value in force at the start of ${String(cell['effective-dated'])}`,
 });
 
-/** Refuses values that others replace before the first period can begin, which is so long before the text. */
-function checkEarlier(days: readonly string[], context: TypeContext): void {
-  const first = parseDay(context.from)! - Math.ceil(context.longestPeriod / DAY);
+/** Refuses values that others replace before the first day that can be asked for, which is so long before the text. */
+function checkEarlier(cell: Cell, context: TypeContext): void {
+  const before = earliest(cell, context);
+  if (before === undefined) return;
+  const days = Object.keys(cell.values as object).sort();
+  const first = parseDay(context.from)! - Math.ceil(before / DAY);
   days.forEach((day, i) => {
     const next = days[i + 1];
     if (next !== undefined && parseDay(next)! <= first)
@@ -87,6 +90,19 @@ function checkEarlier(days: readonly string[], context: TypeContext): void {
         `it is never in force: the value of ${next} replaces it before the text begins (${context.from}); remove it, or correct its day`,
       );
   });
+}
+
+/**
+ * How long before the text, in ms, the earliest day lies that is asked for: the first period may begin before the text, and a list of earlier
+ * periods has those before it. Undefined where it has no bound: a stretch around an entry may have begun whenever.
+ */
+function earliest(cell: Cell, context: TypeContext): number | undefined {
+  if (cell['effective-dated'] === 'period') return context.longestPeriod;
+  if (cell['as-of'] !== undefined) return undefined;
+  const { list } = context.typeOf(cell['effective-dated']) ?? {};
+  const made = list === undefined ? undefined : context.cell(list);
+  if (made?.['across-periods'] !== undefined) return context.longestPeriod * (Number(made.last) + 1);
+  return made?.duration === undefined ? undefined : context.longestPeriod;
 }
 
 /** The start, in epoch ms, of the stretch around an instant; it may be long before the period. */

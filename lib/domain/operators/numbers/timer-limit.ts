@@ -2,7 +2,7 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { addBusinessDays, elapsed } from '../../time/calendar.ts';
 import { atLocal } from '../../time/daylight-saving.ts';
-import { addMonths } from '../../time/months-and-leap-years.ts';
+import { addMonths } from '../../time/month-ends-and-leap-years.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import { localDay, toLocal } from '../../time/timezone.ts';
 import type { TimerEntry } from '../timer-entry.ts';

@@ -11,6 +11,7 @@ import { whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 import { type DaysOn, noteMissingYears, shutDays } from './holidays.ts';
+import { checkHolidays } from './idle-holidays.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {
@@ -61,6 +62,7 @@ export const businessHours = defineOperator({
     if (hours.length === 0) context.fail('no-working-time', 'open', 'the calendar has no working time; give at least one day its hours');
     else checkShutDays(cell, context);
     checkHours(cell, context);
+    checkHolidays(cell, ordinaryDays(cell, () => []).week, context);
     checkSpecialDays(cell, context);
   },
   type: () => ({ kind: 'times' }),

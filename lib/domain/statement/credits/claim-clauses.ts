@@ -1,30 +1,28 @@
 /** Claim windows of credits: the dates by the claim clause, and the rule in words. */
 import type { ClaimStep } from '../../contract/terms.ts';
-import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
 import { Range, hullOfFlags } from '../../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
 import type { RemedyResult } from '../statement.ts';
-import type { ClaimWindow, ClaimDate } from './claim-window.ts';
+import type { Anchors } from './claim-records.ts';
+import { type Dated, type OwedOn, nameOf, oncePerDay, shownFrom, startsOf } from './claim-starts.ts';
+import type { ClaimWindow } from './claim-window.ts';
 import { paperOf } from '../../contract/paper.ts';
-
-/** Gives the ids of the records of a kind that the credit is owed on, or may be. */
-type OwedOn = (kind: string) => ReadonlySet<string>;
 
 export function claimWindows(credit: string, context: Context, owedOn: OwedOn): readonly ClaimWindow[] | 'automatic' {
   const claim = context.terms.claims[credit];
   if (claim === undefined || claim === 'automatic') return 'automatic';
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, readonly Anchors[]>();
   const once: OwedOn = (kind) => {
     if (!known.has(kind)) known.set(kind, owedOn(kind));
     return known.get(kind)!;
   };
-  return claim.do.map((step) => windowOf(step, context, once));
+  return claim.do.map((step) => windowOf(step, credit, context, once));
 }
 
-function windowOf(step: ClaimStep, context: Context, owedOn: OwedOn): ClaimWindow {
+function windowOf(step: ClaimStep, credit: string, context: Context, owedOn: OwedOn): ClaimWindow {
   const words = [
     step.opens && `opens ${step.opens} after`,
     step.within && `within ${step.within} of`,
@@ -35,15 +33,14 @@ function windowOf(step: ClaimStep, context: Context, owedOn: OwedOn): ClaimWindo
   if (step.after === 'statement')
     return step['by-end-of'] === undefined ? head : { ...head, ...datesFrom(context.period.end - 1, step, context) };
   if (step.after === 'period-end') return { ...head, ...datesFrom(context.period.end - 1, step, context) };
-  const each = anchorsOf(step, context, owedOn).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
+  const dated = startsOf(step, credit, context, owedOn).flatMap(({ at, ...from }): Dated[] => {
     const found = lastOf(at, step, context);
-    return found ? [{ record, ...opening(at, step, context), ...shownDeadline(found, step), end: found.end }] : [];
+    return found ? [{ from, dates: { ...opening(at, step, context), ...shownDeadline(found, step) }, end: found.end }] : [];
   });
-  each.sort((a, b) => a.end - b.end || (a.record < b.record ? -1 : 1));
+  const each = oncePerDay(dated).sort((a, b) => a.end - b.end || (nameOf(a) < nameOf(b) ? -1 : 1));
   const [first] = each;
   if (!first) return head;
-  const { record: _, end: __, ...earliest } = first;
-  return { ...head, ...earliest, each: each.map(({ end: ___, ...dates }) => dates) };
+  return { ...head, ...first.dates, each: each.map(({ from, dates }) => ({ ...shownFrom(from), ...dates })) };
 }
 
 /** The dates of a step that counts from an instant (epoch ms), such as the end of the period or the issue of the statement. */
@@ -66,31 +63,6 @@ const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: stri
   lastDay: formatDay(day),
   ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
 });
-
-/** The records of the period from which a step counts: those behind what is owed. `aware` is the receipt of the first report on an outage. */
-function anchorsOf(step: ClaimStep, context: Context, owedOn: OwedOn): { record: string; at: Instant }[] {
-  const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
-  const records = context.records(kind).filter((record) => overlaps(record, context));
-  if (records.length === 0) return [];
-  const owed = owedOn(kind);
-  return records.flatMap((record) => {
-    const at = owed.has(record.id) ? anchorOf(step.after, record) : undefined;
-    return at === undefined ? [] : [{ record: `${record.kind}/${record.id}`, at }];
-  });
-}
-
-function anchorOf(after: ClaimStep['after'], record: EvidenceRecord): Instant | undefined {
-  if (after === 'outage-start') return firstOf(record, 'started');
-  if (after === 'outage-end') return record.milestones.get('ended')?.at(-1);
-  if (after === 'ticket-closed') return record.milestones.get('closed')?.at(-1);
-  return record.facts.length === 0 ? undefined : Math.min(...record.facts.map((fact) => fact.receivedAt));
-}
-
-function overlaps(record: EvidenceRecord, { period }: Context): boolean {
-  const start = firstOf(record, 'started') ?? firstOf(record, 'opened') ?? Infinity;
-  const end = record.milestones.get('ended')?.at(-1) ?? record.milestones.get('closed')?.at(-1) ?? Infinity;
-  return start < period.end && end > period.start;
-}
 
 type Flag = boolean | Range<boolean> | undefined;
 

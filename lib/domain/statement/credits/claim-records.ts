@@ -1,36 +1,40 @@
 /**
- * The records from which a claim on a credit counts: those that its owed lines rest on, and those that a line rests on which may be owed once
- * missing facts are known. An outage that a clause removes or excludes, or whose component is owed nothing, sets no date.
+ * What a claim on a credit counts from: the records that its owed lines rest on, and those that a line rests on which may be owed once missing
+ * facts are known; for outages also the measured downtime without such a record. An outage that a clause removes or excludes, or whose
+ * component is owed nothing, sets no date.
  */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Subject, WHOLE, recordOf } from '../../operators/value.ts';
-import type { TimeSet } from '../../time/times.ts';
-import { piecesOf } from '../../time/times.ts';
+import { type SlotSeries, type Subject, WHOLE, recordOf } from '../../operators/value.ts';
+import type { Interval } from '../../time/interval.ts';
+import { type TimeSet, piecesOf } from '../../time/times.ts';
 import { clip } from '../../time/time-algebra.ts';
 import { RecordsBehind, operandsOf } from '../evidence-account/records-behind.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import type { CreditLine } from './credit-node.ts';
 import type { Owed } from './owed.ts';
+import { besideOutages, failingSlots, measuresDowntime } from './measured-downtime.ts';
 
-/** The ids of the records of a kind that a credit is owed on, or may be. @param place index among the paid credits. */
-export function recordsOwedOn(kind: string, place: number, owed: Owed): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { lines, evaluation } of owed.owing(place)) {
-    if (lines.length === 0) continue;
-    const behind = new RecordsBehindLines(kind, evaluation);
-    for (const line of lines) for (const id of behind.ofLine(line)) found.add(id);
-  }
-  return found;
+/** What a line rests on: ids of records of one kind, and stretches of downtime that no such record covers. */
+export interface Anchors {
+  readonly records: ReadonlySet<string>;
+  readonly stretches: readonly Interval[];
 }
 
-type Ids = ReadonlySet<string>;
+/** What each line of a credit that is owed, or may be, rests on. @param place index among the paid credits. */
+export function anchorsOwedOn(kind: string, place: number, owed: Owed): Anchors[] {
+  return owed.owing(place).flatMap(({ lines, evaluation }) => {
+    if (lines.length === 0) return [];
+    const behind = new RecordsBehindLines(kind, evaluation);
+    return lines.map((line) => behind.ofLine(line));
+  });
+}
 
 /** The records of one kind behind the lines of one evaluation. */
 class RecordsBehindLines {
   private readonly kind: string;
   private readonly evaluation: Evaluation;
   private readonly behind: RecordsBehind;
-  private readonly found = new Map<string, Ids>();
+  private readonly found = new Map<string, Anchors>();
   private readonly reading = new Map<string, boolean>();
 
   constructor(kind: string, evaluation: Evaluation) {
@@ -40,9 +44,9 @@ class RecordsBehindLines {
   }
 
   /** A line of a record rests on this record; else what its cells read counts; a line that reads no such records has those of its components. */
-  ofLine(line: CreditLine): Ids {
+  ofLine(line: CreditLine): Anchors {
     const { index, subject, at } = line;
-    if (this.isOfKind(subject)) return new Set([recordOf(index)]);
+    if (this.isOfKind(subject)) return ofRecords([recordOf(index)]);
     const { context } = this.evaluation;
     const credit = context.terms.credits[line.credit]!;
     const component = context.components.get(at);
@@ -53,13 +57,13 @@ class RecordsBehindLines {
       const readers = group.filter(([cell]) => typeof cell === 'string' && this.reads(cell));
       if (readers.length > 0) return union(readers.map(([cell, ...where]) => this.ofCell(String(cell), ...where)));
     }
-    return new Set(context.records(this.kind).flatMap((record) => (this.concerns(record, line) ? [record.id] : [])));
+    return ofRecords(context.records(this.kind).flatMap((record) => (this.concerns(record, line) ? [record.id] : [])));
   }
 
   private readonly isOfKind = (subject: Subject | undefined): boolean =>
     subject !== undefined && 'record' in subject && subject.record === this.kind;
 
-  /** Whether a cell reads records of the kind, apart from what only removes times. */
+  /** Whether a cell reads records of the kind, or measures downtime, apart from what only removes times. */
   private reads(name: string): boolean {
     let reads = this.reading.get(name);
     if (reads === undefined) {
@@ -67,7 +71,10 @@ class RecordsBehindLines {
       const own = found && String(found.cell[found.operator.key]) === this.kind && READERS.has(found.operator.subject.is);
       reads =
         found !== undefined &&
-        (own === true || this.isOfKind(this.evaluation.typeOf(name).subject) || this.operands(name).some((operand) => this.reads(operand)));
+        (own === true ||
+          (this.kind === 'outage' && measuresDowntime(name, this.evaluation)) ||
+          this.isOfKind(this.evaluation.typeOf(name).subject) ||
+          this.operands(name).some((operand) => this.reads(operand)));
       this.reading.set(name, reads);
     }
     return reads;
@@ -80,29 +87,30 @@ class RecordsBehindLines {
   }
 
   /** The records behind a cell at an index of a subject. */
-  private ofCell(name: string, index: string, subject: Subject | undefined): Ids {
+  private ofCell(name: string, index: string, subject: Subject | undefined): Anchors {
     const key = `${name} ${index}`;
-    let ids = this.found.get(key);
-    if (!ids) this.found.set(key, (ids = this.reads(name) ? this.findIn(name, index, subject) : NONE));
-    return ids;
+    let anchors = this.found.get(key);
+    if (!anchors) this.found.set(key, (anchors = this.reads(name) ? this.findIn(name, index, subject) : NONE));
+    return anchors;
   }
 
-  private findIn(name: string, index: string, subject: Subject | undefined): Ids {
+  private findIn(name: string, index: string, subject: Subject | undefined): Anchors {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(name)!;
     const type = context.typeOf(name);
     if (type.kind === 'times') return union(this.indexesIn(name, index, subject).map((own) => this.overTimes(name, own)));
+    if (type.part === 'slot') return union(this.indexesIn(name, index, subject).map((own) => this.overSlots(name, own)));
     if (operator.cases) {
       const counted = String(cell[operator.key]);
       const cases = operator.cases(cell, context);
       const of = context.evaluator.knows(counted) ? context.typeOf(counted).subject : { record: counted };
-      if (this.isOfKind(of)) return new Set(cases.map(recordOf).filter((id) => this.isWithin(id, index, subject)));
+      if (this.isOfKind(of)) return ofRecords(cases.map(recordOf).filter((id) => this.isWithin(id, index, subject)));
       if (of && cases.length > 0) {
         const around = new Set(this.indexesIn(counted, index, subject));
         return union(cases.filter((one) => around.has(one)).map((one) => this.ofCell(counted, one, of)));
       }
     }
-    if (this.isOfKind(type.subject)) return new Set(this.indexesIn(name, index, subject).map(recordOf));
+    if (this.isOfKind(type.subject)) return ofRecords(this.indexesIn(name, index, subject).map(recordOf));
     return union(
       this.indexesIn(name, index, subject).flatMap((own) =>
         this.operands(name).map((operand) => this.ofCell(operand, own, own === WHOLE ? undefined : type.subject)),
@@ -110,12 +118,25 @@ class RecordsBehindLines {
     );
   }
 
-  private overTimes(name: string, index: string): Ids {
+  private overTimes(name: string, index: string): Anchors {
     const { context } = this.evaluation;
     const times = context.column<TimeSet>(name).get(index);
-    const pieces = times ? piecesOf(clip(times, context.period)) : [];
-    const records = this.behind.recordsOver(pieces, [name], index).flat();
-    return new Set(records.flatMap((record) => (record.kind === this.kind ? [record.id] : [])));
+    if (!times) return NONE;
+    const records = this.behind
+      .recordsOver(piecesOf(clip(times, context.period)), [name], index)
+      .flat()
+      .filter((record) => record.kind === this.kind);
+    const whole = records.flatMap((record) => context.record(record.kind, record.id) ?? []);
+    return {
+      records: new Set(records.map(({ id }) => id)),
+      stretches: this.kind === 'outage' ? besideOutages(times, whole, context) : [],
+    };
+  }
+
+  private overSlots(name: string, index: string): Anchors {
+    const { context } = this.evaluation;
+    const slots = context.column<SlotSeries>(name).get(index);
+    return slots && this.kind === 'outage' ? { records: new Set(), stretches: failingSlots(name, slots, context) } : NONE;
   }
 
   /** The indexes of a cell that belong to an index of another subject; all of them for the whole. */
@@ -152,6 +173,11 @@ class RecordsBehindLines {
 /** What an operator is about where its own word is a kind of record. */
 const READERS: ReadonlySet<string> = new Set(['record-kind', 'name-or-record-kind']);
 
-const NONE: Ids = new Set();
+const NONE: Anchors = { records: new Set(), stretches: [] };
 
-const union = (sets: readonly Ids[]): Ids => (sets.length === 1 ? sets[0]! : new Set(sets.flatMap((set) => [...set])));
+const ofRecords = (ids: readonly string[]): Anchors => ({ records: new Set(ids), stretches: [] });
+
+const union = (all: readonly Anchors[]): Anchors =>
+  all.length === 1
+    ? all[0]!
+    : { records: new Set(all.flatMap(({ records }) => [...records])), stretches: all.flatMap(({ stretches }) => stretches) };

@@ -1,9 +1,12 @@
 /** The claim window of a credit in a statement. */
 import type { ClaimStep } from '../../contract/terms.ts';
 
-/** The dates of one outage or ticket that a step counts from. */
+/** The dates of one outage or ticket that a step counts from, or of measured downtime that no such record covers. */
 export interface ClaimDate {
-  readonly record: string;
+  readonly record?: string;
+  /** In place of a record: from the first to the last of the stretches of measured downtime with this last day; no end while it goes on. */
+  readonly start?: string;
+  readonly end?: string;
   readonly opensAfter?: string;
   readonly lastDay: string;
   /** The first instant that is too late, when the clause counts hours and not days. */

@@ -2,7 +2,7 @@
 import { type Ratio, compare, formatFraction, greater, isBounded, lesser } from '../../money/ratio.ts';
 import { same } from '../agreed.ts';
 import { claimWindows } from './claim-clauses.ts';
-import { recordsOwedOn } from './claim-records.ts';
+import { anchorsOwedOn } from './claim-records.ts';
 import type { CapNote, CreditNode } from './credit-node.ts';
 import { amountBounds } from '../objectives/open-results.ts';
 import { missingBehindOwed } from '../evidence-account/missing-behind.ts';
@@ -30,7 +30,7 @@ export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpe
     ...(refusedBy !== undefined && { refusedBy }),
     ...(isBelow && { belowMinimum: true as const }),
     ...(typeof sum === 'string' && { afterCaps: sum }),
-    claim: claimWindows(tree.credit, context, (kind) => recordsOwedOn(kind, place, owed)),
+    claim: claimWindows(tree.credit, context, (kind) => anchorsOwedOn(kind, place, owed)),
     ...paperOf(context.terms.credits[tree.credit]!),
   };
 }

@@ -6,7 +6,8 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { SingleChecks } from '../../evidence/single-checks.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type ReachRules, type TermsReading, readsAlone } from '../reading.ts';
+import { type ReachRules, readsAlone } from '../read-facts.ts';
+import type { TermsReading } from '../reading.ts';
 
 /** The most facts of one reason that a statement names; it counts all of them. */
 export const MAX_NAMED = 1000;

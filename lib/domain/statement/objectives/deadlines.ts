@@ -7,7 +7,7 @@ import { NO_PAST } from '../../operators/earlier-periods.ts';
 import type { Context } from '../../operators/context.ts';
 import { settle } from '../../operators/value.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
-import { addMonths } from '../../time/months-and-leap-years.ts';
+import { addMonths } from '../../time/month-ends-and-leap-years.ts';
 import type { Instant } from '../../time/instant.ts';
 import { nextPeriod } from '../../time/period.ts';
 import type { TimeSet } from '../../time/times.ts';

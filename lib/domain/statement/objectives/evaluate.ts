@@ -10,25 +10,23 @@ import { DomainError, type Issue } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
 import { Context, type Evaluator } from '../../operators/context.ts';
-import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
+import { evaluateWithin } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
 import { Splits, heldOperand } from '../../operators/splits.ts';
-import { isOpen } from '../../operators/range.ts';
 import { operatorOf } from '../../operators/registry.ts';
-import { type CellType, type Column, type Entry, LIMIT_KEYS, isVarying, whole, recordOf } from '../../operators/value.ts';
+import { type CellType, type Column, LIMIT_KEYS, whole, recordOf } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
+import { ALWAYS, NEVER, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './attainment.ts';
+import { type Completed, hasOpenValue, joinOpen, sizeOf } from './columns.ts';
 import { type NameDependencies, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';
 import { openWords, placeIn } from './missing-words.ts';
 import { literalsOf } from './literal-columns.ts';
 import type { Evaluation, OneWitness } from './evaluation.ts';
-
-/** How far calendars are compiled beyond the period, for deadlines. */
 
 /** What evaluations of one period share. */
 interface Setting {
@@ -312,41 +310,6 @@ function unobservedOf({ names, settled }: Setting, { completion }: Variant, eval
     ...(completion && { completion }),
     base: { evaluator, differs: (name) => names.observing(name).some(hasSettled) },
   };
-}
-
-/** Evaluations for each word that missing attributes of records may be, and the records of which one is missing. */
-interface Completed {
-  readonly records: ReadonlySet<string>;
-  readonly each: readonly Evaluation[];
-}
-
-/** Records with all their words are the same in each. */
-function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => Column<unknown>, type: CellType): Column<unknown> {
-  const columns = each.map(columnOf);
-  const isOpenIndex = (index: string): boolean => records.has(recordOf(index));
-  const open = columns.map((column) => new Map([...column].filter(([index]) => isOpenIndex(index))));
-  return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
-}
-
-/** How much a column holds: what reads it goes through as much. */
-function sizeOf(column: Column<unknown>): number {
-  let size = column.size;
-  for (const value of column.values()) {
-    if (Array.isArray(value)) size += value.length;
-    else if (typeof value === 'object' && value !== null) size += (value as Partial<TimeSet>).starts?.length ?? 0;
-  }
-  return size;
-}
-
-function hasOpenValue(column: Column<unknown>): boolean {
-  for (const value of column.values())
-    if (
-      isOpen(value) ||
-      (isVarying(value) && value.varying.some((step) => isOpen(step.value))) ||
-      (Array.isArray(value) && (value as readonly Entry<unknown>[]).some((entry) => isOpen(entry.value)))
-    )
-      return true;
-  return false;
 }
 
 const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);

@@ -82,7 +82,7 @@ describe('deadlines', () => {
       '2026-12-31',
       '2026-12-31T16:00:00.000Z',
     ],
-  ])('%s', async (_, steps, lastDay, expiresAt) => {
+  ])('the last day of a claim is worked out: %s', async (_, steps, lastDay, expiresAt) => {
     await open({ do: steps, ...decided });
     expect(await claim()).toMatchObject({ lastDay, expiresAt, automatic: false });
     // Also one whose head is long, and stored deflated.

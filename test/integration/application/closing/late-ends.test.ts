@@ -44,7 +44,7 @@ describe('a ticket that is resolved long after its month', () => {
     ['not at all, though it was acknowledged', [said('ticket.acknowledged', '2026-04-10T00:00:00Z'), ...beside], 'pending', '0.00'],
     ['more than a year later', [...beside, said('ticket.resolved', '2027-03-20T00:00:00Z')], 'pending', '0.00'],
     ['never', beside, 'pending', '0.00'],
-  ])('%s', async (_, later, outcome, total) => {
+  ])('a late resolve is judged in its month: %s', async (_, later, outcome, total) => {
     const facts = [opened, ...later];
     const auditor = await audited(facts, MONTHS);
     const issued = (await auditor.stores.statements.latest(ORDER.id, '2026-02'))!;

@@ -116,7 +116,7 @@ const CASES: readonly (readonly [string, Contract, readonly Line[], string])[] =
 ];
 
 describe('of two events that contradict each other the one received first counts', () => {
-  it.each(CASES)('%s', async (_name, contract, lines, expected) => {
+  it.each(CASES)('the event received first counts of %s', async (_name, contract, lines, expected) => {
     const { statement, facts } = await byFile(contract, lines);
     expect(statement.total.amount).toBe(expected);
     const service = await byService(contract, lines);

@@ -110,6 +110,16 @@ describe('remap', () => {
     expect((await remap()).body).toMatchObject({ payloads: 1, unchanged: 1 });
     await put(mapping({ type: { of: 'state', map: degraded } }, { ...bus, webhook: false }));
     expect((await remap()).body).toMatchObject({ payloads: 1, replaced: [{ id: 'n' }] });
+    // An earlier version stored one with a doubled name. Which of the values was meant is not known.
+    const { facts } = desk.table.stores;
+    const [found] = (await facts.readReceived('lumencast', 'line-1', '2026-10')).filter(({ fact }) => fact.id === 'n');
+    const raw = found!.raw!.replace('"state":', '"state":"bad","state":');
+    await facts.record('lumencast', { ...found!.fact, id: 'twice' }, raw);
+    const { body } = await remap();
+    expect([body.payloads, body.left]).toEqual([
+      2,
+      [{ id: 'twice', because: 'the mapping cannot read its payload: /detail/state "state" stands twice in one object; keep one' }],
+    ]);
     expect(
       (await desk.call('POST /v1/sources/{source}/remap', { source: 'nowhere' }, { vendor: 'lumencast', month: '2026-10' })).status,
     ).toBe(404);

@@ -189,7 +189,7 @@ describe('what goes to quarantine is not called accepted', () => {
     ['a component that is not the sender’s', { probe: 'line-99' }, 'component-not-yours'],
     ['an event of the future', { since: 1893456000 }, 'in-the-future'],
     ['a status that the mapping does not know', { state: 'so-so' }, 'unreadable'],
-  ])('%s', async (_, more, code) => {
+  ])('a delivery is answered as quarantined for %s', async (_, more, code) => {
     await put(beacon());
     expect(await post(more)).toEqual([422, code, code, 'held']);
   });

@@ -91,7 +91,7 @@ describe('verify', () => {
     });
   });
 
-  it('is no bundle: refused', () => {
+  it('a text that is no bundle is refused', () => {
     for (const document of [null, {}, { format: 'makegood-bundle/1' }, []]) expect(readStatementBundle(document)).toBeUndefined();
   });
 });

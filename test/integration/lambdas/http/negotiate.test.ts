@@ -18,7 +18,7 @@ describe('the form of an answer', () => {
     ['application/json;q=0, */*', 'text/csv'],
     ['application/*;q=0, */*;q=0.1', 'text/csv'],
     ['text/html, application/xhtml+xml, */*;q=0.8', 'application/json'],
-  ])('accept %s: %s', (accept, form) => expect(given(accept)).toBe(form));
+  ])('accept %s is answered with %s', (accept, form) => expect(given(accept)).toBe(form));
 
   it.each(['application/json;q=0', 'image/png', 'application/json;q=0, image/*'])('accept %s: 406, with what can be had', (accept) => {
     expect(() => given(accept)).toThrow(HttpProblem);

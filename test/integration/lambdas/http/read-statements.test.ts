@@ -97,7 +97,7 @@ describe('one query a page', () => {
     ['what changed since, of a vendor', '/v1/statements', { updatedSince: '2026-11-01T00:00:00Z', vendor: 'vendor-0' }, 21],
     ['claims', '/v1/claims', { state: 'due' }, 30],
     ['claims of a vendor', '/v1/claims', { vendor: 'vendor-2' }, 10],
-  ])('%s', async (_, route, query, count) => {
+  ])('a page takes one query of %s', async (_, route, query, count) => {
     const { ids, pages } = await walk(route, query);
     expect(ids.length).toBe(count);
     if (!('updatedSince' in query)) expect(new Set(ids).size).toBe(count);

@@ -19,7 +19,7 @@ describe('vendors', () => {
     ['PUT /v1/vendors/{vendor}', { vendor: 'aurora' }, aurora],
     ['PUT /v1/sources/{source}', { source: 'beacon' }, mapping],
     ['PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'aurora', source: 'beacon' }, {}],
-  ])('%s: 201, then 200', async (route, parameters, body) => {
+  ])('a put of %s is answered 201, then 200', async (route, parameters, body) => {
     const put = async (): Promise<number> => (await desk.call(route, parameters, body)).status;
     expect([await put(), await put()]).toEqual([201, 200]);
   });

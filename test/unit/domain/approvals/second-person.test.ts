@@ -29,7 +29,7 @@ describe('a step that waits', () => {
     ['a receipt of a little more', entry('received', '1000.50'), undefined],
     ['a receipt of more than the limit above what is open', entry('received', '1000.51'), '0.51'],
     ['an answer of the debtor', entry('accepted', '10.00'), undefined],
-  ])('%s', (_, transition, amount) => {
+  ])('the limit decides whether it waits: %s', (_, transition, amount) => {
     expect(waitingStep(claim(), transition, ABOVE)?.amount).toBe(amount);
   });
 
@@ -76,7 +76,7 @@ describe('the setting', () => {
     ['an amount without decimals', { creditNotes: { above: { USD: '100' } } }, /\/secondPerson\/creditNotes\/above has an amount/],
     ['an amount below 0', { creditNotes: { above: { USD: '-1.00' } } }, /\/secondPerson\/creditNotes\/above has an amount/],
     ['a number', { creditNotes: { above: { USD: 100 } } }, /\/secondPerson\/creditNotes\/above\/USD must be text/],
-  ])('refuses %s', (_, given, message) => {
+  ])('a setting is refused with its place: %s', (_, given, message) => {
     expect(() => readSecondPersonRules(given)).toThrow(message);
   });
 });

@@ -29,7 +29,7 @@ function found(versions: readonly Terms[], label: string, order: Partial<Order> 
 }
 
 describe('a text that has ended', () => {
-  it('governs nothing', () => {
+  it('a text that has ended governs nothing', () => {
     const ended = [text('1', { through: '2026-01-31' })];
     expect(found(ended, '2026-01')).toBe('1: 2026-01-01 to 2026-02-01');
     expect(found(ended, '2026-02')).toBe('no-terms-in-force');

@@ -162,7 +162,7 @@ describe('other names', () => {
         objectives: { availability: { 'at-least': 'limit' } },
       },
     ],
-  ])('%s', (_, terms) => {
+  ])('a circle through other names is found: %s', (_, terms) => {
     expect(codes(terms)).toContain('cycle');
   });
 });

@@ -38,15 +38,15 @@ describe('times that hold nothing', () => {
       'never-holds x/hours',
     ],
     ['runs that no month holds', { continuous: 'down', 'at-least': '747 h', 'across-period-end': 'cut' }, 'never-holds x/at-least'],
-  ])('%s', (_, cell, wanted) => {
+  ])('times that hold nothing are refused: %s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
   });
 
   it.each<[string, Cells[string]]>([
     ['calendars that meet for an hour', { 'all-of': ['down', 'night', 'sunday'] }],
-    ['runs that are judged as they ran', { continuous: 'down', 'at-least': '800 h', 'across-period-end': 'joined' }],
-    ['runs of nearly a month', { continuous: 'down', 'at-least': '744 h', 'across-period-end': 'cut' }],
-  ])('not %s', (_, cell) => {
+    ['stretches that are judged as they ran', { continuous: 'down', 'at-least': '800 h', 'across-period-end': 'joined' }],
+    ['stretches of nearly a month', { continuous: 'down', 'at-least': '744 h', 'across-period-end': 'cut' }],
+  ])('times that may hold something are no finding: %s', (_, cell) => {
     expect(errors(cell)).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('times that change nothing', () => {
     ['any of it and of nothing', { 'any-of': ['down', 'nothing'] }, 'no-effect x/any-of/1'],
     ['any of it and of all time', { 'any-of': ['down', 'all'] }, 'no-effect x/any-of'],
     ['all but nothing', { except: ['down', 'never'] }, 'no-effect x/except/1'],
-  ])('%s', (_, cell, wanted) => {
+  ])('times that change nothing are refused: %s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
   });
 });
@@ -135,7 +135,7 @@ describe('times that lie within others', () => {
     ['half, twice', { 'all-of': ['half', 'either'] }, []],
     ['any of some and others', { 'any-of': ['long', 'other'] }, []],
     ['what is in the period', { 'all-of': ['vendor', 'period'] }, ['no-effect x/all-of/1']],
-  ])('%s', (_, x, wanted) => {
+  ])('times are refused only where they lie within others: %s', (_, x, wanted) => {
     expect(within(x)).toEqual(wanted);
   });
 

@@ -47,7 +47,7 @@ describe('a gate of what is owed when an objective is breached', () => {
     ['less than it, which says something', ['bad'], []],
     ['under another name of the cell, too', ['poor'], []],
     ['something else', ['gold'], []],
-  ])('%s', (_, gates, errors) => {
+  ])('a gate is refused only where it changes nothing: %s', (_, gates, errors) => {
     expect(gated(gates)).toEqual(errors);
   });
 
@@ -73,7 +73,7 @@ describe('gates together', () => {
     ['one cell under two names', ['bad', 'same'], [`no-effect ${AT}/1`]],
     ['limits of which one holds the other', ['bad', 'poor'], [`no-effect ${AT}/1`]],
     ['unlike questions', ['bad', 'gold'], []],
-  ])('%s', (_, gates, errors) => {
+  ])('of two gates one is refused only where it is idle: %s', (_, gates, errors) => {
     expect(gated(gates)).toEqual(errors);
   });
 
@@ -93,7 +93,7 @@ describe('gates together', () => {
     expect(tree(['gold'], ['large'])).toEqual([]);
   });
 
-  it('of flags in all-of', () => {
+  it('a finding names flags in all-of that exclude each other', () => {
     const all = (...flags: string[]): string[] => gated(['both'], CREDIT, { definitions: { ...FLAGS, both: { 'all-of': flags } } });
     expect(all('gold', 'basic')).toEqual(['never-holds /definitions/both/all-of/1']);
     expect(all('paid', 'gold')).toEqual(['no-effect /definitions/both/all-of/0']);

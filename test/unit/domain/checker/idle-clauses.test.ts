@@ -75,7 +75,7 @@ describe('a list says each thing once', () => {
       undefined,
       '/credits/credit/cap/1',
     ],
-  ])('%s', (_, terms, order, path) => {
+  ])('an entry that is listed twice is refused: %s', (_, terms, order, path) => {
     expect(errorsOf(terms, order)).toContain(`no-effect ${path}`);
   });
 
@@ -90,7 +90,7 @@ describe('a condition that holds always or never', () => {
     errorsOf(linesTerms({ failure: { ...FAILURE, where } }, { attributes: { cause: CAUSE }, ...more }));
   const at = '/definitions/failure/where';
 
-  it('by its words', () => {
+  it('a condition on every word or none of an attribute is refused', () => {
     expect(refused([{ attribute: 'cause', is: ['ours', 'yours', 'none'] }])).toEqual([`no-effect ${at}/0`]);
     expect(refused([{ attribute: 'cause', 'is-not': ['ours', 'yours', 'none'] }])).toEqual([`never-holds ${at}/0`]);
     expect(refused([{ attribute: 'level', is: ['down', 'degraded', 'unknown'] }])).toEqual([`no-effect ${at}/0`]);
@@ -110,7 +110,7 @@ describe('a condition that holds always or never', () => {
     ).toEqual([]);
   });
 
-  it('by milestones', () => {
+  it('a condition on milestones that are always or never reached is refused', () => {
     expect(refused([{ reached: 'started' }])).toEqual([`no-effect ${at}/0`]);
     expect(refused([{ missing: 'started' }])).toEqual([`never-holds ${at}/0`]);
     expect(refused([{ reached: 'workaround' }, { missing: 'workaround' }])).toEqual([`never-holds ${at}/1`]);
@@ -209,7 +209,7 @@ describe('caps together', () => {
 });
 
 describe('reserved names', () => {
-  it.each(['period', 'always', 'never', 'agreement', 'customer'])('%s', (name) => {
+  it.each(['period', 'always', 'never', 'agreement', 'customer'])('a reserved name is refused with its place: %s', (name) => {
     const kinds = linesTerms({}, { components: { line: {}, [name]: {} } });
     expect(errorsOf(kinds)).toEqual([`bad-name /components/${name}`]);
     expect(

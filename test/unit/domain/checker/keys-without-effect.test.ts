@@ -1,7 +1,7 @@
 /** Clauses that look as if they decide something, and decide nothing: each is refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../../lib/domain/checker/check-contract.ts';
-import type { ClaimTerms, Order, Terms } from '../../../../lib/domain/contract/terms.ts';
+import type { ClaimTerms, Definition, Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import { readContract } from '../../../../lib/schemas/contract.ts';
 import { aContract, refusalsOf } from '../../../support/contracts.ts';
 import { linesOrder, linesTerms, ticketTerms } from '../../../support/lines.ts';
@@ -133,7 +133,7 @@ describe('an empty list of reporters is refused wherever it stands', () => {
     ['attributes/severity', linesTerms({}, { attributes: { severity: { of: 'ticket', values: ['P1', 'P2'], 'reported-by': [] } } })],
     ['records/ticket', linesTerms({}, { records: { ticket: { 'reported-by': [] } } })],
     ['billing', linesTerms({}, { billing: { 'reported-by': [] } })],
-  ])('%s', (place, terms) => {
+  ])('an empty list of reporters is refused at %s', (place, terms) => {
     expect(readErrors(terms)).toContain(`bad-value /${place}/reported-by`);
   });
 });
@@ -225,6 +225,50 @@ describe('values that never count', () => {
     expect(dated('2012-01-01', '2025-01-01')).toEqual([]);
   });
 
+  it('dated values of lists, as far back as the lists go', () => {
+    const refused = (list: Definition, more: object = {}): string[] => {
+      const values = { '2010-01-01': '1%', '2024-10-15': '2%', '2026-01-01': '3%' };
+      const terms = linesTerms({ list, x: { 'effective-dated': 'list', values, ...more } }, { from: '2025-01-01', report: ['x'] });
+      return errorsOf(terms).flatMap((one) => (one.includes('/definitions/x/') ? [one.replace('/definitions/x/', '')] : []));
+    };
+    expect(refused({ duration: 'failure', each: 'day' })).toEqual(['no-effect values/2010-01-01']);
+    expect(refused({ duration: 'failure', each: 'stretch' })).toEqual(['no-effect values/2010-01-01']);
+    // A stretch may have begun whenever; three periods before the first are from October 2024 on.
+    expect(refused({ duration: 'failure', each: 'stretch' }, { 'as-of': 'failure' })).toEqual([]);
+    expect(refused({ 'across-periods': 'availability', last: 3, ending: 'previous' })).toEqual([]);
+    expect(refused({ 'across-periods': 'availability', last: 1, ending: 'previous' })).toEqual(['no-effect values/2010-01-01']);
+  });
+
+  it('one period that ends with this one, unless a version splits it', () => {
+    const back = (last: number, ending: string, more: Partial<Terms> = {}): string[] =>
+      errorsOf(linesTerms({ x: { 'across-periods': 'availability', last, ending } as never }, { report: ['x'], ...more }));
+    expect(back(1, 'this')).toEqual(['no-effect /definitions/x/last']);
+    expect(back(1, 'this', { 'takes-effect': 'at-once-splitting-period' })).toEqual([]);
+    expect(back(2, 'this')).toEqual([]);
+    expect(back(1, 'previous')).toEqual([]);
+  });
+
+  it('holidays on which the calendar is shut anyway', () => {
+    const shut = (lists: NonNullable<Terms['holidays']>, given: object, more: object = {}): string[] =>
+      errorsOf(
+        linesTerms(
+          { x: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: given, ...more } as never },
+          { holidays: lists, report: ['x'] },
+        ),
+      ).map((one) => one.replace('/definitions/x/', ''));
+    // 3 October 2026 is a Saturday, 1 and 8 May are Fridays.
+    expect(shut({ a: ['2026-10-03'] }, { 'any-of': ['a'] })).toEqual(['no-effect shut/any-of/0']);
+    expect(shut({ a: ['2026-10-03', '2026-05-01'] }, { 'any-of': ['a'] })).toEqual([]);
+    expect(shut({ a: ['2026-10-03'], b: ['2026-05-01'] }, { 'any-of': ['b', 'a'] })).toEqual(['no-effect shut/any-of/1']);
+    const special = { 'also-open': { '2026-05-01': ['09:00-12:00'] } };
+    expect(shut({ a: ['2026-05-01'] }, { 'any-of': ['a'] }, special)).toEqual(['no-effect shut/any-of/0']);
+    expect(shut({ a: ['2026-05-01'], b: ['2026-05-08'] }, { 'all-of': ['a', 'b'] })).toEqual(['never-holds shut/all-of']);
+    expect(shut({ a: ['2026-05-01', '2026-10-03'], b: ['2026-05-08', '2026-10-03'] }, { 'all-of': ['a', 'b'] })).toEqual([
+      'never-holds shut/all-of',
+    ]);
+    expect(shut({ a: ['2026-05-01', '2026-10-03'], b: ['2026-05-01', '2026-05-08'] }, { 'all-of': ['a', 'b'] })).toEqual([]);
+  });
+
   it('a step that rounds every share to the same', () => {
     expect(cellErrors({ round: 'availability', to: '300%', how: 'half-up' })).toEqual(['bad-value to']);
     expect(cellErrors({ round: 'availability', to: '200%', how: 'down' })).toEqual(['bad-value to']);
@@ -233,7 +277,7 @@ describe('values that never count', () => {
     expect(cellErrors({ round: 'availability', to: '0.01%', how: 'down' })).toEqual([]);
   });
 
-  it('names of components', () => {
+  it('other names of a component are refused where they are none or taken', () => {
     const named = (names: readonly string[]): string[] =>
       errorsOf(linesTerms(), linesOrder({ components: { web: { kind: 'line', 'known-as': names }, api: { kind: 'line' } } }));
     expect(named([])).toEqual(['no-effect /order/components/web/known-as']);

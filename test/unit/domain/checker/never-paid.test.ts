@@ -22,7 +22,7 @@ describe('a mark that the value cannot pass', () => {
     ['nearly all', { excess: 'uptime', above: '99.99%' }, []],
     ['below nothing', { shortfall: 'time', below: '0 h' }, ['never-holds /definitions/x/below']],
     ['below an hour', { shortfall: 'time', below: '1 h' }, []],
-  ])('%s', (_, x, wanted) => {
+  ])('a mark is refused only where no value passes it: %s', (_, x, wanted) => {
     expect(errors({ time: { duration: 'down' }, x })).toEqual(wanted);
   });
 });
@@ -68,7 +68,7 @@ describe('a band in which no value can fall', () => {
       { bands: 'v', table: rows('8000 h') },
       [],
     ],
-  ])('%s', (_, definitions, x, wanted) => {
+  ])('a band is refused only where no value falls into it: %s', (_, definitions, x, wanted) => {
     const row = (x as { table: unknown[] }).table.length - 1;
     expect(errors({ ...definitions, x })).toEqual(wanted.map((edge) => `band-empty /definitions/x/table/${row}/${edge}`));
   });
@@ -97,7 +97,7 @@ describe('an aim', () => {
     ['that is the objective itself', 'uptime', ['no-effect /objectives/uptime/aim']],
     ['beyond all that can be', '100.5%', ['limit-empty /objectives/uptime/aim']],
     ['of all', '100%', []],
-  ])('%s', (_, aim, wanted) => {
+  ])('an aim is refused only where it says nothing: %s', (_, aim, wanted) => {
     expect(errors({}, { objectives: { uptime: { 'at-least': '99%', aim } } })).toEqual(wanted);
   });
 });
@@ -113,7 +113,7 @@ describe('what is the same whatever the value or the day', () => {
     ['days', { 'effective-dated': 'period', values: { '2026-01-01': '5%', '2026-05-01': '5%' } }, ['no-effect /definitions/x/values']],
     ['days that differ', { 'effective-dated': 'period', values: { '2026-01-01': '5%', '2026-05-01': '6%' } }, []],
     ['one day', { 'effective-dated': 'period', values: { '2026-01-01': '5%' } }, []],
-  ])('%s', (_, x, wanted) => {
+  ])('a choice is refused only where it changes nothing: %s', (_, x, wanted) => {
     expect(errors({ x })).toEqual(wanted);
   });
 });
@@ -154,7 +154,7 @@ describe('a step of a claim that opens when it is over', () => {
     ['30 days', '1 month', false],
     ['30 days', '30 days', false],
     ['5 days', '30 days', false],
-  ])('%s of %s', (opens, within, isRefused) => {
+  ])('a step that opens %s into a claim of %s is refused where the claim is over', (opens, within, isRefused) => {
     expect(credit(undefined, { opens, within })).toEqual(isRefused ? ['never-holds /claims/credit/do/0/opens'] : []);
   });
 });

@@ -158,7 +158,7 @@ describe('a key without effect is refused', () => {
       (t) => delete t.definitions.grace['at-most'],
       'limit-missing /terms/0/definitions/grace',
     ],
-  ])('%s', (_, file, change, error) => {
+  ])('a key without effect is refused: %s', (_, file, change, error) => {
     expect(errors(file, change)).toContain(error);
   });
 });
@@ -192,7 +192,7 @@ describe('an order', () => {
       (o) => (o.senders[0].webhook ??= 'pingdom') && (o.senders[0].account ??= '111122223333'),
       ['one-of /order/senders/0'],
     ],
-  ])('%s', (_, file, change, expected) => {
+  ])('an order is refused with its place: %s', (_, file, change, expected) => {
     expect(errorsOf(file, change)).toEqual(expected);
   });
 });

@@ -49,7 +49,7 @@ describe('a name that one version of the terms has', () => {
   it.each([
     [text('1'), rated('2')],
     [rated('1'), text('2')],
-  ])('of an attribute too', (...terms) => {
+  ])('an attribute that one version asks for is filled in for that one', (...terms) => {
     const order = (price: string, tier = 'a'): Partial<Order> => ({
       attributes: { tier },
       components: { 'line-1': { kind: 'line', attributes: { price } } },
@@ -84,7 +84,7 @@ describe('a number with the unit of its attribute', () => {
     expect(attributeNumber(form, unit)).toBeDefined();
   });
 
-  it('and not with another', () => {
+  it('a number with the unit of another attribute is refused', () => {
     expect(attributeNumber('500.00 USD', 'USD')).toEqual(ratio(500n));
     expect([attributeNumber('500.00 EUR', 'USD'), attributeNumber('0.5 share', 'share'), attributeNumber('USD', 'USD')]).toEqual([
       undefined,

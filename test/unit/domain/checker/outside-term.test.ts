@@ -53,7 +53,7 @@ describe('a charge', () => {
     ['once, within it', once('2026-05-05'), []],
     ['spread over a span before it', once('2025-01-01', { spread: 'days', through: '2025-12-31' }), ['no-effect /order/charges/0/through']],
     ['spread over a span around it', once('2026-01-01', { spread: 'months', through: '2026-12-31' }), []],
-  ])('%s', (_, charge, wanted) => {
+  ])('a charge is refused only where it lies outside the term: %s', (_, charge, wanted) => {
     expect(errorsOf(charge)).toEqual(wanted);
   });
 
@@ -94,7 +94,7 @@ describe('a version of the text', () => {
       [text('1', '2026-01-01'), text('2', '2026-12-31', { 'takes-effect': 'at-once-splitting-period' })],
       [],
     ],
-  ])('%s', (_, terms, wanted) => {
+  ])('a version is refused only where it never applies: %s', (_, terms, wanted) => {
     expect(errors(order, ...terms)).toEqual(wanted);
   });
 

@@ -43,7 +43,7 @@ const IN_STATE: Record<ClaimState, readonly Given[]> = {
 };
 
 describe('every state, transition and party', () => {
-  it.each(CLAIM_STATES)('a claim reaches %s', (state) => {
+  it.each(CLAIM_STATES)('the transitions of a claim reach the state %s', (state) => {
     expect(claim(IN_STATE[state]).state).toBe(state);
   });
 
@@ -103,7 +103,7 @@ describe('what the debtor states never lowers what is open', () => {
     ['credited 0.00', { kind: 'credited', amount: '0.00', reference: 'CN-1' }],
     ['credited 9999999.00', { kind: 'credited', amount: '9999999.00', reference: 'CN-1' }],
     ['credited 100', { kind: 'credited', amount: '100', reference: 'CN-1' }],
-  ])('%s is refused', (_, given) => {
+  ])('the amount of %s is refused', (_, given) => {
     expect(vendor([{ kind: 'submitted' }], given)).toMatch(/^(bad-amount|amount-too-large)$/);
   });
 
@@ -299,7 +299,7 @@ describe('reversals', () => {
     expect(check([{ kind: 'submitted' }, { kind: 'acknowledged', party: 'vendor' }], 3, 'vendor')).toBeUndefined();
   });
 
-  it('need a reason', () => {
+  it('a reversal without a reason is refused', () => {
     const claimed = claim([{ kind: 'submitted' }]);
     expect(checkTransition(claimed, entry({ kind: 'reversed', of: 2 }), 'customer', [])).toMatchObject({ code: 'missing', path: '/note' });
   });

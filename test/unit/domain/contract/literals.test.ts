@@ -104,7 +104,7 @@ describe('a value is read the same', () => {
     expect(limited('99%', '95%')).toEqual([]);
   });
 
-  it('of caps and minimums', () => {
+  it('a cap or minimum of the order is refused as in the text', () => {
     const bounded = (more: object, p: string): string[] =>
       errorsOf(linesTerms({}, { parameters: { p: { like: '5.00 USD' } }, credits: { credit: { ...PAID, ...more } } }), {
         parameters: { p },
@@ -126,13 +126,13 @@ describe('a literal that changes nothing', () => {
   const times = (x: Terms['definitions'][string]): string[] => made({ x, downtime: { except: ['x', 'work'] } });
   const factor = (x: Terms['definitions'][string]): string[] => made({ x }, { credits: { credit: { ...PAID, times: 'x' } } });
 
-  it('as a weight', () => {
+  it('a weight of 0 % or 100 % is refused', () => {
     expect(times({ weighted: 'failure', as: '100%' })).toEqual(['no-effect /definitions/x/as']);
     expect(times({ weighted: 'failure', as: '0%' })).toEqual(['never-holds /definitions/x/as']);
     expect(times({ weighted: 'failure', as: '50%' })).toEqual([]);
   });
 
-  it('as an allowance', () => {
+  it('an allowance of nothing or of the whole unit is refused', () => {
     const free = (most: string, unit: string): string[] =>
       made({ x: { allowance: 'failure', 'at-most': most, 'in-each': unit }, downtime: { except: ['failure', 'x', 'work'] } });
     expect([free('0 h', 'month'), free('0 h', 'stretch')].flat()).toEqual(new Array<string>(2).fill('never-holds /definitions/x/at-most'));

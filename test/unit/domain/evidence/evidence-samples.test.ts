@@ -59,7 +59,7 @@ describe('of two samples of one time the one received first counts', () => {
     expect(minutesOf(stated(probed(), [holes, own]), 'web')).toEqual({ down: 600, unknown: 0, excluded: 0 });
   });
 
-  it('single checks too', () => {
+  it('of two single checks of one time the one received first counts', () => {
     const single = (id: string, minute: number, mark: string, receivedAt: number): Fact =>
       batch(id, mark, { start: START + minute * MINUTE, receivedAt });
     const passes = Array.from({ length: 120 }, (_, i) => single(`a${String(i).padStart(4, '0')}`, i, '1', START + i));

@@ -29,7 +29,7 @@ describe('the order of facts', () => {
     ['many that share instants', 500, 40, 60_000],
     ['a few, each at its own', 20, 100_000, 1],
     ['so far apart that no place fits behind an instant', 500, 1000, 2 ** 43],
-  ])('%s', (_, count, instants, step) => {
+  ])('facts sort as the comparison says: %s', (_, count, instants, step) => {
     const facts = drawn(count, instants, step);
     expect(inOrderOfTime(facts)).toEqual([...facts].sort(byTime));
   });

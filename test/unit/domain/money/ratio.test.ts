@@ -41,7 +41,7 @@ describe('a number without a bound', () => {
     expect([multiply(UNBOUNDED, HALF), multiply(negate(HALF), UNBOUNDED)]).toEqual([UNBOUNDED, DOWNWARD]);
   });
 
-  it('is beyond every other', () => {
+  it('a number without a bound is beyond every other', () => {
     expect([compare(UNBOUNDED, integer(9)), compare(DOWNWARD, integer(-9)), compare(UNBOUNDED, UNBOUNDED)]).toEqual([1, -1, 0]);
   });
 });
@@ -52,7 +52,7 @@ describe('what is asked of a ratio', () => {
     [ONE, { zero: false, one: true, positive: true }],
     [HALF, { zero: false, one: false, positive: true }],
     [negate(ONE), { zero: false, one: false, positive: false }],
-  ])('%o', (value, { zero, one, positive }) => {
+  ])('%o is zero, one or positive as its value says', (value, { zero, one, positive }) => {
     expect([isZero(value), isOne(value), isPositive(value)]).toEqual([zero, one, positive]);
   });
 
@@ -97,7 +97,7 @@ describe('a ratio is made', () => {
     );
   });
 
-  it('from many small fractions', () => {
+  it('many small fractions add up to one ratio', () => {
     expect([
       sumOfFractions(new Map()),
       sumOfFractions(
@@ -118,7 +118,7 @@ describe('a whole number next to a ratio', () => {
     ['down', [-1n, -1n, -1n, -1n, 0n, 1n, 1n, 1n, 1n, 2n]],
     ['up', [-2n, -2n, -2n, -1n, 0n, 1n, 2n, 2n, 2n, 3n]],
     ['floor', [-2n, -2n, -2n, -1n, 0n, 1n, 1n, 1n, 1n, 2n]],
-  ] as const)('%s', (mode, expected) => {
+  ] as const)('quarters are rounded to whole numbers: %s', (mode, expected) => {
     expect(quarters.map((value) => roundToInteger(value, mode))).toEqual(expected);
   });
 });

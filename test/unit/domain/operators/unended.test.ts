@@ -57,7 +57,7 @@ describe('a timer that still runs, where it is folded', () => {
       both,
       ['ticket/T: resolved'],
     ],
-  ])('%s', (_, terms, facts, expected, awaited) => {
+  ])('a timer that still runs is folded between its bounds: %s', (_, terms, facts, expected, awaited) => {
     const futures = futuresOf(terms, facts, resolved);
     expect(futures).toMatchObject({ open: expected, ends: expected, missing: awaited });
   });
@@ -89,7 +89,7 @@ describe('an objective on a timer that still runs', () => {
     ['long enough already', { 'at-least': '4 h' }, 240, '0.00', 'met'],
     ['not long enough, and not too long', { 'at-least': '3 h', 'at-most': '4 h' }, 120, '0.00 to 10.00', 'pending'],
     ['too long, though it was to be long', { 'at-least': '3 h', 'at-most': '4 h' }, 241, '10.00', 'breached'],
-  ])('%s', (_, limit, minutes, expected, outcome) => {
+  ])('a running timer is judged as soon as it decides: %s', (_, limit, minutes, expected, outcome) => {
     const terms = missing({}, { clock: limit });
     expect(futuresOf(terms, opened(minutes), resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
   });
@@ -116,7 +116,7 @@ describe('an objective on a timer that still runs', () => {
   it.each<[string, Record<string, unknown>]>([
     ['in hours of its own', { hours: 'office' }],
     ['that waits', { paused: ['waiting-on-customer'] }],
-  ])('%s', (_, changed) => {
+  ])('a timer that still runs is judged by its own clock: %s', (_, changed) => {
     const office = { 'business-hours': 'UTC', open: { daily: ['20:00-24:00', '00:00-04:00'] } };
     const terms = missing({ office, clock: { ...RECOVERY, ...changed } }, { clock: { 'at-most': '3 h' } });
     const waits = [fact('ticket.paused', END - 60 * MINUTE, { component: 'web', body: { record: 'T', reason: 'waiting-on-customer' } })];
@@ -200,7 +200,7 @@ describe('a wait for an update that is not over', () => {
     ['beyond it', opened(241), '10.00', 'breached'],
     ['after one that was too long', [...opened(600), ...updated(END - 60 * MINUTE)], '10.00', 'breached'],
     ['after one in time', [...opened(180), ...updated(END - 60 * MINUTE)], '0.00 to 10.00', 'pending'],
-  ])('%s', (_, facts, expected, outcome) => {
+  ])('an open wait is judged as soon as it decides: %s', (_, facts, expected, outcome) => {
     expect(futuresOf(terms, facts, resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
   });
 
@@ -284,7 +284,7 @@ describe('an outage that is open at the period end, of which the whole length co
       '100.00',
       [],
     ],
-  ])('%s', (_, terms, facts, expected, awaited) => {
+  ])('an open outage leaves its credit open: %s', (_, terms, facts, expected, awaited) => {
     expect(futuresOf(terms, facts, up)).toMatchObject({ open: expected, ends: expected, missing: awaited });
   });
 

@@ -187,7 +187,7 @@ describe('what later periods look back on', () => {
     ['uptime', 'lowest', { 'at-least': '90%' }, '55/56..83/84'],
     ['low', 'count', { 'at-most': 2 }, '0..1'],
     ['fee', 'sum', { 'at-most': '9999.00 USD' }, '1000'],
-  ])('%s', (name, how, limit, expected) => {
+  ])('the state of a period keeps bounds of %s', (name, how, limit, expected) => {
     expect(split(remembering(name, how, limit), FACTS).state?.cells[name]).toEqual({ '': expected });
   });
 

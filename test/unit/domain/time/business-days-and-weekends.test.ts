@@ -59,7 +59,7 @@ describe('business days', () => {
       },
     ],
     ['named by another', { base: LOS_ANGELES, hours: 'base' }],
-  ])('of a calendar %s', (_, hours) => {
+  ])('business days are those of a calendar %s', (_, hours) => {
     expect(outcome(hours, 'UTC', '2026-10-06T00:00:00Z')).toBe('met');
     expect(outcome(hours, 'UTC', '2026-10-06T00:00:01Z')).toBe('breached');
   });
@@ -101,7 +101,7 @@ describe('business days', () => {
     expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['met', 'breached']);
   });
 
-  it('of an allowance', () => {
+  it('an allowance of a business day counts the hours of that day', () => {
     const terms = {
       definitions: {
         hours: LOS_ANGELES,

@@ -69,7 +69,7 @@ function said(contract: Contract, language: (typeof LANGUAGES)[number]): string 
 }
 
 describe('explain says every key', () => {
-  it.each(files)('%s', (file) => {
+  it.each(files)('each key has a sentence in %s', (file) => {
     const contract = readContractFile(file).contract!;
     const before = new Map(LANGUAGES.map((language) => [language, explainText(contract, language)]));
     const unsaid = [...leaves(contract)]

@@ -60,7 +60,7 @@ const namesOf = ({ terms }: Contract): string[] =>
 const hasName = (own: string, name: string): boolean => own.split(/[^\w-]+/).includes(name);
 
 describe.each(['en', 'zh'] as const)('every sentence in %s', (language) => {
-  it('is there at all', () => {
+  it('every line of a statement has its sentence', () => {
     const heads = [...sentences(language)].filter(([text]) => /^(Line|第) \d+/.test(text));
     expect(heads).toHaveLength(stated.reduce((sum, { statement }) => sum + statement.lines.length, 0));
     expect(heads.length).toBeGreaterThan(100);
@@ -74,7 +74,7 @@ describe.each(['en', 'zh'] as const)('every sentence in %s', (language) => {
     expect(faultsIn(language, (text) => fractionsIn(text, given).length > 0)).toEqual([]);
   });
 
-  it('is whole', () => {
+  it('every sentence is whole, without gaps or doubled marks', () => {
     const broken = /undefined|null|NaN|\[object|\{|\}|^\s*$| {2}|\(\s*\)|（\s*）|: \.|：。|, \.|，。|\.\.|。。| ,/;
     expect(faultsIn(language, (_, own) => broken.test(own.replaceAll('…', 'x')))).toEqual([]);
   });

@@ -88,7 +88,7 @@ describe('a kind that the order does not have is known on the days that are bill
     ['the month before', [bill('2026-01-01', '2026-02-01')], '0.00 to ?', 'usage of line-1 (2026-02-01 to 2026-02-28)'],
     ['another kind', [february({ kind: 'tax' })], '0.00 to ?', 'usage of line-1 (2026-02-01 to 2026-02-28)'],
   ];
-  it.each(DAYS)('%s', (_, facts, least, missing) => {
+  it.each(DAYS)('a kind without a charge is awaited on the days that no bill has: %s', (_, facts, least, missing) => {
     const statement = stated(terms(USAGE), [...facts, rest]);
     expect([owed(statement), awaited(statement)]).toEqual([least, missing]);
     const facts2 = statement.missing?.map(({ fact: name }) => name);
@@ -202,7 +202,7 @@ describe('of a base with parts', () => {
       'usage of line-2 (2026-02-15 to 2026-02-28)',
     ],
   ];
-  it.each(PARTS)('%s', (_, facts, missing) => {
+  it.each(PARTS)('each part of a base awaits its own bill: %s', (_, facts, missing) => {
     expect(awaited(stated(terms(WHOLE), facts))).toBe(missing);
   });
 
@@ -260,7 +260,7 @@ describe('beside the charges of the order', () => {
 
 describe('another bill never widens what is known, unless it is the first of another kind of component', () => {
   const facts = [february(), february({ component: 'line-2' }), bill('2026-01-01', '2026-02-01')];
-  it.each([USAGE, WHOLE, { ...WHOLE, each: 'site' }])('%j', (fee) => {
+  it.each([USAGE, WHOLE, { ...WHOLE, each: 'site' }])('another bill narrows the bounds of %j', (fee) => {
     const bounds = (given: readonly Fact[]): number[] => {
       const [least, most = least] = owed(stated(terms(fee), given)).split(' to ');
       return [Number(least), most === '?' ? Infinity : Number(most)];

@@ -37,7 +37,7 @@ describe('add', () => {
     ['units of two kinds', { x: { add: 'time', to: '3' } }, 'to'],
     ['money of two currencies', { fee: '5.00 USD', x: { add: 'fee', to: '5.00 EUR' }, y: 'time' }, 'to'],
     ['nothing', { x: { add: 'time', to: '0 min' } }, 'to'],
-  ] as [string, Terms['definitions'], string][])('refuses %s', (_, definitions, key) => {
+  ] as [string, Terms['definitions'], string][])('an addition is refused of %s', (_, definitions, key) => {
     expect(errors(definitions)).toEqual([expect.stringContaining(`/terms/0/definitions/x/${key}`)]);
   });
 });
@@ -60,7 +60,7 @@ describe('subtract', () => {
     ['another kind', { x: { subtract: 'time', from: '3' } }, 'from'],
     ['what it is itself', { x: { subtract: 'time', from: 'time' } }, 'from'],
     ['nothing', { x: { subtract: '0 min', from: 'time' } }, 'subtract'],
-  ] as [string, Terms['definitions'], string][])('refuses %s', (_, definitions, key) => {
+  ] as [string, Terms['definitions'], string][])('a subtraction is refused of %s', (_, definitions, key) => {
     expect(errors(definitions)).toEqual([expect.stringContaining(`/terms/0/definitions/x/${key}`)]);
   });
 });

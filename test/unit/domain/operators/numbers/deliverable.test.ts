@@ -39,7 +39,7 @@ describe('a monthly report, due ten days after the month', () => {
     ['early, and again after the due date', 'met', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z', '2026-03-20T00:00:00Z']],
     ['late', 'breached', ['2026-02-04T00:00:00Z', '2026-03-20T00:00:00Z']],
     ['in time, after one that never came', 'met', ['2026-01-05T00:00:00Z', '2026-03-04T00:00:00Z']],
-  ])('of February is %s', (_, expected, at) => {
+  ])('the report of February that comes %s is judged', (_, expected, at) => {
     expect(monthly('2026-03', ...at)).toBe(expected);
   });
 });

@@ -62,7 +62,7 @@ describe('a severity that is set after the stop', () => {
     ['before and after', [opened('P2'), changed('01:00', 'P1'), resolved('03:00'), changed('04:00', 'P2')], 'breached 2 h P1, 100.00'],
     ['to a word that is not known', [opened('P1'), resolved('02:00'), changed('03:00', 'P9')], 'breached 2 h P1, 100.00'],
     ['for the first time', [ticket('ticket.opened', '00:00'), resolved('02:00'), changed('03:00', 'P1')], 'breached 2 h P1, 100.00'],
-  ])('%s', (_, facts, expected) => {
+  ])('a severity that is set after the stop counts: %s', (_, facts, expected) => {
     expect(shown(terms(), ...facts)).toBe(expected);
   });
 

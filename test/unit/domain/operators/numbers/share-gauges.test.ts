@@ -137,7 +137,7 @@ describe('uptime is one less what failed', () => {
       { days: { duration: 'served', each: 'day', as: 'share' }, most: { aggregate: 'highest', of: 'days', over: 'stretch' } },
     ],
     ['time without many errors', { uptime: 'fine', of: 'period' }, { fine: { while: 'errors', 'less-than': '5%' } }],
-  ])('not %s', (_, cell, more) => {
+  ])('an uptime of a share that was served is refused: %s', (_, cell, more) => {
     expect(made(cell, more)).toEqual(AT);
   });
 
@@ -154,7 +154,7 @@ describe('uptime is one less what failed', () => {
     ],
     ['time with many errors', { uptime: 'bad', of: 'period' }, { bad: { while: 'errors', 'at-least': '5%' } }],
     ['time that was not served', { uptime: 'unserved', of: 'period' }, { unserved: { except: ['period', 'served'] } }],
-  ])('but %s', (_, cell, more) => {
+  ])('an uptime of a share that failed is taken: %s', (_, cell, more) => {
     expect(made(cell, more)).toEqual([]);
   });
 });
@@ -183,7 +183,7 @@ describe('slots that are left out where only what is left is measured', () => {
     ['times that begin within a slot', peak('19:02-23:00', 'evening'), []],
     ['slots that a change of the clocks may move', peak('19:00-23:00', 'evening', {}, '1 h'), []],
     ['what is reported too', peak('19:00-23:00', 'evening', { report: ['speed'] }), []],
-  ])('%s', (_, found, expected) => {
+  ])('a rule for slots is refused only where it has no effect: %s', (_, found, expected) => {
     expect(found).toEqual(expected);
   });
 });

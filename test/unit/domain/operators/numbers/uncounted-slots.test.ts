@@ -61,7 +61,7 @@ describe('a slot without counts, of numbers of failures', () => {
     ['median', 'up', { aggregate: 'percentile', rank: '50%', method: 'nearest-rank' }, ['0', '0', '4']],
     ['median between', 'up', { aggregate: 'percentile', rank: '50%', method: 'interpolated' }, ['2', '2', undefined]],
     ['first quarter', 'left-out', { aggregate: 'percentile', rank: '25%', method: 'interpolated' }, ['4', '0', '4']],
-  ])('%s, %s', (_, unknown, take, expected) => {
+  ])('the %s takes slots without counts as %s', (_, unknown, take, expected) => {
     const statement = stated(terms(FAILURES, unknown, take, 3), [half]);
     expect(figure(statement)).toEqual(expected);
     expect(said(statement, 'slots-not-counted')).toEqual([
@@ -104,7 +104,7 @@ describe('a count of a span that lies over the end of a slot', () => {
     ['in many', counted(START, 3 * HOUR, [4, 4]), '4', ['2 counts are of spans that lie']],
     ['before the period, up to it', counted(START - 15 * MINUTE, 15 * MINUTE, [4]), '0', []],
     ['before the period, into it', counted(START - 15 * MINUTE, 30 * MINUTE, [4]), '0', ['a count is of a span that lies']],
-  ])('%s', (_, given, highest, found) => {
+  ])('a count over the end of a slot is a finding: %s', (_, given, highest, found) => {
     const statement = sums([given]);
     expect(figure(statement)[0]).toBe(highest);
     expect(said(statement, 'spans-slots')).toEqual(

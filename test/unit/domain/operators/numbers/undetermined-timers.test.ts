@@ -26,7 +26,7 @@ describe('a timer whose severity is not known', () => {
     ['does not decide, in time for every word', ticket('T', 1), '0.00', []],
     ['decides beside one that is late', [...ticket('T', 2), ...ticket('U', 5, 'P2')], '10.00 to 20.00', ['ticket/T: severity']],
     ['of another month does not matter', [...ticket('T', 5, 'P2'), ...ticket('U', 2, undefined, '01')], '10.00', []],
-  ])('%s', (_, facts, expected, missing) => {
+  ])('a severity that is not known decides or not: %s', (_, facts, expected, missing) => {
     const statement = stated(terms, facts);
     expect(range(statement)).toBe(expected);
     expect((statement.missing ?? []).map((one) => one.fact)).toEqual(missing);
@@ -39,7 +39,7 @@ describe('a timer whose severity is not known', () => {
     expect(statement.missing).toHaveLength(12);
   });
 
-  it('stating it decides', () => {
+  it('the severity decides once it is stated', () => {
     const said = (value: string): Statement =>
       stated(terms, [
         ...ticket('T', 2),

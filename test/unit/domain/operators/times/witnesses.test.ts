@@ -85,7 +85,7 @@ describe('whose word counts', () => {
     ['all', {}, 30],
     ['quorum', { 'at-least': 2 }, 30],
     ['quorum', { 'at-least': 1 }, 120],
-  ])('%s %j', (decide, more, minutes) => {
+  ])('witnesses that disagree are judged by %s %j', (decide, more, minutes) => {
     const statement = judge(disagreeing, (definitions) => {
       definitions.downtime = { witnesses: ['customer-says', 'vendor-says'], decide, ...more };
     });

@@ -46,12 +46,12 @@ describe('a limit by name is the limit', () => {
   it.each<[string, object, string, number]>([
     ['runs', { continuous: 'down', 'at-least': 'some', 'across-period-end': 'joined' }, '2 h', 180],
     ['runs', { continuous: 'down', 'less-than': 'some', 'across-period-end': 'joined' }, '2 h', 30],
-    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '200 min', 210],
-    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '181 min', 210],
-    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '211 min', 0],
+    ['within-window', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '200 min', 210],
+    ['within-window', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '181 min', 210],
+    ['within-window', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '211 min', 0],
     ['allowance', { allowance: 'down', 'at-most': 'some', 'in-each': 'month' }, '45 min', 45],
     ['allowance', { allowance: 'down', 'at-most': 'some', 'in-each': 'stretch' }, '45 min', 75],
-  ])('%s %j with %s', (_, cell, some, expected) => {
+  ])('the operator %s as %j reads the limit %s by its name', (_, cell, some, expected) => {
     expect(minutes(cell, some)).toBe(expected);
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimTerms, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
+import type { ClaimWindow } from '../../../../../lib/domain/statement/credits/claim-window.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../../../support/facts.ts';
 import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
@@ -30,7 +31,7 @@ function lastDays(terms: Terms, facts: readonly Fact[], order = linesOrder()): [
   expect(reasoned).toEqual(bare);
   if (bare === undefined || bare === 'automatic') throw new Error('the credit is claimed');
   const [{ lastDay, each = [] }] = bare as [(typeof bare)[number]];
-  return [lastDay, each.map((one) => `${one.record} ${one.lastDay}`)];
+  return [lastDay, each.map((one) => `${one.record ?? `${one.start?.slice(5, 16)}..${one.end?.slice(5, 16) ?? ''}`} ${one.lastDay}`)];
 }
 
 describe('a claim counts from', () => {
@@ -122,13 +123,116 @@ describe('a claim counts from', () => {
     expect(lastDays(terms, facts)[1]).toEqual(['ticket/a 2026-02-07', 'ticket/b 2026-02-14']);
   });
 
-  it('the records of its components, where no cell of the credit reads such records', () => {
-    const terms = linesTerms({ failure: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' } }, { claims: within() });
-    const checks = fact('probe.batch', day(9), {
+  const checked = (from: number, hours: number): Fact =>
+    fact('probe.batch', from + hours * HOUR, {
       component: 'web',
-      body: { stream: 'http', start: day(8), every: HOUR, results: '0'.repeat(24) },
+      body: { stream: 'http', start: from, every: HOUR, results: '0'.repeat(hours) },
     });
-    const facts = [checks, ...down('on-web', day(8), 24, 'web'), ...down('on-api', day(2), 1, 'api')];
-    expect(lastDays(terms, facts)).toEqual(['2026-02-14', ['outage/on-web 2026-02-14']]);
+  const PROBES = { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' } as const;
+
+  it('the downtime that checks found, whatever outages were reported, also of other lines', () => {
+    const terms = linesTerms({ failure: PROBES }, { claims: within() });
+    const facts = [checked(day(8), 24), checked(day(20), 9)];
+    const days = ['02-08T00:00..02-09T00:00 2026-02-14', '02-20T00:00..02-20T09:00 2026-02-25'];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-14', days]);
+    expect(lastDays(terms, [...facts, ...down('on-web', day(8), 24, 'web'), ...down('on-api', day(2), 1, 'api')])).toEqual([
+      '2026-02-14',
+      days,
+    ]);
+    const fromStart = linesTerms({ failure: PROBES }, { claims: within({ after: 'outage-start' }) });
+    expect(lastDays(fromStart, facts)[0]).toBe('2026-02-13');
+  });
+
+  it('what checks found before the record of an outage, and that record for what both show', () => {
+    const terms = linesTerms(
+      { probed: PROBES, reported: { ...OF_VENDOR, where: [] }, failure: { 'any-of': ['probed', 'reported'] } },
+      { claims: within({ after: 'outage-start', within: '72 h' }) },
+    );
+    const facts = [checked(day(8), 10), ...down('late', day(8) + 2 * HOUR, 9, 'web')];
+    const [window] = stated(terms, facts).credits[0]!.claim as readonly ClaimWindow[];
+    expect(window!.until).toBe('2026-02-11T00:00:00.000Z');
+    expect(window!.each).toEqual([
+      { start: '2026-02-08T00:00:00.000Z', end: '2026-02-08T02:00:00.000Z', lastDay: '2026-02-11', until: '2026-02-11T00:00:00.000Z' },
+      { record: 'outage/late', lastDay: '2026-02-11', until: '2026-02-11T02:00:00.000Z' },
+    ]);
+  });
+
+  it('the slots with failures, of which those with one last day are one entry', () => {
+    const terms = linesTerms(
+      {
+        errors: {
+          requests: 'api',
+          each: 'line',
+          as: 'rate',
+          every: '1 h',
+          aligned: 'clock',
+          failed: ['5xx'],
+          ignored: [],
+          empty: 'perfect',
+        },
+        downtime: { aggregate: 'mean', of: 'errors', over: 'slot' },
+        availability: { uptime: 'downtime' },
+      },
+      { claims: within() },
+    );
+    const counts = (from: number, failed: number[]): Fact =>
+      fact('requests.counted', from + 24 * HOUR, {
+        component: 'web',
+        body: { stream: 'api', start: from, every: HOUR, outcomes: { '5xx': failed, ok: failed.map((one) => 10 - one) } },
+      });
+    const facts = [counts(day(8), [9, 9, 0, 9, 0]), counts(day(20), [0, 10])];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-13', ['02-08T00:00..02-08T04:00 2026-02-13', '02-20T01:00..02-20T02:00 2026-02-25']]);
+  });
+
+  const OF_TICKETS = { intervals: 'ticket', from: 'opened', to: 'resolved', each: 'line' } as const;
+
+  it('the time of tickets, where the paper counts downtime from ticket to ticket', () => {
+    const terms = linesTerms({ failure: OF_TICKETS }, { claims: within() });
+    const facts = [
+      ...ticket('a', 'web', day(9), 20),
+      ...ticket('b', 'web', day(9) + 10 * HOUR, 20),
+      ...ticket('on-api', 'api', day(2), 0.01),
+    ];
+    expect(lastDays(terms, facts)).toEqual(['2026-02-15', ['02-09T00:00..02-10T06:00 2026-02-15']]);
+  });
+
+  it('the end of a ticket after the period, and has no day while it is open', () => {
+    const terms = linesTerms({ failure: OF_TICKETS }, { claims: within() });
+    expect(lastDays(terms, ticket('late', 'web', day(27), 72))).toEqual(['2026-03-07', ['02-27T00:00..03-02T00:00 2026-03-07']]);
+    const open = ticket('open', 'web', day(20), 9).slice(0, 1);
+    expect(lastDays(terms, open)).toEqual([undefined, []]);
+    const fromStart = linesTerms({ failure: OF_TICKETS }, { claims: within({ after: 'outage-start' }) });
+    expect(lastDays(fromStart, open)).toEqual(['2026-02-25', ['02-20T00:00.. 2026-02-25']]);
+  });
+
+  it('the start of what was measured, where no report says when the customer knew, with a finding', () => {
+    const terms = linesTerms({ failure: PROBES }, { claims: within({ after: 'aware' }) });
+    expect(lastDays(terms, [checked(day(8), 24)])[0]).toBe('2026-02-13');
+    expect(stated(terms, [checked(day(8), 24)]).findings).toContainEqual(
+      expect.objectContaining({ code: 'claim-from-start', path: 'credit', message: expect.stringContaining('when the customer knew') }),
+    );
+  });
+
+  it('the start of the period, where a value such as a latency says of no time that it was down, with a finding', () => {
+    const terms = linesTerms(
+      {
+        latency: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },
+        mean: { aggregate: 'mean', of: 'latency', over: 'slot' },
+      },
+      {
+        objectives: { mean: { 'at-most': '50 ms' } },
+        credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'mean' } },
+        claims: within(),
+      },
+    );
+    const samples = fact('gauge.sampled', day(9), {
+      component: 'web',
+      body: { stream: 'rtt', start: day(8), every: HOUR, values: ['80', '90'] },
+    });
+    expect(lastDays(terms, [samples])).toEqual(['2026-02-06', ['02-01T00:00..03-01T00:00 2026-02-06']]);
+    expect(stated(terms, [samples]).findings).toContainEqual(expect.objectContaining({ code: 'claim-from-start', path: 'credit' }));
+    const fine = { ...samples, body: { ...samples.body, values: ['8', '9'] } };
+    expect(lastDays(terms, [fine])).toEqual([undefined, []]);
+    expect(stated(terms, [fine]).findings.map(({ code }) => code)).not.toContain('claim-from-start');
   });
 });

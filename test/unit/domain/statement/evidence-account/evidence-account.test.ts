@@ -329,7 +329,7 @@ describe('what no clause reads by its component', () => {
     expect(leftOut(region('leave-out'), hour('web'))).toEqual(['unread 2']);
   });
 
-  it('checks, counts and bills', () => {
+  it('checks, counts and bills that no clause reads by component are left out', () => {
     const terms = linesTerms(
       {
         seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },

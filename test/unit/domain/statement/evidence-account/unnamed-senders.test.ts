@@ -44,7 +44,7 @@ describe('a line of a file that names no sender', () => {
     expect(said(level, down('file'))).toEqual([]);
   });
 
-  it('of bills', () => {
+  it('a line of bills without a sender is a finding', () => {
     const billed = (sender: string): Fact[] => [
       fact('charge.billed', T, {
         component: 'web',

@@ -66,7 +66,7 @@ describe('words that the contract does not know', () => {
     expect(found(ticketTerms({ paused: [] }), 'unnamed-pause', ...paused('lunch'))).toBeUndefined();
   });
 
-  it('near words', () => {
+  it('a finding names the known word that is near', () => {
     expect(['5XX', '5 xx', '4xx', '5x'].map((word) => nearWord(word, ['5xx']))).toEqual(['5xx', '5xx', undefined, undefined]);
     expect(['orign', 'origins', 'origni', 'origin', 'region'].map((word) => nearWord(word, ['origin']))).toEqual([
       'origin',

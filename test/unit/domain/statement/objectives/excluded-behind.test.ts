@@ -57,7 +57,7 @@ describe('what is excluded behind an objective on', () => {
       120,
     ],
     ['nothing taken out', behind({ both: { ...together, concurrent: 'failure' }, figure: { duration: 'both' } }), '', 300, 0],
-  ])('%s', (_, terms, index, down, excluded) => {
+  ])('time is excluded behind an objective on %s', (_, terms, index, down, excluded) => {
     const statement = stated(terms, facts);
     expect(minutesOf(statement, index)).toEqual({ down, unknown: 0, excluded });
     const { up, total } = statement.time.find((one) => one.index === index)!;

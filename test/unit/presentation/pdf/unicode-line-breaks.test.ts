@@ -1,7 +1,7 @@
 /** Where lines end, at one unit a character. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charactersOf, linesOf } from '../../../../lib/presentation/pdf/line-breaks.ts';
+import { charactersOf, linesOf } from '../../../../lib/presentation/pdf/unicode-line-breaks.ts';
 
 const width = (text: string): number => charactersOf(text).length;
 const lines = (text: string, most: number): string[] => linesOf(text, most, width);
@@ -19,7 +19,7 @@ describe('lines', () => {
     ['what may not be broken and is wider than a line', 'incident4711x', 5, ['incid', 'ent47', '11x']],
     ['an accent stays with its letter', 'e\u0301e\u0301e\u0301', 2, ['e\u0301e\u0301', 'e\u0301']],
     ['nothing', '', 5, ['']],
-  ])('%s', (_, text, most, expected) => expect(lines(text, most)).toEqual(expected));
+  ])('a line ends where Unicode allows it: %s', (_, text, most, expected) => expect(lines(text, most)).toEqual(expected));
 
   it('lose nothing but the space at their ends, and are never wider', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((some) => !/[\u000b\u000c\u0085\u2028\u2029\r\n]/.test(some));

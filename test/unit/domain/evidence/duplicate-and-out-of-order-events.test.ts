@@ -1,4 +1,4 @@
-/** Edge cases of repeated, shuffled and corrected events that at least one peer gets wrong. */
+/** Events that arrive twice, in any order, or are corrected after the period. */
 import { isMainThread } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../lib/domain/statement/statement.ts';
@@ -6,8 +6,8 @@ import { bridgeBetween } from '../../../../lib/domain/statement/restatement.ts';
 import { at, fact } from '../../../support/facts.ts';
 import { availability, down, state, tickets, span, ticket } from '../../../support/edge-contract.ts';
 
-describe('evidence', () => {
-  it('17: the same event twice, events in every order, a correction of a closed period', () => {
+describe('the same evidence', () => {
+  it('duplicate events in any order give the same statement, and a correction of a closed period restates it', () => {
     const facts = [...span('2026-10-05T10:00:00Z', '2026-10-05T12:00:00Z'), ...span('2026-10-06T10:00:00Z', '2026-10-06T11:00:00Z')];
     const wanted = canonicalJson(state(availability(), facts));
     const orders = facts.flatMap((_, i) => [
@@ -36,7 +36,7 @@ describe('evidence', () => {
   });
 
   // A thread has a zone of its own, which cannot be changed (`npm run test:mutation`).
-  it.runIf(isMainThread)('18: the zone of the process changes nothing', () => {
+  it.runIf(isMainThread)('the time zone of the process changes nothing in a statement', () => {
     const facts = [
       ...span('2026-09-30T23:00:00Z', '2026-10-01T00:20:00Z'),
       ...ticket('T', ['opened', '2026-10-12T08:00:00Z'], ['resolved', '2026-10-14T10:00:00Z']),

@@ -1,4 +1,4 @@
-/** Amounts that a party states: above 0, with exactly the currency's decimals. */
+/** Amounts that a party states: above 0, with exactly the currency's decimals. A negative amount or zero is refused. */
 import { type Issue, errorIssue } from '../issue.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { parseDecimal } from '../money/decimal.ts';

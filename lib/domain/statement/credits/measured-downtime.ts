@@ -1,0 +1,49 @@
+/**
+ * Downtime that a clause measured by checks, by counts, by tickets or by records of the contract's own. No outage record says when it began
+ * and ended: the stretches of the measured times do.
+ */
+import { showsDowntime } from '../../checker/claim-anchors.ts';
+import { shareOf } from '../../checker/share-of.ts';
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import type { Context } from '../../operators/context.ts';
+import type { SlotSeries } from '../../operators/value.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { except } from '../../time/time-algebra.ts';
+import { type TimeSet, stretches, timesFrom } from '../../time/times.ts';
+import type { Evaluation } from '../objectives/evaluation.ts';
+
+/** Whether a cell itself measures downtime, whatever it is read by. */
+export function measuresDowntime(name: string, evaluation: Evaluation): boolean {
+  const found = evaluation.cell(name);
+  return found !== undefined && showsDowntime(found.operator.key, String(found.cell[found.operator.key]));
+}
+
+/** The stretches of times that meet the period, apart from those of outage records; what goes on after a record is of its outage. */
+export function besideOutages(times: TimeSet, outages: readonly EvidenceRecord[], { period }: Context): Interval[] {
+  const taken = outages.flatMap((record) => extentOf(record) ?? []);
+  const ends = new Set(taken.map(({ end }) => end));
+  const rest = taken.length === 0 ? times : except(times, timesFrom(taken));
+  return stretches(rest, 'possible').filter((stretch) => meets(stretch, period) && !ends.has(stretch.start));
+}
+
+function extentOf(record: EvidenceRecord): Interval | undefined {
+  const start = firstOf(record, 'started');
+  const end: Instant = record.milestones.get('ended')?.at(-1) ?? Infinity;
+  return start === undefined || end < start ? undefined : { start, end };
+}
+
+/** The slots of a series with failures that meet the period, neighbours joined. None where its values are neither failures nor successes, such as a latency. */
+export function failingSlots(name: string, slots: SlotSeries, context: Context): Interval[] {
+  const share = shareOf(context.terms, name);
+  if (share !== 'failures' && share !== 'successes') return [];
+  const { starts, every, failed, total, status } = slots;
+  const isFailing = (i: number): boolean =>
+    status[i] === 0
+      ? context.terms.unknown === 'down'
+      : status[i] === 1 && (share === 'failures' ? failed[i]! > 0 : failed[i]! < total[i]!);
+  const failing = Array.from(starts).flatMap((start, i) => (isFailing(i) ? [{ start, end: start + every }] : []));
+  return stretches(timesFrom(failing), 'possible').filter((stretch) => meets(stretch, context.period));
+}
+
+const meets = ({ start, end }: Interval, period: Interval): boolean => start < period.end && end > period.start;

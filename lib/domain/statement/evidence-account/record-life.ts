@@ -1,0 +1,109 @@
+/** Findings for the life of a record: no beginning, no end, pauses that no clause names or that did not end, attributes that changed after the end. */
+import type { Terms } from '../../contract/terms.ts';
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import type { Cell } from '../../operators/cell.ts';
+import type { Context } from '../../operators/context.ts';
+import { type Instant, formatInstant } from '../../time/instant.ts';
+import { countsUntil } from '../objectives/going-on.ts';
+import { nearWord } from './near-word.ts';
+import type { Note } from './never-occurred.ts';
+import type { TermsReading } from '../reading.ts';
+import { openSince } from './used-evidence.ts';
+
+const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
+
+/** Whether another witness is used while one is silent. */
+function hasSeveralWitnesses({ definitions }: Terms): boolean {
+  const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
+  return cells.some((cell) => cell['no-data-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
+}
+
+const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
+
+/** Records findings for records and pauses without an end, pauses that no clause names, and attributes that changed after the end. */
+export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReading, { whole: period, terms }: Context, note: Note): void {
+  const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
+  const hasChanged = record.attributes.some(areSeveral);
+  const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
+  if (counting) {
+    const { since, to } = counting;
+    note(
+      'not-ended',
+      pathOf(record),
+      `it counts from ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
+    );
+  }
+  if (lacksBeginning(record)) aboutBeginning(record, period, note);
+  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
+  const open = openSince(record, period.end);
+  if (open !== undefined && isSpan)
+    note(
+      'not-ended',
+      pathOf(record),
+      `it began at ${formatInstant(open)}, and had no end when the period ended; it counts until then${record.kind === 'outage' && hasSeveralWitnesses(terms) ? ', except while its witness reports nothing and what another witness reports counts' : ''}`,
+    );
+  const named = pauses.get(record.kind);
+  for (const { reason, start, end } of named?.size ? record.waits : []) {
+    if (start >= period.end || end < period.start) continue;
+    if (!named!.has(reason)) {
+      const near = nearWord(reason, named!);
+      note(
+        'unnamed-pause',
+        pathOf(record),
+        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the timer runs on`,
+      );
+    } else if (end === Infinity && open !== undefined)
+      note(
+        'pause-not-ended',
+        pathOf(record),
+        `it was paused at ${formatInstant(start)}, and the pause had no end when the period ended; the timer stays stopped`,
+      );
+  }
+  if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
+}
+
+/** Records attributes that a clause reads and that changed after the end. The sections of a report are exempt: they belong to the report, which may come later. */
+function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {
+  const end = endOf(record);
+  if (end === undefined) return;
+  for (const [name, values] of record.attributes.all())
+    for (const { at, value } of read.has(name) ? values.slice(1) : [])
+      if (at > end && at < period.end)
+        note(
+          'set-after-end',
+          pathOf(record),
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` or \`restart\` no timer that had stopped goes by it`,
+        );
+}
+
+/** Records a finding for an outage, a ticket or maintenance without an event of its beginning. */
+function aboutBeginning(record: EvidenceRecord, period: Context['period'], note: Note): void {
+  const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
+  const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
+  const names = known.map(([name]) => `"${name}"`).join(' and ');
+  note(
+    'no-start',
+    pathOf(record),
+    names === ''
+      ? 'no event reports its beginning; its other events do not count unless a clause reads only them'
+      : `${names} is known but "opened" is not; clauses that count from "opened" do not count it`,
+  );
+}
+
+function lacksBeginning({ kind, milestones }: EvidenceRecord): boolean {
+  const firsts = FIRSTS[kind];
+  if (!firsts) return false;
+  for (const milestone of firsts) if (milestones.get(milestone)) return false;
+  return true;
+}
+
+const FIRSTS: Readonly<Record<string, readonly string[]>> = {
+  outage: ['started', 'detected'],
+  ticket: ['opened'],
+  maintenance: ['announced', 'planned-start', 'began'],
+};
+
+function endOf(record: EvidenceRecord): Instant | undefined {
+  const ends = ['ended', 'resolved', 'closed'].flatMap((name) => record.milestones.get(name) ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
