@@ -226,7 +226,7 @@ async function keepSeal(folder: string, { seal }: { readonly seal: IssuedSeal })
   });
 }
 
-const stepsOf = (services: PublishingServices): Omit<Steps, 'PublishSeal'> => ({
+const stepsOf = (services: PublishingServices): Steps => ({
   Plan: HANDLERS['plan-audit'](() => services),
   Assess: HANDLERS['assess-contract'](() => services),
   NoteFailure: HANDLERS['assess-contract'](() => services),

@@ -8,7 +8,13 @@ import { statementId } from '../../lib/application/statements/statement-entry.ts
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
-import { auditQuerySchema, quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../../lib/schemas/http-requests.ts';
+import {
+  auditQuerySchema,
+  pageQuerySchema,
+  quarantineQuerySchema,
+  statementPickSchema,
+  statementQuerySchema,
+} from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';

@@ -2,7 +2,7 @@
 import { ArnFormat, type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -16,13 +16,16 @@ import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 
+/** All that is needed of the bucket for seals, wherever it was made. */
+export type SealBucket = Pick<Bucket, 'bucketName' | 'arnForObjects'>;
+
 export interface AuditProps {
   readonly bus: BusReference;
   readonly plan: DeclaredFunction;
   readonly assess: DeclaredFunction;
   readonly close: DeclaredFunction;
   readonly zone: string;
-  readonly sealBucket: IBucket;
+  readonly sealBucket: SealBucket;
 }
 
 export class Audit extends Construct {

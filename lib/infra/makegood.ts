@@ -7,7 +7,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
@@ -15,7 +14,7 @@ import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/fu
 import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import { Api } from './api.ts';
-import { Audit } from './audit.ts';
+import { Audit, type SealBucket } from './audit.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -31,7 +30,7 @@ export interface MakegoodProps {
   /** Signs statements: an asymmetric key of KMS, ECC_NIST_P256 for SIGN_VERIFY. `MakegoodStorage` makes one. */
   readonly signingKey: IKey;
   /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
-  readonly sealBucket: IBucket;
+  readonly sealBucket: SealBucket;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
   /** The vendors' accounts whose default bus takes events of Makegood: each gets an event for every event of it that was refused. @default none */

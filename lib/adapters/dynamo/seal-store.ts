@@ -50,7 +50,7 @@ export class DynamoSealStore implements SealStore {
       for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), from, until)) {
         const item = await this.table.get(keys.ledgerItem(String(at), String(source)));
         // A note without its item, or of another attempt: its writer was cut off, and wrote both again.
-        if (item?.late === recordedAt) yield this.lineOf(item);
+        if (item && item.late === recordedAt) yield this.lineOf(item);
       }
   }
 

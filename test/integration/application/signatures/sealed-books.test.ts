@@ -1,0 +1,153 @@
+/** Seals over audit trail and ledger: what is changed, added or taken away after a seal no longer agrees with it. */
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { keyFileSigner } from '../../../../lib/adapters/files/key-file-signer.ts';
+import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../../../lib/adapters/dynamo/table.ts';
+import type { AuditTrailEntry } from '../../../../lib/application/ports/requests.ts';
+import type { LedgerEntry } from '../../../../lib/application/ports/ledger.ts';
+import type { Stores } from '../../../../lib/application/ports/stores.ts';
+import { isSignedBy } from '../../../../lib/application/signatures/detached-jws.ts';
+import { checkSeal, sealBooks, sealText } from '../../../../lib/application/signatures/seal-books.ts';
+import { HOUR, MINUTE } from '../../../../lib/domain/time/instant.ts';
+import { at } from '../../../support/facts.ts';
+import { temporaryFolder } from '../../../support/harness.ts';
+import { MemoryClient } from '../../../support/memory-client.ts';
+
+class Books {
+  now = at('2026-11-05T12:00:00Z');
+  readonly memory = new MemoryClient();
+  readonly table = new Table(this.memory.client, 'memory');
+  readonly stores: Stores = dynamoStores(this.table, () => this.now);
+
+  write(requestId: string, instant: string, rest: Partial<AuditTrailEntry> = {}): Promise<void> {
+    const entry = { at: instant, requestId, by: 'finance', route: 'PUT /v1/contracts/{id}', path: '/v1/contracts/a', body: '', ...rest };
+    return this.stores.requests.note(entry);
+  }
+
+  post(source: string, instant: string, amount = '10.00'): Promise<void> {
+    const entries = [{ entry: `${source}-1`, amount } as LedgerEntry];
+    return this.stores.ledger.post({ at: instant, source, contract: 'c', vendor: 'v', period: '2026-10', entries });
+  }
+
+  seal(run: string): ReturnType<typeof sealBooks> {
+    return sealBooks(run, this.stores, () => this.now, undefined);
+  }
+
+  /** Which books no longer agree with a seal. */
+  async differs(number: number): Promise<string[]> {
+    const { seal, auditTrail, ledger, digest } = await checkSeal((await this.stores.seals.get(number))!, this.stores.seals);
+    return [
+      ...(seal.auditTrail.digest === auditTrail.digest ? [] : ['audit trail']),
+      ...(seal.ledger.digest === ledger.digest ? [] : ['ledger']),
+      ...(seal.digest === digest ? [] : ['seal']),
+    ];
+  }
+}
+
+async function sealed(): Promise<Books> {
+  const books = new Books();
+  await books.write('r1', '2026-11-05T09:00:00.000Z', { status: 200 });
+  await books.write('r2', '2026-11-05T11:50:00.000Z');
+  books.now = at('2026-11-05T11:00:00Z');
+  await books.post('c.2026-10#1', '2026-11-05T11:00:00.000Z');
+  books.now = at('2026-11-05T12:00:00Z');
+  await books.seal('first');
+  return books;
+}
+
+describe('a seal', () => {
+  it('covers what is older than a quarter of an hour, and the next one begins where it ends', async () => {
+    const books = await sealed();
+    books.now += HOUR;
+    const second = await books.seal('second');
+    const first = (await books.stores.seals.get(1))!;
+    expect([first.until, first.auditTrail.count, first.ledger.count]).toEqual(['2026-11-05T11:45:00.000Z', 1, 1]);
+    expect([second.from, second.previous, second.auditTrail.count]).toEqual([first.until, first.digest, 1]);
+    expect([await books.differs(1), await books.differs(2)]).toEqual([[], []]);
+  });
+
+  it('is made once by a run that is repeated, and not at all when nothing can be sealed yet', async () => {
+    const books = await sealed();
+    expect((await books.seal('first')).number).toBe(1);
+    books.now += 0;
+    expect((await books.seal('another')).number).toBe(1);
+    books.now += MINUTE;
+    expect((await books.seal('another')).number).toBe(2);
+  });
+
+  it('includes the outcome of a request that was under way when the one before was made', async () => {
+    const books = await sealed();
+    await books.write('r2', '2026-11-05T11:50:00.000Z', { status: 201 });
+    books.now += HOUR;
+    await books.seal('second');
+    expect(await books.differs(2)).toEqual([]);
+  });
+
+  it('is signed by the key of the audit', async () => {
+    const books = new Books();
+    const signer = await keyFileSigner(temporaryFolder());
+    const seal = await sealBooks('run', books.stores, () => books.now, signer);
+    expect(await isSignedBy({ ...(await signer.publicKey()) }, seal.signature!.jws, sealText(seal))).toBe(true);
+    expect(await isSignedBy({ ...(await signer.publicKey()) }, seal.signature!.jws, sealText({ ...seal, run: 'x' }))).toBe(false);
+  });
+
+  it('takes what was posted late into the next one, and still agrees itself', async () => {
+    const books = await sealed();
+    books.now = at('2026-11-05T13:00:00Z');
+    // Recorded before the seal; its posting was cut off then.
+    await books.post('c.2026-10.credit#0001', '2026-11-05T10:00:00.000Z');
+    books.now = at('2026-11-05T14:00:00Z');
+    const second = await books.seal('second');
+    expect([second.ledger.count, await books.differs(1), await books.differs(2)]).toEqual([1, [], []]);
+  });
+});
+
+describe('books that were changed after their seal', () => {
+  it.each<[string, (books: Books) => Promise<unknown>, string[]]>([
+    ['a write of another person', (books) => books.write('r1', '2026-11-05T09:00:00.000Z', { by: 'nobody', status: 200 }), ['audit trail']],
+    ['a further write', (books) => books.write('r0', '2026-11-05T09:30:00.000Z', { status: 200 }), ['audit trail']],
+    [
+      'another amount',
+      async (books) => {
+        const key = { pk: 'LEDGER#2026-11', sk: '2026-11-05T11:00:00.000Z#c.2026-10%231' };
+        const item = (await books.table.get(key))!;
+        await books.table.put({ ...item, entries: '[{"entry":"c.2026-10#1-1","amount":"9.00"}]' });
+      },
+      ['ledger'],
+    ],
+    [
+      'a further posting that is dated back',
+      (books) =>
+        books.table.put({
+          ...{ pk: 'LEDGER#2026-11', sk: '2026-11-05T10:00:00.000Z#x' },
+          ...{ entity: 'ledger-item', schema: 1, contract: 'c', vendor: 'v', period: '2026-10', entries: '[]' },
+        }),
+      ['ledger'],
+    ],
+    [
+      'a posting that is called late after all',
+      async (books) => {
+        const item = (await books.table.get({ pk: 'LEDGER#2026-11', sk: '2026-11-05T11:00:00.000Z#c.2026-10%231' }))!;
+        await books.table.put({ ...item, late: '2026-11-05T11:30:00.000Z' });
+      },
+      ['ledger'],
+    ],
+  ])('%s no longer agrees with the seal', async (_, change, differs) => {
+    const books = await sealed();
+    await change(books);
+    expect(await books.differs(1)).toEqual(differs);
+  });
+
+  it('a seal that was written over no longer has its digest', async () => {
+    const books = await sealed();
+    const seal = (await books.stores.seals.get(1))!;
+    await books.memory.client.send(
+      new PutItemCommand({
+        TableName: 'memory',
+        Item: { pk: { S: 'SEALS' }, sk: { S: '00000001' }, seal: { S: JSON.stringify({ ...seal, run: 'another' }) } },
+      }),
+    );
+    expect(await books.differs(1)).toEqual(['seal']);
+  });
+});
