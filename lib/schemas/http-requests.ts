@@ -180,6 +180,8 @@ const statementLine = {
 };
 const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
 
+const lineAmounts = z.array(z.strictObject({ ...statementLine, amount: decimalText })).check(z.minLength(1), z.maxLength(200));
+
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
@@ -198,13 +200,28 @@ export const disputeRequestSchema = z.strictObject({
   currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
   reason: noteText,
 });
+export const decideRequestSchema = z.strictObject({
+  outcome: z.enum(DISPUTE_OUTCOMES),
+  amount: described(
+    z.optional(decimalText),
+    'Of `partly-upheld`: how much of the disputed amount is upheld, above 0. Absent: the sum of `lines`.',
+  ),
+  lines: described(
+    z.optional(lineAmounts),
+    'Of `partly-upheld`, where the dispute names lines: how much of each is upheld. They add up to `amount`; of a line that is left out nothing is upheld.',
+  ),
+  reference: described(
+    z.optional(personText(1, 200)),
+    'The answer of the vendor, where the customer records the decision on a dispute of its own.',
+  ),
+  note: noteText,
+});
 export const disputeQuerySchema = z
   .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
   .check(needsCurrency);
 export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
-export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')), 'The month of the facts.'),
@@ -235,19 +252,7 @@ export const claimTransitionRequestSchema = z.strictObject({
     z.optional(decimalText),
     'Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`.',
   ),
-  lines: described(
-    z.optional(
-      z
-        .array(
-          z.strictObject({
-            ...statementLine,
-            amount: decimalText,
-          }),
-        )
-        .check(z.minLength(1), z.maxLength(200)),
-    ),
-    'The amount by lines of the newest statement. They add up to `amount`.',
-  ),
+  lines: described(z.optional(lineAmounts), 'The amount by lines of the newest statement. They add up to `amount`.'),
   effectiveOn: described(
     z.optional(dayText),
     'The day on which it took effect, such as the value date of a payment; not before the period. Absent: today.',

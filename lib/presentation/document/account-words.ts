@@ -42,6 +42,7 @@ const english = {
     count === 1 ? 'A dispute about the period is open.' : `${count} disputes about the period are open.`,
   over: (claim: string, amount: string): string => `${claim}: ${amount} were received beyond what is owed.`,
   disputesTitle: 'Disputes',
+  upheld: (party: string, line: string): string => `upheld (raised by ${party})${line === '' ? '' : `: ${line}`}`,
   disputeStates: { open: 'open', withdrawn: 'withdrawn', decided: 'decided' } as Record<DisputeState, string>,
   letter: {
     owed: 'Owed by the statement',
@@ -97,6 +98,7 @@ const chinese: AccountWords = {
   disputes: (count) => `本周期有 ${count} 项争议尚未了结。`,
   over: (claim, amount) => `${claim}：已收款超出应付 ${amount}。`,
   disputesTitle: '争议',
+  upheld: (party, line) => `已支持（${party}提出）${line === '' ? '' : `：${line}`}`,
   disputeStates: { open: '未了结', withdrawn: '已撤回', decided: '已裁定' },
   letter: {
     owed: '结算单应付',
