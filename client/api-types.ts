@@ -2112,6 +2112,23 @@ export interface components {
         kind: string;
         since: string;
       }[];
+      /** @description Lines that are owed only for some values of the missing facts, with the least and the most of each. They are not among `lines`. */
+      openLines?: {
+        /** @description Without `most` there is no upper bound. */
+        bounds: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        component?: string;
+        costCentre?: string;
+        credit: string;
+        index: string;
+        of: string;
+        /** @description The number of the part, when a new version splits the period. */
+        part?: number;
+        reasons?: components['schemas']['Reason'][];
+        times: string;
+      }[];
       parts?: {
         end: string;
         legend?: components['schemas']['Legend'];
@@ -5410,17 +5427,21 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         cursor?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         limit?: number;
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5666,10 +5687,10 @@ export interface operations {
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description What was posted before it is the opening balance. Absent: there is none. */
+        /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
-        /** @description The closing balance is of what was posted before it. Absent: now. */
+        /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5781,16 +5802,20 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };

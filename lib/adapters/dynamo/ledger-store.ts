@@ -9,6 +9,7 @@ import type {
   LedgerView,
 } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
@@ -76,7 +77,9 @@ export class DynamoLedgerStore implements LedgerStore {
       partitions: months.map(keys.ledgerListing),
       read: async (item) => {
         const entries = view(await this.entriesOf(item));
-        return entries.filter((entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]));
+        return entries.filter(
+          (entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]) && isBetween(entry.amount, filter),
+        );
       },
       options: {
         where: Object.fromEntries(ITEM_FILTERS.map((name) => [name, filter[name]])),

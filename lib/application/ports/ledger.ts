@@ -86,6 +86,9 @@ export interface LedgerFilter {
   readonly costCentre?: string | undefined;
   readonly currency?: string | undefined;
   readonly account?: LedgerAccount | undefined;
+  /** Of the amount of an entry, both included, with `currency`. */
+  readonly atLeast?: string | undefined;
+  readonly atMost?: string | undefined;
 }
 
 /** What a reader sees of the entries of one revision or transition; pages are cut after it. */

@@ -38,6 +38,11 @@ describe('what is stored is listed and shown', () => {
     expect(first.revision).toBe(1);
     const shown = await out('statement', `${ID}.2026-10`);
     expect(shown).toContain('2026-10 (2026-10-01 00:00:00 to 2026-11-01 00:00:00, times of Asia/Shanghai)');
+    const bridge = await out('statement', `${ID}.2026-10`, '--bridge');
+    expect(bridge).toMatch(/^Since revision 1 the total changed from 6,000\.00 CNY to 16,000\.00 CNY \(\+10,000\.00 CNY\)\.$/m);
+    expect(bridge).toMatch(/^ {2}.+: added, 0\.00 CNY before, 10,000\.00 CNY now, difference \+10,000\.00 CNY, cost centre \S+\.$/m);
+    expect(bridge).toMatch(/^Late event: /m);
+    expect(await out('statement', `${ID}.2026-10`, '--revision', '1', '--bridge')).toContain('revision 1 is the first');
     expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
