@@ -4,7 +4,7 @@ import type { PartyRole } from '../contract/terms.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { lineKey, sumOfLines } from './balances.ts';
 import type { Dispute, DisputeOutcome } from './dispute.ts';
-import { positiveAmountIssue } from './positive-amount.ts';
+import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
 import type { LineAmount } from './transition.ts';
 
 export interface Decision {
