@@ -335,7 +335,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Decides a dispute, with its outcome. */
+    /** Decides a dispute that the other party raised, with its outcome. */
     post: operations['decideDispute'];
     delete?: never;
     options?: never;
@@ -1041,7 +1041,7 @@ export interface components {
       currency: string;
       /** @enum {string} */
       debtor: 'customer' | 'vendor';
-      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state. */
+      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld. */
       disputes?: components['schemas']['DisputeCounts'];
       /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
@@ -1240,15 +1240,39 @@ export interface components {
        */
       raisedBy?: 'customer' | 'vendor';
       reason: string;
+      /** @description The answer of the vendor by which it was decided, where the customer recorded it. */
+      reference?: string;
       /** @description The revision of the statement that was the newest. */
       revision?: number;
       /** @enum {string} */
       status: 'open' | 'withdrawn' | 'decided';
+      /** @description How much of `amount` was upheld. Absent: nothing, or an earlier version decided it. */
+      upheld?: string;
+      /** @description Of a partly upheld one that names lines: how much of each. */
+      upheldLines?: {
+        amount: string;
+        component?: string;
+        credit: string;
+        index: string;
+      }[];
       vendor: string;
     };
     DisputeCounts: {
       decided: number;
       open: number;
+      /** @description What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount. */
+      upheld: {
+        amount: components['schemas']['Amount'];
+        id: string;
+        lines?: {
+          amount: string;
+          component?: string;
+          credit: string;
+          index: string;
+        }[];
+        /** @enum {string} */
+        raisedBy: 'customer' | 'vendor';
+      }[];
       withdrawn: number;
     };
     Issue: {
@@ -2088,6 +2112,23 @@ export interface components {
         kind: string;
         since: string;
       }[];
+      /** @description Lines that are owed only for some values of the missing facts, with the least and the most of each. They are not among `lines`. */
+      openLines?: {
+        /** @description Without `most` there is no upper bound. */
+        bounds: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        component?: string;
+        costCentre?: string;
+        credit: string;
+        index: string;
+        of: string;
+        /** @description The number of the part, when a new version splits the period. */
+        part?: number;
+        reasons?: components['schemas']['Reason'][];
+        times: string;
+      }[];
       parts?: {
         end: string;
         legend?: components['schemas']['Legend'];
@@ -2259,7 +2300,7 @@ export interface components {
           | 'void';
         writtenOff: components['schemas']['Amount'];
       }[];
-      /** @description How many disputes of the period are in each state. */
+      /** @description How many disputes of the period are in each state, and what was upheld. */
       disputes: components['schemas']['DisputeCounts'];
       /** @description What needs attention: more was received than is owed, disputes are open. */
       warnings: components['schemas']['Issue'][];
@@ -2570,7 +2611,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `same-person`: The person who asked for it may not approve or reject it.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -2701,7 +2742,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `same-person`: The person who asked for it may not approve or reject it.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -3797,7 +3838,7 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
        *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
@@ -4867,7 +4908,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `revision-conflict`: Another request changed it first.
+       */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4877,7 +4921,7 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-period`: The label is not that of a period of the contract.
        *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
@@ -4947,9 +4991,21 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Of `partly-upheld`: how much of the disputed amount is upheld, above 0. Absent: the sum of `lines`. */
+          amount?: string;
+          /** @description Of `partly-upheld`, where the dispute names lines: how much of each is upheld. They add up to `amount`; of a line that is left out nothing is upheld. */
+          lines?: {
+            amount: string;
+            component?: string;
+            credit: string;
+            /** @description As the line of the statement has it. */
+            index: string;
+          }[];
           note: string;
           /** @enum {string} */
           outcome: 'upheld' | 'partly-upheld' | 'rejected';
+          /** @description The answer of the vendor, where the customer records the decision on a dispute of its own. */
+          reference?: string;
         };
       };
     };
@@ -4993,7 +5049,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -5027,7 +5083,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
+       *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `not-your-word`: Another party may state this, or may take it back.
+       *     `unknown-currency`: It is no currency of ISO 4217.
+       *     `unknown-line`: The newest statement has no such line.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5362,17 +5427,21 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         cursor?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         limit?: number;
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5618,10 +5687,10 @@ export interface operations {
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description What was posted before it is the opening balance. Absent: there is none. */
+        /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
-        /** @description The closing balance is of what was posted before it. Absent: now. */
+        /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5733,16 +5802,20 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };

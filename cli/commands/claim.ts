@@ -1,7 +1,6 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
 import type { components, paths } from '../../client/api.ts';
-import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import {
   type AmountFilters,
@@ -16,7 +15,7 @@ import {
 } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect, done } from '../session.ts';
-import { linesByNumber } from '../statement-lines.ts';
+import { lineAmounts } from '../statement-lines.ts';
 import { CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 import { readable } from '../../lib/presentation/reasons/names.ts';
@@ -147,15 +146,10 @@ async function reverse(id: string, { of, note, ...options }: ReversalOptions): P
   );
 }
 
-/** Lines with their amounts, as `--line` gives them. @throws CliError for one that is not written so, or does not exist. */
+/** Lines with their amounts, as `--line` gives them. */
 async function linesOf(session: Session, id: string, given: readonly string[]): Promise<NonNullable<Body['lines']>> {
   const claim = await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } }));
-  const lineOf = await linesByNumber(session, claim.statement);
-  return given.map((text) => {
-    const [, number, amount] = /^(\d+)=(\S+)$/.exec(text) ?? [];
-    if (number === undefined) throw new CliError(`--line ${text}: write the number of the line and the amount, such as 1=6000.00`);
-    return { ...lineOf(number), amount: amount! };
-  });
+  return lineAmounts(session, claim.statement, given);
 }
 
 type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
@@ -189,9 +183,12 @@ async function namesOf(session: Session, { statement: id, transitions }: Claim):
 }
 
 /** How many disputes are in each state, where there are any. */
-function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0 } }: Claim): string {
+function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: [] } }: Claim): string {
   const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
-  return some.length === 0 ? '' : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}`;
+  const upheld = disputes.upheld.map(({ id, amount: { amount, currency } }) => `, of ${id} ${amount} ${currency} upheld`);
+  return some.length === 0
+    ? ''
+    : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}${upheld.join('')}`;
 }
 
 /** Balances that every claim has, and those that only some have. */

@@ -67,7 +67,7 @@ function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProbl
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
   const body = parseBody(disputeRequestSchema, event);
-  const opened = await openDispute({ ...body, by: subject, requestId: event.requestContext.requestId }, vendor, stores, clock);
+  const opened = await openDispute({ ...body, by: subject }, vendor, stores, clock);
   if ('failure' in opened && opened.failure === 'unknown')
     throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
   return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
@@ -87,15 +87,18 @@ async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices)
 
 async function decide(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const { note, outcome } = parseBody(decideRequestSchema, event);
-  return json(200, disputeOf(await decideDispute({ id, by: callerOf(event).subject, note, outcome }, stores, clock), id));
+  const { subject: by, vendor } = callerOf(event);
+  return json(200, disputeOf(await decideDispute({ id, by, ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id));
 }
 
 function disputeOf(result: DisputeResult, id: string): Dispute {
   if ('dispute' in result) return result.dispute;
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-dispute', `there is no dispute "${id}"`);
   if (result.failure === 'not-open') throw new HttpProblem(409, 'dispute-closed', 'the dispute is not open any more');
-  throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
+  if (result.failure === 'conflict')
+    throw new HttpProblem(409, 'revision-conflict', 'another dispute of your side about the period was opened just now; try again');
+  const { code, message } = result.issue;
+  throw new HttpProblem(code === 'same-person' ? 403 : 422, code, message, [result.issue]);
 }
 
 async function auditTrail(event: HttpEvent, by: string | undefined, { stores, clock }: PublishingServices): Promise<HttpResult> {

@@ -283,7 +283,8 @@ export const ROUTES = [
     path: '/v1/disputes/{id}/decide',
     function: 'manage-claims',
     scope: 'disputes:settle',
-    description: 'Decides a dispute, with its outcome.',
+    vendors: true,
+    description: 'Decides a dispute that the other party raised, with its outcome.',
   },
   {
     method: 'GET',

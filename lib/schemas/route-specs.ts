@@ -337,6 +337,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'unknown-line',
       'not-in-evidence',
       'too-many',
+      'revision-conflict',
     ],
   },
   'GET /v1/disputes': {
@@ -358,7 +359,18 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'decideDispute',
     body: json(requests.decideRequestSchema),
     answers: ok('The dispute, decided.', disputeSchema),
-    problems: ['unknown-dispute', 'dispute-closed'],
+    problems: [
+      'unknown-dispute',
+      'dispute-closed',
+      'same-person',
+      'not-your-word',
+      'missing',
+      'bad-amount',
+      'amount-too-large',
+      'bad-value',
+      'unknown-currency',
+      'unknown-line',
+    ],
   },
   'GET /v1/approvals': {
     tag: 'Approvals',

@@ -131,8 +131,16 @@ function isNews(
   const last = transitions.findLast((transition) => transition.revision !== undefined)?.revision ?? 0;
   if (last >= revision) return false;
   const since = posted.filter((one) => one.revision > last && one.revision <= revision);
-  return isOther(transitions, owing) || since.some(({ entries }) => entries.some(({ claim }) => claim === id));
+  return (
+    isOther(transitions, owing) ||
+    since.some(({ entries }) => entries.some(({ claim }) => claim === id)) ||
+    reservedIn(id, posted, last) !== reservedIn(id, posted, revision)
+  );
 }
+
+/** Where a revision leaves what is reserved. */
+const reservedIn = (id: string, posted: readonly PostedRevision[], revision: number): string =>
+  JSON.stringify((posted.find((one) => one.revision === revision)?.reserves ?? []).filter(({ claim }) => claim === id));
 
 /** Whether a revision owes something else than the last one that was recorded, or is missing other facts. */
 function isOther(transitions: readonly Transition[], { stated }: Owing): boolean {

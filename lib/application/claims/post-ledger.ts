@@ -4,7 +4,7 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
+import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
@@ -16,6 +16,8 @@ export interface PostedRevision {
   /** The customer of the statement. */
   readonly customer: string;
   readonly entries: readonly LedgerEntry[];
+  /** What missing facts may add to its lines. */
+  readonly reserves?: readonly LedgerReserve[];
 }
 
 /** Posts the revisions of a statement that are not posted yet. @returns what each posted, oldest first. */
@@ -35,7 +37,7 @@ export async function postRevisions(
   for (const [i, { revision }] of notes.entries()) {
     const issued = known[i] ? undefined : await statements.revision(contract, period, revision);
     if (!issued) {
-      posted.push({ revision, customer, entries: known[i] ?? [] });
+      posted.push({ revision, customer, entries: [], ...known[i] });
       continue;
     }
     const credits = PaidCredits.of((await contracts.latest(contract))?.document ?? {});
@@ -45,7 +47,7 @@ export async function postRevisions(
       credits,
     );
     await ledger.post(item);
-    posted.push({ revision, customer, entries: item.entries });
+    posted.push({ revision, customer, entries: item.entries, ...(item.reserves && { reserves: item.reserves }) });
   }
   return posted;
 }
@@ -96,8 +98,15 @@ export function transitionItem(
   };
 }
 
-const owedTo = ({ id, currency }: ClaimHead, { revision, entries }: PostedRevision): PostedOwed => ({
+const owedTo = ({ id, currency }: ClaimHead, { revision, entries, reserves = [] }: PostedRevision): PostedOwed => ({
   revision,
+  reserves: reserves
+    .filter((reserve) => reserve.claim === id && reserve.currency === currency)
+    .map(({ credit, for: index, component, costCentre, amount }) => ({
+      line: { credit, index, ...(component !== undefined && { component }) },
+      costCentre,
+      minor: amount === undefined ? undefined : minorOf({ amount, currency }),
+    })),
   parts: entries
     .filter((entry) => entry.claim === id && entry.currency === currency)
     .map(({ credit, for: index, component, costCentre, amount }) => ({

@@ -5,6 +5,7 @@ import { checkTransition } from '../../domain/claims/check-transition.ts';
 import { balancesOf, standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { parseDecimal } from '../../domain/money/decimal.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -142,7 +143,9 @@ function statedOf(
   { kind, by, amount, lines, effectiveOn, reference, note, of, approval }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
-  const whole = amount ?? (lines && sumOfLines(lines, currency));
+  // An amount that cannot be read is in no sum: it is what is then refused.
+  const unreadable = lines?.find((line) => parseDecimal(line.amount) === undefined);
+  const whole = amount ?? unreadable?.amount ?? (lines && sumOfLines(lines, currency));
   return {
     kind,
     by,

@@ -46,6 +46,18 @@ export interface LedgerEntry {
   readonly note?: string;
 }
 
+/** What missing facts may add to one line of a claim when a revision is posted: where the claim's reserve belongs. */
+export interface LedgerReserve {
+  readonly claim: string;
+  readonly credit: string;
+  readonly for: string;
+  readonly component?: string;
+  readonly costCentre?: string;
+  /** Absent: nothing bounds it. */
+  readonly amount?: string;
+  readonly currency: string;
+}
+
 /** What one revision or one transition posts. */
 export interface LedgerItem {
   /** ISO instant of recording. */
@@ -56,6 +68,8 @@ export interface LedgerItem {
   readonly vendor: string;
   readonly period: string;
   readonly entries: readonly LedgerEntry[];
+  /** Of a revision that missing facts leave open. It is no entry: a claim posts what it reserves. */
+  readonly reserves?: readonly LedgerReserve[];
 }
 
 /** ISO instants: [from, until). Absent `from`: from the first entry. */
@@ -72,6 +86,9 @@ export interface LedgerFilter {
   readonly costCentre?: string | undefined;
   readonly currency?: string | undefined;
   readonly account?: LedgerAccount | undefined;
+  /** Of the amount of an entry, both included, with `currency`. */
+  readonly atLeast?: string | undefined;
+  readonly atMost?: string | undefined;
 }
 
 /** What a reader sees of the entries of one revision or transition; pages are cut after it. */
@@ -80,8 +97,8 @@ export type LedgerView = (entries: readonly LedgerEntry[]) => readonly LedgerEnt
 export interface LedgerStore {
   /** Posts what is not posted yet, also that it is nothing; may be repeated. */
   post(item: LedgerItem): Promise<void>;
-  /** The entries that a revision or a transition posted; undefined when it has not posted yet. */
-  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined>;
+  /** What a revision or a transition posted; undefined when it has not posted yet. */
+  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined>;
   /** A page that is full or the last one. */
   page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;
   /** Every entry, in the order of recording. */

@@ -32,6 +32,12 @@ export interface Dispute {
   readonly status: DisputeState;
   /** Of a decided one; absent of earlier versions. */
   readonly outcome?: DisputeOutcome;
+  /** How much of `amount` was upheld, above 0. Absent of a rejected one, and of what earlier versions decided. */
+  readonly upheld?: string;
+  /** Of a partly upheld one that names lines: how much of each; they add up to `upheld`. */
+  readonly upheldLines?: readonly LineAmount[];
+  /** The answer of the other party by which it was decided, where the party that raised it recorded the decision. */
+  readonly reference?: string;
   readonly closedBy?: string;
   readonly closedAt?: string;
   /** Why it was withdrawn, or how it was decided. */

@@ -1,5 +1,5 @@
 /** The claims of a statement with their accounts as of an instant, and what needs attention. The issued statement has none of it. */
-import type { ClaimAccounts, StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { ClaimAccounts, StatementAccounts, UpheldDispute } from '../../application/claims/statement-accounts.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
@@ -48,9 +48,23 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
       ...DISPUTE_STATES.flatMap((state): TableCell[][] =>
         disputes[state] === 0 ? [] : [[words.disputesTitle, words.disputeStates[state], String(disputes[state])]],
       ),
+      ...disputes.upheld.flatMap((dispute) =>
+        upheldParts(dispute, names).map(({ line, amount }) => [
+          words.disputesTitle,
+          words.upheld(words[dispute.raisedBy], line),
+          { amount, currency: dispute.amount.currency },
+        ]),
+      ),
     ],
   };
 }
+
+/** What was upheld of a dispute, by line where it was decided by line; else of the whole, whose line is ''. */
+export const upheldParts = ({ amount: { amount: whole }, lines }: UpheldDispute, names: Names): { line: string; amount: string }[] =>
+  lines?.map(({ credit, index, component, amount }) => ({
+    line: [names.at(names.credit(credit), index), ...(component === undefined ? [] : [names.component(component)])].join(', '),
+    amount,
+  })) ?? [{ line: '', amount: whole }];
 
 function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableCell[][] {
   const name = names.credit(claim.credit);

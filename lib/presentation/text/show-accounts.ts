@@ -4,7 +4,7 @@ import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { accountsOf } from '../document/accounts-table.ts';
 import { written } from '../written.ts';
 
-export function showAccounts({ asOf, claims, warnings }: StatementAccounts): string {
+export function showAccounts({ asOf, claims, disputes, warnings }: StatementAccounts): string {
   const words = ACCOUNT_WORDS.en;
   return written(
     [
@@ -16,6 +16,9 @@ export function showAccounts({ asOf, claims, warnings }: StatementAccounts): str
         );
         return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}`;
       }),
+      ...disputes.upheld.map(
+        ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,
+      ),
       ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
     ].join('\n'),
   );

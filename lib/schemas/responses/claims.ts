@@ -35,6 +35,8 @@ export const claimEntrySchema = annotated(
 
 export const claimPageSchema = page(claimEntrySchema);
 
+export const lineAmountSchema = z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), amount: z.string() });
+
 const transitionSchema = z.object({
   kind: z.string(),
   by: z.string(),
@@ -44,7 +46,7 @@ const transitionSchema = z.object({
   amount: z.optional(z.string()),
   most: described(z.optional(z.string()), 'The most that missing facts leave open, or `unbounded`.'),
   missing: z.optional(z.array(z.string())),
-  lines: z.optional(z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), amount: z.string() }))),
+  lines: z.optional(z.array(lineAmountSchema)),
   reference: z.optional(z.string()),
   note: z.optional(z.string()),
   of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
@@ -60,7 +62,18 @@ const transitionSchema = z.object({
   ),
 });
 
-export const disputeCountsSchema = annotated(z.object({ open: z.int(), withdrawn: z.int(), decided: z.int() }), { id: 'DisputeCounts' });
+const disputesSchema = annotated(
+  z.object({
+    open: z.int(),
+    withdrawn: z.int(),
+    decided: z.int(),
+    upheld: described(
+      z.array(z.object({ id: z.string(), raisedBy: z.enum(PARTIES), amount: amountSchema, lines: z.optional(z.array(lineAmountSchema)) })),
+      'What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount.',
+    ),
+  }),
+  { id: 'DisputeCounts' },
+);
 
 const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
 
@@ -124,7 +137,10 @@ export const claimSchema = annotated(
     ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what transitions state of the claim as a whole.'),
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
-    disputes: described(z.optional(disputeCountsSchema), 'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state.'),
+    disputes: described(
+      z.optional(disputesSchema),
+      'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld.',
+    ),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'Claim' },
@@ -158,7 +174,7 @@ export const statementAccountsSchema = annotated(
         expired,
       }),
     ),
-    disputes: described(disputeCountsSchema, 'How many disputes of the period are in each state.'),
+    disputes: described(disputesSchema, 'How many disputes of the period are in each state, and what was upheld.'),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'StatementAccounts' },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
+import { lineAmountSchema } from './claims.ts';
 import { page } from './page.ts';
 
 export const disputeSchema = annotated(
@@ -25,6 +26,9 @@ export const disputeSchema = annotated(
     openedAt: z.string(),
     status: z.enum(DISPUTE_STATES),
     outcome: described(z.optional(z.enum(DISPUTE_OUTCOMES)), 'Of a decided one.'),
+    upheld: described(z.optional(z.string()), 'How much of `amount` was upheld. Absent: nothing, or an earlier version decided it.'),
+    upheldLines: described(z.optional(z.array(lineAmountSchema)), 'Of a partly upheld one that names lines: how much of each.'),
+    reference: described(z.optional(z.string()), 'The answer of the vendor by which it was decided, where the customer recorded it.'),
     closedBy: z.optional(z.string()),
     closedAt: z.optional(z.string()),
     note: described(z.optional(z.string()), 'Why it was withdrawn, or how it was decided.'),

@@ -88,6 +88,24 @@ export const statementSchema = annotated(
       ),
       'Milliseconds; up + down + unknown + excluded = total.',
     ),
+    openLines: described(
+      z.optional(
+        z.array(
+          z.object({
+            part,
+            credit: z.string(),
+            index: z.string(),
+            component: z.optional(z.string()),
+            of: z.string(),
+            times: z.string(),
+            costCentre: z.optional(z.string()),
+            bounds: amountBounds,
+            reasons: z.optional(z.array(reasonSchema)),
+          }),
+        ),
+      ),
+      'Lines that are owed only for some values of the missing facts, with the least and the most of each. They are not among `lines`.',
+    ),
     lines: z.array(
       z.object({
         number: z.int(),

@@ -17,7 +17,7 @@ import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
-import { type WayOfCredit, openLinesOf, owingLines } from './line-bounds.ts';
+import { type WayOfCredit, openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -33,6 +33,8 @@ export interface Owed {
   readonly ends: readonly (readonly CreditNode[])[];
   /** The posted lines of a credit that differ between completions, whether its sum does or not. */
   openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
+  /** The lines of a credit that are not among the posted ones and owe something in some completion, with an evaluation that has them. */
+  unposted(place: number, posted: readonly CreditLine[]): ReadonlyMap<CreditLine, OwedBounds & { readonly evaluation: Evaluation }>;
   /** For each completion, the lines of a credit that owe something, or may. */
   owing(place: number): readonly { readonly lines: readonly CreditLine[]; readonly evaluation: Evaluation }[];
   /** Bounds of a credit, or of its lines within a component, also when another credit includes it. */
@@ -139,6 +141,14 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
         least.least[place]!,
         each.map((way) => creditIn(way, place)),
       ),
+    unposted: (place, posted) => {
+      const found = unpostedLinesOf(
+        posted,
+        each.map((way) => creditIn(way, place)),
+      );
+      const evaluationOf = (line: CreditLine): Evaluation => each.find((way) => allLines(way.most[place]!).includes(line))!.evaluator;
+      return new Map([...found].map(([line, bounds]) => [line, { ...bounds, evaluation: evaluationOf(line) }]));
+    },
     owing: (place) => each.map((way) => ({ lines: owingLines(creditIn(way, place), each.length), evaluation: way.evaluator })),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
     evaluations: each.map((way) => way.evaluator),
