@@ -26,6 +26,7 @@ const SHOWN = [
   'accepted',
   'credited',
   'received',
+  'receivedByBills',
   'writtenOff',
   'open',
   'overCredited',

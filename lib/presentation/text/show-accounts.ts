@@ -14,7 +14,8 @@ export function showAccounts({ asOf, claims, warnings }: StatementAccounts): str
         const accounts = accountsOf(claim).map(
           ([account, amount]) => `${words[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
         );
-        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}`;
+        const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
+        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
       }),
       ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
     ].join('\n'),
