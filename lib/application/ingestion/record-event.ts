@@ -2,6 +2,7 @@
  * Records one event from the bus: identifies the sender, reads the event, checks the permission, then makes one write. A refused event goes
  * to quarantine with its reason. An internal failure throws, so that the queue tries again.
  */
+import { isCreditRow } from '../../domain/evidence/credit-row.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
@@ -139,12 +140,12 @@ export async function take(
   return outcome;
 }
 
-/** The component of a fact for early warning; none for passing checks, which change no warning. */
+/** The component of a fact for early warning; none for passing checks and credit rows, which change no warning. */
 function touchedBy(fact: Fact, vendor: string): Touched[] {
   const { results, batched } = fact.body;
   if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
   if (results !== undefined && !results.includes('0')) return [];
-  return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
+  return QUIET.has(fact.type) || isCreditRow(fact) ? [] : [{ vendor, component: fact.component ?? null }];
 }
 
 const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);
