@@ -144,8 +144,11 @@ async function rulesFor(vendor: string, credit: BillCredit, named: readonly Clai
     isOfContract: ({ contract }) =>
       (bindings.length === 0 || bindings.some((binding) => binding.contract === '' || binding.contract === contract)) &&
       (component === undefined || known.some((name) => name.contract === contract)),
-    isReporter: ({ contract, zone = 'UTC' }) =>
-      isReportedBy(credit, reportersIn(documents.get(contract), formatDay(localDay(zone, credit.billedAt)))),
+    isReporter: ({ contract, debtor, zone = 'UTC' }) => {
+      const words = reportersIn(documents.get(contract), formatDay(localDay(zone, credit.billedAt)));
+      const own = words.filter((word) => word !== debtor);
+      return own.length === 0 || isReportedBy(credit, own);
+    },
   };
 }
 
@@ -155,8 +158,8 @@ interface Billing {
 }
 
 /** `billing.reported-by` of the version that is in force on a day, of a contract as it is stored. */
-function reportersIn(document: unknown, day: string): readonly string[] | undefined {
+function reportersIn(document: unknown, day: string): readonly string[] {
   const { terms = [] } = (document ?? {}) as { readonly terms?: Billing | readonly Billing[] };
   const versions = [terms].flat() as readonly Billing[];
-  return (versions.findLast(({ from }) => from <= day) ?? versions[0])?.billing?.['reported-by'];
+  return (versions.findLast(({ from }) => from <= day) ?? versions[0])?.billing?.['reported-by'] ?? [];
 }

@@ -19,6 +19,7 @@ import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import { claimHead } from '../../support/claims/claim-head.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
+import { byRule } from '../../support/claims/random-bills.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
 import { Dice } from '../../support/dice.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
@@ -148,6 +149,9 @@ function play(seed: number): Played {
     if (dice.chance(0.2)) issue('restated');
     else if (before.state === 'due' && dice.chance(0.05)) {
       transitions.push({ kind: 'expired', by: 'makegood', at: formatInstant(now), amount: before.open.amount });
+    } else if (dice.chance(0.15)) {
+      const { entry } = byRule(dice, before, formatInstant(now));
+      if (entry) transitions.push(entry);
     } else {
       const entry = given(dice, before, formatInstant(now));
       if (checkTransition(before, entry, entry.party!, [])) continue;

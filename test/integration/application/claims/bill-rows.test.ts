@@ -203,14 +203,22 @@ describe('what waits, with its reason', () => {
     expect(await bills.rows()).toHaveLength(2);
   });
 
-  it('a sender that `billing.reported-by` does not name', async () => {
+  it.each([
+    [['uptime-kuma'], [['waiting', 'not-its-word']]],
+    [['vendor', 'uptime-kuma'], [['waiting', 'not-its-word']]],
+    // It names whose charges count; what the creditor says of its own bill is its word all the same.
+    [['vendor'], [['received', undefined]]],
+    [[CUSTOMER], [['received', undefined]]],
+  ])('a sender that `billing.reported-by` does not name: %j', async (words, expected) => {
     bills = await Bills.with((document) => {
-      for (const version of document.terms) version.billing = { 'reported-by': ['uptime-kuma'] };
+      for (const version of document.terms) version.billing = { 'reported-by': words };
     });
     await bills.issue();
     await bills.record('submitted');
     await bills.send(creditRow('r', '-10.00 CNY'));
-    expect(await waiting()).toEqual([['waiting', 'not-its-word']]);
+    expect(await waiting()).toEqual(expected);
+    await bills.send(creditRow('v', '-11.00 CNY'), VENDOR);
+    expect((await waiting()).at(-1)).toEqual(['waiting', 'debtors-word']);
   });
 
   it('what a person received under the number of the credit note is not received twice', async () => {
