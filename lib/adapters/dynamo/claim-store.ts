@@ -74,7 +74,7 @@ export class DynamoClaimStore implements ClaimStore {
 
   async add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
     const { kind, reference } = transition;
-    // Before the transition itself: a number without its transition names a claim that is looked at in vain.
+    // Before the transition itself: a number without its transition names a claim that has no such credit note.
     if (kind === 'credited' && reference !== undefined)
       await this.table.putNew({ ...keys.creditNote(head.vendor, reference, head.id), entity: 'credit-note', schema: 1, claim: head.id });
     return this.table.putNew({

@@ -40,7 +40,7 @@ export interface BillCredit {
 export interface BillRules {
   /** Whether the sender and the component of the row are of the claim's contract. */
   readonly isOfContract: (claim: Claim) => boolean;
-  /** Whether `billing.reported-by` of the contract names the sender, or nobody but the debtor. */
+  /** Whether `billing.reported-by` of the contract names the sender, or the debtor alone. */
   readonly isReporter: (claim: Claim) => boolean;
 }
 
@@ -104,7 +104,8 @@ function claimIssue(credit: BillCredit, claim: Claim, rules: BillRules): Issue |
       `${sender} or the component of the row is of another contract than ${id}`,
       'register the sender for the contract, or correct the row',
     );
-  if (!rules.isReporter(claim)) return says('not-its-word', `\`billing.reported-by\` of ${claim.contract} names other senders than ${sender}`);
+  if (!rules.isReporter(claim))
+    return says('not-its-word', `\`billing.reported-by\` of ${claim.contract} names other senders than ${sender}`);
   if (currency !== claim.currency) return says('wrong-currency', `the row is in ${currency}, and ${id} in ${claim.currency}`);
   const stand = standing(claim.transitions);
   const used = stand.find(({ kind, reference: of }) => kind === 'received' && of !== undefined && [row, event, reference].includes(of));

@@ -104,7 +104,7 @@ export interface LineAmount {
 }
 
 /** The row of a bill that pays a claim. */
-export interface BillRow {
+export interface CreditRow {
   /** "sender|id" of its event. */
   readonly row: string;
   /** Its `billingReference`. */
@@ -143,7 +143,7 @@ export interface Transition {
   /** The request that a second person approved, and who did. */
   readonly approval?: { readonly id: string; readonly by: string };
   /** Of what a row of a bill gives by the rule (./bill-credit.ts). Only Makegood writes it. */
-  readonly bill?: BillRow;
+  readonly bill?: CreditRow;
   /** Submitted after the deadline. */
   readonly late?: true;
   /** Of `credited` in earlier versions, which had one kind for credit notes and money: it was received too. */

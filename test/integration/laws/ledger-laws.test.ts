@@ -112,6 +112,8 @@ interface Played {
 
 function play(seed: number): Played {
   const dice = new Dice(seed);
+  // Of rows of bills, between the entries of the parties.
+  const rows = new Dice(seed + HISTORIES);
   const creditor = dice.pick(PARTIES);
   const id = claimId('c.2026-10', 'credit', creditor);
   const head = claimHead({ id, creditor, automatic: dice.chance(0.2), zone: 'Asia/Shanghai' });
@@ -145,13 +147,15 @@ function play(seed: number): Played {
   step();
   for (let i = dice.whole(3, 14); i > 0; i -= 1) {
     now += dice.whole(1, 40) * DAY;
+    if (rows.chance(0.15)) {
+      const { entry } = byRule(rows, claimOf(head, transitions), formatInstant(now));
+      if (entry) transitions.push(entry);
+      step();
+    }
     const before = claimOf(head, transitions);
     if (dice.chance(0.2)) issue('restated');
     else if (before.state === 'due' && dice.chance(0.05)) {
       transitions.push({ kind: 'expired', by: 'makegood', at: formatInstant(now), amount: before.open.amount });
-    } else if (dice.chance(0.15)) {
-      const { entry } = byRule(dice, before, formatInstant(now));
-      if (entry) transitions.push(entry);
     } else {
       const entry = given(dice, before, formatInstant(now));
       if (checkTransition(before, entry, entry.party!, [])) continue;

@@ -95,7 +95,14 @@ export class Bills {
 
   async record(kind: string, more: object = {}, vendor?: string): Promise<TransitionResult> {
     this.now += 1000;
-    return recordTransition(CLAIM, { kind: kind as 'submitted', by: 'fiona', ...more }, vendor, this.stores, this.recorded.publisher, this.clock);
+    return recordTransition(
+      CLAIM,
+      { kind: kind as 'submitted', by: 'fiona', ...more },
+      vendor,
+      this.stores,
+      this.recorded.publisher,
+      this.clock,
+    );
   }
 
   async claim(id = CLAIM): Promise<ReadClaim> {

@@ -36,7 +36,7 @@ export function byRule(dice: Dice, claim: Claim, at: string): { readonly sent: B
   const sent = billCredit({
     row,
     event: row,
-    speaksFor: dice.pick(PARTIES),
+    speaksFor: dice.chance(0.8) ? claim.creditor : dice.pick(PARTIES),
     reference: claim.id,
     amount: (Math.max(1, cents) / 100).toFixed(2),
     billedAt: Date.parse(at),

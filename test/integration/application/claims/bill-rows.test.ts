@@ -43,7 +43,10 @@ describe('a row that names a claim', () => {
     expect(posted.length).toBeGreaterThan(0);
     for (const entry of posted) expect(entry).toMatchObject({ kind: 'received', effectiveOn: '2026-11-20', reference: ROW, claim: CLAIM });
     expect(await ledgerSum()).toBe(10000);
-    expect(bills.recorded.published.at(-1)).toMatchObject({ type: 'claim.transitioned.v1', detail: { claim: CLAIM, kind: 'received', by: 'rule' } });
+    expect(bills.recorded.published.at(-1)).toMatchObject({
+      type: 'claim.transitioned.v1',
+      detail: { claim: CLAIM, kind: 'received', by: 'rule' },
+    });
     expect(await bills.rows()).toMatchObject([{ row: ROW, state: 'received', claim: CLAIM, transition: 3, amount: '10000.00' }]);
   });
 
@@ -76,7 +79,10 @@ describe('a row that names a claim', () => {
   it('names the credit note of the debtor, before or after that is recorded', async () => {
     await bills.send(creditRow('early', '-3000.00 CNY', { billingReference: 'CN-2' }));
     expect(await amounts()).toMatchObject({ received: '0.00' });
-    expect(bills.recorded.published.at(-1)).toMatchObject({ type: 'bill-credit.unmatched.v1', detail: { reference: 'CN-2', amount: '3000.00' } });
+    expect(bills.recorded.published.at(-1)).toMatchObject({
+      type: 'bill-credit.unmatched.v1',
+      detail: { reference: 'CN-2', amount: '3000.00' },
+    });
     await bills.record('credited', { amount: '6000.00', reference: 'CN-1' }, 'lumencast');
     await bills.record('credited', { amount: '3000.00', reference: 'CN-2' }, 'lumencast');
     await bills.send(creditRow('bill-7', '-6000.00 CNY', { billingReference: 'CN-1' }));
@@ -90,7 +96,9 @@ describe('order', () => {
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     expect(await bills.rows()).toMatchObject([{ state: 'waiting', issue: { code: 'unknown-reference' } }]);
     await bills.issue();
-    expect(await bills.rows()).toMatchObject([{ state: 'waiting', issue: { code: 'not-claimed', remedy: 'submit the claim: the row is then received' } }]);
+    expect(await bills.rows()).toMatchObject([
+      { state: 'waiting', issue: { code: 'not-claimed', remedy: 'submit the claim: the row is then received' } },
+    ]);
     expect((await bills.claim()).warnings).toMatchObject([{ code: 'unmatched-bill-row' }]);
     bills.now += 60_000;
     expect(await bills.record('submitted')).toMatchObject({ claim: { received: { amount: '10000.00' }, open: { amount: '5000.00' } } });
@@ -153,7 +161,10 @@ describe('a correction', () => {
   });
 
   it('to another reference leaves the claim, and waits', async () => {
-    await bills.correct('c-1', 'bill-7', { type: 'charge.billed', ...creditRow('bill-7', '-10000.00 CNY', { billingReference: 'CN-404' }) });
+    await bills.correct('c-1', 'bill-7', {
+      type: 'charge.billed',
+      ...creditRow('bill-7', '-10000.00 CNY', { billingReference: 'CN-404' }),
+    });
     expect(await amounts()).toMatchObject({ received: '0.00' });
     expect(await bills.rows()).toMatchObject([{ state: 'waiting', reference: 'CN-404', issue: { code: 'unknown-reference' } }]);
   });
@@ -178,7 +189,11 @@ describe('what waits, with its reason', () => {
 
   it.each<[string, object, string]>([
     ['another currency', creditRow('r', '-10.00 USD'), 'wrong-currency'],
-    ['a reference that nothing has', creditRow('r', '-10.00 CNY', { billingReference: 'live-streaming-network.2026-09.compensation' }), 'unknown-reference'],
+    [
+      'a reference that nothing has',
+      creditRow('r', '-10.00 CNY', { billingReference: 'live-streaming-network.2026-09.compensation' }),
+      'unknown-reference',
+    ],
     ['more than is open', creditRow('r', '-15000.01 CNY'), 'beyond-open'],
     ['a bill before the period', creditRow('r', '-10.00 CNY', { occurredAt: '2026-09-20T00:00:00Z' }), 'bad-value'],
   ])('%s', async (_, row, code) => {

@@ -81,7 +81,9 @@ describe('why a row waits', () => {
   it('of two directions of one credit, the one that is owed to the side of the sender is meant', () => {
     const both = [open, claim([], { id: 'c.2026-10.credit.vendor', creditor: 'vendor', automatic: true })];
     expect(judgeCredit(billCredit(), both, ANY_SENDER, AT)).toMatchObject({ claim: { id: 'c.2026-10.credit' } });
-    expect(judgeCredit(billCredit({ speaksFor: 'vendor' }), both, ANY_SENDER, AT)).toMatchObject({ claim: { id: 'c.2026-10.credit.vendor' } });
+    expect(judgeCredit(billCredit({ speaksFor: 'vendor' }), both, ANY_SENDER, AT)).toMatchObject({
+      claim: { id: 'c.2026-10.credit.vendor' },
+    });
   });
 });
 
