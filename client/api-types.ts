@@ -171,6 +171,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/bill-credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of bills that pay claims: what was received of them, and which wait, with the reason. */
+    get: operations['listBillCredits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/claims': {
     parameters: {
       query?: never;
@@ -944,6 +961,32 @@ export interface components {
       total?: components['schemas']['Amount'];
       vendor?: string;
     };
+    BillCredit: {
+      /** @description Above 0: what the bill deducts. */
+      amount?: string;
+      /** @description Absent: it is withdrawn, or was never a credit. */
+      billedAt?: string;
+      /** @description Where it was received. */
+      claim?: string;
+      component?: string;
+      /** @description The correction that counts. */
+      correctedBy?: string;
+      currency?: string;
+      issue?: components['schemas']['Issue'];
+      receivedAt?: string;
+      /** @description Its `billingReference`. */
+      reference?: string;
+      /** @description "sender|id" of its event. */
+      row: string;
+      /**
+       * @description `waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.
+       * @enum {string}
+       */
+      state: 'waiting' | 'received' | 'reversed' | 'withdrawn';
+      /** @description The number of the transition on it. */
+      transition?: number;
+      vendor: string;
+    };
     Bridge: {
       after: components['schemas']['Amount'];
       before: components['schemas']['Amount'];
@@ -1077,8 +1120,15 @@ export interface components {
       /** @description For certain, by the newest revision of the statement. */
       owed: components['schemas']['Amount'];
       period: string;
-      /** @description By the word of the creditor. */
+      /** @description By the word of the creditor, and by rows of bills. */
       received: components['schemas']['Amount'];
+      /** @description What of it rows of bills gave by the rule: "sender|id" of the row, and its day. */
+      receivedByBills?: {
+        amount: string;
+        currency: string;
+        on: string;
+        row: string;
+      }[];
       /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
       reserved?: components['schemas']['Amount'] | 'unbounded';
       /** @enum {string} */
@@ -1104,6 +1154,14 @@ export interface components {
           id: string;
         };
         at: string;
+        /** @description Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span. */
+        bill?: {
+          component?: string;
+          end: string;
+          of: string;
+          row: string;
+          start: string;
+        };
         by: string;
         /** @description The day on which it took effect. Absent: the day of recording. */
         effectiveOn?: string;
@@ -2281,8 +2339,15 @@ export interface components {
         overCredited?: components['schemas']['Amount'];
         /** @description For certain, by the newest revision of the statement. */
         owed: components['schemas']['Amount'];
-        /** @description By the word of the creditor. */
+        /** @description By the word of the creditor, and by rows of bills. */
         received: components['schemas']['Amount'];
+        /** @description What of it rows of bills gave by the rule: "sender|id" of the row, and its day. */
+        receivedByBills?: {
+          amount: string;
+          currency: string;
+          on: string;
+          row: string;
+        }[];
         /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
         reserved?: components['schemas']['Amount'] | 'unbounded';
         /** @enum {string} */
@@ -3356,6 +3421,103 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBillCredits: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'waiting' | 'received' | 'reversed' | 'withdrawn';
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the rows. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: components['schemas']['BillCredit'][];
+          };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };

@@ -16,7 +16,7 @@ import {
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect, done } from '../session.ts';
 import { lineAmounts } from '../statement-lines.ts';
-import { CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
+import { BILL_ROW_STATES, type BillRowState, CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 import { readable } from '../../lib/presentation/reasons/names.ts';
 
@@ -30,6 +30,11 @@ interface ListOptions extends Options, AmountFilters {
   readonly account?: ListedAccount;
   readonly lastDayFrom?: string;
   readonly lastDayThrough?: string;
+}
+
+interface RowOptions extends Options {
+  readonly state?: BillRowState;
+  readonly vendor?: string;
 }
 
 interface TransitionOptions extends Options {
@@ -79,11 +84,18 @@ export function define(command: Command): void {
     .requiredOption('--of <number>', 'of the entry, as `claim show` numbers them', wholeNumber)
     .requiredOption('--note <text>', 'what was wrong')
     .action(reverse);
-  for (const one of [list, show, ...stated, reversed]) withApi(withJson(one));
+  const rows = command
+    .command('bill-rows')
+    .description('list the rows of bills that pay claims: what was received of them, and which wait, with the reason')
+    .addOption(new Option('--state <state>', 'in one state').choices(BILL_ROW_STATES))
+    .option('--vendor <id>', 'of one vendor')
+    .action(listRows);
+  for (const one of [list, show, rows, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
     'claim list --state due --last-day-through 2026-11-30': 'what must be claimed this month, with the last day',
     'claim list --account open --currency EUR --at-least 1000.00': 'what is open from 1,000 euros on',
     'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
+    'claim bill-rows --state waiting': 'rows of bills that are on no claim, with what to do',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
     'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',
     'claim accepted my-contract.2026-10.availability --line 1=6000.00 --reference V-881': 'the vendor accepts one line',
@@ -110,6 +122,17 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['received', ({ received }) => received, 'right'],
     ['open', ({ open }) => open, 'right'],
     ['', ({ currency }) => currency],
+  ]);
+
+const listRows = (options: RowOptions): Promise<void> =>
+  printListing('/v1/bill-credits', options, [
+    ['row', ({ row }) => row],
+    ['vendor', ({ vendor }) => vendor],
+    ['pays', ({ reference }) => reference ?? '-'],
+    ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
+    ['state', ({ state }) => state],
+    ['on', ({ claim, transition }) => (claim === undefined ? '-' : `${claim}, transition ${transition}`)],
+    ['because', ({ issue }) => (issue ? [issue.message, issue.remedy].filter((text) => text !== undefined).join('; ') : '')],
   ]);
 
 async function showOne(id: string, options: Options): Promise<void> {
@@ -203,6 +226,7 @@ async function printClaim(session: Session, claim: Claim, { json }: JsonChoice):
     ['accepted', claim.accepted?.amount],
     ['credited', claim.credited.amount],
     ['received', claim.received.amount],
+    ...(claim.receivedByBills ?? []).map(({ row, on, amount }) => [`of it by the bill row ${row} of ${on}`, amount]),
     ['written off', claim.writtenOff.amount],
     ['over-credited', claim.overCredited?.amount],
     ['expired', claim.expired?.amount],

@@ -1,13 +1,12 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
-import { readClaim, recordedFor } from '../../lib/application/claims/read-claim.ts';
-import type { TransitionFailure } from '../../lib/application/claims/record-transition.ts';
-import { stateTransition } from '../../lib/application/claims/state-transition.ts';
+import { listBillRows } from '../../lib/application/claims/list-bill-rows.ts';
+import { readClaim } from '../../lib/application/claims/read-claim.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
+  billCreditQuerySchema,
   claimQuerySchema,
-  claimTransitionRequestSchema,
   disputeQuerySchema,
   decideRequestSchema,
   disputeRequestSchema,
@@ -15,6 +14,7 @@ import {
   auditTrailQuerySchema,
   withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
+import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
 import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
@@ -28,40 +28,14 @@ import {
   parseQuery,
   pathParameter,
 } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
-
-const unknownClaim = (id: string): HttpProblem =>
-  new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
 
 async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const claim = await readClaim(id, callerOf(event).vendor, stores, clock);
   if (!claim) throw unknownClaim(id);
   return json(200, claim);
-}
-
-/** @param approved by whom, where it waited for a second person. */
-export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
-  const id = pathParameter(event, 'id');
-  const { subject, vendor } = callerOf(event);
-  const given = {
-    ...parseBody(claimTransitionRequestSchema, event),
-    by: subject,
-    ...(approved && { approval: { id: approved.id, by: approved.by } }),
-  };
-  const rules = { rules: services.environment.secondPerson, asked: approved?.entry };
-  const result = await stateTransition(id, given, vendor, rules, services);
-  if ('failure' in result) throw problemOf(id, result);
-  return 'waits' in result ? heldFor(event, result.waits, services) : json(200, recordedFor(vendor, result.claim));
-}
-
-function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProblem {
-  if (failure === 'unknown') return unknownClaim(id);
-  if (failure === 'conflict')
-    return new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
-  return new HttpProblem(422, issue!.code, issue!.message, [issue!]);
 }
 
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -76,6 +50,12 @@ async function openOne(event: HttpEvent, { stores, clock }: PublishingServices):
 async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
   const { cursor, limit, ...filter } = parseQuery(disputeQuerySchema, event);
   return json(200, await stores.disputes.page(ownFilter(event, filter), cursor, limit));
+}
+
+async function listCredits(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const { cursor, limit, state, vendor } = parseQuery(billCreditQuerySchema, event);
+  const filter = { state, vendor: narrowed(event, vendor) };
+  return json(200, await listBillRows(filter, callerOf(event).vendor, cursor, limit, stores, clock));
 }
 
 async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -114,6 +94,7 @@ export const claimRoutes = (all: () => PublishingServices = publishingServices) 
         const { cursor, limit, ...filter } = parseQuery(claimQuerySchema, event);
         return json(200, await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
+      'GET /v1/bill-credits': (event) => listCredits(event, given()),
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {

@@ -296,6 +296,14 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/bill-credits',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    description: 'Rows of bills that pay claims: what was received of them, and which wait, with the reason.',
+  },
+  {
+    method: 'GET',
     path: '/v1/claims/{id}',
     function: 'manage-claims',
     scope: 'statements:read',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
-import { CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
 import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
@@ -245,6 +245,12 @@ export const decideRequestSchema = z.strictObject({
 export const disputeQuerySchema = z
   .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
   .check(needsCurrency);
+export const billCreditQuerySchema = z.strictObject({
+  vendor: z.optional(idText),
+  state: z.optional(z.enum(BILL_ROW_STATES)),
+  cursor,
+  limit,
+});
 export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });

@@ -1,5 +1,5 @@
 /** Claims and remedies as statements open them and change them. Every step may be repeated. */
-import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { PARTIES, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
@@ -12,6 +12,7 @@ import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
+import { matchRowsOf } from './match-bill.ts';
 import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
@@ -75,6 +76,12 @@ async function followCredit(
   const claim = claimOf(now.head, now.transitions);
   await stores.claims.list(entryOf(claim));
   await postTransitions(now.head, now.transitions, stores, posted);
+  const last = claim.transitions.at(-1)!;
+  const at = last.at > issued.issuedAt ? last.at : issued.issuedAt;
+  return [...newsOf(id, claim, issued, owing), ...(await matchRowsOf(now.head, now.transitions, at, stores))];
+}
+
+function newsOf(id: string, claim: Claim, issued: IssuedStatement, owing: Owing): PublishedEvent[] {
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
   // No event where a revision changed only where lines are booked: the party that claims them does not need it.

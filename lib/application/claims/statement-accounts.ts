@@ -28,6 +28,7 @@ const SHOWN = [
   'accepted',
   'credited',
   'received',
+  'receivedByBills',
   'writtenOff',
   'open',
   'overCredited',

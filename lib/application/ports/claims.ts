@@ -69,6 +69,8 @@ export interface ClaimStore {
   of(contract: string): Promise<string[]>;
   /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
+  /** The ids of a vendor's claims on which a credit note was recorded, by its number. */
+  withCreditNote(vendor: string, reference: string): Promise<string[]>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
   /** A page that is full or the last one. */

@@ -7,6 +7,7 @@ import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
+import { isCreditRow } from './credit-row.ts';
 import { type FactSet, type KnownFacts, distinct, everyFact } from './fact-set.ts';
 import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
@@ -102,6 +103,8 @@ class Fold {
         start: body.start!,
         end: body.end!,
       });
+    } else if (isCreditRow(fact)) {
+      this.leftOut.push({ fact, reason: 'credit-row' });
     } else if (type === 'charge.billed') {
       this.charges.push({
         event: factKey(fact),

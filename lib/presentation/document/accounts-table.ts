@@ -5,6 +5,7 @@ import type { Amount } from '../../domain/statement/statement.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
+import { ofSender } from '../written.ts';
 import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
 import { grouped } from './grouped.ts';
 import type { Labels } from './labels.ts';
@@ -72,9 +73,16 @@ function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableC
     [name, words.state, words.states[claim.state]],
     ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
     ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, claim.lastDay]]),
-    ...accountsOf(claim).map(([account, amount]) => [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }]),
+    ...accountsOf(claim).flatMap(([account, amount]): TableCell[][] => [
+      [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
+      ...(account === 'received' ? billRows(claim, name, words) : []),
+    ]),
   ];
 }
+
+/** What of the received rows of bills gave. */
+const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords): TableCell[][] =>
+  receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), on), { amount, currency }]);
 
 /** What needs attention: one sentence for all open disputes, and one for each claim of which too much was received. */
 export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {

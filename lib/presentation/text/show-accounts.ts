@@ -14,7 +14,8 @@ export function showAccounts({ asOf, claims, disputes, warnings }: StatementAcco
         const accounts = accountsOf(claim).map(
           ([account, amount]) => `${words[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
         );
-        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}`;
+        const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
+        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
       }),
       ...disputes.upheld.map(
         ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,

@@ -1,7 +1,7 @@
 /** Claims and remedies as the API answers them. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
-import { CLAIM_STATES } from '../../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { amountSchema, claimDate } from '../statement-parts.ts';
 import { page } from './page.ts';
@@ -54,6 +54,10 @@ const transitionSchema = z.object({
   approval: described(
     z.optional(z.object({ id: z.string(), by: z.string() })),
     'The approval by which it was recorded, and the second person.',
+  ),
+  bill: described(
+    z.optional(z.object({ row: z.string(), of: z.string(), component: z.optional(z.string()), start: z.string(), end: z.string() })),
+    'Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span.',
   ),
   late: z.optional(z.literal(true)),
   wasReceived: described(
@@ -114,7 +118,11 @@ export const claimSchema = annotated(
     claimed: z.optional(amountSchema),
     accepted: described(z.optional(amountSchema), 'What the debtor accepted last.'),
     credited: described(amountSchema, 'By credit notes of the debtor.'),
-    received: described(amountSchema, 'By the word of the creditor.'),
+    received: described(amountSchema, 'By the word of the creditor, and by rows of bills.'),
+    receivedByBills: described(
+      z.optional(z.array(z.object({ row: z.string(), on: z.string(), amount: z.string(), currency: z.string() }))),
+      'What of it rows of bills gave by the rule: "sender|id" of the row, and its day.',
+    ),
     writtenOff: amountSchema,
     open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
     overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
@@ -147,7 +155,7 @@ export const claimSchema = annotated(
 );
 
 const { id, credit, creditor, debtor, automatic, state, lastDay, owed, reserved } = claimSchema.shape;
-const { claimed, accepted, credited, received, writtenOff, open, overCredited, expired } = claimSchema.shape;
+const { claimed, accepted, credited, received, receivedByBills, writtenOff, open, overCredited, expired } = claimSchema.shape;
 
 /** The accounts of the claims of a statement, beside it. */
 export const statementAccountsSchema = annotated(
@@ -168,6 +176,7 @@ export const statementAccountsSchema = annotated(
         accepted,
         credited,
         received,
+        receivedByBills,
         writtenOff,
         open,
         overCredited,
@@ -198,4 +207,28 @@ export const remediesPageSchema = page(
     quote: z.optional(z.string()),
     note: z.optional(z.string()),
   }),
+);
+
+export const billCreditPageSchema = page(
+  annotated(
+    z.object({
+      vendor: z.string(),
+      row: described(z.string(), '"sender|id" of its event.'),
+      correctedBy: described(z.optional(z.string()), 'The correction that counts.'),
+      receivedAt: z.optional(z.string()),
+      billedAt: described(z.optional(z.string()), 'Absent: it is withdrawn, or was never a credit.'),
+      component: z.optional(z.string()),
+      reference: described(z.optional(z.string()), 'Its `billingReference`.'),
+      amount: described(z.optional(z.string()), 'Above 0: what the bill deducts.'),
+      currency: z.optional(z.string()),
+      state: described(
+        z.enum(BILL_ROW_STATES),
+        '`waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.',
+      ),
+      claim: described(z.optional(z.string()), 'Where it was received.'),
+      transition: described(z.optional(z.int()), 'The number of the transition on it.'),
+      issue: z.optional(issueSchema),
+    }),
+    { id: 'BillCredit' },
+  ),
 );
