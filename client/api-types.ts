@@ -2253,6 +2253,32 @@ export interface components {
             [key: string]: string | null;
           };
         };
+        completions?: {
+          apart?: string[];
+          cells: {
+            [key: string]: {
+              [key: string]: {
+                facts: string[];
+                values: (string | null)[];
+              };
+            };
+          };
+          credited: {
+            [key: string]: {
+              [key: string]: {
+                facts: string[];
+                values: (string | null)[];
+              };
+            };
+          };
+          facts: {
+            [key: string]: {
+              fact: string;
+              parts?: string[];
+              words?: string[];
+            };
+          };
+        };
         credited: {
           [key: string]: {
             [key: string]: string;
