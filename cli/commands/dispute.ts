@@ -8,7 +8,7 @@ import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
@@ -94,7 +94,7 @@ const listAll = (contract: string | undefined, options: ListOptions): Promise<vo
 
 /** The lines and events that a dispute is about. */
 const about = ({ lines, events }: Dispute): string =>
-  [...lines.map(({ credit, index }) => (index === '' ? readable(credit) : `${readable(credit)} for ${index}`)), ...events].join(', ') ||
+  [...lines.map((line) => [creditName(line, 'en'), caseName(line, 'en')].filter(Boolean).join(' for ')), ...events].join(', ') ||
   'the whole';
 
 async function showOne(contract: string, id: string, options: Options): Promise<void> {

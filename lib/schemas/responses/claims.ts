@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
-import { amountSchema, claimDate } from '../statement-parts.ts';
+import { amountSchema, claimDate, titleSchema } from '../statement-parts.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 
@@ -172,6 +172,7 @@ export const remediesPageSchema = page(
     period: z.string(),
     revision: z.int(),
     remedy: z.string(),
+    title: described(z.optional(titleSchema), 'What the contract calls it.'),
     right: z.string(),
     to: z.enum(['customer', 'vendor']),
     index: z.string(),

@@ -132,7 +132,7 @@ export class ClaimHistory {
       this.credits,
     );
     this.entries.push(...entries);
-    this.revisions.push({ revision, customer: 'buyer', entries });
+    this.revisions.push({ revision, customer: 'buyer', titling: {}, entries });
     const stated = { amount: text(sum), ...(reserve > 0 && { most: text(sum + reserve), missing: ['a bill'] }) };
     this.record({ kind: revision === 1 ? 'due' : 'restated', by: 'makegood', at, revision, ...stated });
     return true;
