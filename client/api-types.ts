@@ -1095,6 +1095,8 @@ export interface components {
         | 'over-credited'
         | 'void';
       statement: string;
+      /** @description What the contract called the credit when the claim was opened. */
+      titles?: components['schemas']['LineTitles'];
       /** @description In the order of recording; the first is number 1. */
       transitions: {
         amount?: string;

@@ -16,7 +16,7 @@ import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
-import { remedyTitle } from '../../domain/statement/line-titles.ts';
+import { remedyTitle, titlesOf } from '../../domain/statement/line-titles.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -162,6 +162,7 @@ function headOf(
   );
   const last = windows.findLast((window) => window.step === 'claim') ?? windows.at(-1);
   const expiresAt = last?.until ?? (last?.lastDay && formatInstant(startOfDay(statement.period.zone, parseDay(last.lastDay)! + 1)));
+  const titles = titlesOf(statement, { credit });
   return {
     id,
     statement: issued.id,
@@ -170,6 +171,7 @@ function headOf(
     customer: statement.contract.customer.id,
     period: statement.period.label,
     credit,
+    ...(titles && { titles }),
     credits: [...withParts(terms.credits, credit)],
     creditor,
     currency: statement.total.currency,
