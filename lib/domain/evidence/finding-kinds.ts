@@ -15,6 +15,7 @@ export const FINDING_KINDS = [
   'bill-wrong-currency',
   'bills-overlap',
   'candidate-start',
+  'claim-from-start',
   'clock-skew',
   'components-differ',
   'contradiction',

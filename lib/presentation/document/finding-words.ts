@@ -50,6 +50,7 @@ const CHINESE: Readonly<Record<FindingKind, Sentence>> = {
   'bill-wrong-currency': '账单的币种与合同不符，未计入。',
   'bills-overlap': '账单的期间与另一账单部分重叠，两者均已计入。',
   'candidate-start': (named) => `告警给出了更早的开始时间${since(named)}，但不予采用，自报告时起计。`,
+  'claim-from-start': '没有报告说明申领期限应起算的时间，期限自停机开始或周期开始起算。',
   'clock-skew': '结束时间早于开始时间，差异在时钟误差以内，视为在开始时结束。',
   'components-differ': '涉及的组件适用不同规则，无法确定以哪一组件为准。',
   contradiction: '两个事件编号相同而内容不同，以先收到的为准。',
