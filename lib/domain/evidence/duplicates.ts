@@ -2,7 +2,6 @@
 import type { Fact } from './fact.ts';
 import { finding } from './finding-kinds.ts';
 import type { Issue } from '../issue.ts';
-import { type Fact, factKey } from './fact.ts';
 import { content } from './fact-content.ts';
 import { byReceipt } from './receipt.ts';
 
