@@ -1145,6 +1145,8 @@ export interface components {
         | 'over-credited'
         | 'void';
       statement: string;
+      /** @description What the contract called the credit when the claim was opened. */
+      titles?: components['schemas']['LineTitles'];
       /** @description In the order of recording; the first is number 1. */
       transitions: {
         amount?: string;
@@ -1281,6 +1283,7 @@ export interface components {
         component?: string;
         credit: string;
         index: string;
+        titles?: components['schemas']['LineTitles'];
       }[];
       /** @description Why it was withdrawn, or how it was decided. */
       note?: string;
@@ -1476,6 +1479,8 @@ export interface components {
       /** @description Of the statement, where it posted the entry. */
       revision?: number;
       statement: string;
+      /** @description What the contract called them when it was posted. Absent: it has no title. */
+      titles?: components['schemas']['LineTitles'];
       /**
        * @description Of a memo: nothing bounds what is reserved.
        * @constant
@@ -1536,6 +1541,32 @@ export interface components {
               [key: string]: string;
             };
       };
+    };
+    LineTitles: {
+      /** @description A text, or a text by language. */
+      component?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description A text, or a text by language. */
+      credit?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description A text, or a text by language. */
+      for?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description Of the objective that the credit alone answers, where the credit has no title. */
+      objective?:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     Outlook: {
       at: string;
@@ -1682,6 +1713,8 @@ export interface components {
       contract: string;
       /** @description Whether anything is down now. */
       down: boolean;
+      /** @description What its names stand for, for texts that people read. */
+      legend?: components['schemas']['Legend'];
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
@@ -6804,6 +6837,12 @@ export interface operations {
               right: string;
               since?: string;
               statement: string;
+              /** @description What the contract calls it. */
+              title?:
+                | string
+                | {
+                    [key: string]: string;
+                  };
               /** @enum {string} */
               to: 'customer' | 'vendor';
               vendor: string;

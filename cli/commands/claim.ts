@@ -18,7 +18,10 @@ import { type Session, answer, connect, done } from '../session.ts';
 import { lineAmounts } from '../statement-lines.ts';
 import { BILL_ROW_STATES, type BillRowState, CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
+import { placed } from '../../lib/presentation/document/undecided.ts';
+import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { lineKey } from '../../lib/domain/claims/balances.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
@@ -180,9 +183,6 @@ type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff
 const accountsOf = ({ accepted, credited, received, writtenOff }: ByLine): string =>
   `accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
 
-const titleOf = ({ credit, index, component }: { credit: string; index: string; component?: string | undefined }): string =>
-  [readable(credit), index, component].filter((part) => part !== undefined && part !== '').join(' / ');
-
 /** The accounts by line, where a transition names lines, and what is of no line. */
 function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
   if (!transitions.some((entry) => entry.lines)) return;
@@ -198,9 +198,10 @@ type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
 async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
   const isNamed = transitions.some((entry) => entry.lines);
   const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
-  const numbers = new Map((data?.statement.lines ?? []).map((line) => [titleOf(line), line.number]));
+  const names = new Names((data?.statement ?? {}) as Pick<Statement, 'legend' | 'parts'>, 'en');
+  const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
   return (line) => {
-    const [title, number] = [titleOf(line), numbers.get(titleOf(line))];
+    const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];
     return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
   };
 }

@@ -8,7 +8,7 @@ import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { lineAmounts, linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
@@ -99,8 +99,7 @@ const listAll = (contract: string | undefined, options: ListOptions): Promise<vo
     ['reason', ({ reason }) => reason],
   ]);
 
-const lineName = ({ credit, index }: Dispute['lines'][number]): string =>
-  index === '' ? readable(credit) : `${readable(credit)} for ${index}`;
+const lineName = (line: Dispute['lines'][number]): string => [creditName(line, 'en'), caseName(line, 'en')].filter(Boolean).join(' for ');
 
 /** The lines and events that a dispute is about. */
 const about = ({ lines, events }: Dispute): string => [...lines.map(lineName), ...events].join(', ') || 'the whole';
@@ -152,5 +151,9 @@ function printDispute(dispute: Dispute, { json }: JsonChoice): void {
   const by = [closedBy ?? '-', ...(reference === undefined ? [] : [`by ${reference}`])].join(', ');
   print(`${status} ${closedAt} by ${by}${note === undefined ? '' : `: ${note}`}`);
   if (upheld !== undefined) print(`upheld ${upheld} ${currency}`);
-  for (const line of upheldLines) print(`  ${lineName(line)}: ${line.amount} ${currency}`);
+  for (const { amount: part, ...line } of upheldLines) {
+    // The titles are with the line as it was disputed.
+    const titled = dispute.lines.find((one) => one.credit === line.credit && one.index === line.index && one.component === line.component);
+    print(`  ${lineName(titled ?? line)}: ${part} ${currency}`);
+  }
 }

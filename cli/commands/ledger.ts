@@ -12,7 +12,7 @@ import { type AmountFilters, type ApiChoice, type JsonChoice, examples, withApi,
 import { printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Filters = Omit<NonNullable<paths['/v1/ledger/balances']['get']['parameters']['query']>, 'from' | 'until' | 'by'>;
@@ -88,8 +88,8 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['entry', ({ entry }) => entry],
     ['vendor', ({ vendor }) => vendor],
     ['cost centre', ({ costCentre }) => costCentre ?? '-'],
-    ['credit', ({ credit }) => readable(credit)],
-    ['for', (entry) => (entry.component === undefined ? (entry.for ?? '-') : `${entry.for} (${entry.component})`)],
+    ['credit', (entry) => creditName(entry, 'en')],
+    ['for', (entry) => caseName({ ...entry, index: entry.for }, 'en') || '-'],
     ['owed to', ({ creditor }) => creditor],
     ['account', ({ account, memo }) => (memo ? `${account} (memo)` : account)],
     ['amount', ({ amount }) => amount, 'right'],

@@ -1,11 +1,13 @@
 /** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
-import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
+import type { Dispute, DisputedLine, TitledLine } from '../../domain/claims/dispute.ts';
 import { type Decision, deciderIssue, upheldBy } from '../../domain/claims/dispute-decision.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { titlesOf } from '../../domain/statement/line-titles.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { checkDispute, disputedPeriod } from './check-dispute.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 
@@ -57,7 +59,7 @@ export async function openDispute(
     vendor: stored.vendor,
     period,
     raisedBy,
-    lines,
+    lines: lines.map((line) => titled(line, issued)),
     ...(issued && { revision: issued.revision }),
     events,
     amount,
@@ -68,6 +70,11 @@ export async function openDispute(
     status: 'open',
   };
   return (await stores.disputes.open(dispute)) ? { dispute } : { failure: 'conflict' };
+}
+
+function titled(line: DisputedLine, issued: IssuedStatement | undefined): TitledLine {
+  const titles = issued && titlesOf(issued.statement, line);
+  return titles ? { ...line, titles } : line;
 }
 
 const tooMany = (party: PartyRole, contract: string, period: string): Issue =>

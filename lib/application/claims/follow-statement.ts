@@ -17,6 +17,7 @@ import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
+import { remedyTitle, titlesOf } from '../../domain/statement/line-titles.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -176,6 +177,7 @@ function headOf(
   );
   const last = windows.findLast((window) => window.step === 'claim') ?? windows.at(-1);
   const expiresAt = last?.until ?? (last?.lastDay && formatInstant(startOfDay(statement.period.zone, parseDay(last.lastDay)! + 1)));
+  const titles = titlesOf(statement, { credit });
   return {
     id,
     statement: issued.id,
@@ -184,6 +186,7 @@ function headOf(
     customer: statement.contract.customer.id,
     period: statement.period.label,
     credit,
+    ...(titles && { titles }),
     credits: [...withParts(terms.credits, credit)],
     creditor,
     currency: statement.total.currency,
@@ -206,11 +209,14 @@ async function followRemedies(issued: IssuedStatement, before: IssuedStatement |
   const now = new Map(openIn(issued).map((remedy) => [place(remedy), remedy]));
   for (const remedy of openIn(before))
     if (!now.has(place(remedy))) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: false });
-  for (const remedy of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: true });
+  for (const remedy of now.values()) {
+    const title = remedyTitle(issued.statement, remedy);
+    await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...(title !== undefined && { title }), ...about, open: true });
+  }
 }
 
 const toOpenRemedy = ({
   open: _,
   part: __,
   ...remedy
-}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => remedy;
+}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open' | 'title'> => remedy;

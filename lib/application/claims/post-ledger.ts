@@ -3,6 +3,7 @@ import { type ClaimPosting, type PostedOwed, postingsOf } from '../../domain/cla
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { type Titling, titlesOf } from '../../domain/statement/line-titles.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -15,6 +16,8 @@ export interface PostedRevision {
   readonly revision: number;
   /** The customer of the statement. */
   readonly customer: string;
+  /** The newest revision of the statement has the titles of its credits and components. */
+  readonly titling: Titling;
   readonly entries: readonly LedgerEntry[];
   /** What missing facts may add to its lines. */
   readonly reserves?: readonly LedgerReserve[];
@@ -33,11 +36,12 @@ export async function postRevisions(
     notes.map(({ issuedAt: at, revision }) => ledger.posted({ at, source: revisionSource(latest.id, revision) })),
   );
   const posted: PostedRevision[] = [];
-  const customer = latest.statement.contract.customer.id;
+  const { contract: of, legend, parts } = latest.statement;
+  const about = { customer: of.customer.id, titling: { ...(legend && { legend }), ...(parts && { parts }) } };
   for (const [i, { revision }] of notes.entries()) {
     const issued = known[i] ? undefined : await statements.revision(contract, period, revision);
     if (!issued) {
-      posted.push({ revision, customer, entries: [], ...known[i] });
+      posted.push({ revision, ...about, entries: [], ...known[i] });
       continue;
     }
     const credits = PaidCredits.of((await contracts.latest(contract))?.document ?? {});
@@ -47,7 +51,7 @@ export async function postRevisions(
       credits,
     );
     await ledger.post(item);
-    posted.push({ revision, customer, entries: item.entries, ...(item.reserves && { reserves: item.reserves }) });
+    posted.push({ revision, ...about, entries: item.entries, ...(item.reserves && { reserves: item.reserves }) });
   }
   return posted;
 }
@@ -80,7 +84,8 @@ export function transitionItem(
   revisions: readonly PostedRevision[],
 ): LedgerItem {
   const { id, contract, vendor, period } = head;
-  const customer = head.customer ?? revisions.at(-1)?.customer ?? '';
+  const { titling = {}, customer: ofStatement = '' } = revisions.at(-1) ?? {};
+  const customer = head.customer ?? ofStatement;
   const transition = transitions[i]!;
   const postings = postingsOf(
     head,
@@ -94,7 +99,7 @@ export function transitionItem(
     contract,
     vendor,
     period,
-    entries: postings.map((posting, k) => entryOf(head, customer, transition, `${id}#${i + 1}-${k + 1}`, posting)),
+    entries: postings.map((posting, k) => entryOf(head, { customer, titling }, transition, `${id}#${i + 1}-${k + 1}`, posting)),
   };
 }
 
@@ -118,13 +123,14 @@ const owedTo = ({ id, currency }: ClaimHead, { revision, entries, reserves = [] 
 
 function entryOf(
   head: ClaimHead,
-  customer: string,
+  { customer, titling }: Pick<PostedRevision, 'customer' | 'titling'>,
   { kind, at, effectiveOn, reference, note, most }: Transition,
   entry: string,
   { account, minor, line, costCentre }: ClaimPosting,
 ): LedgerEntry {
   const { id, statement, vendor, creditor = 'customer', contract, period, credit, currency, zone = 'UTC' } = head;
   const day = dayIn(zone, at);
+  const titles = titlesOf(titling, line ?? { credit });
   return {
     entry,
     postedAt: at,
@@ -143,6 +149,7 @@ function entryOf(
     credit: line?.credit ?? credit,
     ...(line && { for: line.index }),
     ...(line?.component !== undefined && { component: line.component }),
+    ...(titles && { titles }),
     amount: formatAmount({ minor, currency }),
     currency,
     ...(account === 'reserved' && { memo: true as const, ...(most === 'unbounded' && { unbounded: true as const }) }),

@@ -7,6 +7,7 @@ import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
+import { titlesOf } from '../../domain/statement/line-titles.ts';
 import type { Statement, StatementLine } from '../../domain/statement/statement.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
@@ -45,6 +46,7 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
       costCentre: undefined,
       ...line,
     };
+    const titles = titlesOf(statement, { credit, index, component });
     return {
       entry: `${id}#${revision}-${i + 1}`,
       postedAt: issuedAt,
@@ -62,6 +64,7 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
       credit,
       ...(index !== undefined && { for: index }),
       ...(component !== undefined && { component }),
+      ...(titles && { titles }),
       amount: formatAmount({ minor, currency }),
       currency,
       ...(provisional && { provisional }),

@@ -2,6 +2,7 @@
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { TransitionKind } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Listing } from './listing.ts';
 
 export interface LedgerEntry {
@@ -32,6 +33,8 @@ export interface LedgerEntry {
   readonly for?: string;
   /** The component that is credited, where `for` does not say so. */
   readonly component?: string;
+  /** What the contract called them when it was posted; absent of earlier versions, and where it has no title. */
+  readonly titles?: LineTitles;
   /** The amount; an entry that lowers its account has one below 0. */
   readonly amount: string;
   readonly currency: string;

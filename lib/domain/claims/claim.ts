@@ -3,6 +3,7 @@
  * those of one currency, never below 0. An automatic credit needs no claim: all that is owed counts as accepted.
  */
 import { formatAmount } from '../money/money.ts';
+import type { LineTitles } from '../statement/line-titles.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 import { type Balances, balancesOf, standing } from './balances.ts';
@@ -20,6 +21,8 @@ export interface ClaimHead {
   readonly customer?: string;
   readonly period: string;
   readonly credit: string;
+  /** What the contract called the credit when the claim was opened; absent of earlier versions, and where it has no title. */
+  readonly titles?: LineTitles;
   /** The credit and all that it includes: their lines are those of the claim. Absent of earlier versions. */
   readonly credits?: readonly string[];
   readonly currency: string;

@@ -21,9 +21,9 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
 /** The index of a line, with the credited component where the index does not name it. */
 export const placed = (
   { index, component, part }: { readonly index: string; readonly component?: string | undefined; readonly part?: number },
-  names: Names | undefined,
+  names: Names,
 ): string => {
-  const name = (id: string): string => names?.index(id, part) ?? id;
+  const name = (id: string): string => names.index(id, part);
   return component === undefined ? name(index) : `${name(index)} (${name(component)})`;
 };
 

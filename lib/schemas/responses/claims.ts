@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { BILL_ROW_STATES, CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
-import { amountSchema, claimDate } from '../statement-parts.ts';
+import { amountSchema, claimDate, lineTitlesSchema, titleSchema } from '../statement-parts.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 
@@ -89,6 +89,7 @@ export const claimSchema = annotated(
     vendor: z.string(),
     period: z.string(),
     credit: z.string(),
+    titles: described(z.optional(lineTitlesSchema), 'What the contract called the credit when the claim was opened.'),
     currency: z.string(),
     credits: described(z.optional(z.array(z.string())), 'The credit and all that it includes: their lines are those of the claim.'),
     creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
@@ -197,6 +198,7 @@ export const remediesPageSchema = page(
     period: z.string(),
     revision: z.int(),
     remedy: z.string(),
+    title: described(z.optional(titleSchema), 'What the contract calls it.'),
     right: z.string(),
     to: z.enum(['customer', 'vendor']),
     index: z.string(),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
+import { lineTitlesSchema } from '../statement-parts.ts';
 import { lineAmountSchema } from './claims.ts';
 import { page } from './page.ts';
 
@@ -14,7 +15,7 @@ export const disputeSchema = annotated(
     period: z.string(),
     raisedBy: described(z.optional(z.enum(PARTIES)), 'Absent: an earlier version recorded it.'),
     lines: described(
-      z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()) })),
+      z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), titles: z.optional(lineTitlesSchema) })),
       'The lines that are wrong. None: the whole.',
     ),
     revision: described(z.optional(z.int()), 'The revision of the statement that was the newest.'),

@@ -140,7 +140,7 @@ function play(seed: number): Played {
       credits,
     );
     posted.set(item.source, item);
-    revisions.push({ revision: issued.revision, customer: 'buyer', entries: item.entries });
+    revisions.push({ revision: issued.revision, customer: 'buyer', titling: {}, entries: item.entries });
     transitions.push({ kind, by: 'makegood', at, revision: revisions.length, ...stated });
   };
   issue('due');

@@ -143,7 +143,7 @@ export class ClaimHistory {
       this.credits,
     );
     this.entries.push(...entries);
-    this.revisions.push({ revision, customer: 'buyer', entries, ...(reserves && { reserves }) });
+    this.revisions.push({ revision, customer: 'buyer', titling: {}, entries, ...(reserves && { reserves }) });
     const owing = { amount: text(sum), ...(reserve > 0 && { most: text(sum + reserve), missing: ['a bill'] }) };
     this.record({ kind: revision === 1 ? 'due' : 'restated', by: 'makegood', at, revision, ...owing });
     return true;
