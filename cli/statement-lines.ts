@@ -15,3 +15,16 @@ export async function linesByNumber(session: Session, id: string): Promise<(numb
     return { credit, index, ...(component !== undefined && { component }) };
   };
 }
+
+/**
+ * Lines with their amounts, as `--line number=amount` gives them.
+ * @throws CliError for one that is not written so, or does not exist.
+ */
+export async function lineAmounts(session: Session, statement: string, given: readonly string[]): Promise<(Line & { amount: string })[]> {
+  const lineOf = await linesByNumber(session, statement);
+  return given.map((text) => {
+    const [, number, amount] = /^(\d+)=(\S+)$/.exec(text) ?? [];
+    if (number === undefined) throw new CliError(`--line ${text}: write the number of the line and the amount, such as 1=6000.00`);
+    return { ...lineOf(number), amount: amount! };
+  });
+}

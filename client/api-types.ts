@@ -171,6 +171,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/bill-credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of bills that pay claims: what was received of them, and which wait, with the reason. */
+    get: operations['listBillCredits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/claims': {
     parameters: {
       query?: never;
@@ -335,7 +352,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Decides a dispute, with its outcome. */
+    /** Decides a dispute that the other party raised, with its outcome. */
     post: operations['decideDispute'];
     delete?: never;
     options?: never;
@@ -997,6 +1014,32 @@ export interface components {
       total?: components['schemas']['Amount'];
       vendor?: string;
     };
+    BillCredit: {
+      /** @description Above 0: what the bill deducts. */
+      amount?: string;
+      /** @description Absent: it is withdrawn, or was never a credit. */
+      billedAt?: string;
+      /** @description Where it was received. */
+      claim?: string;
+      component?: string;
+      /** @description The correction that counts. */
+      correctedBy?: string;
+      currency?: string;
+      issue?: components['schemas']['Issue'];
+      receivedAt?: string;
+      /** @description Its `billingReference`. */
+      reference?: string;
+      /** @description "sender|id" of its event. */
+      row: string;
+      /**
+       * @description `waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.
+       * @enum {string}
+       */
+      state: 'waiting' | 'received' | 'reversed' | 'withdrawn';
+      /** @description The number of the transition on it. */
+      transition?: number;
+      vendor: string;
+    };
     Bridge: {
       after: components['schemas']['Amount'];
       before: components['schemas']['Amount'];
@@ -1094,7 +1137,7 @@ export interface components {
       currency: string;
       /** @enum {string} */
       debtor: 'customer' | 'vendor';
-      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state. */
+      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld. */
       disputes?: components['schemas']['DisputeCounts'];
       /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
@@ -1130,8 +1173,15 @@ export interface components {
       /** @description For certain, by the newest revision of the statement. */
       owed: components['schemas']['Amount'];
       period: string;
-      /** @description By the word of the creditor. */
+      /** @description By the word of the creditor, and by rows of bills. */
       received: components['schemas']['Amount'];
+      /** @description What of it rows of bills gave by the rule: "sender|id" of the row, and its day. */
+      receivedByBills?: {
+        amount: string;
+        currency: string;
+        on: string;
+        row: string;
+      }[];
       /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
       reserved?: components['schemas']['Amount'] | 'unbounded';
       /** @enum {string} */
@@ -1148,6 +1198,8 @@ export interface components {
         | 'over-credited'
         | 'void';
       statement: string;
+      /** @description What the contract called the credit when the claim was opened. */
+      titles?: components['schemas']['LineTitles'];
       /** @description In the order of recording; the first is number 1. */
       transitions: {
         amount?: string;
@@ -1157,6 +1209,14 @@ export interface components {
           id: string;
         };
         at: string;
+        /** @description Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span. */
+        bill?: {
+          component?: string;
+          end: string;
+          of: string;
+          row: string;
+          start: string;
+        };
         by: string;
         /** @description The day on which it took effect. Absent: the day of recording. */
         effectiveOn?: string;
@@ -1276,6 +1336,7 @@ export interface components {
         component?: string;
         credit: string;
         index: string;
+        titles?: components['schemas']['LineTitles'];
       }[];
       /** @description Why it was withdrawn, or how it was decided. */
       note?: string;
@@ -1293,15 +1354,39 @@ export interface components {
        */
       raisedBy?: 'customer' | 'vendor';
       reason: string;
+      /** @description The answer of the vendor by which it was decided, where the customer recorded it. */
+      reference?: string;
       /** @description The revision of the statement that was the newest. */
       revision?: number;
       /** @enum {string} */
       status: 'open' | 'withdrawn' | 'decided';
+      /** @description How much of `amount` was upheld. Absent: nothing, or an earlier version decided it. */
+      upheld?: string;
+      /** @description Of a partly upheld one that names lines: how much of each. */
+      upheldLines?: {
+        amount: string;
+        component?: string;
+        credit: string;
+        index: string;
+      }[];
       vendor: string;
     };
     DisputeCounts: {
       decided: number;
       open: number;
+      /** @description What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount. */
+      upheld: {
+        amount: components['schemas']['Amount'];
+        id: string;
+        lines?: {
+          amount: string;
+          component?: string;
+          credit: string;
+          index: string;
+        }[];
+        /** @enum {string} */
+        raisedBy: 'customer' | 'vendor';
+      }[];
       withdrawn: number;
     };
     Issue: {
@@ -1447,6 +1532,8 @@ export interface components {
       /** @description Of the statement, where it posted the entry. */
       revision?: number;
       statement: string;
+      /** @description What the contract called them when it was posted. Absent: it has no title. */
+      titles?: components['schemas']['LineTitles'];
       /**
        * @description Of a memo: nothing bounds what is reserved.
        * @constant
@@ -1507,6 +1594,32 @@ export interface components {
               [key: string]: string;
             };
       };
+    };
+    LineTitles: {
+      /** @description A text, or a text by language. */
+      component?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description A text, or a text by language. */
+      credit?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description A text, or a text by language. */
+      for?:
+        | string
+        | {
+            [key: string]: string;
+          };
+      /** @description Of the objective that the credit alone answers, where the credit has no title. */
+      objective?:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     Outlook: {
       at: string;
@@ -1653,6 +1766,8 @@ export interface components {
       contract: string;
       /** @description Whether anything is down now. */
       down: boolean;
+      /** @description What its names stand for, for texts that people read. */
+      legend?: components['schemas']['Legend'];
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
@@ -2184,6 +2299,23 @@ export interface components {
         kind: string;
         since: string;
       }[];
+      /** @description Lines that are owed only for some values of the missing facts, with the least and the most of each. They are not among `lines`. */
+      openLines?: {
+        /** @description Without `most` there is no upper bound. */
+        bounds: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        component?: string;
+        costCentre?: string;
+        credit: string;
+        index: string;
+        of: string;
+        /** @description The number of the part, when a new version splits the period. */
+        part?: number;
+        reasons?: components['schemas']['Reason'][];
+        times: string;
+      }[];
       parts?: {
         end: string;
         legend?: components['schemas']['Legend'];
@@ -2248,6 +2380,32 @@ export interface components {
         cells: {
           [key: string]: {
             [key: string]: string | null;
+          };
+        };
+        completions?: {
+          apart?: string[];
+          cells: {
+            [key: string]: {
+              [key: string]: {
+                facts: string[];
+                values: (string | null)[];
+              };
+            };
+          };
+          credited: {
+            [key: string]: {
+              [key: string]: {
+                facts: string[];
+                values: (string | null)[];
+              };
+            };
+          };
+          facts: {
+            [key: string]: {
+              fact: string;
+              parts?: string[];
+              words?: string[];
+            };
           };
         };
         credited: {
@@ -2336,8 +2494,15 @@ export interface components {
         overCredited?: components['schemas']['Amount'];
         /** @description For certain, by the newest revision of the statement. */
         owed: components['schemas']['Amount'];
-        /** @description By the word of the creditor. */
+        /** @description By the word of the creditor, and by rows of bills. */
         received: components['schemas']['Amount'];
+        /** @description What of it rows of bills gave by the rule: "sender|id" of the row, and its day. */
+        receivedByBills?: {
+          amount: string;
+          currency: string;
+          on: string;
+          row: string;
+        }[];
         /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
         reserved?: components['schemas']['Amount'] | 'unbounded';
         /** @enum {string} */
@@ -2355,7 +2520,7 @@ export interface components {
           | 'void';
         writtenOff: components['schemas']['Amount'];
       }[];
-      /** @description How many disputes of the period are in each state. */
+      /** @description How many disputes of the period are in each state, and what was upheld. */
       disputes: components['schemas']['DisputeCounts'];
       /** @description What needs attention: more was received than is owed, disputes are open. */
       warnings: components['schemas']['Issue'][];
@@ -2666,7 +2831,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `same-person`: The person who asked for it may not approve or reject it.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -2797,7 +2962,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `same-person`: The person who asked for it may not approve or reject it.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -3443,6 +3608,103 @@ export interface operations {
       };
     };
   };
+  listBillCredits: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'waiting' | 'received' | 'reversed' | 'withdrawn';
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the rows. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: components['schemas']['BillCredit'][];
+          };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listClaims: {
     parameters: {
       query?: {
@@ -3893,7 +4155,7 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-transition`: The claim cannot make this transition.
        *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
@@ -4963,7 +5225,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `revision-conflict`: Another request changed it first.
+       */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4973,7 +5238,7 @@ export interface operations {
         };
       };
       /**
-       * @description `amount-too-large`: The amount is more than is open, than was claimed, or than a dispute can be about.
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
        *     `bad-period`: The label is not that of a period of the contract.
        *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
@@ -5043,9 +5308,21 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Of `partly-upheld`: how much of the disputed amount is upheld, above 0. Absent: the sum of `lines`. */
+          amount?: string;
+          /** @description Of `partly-upheld`, where the dispute names lines: how much of each is upheld. They add up to `amount`; of a line that is left out nothing is upheld. */
+          lines?: {
+            amount: string;
+            component?: string;
+            credit: string;
+            /** @description As the line of the statement has it. */
+            index: string;
+          }[];
           note: string;
           /** @enum {string} */
           outcome: 'upheld' | 'partly-upheld' | 'rejected';
+          /** @description The answer of the vendor, where the customer records the decision on a dispute of its own. */
+          reference?: string;
         };
       };
     };
@@ -5089,7 +5366,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
-       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       *     `same-person`: The person who asked for it may not approve or reject it; who raised a dispute may not decide it.
        */
       403: {
         headers: {
@@ -5123,7 +5400,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
+       *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
+       *     `bad-value`: A day has not begun yet or is before the period; a line or an event is named twice.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: Something that the entry needs is missing; `detail` names it.
+       *     `not-your-word`: Another party may state this, or may take it back.
+       *     `unknown-currency`: It is no currency of ISO 4217.
+       *     `unknown-line`: The newest statement has no such line.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5458,17 +5744,21 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         cursor?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         limit?: number;
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5714,10 +6004,10 @@ export interface operations {
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description What was posted before it is the opening balance. Absent: there is none. */
+        /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
-        /** @description The closing balance is of what was posted before it. Absent: now. */
+        /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -5829,16 +6119,20 @@ export interface operations {
     parameters: {
       query: {
         account?: 'owed' | 'claimed' | 'accepted' | 'credited' | 'received' | 'written-off' | 'over-credited' | 'expired' | 'reserved';
+        /** @description The least amount of an entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`. */
+        atMost?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
         costCentre?: string;
         currency?: string;
         customer?: string;
-        /** @description Entries posted at or after this instant. */
+        /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
-        /** @description Entries posted before it. Absent: now. */
+        /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -6639,6 +6933,12 @@ export interface operations {
               right: string;
               since?: string;
               statement: string;
+              /** @description What the contract calls it. */
+              title?:
+                | string
+                | {
+                    [key: string]: string;
+                  };
               /** @enum {string} */
               to: 'customer' | 'vendor';
               vendor: string;

@@ -8,7 +8,7 @@ import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
-import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NOTIFICATIONS } from '../lib/declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
@@ -23,7 +23,7 @@ import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts
 import type { IssuedSeal } from '../lib/application/ports/seals.ts';
 import type { Signer } from '../lib/application/ports/signer.ts';
 import { keyFileSigner } from '../lib/adapters/files/key-file-signer.ts';
-import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
+import { withNotificationTexts } from '../lib/presentation/notification/notification-text.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { serve } from './api-gateway/http-server.ts';
 
@@ -113,15 +113,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-/** The text of the e-mail that a topic sends, in one line. */
-function notificationLine({ type, detail }: PublishedEvent): string {
-  const { id: _, ...rest } = detail;
-  const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-  return `notification ${type.replace(/\.v1$/, '')}: ${Object.entries(rest)
-    .map(([key, value]) => `${key} ${text(value)}`)
-    .join(', ')}`;
-}
-
 /** By way of the bus, so that an audit that is cut off is delivered again. */
 async function askByTheClock(at: Date, { publisher }: PublishingServices): Promise<void> {
   for (const month of AUDIT_SCHEDULE.months) {
@@ -183,12 +174,12 @@ async function openBus(
     clock,
     environment,
     signer,
-    publisher: {
+    publisher: withNotificationTexts({
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
-        for (const event of events) if (NOTIFICATIONS.some((type) => type === event.type)) options.notify?.(notificationLine(event));
+        for (const { detail } of events) if (typeof detail.text === 'string') options.notify?.(`notification: ${detail.text}`);
       },
-    },
+    }),
   };
   const ingest = HANDLERS['ingest-events'](() => services);
   const watch = HANDLERS['early-warning'](() => services);

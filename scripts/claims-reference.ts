@@ -1,6 +1,6 @@
 /** The page of claims: which transition may follow on which state, by whom, made from the list that the checks use. */
 import { CLAIM_STATES } from '../lib/domain/claims/states.ts';
-import { STATED, type StatedKind, type TransitionRule } from '../lib/domain/claims/transition.ts';
+import { RECEIVED_BY_RULE, STATED, type StatedKind, type TransitionRule } from '../lib/domain/claims/transition.ts';
 
 const KINDS = Object.entries(STATED) as [StatedKind, TransitionRule][];
 
@@ -19,7 +19,10 @@ function rowOfKind([kind, { side, states, amount, needs }]: [StatedKind, Transit
 
 /** A cell names the side that may state it; an empty one is refused. */
 const rowOfState = (state: (typeof CLAIM_STATES)[number]): string =>
-  `| ${state} | ${KINDS.map(([, { side, after }]) => (after.includes(state) ? side : '')).join(' | ')} |`;
+  `| ${state} | ${KINDS.map(([kind, { side, after }]) => (after.includes(state) ? sidesOf(kind, side, state) : '')).join(' | ')} |`;
+
+const sidesOf = (kind: StatedKind, side: string, state: (typeof CLAIM_STATES)[number]): string =>
+  kind === 'received' && RECEIVED_BY_RULE.includes(state) ? `${side}, rule` : side;
 
 export const claimsReference = (): string => `# Claims: states and transitions
 
@@ -54,6 +57,8 @@ A cell names the side that may state it. An empty cell is refused with \`bad-tra
 | state | ${KINDS.map(([kind]) => kind).join(' | ')} |
 |---|${KINDS.map(() => '---').join('|')}|
 ${CLAIM_STATES.map(rowOfState).join('\n')}
+
+The author \`rule\` records what a [row of a bill](../explanation/statements.md#rows-of-bills) gives: \`received\` where a cell names the rule, at most what is open, and \`reversed\` where the row is corrected. The creditor may reverse it too.
 
 An automatic credit is owed without a claim. Only \`credited\`, \`received\`, \`written-off\` and \`reversed\` are recorded on it.
 `;

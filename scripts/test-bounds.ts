@@ -1,4 +1,5 @@
-/** `npm run test:bounds [histories] [first seed]`: brute force over all completions of what is missing in small histories. */
+/** `npm run test:bounds [histories] [first seed]`: brute force over all completions of what is missing in small histories, and in half as many over several months. */
+import { lookBackOf } from '../test/support/bounds/look-back.ts';
 import { newTally, summaryOf, tryHistories } from '../test/support/bounds/run.ts';
 
 const most = Number(process.argv[2] ?? 2000);
@@ -6,6 +7,8 @@ const first = Number(process.argv[3] ?? 1);
 
 const tally = newTally();
 for (let seed = first; tally.histories < most; seed += 1) tryHistories([seed], most, tally);
+const lookingBack = newTally();
+for (let seed = first; lookingBack.histories < most / 2; seed += 1) tryHistories([seed], most, lookingBack, lookBackOf);
 
 const listed = (counts: ReadonlyMap<string, number>): string =>
   [...counts]
@@ -14,6 +17,8 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
     .join(', ');
 
 process.stdout.write(`${summaryOf(tally)}\nmissing: ${listed(tally.kinds)}\nmet in: ${listed(tally.met)}\n`);
-const ofHistories = new Map(tally.outside.toReversed().map((line) => [/^history \d+/.exec(line)?.[0] ?? line, line]));
+process.stdout.write(`over several months: ${summaryOf(lookingBack)}\nmissing: ${listed(lookingBack.kinds)}\n`);
+const outside = [...tally.outside, ...lookingBack.outside.map((line) => line.replace('history', 'history over several months,'))];
+const ofHistories = new Map(outside.toReversed().map((line) => [/^history (?:over several months, )?\d+/.exec(line)?.[0] ?? line, line]));
 for (const line of [...ofHistories.values()].reverse()) process.stdout.write(`  ${line}\n`);
-process.exitCode = tally.outside.length === 0 ? 0 : 1;
+process.exitCode = outside.length === 0 ? 0 : 1;

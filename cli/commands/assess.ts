@@ -13,6 +13,7 @@ import { print } from '../output/print.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
 import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
+import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
@@ -57,4 +58,4 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
 }
 
 const reasonsOf = (statement: Statement, language: Language): string =>
-  [...namedLeftOut(statement), ...reasonLines(lineReasons(statement, language))].join('\n');
+  [...namedLeftOut(statement), ...reasonLines(lineReasons(statement, language)), ...openReasonLines(statement, language)].join('\n');

@@ -71,7 +71,7 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
   const lines: SealLine[] = [];
   for (const [i, seal] of seals.entries()) {
     const check = await answer(session, session.api.GET('/v1/seals/{number}', { params: { path: { number: String(seal.number) } } }));
-    const own = digestText(sealText(seal as never));
+    const own = digestText(sealText(seal));
     const differs = [
       ...(own === seal.digest ? [] : ['its own digest']),
       ...(seal.number === i + 1 && seal.previous === seals[i - 1]?.digest ? [] : ['the seal before, which it names']),
@@ -94,7 +94,7 @@ async function signatureDiffers(seal: Seal, trust: Awaited<ReturnType<typeof tru
   if (!isAsked) return [];
   if (!seal.signature) return ['a signature, which it has not'];
   const { jws, key } = seal.signature;
-  const text = sealText(seal as never);
+  const text = sealText(seal);
   for (const one of trust.keys) if (await isSignedBy(one, jws, text)) return [];
   const own = key as JWK;
   const isTrusted = trust.fingerprints.includes(await fingerprintOf(own)) && (await isSignedBy(own, jws, text));

@@ -1,7 +1,6 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
 import type { components, paths } from '../../client/api.ts';
-import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import {
   type AmountFilters,
@@ -16,10 +15,13 @@ import {
 } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { type Session, answer, connect, done } from '../session.ts';
-import { linesByNumber } from '../statement-lines.ts';
-import { CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
+import { lineAmounts } from '../statement-lines.ts';
+import { BILL_ROW_STATES, type BillRowState, CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
+import { placed } from '../../lib/presentation/document/undecided.ts';
+import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { lineKey } from '../../lib/domain/claims/balances.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
@@ -31,6 +33,11 @@ interface ListOptions extends Options, AmountFilters {
   readonly account?: ListedAccount;
   readonly lastDayFrom?: string;
   readonly lastDayThrough?: string;
+}
+
+interface RowOptions extends Options {
+  readonly state?: BillRowState;
+  readonly vendor?: string;
 }
 
 interface TransitionOptions extends Options {
@@ -80,11 +87,18 @@ export function define(command: Command): void {
     .requiredOption('--of <number>', 'of the entry, as `claim show` numbers them', wholeNumber)
     .requiredOption('--note <text>', 'what was wrong')
     .action(reverse);
-  for (const one of [list, show, ...stated, reversed]) withApi(withJson(one));
+  const rows = command
+    .command('bill-rows')
+    .description('list the rows of bills that pay claims: what was received of them, and which wait, with the reason')
+    .addOption(new Option('--state <state>', 'in one state').choices(BILL_ROW_STATES))
+    .option('--vendor <id>', 'of one vendor')
+    .action(listRows);
+  for (const one of [list, show, rows, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
     'claim list --state due --last-day-through 2026-11-30': 'what must be claimed this month, with the last day',
     'claim list --account open --currency EUR --at-least 1000.00': 'what is open from 1,000 euros on',
     'claim show my-contract.2026-10.availability': 'the windows of a claim, and all that happened to it',
+    'claim bill-rows --state waiting': 'rows of bills that are on no claim, with what to do',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
     'claim acknowledged my-contract.2026-10.availability --reference V-881': 'the vendor answers that it has the claim',
     'claim accepted my-contract.2026-10.availability --line 1=6000.00 --reference V-881': 'the vendor accepts one line',
@@ -111,6 +125,17 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['received', ({ received }) => received, 'right'],
     ['open', ({ open }) => open, 'right'],
     ['', ({ currency }) => currency],
+  ]);
+
+const listRows = (options: RowOptions): Promise<void> =>
+  printListing('/v1/bill-credits', options, [
+    ['row', ({ row }) => row],
+    ['vendor', ({ vendor }) => vendor],
+    ['pays', ({ reference }) => reference ?? '-'],
+    ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
+    ['state', ({ state }) => state],
+    ['on', ({ claim, transition }) => (claim === undefined ? '-' : `${claim}, transition ${transition}`)],
+    ['because', ({ issue }) => (issue ? [issue.message, issue.remedy].filter((text) => text !== undefined).join('; ') : '')],
   ]);
 
 async function showOne(id: string, options: Options): Promise<void> {
@@ -147,24 +172,16 @@ async function reverse(id: string, { of, note, ...options }: ReversalOptions): P
   );
 }
 
-/** Lines with their amounts, as `--line` gives them. @throws CliError for one that is not written so, or does not exist. */
+/** Lines with their amounts, as `--line` gives them. */
 async function linesOf(session: Session, id: string, given: readonly string[]): Promise<NonNullable<Body['lines']>> {
   const claim = await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } }));
-  const lineOf = await linesByNumber(session, claim.statement);
-  return given.map((text) => {
-    const [, number, amount] = /^(\d+)=(\S+)$/.exec(text) ?? [];
-    if (number === undefined) throw new CliError(`--line ${text}: write the number of the line and the amount, such as 1=6000.00`);
-    return { ...lineOf(number), amount: amount! };
-  });
+  return lineAmounts(session, claim.statement, given);
 }
 
 type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
 
 const accountsOf = ({ accepted, credited, received, writtenOff }: ByLine): string =>
   `accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
-
-const titleOf = ({ credit, index, component }: { credit: string; index: string; component?: string | undefined }): string =>
-  [readable(credit), index, component].filter((part) => part !== undefined && part !== '').join(' / ');
 
 /** The accounts by line, where a transition names lines, and what is of no line. */
 function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
@@ -181,17 +198,21 @@ type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
 async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
   const isNamed = transitions.some((entry) => entry.lines);
   const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
-  const numbers = new Map((data?.statement.lines ?? []).map((line) => [titleOf(line), line.number]));
+  const names = new Names((data?.statement ?? {}) as Pick<Statement, 'legend' | 'parts'>, 'en');
+  const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
   return (line) => {
-    const [title, number] = [titleOf(line), numbers.get(titleOf(line))];
+    const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];
     return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
   };
 }
 
 /** How many disputes are in each state, where there are any. */
-function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0 } }: Claim): string {
+function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: [] } }: Claim): string {
   const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
-  return some.length === 0 ? '' : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}`;
+  const upheld = disputes.upheld.map(({ id, amount: { amount, currency } }) => `, of ${id} ${amount} ${currency} upheld`);
+  return some.length === 0
+    ? ''
+    : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}${upheld.join('')}`;
 }
 
 /** Balances that every claim has, and those that only some have. */
@@ -206,6 +227,7 @@ async function printClaim(session: Session, claim: Claim, { json }: JsonChoice):
     ['accepted', claim.accepted?.amount],
     ['credited', claim.credited.amount],
     ['received', claim.received.amount],
+    ...(claim.receivedByBills ?? []).map(({ row, on, amount }) => [`of it by the bill row ${row} of ${on}`, amount]),
     ['written off', claim.writtenOff.amount],
     ['over-credited', claim.overCredited?.amount],
     ['expired', claim.expired?.amount],

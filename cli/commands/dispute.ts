@@ -6,9 +6,9 @@ import { itemsOf, printListing } from '../listing.ts';
 import { type AmountFilters, type ApiChoice, type JsonChoice, collected, examples, withApi, withFilters, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
-import { linesByNumber } from '../statement-lines.ts';
+import { lineAmounts, linesByNumber } from '../statement-lines.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
@@ -31,6 +31,9 @@ interface CloseOptions extends Options {
 
 interface DecideOptions extends CloseOptions {
   readonly outcome: NonNullable<Dispute['outcome']>;
+  readonly amount?: string;
+  readonly line: readonly string[];
+  readonly reference?: string;
 }
 
 export function define(command: Command): void {
@@ -65,18 +68,22 @@ export function define(command: Command): void {
     .action(withdrawOne);
   const decide = command
     .command('decide')
-    .description('decide a dispute')
+    .description('decide a dispute that the other side raised')
     .argument('<id>', 'of the dispute')
     .addOption(new Option('--outcome <outcome>', 'how it was decided').choices(DISPUTE_OUTCOMES).makeOptionMandatory())
     .requiredOption('--note <text>', 'why, or what was agreed')
+    .option('--amount <amount>', 'of partly-upheld: how much of the disputed amount is upheld')
+    .option('--line <number=amount>', 'of partly-upheld, where lines are disputed: how much of one; may be repeated', collected, [])
+    .option('--reference <reference>', "the vendor's answer, where you record its decision on a dispute of your own side")
     .action(decideOne);
   for (const one of [list, show, open, withdraw, decide]) withApi(withJson(one));
   examples(command, {
     'dispute open my-contract 2026-10 --amount 120.00 --line 1 --reason "the drill is counted"': 'a line is too high by 120.00',
     'dispute list my-contract --status open': 'those that wait for a decision',
-    'dispute show my-contract my-contract.2026-10.1bc46883a509': 'one of them, by the id that the list prints',
-    'dispute withdraw my-contract.2026-10.1bc46883a509 --note "the drill was announced late"': 'you were wrong',
-    'dispute decide my-contract.2026-10.1bc46883a509 --outcome upheld --note "both sides agree"': 'it was right',
+    'dispute show my-contract my-contract.2026-10.customer-01': 'one of them, by the id that the list prints',
+    'dispute withdraw my-contract.2026-10.customer-01 --note "the drill was announced late"': 'you were wrong',
+    'dispute decide my-contract.2026-10.vendor-01 --outcome upheld --note "both sides agree"': 'it was right',
+    'dispute decide my-contract.2026-10.vendor-01 --outcome partly-upheld --line 1=80.00 --note "one hour of it"': 'a part was right',
   });
 }
 
@@ -92,10 +99,10 @@ const listAll = (contract: string | undefined, options: ListOptions): Promise<vo
     ['reason', ({ reason }) => reason],
   ]);
 
+const lineName = (line: Dispute['lines'][number]): string => [creditName(line, 'en'), caseName(line, 'en')].filter(Boolean).join(' for ');
+
 /** The lines and events that a dispute is about. */
-const about = ({ lines, events }: Dispute): string =>
-  [...lines.map(({ credit, index }) => (index === '' ? readable(credit) : `${readable(credit)} for ${index}`)), ...events].join(', ') ||
-  'the whole';
+const about = ({ lines, events }: Dispute): string => [...lines.map(lineName), ...events].join(', ') || 'the whole';
 
 async function showOne(contract: string, id: string, options: Options): Promise<void> {
   const found = (await itemsOf(connect(options), '/v1/disputes', { contract })).find((one) => one.id === id);
@@ -119,16 +126,34 @@ async function withdrawOne(id: string, { note, ...options }: CloseOptions): Prom
   );
 }
 
-async function decideOne(id: string, { note, outcome, ...options }: DecideOptions): Promise<void> {
+async function decideOne(id: string, given: DecideOptions): Promise<void> {
+  const { note, outcome, amount, line, reference, ...options } = given;
   const session = connect(options);
-  const body = { outcome, note };
+  const statement = id.split('.').slice(0, 2).join('.');
+  const lines = line.length === 0 ? undefined : await lineAmounts(session, statement, line);
+  const body = {
+    outcome,
+    note,
+    ...(amount !== undefined && { amount }),
+    ...(lines && { lines }),
+    ...(reference !== undefined && { reference }),
+  };
   printDispute(await answer(session, session.api.POST('/v1/disputes/{id}/decide', { params: { path: { id } }, body })), options);
 }
 
 function printDispute(dispute: Dispute, { json }: JsonChoice): void {
   if (json) return printJson(dispute);
-  const { id, contract, period, status, outcome, openedAt, openedBy, amount, currency, reason, closedAt, closedBy, note } = dispute;
+  const { id, contract, period, status, outcome, openedAt, openedBy, amount, currency, reason } = dispute;
+  const { closedAt, closedBy, note, upheld, upheldLines = [], reference } = dispute;
   print(`${id}: ${status}${outcome === undefined ? '' : ` (${outcome})`}, ${contract} ${period}`);
   print(`opened ${openedAt} by ${openedBy}${amount === undefined ? '' : `, ${amount} ${currency}`}: ${reason} (about ${about(dispute)})`);
-  if (closedAt !== undefined) print(`${status} ${closedAt} by ${closedBy ?? '-'}${note === undefined ? '' : `: ${note}`}`);
+  if (closedAt === undefined) return;
+  const by = [closedBy ?? '-', ...(reference === undefined ? [] : [`by ${reference}`])].join(', ');
+  print(`${status} ${closedAt} by ${by}${note === undefined ? '' : `: ${note}`}`);
+  if (upheld !== undefined) print(`upheld ${upheld} ${currency}`);
+  for (const { amount: part, ...line } of upheldLines) {
+    // The titles are with the line as it was disputed.
+    const titled = dispute.lines.find((one) => one.credit === line.credit && one.index === line.index && one.component === line.component);
+    print(`  ${lineName(titled ?? line)}: ${part} ${currency}`);
+  }
 }

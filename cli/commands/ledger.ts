@@ -8,17 +8,18 @@ import { readJournalLayout } from '../../lib/schemas/journal-layout.ts';
 import type { paths } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
 import { type Columns, itemsOf, printItems, printListing } from '../listing.ts';
-import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { type AmountFilters, type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Filters = Omit<NonNullable<paths['/v1/ledger/balances']['get']['parameters']['query']>, 'from' | 'until' | 'by'>;
 type Account = (typeof LEDGER_ACCOUNTS)[number];
 
-type ListOptions = Options & Filters & { readonly from: string; readonly until?: string; readonly account?: Account };
+type ListOptions = Options &
+  Filters & { readonly from: string; readonly until?: string; readonly account?: Account } & Pick<AmountFilters, 'atLeast' | 'atMost'>;
 type BalanceOptions = Options & Filters & { readonly from?: string; readonly until?: string; readonly by: string };
 type AgeOptions = Options & Filters & { readonly on?: string; readonly bands: string; readonly by: string };
 type JournalOptions = ApiChoice & Filters & { readonly from: string; readonly until?: string; readonly layout: string };
@@ -45,15 +46,17 @@ export function define(command: Command): void {
   const list = command
     .command('list', { isDefault: true })
     .description('list the entries')
-    .requiredOption('--from <instant>', 'posted since then, such as 2026-11-01T00:00:00Z')
-    .option('--until <instant>', 'posted before then')
+    .requiredOption('--from <time>', 'posted since then: a day, from 00:00 UTC, or an instant such as 2026-11-01T00:00:00+08:00')
+    .option('--until <time>', 'posted before then: the beginning of a day, in UTC, or an instant')
     .addOption(new Option('--account <account>', 'of one account').choices(LEDGER_ACCOUNTS))
+    .option('--at-least <amount>', 'of at least this amount, with --currency')
+    .option('--at-most <amount>', 'of at most this amount, with --currency')
     .action(listAll);
   const balances = command
     .command('balances')
     .description('show opening balance, movements and closing balance')
-    .option('--from <instant>', 'what was posted before is the opening balance')
-    .option('--until <instant>', 'the closing balance is of what was posted before')
+    .option('--from <time>', 'what was posted before is the opening balance: a day, from 00:00 UTC, or an instant')
+    .option('--until <time>', 'the closing balance is of what was posted before: the beginning of a day, in UTC, or an instant')
     .action(showBalances);
   const ageing = command
     .command('ageing')
@@ -65,17 +68,17 @@ export function define(command: Command): void {
     .command('journal')
     .description('print the entries as bookings of double entry, in columns of your own')
     .requiredOption('--layout <file>', 'accounts, columns and format: docs/reference/journal.md')
-    .requiredOption('--from <instant>', 'posted since then')
-    .option('--until <instant>', 'posted before then')
+    .requiredOption('--from <time>', 'posted since then: a day, from 00:00 UTC, or an instant')
+    .option('--until <time>', 'posted before then: the beginning of a day, in UTC, or an instant')
     .action(printJournal);
   for (const one of [list, balances, ageing]) withApi(withJson(filtered(one)));
   withApi(filtered(journal));
   for (const one of [balances, ageing]) grouped(one);
   examples(command, {
-    'ledger --from 2026-11-01T00:00:00Z --vendor lumencast': 'what was posted for one vendor since November began',
-    'ledger balances --from 2026-11-01T00:00:00Z --by vendor,costCentre': 'by vendor and cost centre',
+    'ledger --from 2026-11-01 --vendor lumencast': 'what was posted for one vendor since November began',
+    'ledger balances --from 2026-11-01 --by vendor,costCentre': 'by vendor and cost centre',
     'ledger ageing --on 2026-12-31': 'what was open at the end of the year',
-    'ledger journal --layout journal.yaml --from 2026-11-01T00:00:00Z > journal.csv': 'for the accounting system',
+    'ledger journal --layout journal.yaml --from 2026-11-01 > journal.csv': 'for the accounting system',
   });
 }
 
@@ -85,8 +88,8 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['entry', ({ entry }) => entry],
     ['vendor', ({ vendor }) => vendor],
     ['cost centre', ({ costCentre }) => costCentre ?? '-'],
-    ['credit', ({ credit }) => readable(credit)],
-    ['for', (entry) => (entry.component === undefined ? (entry.for ?? '-') : `${entry.for} (${entry.component})`)],
+    ['credit', (entry) => creditName(entry, 'en')],
+    ['for', (entry) => caseName({ ...entry, index: entry.for }, 'en') || '-'],
     ['owed to', ({ creditor }) => creditor],
     ['account', ({ account, memo }) => (memo ? `${account} (memo)` : account)],
     ['amount', ({ amount }) => amount, 'right'],

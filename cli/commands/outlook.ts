@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { negate, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { formatLength } from '../../lib/domain/statement/format-value.ts';
+import type { Legend } from '../../lib/domain/statement/legend.ts';
 import type { ShownBounds } from '../../lib/domain/statement/format-value.ts';
 import { type Statement, isProvisional } from '../../lib/domain/statement/statement.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
@@ -10,7 +11,7 @@ import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { amountBetween, between } from '../../lib/presentation/text/show-details.ts';
 import { table } from '../../lib/presentation/text/table.ts';
-import { readable } from '../../lib/presentation/reasons/names.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
 
 type Outlook = components['schemas']['Outlook'];
 
@@ -31,6 +32,7 @@ function length(milliseconds: string): string {
 
 function linesOf(outlook: Outlook): string[] {
   const { contract, period, at, down, budgets, timers, breached, projectedCredit } = outlook;
+  const names = new Names({ ...(outlook.legend && { legend: outlook.legend as Legend }) }, 'en');
   const bounds = outlook.bounds as Statement['bounds'];
   const projected = isProvisional({ bounds }) ? amountBetween(bounds!.toCustomer) : `${projectedCredit.amount} ${projectedCredit.currency}`;
   return [
@@ -38,8 +40,8 @@ function linesOf(outlook: Outlook): string[] {
     table(
       ['budget', 'for', 'allowed', 'used', 'left'],
       budgets.map(({ objective, index, allowed, used, remaining }) => [
-        readable(objective),
-        index,
+        names.objective(objective),
+        names.index(index),
         length(allowed),
         length(used),
         length(remaining),
@@ -47,12 +49,12 @@ function linesOf(outlook: Outlook): string[] {
       [2, 3, 4],
     ),
     ...timers.map(({ objective, record, breached: late, waiting, deadline }) => {
-      if (late) return `${readable(objective)} of ${record}: breached, and still open`;
-      return `${readable(objective)} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
+      if (late) return `${names.objective(objective)} of ${record}: breached, and still open`;
+      return `${names.objective(objective)} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
     }),
     ...breached.map(
       ({ objective, index, measured, bounds: open }) =>
-        `breached: ${readable(objective)}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as ShownBounds) : '-')})`,
+        `breached: ${names.at(names.objective(objective), index)} (${measured?.shown ?? (open ? between(open as ShownBounds) : '-')})`,
     ),
     `projected credit: ${projected}, if nothing more happens`,
   ];

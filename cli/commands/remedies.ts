@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { titleIn } from '../../lib/domain/contract/title.ts';
 import { readable } from '../../lib/presentation/reasons/names.ts';
 
 interface Options extends ApiChoice, JsonChoice {
@@ -18,7 +19,7 @@ const list = (options: Options): Promise<void> =>
   printListing('/v1/remedies', options, [
     ['contract', ({ contract }) => contract],
     ['opened by', ({ period }) => period],
-    ['remedy', ({ remedy }) => readable(remedy)],
+    ['remedy', ({ remedy, title }) => (title === undefined ? readable(remedy) : titleIn(title, 'en'))],
     ['who', ({ to }) => to],
     ['may', ({ right }) => right],
     ['from', ({ since }) => since ?? '-'],

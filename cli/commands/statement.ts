@@ -4,6 +4,7 @@ import { STATEMENT_STATES, type StatementState } from '../../lib/domain/statemen
 import type { components } from '../../client/api.ts';
 import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
 import { bridgeSentences } from '../../lib/presentation/reasons/bridge-reasons.ts';
+import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { upcastIssued } from '../../lib/schemas/upcast-statement.ts';
 import { printListing } from '../listing.ts';
@@ -71,7 +72,7 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
   print(showStatement(issued.statement));
   if (accounts) print(`\n${showAccounts(accounts)}`);
   if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
-  if (reasons) print(reasonLines(lineReasons(issued.statement, language)).join('\n'));
+  if (reasons) print([...reasonLines(lineReasons(issued.statement, language)), ...openReasonLines(issued.statement, language)].join('\n'));
 }
 
 /** The bridge of a revision; the first one has none. */

@@ -6,7 +6,7 @@ import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
-import { recordTransitionOf } from './claims.ts';
+import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
 import { httpHandler } from './http-handler.ts';

@@ -1,13 +1,12 @@
 /** Claims and what was credited, disputes, open remedies, the audit trail. */
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
-import { readClaim, recordedFor } from '../../lib/application/claims/read-claim.ts';
-import type { TransitionFailure } from '../../lib/application/claims/record-transition.ts';
-import { stateTransition } from '../../lib/application/claims/state-transition.ts';
+import { listBillRows } from '../../lib/application/claims/list-bill-rows.ts';
+import { readClaim } from '../../lib/application/claims/read-claim.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
+  billCreditQuerySchema,
   claimQuerySchema,
-  claimTransitionRequestSchema,
   disputeQuerySchema,
   decideRequestSchema,
   disputeRequestSchema,
@@ -15,6 +14,7 @@ import {
   auditTrailQuerySchema,
   withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
+import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
 import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
@@ -28,12 +28,8 @@ import {
   parseQuery,
   pathParameter,
 } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
-
-const unknownClaim = (id: string): HttpProblem =>
-  new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
 
 async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
@@ -42,32 +38,10 @@ async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices)
   return json(200, claim);
 }
 
-/** @param approved by whom, where it waited for a second person. */
-export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
-  const id = pathParameter(event, 'id');
-  const { subject, vendor } = callerOf(event);
-  const given = {
-    ...parseBody(claimTransitionRequestSchema, event),
-    by: subject,
-    ...(approved && { approval: { id: approved.id, by: approved.by } }),
-  };
-  const rules = { rules: services.environment.secondPerson, asked: approved?.entry };
-  const result = await stateTransition(id, given, vendor, rules, services);
-  if ('failure' in result) throw problemOf(id, result);
-  return 'waits' in result ? heldFor(event, result.waits, services) : json(200, recordedFor(vendor, result.claim));
-}
-
-function problemOf(id: string, { failure, issue }: TransitionFailure): HttpProblem {
-  if (failure === 'unknown') return unknownClaim(id);
-  if (failure === 'conflict')
-    return new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
-  return new HttpProblem(422, issue!.code, issue!.message, [issue!]);
-}
-
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
   const body = parseBody(disputeRequestSchema, event);
-  const opened = await openDispute({ ...body, by: subject, requestId: event.requestContext.requestId }, vendor, stores, clock);
+  const opened = await openDispute({ ...body, by: subject }, vendor, stores, clock);
   if ('failure' in opened && opened.failure === 'unknown')
     throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
   return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
@@ -76,6 +50,12 @@ async function openOne(event: HttpEvent, { stores, clock }: PublishingServices):
 async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
   const { cursor, limit, ...filter } = parseQuery(disputeQuerySchema, event);
   return json(200, await stores.disputes.page(ownFilter(event, filter), cursor, limit));
+}
+
+async function listCredits(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const { cursor, limit, state, vendor } = parseQuery(billCreditQuerySchema, event);
+  const filter = { state, vendor: narrowed(event, vendor) };
+  return json(200, await listBillRows(filter, callerOf(event).vendor, cursor, limit, stores, clock));
 }
 
 async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -87,15 +67,18 @@ async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices)
 
 async function decide(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const { note, outcome } = parseBody(decideRequestSchema, event);
-  return json(200, disputeOf(await decideDispute({ id, by: callerOf(event).subject, note, outcome }, stores, clock), id));
+  const { subject: by, vendor } = callerOf(event);
+  return json(200, disputeOf(await decideDispute({ id, by, ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id));
 }
 
 function disputeOf(result: DisputeResult, id: string): Dispute {
   if ('dispute' in result) return result.dispute;
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-dispute', `there is no dispute "${id}"`);
   if (result.failure === 'not-open') throw new HttpProblem(409, 'dispute-closed', 'the dispute is not open any more');
-  throw new HttpProblem(422, result.issue.code, result.issue.message, [result.issue]);
+  if (result.failure === 'conflict')
+    throw new HttpProblem(409, 'revision-conflict', 'another dispute of your side about the period was opened just now; try again');
+  const { code, message } = result.issue;
+  throw new HttpProblem(code === 'same-person' ? 403 : 422, code, message, [result.issue]);
 }
 
 async function auditTrail(event: HttpEvent, by: string | undefined, { stores, clock }: PublishingServices): Promise<HttpResult> {
@@ -111,6 +94,7 @@ export const claimRoutes = (all: () => PublishingServices = publishingServices) 
         const { cursor, limit, ...filter } = parseQuery(claimQuerySchema, event);
         return json(200, await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
+      'GET /v1/bill-credits': (event) => listCredits(event, given()),
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {

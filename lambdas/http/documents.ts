@@ -116,7 +116,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   const name = `ledger-${query.from.slice(0, 10)}`;
   const form = pathParameter(event, 'form');
   if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);
-  if (form === 'csv') return file(renderLedgerCsv(entries), 'text/csv; charset=utf-8', `${name}.csv`);
+  if (form === 'csv') return file(renderLedgerCsv(entries, language), 'text/csv; charset=utf-8', `${name}.csv`);
   throw unknownForm(form, 'xlsx or csv');
 }
 

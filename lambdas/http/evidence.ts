@@ -1,4 +1,7 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
+import { noteBillCredit } from '../../lib/application/claims/bill-row.ts';
+import { followBillRow } from '../../lib/application/claims/match-bill.ts';
+import type { BillRowKey } from '../../lib/application/ports/bill-credits.ts';
 import { correctEvidence, makeCorrection } from '../../lib/application/evidence/correct-evidence.ts';
 import { type EvidenceEntry, storedEvidence } from '../../lib/application/evidence/stored-evidence.ts';
 import { STANDING } from '../../lib/application/ports/evidence.ts';
@@ -60,13 +63,25 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
   const { id, sender, vendor, month, reason, replacement } = input;
   const summary = `${replacement ? 'replace' : 'withdraw'} the event ${id} of ${sender} (${vendor}, ${month}): ${reason}`;
   if (waits) return heldFor(event, { kind: 'correction', summary }, services);
+  const row = await noteBillCredit(vendor, result.correction, stores);
+  if (row) await followRows([row], services);
   return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
 }
 
-async function reprocess(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+/** Claims follow the rows of bills that an event states or corrects. */
+async function followRows(rows: readonly BillRowKey[], { stores, clock, publisher }: PublishingServices): Promise<void> {
+  for (const row of rows) await publisher.publish(await followBillRow(row, formatInstant(clock()), stores));
+}
+
+async function reprocess(event: HttpEvent, services: PublishingServices): Promise<HttpResult> {
+  const { stores, clock, environment } = services;
   const id = pathParameter(event, 'id');
   const result = await reprocessQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
-  if (!('failure' in result)) return json(200, result);
+  if (!('failure' in result)) {
+    const { billRows, ...answer } = result;
+    await followRows(billRows, services);
+    return json(200, answer);
+  }
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
   if (!('entry' in result)) throw new HttpProblem(409, 'reprocessed', 'the event was reprocessed already');
   throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
@@ -87,7 +102,9 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
   const source = pathParameter(event, 'source');
   const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
   const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
-  const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock);
+  const rows: BillRowKey[] = [];
+  const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock, rows);
+  await followRows(rows, services);
   if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
   const changes = result.replaced.length + result.withdrawn.length + result.added.length;
   if (waits && changes > 0) {

@@ -55,6 +55,7 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   if (!result || !maySee(event, result.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
   if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
   const { statement, ...standing } = result.outlook;
+  const legend = statement.parts?.find(({ end }) => standing.at < end)?.legend ?? statement.legend;
   const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
   return json(
     200,
@@ -62,6 +63,7 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
       contract,
       period: result.period,
       ...standing,
+      ...(legend && { legend }),
       breached,
       projectedCredit: statement.total,
       ...(statement.bounds && { bounds: statement.bounds }),

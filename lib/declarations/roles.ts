@@ -49,6 +49,7 @@ export const ROLES = {
     'quarantine:read',
     'claims:write',
     'disputes:write',
+    'disputes:settle',
     'approvals:read',
     'approvals:decide',
   ],

@@ -290,7 +290,8 @@ export const ROUTES = [
     path: '/v1/disputes/{id}/decide',
     function: 'manage-claims',
     scope: 'disputes:settle',
-    description: 'Decides a dispute, with its outcome.',
+    vendors: true,
+    description: 'Decides a dispute that the other party raised, with its outcome.',
   },
   {
     method: 'GET',
@@ -299,6 +300,14 @@ export const ROUTES = [
     scope: 'statements:read',
     vendors: true,
     description: 'Claims by state, contract or vendor, in pages.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/bill-credits',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    description: 'Rows of bills that pay claims: what was received of them, and which wait, with the reason.',
   },
   {
     method: 'GET',

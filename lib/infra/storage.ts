@@ -5,7 +5,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { TABLE } from '../adapters/dynamo/keys.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
 
 /** How long nobody without a permission of its own replaces a seal: ten years, as books are kept. */
 const SEAL_RETENTION = Duration.days(3650);

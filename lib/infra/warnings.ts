@@ -69,12 +69,14 @@ export class Warnings extends Construct {
         account: [Stack.of(this).account],
         source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.approvals, OWN_SOURCES.audit, OWN_SOURCES.evidence],
         'detail-type': [...NOTIFICATIONS],
+        // What an earlier version published, and the archive replays, has none.
+        detail: { text: [{ exists: true }] },
       },
       targets: [
         {
           id: 'topic',
           arn: topic.topicArn,
-          inputTransformer: { inputPathsMap: { type: '$.detail-type', detail: '$.detail' }, inputTemplate: '"<type>: <detail>"' },
+          inputTransformer: { inputPathsMap: { text: '$.detail.text' }, inputTemplate: '"<text>"' },
           deadLetterConfig: { arn: this.deadLetters.queueArn },
         },
       ],

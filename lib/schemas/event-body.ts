@@ -1,6 +1,8 @@
 /** Turns the fields of a public event into the body of a fact, and finds contradictions in it. */
 import type { EventType, FactBody } from '../domain/evidence/fact.ts';
+import { CREDIT } from '../domain/evidence/credit-row.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { parseMoney } from '../domain/money/money.ts';
 import { MINUTE, parseInstant } from '../domain/time/instant.ts';
 import { joinedByColumn } from './each-cause.ts';
 
@@ -51,6 +53,7 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
     name: value.name,
     value: value.value,
     amount: value.amount,
+    billingReference: value.billingReference,
     corrects: value.corrects,
     replacement: instead && {
       type: instead.type,
@@ -67,7 +70,7 @@ export function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
     issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
-  issues.push(...joinedByColumn(beyondCounts(body)));
+  issues.push(...joinedByColumn(beyondCounts(body)), ...creditRowIssues(body));
   for (const [name, values] of Object.entries(body.measured ?? {}))
     if (values.length !== body.results!.length)
       issues.push(
@@ -86,6 +89,29 @@ export function contradictions(body: FactBody): Issue[] {
     issues.push(
       errorIssue('uneven-columns', '/outcomes', `all outcomes need one count for each slot, got columns of ${[...lengths].join(', ')}`),
     );
+  return issues;
+}
+
+/** A credit row of a bill is written in one way: of kind `credit`, below 0, with what it pays. */
+function creditRowIssues({ kind, amount, billingReference }: FactBody): Issue[] {
+  if (amount === undefined) return [];
+  const issues: Issue[] = [];
+  const isBelow = (parseMoney(amount)?.exact.n ?? 0n) < 0n;
+  if (kind === CREDIT) {
+    if (!isBelow) issues.push(errorIssue('bad-amount', '/amount', 'a row of kind "credit" takes from the bill: write "-400.00 CNY"'));
+    if (billingReference === undefined)
+      issues.push(
+        errorIssue(
+          'missing',
+          '/billingReference',
+          'name the claim, the statement or the credit note that the credit pays; a credit that pays no claim is not sent, because no base counts it',
+        ),
+      );
+    return issues;
+  }
+  if (isBelow) issues.push(errorIssue('bad-amount', '/amount', 'a charge is not below 0; a row that pays a claim has the kind "credit"'));
+  if (billingReference !== undefined)
+    issues.push(errorIssue('no-effect', '/billingReference', 'only a row of kind "credit" pays a claim; leave it out, or write that kind'));
   return issues;
 }
 

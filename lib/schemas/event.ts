@@ -177,12 +177,11 @@ export const EVENT_SCHEMAS = {
     end: instant,
     amount: z
       .string()
-      .check(
-        z.refine(
-          (text) => (parseMoney(text)?.exact.n ?? -1n) >= 0n,
-          'is no amount such as "1200.00 CNY", not negative, with the decimals of its currency',
-        ),
-      ),
+      .check(z.refine((text) => parseMoney(text) !== undefined, 'is no amount such as "1200.00 CNY", with the decimals of its currency')),
+    billingReference: described(
+      z.optional(word),
+      'Of a row of kind `credit`, whose amount is below 0: the claim, the statement or the credit note that it pays.',
+    ),
   }),
   correction: z.object({
     ...common,

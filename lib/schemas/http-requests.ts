@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
-import { CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
 import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
 import { parseDecimal } from '../domain/money/decimal.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
-import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
 
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
@@ -77,6 +77,21 @@ const instantText = z.pipe(
   ),
   z.transform((text) => formatInstant(parseInstant(text)!)),
 );
+/** A day is its first instant in UTC. */
+const dayOrInstantText = z.pipe(
+  z.string().check(
+    z.maxLength(40),
+    z.refine(
+      (text) => startOf(text) !== undefined,
+      'is no day and no instant; write it as "2026-11-01", which is 00:00 UTC, or as "2026-11-01T00:00:00+08:00"',
+    ),
+  ),
+  z.transform((text) => formatInstant(startOf(text)!)),
+);
+function startOf(text: string): number | undefined {
+  const day = parseDay(text);
+  return day === undefined ? parseInstant(text) : day * DAY;
+}
 const amountText = z.string().check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
 /** Filters of every listing of amounts, beside what each has of its own. */
 const amountFilters = {
@@ -130,20 +145,31 @@ const ledgerFilters = {
   currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
 };
 const ledgerSpan = {
-  from: described(instantText, 'Entries posted at or after this instant.'),
-  until: described(z.optional(instantText), 'Entries posted before it. Absent: now.'),
+  from: described(dayOrInstantText, 'Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC.'),
+  until: described(z.optional(dayOrInstantText), 'Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now.'),
   ...ledgerFilters,
   account: z.optional(z.enum(LEDGER_ACCOUNTS)),
+  atLeast: described(z.optional(amountText), 'The least amount of an entry, included. It needs `currency`.'),
+  atMost: described(
+    z.optional(amountText),
+    'The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`.',
+  ),
 };
-export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
-export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
+export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit }).check(needsCurrency);
+export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language }).check(needsCurrency);
 const by = described(
   z.prefault(namesText(LEDGER_GROUPS), 'vendor,customer'),
   `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them.`,
 );
 export const balancesQuerySchema = z.strictObject({
-  from: described(z.optional(instantText), 'What was posted before it is the opening balance. Absent: there is none.'),
-  until: described(z.optional(instantText), 'The closing balance is of what was posted before it. Absent: now.'),
+  from: described(
+    z.optional(dayOrInstantText),
+    'What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none.',
+  ),
+  until: described(
+    z.optional(dayOrInstantText),
+    'The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now.',
+  ),
   ...ledgerFilters,
   by,
 });
@@ -172,13 +198,15 @@ export const ageingQuerySchema = z.strictObject({
 });
 /** What is signed into the address of a stream: who it is for. */
 const seenBy = z.optional(z.literal('vendor'));
-export const ledgerStreamSchema = z.extend(z.omit(ledgerQuerySchema, { cursor: true, limit: true }), { seenBy });
+export const ledgerStreamSchema = z.strictObject({ ...ledgerSpan, seenBy });
 const statementLine = {
   credit: idText,
   index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
   component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
 };
 const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
+
+const lineAmounts = z.array(z.strictObject({ ...statementLine, amount: decimalText })).check(z.minLength(1), z.maxLength(200));
 
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
@@ -198,13 +226,34 @@ export const disputeRequestSchema = z.strictObject({
   currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
   reason: noteText,
 });
+export const decideRequestSchema = z.strictObject({
+  outcome: z.enum(DISPUTE_OUTCOMES),
+  amount: described(
+    z.optional(decimalText),
+    'Of `partly-upheld`: how much of the disputed amount is upheld, above 0. Absent: the sum of `lines`.',
+  ),
+  lines: described(
+    z.optional(lineAmounts),
+    'Of `partly-upheld`, where the dispute names lines: how much of each is upheld. They add up to `amount`; of a line that is left out nothing is upheld.',
+  ),
+  reference: described(
+    z.optional(personText(1, 200)),
+    'The answer of the vendor, where the customer records the decision on a dispute of its own.',
+  ),
+  note: noteText,
+});
 export const disputeQuerySchema = z
   .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
   .check(needsCurrency);
+export const billCreditQuerySchema = z.strictObject({
+  vendor: z.optional(idText),
+  state: z.optional(z.enum(BILL_ROW_STATES)),
+  cursor,
+  limit,
+});
 export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
-export const decideRequestSchema = z.strictObject({ outcome: z.enum(DISPUTE_OUTCOMES), note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')), 'The month of the facts.'),
@@ -235,19 +284,7 @@ export const claimTransitionRequestSchema = z.strictObject({
     z.optional(decimalText),
     'Decimal text above 0, with exactly the currency’s decimals. Required of credited and received. Absent: all that is open, or the sum of `lines`.',
   ),
-  lines: described(
-    z.optional(
-      z
-        .array(
-          z.strictObject({
-            ...statementLine,
-            amount: decimalText,
-          }),
-        )
-        .check(z.minLength(1), z.maxLength(200)),
-    ),
-    'The amount by lines of the newest statement. They add up to `amount`.',
-  ),
+  lines: described(z.optional(lineAmounts), 'The amount by lines of the newest statement. They add up to `amount`.'),
   effectiveOn: described(
     z.optional(dayText),
     'The day on which it took effect, such as the value date of a payment; not before the period. Absent: today.',

@@ -6,7 +6,7 @@ import * as requests from './http-requests.ts';
 import { mappingSchema } from './mapping.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
-import { claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
+import { billCreditPageSchema, claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
@@ -343,6 +343,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'unknown-line',
       'not-in-evidence',
       'too-many',
+      'revision-conflict',
     ],
   },
   'GET /v1/disputes': {
@@ -364,7 +365,18 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'decideDispute',
     body: json(requests.decideRequestSchema),
     answers: ok('The dispute, decided.', disputeSchema),
-    problems: ['unknown-dispute', 'dispute-closed'],
+    problems: [
+      'unknown-dispute',
+      'dispute-closed',
+      'same-person',
+      'not-your-word',
+      'missing',
+      'bad-amount',
+      'amount-too-large',
+      'bad-value',
+      'unknown-currency',
+      'unknown-line',
+    ],
   },
   'GET /v1/approvals': {
     tag: 'Approvals',
@@ -405,6 +417,13 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     query: requests.claimQuerySchema,
     answers: ok('A page of the claims.', claimPageSchema),
     problems: ['other-vendor', 'not-for-vendors'],
+  },
+  'GET /v1/bill-credits': {
+    tag: 'Claims',
+    id: 'listBillCredits',
+    query: requests.billCreditQuerySchema,
+    answers: ok('A page of the rows.', billCreditPageSchema),
+    problems: ['other-vendor'],
   },
   'GET /v1/claims/{id}': {
     tag: 'Claims',

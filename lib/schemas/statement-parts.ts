@@ -34,8 +34,19 @@ export const bandSchema = z.object({
   gives: z.object(perhapsOpen),
 });
 
-const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
+export const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
 const titles = z.optional(z.record(z.string(), titleSchema));
+
+/** What a contract called a credit and its case, where they are shown apart from the statement. */
+export const lineTitlesSchema = annotated(
+  z.object({
+    credit: z.optional(titleSchema),
+    objective: described(z.optional(titleSchema), 'Of the objective that the credit alone answers, where the credit has no title.'),
+    for: z.optional(titleSchema),
+    component: z.optional(titleSchema),
+  }),
+  { id: 'LineTitles' },
+);
 
 export const legendSchema = annotated(
   z.object({

@@ -2,13 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { type PutContractResult, putContract } from '../../lib/application/registry/put-contract.ts';
+import { notificationText } from '../../lib/presentation/notification/notification-text.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { exampleFile } from './contract-files.ts';
 import { MemoryClient } from './memory-client.ts';
@@ -27,10 +28,17 @@ export const memoryStores = (client = new MemoryClient()): Stores => dynamoStore
 /** Publishes to nobody. */
 export const SILENT: Publisher = { publish: () => Promise.resolve() };
 
+/** A notification is for people: no JSON, nothing that is missing. That it has no fraction is checked of every text. */
+const expectPlain = (text: string): void => expect(text).not.toMatch(/[{}"]|undefined|\bNaN\b|\[object/);
+
 /** A publisher, and what was published by it. */
 export function recordingPublisher(): { readonly publisher: Publisher; readonly published: PublishedEvent[] } {
   const published: PublishedEvent[] = [];
-  return { published, publisher: { publish: (events) => Promise.resolve(void published.push(...events)) } };
+  const publish: Publisher['publish'] = (events) => {
+    for (const event of events) expectPlain(notificationText(event) ?? '');
+    return Promise.resolve(void published.push(...events));
+  };
+  return { published, publisher: { publish } };
 }
 
 /** Puts a contract under the id of its order. Throws its issues when it is refused. */

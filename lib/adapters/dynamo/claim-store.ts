@@ -72,13 +72,22 @@ export class DynamoClaimStore implements ClaimStore {
     return heads.flatMap((head) => (head === undefined ? [] : [(JSON.parse(head) as ClaimHead).id]));
   }
 
-  add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
+  async add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
+    const { kind, reference } = transition;
+    // Before the transition itself: a number without its transition names a claim that has no such credit note.
+    if (kind === 'credited' && reference !== undefined)
+      await this.table.putNew({ ...keys.creditNote(head.vendor, reference, head.id), entity: 'credit-note', schema: 1, claim: head.id });
     return this.table.putNew({
       ...transitionKey(head, n),
       entity: 'claim-transition',
       schema: CLAIM_SCHEMA,
       transition: JSON.stringify(transition),
     });
+  }
+
+  async withCreditNote(vendor: string, reference: string): Promise<string[]> {
+    const items = await this.table.all(keys.creditNotes(vendor), { prefix: keys.creditNote(vendor, reference, '').sk, consistent: true });
+    return items.map(({ claim }) => String(claim));
   }
 
   async list(entry: ClaimEntry): Promise<void> {

@@ -135,6 +135,24 @@ export const keys = {
   claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
   claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
   reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
+  /** Claims by the number of a credit note. */
+  creditNotes: (vendor: string): string => `CREDITNOTES#${part(vendor)}`,
+  creditNote: (vendor: string, reference: string, claim: string): Key => ({
+    pk: keys.creditNotes(vendor),
+    sk: `${part(reference)}#${part(claim)}`,
+  }),
+  /** Rows of bills that pay claims: the events of each; the row of an event; rows by what they name; all rows. */
+  billCreditPartition: (vendor: string, row: string): string => `BILLCREDIT#${part(vendor)}#${part(row)}`,
+  billCredit: (vendor: string, row: string, event: string): Key => ({ pk: keys.billCreditPartition(vendor, row), sk: part(event) }),
+  billEvent: (vendor: string, event: string): Key => ({ pk: `BILLEVENT#${part(vendor)}#${part(event)}`, sk: 'ROW' }),
+  billReferences: (vendor: string): string => `BILLREFERENCES#${part(vendor)}`,
+  billReferencePrefix: (reference: string): string => part(reference),
+  billReference: (vendor: string, reference: string, row: string): Key => ({
+    pk: keys.billReferences(vendor),
+    sk: `${part(reference)}#${part(row)}`,
+  }),
+  billListing: (): string => 'BILLCREDITS',
+  billEntry: (vendor: string, row: string): Key => ({ pk: keys.billListing(), sk: `${part(vendor)}#${part(row)}` }),
   /** Remedies that are not money, by their last day. */
   remedyListing: (): string => 'RIGHTS',
   remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({

@@ -1,7 +1,16 @@
 /** The store of the ledger: one item for what a revision or a transition posts, by the instant of recording. Never changed. */
-import type { LedgerEntry, LedgerFilter, LedgerItem, LedgerSpan, LedgerStore, LedgerView } from '../../application/ports/ledger.ts';
+import type {
+  LedgerEntry,
+  LedgerFilter,
+  LedgerItem,
+  LedgerReserve,
+  LedgerSpan,
+  LedgerStore,
+  LedgerView,
+} from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { Clock } from '../../application/ports/clock.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
 import { MINUTE, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
@@ -26,7 +35,7 @@ export class DynamoLedgerStore implements LedgerStore {
     this.clock = clock;
   }
 
-  async post({ at, source, entries, ...attributes }: LedgerItem): Promise<void> {
+  async post({ at, source, entries, reserves, ...attributes }: LedgerItem): Promise<void> {
     const month = at.slice(0, 7);
     // The mark first: a reader that finds no month looks for no entries in it.
     if (!this.marked.has(month)) {
@@ -41,6 +50,7 @@ export class DynamoLedgerStore implements LedgerStore {
       ...attributes,
       ...(late !== undefined && { late }),
       ...(await this.table.pack('entries', JSON.stringify(entries))),
+      ...(reserves && (await this.table.pack('reserves', JSON.stringify(reserves)))),
     });
   }
 
@@ -56,9 +66,11 @@ export class DynamoLedgerStore implements LedgerStore {
     return recordedAt;
   }
 
-  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined> {
+  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined> {
     const item = await this.table.get(keys.ledgerItem(at, source));
-    return item && this.entriesOf(item);
+    if (!item) return undefined;
+    const reserves = await this.table.unpack(item, 'reserves');
+    return { entries: await this.entriesOf(item), ...(reserves !== undefined && { reserves: JSON.parse(reserves) as LedgerReserve[] }) };
   }
 
   private async entriesOf(item: Item): Promise<readonly LedgerEntry[]> {
@@ -87,7 +99,9 @@ export class DynamoLedgerStore implements LedgerStore {
       partitions: months.map(keys.ledgerListing),
       read: async (item) => {
         const entries = view(await this.entriesOf(item));
-        return entries.filter((entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]));
+        return entries.filter(
+          (entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]) && isBetween(entry.amount, filter),
+        );
       },
       options: {
         where: Object.fromEntries(ITEM_FILTERS.map((name) => [name, filter[name]])),

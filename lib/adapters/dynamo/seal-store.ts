@@ -54,9 +54,13 @@ export class DynamoSealStore implements SealStore {
       }
   }
 
-  private async lineOf({ sk, contract, vendor, period, late, ...item }: Item): Promise<string> {
-    const entries = JSON.parse((await this.table.unpack(item as Item, 'entries'))!) as unknown;
-    return canonicalJson({ key: sk, contract, vendor, period, late, entries });
+  private async lineOf(item: Item): Promise<string> {
+    const { sk: key, contract, vendor, period, late } = item;
+    const read = async (name: string): Promise<unknown> => {
+      const text = await this.table.unpack(item, name);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    };
+    return canonicalJson({ key, contract, vendor, period, late, entries: await read('entries'), reserves: await read('reserves') });
   }
 
   private async *walk(partition: string, from: string, until: string): AsyncGenerator<Item> {

@@ -1,6 +1,7 @@
 /** All stores over one table. */
 import { DynamoApprovalStore } from './approval-store.ts';
 import { DynamoAuditStore } from './audit-store.ts';
+import { DynamoBillCreditStore } from './bill-credit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
@@ -29,6 +30,7 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   statements: new DynamoStatementStore(table),
   approvals: new DynamoApprovalStore(table),
   audits: new DynamoAuditStore(table),
+  billCredits: new DynamoBillCreditStore(table),
   claims: new DynamoClaimStore(table),
   ledger: new DynamoLedgerStore(table, clock),
   disputes: new DynamoDisputeStore(table),

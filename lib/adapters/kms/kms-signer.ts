@@ -27,7 +27,7 @@ export class KmsSigner implements Signer {
 
   private async fetch(): Promise<PublicKey> {
     const { PublicKey: der } = await this.client.send(new GetPublicKeyCommand({ KeyId: this.keyId }));
-    return publicKeyOf(createPublicKey({ key: Buffer.from(der!), format: 'der', type: 'spki' }).export({ format: 'jwk' }) as JWK);
+    return publicKeyOf(createPublicKey({ key: Buffer.from(der!), format: 'der', type: 'spki' }).export({ format: 'jwk' }));
   }
 
   /** The digest is made here, because KMS takes no message over 4,096 bytes. */

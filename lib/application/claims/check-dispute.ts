@@ -3,6 +3,7 @@ import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
 import { positiveAmountIssue } from '../../domain/claims/negative-or-zero-amounts.ts';
 import { servicePeriod } from '../../domain/checker/service-period.ts';
+import { isCreditRow } from '../../domain/evidence/credit-row.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { chargedSpan } from '../../domain/statement/reach.ts';
@@ -93,7 +94,9 @@ async function evidenceOf({ terms, issued }: DisputedPeriod, stores: Stores): Pr
   }
   const facts = await readEvidence(terms.checked, terms.found, stores);
   const { start, end } = chargedSpan(terms.found);
-  const bills = facts.filter(({ type, body }) => type === 'charge.billed' && body.start! < end && body.end! > start);
+  const bills = facts.filter(
+    (fact) => fact.type === 'charge.billed' && !isCreditRow(fact) && fact.body.start! < end && fact.body.end! > start,
+  );
   return { ids: idsOf(facts), bills };
 }
 

@@ -33,6 +33,7 @@ export const detailOf = (claim: Claim): Record<string, unknown> => ({
   vendor: claim.vendor,
   period: claim.period,
   credit: claim.credit,
+  ...(claim.titles && { titles: claim.titles }),
   creditor: claim.creditor,
   owed: claim.owed,
   ...(claim.reserved !== undefined && { reserved: claim.reserved, missing: claim.missing }),

@@ -1,11 +1,13 @@
 /** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
-import type { Dispute, DisputeOutcome, DisputedLine } from '../../domain/claims/dispute.ts';
+import type { Dispute, DisputedLine, TitledLine } from '../../domain/claims/dispute.ts';
+import { type Decision, deciderIssue, upheldBy } from '../../domain/claims/dispute-decision.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { titlesOf } from '../../domain/statement/line-titles.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { digestText } from '../evidence/digest.ts';
 import { checkDispute, disputedPeriod } from './check-dispute.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 
@@ -19,13 +21,14 @@ export interface DisputeRequest {
   readonly currency?: string | undefined;
   readonly reason: string;
   readonly by: string;
-  readonly requestId: string;
 }
 
 export type DisputeResult =
   | { readonly dispute: Dispute }
   | { readonly failure: 'unknown' }
   | { readonly failure: 'not-open' }
+  /** Another request of the same party opened a dispute at the same time. */
+  | { readonly failure: 'conflict' }
   | { readonly failure: 'refused'; readonly issue: Issue };
 
 /** The most disputes of one party about one period, open or closed: beyond that, one dispute about the whole statement says it. */
@@ -38,7 +41,7 @@ export async function openDispute(
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
-  const { contract, lines, events, amount, reason, by, requestId } = request;
+  const { contract, lines, events, amount, reason, by } = request;
   const stored = await stores.contracts.latest(contract);
   if (!stored || (vendor !== undefined && vendor !== stored.vendor)) return { failure: 'unknown' };
   const raisedBy = partyOf(vendor);
@@ -49,25 +52,29 @@ export async function openDispute(
   if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
   const checked = await checkDispute(request, disputed, raised, vendor, stores);
   if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
-  const openedAt = formatInstant(clock());
   const dispute: Dispute = {
-    id: `${contract}.${period}.${digestText(`${openedAt}|${requestId}|${reason}`).slice(0, 12)}`,
+    // Its number is in its key: of two requests at once that read the same disputes only one is stored, so that both do not pass a limit.
+    id: `${contract}.${period}.${raisedBy}-${String(raised.length + 1).padStart(2, '0')}`,
     contract,
     vendor: stored.vendor,
     period,
     raisedBy,
-    lines,
+    lines: lines.map((line) => titled(line, issued)),
     ...(issued && { revision: issued.revision }),
     events,
     amount,
     currency: checked.currency,
     reason,
     openedBy: by,
-    openedAt,
+    openedAt: formatInstant(clock()),
     status: 'open',
   };
-  await stores.disputes.open(dispute);
-  return { dispute };
+  return (await stores.disputes.open(dispute)) ? { dispute } : { failure: 'conflict' };
+}
+
+function titled(line: DisputedLine, issued: IssuedStatement | undefined): TitledLine {
+  const titles = issued && titlesOf(issued.statement, line);
+  return titles ? { ...line, titles } : line;
 }
 
 const tooMany = (party: PartyRole, contract: string, period: string): Issue =>
@@ -98,13 +105,23 @@ export async function withdrawDispute(
   return close(dispute, { status: 'withdrawn', closedBy: by, note }, stores, clock);
 }
 
+/** The other party decides it; a person of the party that raised it may record the answer of the vendor. */
 export async function decideDispute(
-  { id, by, note, outcome }: Closing & { readonly outcome: DisputeOutcome },
+  { id, by, note, ...decision }: Closing & Decision,
+  vendor: string | undefined,
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
-  const dispute = await find(id, undefined, stores);
-  return dispute ? close(dispute, { status: 'decided', outcome, closedBy: by, note }, stores, clock) : { failure: 'unknown' };
+  const dispute = await find(id, vendor, stores);
+  if (!dispute) return { failure: 'unknown' };
+  if (dispute.status !== 'open') return { failure: 'not-open' };
+  const issue = deciderIssue(dispute, { by, party: partyOf(vendor) }, decision);
+  if (issue) return { failure: 'refused', issue };
+  const upheld = upheldBy(dispute, decision);
+  if ('issue' in upheld) return { failure: 'refused', issue: upheld.issue };
+  const { outcome, reference } = decision;
+  const how = { status: 'decided', outcome, ...upheld, ...(reference !== undefined && { reference }), closedBy: by, note } as const;
+  return close(dispute, how, stores, clock);
 }
 
 async function find(id: string, vendor: string | undefined, stores: Stores): Promise<Dispute | undefined> {
@@ -114,7 +131,7 @@ async function find(id: string, vendor: string | undefined, stores: Stores): Pro
 
 async function close(
   dispute: Dispute,
-  how: Pick<Dispute, 'status' | 'outcome' | 'closedBy' | 'note'>,
+  how: Pick<Dispute, 'status' | 'outcome' | 'upheld' | 'upheldLines' | 'reference' | 'closedBy' | 'note'>,
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {

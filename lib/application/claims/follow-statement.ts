@@ -1,5 +1,5 @@
 /** Claims and remedies as statements open them and change them. Every step may be repeated. */
-import { type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { PARTIES, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
@@ -12,10 +12,12 @@ import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
+import { matchRowsOf } from './match-bill.ts';
 import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
 import type { OpenRemedy } from '../ports/claims.ts';
+import { remedyTitle, titlesOf } from '../../domain/statement/line-titles.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -76,6 +78,12 @@ async function followCredit(
   await stores.claims.list(entryOf(claim));
   await postTransitions(now.head, now.transitions, stores, posted);
   const last = claim.transitions.at(-1)!;
+  const at = last.at > issued.issuedAt ? last.at : issued.issuedAt;
+  return [...newsOf(id, claim, issued, owing), ...(await matchRowsOf(now.head, now.transitions, at, stores))];
+}
+
+function newsOf(id: string, claim: Claim, issued: IssuedStatement, owing: Owing): PublishedEvent[] {
+  const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
   // No event where a revision changed only where lines are booked: the party that claims them does not need it.
   if (last.kind === 'restated' && !isOther(claim.transitions.slice(0, -1), owing)) return [];
@@ -131,8 +139,16 @@ function isNews(
   const last = transitions.findLast((transition) => transition.revision !== undefined)?.revision ?? 0;
   if (last >= revision) return false;
   const since = posted.filter((one) => one.revision > last && one.revision <= revision);
-  return isOther(transitions, owing) || since.some(({ entries }) => entries.some(({ claim }) => claim === id));
+  return (
+    isOther(transitions, owing) ||
+    since.some(({ entries }) => entries.some(({ claim }) => claim === id)) ||
+    reservedIn(id, posted, last) !== reservedIn(id, posted, revision)
+  );
 }
+
+/** Where a revision leaves what is reserved. */
+const reservedIn = (id: string, posted: readonly PostedRevision[], revision: number): string =>
+  JSON.stringify((posted.find((one) => one.revision === revision)?.reserves ?? []).filter(({ claim }) => claim === id));
 
 /** Whether a revision owes something else than the last one that was recorded, or is missing other facts. */
 function isOther(transitions: readonly Transition[], { stated }: Owing): boolean {
@@ -161,6 +177,7 @@ function headOf(
   );
   const last = windows.findLast((window) => window.step === 'claim') ?? windows.at(-1);
   const expiresAt = last?.until ?? (last?.lastDay && formatInstant(startOfDay(statement.period.zone, parseDay(last.lastDay)! + 1)));
+  const titles = titlesOf(statement, { credit });
   return {
     id,
     statement: issued.id,
@@ -169,6 +186,7 @@ function headOf(
     customer: statement.contract.customer.id,
     period: statement.period.label,
     credit,
+    ...(titles && { titles }),
     credits: [...withParts(terms.credits, credit)],
     creditor,
     currency: statement.total.currency,
@@ -191,11 +209,14 @@ async function followRemedies(issued: IssuedStatement, before: IssuedStatement |
   const now = new Map(openIn(issued).map((remedy) => [place(remedy), remedy]));
   for (const remedy of openIn(before))
     if (!now.has(place(remedy))) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: false });
-  for (const remedy of now.values()) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: true });
+  for (const remedy of now.values()) {
+    const title = remedyTitle(issued.statement, remedy);
+    await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...(title !== undefined && { title }), ...about, open: true });
+  }
 }
 
 const toOpenRemedy = ({
   open: _,
   part: __,
   ...remedy
-}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => remedy;
+}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open' | 'title'> => remedy;

@@ -40,16 +40,10 @@ function asSubmitted({ head, transitions }: StoredClaim): { readonly claim: Clai
   const n = stand.findLastIndex(({ kind }) => kind === 'submitted');
   const now = stand.findLast(({ kind }) => kind === 'submitted' || kind === 'withdrawn' || kind === 'reopened');
   if (n < 0 || now?.kind === 'withdrawn') return undefined;
-  const settled = (until: number): bigint => {
-    const { received, writtenOff } = balancesOf(stand.slice(0, until), currency, automatic);
-    return received + writtenOff;
-  };
-  const claim = claimOf(
-    head,
-    stand.filter(({ revision }, i) => i < n || revision === undefined),
-  );
-  const left = minorOf(claim.claimed!) - (settled(stand.length) - settled(n + 1));
-  const minor = [minorOf(claimOf(head, transitions).open), left].reduce((a, b) => (a < b ? a : b));
-  const open = { amount: formatAmount({ minor: minor > 0n ? minor : 0n, currency }), currency };
+  const known = stand.filter(({ revision }, i) => i < n || revision === undefined);
+  const claim = claimOf(head, known);
+  const balances = balancesOf(known, currency, automatic);
+  const minor = [minorOf(claimOf(head, transitions).open), balances.open - balances.notClaimed].reduce((a, b) => (a < b ? a : b));
+  const open = { amount: formatAmount({ minor, currency }), currency };
   return { claim: { ...claim, open, transitions }, at: stand[n]!.at };
 }

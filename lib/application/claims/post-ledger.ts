@@ -3,8 +3,9 @@ import { type ClaimPosting, type PostedOwed, postingsOf } from '../../domain/cla
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { type Titling, titlesOf } from '../../domain/statement/line-titles.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
+import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
@@ -15,7 +16,11 @@ export interface PostedRevision {
   readonly revision: number;
   /** The customer of the statement. */
   readonly customer: string;
+  /** The newest revision of the statement has the titles of its credits and components. */
+  readonly titling: Titling;
   readonly entries: readonly LedgerEntry[];
+  /** What missing facts may add to its lines. */
+  readonly reserves?: readonly LedgerReserve[];
 }
 
 /** Posts the revisions of a statement that are not posted yet. @returns what each posted, oldest first. */
@@ -31,11 +36,12 @@ export async function postRevisions(
     notes.map(({ issuedAt: at, revision }) => ledger.posted({ at, source: revisionSource(latest.id, revision) })),
   );
   const posted: PostedRevision[] = [];
-  const customer = latest.statement.contract.customer.id;
+  const { contract: of, legend, parts } = latest.statement;
+  const about = { customer: of.customer.id, titling: { ...(legend && { legend }), ...(parts && { parts }) } };
   for (const [i, { revision }] of notes.entries()) {
     const issued = known[i] ? undefined : await statements.revision(contract, period, revision);
     if (!issued) {
-      posted.push({ revision, customer, entries: known[i] ?? [] });
+      posted.push({ revision, ...about, entries: [], ...known[i] });
       continue;
     }
     const credits = PaidCredits.of((await contracts.latest(contract))?.document ?? {});
@@ -45,7 +51,7 @@ export async function postRevisions(
       credits,
     );
     await ledger.post(item);
-    posted.push({ revision, customer, entries: item.entries });
+    posted.push({ revision, ...about, entries: item.entries, ...(item.reserves && { reserves: item.reserves }) });
   }
   return posted;
 }
@@ -78,7 +84,8 @@ export function transitionItem(
   revisions: readonly PostedRevision[],
 ): LedgerItem {
   const { id, contract, vendor, period } = head;
-  const customer = head.customer ?? revisions.at(-1)?.customer ?? '';
+  const { titling = {}, customer: ofStatement = '' } = revisions.at(-1) ?? {};
+  const customer = head.customer ?? ofStatement;
   const transition = transitions[i]!;
   const postings = postingsOf(
     head,
@@ -92,12 +99,19 @@ export function transitionItem(
     contract,
     vendor,
     period,
-    entries: postings.map((posting, k) => entryOf(head, customer, transition, `${id}#${i + 1}-${k + 1}`, posting)),
+    entries: postings.map((posting, k) => entryOf(head, { customer, titling }, transition, `${id}#${i + 1}-${k + 1}`, posting)),
   };
 }
 
-const owedTo = ({ id, currency }: ClaimHead, { revision, entries }: PostedRevision): PostedOwed => ({
+const owedTo = ({ id, currency }: ClaimHead, { revision, entries, reserves = [] }: PostedRevision): PostedOwed => ({
   revision,
+  reserves: reserves
+    .filter((reserve) => reserve.claim === id && reserve.currency === currency)
+    .map(({ credit, for: index, component, costCentre, amount }) => ({
+      line: { credit, index, ...(component !== undefined && { component }) },
+      costCentre,
+      minor: amount === undefined ? undefined : minorOf({ amount, currency }),
+    })),
   parts: entries
     .filter((entry) => entry.claim === id && entry.currency === currency)
     .map(({ credit, for: index, component, costCentre, amount }) => ({
@@ -109,13 +123,14 @@ const owedTo = ({ id, currency }: ClaimHead, { revision, entries }: PostedRevisi
 
 function entryOf(
   head: ClaimHead,
-  customer: string,
+  { customer, titling }: Pick<PostedRevision, 'customer' | 'titling'>,
   { kind, at, effectiveOn, reference, note, most }: Transition,
   entry: string,
   { account, minor, line, costCentre }: ClaimPosting,
 ): LedgerEntry {
   const { id, statement, vendor, creditor = 'customer', contract, period, credit, currency, zone = 'UTC' } = head;
   const day = dayIn(zone, at);
+  const titles = titlesOf(titling, line ?? { credit });
   return {
     entry,
     postedAt: at,
@@ -134,6 +149,7 @@ function entryOf(
     credit: line?.credit ?? credit,
     ...(line && { for: line.index }),
     ...(line?.component !== undefined && { component: line.component }),
+    ...(titles && { titles }),
     amount: formatAmount({ minor, currency }),
     currency,
     ...(account === 'reserved' && { memo: true as const, ...(most === 'unbounded' && { unbounded: true as const }) }),

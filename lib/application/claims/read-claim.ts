@@ -7,8 +7,9 @@ import type { Issue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
+import { waitingRowsWarning } from './list-bill-rows.ts';
 import { newestLines } from './record-transition.ts';
-import { type DisputeCounts, disputeCounts, warningsOf } from './statement-accounts.ts';
+import { type DisputeSummary, disputeSummary, warningsOf } from './statement-accounts.ts';
 
 /** Who approves inside the customer is not the vendor's to see, nor the other way round. @param vendor of the reader, when it is one. */
 function claimFor(vendor: string | undefined, claim: Claim): Claim {
@@ -29,7 +30,7 @@ export const withoutApprovals = (claim: Claim): Claim => ({
 export interface ReadClaim extends Claim, BalancesByLine {
   /** ISO instant of reading. */
   readonly asOf: string;
-  readonly disputes: DisputeCounts;
+  readonly disputes: DisputeSummary;
   readonly warnings: readonly Issue[];
 }
 
@@ -38,13 +39,18 @@ export async function readClaim(id: string, vendor: string | undefined, stores: 
   const known = await stores.claims.get(id);
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return undefined;
   const claim = claimOf(known.head, known.transitions);
-  const [lines, disputes] = await Promise.all([newestLines(claim, stores), disputeCounts(claim.contract, claim.period, stores)]);
+  const asOf = formatInstant(clock());
+  const [lines, disputes, waiting] = await Promise.all([
+    newestLines(claim, stores),
+    disputeSummary(claim.contract, claim.period, stores),
+    waitingRowsWarning(claim, vendor, asOf, stores),
+  ]);
   return {
     ...claimFor(vendor, claim),
     ...balancesByLine(claim, lines),
-    asOf: formatInstant(clock()),
+    asOf,
     disputes,
-    warnings: warningsOf([claim], disputes),
+    warnings: [...warningsOf([claim], disputes), ...(waiting ? [waiting] : [])],
   };
 }
 

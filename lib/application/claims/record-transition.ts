@@ -5,11 +5,12 @@ import { checkTransition } from '../../domain/claims/check-transition.ts';
 import { balancesOf, standing, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { parseDecimal } from '../../domain/money/decimal.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { detailOf, entryOf } from './claim-entry.ts';
-import { postTransitions } from './post-ledger.ts';
+import { MAX_TRANSITIONS, matchRowsOf } from './match-bill.ts';
+import { followEntry, recordEntry } from './record-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -25,9 +26,6 @@ export type TransitionResult = { readonly claim: Claim } | TransitionFailure;
 export type GivenTransition = { readonly kind: RecordedKind; readonly by: string } & {
   readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval']?: Transition[Key] | undefined;
 };
-
-/** The most transitions of one claim: far more than two parties need to agree. */
-const MAX_TRANSITIONS = 500;
 
 /** A transition that may be recorded as the claim stands now, or is there already. */
 export interface JudgedTransition {
@@ -75,28 +73,19 @@ export async function recordTransition(
   return 'failure' in judged ? judged : recordJudged(judged, stores, publisher);
 }
 
-/** Records what was judged; a conflict when another transition came between. */
+/** Records what was judged, and the rows of bills that wait for it; a conflict when another transition came between. */
 export async function recordJudged(
   { head, claim, transition, isRepeat }: JudgedTransition,
   stores: Stores,
   publisher: Publisher,
 ): Promise<TransitionResult> {
-  const transitions = [...claim.transitions];
-  if (!isRepeat) {
-    if (!(await stores.claims.add(head, transitions.length + 1, transition))) return { failure: 'conflict' };
-    transitions.push(transition);
-  }
-  const after = claimOf(head, transitions);
-  await stores.claims.list(entryOf(after));
-  await postTransitions(head, transitions, stores);
-  const { kind, by } = transition;
-  await publisher.publish([
-    {
-      type: 'claim.transitioned.v1',
-      detail: { id: `${head.id}#${transitions.length}`, claim: head.id, kind, by, state: after.state, ...detailOf(after) },
-    },
-  ]);
-  return { claim: after };
+  const { transitions } = claim;
+  const recorded = isRepeat ? await followEntry(head, transitions, stores) : await recordEntry(head, transitions, transition, stores);
+  if (!recorded) return { failure: 'conflict' };
+  const ofRows = await matchRowsOf(head, recorded.claim.transitions, transition.at, stores);
+  await publisher.publish([recorded.event, ...ofRows]);
+  if (ofRows.length === 0) return { claim: recorded.claim };
+  return { claim: claimOf(head, (await stores.claims.get(head.id))!.transitions) };
 }
 
 const tooMany = (id: string): Issue =>
@@ -142,7 +131,9 @@ function statedOf(
   { kind, by, amount, lines, effectiveOn, reference, note, of, approval }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
-  const whole = amount ?? (lines && sumOfLines(lines, currency));
+  // An amount that cannot be read is in no sum: it is what is then refused.
+  const unreadable = lines?.find((line) => parseDecimal(line.amount) === undefined);
+  const whole = amount ?? unreadable?.amount ?? (lines && sumOfLines(lines, currency));
   return {
     kind,
     by,

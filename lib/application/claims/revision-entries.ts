@@ -7,9 +7,10 @@ import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
+import { titlesOf } from '../../domain/statement/line-titles.ts';
 import type { Statement, StatementLine } from '../../domain/statement/statement.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
-import type { LedgerEntry, LedgerItem } from '../ports/ledger.ts';
+import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
 import { claimId } from './claim-id.ts';
 import { dayIn } from './day-in.ts';
 import { owingOf } from './owing.ts';
@@ -45,6 +46,7 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
       costCentre: undefined,
       ...line,
     };
+    const titles = titlesOf(statement, { credit, index, component });
     return {
       entry: `${id}#${revision}-${i + 1}`,
       postedAt: issuedAt,
@@ -62,13 +64,46 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
       credit,
       ...(index !== undefined && { for: index }),
       ...(component !== undefined && { component }),
+      ...(titles && { titles }),
       amount: formatAmount({ minor, currency }),
       currency,
       ...(provisional && { provisional }),
     };
   });
-  return { at: issuedAt, source: revisionSource(id, revision), ...about, entries };
+  const reserves = reservesOf(id, statement, credits);
+  return { at: issuedAt, source: revisionSource(id, revision), ...about, entries, ...(reserves.length > 0 && { reserves }) };
 }
+
+/** What missing facts may add to each line: to those that are posted beyond their amount, and to those that are not. */
+function reservesOf(
+  id: string,
+  { lines, openLines = [], credits: results, total: { currency } }: Statement,
+  credits: PaidCredits,
+): LedgerReserve[] {
+  const paid = new Set(results.map(({ credit }) => credit));
+  return [...lines, ...openLines].flatMap((line): LedgerReserve[] => {
+    const payer = line.bounds && credits.payer(line.credit, paid);
+    if (payer === undefined) return [];
+    const { least, most } = line.bounds!;
+    const certain = 'amount' in line ? absolute(minorOf(line.amount)) : minorOf(least);
+    const minor = most && minorOf(most) - certain;
+    if (minor !== undefined && minor <= 0n) return [];
+    const { credit, index, component, costCentre } = line;
+    return [
+      {
+        claim: claimId(id, payer, credits.isVendors(payer) ? 'vendor' : 'customer'),
+        credit,
+        for: index,
+        ...(component !== undefined && { component }),
+        ...(costCentre !== undefined && { costCentre }),
+        ...(minor !== undefined && { amount: formatAmount({ minor, currency }) }),
+        currency,
+      },
+    ];
+  });
+}
+
+const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
 /** What an entry posted. */
 const postedCell = ({ claim, creditor, credit, for: index, component, costCentre, amount, currency }: LedgerEntry): Cell => ({

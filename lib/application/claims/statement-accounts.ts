@@ -4,8 +4,10 @@
  */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { openDisputeWarning, overCreditWarning } from '../../domain/claims/claim-warnings.ts';
-import { DISPUTE_STATES, type DisputeState } from '../../domain/claims/dispute.ts';
+import { DISPUTE_STATES, type Dispute, type DisputeState } from '../../domain/claims/dispute.ts';
+import type { LineAmount } from '../../domain/claims/transition.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { digestOf } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -26,6 +28,7 @@ const SHOWN = [
   'accepted',
   'credited',
   'received',
+  'receivedByBills',
   'writtenOff',
   'open',
   'overCredited',
@@ -38,11 +41,21 @@ export type ClaimAccounts = Pick<Claim, (typeof SHOWN)[number]>;
 /** How many disputes of a period are in each state. */
 export type DisputeCounts = Readonly<Record<DisputeState, number>>;
 
+/** What was upheld of one dispute. */
+export interface UpheldDispute extends Required<Pick<Dispute, 'id' | 'raisedBy'>> {
+  readonly amount: Amount;
+  /** How much of each line, where it was decided by line. */
+  readonly lines?: readonly LineAmount[];
+}
+
+/** The disputes of a period: their numbers, and what was upheld. */
+export type DisputeSummary = DisputeCounts & { readonly upheld: readonly UpheldDispute[] };
+
 export interface StatementAccounts {
   /** ISO instant of reading. */
   readonly asOf: string;
   readonly claims: readonly ClaimAccounts[];
-  readonly disputes: DisputeCounts;
+  readonly disputes: DisputeSummary;
   readonly warnings: readonly Issue[];
 }
 
@@ -50,7 +63,7 @@ export async function statementAccounts({ statement }: IssuedStatement, stores: 
   const { contract, period } = statement;
   const [claims, disputes] = await Promise.all([
     claimsOf(contract.id, period.label, stores),
-    disputeCounts(contract.id, period.label, stores),
+    disputeSummary(contract.id, period.label, stores),
   ]);
   return {
     asOf: formatInstant(clock()),
@@ -64,12 +77,16 @@ export async function statementAccounts({ statement }: IssuedStatement, stores: 
 export const claimsOf = async (contract: string, period: string, { claims }: Stores): Promise<Claim[]> =>
   (await claims.inPeriod(contract, period)).map(({ head, transitions }) => claimOf(head, transitions));
 
-export async function disputeCounts(contract: string, period: string, { disputes }: Stores): Promise<DisputeCounts> {
+export async function disputeSummary(contract: string, period: string, { disputes }: Stores): Promise<DisputeSummary> {
   const all = await disputes.about(contract, period);
-  return Object.fromEntries(
+  const counts = Object.fromEntries(
     DISPUTE_STATES.map((state) => [state, all.filter(({ status }) => status === state).length]),
   ) as unknown as DisputeCounts;
+  return { ...counts, upheld: all.flatMap(upheldOf) };
 }
+
+const upheldOf = ({ id, raisedBy = 'customer', upheld, upheldLines: lines, currency }: Dispute): UpheldDispute[] =>
+  upheld === undefined || currency === undefined ? [] : [{ id, raisedBy, amount: { amount: upheld, currency }, ...(lines && { lines }) }];
 
 export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): Issue[] =>
   [overCreditWarning(claims), openDisputeWarning(open)].filter((issue) => issue !== undefined);

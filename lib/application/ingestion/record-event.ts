@@ -2,11 +2,14 @@
  * Records one event from the bus: identifies the sender, reads the event, checks the permission, then makes one write. A refused event goes
  * to quarantine with its reason. An internal failure throws, so that the queue tries again.
  */
+import { isCreditRow } from '../../domain/evidence/credit-row.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
+import { noteBillCredit } from '../claims/bill-row.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Directory } from '../registry/registry-cache.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Recorded } from '../ports/evidence.ts';
 import { bindingFor, bindingForMany } from './authorize-event.ts';
 import { type Received, Refusal, type IdentifiedEvent, identify } from './identify-sender.ts';
@@ -23,6 +26,14 @@ export interface RecordResult {
   readonly refused?: QuarantineEntry;
   /** The components whose running period may have changed. */
   readonly touched?: readonly Touched[];
+  /** The rows of bills that pay claims which it states or corrects. */
+  readonly billRows?: readonly BillRowKey[];
+}
+
+/** What a taken event leads to. */
+export interface Taken {
+  readonly touched: Touched[];
+  readonly billRows: BillRowKey[];
 }
 
 /** A component of a vendor by the sender's name; null = the event names none. */
@@ -39,11 +50,11 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     return refuse(error, undefined, received, stores);
   }
   try {
-    const touched: Touched[] = [];
-    const outcome = await take(identified, stores, directory, clock, touched);
+    const taken: Taken = { touched: [], billRows: [] };
+    const outcome = await take(identified, stores, directory, clock, taken);
     if (outcome === 'ignored') await keepIgnored(identified, received, stores);
     await directory.recordSeen(identified.sender, identified.bindings, formatInstant(identified.receivedAt));
-    return { outcome, touched };
+    return { outcome, ...taken };
   } catch (error) {
     // Before a refusal, the registrations are read again, because the cached ones may be old.
     if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(identified.sender))
@@ -101,7 +112,7 @@ export async function take(
   stores: Stores,
   directory: Directory,
   clock: Clock,
-  touched: Touched[] = [],
+  { touched, billRows }: Taken = { touched: [], billRows: [] },
 ): Promise<RecordOutcome> {
   if (identified.bindings.length === 0)
     throw new Refusal(
@@ -123,16 +134,18 @@ export async function take(
     if (recorded === 'stored') outcome = 'stored';
     // Repeats are included: the first attempt may have failed before it published.
     touched.push(...touchedBy(fact, binding.vendor));
+    const row = await noteBillCredit(binding.vendor, fact, stores);
+    if (row) billRows.push(row);
   }
   return outcome;
 }
 
-/** The component of a fact for early warning; none for passing checks, which change no warning. */
+/** The component of a fact for early warning; none for passing checks and credit rows, which change no warning. */
 function touchedBy(fact: Fact, vendor: string): Touched[] {
   const { results, batched } = fact.body;
   if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
   if (results !== undefined && !results.includes('0')) return [];
-  return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
+  return QUIET.has(fact.type) || isCreditRow(fact) ? [] : [{ vendor, component: fact.component ?? null }];
 }
 
 const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);

@@ -21,6 +21,8 @@ import { factOf, placesOf } from './record-event.ts';
 import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
+import { noteBillCredit } from '../claims/bill-row.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -68,6 +70,7 @@ interface Run {
   readonly now: number;
   /** The corrections that count, by the key of their target. */
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
+  readonly billRows: BillRowKey[];
   readonly done: {
     unchanged: number;
     replaced: RemappedEvent[];
@@ -77,8 +80,13 @@ interface Run {
   };
 }
 
-/** @returns undefined when there is no such source. */
-export async function remapSource(input: RemapInput, stores: Stores, clock: Clock): Promise<RemapResult | undefined> {
+/** @param billRows receives the rows of bills that pay claims which changed. @returns undefined when there is no such source. */
+export async function remapSource(
+  input: RemapInput,
+  stores: Stores,
+  clock: Clock,
+  billRows: BillRowKey[] = [],
+): Promise<RemapResult | undefined> {
   const { vendor, component, month } = input;
   const directory = new Directory(stores, clock);
   const reader = await directory.webhookSource(input.source);
@@ -88,7 +96,7 @@ export async function remapSource(input: RemapInput, stores: Stores, clock: Cloc
   const { stored, corrections } = await storedIn(vendor, names, month, stores);
   const { corrections: held } = corrected([...stored.map(({ fact }) => fact), ...corrections], () => undefined);
   const done: Run['done'] = { unchanged: 0, replaced: [], withdrawn: [], added: [], left: [] };
-  const run: Run = { input, stores, directory, now: clock(), held, done };
+  const run: Run = { input, stores, directory, now: clock(), held, done, billRows };
   let payloads = 0;
   for (const payload of payloadsOf(stored)) {
     const result = await readAgain(payload, run, reader?.source);
@@ -203,7 +211,8 @@ const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component
 });
 
 /** @param reading the current reading of the fact; undefined = the fact no longer exists. */
-async function correct(fact: Fact, reading: Reading | undefined, { input, stores, now, held, done }: Run): Promise<void> {
+async function correct(fact: Fact, reading: Reading | undefined, run: Run): Promise<void> {
+  const { input, stores, now, held, done } = run;
   const holds = held.get(factKey(fact));
   const stands = holds ? holds.instead : fact;
   if (reading ? stands && content(stands) === content(reading) : !stands) {
@@ -235,15 +244,23 @@ async function correct(fact: Fact, reading: Reading | undefined, { input, stores
     },
   };
   await stores.facts.record(input.vendor, correction, undefined, now);
+  await noteRow(correction, run);
 }
 
-async function add(fact: Fact, { raw, carried }: Payload, { input, stores, now, done }: Run): Promise<void> {
+async function noteRow(fact: Fact, { input, stores, billRows }: Run): Promise<void> {
+  const row = await noteBillCredit(input.vendor, fact, stores);
+  if (row) billRows.push(row);
+}
+
+async function add(fact: Fact, { raw, carried }: Payload, run: Run): Promise<void> {
+  const { input, stores, now, done } = run;
   if (input.try) {
     if (await stores.facts.contradicts(input.vendor, fact)) done.left.push({ id: fact.id, because: CONTRADICTS });
     else done.added.push(changeOf(fact));
     return;
   }
   const recorded = await stores.facts.record(input.vendor, fact, raw, now, carried);
+  if (recorded !== 'contradiction') await noteRow(fact, run);
   if (recorded === 'stored') done.added.push(changeOf(fact));
   else if (recorded === 'repeat') done.unchanged += 1;
   else done.left.push({ id: fact.id, because: CONTRADICTS });

@@ -6,8 +6,9 @@
 import { factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { Directory } from '../registry/registry-cache.ts';
-import { type RecordOutcome, take } from './record-event.ts';
+import { type RecordOutcome, type Taken, take } from './record-event.ts';
 import { Refusal, identify } from './identify-sender.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { QuarantineEntry } from '../ports/quarantine.ts';
@@ -15,7 +16,12 @@ import type { QuarantineEntry } from '../ports/quarantine.ts';
 export type Reprocessing =
   | { readonly failure: 'unknown' | 'reprocessed' }
   | { readonly failure: 'refused'; readonly entry: QuarantineEntry }
-  | { readonly outcome: Exclude<RecordOutcome, 'quarantined'>; readonly entry: QuarantineEntry };
+  | {
+      readonly outcome: Exclude<RecordOutcome, 'quarantined'>;
+      readonly entry: QuarantineEntry;
+      /** The rows of bills that pay claims which it states or corrects. */
+      readonly billRows: readonly BillRowKey[];
+    };
 
 export async function reprocessQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Reprocessing> {
   const entry = await stores.quarantine.get(id);
@@ -24,7 +30,8 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
   const directory = new Directory(stores, clock);
   try {
     const identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
-    const outcome = await take(identified, stores, directory, clock);
+    const taken: Taken = { touched: [], billRows: [] };
+    const outcome = await take(identified, stores, directory, clock, taken);
     if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
     const vendor = entry.vendor ?? identified.bindings[0]?.vendor;
     if (vendor !== undefined && 'readings' in identified.result)
@@ -35,7 +42,7 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
       );
     const reprocessed: QuarantineEntry = { ...entry, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
     await stores.quarantine.update(reprocessed);
-    return { outcome, entry: reprocessed };
+    return { outcome, entry: reprocessed, billRows: taken.billRows };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const refused: QuarantineEntry = { ...entry, code: error.code, message: error.message, issues: error.issues };

@@ -2,6 +2,7 @@
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
+import type { Legend } from '../../domain/statement/legend.ts';
 import { type Budget, type Outlook, type RunningTimer, outlook } from '../../domain/statement/outlook.ts';
 import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -59,6 +60,12 @@ const runningPeriod = (checked: CheckedContract, now: number): string | undefine
 /** The warnings of an outlook; each has a name of its own, so that it is published once. */
 function warningsOf(contract: string, { outlook: result, vendor, period }: ContractOutlook): PublishedEvent[] {
   const { statement, budgets, timers } = result;
+  const { cells = {}, components = {} }: Partial<Legend> = (statement.parts?.find(({ end }) => result.at < end) ?? statement).legend ?? {};
+  const titlesFor = (objective: string, index: string): Record<string, unknown> => {
+    const [own, of] = [cells[objective]?.objective ?? cells[objective]?.title, components[index]];
+    const titles = { ...(own !== undefined && { objective: own }), ...(of !== undefined && { for: of }) };
+    return Object.keys(titles).length === 0 ? {} : { titles };
+  };
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
     detail: {
@@ -79,6 +86,7 @@ function warningsOf(contract: string, { outlook: result, vendor, period }: Contr
         warning('objective.breached.v1', `${objective}|${index}`, {
           objective,
           for: index,
+          ...titlesFor(objective, index),
           measured: measured?.shown,
           targets: targets.map(({ edge, shown }) => `${edge} ${shown}`),
         }),
@@ -87,12 +95,17 @@ function warningsOf(contract: string, { outlook: result, vendor, period }: Contr
       const share = SHARES.findLast((one) => compare(parseFraction(budget.share), one) >= 0);
       return share === undefined
         ? []
-        : [warning('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
+        : [
+            warning('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, {
+              ...budgetDetail(budget),
+              ...titlesFor(budget.objective, budget.index),
+            }),
+          ];
     }),
     ...timers
       .filter(({ near, breached }) => near !== undefined && near <= result.at && !breached)
       .map(({ objective, record, deadline }) =>
-        warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline }),
+        warning('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, ...titlesFor(objective, record), deadline }),
       ),
   ];
 }

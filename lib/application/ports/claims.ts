@@ -3,6 +3,7 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { Title } from '../../domain/contract/title.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { AmountFilter, Listing } from './listing.ts';
 
@@ -32,6 +33,8 @@ export interface ClaimEntry {
 
 /** A remedy that a statement opened. */
 export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
+  /** What the contract calls it; absent of earlier versions, and where it has no title. */
+  readonly title?: Title;
   readonly statement: string;
   readonly contract: string;
   readonly vendor: string;
@@ -69,6 +72,8 @@ export interface ClaimStore {
   of(contract: string): Promise<string[]>;
   /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
+  /** The ids of a vendor's claims on which a credit note was recorded, by its number. */
+  withCreditNote(vendor: string, reference: string): Promise<string[]>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;
   /** A page that is full or the last one. */

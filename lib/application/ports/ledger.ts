@@ -2,6 +2,7 @@
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { TransitionKind } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Listing } from './listing.ts';
 
 export interface LedgerEntry {
@@ -32,6 +33,8 @@ export interface LedgerEntry {
   readonly for?: string;
   /** The component that is credited, where `for` does not say so. */
   readonly component?: string;
+  /** What the contract called them when it was posted; absent of earlier versions, and where it has no title. */
+  readonly titles?: LineTitles;
   /** The amount; an entry that lowers its account has one below 0. */
   readonly amount: string;
   readonly currency: string;
@@ -46,6 +49,18 @@ export interface LedgerEntry {
   readonly note?: string;
 }
 
+/** What missing facts may add to one line of a claim when a revision is posted: where the claim's reserve belongs. */
+export interface LedgerReserve {
+  readonly claim: string;
+  readonly credit: string;
+  readonly for: string;
+  readonly component?: string;
+  readonly costCentre?: string;
+  /** Absent: nothing bounds it. */
+  readonly amount?: string;
+  readonly currency: string;
+}
+
 /** What one revision or one transition posts. */
 export interface LedgerItem {
   /** ISO instant of recording. */
@@ -56,6 +71,8 @@ export interface LedgerItem {
   readonly vendor: string;
   readonly period: string;
   readonly entries: readonly LedgerEntry[];
+  /** Of a revision that missing facts leave open. It is no entry: a claim posts what it reserves. */
+  readonly reserves?: readonly LedgerReserve[];
 }
 
 /** ISO instants: [from, until). Absent `from`: from the first entry. */
@@ -72,6 +89,9 @@ export interface LedgerFilter {
   readonly costCentre?: string | undefined;
   readonly currency?: string | undefined;
   readonly account?: LedgerAccount | undefined;
+  /** Of the amount of an entry, both included, with `currency`. */
+  readonly atLeast?: string | undefined;
+  readonly atMost?: string | undefined;
 }
 
 /** What a reader sees of the entries of one revision or transition; pages are cut after it. */
@@ -80,8 +100,8 @@ export type LedgerView = (entries: readonly LedgerEntry[]) => readonly LedgerEnt
 export interface LedgerStore {
   /** Posts what is not posted yet, also that it is nothing; may be repeated. */
   post(item: LedgerItem): Promise<void>;
-  /** The entries that a revision or a transition posted; undefined when it has not posted yet. */
-  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<readonly LedgerEntry[] | undefined>;
+  /** What a revision or a transition posted; undefined when it has not posted yet. */
+  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined>;
   /** A page that is full or the last one. */
   page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;
   /** Every entry, in the order of recording. */

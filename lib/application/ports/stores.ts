@@ -4,6 +4,7 @@ import type { ContractStore } from './contracts.ts';
 import type { StatementStore } from './statements.ts';
 import type { ApprovalStore } from './approvals.ts';
 import type { AuditStore } from './audits.ts';
+import type { BillCreditStore } from './bill-credits.ts';
 import type { ClaimStore } from './claims.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
@@ -25,6 +26,7 @@ export interface Stores {
   readonly statements: StatementStore;
   readonly approvals: ApprovalStore;
   readonly audits: AuditStore;
+  readonly billCredits: BillCreditStore;
   readonly claims: ClaimStore;
   readonly ledger: LedgerStore;
   readonly watches: EarlyWarningStore;

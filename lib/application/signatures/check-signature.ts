@@ -31,7 +31,7 @@ export async function checkSignature(issued: IssuedStatement, signature: Signatu
     if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: await fingerprintOf(key) };
   }
   const fingerprint = await fingerprintOf(signature.key as JWK).catch(() => undefined);
-  if (fingerprint === undefined || !(await isSignedBy(signature.key as JWK, signature.jws, text)))
+  if (fingerprint === undefined || !(await isSignedBy(signature.key, signature.jws, text)))
     return { state: 'wrong', ...(fingerprint !== undefined && { fingerprint }) };
   return { state: trust.fingerprints.includes(fingerprint) ? 'trusted' : 'untrusted', fingerprint };
 }

@@ -1,7 +1,8 @@
 /** The conditions that a first statement may wait for: open disputes, quarantined evidence, silent senders. */
 import { openDisputeWarning } from '../../domain/claims/claim-warnings.ts';
 import type { HoldPolicy } from '../../domain/contract/terms.ts';
-import { type Issue, warningIssue } from '../../domain/issue.ts';
+import { finding } from '../../domain/evidence/finding-kinds.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
 import { type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -38,7 +39,7 @@ export async function holdsOf(
       held.length === 0
         ? []
         : [
-            warningIssue(
+            finding(
               'quarantined-evidence',
               '/quarantine',
               `${held.length} events of the vendor are held in quarantine and not counted: ${held.slice(0, 5).join(', ')}${held.length > 5 ? ' ...' : ''}`,
@@ -47,9 +48,7 @@ export async function holdsOf(
     ],
     [
       close?.silence,
-      silent.map(({ sender, silentSince }) =>
-        warningIssue('silent-source', `/senders/${sender}`, `${sender} is silent since ${silentSince}`),
-      ),
+      silent.map(({ sender, silentSince }) => finding('silent-source', `/senders/${sender}`, `${sender} is silent since ${silentSince}`)),
     ],
   ];
   // What is issued with bounds names the missing facts itself: a warning is only for what was waited for.
@@ -60,13 +59,7 @@ export async function holdsOf(
     open: [
       ...kinds.flatMap(([, issues]) => issues),
       ...(tooLong
-        ? [
-            warningIssue(
-              'waited-long-enough',
-              '/close',
-              'it was issued although a condition is open: the waiting time of the terms has passed',
-            ),
-          ]
+        ? [finding('waited-long-enough', '/close', 'it was issued although a condition is open: the waiting time of the terms has passed')]
         : []),
     ],
     waits: waits && !tooLong,
@@ -81,5 +74,5 @@ function undetermined({ bounds, total, credits }: Statement): Issue {
   const { least, most } = bounds!.toCustomer;
   const ends = `between ${least.amount} and ${most ? most.amount : 'an amount without bound'} ${total.currency}`;
   const facts = `${missing.slice(0, NAMED_FACTS).join(', ')}${missing.length > NAMED_FACTS ? ` and ${missing.length - NAMED_FACTS} more` : ''}`;
-  return warningIssue('undetermined-amount', '/credits', `what is owed is ${ends} until these facts are known: ${facts}`);
+  return finding('undetermined-amount', '/credits', `what is owed is ${ends} until these facts are known: ${facts}`);
 }

@@ -11,10 +11,13 @@ export function entriesForVendor(entries: readonly LedgerEntry[]): readonly Ledg
   // As between revisions: the components of a line that is there without a component too are not distinguished.
   const wholes = new Set(entries.flatMap((entry) => (entry.component === undefined ? [lineOf(entry)] : [])));
   const groups = new Map<string, LedgerEntry[]>();
-  for (const { costCentre: _, component, ...entry } of entries) {
+  for (const { costCentre: _, component, titles, ...entry } of entries) {
     const own = component === undefined || wholes.has(lineOf(entry)) ? undefined : component;
     const key = JSON.stringify([lineOf(entry), own ?? null]);
-    groups.set(key, [...(groups.get(key) ?? []), { ...entry, ...(own !== undefined && { component: own }) }]);
+    const { component: title, ...others } = titles ?? {};
+    const seen = own !== undefined && title !== undefined ? { ...others, component: title } : others;
+    const named = { ...(own !== undefined && { component: own }), ...(Object.keys(seen).length > 0 && { titles: seen }) };
+    groups.set(key, [...(groups.get(key) ?? []), { ...entry, ...named }]);
   }
   const seen = [...groups.values()].flatMap(joined);
   const isRestated = seen.some(({ kind, revision = 1 }) => kind === 'issued' && revision > 1);

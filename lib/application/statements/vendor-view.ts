@@ -53,12 +53,19 @@ export function bundleForVendor(text: string): string {
   return contract === bundle.contract ? text : textOf({ ...bundle, contract });
 }
 
+/** The members of a statement that are lists of lines. */
+const LINES = ['lines', 'openLines'] as const;
+
 /** @param statement in whatever format it was issued. */
 const linesForVendor = <T>(statement: T): T => {
-  const lines = isObject(statement) ? statement.lines : undefined;
-  if (!Array.isArray(lines)) return statement;
-  const own = each(lines as readonly object[], (line) => without(line, 'costCentre'));
-  return own === lines ? statement : { ...statement, lines: own };
+  if (!isObject(statement)) return statement;
+  const changed = LINES.flatMap((member) => {
+    const lines = statement[member];
+    if (!Array.isArray(lines)) return [];
+    const own = each(lines as readonly object[], (line) => without(line, 'costCentre'));
+    return own === lines ? [] : [[member, own] as const];
+  });
+  return changed.length === 0 ? statement : { ...statement, ...Object.fromEntries(changed) };
 };
 
 /** What is read beside a revision for its view. */

@@ -2,11 +2,12 @@
  * The balances of a claim by cost centre: a function of where the newest revision books its lines and of the transitions that stand, as the
  * balances of the whole are. What a transition names by line stands in the cost centre of that line, up to what is owed there. What exceeds
  * that, and all that is stated of the whole claim, is spread over what is open in each cost centre, by largest remainder. What exceeds
- * everything that is owed is over-credited: where it was named, else in proportion to what is owed.
+ * everything that is owed is over-credited: where it was named, else in proportion to what is owed. What is reserved is where the lines are
+ * booked whose facts are missing.
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type Added, acceptancesFrom, addedBy, standing } from './balances.ts';
-import type { LineBooking } from './booking.ts';
+import { type LineBooking, cellsOf, reservedParts } from './booking.ts';
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
 import { type LedgerAccount, accountsOf } from './ledger-accounts.ts';
@@ -57,7 +58,7 @@ export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBala
     'written-off': writtenOff,
     'over-credited': overCredited,
     expired: whole.expired === 0n ? NO_CELLS : open,
-    reserved: inProportion(whole.reserved, booking.weights),
+    reserved: cellsOf(reservedParts(whole.reserved, booking)),
   };
 }
 

@@ -105,8 +105,7 @@ function amountIssue(
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
-    // All that is open may be claimed again, where the debtor did not accept all that was claimed.
-    if (kind === 'submitted' ? open === 0n && balances.reserved === 0n : most === 0n) return nothingLeft(claim, balances);
+    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, kind, balances);
     return undefined;
   }
   const issue = positiveAmountIssue(amount, currency, '/amount');
@@ -115,14 +114,16 @@ function amountIssue(
   return named && linesIssue(claim, { kind, amount, named, bound }, lines);
 }
 
-const nothingLeft = ({ id, currency }: Claim, { open }: Balances): Issue =>
-  errorIssue(
-    'nothing-open',
-    '/kind',
+function nothingLeft({ id, currency }: Claim, kind: string, { open }: Balances): Issue {
+  const text = `${formatAmount({ minor: open, currency })} ${currency}`;
+  const why =
     open === 0n
       ? `nothing is open on ${id}`
-      : `nothing is left of it on ${id}, where ${formatAmount({ minor: open, currency })} ${currency} are open`,
-  );
+      : kind === 'submitted'
+        ? `the ${text} that are open on ${id} are claimed already; state "contested" if you do not agree with the answer`
+        : `nothing is left of it on ${id}, where ${text} are open`;
+  return errorIssue('nothing-open', '/kind', why);
+}
 
 function tooMuch(
   { currency, open }: Claim,

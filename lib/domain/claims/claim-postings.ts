@@ -4,10 +4,11 @@
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type CentreBalances, balancesByCentre, namedCells } from './balances-by-centre.ts';
-import { type LineBooking, type NamedLine, type OwedPart, bookingOf } from './booking.ts';
+import { lineKey } from './balances.ts';
+import { type LineBooking, type NamedLine, type OwedPart, type ReservedPart, bookingOf, reservedParts } from './booking.ts';
 import { type Cells, minus, total } from './centre-cells.ts';
 import { type ClaimHead, claimOf } from './claim.ts';
-import { LEDGER_ACCOUNTS, type LedgerAccount } from './ledger-accounts.ts';
+import { LEDGER_ACCOUNTS, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
 import type { LineAmount, Transition, TransitionKind } from './transition.ts';
 
 export interface ClaimPosting {
@@ -22,6 +23,8 @@ export interface ClaimPosting {
 export interface PostedOwed {
   readonly revision: number;
   readonly parts: readonly OwedPart[];
+  /** What missing facts may add to its lines; none of what earlier versions posted. */
+  readonly reserves?: readonly ReservedPart[];
 }
 
 /** The account that a party states an amount for. */
@@ -43,6 +46,7 @@ export function postingsOf(
   const [before, after] = [accountsAt(head, transitions.slice(0, i), posted), accountsAt(head, transitions.slice(0, i + 1), posted)];
   const postings = LEDGER_ACCOUNTS.flatMap((account): ClaimPosting[] => {
     if (account === 'owed') return [];
+    if (account === 'reserved') return reservedPostings(before.reserved, after.reserved);
     const change = minus(after.balances[account], before.balances[account]);
     const byLine = linePostings(head, transitions, i, account, total(change), after.booking);
     const rest = minus(change, ...byLine.map(({ costCentre, minor }): Cells => new Map([[costCentre, minor]])));
@@ -54,18 +58,42 @@ export function postingsOf(
   return isNewlyMemo ? [...postings, { account: 'reserved', minor: 0n }] : postings;
 }
 
+/** By line and cost centre. */
+function reservedPostings(before: readonly OwedPart[], after: readonly OwedPart[]): ClaimPosting[] {
+  const sums = new Map<string, ClaimPosting>();
+  const add = ({ line, costCentre, minor }: OwedPart, sign: bigint): void => {
+    const key = JSON.stringify([line ? lineKey(line) : null, costCentre ?? null]);
+    const sum = (sums.get(key)?.minor ?? 0n) + sign * minor;
+    sums.set(key, { account: 'reserved', minor: sum, ...(line && { line }), costCentre });
+  };
+  for (const part of before) add(part, -1n);
+  for (const part of after) add(part, 1n);
+  const changed = [...sums].filter(([, { minor }]) => minor !== 0n);
+  return changed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, posting]) => posting);
+}
+
 interface AccountsAt {
   readonly balances: CentreBalances;
+  readonly reserved: readonly OwedPart[];
   readonly booking: LineBooking;
   readonly isUnbounded: boolean;
 }
 
 function accountsAt(head: ClaimHead, transitions: readonly Transition[], posted: readonly PostedOwed[]): AccountsAt {
   const newest = transitions.findLast(({ revision }) => revision !== undefined)?.revision ?? 0;
-  const known = posted.filter(({ revision }) => revision <= newest).map(({ parts }) => parts);
+  const known = posted.filter(({ revision }) => revision <= newest);
   const claim = claimOf(head, transitions);
-  const booking = bookingOf(known, minorOf(claim.owed));
-  return { balances: balancesByCentre(claim, booking), booking, isUnbounded: claim.reserved === 'unbounded' };
+  const booking = bookingOf(
+    known.map(({ parts }) => parts),
+    minorOf(claim.owed),
+    known.find(({ revision }) => revision === newest)?.reserves,
+  );
+  return {
+    balances: balancesByCentre(claim, booking),
+    reserved: reservedParts(accountsOf(claim).reserved, booking),
+    booking,
+    isUnbounded: claim.reserved === 'unbounded',
+  };
 }
 
 /** The lines that a transition names, or that the one that it reverses named, where they are all that changes in the account of the whole. */

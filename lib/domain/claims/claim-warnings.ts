@@ -1,5 +1,6 @@
 /** What a claim warns of: it is recorded as it was stated, and a person should look at it. */
-import { type Issue, warningIssue } from '../issue.ts';
+import { finding } from '../evidence/finding-kinds.ts';
+import type { Issue } from '../issue.ts';
 import type { Claim } from './claim.ts';
 
 /** One warning for all claims of which more was received than is owed; none when there is none. */
@@ -10,7 +11,7 @@ export function overCreditWarning(claims: readonly Claim[]): Issue | undefined {
   return over.length === 0
     ? undefined
     : {
-        ...warningIssue('over-credited', '/received', `more was received than is owed on ${over.join('; ')}`),
+        ...finding('over-credited', '/received', `more was received than is owed on ${over.join('; ')}`),
         remedy: 'reverse the receipt if it was recorded wrongly; else pay the rest back, or set it off outside Makegood',
       };
 }
@@ -19,7 +20,7 @@ export function overCreditWarning(claims: readonly Claim[]): Issue | undefined {
 export const openDisputeWarning = (count: number): Issue | undefined =>
   count === 0
     ? undefined
-    : warningIssue(
+    : finding(
         'open-dispute',
         '/disputes',
         `${count} ${count === 1 ? 'dispute' : 'disputes'} about the period ${count === 1 ? 'is' : 'are'} open`,

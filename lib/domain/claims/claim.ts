@@ -3,6 +3,7 @@
  * those of one currency, never below 0. An automatic credit needs no claim: all that is owed counts as accepted.
  */
 import { formatAmount } from '../money/money.ts';
+import type { LineTitles } from '../statement/line-titles.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 import { type Balances, balancesOf, standing } from './balances.ts';
@@ -20,6 +21,8 @@ export interface ClaimHead {
   readonly customer?: string;
   readonly period: string;
   readonly credit: string;
+  /** What the contract called the credit when the claim was opened; absent of earlier versions, and where it has no title. */
+  readonly titles?: LineTitles;
   /** The credit and all that it includes: their lines are those of the claim. Absent of earlier versions. */
   readonly credits?: readonly string[];
   readonly currency: string;
@@ -54,6 +57,8 @@ export interface Claim extends ClaimHead {
   /** By the debtor's credit notes; received once the creditor records it. */
   readonly credited: Amount;
   readonly received: Amount;
+  /** What of it rows of bills gave by the rule, each with "sender|id" of the row and its day; absent where none did. */
+  readonly receivedByBills?: readonly BillReceipt[];
   readonly writtenOff: Amount;
   /** Owed, less received and written off. */
   readonly open: Amount;
@@ -62,6 +67,12 @@ export interface Claim extends ClaimHead {
   /** What is open and was not claimed by the last day. */
   readonly expired?: Amount;
   readonly transitions: readonly Transition[];
+}
+
+export interface BillReceipt extends Amount {
+  readonly row: string;
+  /** ISO day. */
+  readonly on: string;
 }
 
 /** The claim as its transitions leave it. */
@@ -83,12 +94,20 @@ export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Cl
     ...(accepted !== undefined && { accepted: amount(accepted) }),
     credited: amount(credited),
     received: amount(received),
+    ...receivedByBills(stand, currency),
     writtenOff: amount(writtenOff),
     open: amount(open),
     ...(overCredited > 0n && { overCredited: amount(overCredited) }),
     ...(phase === 'expired' && open > 0n && { expired: amount(open) }),
     transitions,
   };
+}
+
+function receivedByBills(stand: readonly Transition[], currency: string): Pick<Claim, 'receivedByBills'> {
+  const receipts = stand.flatMap(({ bill, amount, effectiveOn }): BillReceipt[] =>
+    bill ? [{ row: bill.row, on: effectiveOn!, amount: amount!, currency }] : [],
+  );
+  return receipts.length === 0 ? {} : { receivedByBills: receipts };
 }
 
 function stateOf(phase: Phase, { owed, reserved, open, overCredited, notAccepted }: Balances): ClaimState {

@@ -44,7 +44,7 @@ const rule = (
   more: Partial<Pick<TransitionRule, 'amount' | 'needs' | 'to'>> = {},
 ): TransitionRule => ({ side, states, after, needs: [], ...more });
 
-/** By hand, each stated by one side. */
+/** By hand, each stated by one side; `received` also by the rule for rows of bills. */
 export const STATED = {
   submitted: rule('creditor', 'the creditor sent the claim', ['due', 'expired', 'partly-accepted'], {
     to: 'submitted',
@@ -84,6 +84,9 @@ export const STATED = {
 
 export type StatedKind = keyof typeof STATED;
 
+/** The states on which a row of a bill is `received` by the rule: the claim was made, and the creditor has not taken it back. */
+export const RECEIVED_BY_RULE: readonly ClaimState[] = ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'];
+
 /** All that a caller may record: also that an earlier transition was wrong. */
 export const RECORDED_KINDS = [...(Object.keys(STATED) as StatedKind[]), 'reversed'] as const;
 export type RecordedKind = StatedKind | 'reversed';
@@ -100,9 +103,21 @@ export interface LineAmount {
   readonly amount: string;
 }
 
+/** The row of a bill that pays a claim. */
+export interface CreditRow {
+  /** "sender|id" of its event. */
+  readonly row: string;
+  /** Its `billingReference`. */
+  readonly of: string;
+  readonly component?: string;
+  /** ISO instants: the span that it is for. */
+  readonly start: string;
+  readonly end: string;
+}
+
 export interface Transition {
   readonly kind: TransitionKind;
-  /** Subject of the caller, or "makegood". */
+  /** Subject of the caller, "makegood" or "rule". */
   readonly by: string;
   /** Of the caller; absent of the audit, and of earlier versions. */
   readonly party?: PartyRole;
@@ -127,6 +142,8 @@ export interface Transition {
   readonly revision?: number;
   /** The request that a second person approved, and who did. */
   readonly approval?: { readonly id: string; readonly by: string };
+  /** Of what a row of a bill gives by the rule (./bill-credit.ts). Only Makegood writes it. */
+  readonly bill?: CreditRow;
   /** Submitted after the deadline. */
   readonly late?: true;
   /** Of `credited` in earlier versions, which had one kind for credit notes and money: it was received too. */

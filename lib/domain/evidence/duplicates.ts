@@ -1,6 +1,7 @@
 /** Duplicates that contradict: two events with one id of the same sender and different content. Equal ones count once (./dedupe.ts). */
-import { type Issue, warningIssue } from '../issue.ts';
 import type { Fact } from './fact.ts';
+import { finding } from './finding-kinds.ts';
+import type { Issue } from '../issue.ts';
 import { content } from './fact-content.ts';
 import { byReceipt } from './receipt.ts';
 
@@ -30,7 +31,7 @@ export function contradictions(
     if (byContent.size === 0) continue;
     contradicted.push(...[...byContent.keys()].sort().map((said) => byContent.get(said)!));
     findings.push(
-      warningIssue(
+      finding(
         'contradiction',
         key,
         'two events have this id and different content (what happened, when, or to which component); the one received first counts',

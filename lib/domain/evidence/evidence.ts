@@ -72,6 +72,8 @@ export type LeftOutReason =
   | 'not-its-word'
   /** A bill in another currency. */
   | 'other-currency'
+  /** A row of a bill that pays a claim: no charge. */
+  | 'credit-row'
   /** No clause of the contract reads its kind, stream or component, or listens to its sender; no base takes its bill. */
   | 'unread'
   /** It belongs to a record that has no time in the period. */

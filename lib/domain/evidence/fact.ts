@@ -77,7 +77,10 @@ export interface FactBody {
   readonly of?: string;
   readonly name?: string;
   readonly value?: string;
+  /** Of a bill, with its currency; below 0 of a credit row alone. */
   readonly amount?: string;
+  /** Of a credit row: the claim, the statement or the credit note that it pays. */
+  readonly billingReference?: string;
   readonly corrects?: string;
   /** The sender of the corrected fact, when it differs from the sender of the correction; only an administrator may do that. */
   readonly correctsSender?: string;

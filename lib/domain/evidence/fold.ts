@@ -2,11 +2,13 @@
  * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
  * change nothing. What contradicts itself is recorded as a finding and never dropped in silence.
  */
-import { type Issue, warningIssue } from '../issue.ts';
+import { finding } from './finding-kinds.ts';
+import type { Issue } from '../issue.ts';
 import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
+import { isCreditRow } from './credit-row.ts';
 import { type FactSet, type KnownFacts, distinct, everyFact } from './fact-set.ts';
 import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
@@ -58,8 +60,8 @@ class Fold {
     this.numbers = new RecordNumbers(this, this.context);
   }
 
-  readonly note: FactNote = (fact, code, message) => {
-    this.findings.push(warningIssue(code, factKey(fact), message));
+  readonly note: FactNote = (fact, kind, message) => {
+    this.findings.push(finding(kind, factKey(fact), message));
   };
 
   readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
@@ -102,6 +104,8 @@ class Fold {
         start: body.start!,
         end: body.end!,
       });
+    } else if (isCreditRow(fact)) {
+      this.leftOut.push({ fact, reason: 'credit-row' });
     } else if (type === 'charge.billed') {
       this.charges.push({
         event: factKey(fact),
@@ -137,7 +141,7 @@ class Fold {
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(
-        warningIssue('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
+        finding('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
       );
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);

@@ -1,10 +1,11 @@
 /** The effect of one fact on its record. */
+import type { FindingKind } from './finding-kinds.ts';
 import type { Fact } from './fact.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
 import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf, reportMilestone } from './vocabulary.ts';
 
-export type FactNote = (fact: Fact, code: string, message: string) => void;
+export type FactNote = (fact: Fact, code: FindingKind, message: string) => void;
 
 export const silent: FactNote = () => undefined;
 

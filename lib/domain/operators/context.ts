@@ -3,7 +3,8 @@ import type { Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { DomainError, type Issue, warningIssue } from '../issue.ts';
+import { type FindingKind, finding } from '../evidence/finding-kinds.ts';
+import { DomainError, type Issue } from '../issue.ts';
 import { ONE, type Ratio, ZERO } from '../money/ratio.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
@@ -185,12 +186,12 @@ export class Context {
     );
   }
 
-  note(code: string, path: string, message: string): void {
+  note(code: FindingKind, path: string, message: string): void {
     // Cells may say different things of one record, and which comes first is by the order in which the text has them.
     const place = `${code} ${path} ${message}`;
     if (this.recordedFindings.has(place)) return;
     this.recordedFindings.add(place);
-    this.findings.push(warningIssue(code, path, message));
+    this.findings.push(finding(code, path, message));
   }
 
   records(kind: string): readonly EvidenceRecord[] {

@@ -1,5 +1,6 @@
 /** State that earlier periods record for later ones. */
 import type { Period } from '../time/period.ts';
+import type { Completions } from './completions.ts';
 import type { Missing } from './missing.ts';
 
 /** The recorded state of a period: values as fractions (null: not known) and amounts, by cell or credit, and by index. */
@@ -13,6 +14,8 @@ export interface PeriodState {
   readonly together?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** By cell or credit: the missing facts that leave it open; none where it is known. */
   readonly missing?: Readonly<Record<string, readonly Missing[]>>;
+  /** What open values are for each completion of the facts that decide them; absent where nothing is open. Earlier versions recorded none. */
+  readonly completions?: Completions;
 }
 
 export interface PastPeriod {

@@ -1,4 +1,5 @@
 /** What evaluates cells and objectives, as operators see it: values by name, and what is missing behind them. */
+import type { KeyedFact, RecordedTable } from './completions.ts';
 import type { OperatorIn } from './operator.ts';
 import type { Missing, MissingFact } from './missing.ts';
 import type { CellType, Column } from './value.ts';
@@ -16,6 +17,10 @@ export interface EvaluatorIn<C> {
   miss(fact: MissingFact): void;
   /** Notes against the cell that is being evaluated what is missing of earlier periods. */
   missEarlier(facts: readonly Missing[] | undefined): void;
+  /** Notes against the cell that is being evaluated a value of an earlier period, and the facts that decide it there. */
+  meetEarlier(table: RecordedTable, facts: readonly KeyedFact[]): void;
+  /** Notes that facts which could be tried leave a cell or credit of an earlier period open, whatever is assumed. */
+  isApart(name: string): void;
   /** Notes that the cell that is being evaluated settled time that no source reported. */
   missTime(): void;
   /** The same evaluation with unobserved time left as it is: unknown. */

@@ -38,7 +38,7 @@ import { type UsedEvidence, usedEvidence } from './evidence-account/used-evidenc
 import { type Statement, type TimeResult, toAmount } from './statement.ts';
 import { leftOutOf } from './evidence-account/left-out.ts';
 import { objectiveResults } from './objectives/objective-results.ts';
-import { statementLine } from './credits/statement-lines.ts';
+import { openLine, statementLine } from './credits/statement-lines.ts';
 import { openRecords } from './evidence-account/open-records.ts';
 
 export interface AssessOptions {
@@ -108,11 +108,16 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const bounds = boundsOf(owed, terms.money.currency);
   const remedies = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
-  const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
-  const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
+  const unposted = trees.flatMap(({ credit }, place) =>
+    isCertain(owed.bounds.get(credit)!) && openLines[place]!.size === 0
+      ? []
+      : [...owed.unposted(place, lines)].map(([line, { evaluation, ...between }]) =>
+          openLine(line, amountBounds(between, terms.money.currency), evaluation, why),
+        ),
+  );
   const statementLines = lines.map((line, i) => ({
     ...statementLine(line, i + 1, evaluator, why),
-    ...(provisional.has(line) && { provisional: true as const }),
+    ...(open.has(line) && { provisional: true as const }),
     ...(line.isLower && !open.has(line) && { isLower: true as const }),
     ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
   }));
@@ -130,6 +135,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     objectives,
     time: times.map(timeResult),
     lines: statementLines,
+    ...(unposted.length > 0 && { openLines: unposted }),
     ...shownBeside(posted, owed),
     credits,
     total: toAmount(total),

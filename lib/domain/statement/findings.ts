@@ -1,7 +1,8 @@
 /** Findings of a statement about its own results; each holds for every value of the missing facts. */
 import type { Terms } from '../contract/terms.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Issue, warningIssue } from '../issue.ts';
+import { finding } from '../evidence/finding-kinds.ts';
+import type { Issue } from '../issue.ts';
 import { formatFraction, isZero, subtract } from '../money/ratio.ts';
 import type { Partition } from '../operators/partition.ts';
 import { WHOLE, placeOf } from '../operators/value.ts';
@@ -42,15 +43,15 @@ export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, r
   const decides = decidesAny(results);
   const unmeasured = objectives
     .filter((result) => result.outcome === 'not-measured')
-    .map((result) => warningIssue('not-measured', placeOf(result.objective, result.index), unmeasuredMessage(result, owed)));
+    .map((result) => finding('not-measured', placeOf(result.objective, result.index), unmeasuredMessage(result, owed)));
   const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isMilestone, isOverlap }) => {
     if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
     // For a record that is over without the milestone, `not-reached` reports it already, and the outcome is known unless the milestone is sent.
     if (isMilestone && !decides(fact) && context.findings.some(({ code, path }) => code === 'not-reached' && path === owner)) return [];
     if (isMilestone)
-      return [warningIssue('milestone-awaited', owner, `"${name}" of ${owner} has not been reached, as far as is known; ${effect}`)];
-    return [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];
+      return [finding('milestone-awaited', owner, `"${name}" of ${owner} has not been reached, as far as is known; ${effect}`)];
+    return [finding('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];
   });
   const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
   return [...found, ...times.flatMap((part) => aboutTime(part, context.terms)), ...unmeasured];
@@ -61,10 +62,10 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
   const path = placeOf(cell, index);
   return [
     ...(unobserved.n > 0n
-      ? [warningIssue('unknown-time', path, `${formatLength(unobserved)} of the period is unknown; the contract counts it as ${worth}`)]
+      ? [finding('unknown-time', path, `${formatLength(unobserved)} of the period is unknown; the contract counts it as ${worth}`)]
       : []),
     ...(undecided.n > 0n
-      ? [warningIssue('undecided-time', path, `whether ${formatLength(undecided)} of the period counts depends on missing facts`)]
+      ? [finding('undecided-time', path, `whether ${formatLength(undecided)} of the period counts depends on missing facts`)]
       : []),
   ];
 }

@@ -60,6 +60,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     objectives: each((one) => one.objectives),
     time: each((one) => one.time),
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
+    ...(statements.some((one) => one.openLines) && { openLines: each((one) => one.openLines ?? []) }),
     ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),
     ...(statements.some((one) => one.zeroRates) && { zeroRates: each((one) => one.zeroRates ?? []) }),
     ...(statements.some((one) => one.shutGates) && { shutGates: each((one) => one.shutGates ?? []) }),

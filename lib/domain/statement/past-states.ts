@@ -93,5 +93,5 @@ export class PastStates {
 export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
   const evidence = recordsWithin(past.evidence, found);
   const evaluator = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);
-  return owedBy(evaluator, found.checkedTerms.roots);
+  return owedBy(evaluator, found.checkedTerms.roots, found.checkedTerms.remembers.cells);
 }

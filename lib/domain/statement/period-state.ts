@@ -6,19 +6,20 @@
 import type { ServicePeriod } from '../checker/service-period.ts';
 import { exponentOf, formatAmount } from '../money/money.ts';
 import { formatDecimal } from '../money/decimal.ts';
-import { add, isBounded } from '../money/ratio.ts';
+import { type Ratio, add, isBounded } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/earlier-periods.ts';
-import { isOpenText, readPaid, readValue, writeValue } from '../operators/numbers/across-periods.ts';
-import { joinValues, notJoined } from '../operators/numbers/joined-parts.ts';
+import { type JoinedBy, joinValues, notJoined } from '../operators/numbers/joined-parts.ts';
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
+import { isOpenText, readPaid, readValue, writeValue } from '../operators/state-texts.ts';
 import type { OwedBounds } from './credits/credit-bounds.ts';
 import { everyNode } from './credits/credit-node.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { linesWithin } from './credits/credit-tree.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
-import type { Owed } from './credits/owed.ts';
+import { type Owed, widest } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
+import { completionsOf, joinCompletions } from './state-completions.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** The state, with both ends of open values; undefined when the terms record none. */
@@ -27,15 +28,14 @@ export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | u
   if (cells.length === 0 && credits.length === 0) return undefined;
   const { context } = owed.evaluator;
   const { currency } = context.terms.money;
+  const valuesOf = (name: string, index: string): (Ratio | Range | undefined)[] =>
+    owed.evaluations.map((evaluator) => evaluator.context.bounded(name, index, evaluator.typeOf(name).subject));
   const state: PeriodState = {
     cells: Object.fromEntries(
       cells.map((name) => [
         name,
         Object.fromEntries(
-          [...context.column<unknown>(name).keys()].sort().map((index) => {
-            const values = owed.evaluations.map((evaluator) => evaluator.context.bounded(name, index, evaluator.typeOf(name).subject));
-            return [index, writeValue(hullOfNumbers(values))];
-          }),
+          [...context.column<unknown>(name).keys()].sort().map((index) => [index, writeValue(hullOfNumbers(valuesOf(name, index)))]),
         ),
       ]),
     ),
@@ -46,16 +46,20 @@ export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | u
           nodes.length === 0
             ? []
             : [...new Set(['', ...nodes.flatMap(({ limits }) => limits.flatMap(({ index, lines }) => (lines.length > 0 ? [index] : [])))])];
-        return [credit, Object.fromEntries(indexes.map((index) => [index, writePaid(owed.within(credit, index), currency)]))];
+        return [credit, Object.fromEntries(indexes.map((index) => [index, writePaid(widest(owed.within(credit, index)), currency)]))];
       }),
     ),
   };
   const missing = missingOf(state, owed.evaluator);
   const together = togetherOf(state, checkedTerms, owed);
+  const completions = completionsOf(state, owed, (kind, name, index) =>
+    kind === 'cells' ? valuesOf(name, index).map(writeValue) : owed.within(name, index).map((paid) => writePaid(paid, currency)),
+  );
   return {
     ...state,
     ...(Object.keys(together).length > 0 && { together }),
     ...(Object.keys(missing).length > 0 && { missing }),
+    ...(completions && { completions }),
   };
 }
 
@@ -63,7 +67,8 @@ type Together = NonNullable<PeriodState['together']>;
 
 /** The totals under caps over several periods, where their bounds are narrower than the sum of each period's bounds. */
 function togetherOf({ credited }: PeriodState, checkedTerms: CheckedTerms, owed: Owed): Together {
-  const { context } = owed.evaluator;
+  // Every completion of earlier facts, and not the one that owes least.
+  const { context } = owed.open;
   const places = exponentOf(context.terms.money.currency);
   const together: Record<string, Record<string, Record<string, string>>> = {};
   for (const [credit, byIndex] of Object.entries(credited)) {
@@ -115,12 +120,24 @@ export function joinStates(parts: readonly ServicePeriod[], states: readonly (Pe
   const cells = joinCells(parts, known, missing);
   // The last part includes the payments of the parts before it.
   const together = states.at(-1)?.together;
+  const completions = joinCompletions({ cells, credited }, known, ({ kind, name }, texts) =>
+    kind === 'cells'
+      ? writeValue(joinValues(name, texts.map(readState), joinedBy(parts, name)))
+      : texts.flatMap((text) => text ?? []).reduce(addPaid),
+  );
   return {
     cells,
     credited,
     ...(together && { together }),
     ...(Object.keys(missing).length > 0 && { missing }),
+    ...(completions && { completions }),
   };
+}
+
+/** The last version that has a cell joins it. */
+function joinedBy(parts: readonly ServicePeriod[], name: string): JoinedBy {
+  const checkedTerms = parts.map((part) => part.checkedTerms).findLast((one) => one.remembers.cells.includes(name))!;
+  return { terms: checkedTerms.terms, typeOf: (cell) => checkedTerms.types.get(cell)! };
 }
 
 /** The cells of all parts, each joined by the last version that has it; with a missing fact where the parts do not determine the whole. */
@@ -130,8 +147,7 @@ function joinCells(
   missing: Record<string, Missing[]>,
 ): PeriodState['cells'] {
   const join = (name: string): Record<string, string | null> => {
-    const checkedTerms = parts.map((part) => part.checkedTerms).findLast((one) => one.remembers.cells.includes(name))!;
-    const by = { terms: checkedTerms.terms, typeOf: (cell: string) => checkedTerms.types.get(cell)! };
+    const by = joinedBy(parts, name);
     const indexes = new Set(states.flatMap((state) => Object.keys(state.cells[name] ?? {})));
     const joined = [...indexes].sort().map((index) => {
       const values = states.map((state) => readState(state.cells[name]?.[index]));

@@ -80,13 +80,21 @@ export interface StatementLine {
   readonly amount: Amount;
   /** Where the customer books it: that of the component, else of the order. */
   readonly costCentre?: string;
-  /** Missing facts leave the amount of the credit open, or its allocation to its lines. */
+  /** Missing facts leave the amount of this line open. Another line of the credit may be certain. */
   readonly provisional?: true;
   /** The bounds of this line, not below zero; absent where it is certain. The bounds of lines do not add up to those of their sum. */
   readonly bounds?: AmountBounds;
   /** Another credit owes more in the same case: this one is not paid. */
   readonly isLower?: true;
   readonly reasons?: readonly CellReason[];
+}
+
+/** A line that is not among the lines, because it is owed only for some values of the missing facts. */
+export interface OpenLine extends Pick<StatementLine, 'part' | 'credit' | 'index' | 'component' | 'costCentre' | 'reasons'> {
+  /** The cells of its base and its factor. */
+  readonly of: string;
+  readonly times: string;
+  readonly bounds: AmountBounds;
 }
 
 export interface AmountBounds {
@@ -230,6 +238,8 @@ export interface Statement {
   readonly objectives: readonly ObjectiveResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
+  /** What missing facts may add, by line. */
+  readonly openLines?: readonly OpenLine[];
   /** The rows of tables that contain the values. */
   readonly bands?: readonly BandResult[];
   /** Credits without a line because their rate is 0. */

@@ -1,5 +1,6 @@
 /** The letter of a claim: what is claimed, how it follows from what is owed, on which clauses and breached objectives it rests. */
 import type { Claim } from '../../domain/claims/claim.ts';
+import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { Amount, StatementLine } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -136,18 +137,25 @@ export async function renderLetter(
 
 const moneyText = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
 
-/** What is claimed: what is open. Where that is less than what is owed, how it follows from it; then what is reserved. */
-function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [string, string])[] {
+/** What of that which is owed is neither received, written off nor claimed: the creditor submitted less than all, or a revision since owes more. */
+const notClaimedOf = ({ owed, received, writtenOff, open, overCredited }: Claim): bigint =>
+  minorOf(owed) + (overCredited ? minorOf(overCredited) : 0n) - minorOf(received) - minorOf(writtenOff) - minorOf(open);
+
+/** What is claimed: what is open, or what was submitted of it. Where that is less than what is owed, how it follows from it; then what is reserved. */
+export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [string, string])[] {
   const words = ACCOUNT_WORDS[language].letter;
   const { owed, received, writtenOff, credited, accepted, open, reserved } = claim;
   const row = (name: string, amount: Amount | undefined): (readonly [string, string])[] =>
     amount && minorOf(amount) > 0n ? [[name, moneyText(amount)]] : [];
-  const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff)];
+  const { currency } = owed;
+  const rest = { amount: formatAmount({ minor: notClaimedOf(claim), currency }), currency };
+  const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff), ...row(words.lessNotClaimed, rest)];
   const bound =
     reserved === undefined ? undefined : reserved === 'unbounded' ? ACCOUNT_WORDS[language].withoutBound : words.upTo(moneyText(reserved));
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
+    ...row(ACCOUNT_WORDS[language].overCredited, claim.overCredited),
     [letter.sum, minorOf(open) > 0n ? moneyText(open) : words.whatFactsDecide],
     ...(bound === undefined ? [] : [[words.reserved, words.reservedFor(bound)] as const]),
     ...row(words.credited, credited),

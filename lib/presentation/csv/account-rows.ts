@@ -2,7 +2,7 @@
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
-import { accountsOf } from '../document/accounts-table.ts';
+import { accountsOf, upheldParts } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
 
 /** A row by its columns; those that are not named are empty. */
@@ -39,5 +39,17 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
       state,
       'as of': asOf,
     })),
+    ...disputes.upheld.flatMap((dispute) => {
+      const { raisedBy, amount: whole, lines } = dispute;
+      return upheldParts(dispute, names).map(({ line, amount }, i): AccountRow => ({
+        line: 'disputes',
+        ...(lines && { credit: lines[i]!.credit }),
+        currency: whole.currency,
+        account: words.upheld(words[raisedBy], line),
+        balance: amount,
+        state: 'decided',
+        'as of': asOf,
+      }));
+    }),
   ];
 }

@@ -3,11 +3,16 @@ import type { LedgerAge } from '../../application/claims/ledger-ageing.ts';
 import type { LedgerBalance } from '../../application/claims/ledger-balances.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
-import { readable } from '../reasons/names.ts';
+import type { Language } from '../../domain/contract/title.ts';
+import { caseName, creditName } from '../reasons/line-names.ts';
 import { csvRow, csvTable } from './render-csv.ts';
 
-/** The readable form of the credit, beside its key. */
-const TITLE = 'title';
+/** What people call the credit and the case of the line, beside their keys. */
+const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: Language) => string>> = {
+  title: creditName,
+  case: (entry, language) => caseName({ ...entry, index: entry.for }, language),
+};
+type Name = keyof typeof NAMES;
 
 /** New columns come last, so that a reader that counts columns goes on. */
 const LEDGER = [
@@ -36,17 +41,19 @@ const LEDGER = [
   'unbounded',
   'reference',
   'note',
-  TITLE,
-] as const satisfies readonly (keyof LedgerEntry | typeof TITLE)[];
+  'title',
+  'case',
+] as const satisfies readonly (Exclude<keyof LedgerEntry, 'titles'> | Name)[];
 
 type Column = (typeof LEDGER)[number];
 
-function valueIn(entry: LedgerEntry, column: Column): string | number {
-  if (column === TITLE) return readable(entry.credit);
+function valueIn(entry: LedgerEntry, column: Column, language: Language): string | number {
+  if (column === 'title' || column === 'case') return NAMES[column](entry, language);
   return entry[column] === true ? column : (entry[column] ?? '');
 }
 
-const rowOf = (entry: LedgerEntry, columns: readonly Column[]): string => csvRow(columns.map((column) => valueIn(entry, column)));
+const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: Language): string =>
+  csvRow(columns.map((column) => valueIn(entry, column, language)));
 
 /** Rows that are sent together. */
 const CHUNK = 200;
@@ -57,7 +64,7 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
   let chunk = csvRow(columns);
   let rows = 0;
   for await (const entry of entries) {
-    chunk += rowOf(entry, columns);
+    chunk += rowOf(entry, columns, 'en');
     rows += 1;
     if (rows % CHUNK !== 0) continue;
     yield chunk;
@@ -66,8 +73,9 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
   if (chunk !== '') yield chunk;
 }
 
-export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
-  [csvRow(LEDGER), ...entries.map((entry) => rowOf(entry, LEDGER))].join('');
+/** @param language of the names. */
+export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: Language = 'en'): string =>
+  [csvRow(LEDGER), ...entries.map((entry) => rowOf(entry, LEDGER, language))].join('');
 
 const BALANCES = ['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'overCredited', 'expired'] as const;
 

@@ -1,10 +1,11 @@
 /** The claims of a statement with their accounts as of an instant, and what needs attention. The issued statement has none of it. */
-import type { ClaimAccounts, StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { ClaimAccounts, StatementAccounts, UpheldDispute } from '../../application/claims/statement-accounts.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
+import { ofSender } from '../written.ts';
 import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
 import { grouped } from './grouped.ts';
 import type { Labels } from './labels.ts';
@@ -48,9 +49,23 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
       ...DISPUTE_STATES.flatMap((state): TableCell[][] =>
         disputes[state] === 0 ? [] : [[words.disputesTitle, words.disputeStates[state], String(disputes[state])]],
       ),
+      ...disputes.upheld.flatMap((dispute) =>
+        upheldParts(dispute, names).map(({ line, amount }) => [
+          words.disputesTitle,
+          words.upheld(words[dispute.raisedBy], line),
+          { amount, currency: dispute.amount.currency },
+        ]),
+      ),
     ],
   };
 }
+
+/** What was upheld of a dispute, by line where it was decided by line; else of the whole, whose line is ''. */
+export const upheldParts = ({ amount: { amount: whole }, lines }: UpheldDispute, names: Names): { line: string; amount: string }[] =>
+  lines?.map(({ credit, index, component, amount }) => ({
+    line: [names.at(names.credit(credit), index), ...(component === undefined ? [] : [names.component(component)])].join(', '),
+    amount,
+  })) ?? [{ line: '', amount: whole }];
 
 function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableCell[][] {
   const name = names.credit(claim.credit);
@@ -58,9 +73,16 @@ function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableC
     [name, words.state, words.states[claim.state]],
     ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
     ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, claim.lastDay]]),
-    ...accountsOf(claim).map(([account, amount]) => [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }]),
+    ...accountsOf(claim).flatMap(([account, amount]): TableCell[][] => [
+      [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
+      ...(account === 'received' ? billRows(claim, name, words) : []),
+    ]),
   ];
 }
+
+/** What of the received rows of bills gave. */
+const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords): TableCell[][] =>
+  receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), on), { amount, currency }]);
 
 /** What needs attention: one sentence for all open disputes, and one for each claim of which too much was received. */
 export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {

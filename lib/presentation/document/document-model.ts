@@ -7,6 +7,7 @@ import { parseFraction } from '../../domain/money/ratio.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
 import { accountsTable, attentionOf } from './accounts-table.ts';
+import { findingText } from './finding-words.ts';
 import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
@@ -97,7 +98,9 @@ export function documentModel(
       { title: labels.remedies, items: remediesOf(issued, shared) },
       {
         title: labels.notes,
-        items: [...issued.warnings, ...statement.findings].map(({ code, path, message }) => `${code} (${names.place(path)}): ${message}`),
+        items: [...issued.warnings, ...statement.findings].map(
+          (found) => `${found.code} (${names.place(found.path)}): ${findingText(found, names, labels.language)}`,
+        ),
       },
     ].filter(({ items }) => items.length > 0),
     digests: (['contract', 'evidence', 'statement', 'bundle'] as const).flatMap((of) => {

@@ -21,9 +21,9 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
 /** The index of a line, with the credited component where the index does not name it. */
 export const placed = (
   { index, component, part }: { readonly index: string; readonly component?: string | undefined; readonly part?: number },
-  names: Names | undefined,
+  names: Names,
 ): string => {
-  const name = (id: string): string => names?.index(id, part) ?? id;
+  const name = (id: string): string => names.index(id, part);
   return component === undefined ? name(index) : `${name(index)} (${name(component)})`;
 };
 
@@ -51,7 +51,7 @@ export function decidedBy({ decidedBy: by, andMore, fact: factShown }: Labels, f
 
 /** The lists with items. */
 export function undecidedLists(
-  { objectives, credits, lines, missing = [] }: Statement,
+  { objectives, credits, lines, openLines = [], missing = [] }: Statement,
   names: Names,
   labels: Labels,
 ): { readonly title: string; readonly items: readonly string[] }[] {
@@ -72,6 +72,11 @@ export function undecidedLists(
               ? [`${names.credit(credit, part)}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
               : [],
         ),
+        ...openLines.map((line) => {
+          const where = placed(line, names);
+          const name = names.credit(line.credit, line.part);
+          return `${where === '' ? name : `${name}, ${where}`}: ${labels.isOwed(amountsBetween(line.bounds, labels))}`;
+        }),
       ],
     },
     {

@@ -1,14 +1,15 @@
 /** Entries of the ledger as bookings of double entry, each with a debited and a credited account, written by a layout. */
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
+import type { Language } from '../../domain/contract/title.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { BOOKED_ACCOUNTS, type JournalField, type JournalLayout } from '../../schemas/journal-layout.ts';
 import { withoutFormula } from '../csv/csv-injection.ts';
-import { readable } from '../reasons/names.ts';
+import { type NamedTitles, caseName, creditName } from '../reasons/line-names.ts';
 
 /** An entry as the API gives it. */
-export type BookedEntry = Omit<LedgerEntry, 'kind'> & { readonly kind: string };
+export type BookedEntry = Omit<LedgerEntry, 'kind' | 'titles'> & { readonly kind: string; readonly titles?: NamedTitles | undefined };
 
 export interface Booking {
   readonly entry: BookedEntry;
@@ -61,18 +62,24 @@ export function bookingsOf(
 }
 
 /** @param missing is called with a map and a value that it lacks. */
-function fill(template: string, entry: BookedEntry, { maps }: JournalLayout, missing: (map: string, value: string) => void): string {
+function fill(
+  template: string,
+  entry: BookedEntry,
+  { maps, format }: JournalLayout,
+  missing: (map: string, value: string) => void,
+): string {
   return template.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
     const map = Object.hasOwn(maps, name) ? maps[name] : undefined;
-    if (!map) return fieldOf(entry, name as JournalField);
-    const value = fieldOf(entry, map.of);
+    if (!map) return fieldOf(entry, name as JournalField, format.language);
+    const value = fieldOf(entry, map.of, format.language);
     if (!Object.hasOwn(map.values, value)) missing(name, value);
     return map.values[value] ?? '';
   });
 }
 
-function fieldOf(entry: BookedEntry, name: JournalField): string {
-  if (name === 'creditName') return readable(entry.credit);
+function fieldOf(entry: BookedEntry, name: JournalField, language: Language): string {
+  if (name === 'creditName') return creditName(entry, language);
+  if (name === 'caseName') return caseName({ ...entry, index: entry.for }, language);
   if (name === 'creditKey') return entry.credit;
   return String((entry as unknown as Readonly<Record<string, unknown>>)[name] ?? '');
 }
@@ -113,7 +120,7 @@ function inFormat(booking: Booking, field: JournalField, { format }: JournalLayo
   if (field === 'debit' || field === 'credit') return booking[field];
   if (field === 'tax-key') return booking.taxKey;
   if (field === 'amount') return booking.amount.replace('.', format.decimal);
-  if (field !== 'postedOn' && field !== 'effectiveOn') return fieldOf(booking.entry, field);
+  if (field !== 'postedOn' && field !== 'effectiveOn') return fieldOf(booking.entry, field, format.language);
   const [year, month, day] = booking.entry[field].split('-') as [string, string, string];
   return format.date.replace('YYYY', year).replace('YY', year.slice(2)).replace('MM', month).replace('DD', day);
 }

@@ -4,7 +4,7 @@ import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { accountsOf } from '../document/accounts-table.ts';
 import { written } from '../written.ts';
 
-export function showAccounts({ asOf, claims, warnings }: StatementAccounts): string {
+export function showAccounts({ asOf, claims, disputes, warnings }: StatementAccounts): string {
   const words = ACCOUNT_WORDS.en;
   return written(
     [
@@ -14,8 +14,12 @@ export function showAccounts({ asOf, claims, warnings }: StatementAccounts): str
         const accounts = accountsOf(claim).map(
           ([account, amount]) => `${words[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
         );
-        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}`;
+        const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
+        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
       }),
+      ...disputes.upheld.map(
+        ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,
+      ),
       ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
     ].join('\n'),
   );

@@ -1,4 +1,5 @@
 /** A statement for a terminal. */
+import { findingText } from '../document/finding-words.ts';
 import { type CreditResult, type Statement, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import { formatAmount } from '../../domain/money/money.ts';
@@ -107,7 +108,10 @@ export function showStatement(statement: Statement): string {
   parts.push(...reportLines(statement, names));
   parts.push(...leftOutLines(statement));
   if (statement.findings.length > 0)
-    parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${names.place(finding.path)}): ${finding.message}`));
+    parts.push(
+      '',
+      ...statement.findings.map((finding) => `note ${finding.code} (${names.place(finding.path)}): ${findingText(finding, names, 'en')}`),
+    );
   return written(parts.join('\n'));
 }
 

@@ -11,10 +11,9 @@ import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
 import type { TableCell, TableModel } from '../document/table-model.ts';
 import { written } from '../written.ts';
-import { placed } from '../document/undecided.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
-import { readable } from '../reasons/names.ts';
+import { caseName, creditName } from '../reasons/line-names.ts';
 
 type Row = SheetCell[];
 
@@ -111,8 +110,8 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           entry.contract,
           entry.period,
           entry.costCentre ?? '',
-          readable(entry.credit),
-          placed({ index: entry.for ?? '', component: entry.component }, undefined),
+          creditName(entry, language),
+          caseName({ ...entry, index: entry.for }, language),
           { amount: entry.amount, currency: entry.currency },
           entry.currency,
           entry.creditor === 'vendor' ? labels.vendor : labels.customer,

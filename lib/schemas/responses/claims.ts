@@ -1,9 +1,9 @@
 /** Claims and remedies as the API answers them. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
-import { CLAIM_STATES } from '../../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
-import { amountSchema, claimDate } from '../statement-parts.ts';
+import { amountSchema, claimDate, lineTitlesSchema, titleSchema } from '../statement-parts.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 
@@ -35,6 +35,8 @@ export const claimEntrySchema = annotated(
 
 export const claimPageSchema = page(claimEntrySchema);
 
+export const lineAmountSchema = z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), amount: z.string() });
+
 const transitionSchema = z.object({
   kind: z.string(),
   by: z.string(),
@@ -44,7 +46,7 @@ const transitionSchema = z.object({
   amount: z.optional(z.string()),
   most: described(z.optional(z.string()), 'The most that missing facts leave open, or `unbounded`.'),
   missing: z.optional(z.array(z.string())),
-  lines: z.optional(z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), amount: z.string() }))),
+  lines: z.optional(z.array(lineAmountSchema)),
   reference: z.optional(z.string()),
   note: z.optional(z.string()),
   of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
@@ -53,6 +55,10 @@ const transitionSchema = z.object({
     z.optional(z.object({ id: z.string(), by: z.string() })),
     'The approval by which it was recorded, and the second person.',
   ),
+  bill: described(
+    z.optional(z.object({ row: z.string(), of: z.string(), component: z.optional(z.string()), start: z.string(), end: z.string() })),
+    'Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span.',
+  ),
   late: z.optional(z.literal(true)),
   wasReceived: described(
     z.optional(z.literal(true)),
@@ -60,7 +66,18 @@ const transitionSchema = z.object({
   ),
 });
 
-export const disputeCountsSchema = annotated(z.object({ open: z.int(), withdrawn: z.int(), decided: z.int() }), { id: 'DisputeCounts' });
+const disputesSchema = annotated(
+  z.object({
+    open: z.int(),
+    withdrawn: z.int(),
+    decided: z.int(),
+    upheld: described(
+      z.array(z.object({ id: z.string(), raisedBy: z.enum(PARTIES), amount: amountSchema, lines: z.optional(z.array(lineAmountSchema)) })),
+      'What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount.',
+    ),
+  }),
+  { id: 'DisputeCounts' },
+);
 
 const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
 
@@ -72,6 +89,7 @@ export const claimSchema = annotated(
     vendor: z.string(),
     period: z.string(),
     credit: z.string(),
+    titles: described(z.optional(lineTitlesSchema), 'What the contract called the credit when the claim was opened.'),
     currency: z.string(),
     credits: described(z.optional(z.array(z.string())), 'The credit and all that it includes: their lines are those of the claim.'),
     creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
@@ -101,7 +119,11 @@ export const claimSchema = annotated(
     claimed: z.optional(amountSchema),
     accepted: described(z.optional(amountSchema), 'What the debtor accepted last.'),
     credited: described(amountSchema, 'By credit notes of the debtor.'),
-    received: described(amountSchema, 'By the word of the creditor.'),
+    received: described(amountSchema, 'By the word of the creditor, and by rows of bills.'),
+    receivedByBills: described(
+      z.optional(z.array(z.object({ row: z.string(), on: z.string(), amount: z.string(), currency: z.string() }))),
+      'What of it rows of bills gave by the rule: "sender|id" of the row, and its day.',
+    ),
     writtenOff: amountSchema,
     open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
     overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
@@ -124,14 +146,17 @@ export const claimSchema = annotated(
     ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what transitions state of the claim as a whole.'),
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
-    disputes: described(z.optional(disputeCountsSchema), 'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state.'),
+    disputes: described(
+      z.optional(disputesSchema),
+      'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld.',
+    ),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'Claim' },
 );
 
 const { id, credit, creditor, debtor, automatic, state, lastDay, owed, reserved } = claimSchema.shape;
-const { claimed, accepted, credited, received, writtenOff, open, overCredited, expired } = claimSchema.shape;
+const { claimed, accepted, credited, received, receivedByBills, writtenOff, open, overCredited, expired } = claimSchema.shape;
 
 /** The accounts of the claims of a statement, beside it. */
 export const statementAccountsSchema = annotated(
@@ -152,13 +177,14 @@ export const statementAccountsSchema = annotated(
         accepted,
         credited,
         received,
+        receivedByBills,
         writtenOff,
         open,
         overCredited,
         expired,
       }),
     ),
-    disputes: described(disputeCountsSchema, 'How many disputes of the period are in each state.'),
+    disputes: described(disputesSchema, 'How many disputes of the period are in each state, and what was upheld.'),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'StatementAccounts' },
@@ -172,6 +198,7 @@ export const remediesPageSchema = page(
     period: z.string(),
     revision: z.int(),
     remedy: z.string(),
+    title: described(z.optional(titleSchema), 'What the contract calls it.'),
     right: z.string(),
     to: z.enum(['customer', 'vendor']),
     index: z.string(),
@@ -182,4 +209,28 @@ export const remediesPageSchema = page(
     quote: z.optional(z.string()),
     note: z.optional(z.string()),
   }),
+);
+
+export const billCreditPageSchema = page(
+  annotated(
+    z.object({
+      vendor: z.string(),
+      row: described(z.string(), '"sender|id" of its event.'),
+      correctedBy: described(z.optional(z.string()), 'The correction that counts.'),
+      receivedAt: z.optional(z.string()),
+      billedAt: described(z.optional(z.string()), 'Absent: it is withdrawn, or was never a credit.'),
+      component: z.optional(z.string()),
+      reference: described(z.optional(z.string()), 'Its `billingReference`.'),
+      amount: described(z.optional(z.string()), 'Above 0: what the bill deducts.'),
+      currency: z.optional(z.string()),
+      state: described(
+        z.enum(BILL_ROW_STATES),
+        '`waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.',
+      ),
+      claim: described(z.optional(z.string()), 'Where it was received.'),
+      transition: described(z.optional(z.int()), 'The number of the transition on it.'),
+      issue: z.optional(issueSchema),
+    }),
+    { id: 'BillCredit' },
+  ),
 );

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
+import { lineTitlesSchema } from '../statement-parts.ts';
+import { lineAmountSchema } from './claims.ts';
 import { page } from './page.ts';
 
 export const disputeSchema = annotated(
@@ -13,7 +15,7 @@ export const disputeSchema = annotated(
     period: z.string(),
     raisedBy: described(z.optional(z.enum(PARTIES)), 'Absent: an earlier version recorded it.'),
     lines: described(
-      z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()) })),
+      z.array(z.object({ credit: z.string(), index: z.string(), component: z.optional(z.string()), titles: z.optional(lineTitlesSchema) })),
       'The lines that are wrong. None: the whole.',
     ),
     revision: described(z.optional(z.int()), 'The revision of the statement that was the newest.'),
@@ -25,6 +27,9 @@ export const disputeSchema = annotated(
     openedAt: z.string(),
     status: z.enum(DISPUTE_STATES),
     outcome: described(z.optional(z.enum(DISPUTE_OUTCOMES)), 'Of a decided one.'),
+    upheld: described(z.optional(z.string()), 'How much of `amount` was upheld. Absent: nothing, or an earlier version decided it.'),
+    upheldLines: described(z.optional(z.array(lineAmountSchema)), 'Of a partly upheld one that names lines: how much of each.'),
+    reference: described(z.optional(z.string()), 'The answer of the vendor by which it was decided, where the customer recorded it.'),
     closedBy: z.optional(z.string()),
     closedAt: z.optional(z.string()),
     note: described(z.optional(z.string()), 'Why it was withdrawn, or how it was decided.'),

@@ -1,7 +1,7 @@
 /** Issued statements, previews and outlooks as the API answers them. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
-import { amountSchema } from '../statement-parts.ts';
+import { amountSchema, legendSchema } from '../statement-parts.ts';
 import { statementAccountsSchema } from './claims.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
@@ -98,6 +98,7 @@ export const outlookSchema = annotated(
     period: z.string(),
     at: z.string(),
     down: described(z.boolean(), 'Whether anything is down now.'),
+    legend: described(z.optional(legendSchema), 'What its names stand for, for texts that people read.'),
     budgets: described(
       z.array(
         z.object({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { LEDGER_ACCOUNTS } from '../../domain/claims/ledger-accounts.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
+import { lineTitlesSchema } from '../statement-parts.ts';
 import { page } from './page.ts';
 
 const creditor = described(z.enum(PARTIES), 'To whom the credit is owed. Amounts of the two are never set against each other.');
@@ -31,6 +32,7 @@ export const ledgerEntrySchema = annotated(
     credit: z.string(),
     for: described(z.optional(z.string()), 'The case of the line. Absent: the entry is about the claim as a whole.'),
     component: described(z.optional(z.string()), 'The component that is credited, where `for` does not say so.'),
+    titles: described(z.optional(lineTitlesSchema), 'What the contract called them when it was posted. Absent: it has no title.'),
     amount: described(z.string(), 'Below zero when it lowers the account.'),
     currency: z.string(),
     provisional: described(

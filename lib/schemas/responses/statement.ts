@@ -19,6 +19,9 @@ import { issueSchema } from './problems.ts';
 
 const outcome = z.enum(['met', 'breached', 'pending', 'not-measured', 'undetermined']);
 
+/** What a value is in each combination of the facts that it depends on. */
+const table = z.object({ facts: z.array(z.string()), values: z.array(z.nullable(z.string())) });
+
 const byIndex = <T extends z.ZodMiniType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
 const missingFact = z.object({
@@ -87,6 +90,24 @@ export const statementSchema = annotated(
         }),
       ),
       'Milliseconds; up + down + unknown + excluded = total.',
+    ),
+    openLines: described(
+      z.optional(
+        z.array(
+          z.object({
+            part,
+            credit: z.string(),
+            index: z.string(),
+            component: z.optional(z.string()),
+            of: z.string(),
+            times: z.string(),
+            costCentre: z.optional(z.string()),
+            bounds: amountBounds,
+            reasons: z.optional(z.array(reasonSchema)),
+          }),
+        ),
+      ),
+      'Lines that are owed only for some values of the missing facts, with the least and the most of each. They are not among `lines`.',
     ),
     lines: z.array(
       z.object({
@@ -179,6 +200,17 @@ export const statementSchema = annotated(
           credited: byIndex(z.string()),
           together: z.optional(z.record(z.string(), byIndex(z.string()))),
           missing: z.optional(z.record(z.string(), z.array(missingFact))),
+          completions: z.optional(
+            z.object({
+              facts: z.record(
+                z.string(),
+                z.object({ fact: z.string(), words: z.optional(z.array(z.string())), parts: z.optional(z.array(z.string())) }),
+              ),
+              cells: byIndex(table),
+              credited: byIndex(table),
+              apart: z.optional(z.array(z.string())),
+            }),
+          ),
         }),
       ),
       'What later periods look back on.',

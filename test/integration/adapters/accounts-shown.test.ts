@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../lambdas/handlers.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
-import { openDispute } from '../../../lib/application/claims/dispute-statement.ts';
+import { decideDispute, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type StatementAccounts, accountsTag, statementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
@@ -46,8 +46,12 @@ beforeAll(async () => {
   await record('received', { amount: '1000.00', reference: 'bill 7' });
   await record('written-off', { amount: '500.00', note: 'agreed' });
   const about = { contract: 'live-streaming-network', period: '2026-10', lines: [], events: [], amount: '1.00' };
-  for (const requestId of ['a', 'b'])
-    await openDispute({ ...about, reason: 'too little', by: 'fiona', requestId }, undefined, example.stores, clock);
+  for (const reason of ['too little', 'far too little'])
+    await openDispute({ ...about, reason, by: 'fiona' }, undefined, example.stores, clock);
+  const raised = await openDispute({ ...about, amount: '300.00', reason: 'too much', by: 'vera' }, 'lumencast', example.stores, clock);
+  if (!('dispute' in raised)) throw new Error('the dispute is open');
+  const part = { id: raised.dispute.id, outcome: 'partly-upheld', amount: '120.00', by: 'fiona', note: 'one hour of it' } as const;
+  await decideDispute(part, undefined, example.stores, clock);
   accounts = await statementAccounts(example.revisions[1], example.stores, clock);
   const [claim] = accounts.claims;
   owed = claim!.owed.amount;
@@ -103,7 +107,12 @@ describe('accounts of a statement', () => {
           writtenOff: { amount: '500.00' },
         },
       ],
-      disputes: { open: 2, withdrawn: 0, decided: 0 },
+      disputes: {
+        open: 2,
+        withdrawn: 0,
+        decided: 1,
+        upheld: [{ id: 'live-streaming-network.2026-10.vendor-01', raisedBy: 'vendor', amount: { amount: '120.00', currency: 'CNY' } }],
+      },
       warnings: [{ code: 'open-dispute', message: '2 disputes about the period are open' }],
     });
   });
@@ -128,8 +137,23 @@ describe('accounts of a statement', () => {
   });
 
   it.each([
-    ['en', ['Claims and accounts', 'As of', '2026-11-10 20:00:00', 'written off', 'claimed', '2 disputes about the period are open.']],
-    ['zh', ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已申领', '本周期有 2 项争议尚未了结。']],
+    [
+      'en',
+      [
+        'Claims and accounts',
+        'As of',
+        '2026-11-10 20:00:00',
+        'written off',
+        'claimed',
+        '2 disputes about the period are open.',
+        'upheld (raised by the vendor)',
+        '120.00',
+      ],
+    ],
+    [
+      'zh',
+      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已申领', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
+    ],
   ] as const)('are in the PDF and the workbook in %s, which are the same bytes for the same accounts', async (language, wanted) => {
     const [, issued] = example.revisions;
     const pdf = await renderPdf(issued, language, { accounts });
@@ -160,7 +184,10 @@ describe('accounts of a statement', () => {
     expect(ofClaims.every((row) => row[at('as of')] === accounts.asOf && row[at('state')] === 'submitted')).toBe(true);
     expect(rows.filter((row) => row[at('line')] === 'disputes').map((row) => [row[at('account')], row[at('state')]])).toEqual([
       ['2', 'open'],
+      ['1', 'decided'],
+      ['upheld (raised by the vendor)', 'decided'],
     ]);
+    expect(rows.find((row) => row[at('account')] === 'upheld (raised by the vendor)')![at('balance')]).toBe('120.00');
     expect(renderCsv(id, revision, statement)).not.toContain('as of');
   });
 
@@ -169,6 +196,7 @@ describe('accounts of a statement', () => {
     expect(text).toContain(`accounts as of ${accounts.asOf}`);
     expect(text).toContain(`${ID} (submitted, owed to the customer): owed ${owed}`);
     expect(text).toContain(`open ${open} CNY`);
+    expect(text).toContain('dispute live-streaming-network.2026-10.vendor-01, upheld (raised by the vendor): 120.00 CNY');
     expect(text).toContain('warning open-dispute: 2 disputes about the period are open');
   });
 });

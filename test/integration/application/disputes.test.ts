@@ -1,13 +1,16 @@
 /** What a dispute can be about: periods that the contract has, lines and events that exist, an amount that could be wrong. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  type Closing,
   MAX_DISPUTES,
   type DisputeRequest,
   type DisputeResult,
+  decideDispute,
   openDispute,
   withdrawDispute,
 } from '../../../lib/application/claims/dispute-statement.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
+import type { Decision } from '../../../lib/domain/claims/dispute-decision.ts';
 import { mostDisputed } from '../../../lib/domain/claims/dispute-limit.ts';
 import { formatFraction, integer } from '../../../lib/domain/money/ratio.ts';
 import { Auditor } from '../../support/auditor.ts';
@@ -28,7 +31,6 @@ const open = (given: Partial<DisputeRequest>, vendor?: string): Promise<DisputeR
       currency: 'CNY',
       reason: 'the line was up',
       by: 'vera',
-      requestId: JSON.stringify(given),
       ...given,
     },
     vendor,
@@ -79,8 +81,7 @@ describe('periods', () => {
   });
 
   it(`have at most ${MAX_DISPUTES} disputes of a party, by whatever label they are named`, async () => {
-    for (let i = 0; i < MAX_DISPUTES; i += 1)
-      expect(await codeOf({ period: i % 2 === 0 ? '2026-10' : '2026-10-03', requestId: String(i) })).toBe('open');
+    for (let i = 0; i < MAX_DISPUTES; i += 1) expect(await codeOf({ period: i % 2 === 0 ? '2026-10' : '2026-10-03' })).toBe('open');
     expect(await codeOf({ period: '2026-10-04' })).toBe('too-many ');
     expect(await codeOf({}, 'lumencast')).toBe('open');
   });
@@ -106,6 +107,97 @@ describe('events', () => {
     const elsewhere = fact('service.down', '2026-10-06T00:00:00Z', { component: 'line-99', body: { record: 'X-1' } });
     await auditor.stores.facts.record('lumencast', elsewhere, undefined);
     expect(await codeOf({ events: [elsewhere.id] })).toBe('not-in-evidence /events/0');
+  });
+});
+
+describe('two requests at once', () => {
+  it('of one party do not both pass the bound on the amount', async () => {
+    await auditor.audit('2026-10');
+    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    const most = Number(statement.total.amount) + 100_000;
+    const both = await Promise.all([codeOf({ amount: `${most}.00` }), codeOf({ amount: `${most}.00`, reason: 'and again' })]);
+    expect(both.sort()).toEqual(['conflict', 'open']);
+    expect((await auditor.stores.disputes.about(ID, '2026-10')).length).toBe(1);
+    expect(await codeOf({ amount: '0.01' })).toBe('amount-too-large /amount');
+  });
+
+  it('of one party do not both pass the bound on their number; of two parties both are open', async () => {
+    for (let i = 1; i < MAX_DISPUTES; i += 1) expect(await codeOf({ amount: '1.00' })).toBe('open');
+    const codes = await Promise.all([codeOf({ amount: '1.00' }), codeOf({ amount: '1.00' }), codeOf({ amount: '1.00' }, 'lumencast')]);
+    expect([codes.slice(0, 2).sort(), codes[2]]).toEqual([['conflict', 'open'], 'open']);
+    expect((await auditor.stores.disputes.about(ID, '2026-10')).length).toBe(MAX_DISPUTES + 1);
+  });
+});
+
+describe('decisions', () => {
+  const decided = async (id: string, given: Partial<Closing & Decision>, vendor?: string): Promise<string> => {
+    const decision: Closing & Decision = { id, by: 'victor', note: 'agreed', outcome: 'rejected', ...given };
+    const result = await decideDispute(decision, vendor, auditor.stores, auditor.clock);
+    if (!('dispute' in result)) return result.failure === 'refused' ? `${result.issue.code} ${result.issue.path}` : result.failure;
+    const { outcome, upheld, upheldLines, reference } = result.dispute;
+    return [outcome, upheld, upheldLines?.map(({ index, amount }) => `${index}=${amount}`).join(), reference].filter(Boolean).join(' ');
+  };
+  const opened = async (given: Partial<DisputeRequest> = {}, vendor?: string): Promise<string> => {
+    const result = await open(given, vendor);
+    if (!('dispute' in result)) throw new Error('it is open');
+    return result.dispute.id;
+  };
+
+  it('are for the other party, never for who raised it; the customer may record the answer of the vendor', async () => {
+    const [own, others] = [await opened(), await opened({ by: 'vera' }, 'lumencast')];
+    expect([own, others]).toEqual([`${ID}.2026-10.customer-01`, `${ID}.2026-10.vendor-01`]);
+    expect(await decided(own, { by: 'vera' })).toBe('same-person ');
+    expect(await decided(own, { by: 'vera', reference: 'mail of 3 November' })).toBe('same-person ');
+    expect(await decided(own, { by: 'fiona' })).toBe('not-your-word /reference');
+    expect(await decided(own, {}, 'another')).toBe('unknown');
+    expect(await decided(others, {}, 'lumencast')).toBe('not-your-word ');
+    expect(await decided(others, { reference: 'x' }, 'lumencast')).toBe('not-your-word ');
+    expect((await auditor.stores.disputes.about(ID, '2026-10')).map(({ status }) => status)).toEqual(['open', 'open']);
+    expect(await decided(own, { by: 'fiona', reference: 'mail of 3 November' })).toBe('rejected mail of 3 November');
+    expect(await decided(others, { by: 'fiona', outcome: 'upheld' })).toBe('upheld 100.00');
+    expect(await decided(others, { by: 'fiona' })).toBe('not-open');
+  });
+
+  it('that uphold a part say how much: above 0, and at most what is disputed', async () => {
+    const id = await opened();
+    const part = (given: Partial<Decision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
+    expect([await part({}), await part({ amount: '0.00' }), await part({ amount: '100.01' }), await part({ amount: '1.001' })]).toEqual([
+      'missing /amount',
+      'bad-amount /amount',
+      'amount-too-large /amount',
+      'bad-amount /amount',
+    ]);
+    expect(await part({ amount: '1.00', lines: [{ credit: 'c', index: '', amount: '1.00' }] })).toBe('unknown-line /lines');
+    expect(await part({ outcome: 'upheld', amount: '1.00' })).toBe('bad-amount /amount');
+    expect(await part({ outcome: 'rejected', amount: '1.00' })).toBe('bad-amount /amount');
+    expect(await part({ amount: '99.99' })).toBe('partly-upheld 99.99');
+  });
+
+  it('of a dispute that names lines are by line', async () => {
+    await auditor.audit('2026-10');
+    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+    const [{ credit, index }] = statement.lines as unknown as [(typeof statement.lines)[number]];
+    const id = await opened({ lines: [{ credit, index }] });
+    const part = (given: Partial<Decision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
+    const line = (amount: string, other = index) => ({ credit, index: other, amount });
+    expect(await part({ amount: '40.00' })).toBe('missing /lines');
+    expect(await part({ lines: [line('40.00', 'line-9')] })).toBe('unknown-line /lines/0');
+    expect(await part({ lines: [line('40.00'), line('1.00')] })).toBe('bad-value /lines/1');
+    expect(await part({ lines: [line('forty')] })).toBe('bad-amount /lines/0/amount');
+    expect(await part({ amount: '50.00', lines: [line('40.00')] })).toBe('bad-amount /lines');
+    expect(await part({ lines: [line('100.01')] })).toBe('amount-too-large /amount');
+    expect(await part({ lines: [line('40.00')] })).toBe(`partly-upheld 40.00 ${index}=40.00`);
+  });
+
+  it('of one of an earlier version, without an amount, are whole', async () => {
+    const id = await opened();
+    const { amount: _, currency: __, ...earlier } = (await auditor.stores.disputes.get(ID, id))!;
+    await auditor.stores.disputes.open({ ...earlier, id: `${ID}.2026-10.1bc46883a509` });
+    const part = { outcome: 'partly-upheld', amount: '1.00' } as const;
+    expect(await decided(`${ID}.2026-10.1bc46883a509`, part, 'lumencast')).toBe('bad-amount /amount');
+    expect(await decided(`${ID}.2026-10.1bc46883a509`, { outcome: 'upheld' }, 'lumencast')).toBe('upheld');
+    // Its number counts too.
+    expect(await opened()).toBe(`${ID}.2026-10.customer-03`);
   });
 });
 
@@ -153,7 +245,7 @@ describe('amounts and lines', () => {
     const [{ credit, index }] = statement.lines as unknown as [(typeof statement.lines)[number]];
     const first = await open({ amount: '60000.00', lines: [{ credit, index }] });
     expect(await codeOf({ amount: `${most - 60_000}.01` })).toBe('amount-too-large /amount');
-    expect(await open({ amount: '60000.00', lines: [{ credit, index }], requestId: '2' })).toMatchObject({
+    expect(await open({ amount: '60000.00', lines: [{ credit, index }] })).toMatchObject({
       issue: { code: 'amount-too-large', message: expect.stringMatching(/of which your open disputes have 60000\.00 CNY already$/) },
     });
     expect(await codeOf({ amount: `${most}.00` }, 'lumencast')).toBe('open');
@@ -161,7 +253,7 @@ describe('amounts and lines', () => {
     expect(await codeOf({ amount: '0.01' })).toBe('amount-too-large /amount');
     if (!('dispute' in first)) throw new Error('the first is open');
     await withdrawDispute({ id: first.dispute.id, by: 'vera', note: 'seen' }, undefined, auditor.stores, auditor.clock);
-    expect(await codeOf({ amount: '60000.00', requestId: '3' })).toBe('open');
+    expect(await codeOf({ amount: '60000.00' })).toBe('open');
   });
 
   it('are bounded by caps where all are capped, else by a multiple of what is charged, and by nothing where nothing is known', () => {

@@ -151,7 +151,13 @@ describe('the CDK app', () => {
       EventPattern: {
         'detail-type': Match.arrayWith(['budget.at-risk.v1', 'ticket.deadline-near.v1', 'objective.breached.v1', 'claim.deadline-near.v1']),
       },
-      Targets: [Match.objectLike({ Id: 'topic', DeadLetterConfig: Match.anyValue() })],
+      Targets: [
+        Match.objectLike({
+          Id: 'topic',
+          DeadLetterConfig: Match.anyValue(),
+          InputTransformer: { InputPathsMap: { text: '$.detail.text' }, InputTemplate: '"<text>"' },
+        }),
+      ],
     });
     service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'finance@example.com' });
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MaximumBatchingWindowInSeconds: WATCH.batchingWindowSeconds });

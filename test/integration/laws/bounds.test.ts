@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OperatorKey } from '../../../lib/domain/operators/operator.ts';
 import { isOpen } from '../../../lib/domain/operators/range.ts';
 import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
-import { historyOf } from '../../support/bounds/history.ts';
-import { metBy, summaryOf, tryHistories } from '../../support/bounds/run.ts';
+import { historyOf, stated } from '../../support/bounds/history.ts';
+import { lookBackOf, monthByMonth } from '../../support/bounds/look-back.ts';
+import { metBy, newTally, summaryOf, tryHistories } from '../../support/bounds/run.ts';
 import type { Operator } from '../../../lib/domain/operators/define-operator.ts';
 
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
@@ -21,6 +22,31 @@ describe('what missing facts leave open', () => {
     expect(tally.outside).toEqual([]);
     expect(tally.open / tally.histories).toBeGreaterThan(0.2);
     expect(tally.attained / tally.histories).toBeGreaterThan(0.85);
+  });
+});
+
+describe('what missing facts of several months leave open', () => {
+  const seeds = seedsFrom(1, 30);
+
+  it('holds every completion, and both ends are those of some', () => {
+    const tally = tryHistories(seeds, Infinity, newTally(), lookBackOf);
+    process.stdout.write(`over several months: ${summaryOf(tally)}\n`);
+    expect(tally.outside).toEqual([]);
+    expect(tally.open / tally.histories).toBeGreaterThan(0.3);
+    expect(tally.attained / tally.histories).toBeGreaterThan(0.95);
+    expect(tally.attainedOfOpen / tally.open).toBeGreaterThan(0.95);
+  });
+
+  it('is the same by the states of the months before as by all events', () => {
+    let recorded = 0;
+    for (const seed of seeds) {
+      const history = lookBackOf(seed);
+      if (!history) continue;
+      const months = monthByMonth(history);
+      expect(months.at(-1)).toEqual(stated(history.checked, history.facts, history.label));
+      recorded += months.filter(({ state }) => state?.completions).length;
+    }
+    expect(recorded).toBeGreaterThan(5);
   });
 });
 

@@ -3,19 +3,24 @@
  * with a second program that keeps books by double entry.
  */
 import { describe, expect, it } from 'vitest';
+import type { BillCredit } from '../../../lib/domain/claims/bill-credit.ts';
 import { checkTransition } from '../../../lib/domain/claims/check-transition.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
 import { PARTIES, type Transition, isStated, sideOf } from '../../../lib/domain/claims/transition.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { claimHead } from '../../support/claims/claim-head.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
+import { byRule } from '../../support/claims/random-bills.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { owingOf } from '../../../lib/application/claims/owing.ts';
-import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import { noteBillCredit } from '../../../lib/application/claims/bill-row.ts';
+import { followBillRow } from '../../../lib/application/claims/match-bill.ts';
+import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { MONTH, type Reported, lateContract, lateFacts } from '../../support/claims/late-evidence.ts';
 import { Dice } from '../../support/dice.ts';
+import { at, fact } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 
@@ -41,12 +46,28 @@ function agree(claim: Claim): void {
   expect(claim.state === 'over-credited').toBe(accounts['over-credited'] !== 0);
 }
 
-/** One history. @returns how many entries were taken and refused. */
-function play(seed: number): { taken: number; refused: number } {
+/** What the rule took never is more than what was open, and never is of a row of the debtor. */
+function agreeByRule(before: Claim, after: Claim, { speaksFor, amount }: BillCredit, { kind }: Transition): void {
+  if (kind === 'reversed') return;
+  expect(speaksFor).toBe(before.creditor);
+  const [paid, open] = [minorOf({ amount, currency: before.currency }), minorOf(before.open)];
+  expect(minorOf(after.open)).toBe(open - paid);
+  expect(after.overCredited).toBeUndefined();
+}
+
+interface PlayedHistory {
+  taken: number;
+  refused: number;
+  received: number;
+  corrected: number;
+}
+
+/** One history. @returns how many entries were taken and refused, and how many the rule received and took back. */
+function play(seed: number): PlayedHistory {
   const dice = new Dice(seed);
   const own = claimHead({ creditor: dice.pick(PARTIES), automatic: dice.chance(0.2) });
   const transitions: Transition[] = [{ kind: 'due', by: 'makegood', at: AT, revision: 1, ...owing(dice) }];
-  let [taken, refused, revision] = [0, 0, 1];
+  let [taken, refused, received, corrected, revision] = [0, 0, 0, 0, 1];
   agree(claimOf(own, transitions));
   for (let i = dice.whole(3, 14); i > 0; i -= 1) {
     const before = claimOf(own, transitions);
@@ -54,6 +75,13 @@ function play(seed: number): { taken: number; refused: number } {
       transitions.push({ kind: 'restated', by: 'makegood', at: AT, revision: (revision += 1), ...owing(dice) });
     } else if (before.state === 'due' && dice.chance(0.05)) {
       transitions.push({ kind: 'expired', by: 'makegood', at: AT, amount: before.open.amount });
+    } else if (dice.chance(0.2)) {
+      const { sent, entry } = byRule(dice, before, AT);
+      if (!entry) continue;
+      transitions.push(entry);
+      agreeByRule(before, claimOf(own, transitions), sent, entry);
+      if (entry.kind === 'reversed') corrected += 1;
+      else received += 1;
     } else {
       const entry = given(dice, before, AT);
       const party = entry.party!;
@@ -73,20 +101,21 @@ function play(seed: number): { taken: number; refused: number } {
     }
     agree(claimOf(own, transitions));
   }
-  return { taken, refused };
+  return { taken, refused, received, corrected };
 }
 
 describe('claims of random histories', () => {
   it(`${HISTORIES} histories agree with a second program after every entry, and the debtor lowers nothing`, () => {
-    const done = { taken: 0, refused: 0 };
+    const done: PlayedHistory = { taken: 0, refused: 0, received: 0, corrected: 0 };
     for (let seed = 1; seed <= HISTORIES; seed += 1) {
-      const { taken, refused } = play(seed);
-      done.taken += taken;
-      done.refused += refused;
+      const played = play(seed);
+      for (const key of ['taken', 'refused', 'received', 'corrected'] as const) done[key] += played[key];
     }
     // Both are many: a check that refuses everything, or nothing, would show here.
     expect(done.taken).toBeGreaterThan(HISTORIES);
     expect(done.refused).toBeGreaterThan(HISTORIES);
+    expect(done.received).toBeGreaterThan(HISTORIES / 10);
+    expect(done.corrected).toBeGreaterThan(HISTORIES / 50);
   });
 });
 
@@ -99,6 +128,23 @@ interface Played {
   refused: number;
   restated: number;
   reserved: number;
+  /** Rows of bills that were sent, and corrections of them. */
+  rows: number;
+}
+
+/** A row of the customer's bill that pays the claim, or a correction that withdraws one: before the claim is there, and after. */
+async function sendRow(dice: Dice, n: number, { stores, now }: Auditor, done: Played): Promise<void> {
+  done.rows += 1;
+  const old = n > 1 && dice.chance(0.3) ? `row-${dice.whole(1, n - 1)}` : undefined;
+  const [start, end] = [at('2026-02-01T00:00:00Z') + n, at('2026-03-01T00:00:00Z')];
+  const amount = `-${dice.pick(['0.01', '1.00', '30.00', '299.99'])} USD`;
+  const body = old === undefined ? { kind: 'credit', start, end, amount, billingReference: CLAIM } : { corrects: old, reason: 'wrong' };
+  const type = old === undefined ? 'charge.billed' : 'correction';
+  const given = fact(type, now, { id: old === undefined ? `row-${n}` : `withdraws-${n}`, component: 'line-1', sender: 'aws:9', body });
+  const sent = { ...given, speaksFor: 'customer' as const };
+  await stores.facts.record('vendor', sent, undefined, now);
+  const row = await noteBillCredit('vendor', sent, stores);
+  if (row) await followBillRow(row, formatInstant(now), stores);
 }
 
 /** One history of a real contract: evidence comes late, the audit restates, the claim follows, the parties record. */
@@ -112,7 +158,8 @@ async function playLate(seed: number, done: Played): Promise<void> {
   for (let n = 1; n <= steps; n += 1) {
     auditor.now += HOUR;
     const known = await stores.claims.get(CLAIM);
-    if (known && dice.chance(0.6)) {
+    if (dice.chance(0.2)) await sendRow(dice, n, auditor, done);
+    else if (known && dice.chance(0.6)) {
       const { party, at: _, ...entry } = given(dice, claimOf(known.head, known.transitions), AT);
       const vendor = party === 'vendor' ? 'vendor' : undefined;
       const result = await recordTransition(CLAIM, entry as Parameters<typeof recordTransition>[1], vendor, stores, publisher, clock);
@@ -145,7 +192,7 @@ describe('claims that follow late events', () => {
   it(
     `${LATE.histories} histories agree with the newest statement and with a second program after every step`,
     async () => {
-      const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0 };
+      const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0, rows: 0 };
       for (let seed = 1; seed <= LATE.histories; seed += 1) await playLate(seed, done);
       for (const count of Object.values(done)) expect(count).toBeGreaterThan(LATE.histories / 4);
     },

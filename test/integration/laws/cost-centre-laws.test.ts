@@ -35,7 +35,7 @@ const shown = (sums: ReadonlyMap<string, Sums>): object[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([centre, own]) => ({ centre, ...own }));
 
-function obeys({ head, transitions, entries, claim }: ClaimHistory): void {
+function obeys({ head, transitions, entries, claim, reservedIn }: ClaimHistory): void {
   const centres = [...byCentre(entries)];
   const sum = (account: LedgerAccount): number => centres.reduce((total, [, own]) => total + own[account], 0);
   const whole = accountsAfter(head, transitions);
@@ -49,6 +49,7 @@ function obeys({ head, transitions, entries, claim }: ClaimHistory): void {
     credited,
   ]);
   for (const [centre, own] of centres) {
+    expect([centre, own.reserved]).toEqual([centre, centre === reservedIn ? Number(whole.reserved) : 0]);
     for (const account of LEDGER_ACCOUNTS) expect(own[account], `${account} of ${centre}`).toBeGreaterThanOrEqual(0);
     expect(openOf(own), `open of ${centre}`).toBeGreaterThanOrEqual(0);
     if (claim.open.amount === '0.00') expect(openOf(own), `open of ${centre} of a claim without`).toBe(0);

@@ -19,6 +19,7 @@ import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import { claimHead } from '../../support/claims/claim-head.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
+import { byRule } from '../../support/claims/random-bills.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
 import { Dice } from '../../support/dice.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
@@ -111,6 +112,8 @@ interface Played {
 
 function play(seed: number): Played {
   const dice = new Dice(seed);
+  // Of rows of bills, between the entries of the parties.
+  const rows = new Dice(seed + HISTORIES);
   const creditor = dice.pick(PARTIES);
   const id = claimId('c.2026-10', 'credit', creditor);
   const head = claimHead({ id, creditor, automatic: dice.chance(0.2), zone: 'Asia/Shanghai' });
@@ -137,13 +140,18 @@ function play(seed: number): Played {
       credits,
     );
     posted.set(item.source, item);
-    revisions.push({ revision: issued.revision, customer: 'buyer', entries: item.entries });
+    revisions.push({ revision: issued.revision, customer: 'buyer', titling: {}, entries: item.entries });
     transitions.push({ kind, by: 'makegood', at, revision: revisions.length, ...stated });
   };
   issue('due');
   step();
   for (let i = dice.whole(3, 14); i > 0; i -= 1) {
     now += dice.whole(1, 40) * DAY;
+    if (rows.chance(0.15)) {
+      const { entry } = byRule(rows, claimOf(head, transitions), formatInstant(now));
+      if (entry) transitions.push(entry);
+      step();
+    }
     const before = claimOf(head, transitions);
     if (dice.chance(0.2)) issue('restated');
     else if (before.state === 'due' && dice.chance(0.05)) {

@@ -18,10 +18,13 @@ import { toListed } from '../../../lib/application/statements/statement-entry.ts
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import type { AmountBounds } from '../../../lib/domain/statement/statement.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 /** Nobody said who caused the outages. */
 let open: IssuedExample;
+let issuedOpen: IssuedStatement;
+/** The same, as if missing facts changed each of its lines. */
 let first: IssuedStatement;
 
 /** Where nobody reports, nobody knows. */
@@ -31,7 +34,9 @@ beforeAll(async () => {
   open = await issuedExample((document) => {
     delete document.terms[0].attributes.cause.default;
   });
-  [first] = open.revisions;
+  [issuedOpen] = open.revisions;
+  const { statement } = issuedOpen;
+  first = { ...issuedOpen, statement: { ...statement, lines: statement.lines.map((line) => ({ ...line, provisional: true as const })) } };
   [, unreported] = (
     await issuedExample((document) => {
       document.terms[0].definitions.failure['no-data-after'] = '400 h';
@@ -86,6 +91,17 @@ describe('a statement that missing facts leave open', () => {
       expect(text).not.toMatch(language === 'en' ? /Total6,000/ : /合计6,000/);
     },
   );
+
+  it('has lines that no missing fact changes, which are not marked, and lists what the facts may add', async () => {
+    const { statement } = issuedOpen;
+    expect(statement.lines.map(({ provisional }) => provisional)).toEqual([undefined, undefined]);
+    expect(statement.openLines).toMatchObject([{ credit: 'availability-credit', index: 'line-1', bounds: { least: { amount: '0.00' } } }]);
+    const [{ bounds }] = statement.openLines as unknown as [{ bounds: AmountBounds }];
+    const added = `Line 1: 0.00 CNY to ${grouped(bounds.most!.amount)} CNY is owed`;
+    expect(await textOf(await renderPdf(issuedOpen, 'en'))).toContain(without(added));
+    expect(showStatement(statement)).not.toMatch(/^ *\d+ .*provisional/m);
+    expect(revisionItem(issuedOpen, [], PaidCredits.of(open.contract)).entries.some(({ provisional }) => provisional)).toBe(false);
+  });
 
   it.each(['en', 'zh'] as const)('the XLSX in %s shows the same', async (language) => {
     const { statement } = first;

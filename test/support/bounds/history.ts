@@ -15,6 +15,8 @@ export interface History extends BoundsWorld {
   readonly seed: number;
   readonly terms: Terms;
   readonly checked: CheckedContract;
+  /** The month that is assessed; without it February. */
+  readonly label?: string;
 }
 
 /** More ways than this are not tried: the values of numbers are then thinned, never their extremes. */
@@ -29,8 +31,8 @@ export function historyOf(seed: number): History | undefined {
   return { seed, terms, checked, ...worldOf(dice, new Dice(seed + 1_000_000), terms, order) };
 }
 
-export function stated(checked: CheckedContract, facts: readonly Fact[]): Statement {
-  return statementOf(checked, facts, '2026-02');
+export function stated(checked: CheckedContract, facts: readonly Fact[], label = '2026-02'): Statement {
+  return statementOf(checked, facts, label);
 }
 
 /** What the statements of a history say together. */
@@ -48,12 +50,12 @@ export interface Found {
   readonly reached: string;
 }
 
-export function tryAll({ checked, facts, gaps }: History): Found {
-  const open = stated(checked, facts);
+export function tryAll({ checked, facts, gaps, label }: History): Found {
+  const open = stated(checked, facts, label);
   const outside: string[] = [];
   const completed: Completed[] = [];
   const tried = (way: Way): Completed => {
-    const statement = stated(checked, completedBy(facts, way));
+    const statement = stated(checked, completedBy(facts, way), label);
     for (const what of outsideOf(open, statement)) outside.push(`${nameOf(way)}: ${what}`);
     if (statement.missing) outside.push(`${nameOf(way)}: still missing ${statement.missing.map(({ fact }) => fact).join(', ')}`);
     const one = { way, amounts: amountsOf(statement) };
@@ -67,7 +69,7 @@ export function tryAll({ checked, facts, gaps }: History): Found {
     for (const gap of gaps)
       for (const value of [gap.values[0]!, gap.values.at(-1)!]) {
         const way = [{ gap, value }];
-        const narrower = stated(checked, completedBy(facts, way));
+        const narrower = stated(checked, completedBy(facts, way), label);
         for (const what of outsideOf(open, narrower)) outside.push(`wider by ${nameOf(way)}: ${what}`);
       }
   return { open, outside, ways: completed.length, ...endsOf(amountsOf(open), completed) };

@@ -37,10 +37,10 @@ const count = (counts: Map<string, number>, keys: Iterable<string>): void => {
 };
 
 /** Tries every seed of a list whose contract the checker accepts. */
-export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = newTally()): RunTally {
+export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = newTally(), made = historyOf): RunTally {
   for (const seed of seeds) {
     if (tally.histories >= most) break;
-    const history = historyOf(seed);
+    const history = made(seed);
     if (!history) continue;
     const found = tryAll(history);
     tally.histories += 1;

@@ -75,6 +75,8 @@ export class ClaimHistory {
   readonly revisions: PostedRevision[] = [];
   readonly entries: LedgerEntry[] = [];
   lines: readonly StatementLine[] = [];
+  /** Where the newest revision books the line whose fact is missing. */
+  reservedIn: string | undefined;
   private readonly credits: PaidCredits;
   private now = START;
 
@@ -110,7 +112,15 @@ export class ClaimHistory {
       const costCentre = CENTRES[centre];
       return { credit: 'credit', index: `line-${index}`, ...(costCentre && { costCentre }), amount: shown(sign * owed) };
     });
-    this.lines = (hidesLines ? [] : own) as unknown as StatementLine[];
+    // The missing fact is of a line that owes something for certain, or of one that is not posted.
+    const [least, most] = [(minor: number) => shown(minor), (minor: number) => shown(minor + reserve)];
+    const isPosted = reserve % 2 === 1 && !hidesLines && lines.length > 0;
+    const open = isPosted ? own.at(-1) : { credit: 'credit', index: 'line-9', costCentre: 'R' };
+    this.reservedIn = reserve > 0 ? (open?.costCentre ?? '') : undefined;
+    const openOwed = isPosted ? lines.at(-1)!.owed : 0;
+    const between = { bounds: { least: least(openOwed), most: most(openOwed) } };
+    const stated = own.map((line) => (reserve > 0 && line === open ? { ...line, ...between, provisional: true } : line));
+    this.lines = (hidesLines ? [] : stated) as unknown as StatementLine[];
     const bounds = reserve > 0 ? { bounds: { least: shown(sum), most: shown(sum + reserve) } } : {};
     const revision = this.revisions.length + 1;
     const at = formatInstant(this.now);
@@ -124,17 +134,18 @@ export class ClaimHistory {
         total: shown(sign * sum),
         credits: [{ credit: 'credit', amount: shown(sign * sum), ...bounds }],
         lines: this.lines,
+        ...(reserve > 0 && !isPosted && { openLines: [{ ...open, ...between }] }),
       },
     } as unknown as IssuedStatement;
-    const { entries } = revisionItem(
+    const { entries, reserves } = revisionItem(
       issued,
       this.revisions.flatMap((posted) => posted.entries),
       this.credits,
     );
     this.entries.push(...entries);
-    this.revisions.push({ revision, customer: 'buyer', entries });
-    const stated = { amount: text(sum), ...(reserve > 0 && { most: text(sum + reserve), missing: ['a bill'] }) };
-    this.record({ kind: revision === 1 ? 'due' : 'restated', by: 'makegood', at, revision, ...stated });
+    this.revisions.push({ revision, customer: 'buyer', titling: {}, entries, ...(reserves && { reserves }) });
+    const owing = { amount: text(sum), ...(reserve > 0 && { most: text(sum + reserve), missing: ['a bill'] }) };
+    this.record({ kind: revision === 1 ? 'due' : 'restated', by: 'makegood', at, revision, ...owing });
     return true;
   }
 

@@ -38,6 +38,11 @@ describe('what is stored is listed and shown', () => {
     expect(first.revision).toBe(1);
     const shown = await out('statement', `${ID}.2026-10`);
     expect(shown).toContain('2026-10 (2026-10-01 00:00:00 to 2026-11-01 00:00:00, times of Asia/Shanghai)');
+    const bridge = await out('statement', `${ID}.2026-10`, '--bridge');
+    expect(bridge).toMatch(/^Since revision 1 the total changed from 6,000\.00 CNY to 16,000\.00 CNY \(\+10,000\.00 CNY\)\.$/m);
+    expect(bridge).toMatch(/^ {2}.+: added, 0\.00 CNY before, 10,000\.00 CNY now, difference \+10,000\.00 CNY, cost centre \S+\.$/m);
+    expect(bridge).toMatch(/^Late event: /m);
+    expect(await out('statement', `${ID}.2026-10`, '--revision', '1', '--bridge')).toContain('revision 1 is the first');
     expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
@@ -98,10 +103,17 @@ describe('what is stored is listed and shown', () => {
     const opened = await open('--line', '1', '--event', 'm2-down');
     expect(opened.lines).toEqual([{ credit: 'availability-credit', index: 'line-1' }]);
     expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +Availability credit for line-1, m2-down +a drill$/m);
-    expect(await out('dispute', 'decide', opened.id, '--outcome', 'rejected', '--note', 'it counts')).toMatch(
-      /: decided \(rejected\), [^]* by \S+: it counts$/m,
+    const { authorizer, url } = embedded.system;
+    const vendor = await authorizer.issue(ROLES.vendor, { subject: 'vera', vendor: 'lumencast' });
+    const part = ['--outcome', 'partly-upheld', '--line', '1=80.00', '--note', 'one hour of it'];
+    const decided = await runCommand(['dispute', 'decide', opened.id, ...part, '--api', url, '--token', vendor]);
+    expect([decided.code, decided.err]).toEqual([0, '']);
+    expect(decided.out).toMatch(
+      /: decided \(partly-upheld\), [^]* by vera: one hour of it\nupheld 80\.00 CNY\n {2}Availability credit for line-1: 80\.00 CNY$/m,
     );
-    expect(await out('dispute', 'show', ID, opened.id)).toContain('it counts');
+    expect(await out('dispute', 'show', ID, opened.id)).toContain('upheld 80.00 CNY');
+    const [claim] = await json<{ id: string }[]>('claim', 'list');
+    expect(await out('claim', 'show', claim!.id)).toContain(`disputes of the period: 1 decided, of ${opened.id} 80.00 CNY upheld`);
     expect(await json('dispute', 'list', ID, '--status', 'open')).toEqual([]);
     const other = await open();
     expect(await out('dispute', 'withdraw', other.id, '--note', 'it was announced')).toMatch(/^withdrawn .* by \S+: it was announced$/m);

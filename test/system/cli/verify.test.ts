@@ -81,7 +81,7 @@ describe('makegood verify', () => {
     ['a key of another kind', '--key', () => file('rsa.json', '{"kty":"RSA","n":"AQAB","e":"AQAB"}'), 'an EC key of curve P-256'],
     ['an empty set', '--key', () => file('none.json', '{"keys":[]}'), 'has no key'],
     ['no fingerprint', '--fingerprint', () => 'abc', 'is no fingerprint'],
-  ])('refuses %s', async (_, option, value, says) => {
+  ])('makegood verify refuses %s as a key', async (_, option, value, says) => {
     const { code, err } = await runCommand(['verify', bundle, option, value()]);
     expect([code > 0, err]).toEqual([true, expect.stringContaining(says)]);
   });

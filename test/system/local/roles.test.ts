@@ -250,14 +250,23 @@ describe('writes, conditions and limits of the API', () => {
     expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
   });
 
-  it('a dispute is decided once, with its outcome', async () => {
+  it('a dispute is decided once, with its outcome, by the other party and never by who raised it', async () => {
     const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
+    expect(dispute).toMatchObject({ openedBy: 'finance', raisedBy: 'customer' });
     const path = `/v1/disputes/${dispute.id}/decide`;
     const decision = '{"outcome":"rejected","note":"agreed with the vendor"}';
-    expect((await call('finance', 'POST', path, decision)).body).toMatchObject({
+    const own = await call('finance', 'POST', path, decision);
+    expect([own.status, own.body.code, own.body.detail]).toEqual([
+      403,
+      'same-person',
+      'finance raised the dispute, and another person decides it; who raised it may withdraw it',
+    ]);
+    expect((await call('other finance', 'POST', path, decision)).body).toMatchObject({ status: 422, code: 'not-your-word' });
+    expect((await call('other vendor', 'POST', path, decision)).body.code).toBe('unknown-dispute');
+    expect((await call('vendor', 'POST', path, decision)).body).toMatchObject({
       status: 'decided',
       outcome: 'rejected',
-      closedBy: 'finance',
+      closedBy: 'vendor',
     });
     expect((await call('finance', 'POST', path, decision)).body.code).toBe('dispute-closed');
     expect((await call('finance', 'POST', path.replace('decide', 'settle'), decision)).status).toBe(410);

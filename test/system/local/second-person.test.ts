@@ -232,7 +232,7 @@ describe('a correction', () => {
 });
 
 it('notifies of what the customer asked for, and of nothing that a vendor keeps to itself', () => {
-  const lines = notified.filter((line) => line.startsWith('notification approval.requested'));
+  const lines = notified.filter((line) => line.startsWith('notification: Waits for a second person'));
   expect(lines.some((line) => line.includes('the new contract live-streaming-network'))).toBe(true);
   expect(lines.filter((line) => line.includes('vera'))).toEqual([]);
 });

@@ -120,7 +120,7 @@ describe('the checker', () => {
     [
       'a holiday with the hours of the week',
       (terms) => {
-        terms.holidays = { h: ['2026-02-05'] };
+        terms.holidays = { h: ['2026-02-05', '2026-02-06'] };
         Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': ['09:00-17:00'] } });
       },
     ],

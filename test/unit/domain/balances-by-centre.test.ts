@@ -1,7 +1,7 @@
 /** What a claim owes, received and has open in each cost centre: worked examples. */
 import { describe, expect, it } from 'vitest';
 import { balancesByCentre } from '../../../lib/domain/claims/balances-by-centre.ts';
-import { type OwedPart, bookingOf } from '../../../lib/domain/claims/booking.ts';
+import { type OwedPart, type ReservedPart, bookingOf } from '../../../lib/domain/claims/booking.ts';
 import type { Cells } from '../../../lib/domain/claims/centre-cells.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { LedgerAccount } from '../../../lib/domain/claims/ledger-accounts.ts';
@@ -30,6 +30,30 @@ function shown(revisions: readonly (readonly OwedPart[])[], transitions: readonl
       .join(', ');
   return accounts.map((account) => `${account}: ${cells(balances[account])}`);
 }
+
+describe('what is reserved', () => {
+  const claim = (most: string) => claimOf(claimHead(), [anEntry('due', '60.00', { revision: 1, most, missing: ['bill of b'] })]);
+  const cells = (most: string, reserves: readonly ReservedPart[]): (string | undefined)[] =>
+    [...balancesByCentre(claim(most), bookingOf([[part('a', 'A', 6000)]], 6000n, reserves)).reserved].map(
+      ([centre, minor]) => `${centre} ${minor}`,
+    );
+  const reserve = (index: string, costCentre: string, minor: bigint | undefined): ReservedPart => ({
+    line: { credit: 'credit', index },
+    costCentre,
+    minor,
+  });
+
+  it('is where the line is booked whose fact is missing, also where that line owes nothing for certain', () => {
+    expect(cells('110.00', [reserve('b', 'B', 5000n)])).toEqual(['B 5000']);
+    // A cap leaves less for both than each could add.
+    expect(cells('110.00', [reserve('b', 'B', 5000n), reserve('c', 'C', 5000n)])).toEqual(['B 2500', 'C 2500']);
+    expect(cells('110.00', [reserve('b', 'B', undefined)])).toEqual(['B 5000']);
+  });
+
+  it('of a revision that an earlier version posted is where the claim is booked', () => {
+    expect(cells('110.00', [])).toEqual(['A 5000']);
+  });
+});
 
 const first = [part('a', 'A', 6000), part('b', 'B', 4000)];
 

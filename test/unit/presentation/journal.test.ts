@@ -190,3 +190,17 @@ describe('a layout with a fault', () => {
     expect(faults(LAYOUT)).toEqual([]);
   });
 });
+
+describe('the names in a journal', () => {
+  const text = LAYOUT.replace('"{contract} {period}", at-most: 14', '"{creditName}, {caseName}"');
+  const fee = entry({
+    for: 'line-1',
+    titles: { credit: { en: 'Compensation', zh: '赔付' }, for: { en: 'Studio line', zh: '演播室线路' } },
+  });
+  const names = (layout: string): string => written([fee], layout)[1]!.split(';')[5]!;
+
+  it('are titles of the contract, in the language of the layout', () => {
+    expect(names(text)).toBe('"Compensation, Studio line"');
+    expect(names(text.replace('quote: text', 'quote: text, language: zh'))).toBe('"赔付, 演播室线路"');
+  });
+});

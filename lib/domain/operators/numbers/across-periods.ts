@@ -1,7 +1,7 @@
 /** Values of a cell in earlier periods, from the state that their statements recorded: for chronic failure, repeats, averages. */
-import { parseDecimal } from '../../money/decimal.ts';
-import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseFraction } from '../../money/ratio.ts';
+import { type Ratio, isZero } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
+import { pastValue } from '../past-values.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';
 import { NO_REACH } from '../reach.ts';
@@ -55,10 +55,8 @@ export const acrossPeriods = defineOperator({
     return new Map(
       context.indexes([name], subject).map((index) => {
         const entries: Entry<unknown>[] = earlier.flatMap(({ period, state }) => {
-          const text = state?.cells[name]?.[index];
-          if (text === undefined || text === null) return [];
-          const value = readValue(text);
-          if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[name]);
+          const value = noted(state, 'cells', name, index, context);
+          if (value === undefined) return [];
           return [{ start: period.start, end: period.end, value: kind === 'flag' ? asFlag(value) : value }];
         });
         const here = cell.ending === 'this' ? withEarlierParts(name, index, context) : undefined;
@@ -71,51 +69,31 @@ export const acrossPeriods = defineOperator({
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
 });
 
+/** A value of an earlier period; what leaves it open is recorded as missing. */
+function noted(...[state, of, name, index, context]: Parameters<typeof pastValue>): Ratio | Range | undefined {
+  const value = pastValue(state, of, name, index, context);
+  if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[name]);
+  return value;
+}
+
 /** The value of a cell for this period; where a new version splits it, joined with the earlier parts. */
 function withEarlierParts(name: string, index: string, context: Context): unknown {
-  const soFar = context.soFar();
-  const text = soFar?.cells[name]?.[index];
-  if (text === undefined || text === null) return settle(context.column<unknown>(name).get(index));
+  const before = noted(context.soFar(), 'cells', name, index, context);
+  if (before === undefined) return settle(context.column<unknown>(name).get(index));
   const { subject, kind } = context.typeOf(name);
-  const [before, here] = [readValue(text), context.bounded(name, index, subject)];
+  const here = context.bounded(name, index, subject);
   const value = joinValues(name, [before, here], context);
-  if (before instanceof Range) context.evaluator.missEarlier(soFar?.missing?.[name]);
-  else if (value instanceof Range && !(here instanceof Range)) context.evaluator.missEarlier([notJoined(name, context.period.label)]);
+  if (!(before instanceof Range) && value instanceof Range && !(here instanceof Range))
+    context.evaluator.missEarlier([notJoined(name, context.period.label)]);
   return kind === 'flag' && value !== undefined ? asFlag(value) : value;
 }
 
 function paidEarlier(credit: string, count: number, context: Context): Entry<Ratio | Range>[] {
   return [...context.earlier(count)].reverse().flatMap(({ period, state }) => {
-    const text = state?.credited[credit]?.[WHOLE];
-    if (text === undefined) return [];
-    const value = readPaid(text);
-    if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[credit]);
-    return [{ start: period.start, end: period.end, value }];
+    const value = noted(state, 'credited', credit, WHOLE, context);
+    return value === undefined ? [] : [{ start: period.start, end: period.end, value }];
   });
-}
-
-/** A value in the form of the state: a fraction, a flag as 1 or 0, or a range "least..most". Null when there is no value. */
-export function writeValue(value: Ratio | Range | undefined): string | null {
-  if (value === undefined) return null;
-  if (!(value instanceof Range)) return formatFraction(value);
-  return `${formatFraction(value.least)}..${formatFraction(value.most)}${value.mayLack ? ' or none' : ''}`;
-}
-
-/** Whether a text of the state is a range, or may be no value. */
-export const isOpenText = (text: string): boolean => text.includes('..') || text.endsWith(' or none');
-
-export function readValue(text: string): Ratio | Range {
-  const [ends, none] = text.split(' or ');
-  const [least, most] = ends!.split('..').map(parseFraction);
-  return most ? new Range(least!, most, none !== undefined) : least!;
 }
 
 const asFlag = (value: Ratio | Range): boolean | Range<boolean> =>
   value instanceof Range ? new Range(!isZero(value.least), !isZero(value.most), value.mayLack) : !isZero(value);
-
-/** Reads what a credit paid from the text of a state: "12.50", "0.00..12.50", or "0.00.." without an upper end. */
-export function readPaid(text: string): Ratio | Range {
-  const [least, most] = text.split('..');
-  if (most === undefined) return parseDecimal(text) ?? ZERO;
-  return new Range(parseDecimal(least!) ?? ZERO, most === '' ? UNBOUNDED : (parseDecimal(most) ?? ZERO));
-}

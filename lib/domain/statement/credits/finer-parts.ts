@@ -21,8 +21,8 @@ const MAX_STEPS = 100_000;
 /** @returns the facts with their values, and the numbers that were divided with their parts. */
 export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Tried[] {
   const known = new Set(facts.map(({ fact }) => fact));
-  const whole = numbers.flatMap(({ number, name }): Tried[] =>
-    known.has(number.fact) ? [] : [{ fact: number.fact, name, words: [number] }],
+  const whole = numbers.flatMap(({ number, name, key }): Tried[] =>
+    known.has(number.fact) ? [] : [{ fact: number.fact, name, key, words: [number] }],
   );
   const counted = new Map(numbers.map(({ number }) => [number.fact, number.isWhole]));
   const start = stepsTaken();

@@ -37,6 +37,24 @@ export function openLinesOf(tree: CreditNode, ways: readonly WayOfCredit[]): Rea
   return open;
 }
 
+/**
+ * The lines of a credit that are not posted and owe something in some completion, each with its bounds.
+ * @param posted the lines that the statement has.
+ */
+export function unpostedLinesOf(posted: readonly CreditLine[], ways: readonly WayOfCredit[]): ReadonlyMap<CreditLine, OwedBounds> {
+  const known = new Set(posted.map(keyOf));
+  const unposted = new Map<CreditLine, OwedBounds>();
+  const each = ways.map((way) => boundsByLine(way, ways.length));
+  for (const line of ways.flatMap(({ most }) => allLines(most))) {
+    const key = keyOf(line);
+    if (known.has(key)) continue;
+    known.add(key);
+    const bounds = each.map((one) => one(key)).reduce(hull);
+    if (bounds.most !== 0n) unposted.set(line, bounds);
+  }
+  return unposted;
+}
+
 /** The lines of a credit in one completion that owe something, or may. @param count the number of completions. */
 export function owingLines(way: WayOfCredit, count: number): CreditLine[] {
   const bounds = boundsByLine(way, count);

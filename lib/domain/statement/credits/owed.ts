@@ -12,12 +12,12 @@ import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-
 import { loweredTo } from './credit-rounding.ts';
 import { creditTree, linesWithin } from './credit-tree.ts';
 import { inFinerParts } from './finer-parts.ts';
-import { type Tried, fewOf, numbersOf, waysOf } from './tried-facts.ts';
+import { type Tried, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
 import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
-import type { Evaluation } from '../objectives/evaluation.ts';
+import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
-import { type WayOfCredit, openLinesOf, owingLines } from './line-bounds.ts';
+import { type WayOfCredit, openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -33,10 +33,12 @@ export interface Owed {
   readonly ends: readonly (readonly CreditNode[])[];
   /** The posted lines of a credit that differ between completions, whether its sum does or not. */
   openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
+  /** The lines of a credit that are not among the posted ones and owe something in some completion, with an evaluation that has them. */
+  unposted(place: number, posted: readonly CreditLine[]): ReadonlyMap<CreditLine, OwedBounds & { readonly evaluation: Evaluation }>;
   /** For each completion, the lines of a credit that owe something, or may. */
   owing(place: number): readonly { readonly lines: readonly CreditLine[]; readonly evaluation: Evaluation }[];
-  /** Bounds of a credit, or of its lines within a component, also when another credit includes it. */
-  within(credit: string, index: string): OwedBounds;
+  /** Bounds of a credit in each completion, or of its lines within a component, also when another credit includes it. */
+  within(credit: string, index: string): readonly OwedBounds[];
   readonly evaluations: readonly Evaluation[];
   verdicts(objective: string): readonly Verdict[];
   /** The missing words that were tried; each evaluation is one combination of them. */
@@ -86,15 +88,17 @@ class Ways {
   }
 
   of(facts: readonly Tried[], turns: readonly Turn[]): Way {
-    const chosen = new Map(facts.flatMap(({ fact }, i) => (turns[i] instanceof Unstated ? [] : [[fact, turns[i]!] as const])));
-    const key = [...chosen].map(([fact, turn]) => `${fact} ${turnText(turn)}`).join('\n');
+    const chosen = facts.flatMap((fact, i) => (turns[i] instanceof Unstated ? [] : [{ ...fact, turn: turns[i]! }]));
+    const text = chosen.map(({ key, turn }) => `${key} ${turnText(turn)}`).join('\n');
+    const own = new Map(chosen.flatMap(({ fact, turn, isEarlier }) => (isEarlier ? [] : [[fact, turn]])));
+    const byKey = new Map(chosen.map(({ key, turn }) => [key, turn]));
     const way =
-      this.known.get(key) ??
+      this.known.get(text) ??
       wayOf(
-        this.evaluator.completedBy((missing) => chosen.get(missing.fact), this.names),
+        this.evaluator.completedBy(({ fact, isEarlier }) => (isEarlier ? byKey : own).get(fact), this.names),
         this.roots,
       );
-    this.known.set(key, way);
+    this.known.set(text, way);
     return way;
   }
 }
@@ -104,8 +108,8 @@ const numberText = ({ n, d }: Ratio): string => `${n}/${d}`;
 const turnText = (turn: Turn): string =>
   typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
 
-/** The amounts of all paid credits. @param roots names of the paid credits. */
-export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
+/** The amounts of all paid credits. @param roots names of the paid credits. @param remembered cells that later periods look back on. */
+export function owedBy(evaluator: Evaluation, roots: readonly string[], remembered: readonly string[]): Owed {
   const { terms } = evaluator.context;
   const first = wayOf(evaluator, roots);
   for (const objective of Object.keys(terms.objectives)) evaluator.verdicts(objective);
@@ -113,34 +117,51 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
   const few = fewOf(evaluator);
+  // Facts that decide nothing in this period may decide what it leaves; those that decide an amount are tried before them.
+  for (const name of remembered) evaluator.column(name);
+  const left = fewOf(evaluator).filter(({ key }) => !few.some((one) => one.key === key));
   const numbers = numbersOf(evaluator);
-  const names = [...few, ...numbers.map(({ number, name }) => ({ fact: number.fact, name }))].flatMap(({ fact, name }) => [fact, name]);
-  const ways = new Ways(first, roots, new Set(names));
+  const names = [...few, ...left, ...numbers.map(({ number, name }) => ({ fact: number.fact, name }))].flatMap(({ fact, name }) => [
+    fact,
+    name,
+  ]);
+  const ways = new Ways(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
   const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
     const { bounds } = ways.of(of, turns);
     return [...bounds, ...[customers, vendors].map((places) => places.map((i) => bounds[i]!).reduce(added, NOTHING))];
   };
-  const facts = inFinerParts(few, numbers, sumsOf);
+  const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
+  const facts = inFinerParts(together.facts, numbers, sumsOf);
   const each = waysOf(facts).map((turns) => ways.of(facts, turns));
   const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
   noteAbsent(ends, evaluator.context);
+  const [toCustomer, toVendor] = [boundsOver(each, customers), boundsOver(each, vendors)];
+  if (!isCertain(toCustomer) || !isCertain(toVendor)) noteApart(together.left, evaluator);
   return {
     evaluator: least.evaluator,
     trees: least.least,
     open: evaluator,
     bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
-    toCustomer: boundsOver(each, customers),
-    toVendor: boundsOver(each, vendors),
+    toCustomer,
+    toVendor,
     ends,
     openLines: (place) =>
       openLinesOf(
         least.least[place]!,
         each.map((way) => creditIn(way, place)),
       ),
+    unposted: (place, posted) => {
+      const found = unpostedLinesOf(
+        posted,
+        each.map((way) => creditIn(way, place)),
+      );
+      const evaluationOf = (line: CreditLine): Evaluation => each.find((way) => allLines(way.most[place]!).includes(line))!.evaluator;
+      return new Map([...found].map(([line, bounds]) => [line, { ...bounds, evaluation: evaluationOf(line) }]));
+    },
     owing: (place) => each.map((way) => ({ lines: owingLines(creditIn(way, place), each.length), evaluation: way.evaluator })),
-    within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
+    within: (credit, index) => each.map((way) => wayWithin(way, credit, index)),
     evaluations: each.map((way) => way.evaluator),
     tried: facts,
     results: (place) => each.map((way) => resultOf(way, place)),
@@ -162,6 +183,18 @@ function noteAbsent(ends: Owed['ends'], context: Context): void {
   for (const { operand, path } of agreed(ways)) context.note('no-amount', path, `"${operand}" has no value here; nothing is owed on it`);
 }
 
+/** Records a finding where facts of earlier periods leave bounds that are not joined with the effects of the same facts elsewhere. */
+function noteApart(left: readonly EarlierFact[], { apart, context }: Evaluation): void {
+  const which = [...left.map(({ fact }) => fact), ...[...apart].map((name) => `what left ${name} open`)];
+  if (which.length === 0) return;
+  const named = [...which.slice(0, 3), ...(which.length > 3 ? [`${which.length - 3} more`] : [])].join('; ');
+  context.note(
+    'earlier-bounds',
+    context.fullPeriod.label,
+    `not tried one by one are missing facts of earlier periods: ${named}; more may be owed for certain than is shown`,
+  );
+}
+
 const NOTHING: OwedBounds = { least: 0n, most: 0n };
 
 const added = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
@@ -169,7 +202,7 @@ const added = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
   most: a.most === undefined || b.most === undefined ? undefined : a.most + b.most,
 });
 
-const widest = (all: readonly OwedBounds[]): OwedBounds =>
+export const widest = (all: readonly OwedBounds[]): OwedBounds =>
   all.reduce((a, b) => ({
     least: a.least < b.least ? a.least : b.least,
     most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,

@@ -8,7 +8,8 @@ import { type Ratio, ZERO, add, greater, isBounded, lesser, subtract, total } fr
 import type { PeriodState } from '../../operators/earlier-periods.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Missing } from '../../operators/missing.ts';
-import { readPaid } from '../../operators/numbers/across-periods.ts';
+import { pastValue } from '../../operators/past-values.ts';
+import { readPaid } from '../../operators/state-texts.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../../operators/range.ts';
 import { type Period, nextPeriod } from '../../time/period.ts';
 import type { CreditLine, CreditNode } from './credit-node.ts';
@@ -30,18 +31,18 @@ export const missingEarlier = (credit: string, context: Context): readonly Missi
     over === undefined ? [] : [...earlierIn(over, context), context.soFar()].flatMap((state) => state?.missing?.[credit] ?? []),
   );
 
-const paidIn = (states: readonly (PeriodState | undefined)[], credit: string, index: string): Ratio | Range => {
-  const paid = states.map((state) => readPaid(state?.credited[credit]?.[index] ?? '0'));
+const paidIn = (states: readonly (PeriodState | undefined)[], credit: string, index: string, context: Context): Ratio | Range => {
+  const paid = states.map((state) => pastValue(state, 'credited', credit, index, context) ?? ZERO);
   return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 };
 
 /** The payments of a credit in the window of a cap before this period, or before this part of it, in major units. */
 export function paidBefore(credit: string, index: string, over: string, context: Context): Ratio | Range {
   const earlier = earlierIn(over, context);
-  const apart = paidIn(earlier, credit, index);
+  const apart = paidIn(earlier, credit, index, context);
   const said = earlier[0]?.together?.[credit]?.[over]?.[index];
   const together = said === undefined ? apart : readPaid(said);
-  const here = paidIn([context.soFar()], credit, index);
+  const here = paidIn([context.soFar()], credit, index, context);
   return rangeOf(
     add(greater(leastOf(apart), leastOf(together)), leastOf(here)),
     add(lesser(mostOf(apart), mostOf(together)), mostOf(here)),
@@ -64,12 +65,12 @@ export function paidTogether(open: OpenPaid, over: string, context: Context): Ra
   const { credit, index, paid } = open;
   const kept = countBefore(over, context, nextPeriod(context.rule, context.fullPeriod)) - 1;
   const earlier = earlierIn(over, context);
-  const past = paidIn([...earlier.slice(0, kept), context.soFar()], credit, index);
+  const past = paidIn([...earlier.slice(0, kept), context.soFar()], credit, index, context);
   const held = heldBy(open, context);
   if (kept < 0 || held === undefined || ![past, paid].some((one) => one instanceof Range)) return undefined;
   const before = paidBefore(credit, index, over, context);
   // Payments that are outside the window of the next period.
-  const gone = paidIn(earlier.slice(kept), credit, index);
+  const gone = paidIn(earlier.slice(kept), credit, index, context);
   if (!isBounded(mostOf(before)) || !isBounded(mostOf(gone))) return undefined;
   const least = greater(leastOf(paid), subtract(lesser(add(leastOf(before), held.due), held.cap.least), leastOf(before)));
   const most = lesser(mostOf(paid), subtract(greater(mostOf(before), held.cap.most), mostOf(before)));

@@ -5,23 +5,41 @@ import type { Evaluation } from '../objectives/evaluation.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { type CellReason, type Explaining, reasonFor } from '../reasons.ts';
 import { show } from '../format-value.ts';
-import { type StatementLine, toAmount } from '../statement.ts';
+import { type AmountBounds, type OpenLine, type StatementLine, toAmount } from '../statement.ts';
 
 export function statementLine(line: CreditLine, number: number, evaluator: Evaluation, why: Explaining | undefined): StatementLine {
   const times = evaluator.typeOf(line.times);
-  const costCentre = costCentreOf(line, evaluator);
   return {
     number,
-    credit: line.credit,
-    index: line.index,
-    ...(line.at !== line.index && evaluator.context.components.has(line.at) && { component: line.at }),
+    ...placeOf(line, evaluator),
     of: { cell: String(line.of), exact: formatFraction(line.base) },
     times: { cell: String(line.times), ...show(line.factor, times) },
     exact: formatFraction(line.exact),
     due: formatFraction(line.due),
     amount: toAmount(line.amount),
-    ...(costCentre !== undefined && { costCentre }),
     ...(why && { reasons: lineReasons(line, why) }),
+  };
+}
+
+/** A line that missing facts may add. @param evaluator one in which it owes something. */
+export function openLine(line: CreditLine, bounds: AmountBounds, evaluator: Evaluation, why: Explaining | undefined): OpenLine {
+  return {
+    ...placeOf(line, evaluator),
+    of: String(line.of),
+    times: String(line.times),
+    bounds,
+    ...(why && { reasons: lineReasons(line, why) }),
+  };
+}
+
+function placeOf(line: CreditLine, evaluator: Evaluation): Pick<StatementLine, 'credit' | 'index' | 'component' | 'costCentre'> {
+  const { credit, index, at } = line;
+  const costCentre = costCentreOf(line, evaluator);
+  return {
+    credit,
+    index,
+    ...(at !== index && evaluator.context.components.has(at) && { component: at }),
+    ...(costCentre !== undefined && { costCentre }),
   };
 }
 

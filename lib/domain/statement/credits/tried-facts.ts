@@ -1,7 +1,12 @@
 /** The missing facts that are evaluated for each value: words, and numbers in parts. */
+import { combinationsOf, commonValues } from '../../operators/completions.ts';
+import type { Context } from '../../operators/context.ts';
 import type { MissingFact, Turn } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
-import type { Evaluation } from '../objectives/evaluation.ts';
+import { stepsTaken } from '../../step-limit.ts';
+import { formatInstant } from '../../time/instant.ts';
+import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
+
 /** The most combinations that are evaluated one by one. A change of this limit is a change of calculation. */
 const MAX_COMPLETIONS = 128;
 
@@ -11,6 +16,10 @@ export interface Tried {
   /** The attribute. */
   readonly name: string;
   readonly words: readonly Turn[];
+  /** What states of periods call it. */
+  readonly key: string;
+  /** A fact of an earlier period alone. */
+  readonly isEarlier?: true;
 }
 
 /** A missing number. */
@@ -18,11 +27,11 @@ export interface MissingNumber {
   readonly number: Unstated;
   /** The attribute. */
   readonly name: string;
+  readonly key: string;
 }
 
 /** All combinations of values; the values of the first fact change fastest. */
-export const waysOf = (facts: readonly Tried[]): Turn[][] =>
-  facts.reduce<Turn[][]>((ways, { words }) => words.flatMap((word) => ways.map((way) => [...way, word])), [[]]);
+export const waysOf = (facts: readonly Tried[]): Turn[][] => combinationsOf(facts.map(({ words }) => words));
 
 const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
@@ -31,23 +40,80 @@ const RANK = (fact: MissingFact): number =>
 export function numbersOf(evaluator: Evaluation): MissingNumber[] {
   return evaluator.splits.numbers().flatMap((number) => {
     const fact = evaluator.missing.get(number.fact);
-    return fact && !fact.isEarlier ? [{ number, name: fact.name }] : [];
+    return fact && !fact.isEarlier ? [{ number, name: fact.name, key: keyOf(fact, evaluator.context) }] : [];
   });
 }
 
 /** As many missing words as can be tried together, those with the most readers first; then numbers in parts, those with the fewest parts first. */
 export function fewOf(evaluator: Evaluation): Tried[] {
-  const few: Tried[] = [];
-  let count = 1;
   const inOrder = [...evaluator.missing.values()]
     .filter((fact) => !fact.isEarlier)
     .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
   const parts = evaluator.splits.parts();
-  const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
-  for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
-    if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
-    few.push(one);
-    count *= one.words.length;
-  }
+  const words = inOrder.flatMap((fact) => ownOf(fact, fact.words, evaluator));
+  const numbers = inOrder.flatMap((fact) => ownOf(fact, parts.get(fact.fact) ?? [], evaluator));
+  const few: Tried[] = [];
+  for (const one of [...words, ...numbers.sort((a, b) => a.words.length - b.words.length)])
+    if (waysIn([...few, one]) <= MAX_COMPLETIONS) few.push(one);
   return few;
+}
+
+/** A fact of this period; where an earlier one knows it too, with values that fit both. */
+function ownOf(missing: MissingFact, values: readonly Turn[], evaluator: Evaluation): Tried[] {
+  const { fact, name } = missing;
+  if (values.length === 0) return [];
+  const key = keyOf(missing, evaluator.context);
+  const before = evaluator.earlier.get(key)?.values;
+  const both = before === undefined ? values : commonValues(values, before);
+  return [{ fact, name, key, words: waysIn([{ words: both }]) <= MAX_COMPLETIONS ? both : values }];
+}
+
+const waysIn = (facts: readonly Pick<Tried, 'words'>[]): number => facts.reduce((product, { words }) => product * words.length, 1);
+
+/** The most steps to try facts of other periods. A change of this limit is a change of calculation. */
+const MAX_STEPS = 100_000;
+
+/**
+ * The facts to try, with as many others as can be tried with them: those that decide what this period leaves, then those of earlier
+ * periods, of which the ones that decide most values come first.
+ * @param evaluate evaluates one combination.
+ * @returns `left`: those of earlier periods that are not tried.
+ */
+export function withOthers(
+  few: readonly Tried[],
+  own: readonly Tried[],
+  evaluator: Evaluation,
+  evaluate: (facts: readonly Tried[], turns: readonly Turn[]) => unknown,
+): { readonly facts: readonly Tried[]; readonly left: readonly EarlierFact[] } {
+  const known = new Set([...few, ...own].map(({ key }) => key));
+  const earlier = [...evaluator.earlier.values()]
+    .filter(({ key }) => !known.has(key))
+    .sort((a, b) => b.uses.size - a.uses.size || (a.key < b.key ? -1 : 1));
+  const others = [...own, ...earlier.map(earlierOf)];
+  if (others.length === 0) return { facts: few, left: [] };
+  const start = stepsTaken();
+  const all = [...few, ...others];
+  evaluate(
+    all,
+    all.map(({ words }) => words[0]!),
+  );
+  const most = Math.min(MAX_COMPLETIONS, MAX_STEPS / Math.max(1, stepsTaken() - start));
+  let facts = few;
+  for (const one of others) if (waysIn([...facts, one]) <= most) facts = [...facts, one];
+  const tried = new Set(facts.map(({ key }) => key));
+  return { facts, left: earlier.filter(({ key }) => !tried.has(key)) };
+}
+
+const earlierOf = ({ key, fact, values }: EarlierFact): Tried => ({ fact, name: '', key, words: values, isEarlier: true });
+
+/**
+ * What a missing fact is called in the state of a period. A record has one word or number in all periods. What an owner has may change from
+ * period to period, and another version of the terms may read the same word as something else.
+ */
+export function keyOf({ fact, owner, said }: MissingFact, context: Context): string {
+  const { terms, period } = context;
+  const slash = owner.indexOf('/');
+  const begun = slash < 0 ? undefined : context.record(owner.slice(0, slash), owner.slice(slash + 1))?.facts[0]?.occurredAt;
+  const at = said !== undefined ? [] : [formatInstant(begun ?? period.start)];
+  return [fact, terms.id, terms.version, ...at].join(' | ');
 }

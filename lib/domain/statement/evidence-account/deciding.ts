@@ -7,7 +7,7 @@ import type { Tried } from '../credits/tried-facts.ts';
  * @param tried the facts; the number of ways is the product of their numbers of words.
  * @param results the result of each way, as text.
  */
-export function decidingAmong(tried: readonly Tried[], results: readonly string[]): ReadonlySet<string> {
+export function decidingAmong(tried: readonly Pick<Tried, 'fact' | 'words'>[], results: readonly string[]): ReadonlySet<string> {
   const deciding = new Set<string>();
   let stride = 1;
   for (const { fact, words } of tried) {
@@ -27,7 +27,7 @@ export function decidingAmong(tried: readonly Tried[], results: readonly string[
  */
 export function decidingOf(
   behind: readonly MissingFact[],
-  { tried, results }: { readonly tried: readonly Tried[]; readonly results: readonly string[] },
+  { tried, results }: { readonly tried: readonly Pick<Tried, 'fact' | 'words'>[]; readonly results: readonly string[] },
   reaches: (fact: MissingFact) => boolean,
 ): string[] {
   const deciding = decidingAmong(tried, results);

@@ -4,6 +4,7 @@
  * is a finding. What came and is left out is another finding, which says why. Names that may well not occur in a month give no finding:
  * records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
  */
+import type { FindingKind } from '../../evidence/finding-kinds.ts';
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
@@ -12,7 +13,7 @@ import { lateDeliverables, sectionsDelivered } from './late-deliverables.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 import { whyLeftOut } from './why-left-out.ts';
 
-export type Note = (code: string, path: string, message: string) => void;
+export type Note = (code: FindingKind, path: string, message: string) => void;
 
 /** @param near words of the contract for which a similar word was sent; another finding reports these. */
 export function neverOccurred(

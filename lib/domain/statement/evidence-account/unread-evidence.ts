@@ -6,7 +6,8 @@
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import { type Fact, factKey } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Issue, warningIssue } from '../../issue.ts';
+import { finding } from '../../evidence/finding-kinds.ts';
+import type { Issue } from '../../issue.ts';
 import type { Context } from '../../operators/context.ts';
 import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from '../objectives/degraded.ts';
@@ -26,7 +27,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const issues: Issue[] = [];
   const note: Note = (code, path, message) => {
     const isKnown = (issue: Issue): boolean => issue.code === code && issue.path === path;
-    if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(warningIssue(code, path, message));
+    if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(finding(code, path, message));
   };
   const names = Object.keys(context.terms.attributes ?? {});
   const readNames = new Set(names);

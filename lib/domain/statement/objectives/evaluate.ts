@@ -10,6 +10,7 @@ import { DomainError, type Issue } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
 import { Context, type Evaluator } from '../../operators/context.ts';
+import { commonValues } from '../../operators/completions.ts';
 import { evaluateWithin } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
@@ -26,7 +27,7 @@ import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';
 import { openWords, placeIn } from './missing-words.ts';
 import { literalsOf } from './literal-columns.ts';
-import type { Evaluation, OneWitness } from './evaluation.ts';
+import type { EarlierFact, Evaluation, OneWitness } from './evaluation.ts';
 
 /** What evaluations of one period share. */
 interface Setting {
@@ -40,8 +41,12 @@ interface Setting {
   readonly coverage: { isPartial: boolean };
   readonly findings: Issue[];
   readonly recordedFindings: Set<string>;
-  /** Missing facts by the cell that met them. */
   readonly missing: Map<string, MissingFact>;
+  /** Facts that decide what earlier periods left, by key. */
+  readonly earlier: Map<string, EarlierFact>;
+  /** What earlier periods left open by facts that were not tried there. */
+  readonly apart: Set<string>;
+  /** By cell: the missing facts that it met, and the keys of those of earlier periods. */
   readonly missedBy: Map<string, Set<string>>;
   /** Cells that settled time which no source reported. */
   readonly settled: Set<string>;
@@ -78,6 +83,8 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     findings: [],
     recordedFindings: new Set<string>(),
     missing: new Map(),
+    earlier: new Map<string, EarlierFact>(),
+    apart: new Set<string>(),
     missedBy: new Map(),
     settled: new Set<string>(),
     splits: new Splits(),
@@ -112,9 +119,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const noteMissing = (fact: string): void => {
     const cell = evaluating.at(-1) ?? '';
     unstated.add(cell);
-    const met = missedBy.get(cell);
-    if (met) met.add(fact);
-    else missedBy.set(cell, new Set([fact]));
+    addTo(missedBy, cell, fact);
   };
   const evaluator: Evaluator = {
     isOpen: (operand) => {
@@ -136,6 +141,18 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
         noteMissing(fact.fact);
       }
     },
+    meetEarlier(table, facts) {
+      const cell = evaluating.at(-1) ?? '';
+      for (const { key, fact, values } of facts) {
+        addTo(missedBy, cell, key);
+        const known = setting.earlier.get(key);
+        if (known) {
+          known.values = commonValues(known.values, values);
+          known.uses.add(table);
+        } else setting.earlier.set(key, { key, fact, values, uses: new Set([table]) });
+      }
+    },
+    isApart: (name) => void setting.apart.add(name),
     missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
     partitions() {
       const all = [...(variant.base?.evaluator.partitions() ?? []), ...context.partitions];
@@ -264,12 +281,14 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
   };
   const missedIn = (cells: readonly string[]): MissingFact[] =>
-    [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().map((fact) => setting.missing.get(fact)!);
+    [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().flatMap((fact) => setting.missing.get(fact) ?? []);
   const self: Evaluation = {
     ...evaluator,
     context,
     splits: setting.splits,
     missing: setting.missing,
+    earlier: setting.earlier,
+    apart: setting.apart,
     missingBehind: (name) => missedIn([...names.behind(name)]),
     missingInWhole: (name) => {
       const wholes = [...names.behind(name)].filter((behind) => types.has(behind) && types.get(behind)!.subject === undefined);
@@ -289,6 +308,12 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
   };
   return self;
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, entry: string): void {
+  const known = sets.get(key);
+  if (known) known.add(entry);
+  else sets.set(key, new Set([entry]));
 }
 
 function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {

@@ -73,7 +73,7 @@ describe('rawSignature', () => {
     ],
     ['a number that ends beyond', Uint8Array.from([0x30, 6, 2, 1, 1, 2, 9, 1])],
     ['no number', der([], [1])],
-  ])('refuses %s', (_, bytes) => {
+  ])('a signature that is %s is refused', (_, bytes) => {
     expect(() => rawSignature(bytes)).toThrow(/a signature/);
   });
 });

@@ -190,6 +190,7 @@ describe('transitions', () => {
     expect(await record('contested', { note: 'it was not' })).toMatchObject({ claim: { state: 'submitted' } });
     const of = (index: string, amount: string): object => ({ lines: [{ credit: 'availability-credit', index, amount }] });
     expect(await record('accepted', of('line-7', '10.00'), 'lumencast')).toMatchObject({ issue: { code: 'unknown-line' } });
+    expect(await record('accepted', of('line-1', 'much'), 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
     expect(await record('accepted', of('line-1', '6000.01'), 'lumencast')).toMatchObject({ issue: { code: 'amount-too-large' } });
     expect(await record('accepted', of('line-1', '6000.00'), 'lumencast')).toMatchObject({ claim: { state: 'accepted' } });
   });

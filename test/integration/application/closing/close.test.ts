@@ -71,7 +71,7 @@ describe('grace', () => {
 describe('holds', () => {
   const dispute = (period: string): Promise<DisputeResult> => {
     const about = { contract: ID, period, lines: [], events: [], amount: '100.00', currency: 'CNY' };
-    const request: DisputeRequest = { ...about, reason: 'it was our own fault', by: 'vera', requestId: 'r' };
+    const request: DisputeRequest = { ...about, reason: 'it was our own fault', by: 'vera' };
     return openDispute(request, undefined, auditor.stores, auditor.clock);
   };
   const entry = (status: QuarantineEntry['status']): QuarantineEntry => ({
@@ -96,11 +96,11 @@ describe('holds', () => {
       { code: 'open-dispute', message: '1 dispute about the period is open' },
     ]);
     auditor.now += DAY;
-    const decision = { id: opened.dispute.id, by: 'fiona', note: 'agreed', outcome: 'upheld' } as const;
-    expect(await decideDispute(decision, auditor.stores, auditor.clock)).toMatchObject({
+    const decision = { id: opened.dispute.id, by: 'victor', note: 'agreed', outcome: 'upheld' } as const;
+    expect(await decideDispute(decision, 'lumencast', auditor.stores, auditor.clock)).toMatchObject({
       dispute: { status: 'decided', outcome: 'upheld' },
     });
-    expect(await decideDispute(decision, auditor.stores, auditor.clock)).toEqual({ failure: 'not-open' });
+    expect(await decideDispute(decision, 'lumencast', auditor.stores, auditor.clock)).toEqual({ failure: 'not-open' });
     await auditor.audit('2026-10');
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.warnings).toEqual([]);

@@ -183,8 +183,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
       refused: { contract: 'c' },
     });
     const about = { contract: 'c', lines: [], events: [], amount: '1.00', currency: 'CNY' };
-    const dispute = (period: string) =>
-      openDispute({ ...about, period, reason: 'r', by: 'b', requestId: 'q' }, undefined, auditor.stores, auditor.clock);
+    const dispute = (period: string) => openDispute({ ...about, period, reason: 'r', by: 'b' }, undefined, auditor.stores, auditor.clock);
     expect(await dispute('2026-10')).toMatchObject({ dispute: { vendor: 'lumencast' } });
     // Whether the contract has a period that was not issued cannot be told from a text that is refused.
     expect(await dispute('2026-11')).toMatchObject({ issue: { code: 'contract-refused' } });

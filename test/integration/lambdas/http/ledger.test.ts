@@ -67,6 +67,35 @@ beforeAll(async () => {
 });
 
 describe('finance', () => {
+  it('names a span by days, which begin at 00:00 UTC, or by instants; what is neither is refused', async () => {
+    const count = async (query: Record<string, string>): Promise<unknown> => {
+      const { status, json } = await get('', query);
+      return status === 200 ? json.items.length : `${json.code} ${json.issues[0].path}`;
+    };
+    const all = await count(SPAN);
+    expect(all).toBeGreaterThan(4);
+    expect(await count({ from: '2026-11-01' })).toBe(all);
+    expect([await count({ from: '2026-11-05' }), await count({ from: '2026-11-06' })]).toEqual([all, 0]);
+    expect(await count({ from: '2026-11-01', until: '2026-11-05' })).toBe(0);
+    for (const wrong of ['2026-11', '2026', '2026-11-1', '2026-02-30', '01.11.2026', '2026-11-01T00:00'])
+      expect([wrong, await count({ from: wrong })]).toEqual([wrong, 'bad-query /from']);
+    const { json } = await get('/balances', { from: '2026-11-06' });
+    expect(json).toEqual((await get('/balances', { from: '2026-11-06T00:00:00Z' })).json);
+  });
+
+  it('filters entries by amount, in pages that are full or the last one', async () => {
+    const every = (await get('', SPAN)).json.items.map(({ amount }: any) => Number(amount)) as number[];
+    const wanted = every.filter((amount) => amount >= 0.01 && amount <= 1.01);
+    // A receipt of 1.01 is spread over two cost centres, for each of two vendors.
+    expect([wanted.length, wanted.reduce((sum, amount) => sum + amount, 0)]).toEqual([4, 2.02]);
+    const query = { ...SPAN, currency: 'CNY', atLeast: '0.01', atMost: '1.01' };
+    expect((await get('', query)).json.items.map(({ amount }: any) => Number(amount))).toEqual(wanted);
+    const page = (await get('', { ...query, limit: '3' })).json;
+    const last = (await get('', { ...query, limit: '3', cursor: page.cursor })).json;
+    expect([page.items.length, last.items.length, last.cursor]).toEqual([3, 1, undefined]);
+    expect((await get('', { ...SPAN, atLeast: '1.00' })).json.code).toBe('bad-query');
+  });
+
   it('sees the entries of every vendor, narrowed by whatever it names', async () => {
     const { json } = await get('', SPAN);
     expect(new Set(json.items.map(({ vendor }: any) => vendor))).toEqual(new Set(['north', 'south']));

@@ -192,6 +192,7 @@ describe('cost centres', () => {
     const absent = new Set([
       'GET /v1/quarantine/{id}',
       'POST /v1/disputes/{id}/withdraw',
+      'POST /v1/disputes/{id}/decide',
       'GET /v1/approvals/{id}',
       'POST /v1/approvals/{id}/approve',
       'POST /v1/approvals/{id}/reject',

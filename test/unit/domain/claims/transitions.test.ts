@@ -33,7 +33,10 @@ const IN_STATE: Record<ClaimState, readonly Given[]> = {
   submitted: [{ kind: 'submitted' }],
   acknowledged: [{ kind: 'submitted' }, { kind: 'acknowledged' }],
   accepted: [{ kind: 'submitted' }, { kind: 'accepted' }],
-  'partly-accepted': [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }],
+  'partly-accepted': [
+    { kind: 'submitted', amount: '80.00' },
+    { kind: 'accepted', amount: '60.00' },
+  ],
   rejected: [{ kind: 'submitted' }, { kind: 'rejected', note: 'no' }],
   withdrawn: [{ kind: 'submitted' }, { kind: 'withdrawn', note: 'not yet' }],
   expired: [{ kind: 'expired', amount: '100.00' }],
@@ -45,6 +48,17 @@ const IN_STATE: Record<ClaimState, readonly Given[]> = {
 describe('every state, transition and party', () => {
   it.each(CLAIM_STATES)('the transitions of a claim reach the state %s', (state) => {
     expect(claim(IN_STATE[state]).state).toBe(state);
+  });
+
+  it('what is claimed already is not claimed again with 0.00, unless missing facts may add to it', () => {
+    const again = whole('submitted');
+    const accepted: readonly Given[] = [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }];
+    expect(checkTransition(claim(accepted), again, 'customer', [])).toMatchObject({
+      code: 'nothing-open',
+      message: expect.stringContaining('state "contested"'),
+    });
+    const open: Given = { kind: 'restated', by: 'makegood', revision: 2, amount: '100.00', most: '150.00', missing: ['a bill'] };
+    expect(checkTransition(claim([...accepted, open]), again, 'customer', [])).toBeUndefined();
   });
 
   const cells = CLAIM_STATES.flatMap((state) =>

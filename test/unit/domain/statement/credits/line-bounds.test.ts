@@ -1,4 +1,5 @@
 /** Lines of which only the sum is certain: each is provisional, with what it may be. */
+import { openReasonLines } from '../../../../../lib/presentation/reasons/open-reasons.ts';
 import { describe, expect, it } from 'vitest';
 import type { Definition, Order, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
@@ -141,11 +142,15 @@ describe('lines of a sum that is certain', () => {
     expect(statement.lines[0]).not.toHaveProperty('provisional');
   });
 
-  it('and of one that is open have bounds where they differ', () => {
+  it('and of one that is open are certain where no missing fact changes them; what one may add is a line apart', () => {
     const statement = stated(tiers('gold', undefined), { credits: { credit: { ...capped.credits!.credit!, cap: [] } } });
     expect(statement.credits[0]).toMatchObject({ bounds: { least: usd('300.00'), most: usd('600.00') } });
-    expect(statement.lines).toMatchObject([{ index: 'l1', amount: usd('300.00'), provisional: true }]);
-    expect(statement.lines[0]).not.toHaveProperty('bounds');
+    expect(statement.lines).toMatchObject([{ index: 'l1', amount: usd('300.00') }]);
+    for (const mark of ['provisional', 'bounds']) expect(statement.lines[0]).not.toHaveProperty(mark);
+    const reasons = openReasonLines(statement, 'en').join('\n');
+    expect(reasons).toContain('300.00 USD to 600.00 USD is owed, decided by');
+    expect(reasons).toMatch(/l2: 0\.00 USD to 300\.00 USD is owed\n {4}\S/);
+    expect(statement.openLines).toMatchObject([{ credit: 'credit', index: 'l2', bounds: { least: usd('0.00'), most: usd('300.00') } }]);
   });
 });
 

@@ -1,0 +1,165 @@
+/** What the events of a row of a bill state together, and the claims that they name. */
+import { type BillCredit, type BillRules, type JudgedCredit, judgeCredit } from '../../domain/claims/bill-credit.ts';
+import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { standing } from '../../domain/claims/balances.ts';
+import { corrected } from '../../domain/evidence/corrections.ts';
+import { isCreditRow } from '../../domain/evidence/credit-row.ts';
+import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
+import { byTime } from '../../domain/evidence/fact-order.ts';
+import { errorIssue } from '../../domain/issue.ts';
+import { formatAmount, parseMoney, roundMoney } from '../../domain/money/money.ts';
+import { isReportedBy } from '../../domain/operators/times/witness.ts';
+import { formatDay } from '../../domain/time/instant.ts';
+import { localDay } from '../../domain/time/timezone.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
+import type { StoredClaim } from '../ports/claims.ts';
+import { STANDING } from '../ports/evidence.ts';
+import type { Stores } from '../ports/stores.ts';
+import { parseClaimId } from './claim-id.ts';
+
+/** A row as it is known now. */
+export interface BillRow extends BillRowKey {
+  /** The event of the row itself; undefined when only corrections of it are known. */
+  readonly own: Fact | undefined;
+  /** "sender|id" of the event that counts: the row, or the last correction of it. */
+  readonly event: string;
+  /** What counts; undefined when the row is withdrawn, or is no credit any more. */
+  readonly credit: BillCredit | undefined;
+  /** Every reference that one of its events names. */
+  readonly references: readonly string[];
+}
+
+/** Keeps an event that states a credit row, or corrects one. @returns the row; undefined for any other event. */
+export async function noteBillCredit(vendor: string, fact: Fact, { billCredits }: Stores): Promise<BillRowKey | undefined> {
+  const key = factKey(fact);
+  if (fact.type === 'correction') {
+    const { replacement } = fact.body;
+    const known = await billCredits.rowOf(vendor, correctedKey(fact));
+    const row = known ?? (replacement && isCreditRow(replacement) ? correctedKey(fact) : undefined);
+    if (row === undefined) return undefined;
+    await billCredits.put({ vendor, row }, fact, [key], replacement?.body.billingReference);
+    return { vendor, row };
+  }
+  if (!isCreditRow(fact)) return undefined;
+  const { alias, billingReference } = fact.body;
+  const names = [key, ...(alias === undefined ? [] : [factKey({ sender: fact.sender, id: alias })])];
+  const known = await Promise.all(names.map((name) => billCredits.rowOf(vendor, name)));
+  const row = known.find((found) => found !== undefined) ?? key;
+  await billCredits.put({ vendor, row }, fact, names, billingReference);
+  return { vendor, row };
+}
+
+export async function readBillRow({ vendor, row }: BillRowKey, stores: Stores): Promise<BillRow> {
+  const kept = await stores.billCredits.of({ vendor, row });
+  const own = kept.find((fact) => factKey(fact) === row);
+  const corrections = await correctionsOf(row, kept, vendor, stores);
+  const facts = [...(own ? [own] : []), ...corrections].sort(byTime);
+  const { standing: left, corrections: held } = corrected(facts, () => undefined);
+  let event = row;
+  for (let by = held.get(event); by; by = held.get(event)) event = factKey(by.fact);
+  const now = left.find((fact) => factKey(fact) === row);
+  const references = [...kept, ...corrections].map(({ body }) => body.billingReference ?? body.replacement?.body.billingReference);
+  return {
+    vendor,
+    row,
+    own,
+    event,
+    credit: now && isCreditRow(now) ? creditOf(now, row, event) : undefined,
+    references: [...new Set(references.filter((reference) => reference !== undefined))],
+  };
+}
+
+/** Those that are kept, and those that were received before what they correct: a correction may omit the component. */
+async function correctionsOf(row: string, kept: readonly Fact[], vendor: string, { facts }: Stores): Promise<Fact[]> {
+  const names = new Set([undefined, ...kept.map(({ component }) => component)]);
+  const stored = (await Promise.all([...names].map((name) => facts.read(vendor, name, STANDING)))).flat();
+  const all = new Map([...kept, ...stored].filter(({ type }) => type === 'correction').map((fact) => [factKey(fact), fact]));
+  const about = new Set([row]);
+  for (let before = -1; before !== about.size;) {
+    before = about.size;
+    for (const [key, fact] of all) if (about.has(correctedKey(fact))) about.add(key);
+  }
+  return [...all].flatMap(([key, fact]) => (about.has(key) ? [fact] : []));
+}
+
+function creditOf({ id, sender, speaksFor, occurredAt, component, body }: Fact, row: string, event: string): BillCredit {
+  const { exact, currency } = parseMoney(body.amount!)!;
+  const minor = -roundMoney(exact, currency, 'down').minor;
+  const amount = formatAmount({ minor, currency });
+  const { start, end, billingReference } = body;
+  const about = { row, event, id, sender, speaksFor, component };
+  return { ...about, billedAt: occurredAt, reference: billingReference!, amount, currency, start: start!, end: end! };
+}
+
+/** The statement that a reference names: by its number, or by that of its credit note as an e-invoice. */
+const STATEMENT = /^([^.]+)\.([^.]+?)(?:-r\d+)?$/;
+
+/** The claims of the vendor that a reference names, or did. */
+async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
+  const [, contract, period] = STATEMENT.exec(reference) ?? [];
+  const ids = [...(parseClaimId(reference) ? [reference] : []), ...(await claims.withCreditNote(vendor, reference))];
+  const found = await Promise.all(ids.map((id) => claims.get(id)));
+  const all = [...found.filter((one) => one !== undefined), ...(contract === undefined ? [] : await claims.inPeriod(contract, period!))];
+  return [...new Map(all.filter(({ head }) => head.vendor === vendor).map((one) => [one.head.id, one])).values()];
+}
+
+/** The claims that any event of a row names, or named. */
+export async function claimsOfRow({ vendor, references }: BillRow, stores: Stores): Promise<StoredClaim[]> {
+  const all = (await Promise.all(references.map((reference) => claimsNamed(vendor, reference, stores)))).flat();
+  return [...new Map(all.map((one) => [one.head.id, one])).values()];
+}
+
+const isNamed = (reference: string, { id, statement, transitions, owed, reserved }: Claim): boolean => {
+  if (reference === id) return true;
+  if (STATEMENT.test(reference) && reference.replace(/-r\d+$/, '') === statement && (reserved !== undefined || /[1-9]/.test(owed.amount)))
+    return true;
+  return standing(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
+};
+
+/** What the rule says of a row. @param claims those that it names, or named. @param at ISO instant of recording. */
+export async function judgeRow(
+  { vendor, row, credit }: BillRow,
+  claims: readonly StoredClaim[],
+  at: string,
+  stores: Stores,
+): Promise<JudgedCredit> {
+  if (!credit)
+    return {
+      issue: {
+        ...errorIssue('unknown-event', '/corrects', `${row} is no credit row that is known, and a correction makes it one`),
+        remedy: 'withdraw the event that was wrong, and send the credit as an event of its own',
+      },
+    };
+  const named = claims.map(({ head, transitions }) => claimOf(head, transitions)).filter((claim) => isNamed(credit.reference, claim));
+  return judgeCredit(credit, named, await rulesFor(vendor, credit, named, stores), at);
+}
+
+async function rulesFor(vendor: string, credit: BillCredit, named: readonly Claim[], { registry, contracts }: Stores): Promise<BillRules> {
+  const { sender, component } = credit;
+  const bindings = (await registry.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  const known = component === undefined ? [] : (await registry.names(vendor)).filter(({ name }) => name === component);
+  const ids = [...new Set(named.map(({ contract }) => contract))];
+  const documents = new Map(await Promise.all(ids.map(async (id) => [id, (await contracts.latest(id))?.document] as const)));
+  return {
+    isOfContract: ({ contract }) =>
+      (bindings.length === 0 || bindings.some((binding) => binding.contract === '' || binding.contract === contract)) &&
+      (component === undefined || known.some((name) => name.contract === contract)),
+    isReporter: ({ contract, debtor, zone = 'UTC' }) => {
+      const words = reportersIn(documents.get(contract), formatDay(localDay(zone, credit.billedAt)));
+      const own = words.filter((word) => word !== debtor);
+      return own.length === 0 || isReportedBy(credit, own);
+    },
+  };
+}
+
+interface Billing {
+  readonly from: string;
+  readonly billing?: { readonly 'reported-by'?: readonly string[] };
+}
+
+/** `billing.reported-by` of the version that is in force on a day, of a contract as it is stored. */
+function reportersIn(document: unknown, day: string): readonly string[] {
+  const { terms = [] } = (document ?? {}) as { readonly terms?: Billing | readonly Billing[] };
+  const versions = [terms].flat() as readonly Billing[];
+  return (versions.findLast(({ from }) => from <= day) ?? versions[0])?.billing?.['reported-by'] ?? [];
+}

@@ -1,0 +1,154 @@
+/**
+ * Rows of bills on claims: a row that the rule takes is `received`, one that was corrected is taken back and received anew, and what the rule
+ * does not take waits with its reason. Claims say what was done already, so that every step may be repeated.
+ */
+import { type BillReceiptEntry, receiptsOf, reversalOf } from '../../domain/claims/bill-credit.ts';
+import type { ClaimHead } from '../../domain/claims/claim.ts';
+import type { Transition } from '../../domain/claims/transition.ts';
+import type { BillRowState } from '../../domain/claims/states.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
+import type { StoredClaim } from '../ports/claims.ts';
+import type { PublishedEvent } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+import { type BillRow, claimsOfRow, judgeRow, readBillRow } from './bill-row.ts';
+import { followEntry, recordEntry } from './record-entry.ts';
+
+/** How a row stands. */
+export interface BillRowStanding {
+  readonly state: BillRowState;
+  /** Where it was received, and the number of the transition. */
+  readonly claim?: string;
+  readonly transition?: number;
+  /** Why it waits. */
+  readonly issue?: Issue;
+}
+
+/** So many transitions of one claim are kept; far more than two parties need to agree. */
+export const MAX_TRANSITIONS = 500;
+
+interface Entry {
+  readonly head: ClaimHead;
+  readonly before: readonly Transition[];
+  readonly transition: Transition;
+}
+
+/** @returns what is to be recorded next, or how the row stands when nothing is. */
+async function nextOf(row: BillRow, at: string, stores: Stores): Promise<{ readonly entry: Entry } | BillRowStanding> {
+  const claims = await claimsOfRow(row, stores);
+  const found = claims.flatMap((of) => receiptsOf(row.row, of.transitions).map((receipt) => ({ of, receipt })));
+  const wrong = found.find(({ receipt }) => receipt.isStanding && (!row.credit || receipt.transition.reference !== row.event));
+  if (wrong) return { entry: reversal(wrong.of, wrong.receipt, row, at) };
+  if (!row.credit && row.own) return { state: 'withdrawn' };
+  const last = found.findLast(({ receipt }) => receipt.transition.reference === row.event);
+  if (last && (last.receipt.isStanding || last.receipt.byHand))
+    return { state: last.receipt.isStanding ? 'received' : 'reversed', claim: last.of.head.id, transition: last.receipt.n };
+  const byHand = handReceipt(row, claims);
+  if (byHand) return byHand;
+  const judged = await judgeRow(row, claims, at, stores);
+  if ('issue' in judged) return { state: 'waiting', issue: judged.issue };
+  const { head, transitions } = claims.find((one) => one.head.id === judged.claim.id)!;
+  if (transitions.length >= MAX_TRANSITIONS)
+    return { state: 'waiting', issue: errorIssue('too-many', '', `${head.id} takes no more transitions`) };
+  return { entry: { head, before: transitions, transition: judged.transition } };
+}
+
+const reversal = ({ head, transitions }: StoredClaim, { n, transition }: BillReceiptEntry, { event }: BillRow, at: string): Entry => ({
+  head,
+  before: transitions,
+  transition: reversalOf(transition, n, event, at),
+});
+
+/** A receipt that a person recorded with the row, or the event that counts, as its reference. */
+function handReceipt({ row, event }: BillRow, claims: readonly StoredClaim[]): BillRowStanding | undefined {
+  for (const { head, transitions } of claims) {
+    const i = transitions.findIndex(
+      ({ kind, reference, bill }, n) =>
+        kind === 'received' && !bill && (reference === row || reference === event) && !transitions.some((done) => done.of === n + 1),
+    );
+    if (i >= 0) return { state: 'received', claim: head.id, transition: i + 1 };
+  }
+  return undefined;
+}
+
+/** How a row stands; nothing is written. */
+export async function standingOf(row: BillRow, at: string, stores: Stores): Promise<BillRowStanding> {
+  const next = await nextOf(row, at, stores);
+  return 'entry' in next
+    ? {
+        state: 'waiting',
+        issue: errorIssue('not-recorded-yet', '', `it is recorded on ${next.entry.head.id} with the next event about it`),
+      }
+    : next;
+}
+
+export interface MatchedRow extends BillRowStanding {
+  readonly row: BillRow;
+  readonly events: readonly PublishedEvent[];
+}
+
+/** Records what the rule makes of a row. It is read again after each entry, so that a correction that came meanwhile counts. */
+export async function matchBillRow(key: BillRowKey, at: string, stores: Stores): Promise<MatchedRow> {
+  const events: PublishedEvent[] = [];
+  for (;;) {
+    const row = await readBillRow(key, stores);
+    const next = await nextOf(row, at, stores);
+    if (!('entry' in next)) {
+      await stores.billCredits.mark(key, next.state === 'waiting');
+      return { ...next, row, events };
+    }
+    const { head, before, transition } = next.entry;
+    const recorded = await recordEntry(head, before, transition, stores);
+    if (recorded) events.push(recorded.event);
+  }
+}
+
+/** What is published of a row that an event states and that waits. */
+export const unmatchedEvent = ({ row, issue }: MatchedRow): PublishedEvent[] =>
+  issue
+    ? [
+        {
+          type: 'bill-credit.unmatched.v1',
+          detail: {
+            id: `${row.row}#${row.event}`,
+            vendor: row.vendor,
+            row: row.row,
+            ...(row.credit && { reference: row.credit.reference, amount: row.credit.amount, currency: row.credit.currency }),
+            problem: issue.message,
+            remedy: issue.remedy,
+          },
+        },
+      ]
+    : [];
+
+/** Matches a row that an event states or corrects; also again, where it was interrupted. @returns what to publish. */
+export async function followBillRow(key: BillRowKey, at: string, stores: Stores): Promise<PublishedEvent[]> {
+  const matched = await matchBillRow(key, at, stores);
+  const events = matched.events.length > 0 ? matched.events : await followAgain(matched.row, stores);
+  return [...events, ...unmatchedEvent(matched)];
+}
+
+/** What follows on the last entry of a row on each claim, where it was recorded before. */
+async function followAgain(row: BillRow, stores: Stores): Promise<PublishedEvent[]> {
+  const events: PublishedEvent[] = [];
+  for (const { head, transitions } of await claimsOfRow(row, stores)) {
+    const last = transitions.findLastIndex(({ bill }) => bill?.row === row.row);
+    if (last >= 0) events.push((await followEntry(head, transitions.slice(0, last + 1), stores)).event);
+  }
+  return events;
+}
+
+/** Matches the rows that name a claim, its statement or a credit note on it, after it changed. @returns what to publish. */
+export async function matchRowsOf(
+  head: ClaimHead,
+  transitions: readonly Transition[],
+  at: string,
+  stores: Stores,
+): Promise<PublishedEvent[]> {
+  const { vendor, statement } = head;
+  const notes = new Set(transitions.flatMap(({ kind, reference }) => (kind === 'credited' && reference !== undefined ? [reference] : [])));
+  const found = (await Promise.all([statement, ...notes].map((text) => stores.billCredits.naming(vendor, text)))).flat();
+  const events: PublishedEvent[] = [];
+  for (const row of new Set(found.map((one) => one.row))) events.push(...(await matchBillRow({ vendor, row }, at, stores)).events);
+  return events;
+}

@@ -1,0 +1,30 @@
+/** Rows of bills that pay claims: the events that state each, and what they name. What became of a row is read from the claims. */
+import type { Fact } from '../../domain/evidence/fact.ts';
+import type { Listing } from './listing.ts';
+
+/** A row, by its vendor and "sender|id" of its event. */
+export interface BillRowKey {
+  readonly vendor: string;
+  readonly row: string;
+}
+
+export interface BillCreditFilter {
+  readonly vendor?: string | undefined;
+  /** Only rows that are not marked as finished. */
+  readonly isOpen?: boolean | undefined;
+}
+
+export interface BillCreditStore {
+  /** The row that an event states: the row itself, one that was sent again under another id, or a correction. */
+  rowOf(vendor: string, event: string): Promise<string | undefined>;
+  /** Keeps an event of a row, what it names, and the row in the listing; may be repeated. @param names the keys of the event. */
+  put(key: BillRowKey, fact: Fact, names: readonly string[], reference: string | undefined): Promise<void>;
+  /** The events that are kept of a row. */
+  of(key: BillRowKey): Promise<Fact[]>;
+  /** Rows with an event whose reference begins with a text, with that reference. */
+  naming(vendor: string, prefix: string): Promise<{ readonly row: string; readonly reference: string }[]>;
+  /** Marks a row of the listing as finished, or open again. */
+  mark(key: BillRowKey, isOpen: boolean): Promise<void>;
+  /** A page that is full or the last one, by receipt. */
+  page(filter: BillCreditFilter, cursor: string | undefined, limit: number): Promise<Listing<BillRowKey>>;
+}

@@ -1,0 +1,116 @@
+/**
+ * What a period leaves for each completion of its missing facts, so that a later period can join one fact's effects on several values.
+ * Where a value depends on facts, its table has one text for each combination of their values; those of the first fact change fastest.
+ */
+import { compare, greater, lesser } from '../money/ratio.ts';
+import type { Turn } from './missing.ts';
+import { leastOf, mostOf, rangeOf } from './range.ts';
+import { readValue, writeValue } from './state-texts.ts';
+
+/** A missing fact, and what it may turn out to be: words, or numbers in parts ("1/2", "0..1/2"). */
+export interface RecordedFact {
+  /** Its identity for readers; a table has a key, because an attribute of an owner may have another value in each period. */
+  readonly fact: string;
+  readonly words?: readonly string[];
+  readonly parts?: readonly string[];
+}
+
+export interface RecordedTable {
+  /** Keys of the facts that the value depends on. */
+  readonly facts: readonly string[];
+  /** The value in each combination, in the form of the state. */
+  readonly values: readonly (string | null)[];
+}
+
+type Tables = Readonly<Record<string, Readonly<Record<string, RecordedTable>>>>;
+
+export interface Completions {
+  readonly facts: Readonly<Record<string, RecordedFact>>;
+  /** By cell or credit, and index: the tables of open values. */
+  readonly cells: Tables;
+  readonly credited: Tables;
+  /** Cells and credits that stay open in some combination because a fact was not tried. */
+  readonly apart?: readonly string[];
+}
+
+/** A fact with the values that are tried, by its key. */
+export interface KeyedFact {
+  readonly key: string;
+  readonly fact: string;
+  readonly values: readonly Turn[];
+}
+
+export const factOf = (key: string, { fact, words, parts }: RecordedFact): KeyedFact => ({
+  key,
+  fact,
+  values: words ?? (parts ?? []).map(readValue),
+});
+
+export const recordFact = ({ fact, values }: KeyedFact): RecordedFact => {
+  const words = values.filter((value) => typeof value === 'string');
+  if (words.length === values.length) return { fact, words };
+  return { fact, parts: values.flatMap((value) => (typeof value === 'string' ? [] : writeValue(value)!)) };
+};
+
+/** All combinations of values; the values of the first fact change fastest. */
+export const combinationsOf = (facts: readonly (readonly Turn[])[]): Turn[][] =>
+  facts.reduce<Turn[][]>((ways, values) => values.flatMap((value) => ways.map((way) => [...way, value])), [[]]);
+
+/** Whether a value of a fact agrees with what is assumed for it. */
+function agrees(assumed: Turn | undefined, value: Turn): boolean {
+  if (assumed === undefined) return true;
+  if (typeof assumed === 'string' || typeof value === 'string') return assumed === value;
+  return compare(leastOf(assumed), mostOf(value)) <= 0 && compare(leastOf(value), mostOf(assumed)) <= 0;
+}
+
+/** The values of a table that agree with what is assumed; all of them where none does. */
+export function agreeing(
+  { facts, values }: RecordedTable,
+  known: Completions['facts'],
+  assumed: (key: string) => Turn | undefined,
+): readonly (string | null)[] {
+  const each = facts.map((key) => {
+    const turn = assumed(key);
+    return factOf(key, known[key]!).values.map((value) => agrees(turn, value));
+  });
+  const found = values.filter((_, way) => {
+    let rest = way;
+    return each.every((possible) => {
+      const at = rest % possible.length;
+      rest = Math.floor(rest / possible.length);
+      return possible[at]!;
+    });
+  });
+  return found.length > 0 ? found : values;
+}
+
+/** The values of one fact that two periods divided differently, in parts that fit both. */
+export function commonValues(a: readonly Turn[], b: readonly Turn[]): readonly Turn[] {
+  if ([...a, ...b].some((value) => typeof value === 'string')) return [...new Set([...a, ...b])];
+  const texts = (values: readonly Turn[]): string => JSON.stringify(values.map((value) => typeof value !== 'string' && writeValue(value)));
+  if (texts(a) === texts(b)) return a;
+  return a.flatMap((x) =>
+    b.flatMap((y) => {
+      if (typeof x === 'string' || typeof y === 'string') return [];
+      const [least, most] = [greater(leastOf(x), leastOf(y)), lesser(mostOf(x), mostOf(y))];
+      return compare(least, most) <= 0 ? [rangeOf(least, most)] : [];
+    }),
+  );
+}
+
+/**
+ * The table of a value, with the facts alone that it depends on; undefined where it depends on none.
+ * @param values one for each combination of the facts.
+ */
+export function tableOf(facts: readonly KeyedFact[], values: readonly (string | null)[]): RecordedTable | undefined {
+  let [kept, left]: [readonly KeyedFact[], readonly (string | null)[]] = [facts, values];
+  for (const fact of facts) {
+    const at = kept.indexOf(fact);
+    const stride = kept.slice(0, at).reduce((product, one) => product * one.values.length, 1);
+    const place = (way: number): number => Math.floor(way / stride) % fact.values.length;
+    if (left.some((value, way) => value !== left[way - place(way) * stride])) continue;
+    left = left.filter((_, way) => place(way) === 0);
+    kept = kept.filter((one) => one !== fact);
+  }
+  return kept.length === 0 ? undefined : { facts: kept.map(({ key }) => key), values: left };
+}

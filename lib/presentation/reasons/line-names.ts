@@ -1,0 +1,35 @@
+/** The names of lines that are shown apart from their statement: by the titles that were kept with them, else in the words of the name. */
+import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
+import { ofContract } from '../written.ts';
+import { NAME_WORDS } from './name-words.ts';
+import { readable } from './names.ts';
+
+/** As the API gives them too. */
+export interface NamedTitles {
+  readonly credit?: Title | undefined;
+  readonly objective?: Title | undefined;
+  readonly for?: Title | undefined;
+  readonly component?: Title | undefined;
+}
+
+interface Named {
+  readonly credit: string;
+  readonly titles?: NamedTitles | undefined;
+}
+
+const text = (title: Title, language: Language): string => ofContract(titleIn(title, language));
+
+export function creditName({ credit, titles: { credit: title, objective } = {} }: Named, language: Language): string {
+  if (title !== undefined) return text(title, language);
+  return objective === undefined ? ofContract(readable(credit)) : NAME_WORDS[language].creditFor(text(objective, language));
+}
+
+/** The case of a line, with the credited component where the case does not name it; empty for the whole. */
+export function caseName(
+  { index = '', component, titles }: { index?: string | undefined; component?: string | undefined; titles?: NamedTitles | undefined },
+  language: Language,
+): string {
+  const name = (id: string, title: Title | undefined): string => (title === undefined ? ofContract(id) : text(title, language));
+  const of = index === '' ? '' : name(index, titles?.for);
+  return component === undefined ? of : `${of} (${name(component, titles?.component)})`;
+}

@@ -1,0 +1,41 @@
+/** The amounts of a claim's letter: they add up, whatever part of what is owed was submitted, received and written off before. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packagedClaim } from '../../../lib/application/claims/packaged-claim.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { isClaimed, sumsOf } from '../../../lib/presentation/claim-package/letter.ts';
+import { ClaimHistory, cents, historyArbitrary } from '../../support/claims/random-histories.ts';
+import { sampleOf } from '../../support/runs/sample-of.ts';
+
+const { owed, lessReceived, lessWrittenOff, lessNotClaimed, whatFactsDecide } = ACCOUNT_WORDS.en.letter;
+const NEWEST = { issuedAt: '', earlier: [] } as unknown as IssuedStatement;
+const statements = { latest: () => Promise.resolve(NEWEST), revision: () => Promise.resolve(undefined) };
+
+it('what is owed, less received, written off and not claimed, is what the letter claims', async () => {
+  const seen = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(historyArbitrary, fc.boolean(), async ({ first, steps, ...told }, isVendors) => {
+      const history = new ClaimHistory(told);
+      for (const step of [first, ...steps]) {
+        if (!history.take(step)) continue;
+        const found = await packagedClaim({ head: history.head, transitions: history.transitions }, isVendors, statements);
+        if (!found || !isClaimed(found.claim)) continue;
+        const rows = new Map(sumsOf(found.claim, LABELS.en));
+        const sum = rows.get(LABELS.en.letter.sum)!;
+        const minor = (text: string | undefined): number => (text === undefined ? 0 : cents(text.replaceAll(',', '').replace(' CNY', '')));
+        const claims = sum === whatFactsDecide ? 0 : minor(sum);
+        const less = [lessReceived, lessWrittenOff, lessNotClaimed].filter((name) => rows.has(name));
+        for (const name of less) seen.set(name, (seen.get(name) ?? 0) + 1);
+        const beyond = minor(rows.get(ACCOUNT_WORDS.en.overCredited));
+        expect((minor(rows.get(owed)) || cents(found.claim.owed.amount)) + beyond).toBe(
+          less.reduce((total, name) => total + minor(rows.get(name)), claims),
+        );
+        for (const name of less) expect(minor(rows.get(name))).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: sampleOf(200, 5000), seed: 20_261_128 },
+  );
+  expect([lessReceived, lessWrittenOff, lessNotClaimed].filter((name) => (seen.get(name) ?? 0) < 20)).toEqual([]);
+});

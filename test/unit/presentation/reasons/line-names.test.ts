@@ -1,0 +1,92 @@
+/** What is kept of a contract's titles with what is recorded apart from its statement, and the names that people read from it. */
+import { describe, expect, it } from 'vitest';
+import type { Legend } from '../../../../lib/domain/statement/legend.ts';
+import { remedyTitle, titlesOf } from '../../../../lib/domain/statement/line-titles.ts';
+import { caseName, creditName } from '../../../../lib/presentation/reasons/line-names.ts';
+import { renderLedgerCsv } from '../../../../lib/presentation/csv/ledger-csv.ts';
+import { entriesForVendor } from '../../../../lib/application/statements/vendor-ledger.ts';
+import type { LedgerEntry } from '../../../../lib/application/ports/ledger.ts';
+
+const legend: Legend = {
+  cells: {
+    availability: { is: 'uptime', kind: 'ratio', objective: { en: 'Availability of lines', zh: '线路可用率' } },
+    replies: { is: 'timer', kind: 'timer' },
+  },
+  credits: {
+    compensation: { title: { en: 'Compensation for downtime', zh: '停机赔付' }, objective: 'availability' },
+    'lost-hours': { objective: 'availability' },
+    'late-replies': { objective: 'replies' },
+    both: { combines: 'sum' },
+  },
+  components: { 'line-1': 'Studio line', 'line-2': { en: 'Backup line', zh: '备用线路' } },
+  remedies: { leave: 'End of the contract' },
+};
+
+const named = (credit: string, index?: string, component?: string): { credit: string; index?: string; component?: string } => ({
+  credit,
+  ...(index !== undefined && { index }),
+  ...(component !== undefined && { component }),
+});
+const calls = (line: ReturnType<typeof named>, language: 'en' | 'zh'): string[] => {
+  const titles = titlesOf({ legend }, line);
+  return [creditName({ ...line, titles }, language), caseName({ ...line, titles }, language)];
+};
+
+describe('a line that is shown apart from its statement', () => {
+  it('has the titles of its credit and its component, by language', () => {
+    expect(calls(named('compensation', 'line-2'), 'en')).toEqual(['Compensation for downtime', 'Backup line']);
+    expect(calls(named('compensation', 'line-2'), 'zh')).toEqual(['停机赔付', '备用线路']);
+    expect(calls(named('compensation', 'T-1', 'line-1'), 'zh')).toEqual(['停机赔付', 'T-1 (Studio line)']);
+  });
+
+  it('is called after the objective that its credit alone answers, as the documents call it', () => {
+    expect(calls(named('lost-hours', ''), 'en')).toEqual(['Credit for: Availability of lines', '']);
+    const other = { ...legend, credits: { ...legend.credits, 'more-hours': { objective: 'availability' } } };
+    expect(titlesOf({ legend: other }, named('lost-hours'))).toBeUndefined();
+  });
+
+  it('has the words of its name where the contract has no title for it', () => {
+    expect(titlesOf({ legend }, named('late-replies', 'T-1'))).toBeUndefined();
+    expect(titlesOf({}, named('compensation', 'line-1'))).toBeUndefined();
+    expect(titlesOf({ legend }, named('toString', 'constructor'))).toBeUndefined();
+    expect(calls(named('late-replies', 'T-1'), 'en')).toEqual(['Late replies', 'T-1']);
+  });
+
+  it('has the title of the newest version of the contract that gives one', () => {
+    const part = (number: number, title: string) => ({
+      ...{ part: number, version: '1', start: '', end: '' },
+      legend: { cells: {}, credits: { compensation: { title } } },
+    });
+    expect(titlesOf({ parts: [part(1, 'Old'), part(2, 'New')] }, named('compensation'))).toEqual({ credit: 'New' });
+    expect(remedyTitle({ legend }, { remedy: 'leave' })).toBe('End of the contract');
+  });
+});
+
+describe('the ledger as CSV', () => {
+  const entry = {
+    ...{
+      entry: 'c.2026-10#1-1',
+      account: 'owed',
+      claim: 'c.2026-10.compensation',
+      credit: 'compensation',
+      for: 'T-1',
+      component: 'line-1',
+    },
+    ...{ amount: '10.00', currency: 'EUR', costCentre: '4711' },
+    titles: titlesOf({ legend }, named('compensation', 'T-1', 'line-1')),
+  } as unknown as LedgerEntry;
+  const cells = (entries: readonly LedgerEntry[]): (string | undefined)[] => {
+    const [head, row] = renderLedgerCsv(entries, 'zh').split('\r\n');
+    return ['credit', 'title', 'case'].map((column) => row!.split(',')[head!.split(',').indexOf(column)]);
+  };
+
+  it('has the titles beside the keys, in the language that is asked for', () => {
+    expect(cells([entry])).toEqual(['compensation', '停机赔付', 'T-1 (Studio line)']);
+  });
+
+  it('has no title of a component that a vendor does not see', () => {
+    const { component: _, ...whole } = { ...entry, entry: 'c.2026-10#1-2', costCentre: '4712' };
+    expect(cells(entriesForVendor([entry, whole]))).toEqual(['compensation', '停机赔付', 'T-1']);
+    expect(entriesForVendor([entry, whole])[0]!.titles).toEqual({ credit: legend.credits.compensation!.title });
+  });
+});
