@@ -989,7 +989,7 @@ export interface components {
       /** @description Names the last run. */
       run: string;
       runs: number;
-      /** @description What the last run sealed audit trail and ledger with. Keep its digest where nobody who runs this system can change it. */
+      /** @description What the last run sealed audit trail and ledger with. Keep its digest where those who run this system cannot change it. */
       seal?: components['schemas']['Seal'];
       startedAt: string;
       /** @enum {string} */

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { TABLE } from '../adapters/dynamo/keys.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 
-/** How long nobody without a permission of its own replaces a seal: ten years, as books are kept. */
+/** How long a seal is locked: ten years, as books are kept. */
 const SEAL_RETENTION = Duration.days(3650);
 
 export class MakegoodStorage extends Construct {

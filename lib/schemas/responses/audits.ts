@@ -98,7 +98,7 @@ export const auditSchema = annotated(
     ),
     seal: described(
       z.optional(sealSchema),
-      'What the last run sealed audit trail and ledger with. Keep its digest where nobody who runs this system can change it.',
+      'What the last run sealed audit trail and ledger with. Keep its digest where those who run this system cannot change it.',
     ),
     outcomes: described(z.array(auditOutcomeSchema), 'A page of them: how each contract and period stands.'),
     cursor: described(z.optional(z.string()), 'Pass it to get the next page of outcomes; absent on the last.'),
