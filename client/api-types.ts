@@ -762,11 +762,28 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Makes a webhook, gives it a signing secret, or rotates its key. */
+    /** Makes a webhook, gives it a signing secret, or rotates its key. A new address is in this answer and in no other. */
     put: operations['putWebhook'];
     post?: never;
     /** Deletes a webhook: its addresses stop at once. */
     delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vendors/{vendor}/webhooks/{source}/keys/{fingerprint}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes one address of a webhook: it stops at once, and the others stay. */
+    delete: operations['revokeWebhookKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3097,7 +3114,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body. */
+              /** @description SHA-256 of the body; of one with a signing secret, without it. */
               body: string;
               by: string;
               path: string;
@@ -3205,7 +3222,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body. */
+              /** @description SHA-256 of the body; of one with a signing secret, without it. */
               body: string;
               by: string;
               path: string;
@@ -4353,9 +4370,20 @@ export interface operations {
             webhooks: {
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets: {
+                fingerprint: string;
+                since: string;
+              }[];
               signed: boolean;
               source: string;
-              url: string;
+              /** @description The address, where this request made the webhook and the token has the scope `vendors:write`. It is shown once. */
+              url?: string;
             }[];
             /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
@@ -4430,9 +4458,20 @@ export interface operations {
             webhooks: {
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets: {
+                fingerprint: string;
+                since: string;
+              }[];
               signed: boolean;
               source: string;
-              url: string;
+              /** @description The address, where this request made the webhook and the token has the scope `vendors:write`. It is shown once. */
+              url?: string;
             }[];
             /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
@@ -7383,7 +7422,7 @@ export interface operations {
             /** @description Only when this is true. */
             when?: string;
           }[];
-          /** @description Headers that the expressions read, as $headers."x-event". */
+          /** @description Headers that the expressions read, as $headers."x-event". None beside `signature`, which covers the body alone. */
           headers?: string[];
           ignore?: {
             because: string;
@@ -8407,10 +8446,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8418,6 +8472,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -8545,10 +8600,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8556,6 +8626,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -8581,10 +8652,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8592,6 +8678,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -8724,15 +8811,26 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description Addresses that are valid now, newest first. */
+            /**
+             * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+             * @enum {string}
+             */
+            check: 'signature' | 'token' | 'none';
+            /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
             keys: {
+              fingerprint: string;
               since: string;
-              url: string;
             }[];
-            /** @description Whether deliveries without a good signature are refused. */
+            /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+            secrets: {
+              fingerprint: string;
+              since: string;
+            }[];
+            /** @description Whether deliveries without a good signature over their body are refused. */
             signed: boolean;
             source: string;
-            url: string;
+            /** @description The address, where this request made it. It is shown once. */
+            url?: string;
             vendor: string;
           };
         };
@@ -8747,15 +8845,26 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description Addresses that are valid now, newest first. */
+            /**
+             * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+             * @enum {string}
+             */
+            check: 'signature' | 'token' | 'none';
+            /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
             keys: {
+              fingerprint: string;
               since: string;
-              url: string;
             }[];
-            /** @description Whether deliveries without a good signature are refused. */
+            /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+            secrets: {
+              fingerprint: string;
+              since: string;
+            }[];
+            /** @description Whether deliveries without a good signature over their body are refused. */
             signed: boolean;
             source: string;
-            url: string;
+            /** @description The address, where this request made it. It is shown once. */
+            url?: string;
             vendor: string;
           };
         };
@@ -8912,6 +9021,109 @@ export interface operations {
         };
       };
       /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeWebhookKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fingerprint: string;
+        source: string;
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The address is revoked. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deleted: string;
+          };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `unknown-key`: The webhook has no valid address with this fingerprint.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;

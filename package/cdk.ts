@@ -2,8 +2,10 @@
  * `makegood/cdk`: Makegood as a construct for your own CDK app, with the code of its functions inside the package.
  *
  *     import { Makegood, MakegoodStorage } from 'makegood/cdk';
- *     const { table } = new MakegoodStorage(storageStack, 'Storage');
- *     new Makegood(serviceStack, 'Makegood', { table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'] });
+ *     const { table, secretKeys } = new MakegoodStorage(storageStack, 'Storage');
+ *     new Makegood(serviceStack, 'Makegood', {
+ *       table, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'],
+ *     });
  *
  * Put the storage in a stack of its own, with termination protection: it must outlive every deployment of the service.
  */

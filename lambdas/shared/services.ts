@@ -5,6 +5,7 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export interface Services {
@@ -16,6 +17,14 @@ export interface Services {
 export interface PublishingServices extends Services {
   readonly publisher: Publisher;
 }
+
+/** Services of the functions that are declared to use secrets. */
+export interface SecretServices extends Services {
+  readonly secrets: Secrets;
+}
+
+/** What the embedded run gives every function. */
+export interface AllServices extends PublishingServices, SecretServices {}
 
 let known: Services | undefined;
 

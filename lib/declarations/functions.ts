@@ -33,6 +33,11 @@ export interface FunctionSpec {
   /** What it may do with the table. */
   readonly table: 'read' | 'write' | 'read-write';
   readonly publishes: boolean;
+  /**
+   * What it may do with secrets of webhooks, whose items no other function reads or writes. `open`: reads and decrypts. `seal`: encrypts and
+   * writes, and reads none. `keys`: writes digests of keys, and ends secrets.
+   */
+  readonly secrets?: 'open' | 'seal' | 'keys';
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -53,6 +58,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 10,
     table: 'read',
     publishes: true,
+    secrets: 'open',
   },
   'manage-contracts': {
     entry: 'http/contracts',
@@ -61,6 +67,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: true,
+    secrets: 'keys',
   },
   'find-worth': {
     entry: 'http/objective-worth',
@@ -77,6 +84,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: false,
+    secrets: 'seal',
   },
   'manage-evidence': {
     entry: 'http/evidence',
@@ -126,6 +134,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: true,
+    secrets: 'keys',
   },
   'render-documents': {
     entry: 'http/documents',
@@ -150,6 +159,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 300,
     table: 'read-write',
     publishes: false,
+    secrets: 'seal',
   },
   'assess-contract': {
     entry: 'workflow/assess-contract',

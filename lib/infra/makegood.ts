@@ -1,7 +1,7 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ *     new Makegood(this, 'Makegood', { table: storage.table, secretKeys: storage.secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
  * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
@@ -21,11 +21,14 @@ import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
 import { Refusals } from './rejection-notifications.ts';
 import { refuseOldNames } from './renamed-settings.ts';
+import type { SecretKeyReferences } from './secrets.ts';
 import { Warnings } from './warnings.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
+  /** The keys of webhooks' secrets, which outlive every deployment too. */
+  readonly secretKeys: SecretKeyReferences;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
   /** The vendors' accounts whose default bus takes events of Makegood: each gets an event for every event of it that was refused. @default none */
@@ -67,6 +70,7 @@ export class Makegood extends Construct {
           name,
           table: props.table,
           bus,
+          secretKeys: props.secretKeys,
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
@@ -78,8 +82,7 @@ export class Makegood extends Construct {
     ) as Record<FunctionName, DeclaredFunction>;
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    for (const name of ['manage-contracts', 'manage-vendors', 'manage-approvals'] as const)
-      functions[name].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);
     for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
       if (streamedBy === undefined) continue;
       // It signs addresses of the stream in its own name; no other function may call it.

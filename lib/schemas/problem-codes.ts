@@ -16,6 +16,7 @@ export const PROBLEM_CODES = {
   'unknown-statement': [404, "There is no such statement, or it is another vendor's."],
   'unknown-audit': [404, 'No audit of this month was requested.'],
   'unknown-webhook': [404, 'There is no such webhook.'],
+  'unknown-key': [404, 'The webhook has no valid address with this fingerprint.'],
   'unknown-source': [404, 'There is no such source.'],
   'unknown-vendor': [404, 'The vendor is not registered, and no contract is with it.'],
   'unknown-event': [404, 'There is no such event.'],
