@@ -28,7 +28,7 @@ async function stop(): Promise<void> {
 }
 
 it.each(ENGINES)(
-  'with %s',
+  'the data folder is for its own user alone, with the files of %s',
   async (engine) => {
     const data = join(folder, engine);
     await start(engine, data);
