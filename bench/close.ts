@@ -11,7 +11,8 @@ import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { assessContract } from '../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../lambdas/workflow/plan-audit.ts';
-import type { PublishingServices } from '../lambdas/shared/services.ts';
+import type { AllServices } from '../lambdas/shared/services.ts';
+import { KeyFileSecrets } from '../local/kms/key-file.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../lib/schemas/upcast-contract.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
@@ -59,7 +60,7 @@ class Killed extends Error {}
 
 /** A process over a table that can be killed at a call: from then on nothing reaches the table. */
 class Process {
-  readonly services: PublishingServices;
+  readonly services: AllServices;
   readonly table: Table;
   private readonly flying = new Set<Promise<unknown>>();
   calls = 0;
@@ -78,6 +79,7 @@ class Process {
     };
     this.table = new Table({ send } as unknown as DynamoDBClient, name, true);
     this.services = {
+      secrets: new KeyFileSecrets(Buffer.alloc(32)),
       stores: dynamoStores(this.table),
       clock: () => NOW,
       environment: { TABLE_NAME: name, BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'bench' },

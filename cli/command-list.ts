@@ -16,7 +16,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   emit: { description: 'send events to the bus', load: () => import('./commands/emit.ts') },
   contract: { description: 'list, show and put contracts', load: () => import('./commands/contract.ts') },
   vendor: { description: 'list, show and put vendors: who may speak for them, and of what', load: () => import('./commands/vendor.ts') },
-  webhook: { description: 'make the webhook of a vendor tool, sign it, rotate its address', load: () => import('./commands/webhook.ts') },
+  webhook: {
+    description: 'make the webhook of a vendor tool, sign it, rotate and revoke its addresses',
+    load: () => import('./commands/webhook.ts'),
+  },
   evidence: { description: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
   correct: { description: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
   quarantine: { description: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },

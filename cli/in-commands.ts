@@ -1,7 +1,7 @@
 /** Messages of the API name its routes; on the command line the same is done by commands and options. */
 const COMMANDS_OF_ROUTES: readonly (readonly [route: RegExp, command: string])[] = [
   [/\(makegood contract put, or PUT \/v1\/contracts\/[^\s)]+\)/g, '(makegood contract put FILE)'],
-  [/DELETE \/v1\/vendors\/\{vendor\}\/webhooks\/([^\s)]+)/g, 'makegood webhook VENDOR $1 --delete'],
+  [/DELETE \/v1\/vendors\/\{vendor\}\/webhooks\/([^\s)]+)/g, 'makegood webhook revoke VENDOR $1'],
   [/PUT \/v1\/sources\/[^\s)]+/g, 'makegood source put FILE'],
   [/PUT \/v1\/vendors\/([^\s)]+)/g, 'makegood vendor put $1 FILE'],
   [

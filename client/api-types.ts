@@ -813,11 +813,28 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Makes a webhook, gives it a signing secret, or rotates its key. */
+    /** Makes a webhook, gives it a signing secret, or rotates its key. A new address is in this answer and in no other. */
     put: operations['putWebhook'];
     post?: never;
     /** Deletes a webhook: its addresses stop at once. */
     delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vendors/{vendor}/webhooks/{source}/keys/{fingerprint}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes one address of a webhook: it stops at once, and the others stay. */
+    delete: operations['revokeWebhookKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3193,7 +3210,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body. */
+              /** @description SHA-256 of the body; of one with a signing secret, without it. */
               body: string;
               by: string;
               path: string;
@@ -3301,7 +3318,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body. */
+              /** @description SHA-256 of the body; of one with a signing secret, without it. */
               body: string;
               by: string;
               path: string;
@@ -4449,9 +4466,20 @@ export interface operations {
             webhooks: {
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets: {
+                fingerprint: string;
+                since: string;
+              }[];
               signed: boolean;
               source: string;
-              url: string;
+              /** @description The address, where this request made the webhook and the token has the scope `vendors:write`. It is shown once. */
+              url?: string;
             }[];
             /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
@@ -4526,9 +4554,20 @@ export interface operations {
             webhooks: {
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets: {
+                fingerprint: string;
+                since: string;
+              }[];
               signed: boolean;
               source: string;
-              url: string;
+              /** @description The address, where this request made the webhook and the token has the scope `vendors:write`. It is shown once. */
+              url?: string;
             }[];
             /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
@@ -7717,7 +7756,7 @@ export interface operations {
             /** @description Only when this is true. */
             when?: string;
           }[];
-          /** @description Headers that the expressions read, as $headers."x-event". */
+          /** @description Headers that the expressions read, as $headers."x-event". None beside `signature`, which covers the body alone. */
           headers?: string[];
           ignore?: {
             because: string;
@@ -8743,10 +8782,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8754,6 +8808,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -8881,10 +8936,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8892,6 +8962,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -8917,10 +8988,25 @@ export interface operations {
               account?: string;
               /** @enum {string} */
               as: 'vendor' | 'customer';
+              /**
+               * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+               * @enum {string}
+               */
+              check?: 'signature' | 'token' | 'none';
               components?: string[];
               'expect-every'?: string;
+              /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
+              keys?: {
+                fingerprint: string;
+                since: string;
+              }[];
               lastSeen?: string;
-              /** @description Whether deliveries without a good signature are refused. */
+              /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+              secrets?: {
+                fingerprint: string;
+                since: string;
+              }[];
+              /** @description Whether deliveries without a good signature over their body are refused. */
               signed?: boolean;
               silentSince?: string;
               /**
@@ -8928,6 +9014,7 @@ export interface operations {
                * @constant
                */
               unlisted?: true;
+              /** @description The address, where this request made it. It is shown once. */
               url?: string;
               webhook?: string;
             }[];
@@ -9060,15 +9147,26 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description Addresses that are valid now, newest first. */
+            /**
+             * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+             * @enum {string}
+             */
+            check: 'signature' | 'token' | 'none';
+            /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
             keys: {
+              fingerprint: string;
               since: string;
-              url: string;
             }[];
-            /** @description Whether deliveries without a good signature are refused. */
+            /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+            secrets: {
+              fingerprint: string;
+              since: string;
+            }[];
+            /** @description Whether deliveries without a good signature over their body are refused. */
             signed: boolean;
             source: string;
-            url: string;
+            /** @description The address, where this request made it. It is shown once. */
+            url?: string;
             vendor: string;
           };
         };
@@ -9083,15 +9181,26 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description Addresses that are valid now, newest first. */
+            /**
+             * @description What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.
+             * @enum {string}
+             */
+            check: 'signature' | 'token' | 'none';
+            /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
             keys: {
+              fingerprint: string;
               since: string;
-              url: string;
             }[];
-            /** @description Whether deliveries without a good signature are refused. */
+            /** @description Signing secrets that are valid now, newest first: a short name of each, and since when it is valid. */
+            secrets: {
+              fingerprint: string;
+              since: string;
+            }[];
+            /** @description Whether deliveries without a good signature over their body are refused. */
             signed: boolean;
             source: string;
-            url: string;
+            /** @description The address, where this request made it. It is shown once. */
+            url?: string;
             vendor: string;
           };
         };
@@ -9248,6 +9357,109 @@ export interface operations {
         };
       };
       /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeWebhookKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fingerprint: string;
+        source: string;
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The address is revoked. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deleted: string;
+          };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or invalid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `unknown-key`: The webhook has no valid address with this fingerprint.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;

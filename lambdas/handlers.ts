@@ -20,7 +20,7 @@ import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
 import { earlyWarning } from './schedule/early-warning.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
 import { remindingAndExpiringClaims } from './schedule/remind-and-expire-claims.ts';
-import type { PublishingServices } from './shared/services.ts';
+import type { AllServices } from './shared/services.ts';
 import { assessContract } from './workflow/assess-contract.ts';
 import { closeAudits } from './workflow/close-audit.ts';
 import { planAudits } from './workflow/plan-audit.ts';
@@ -46,4 +46,4 @@ export const HANDLERS = {
   'pack-samples': packingSamples,
   'remind-and-expire-claims': remindingAndExpiringClaims,
   'early-warning': earlyWarning,
-} as const satisfies Readonly<Record<FunctionName, (given: () => PublishingServices) => unknown>>;
+} as const satisfies Readonly<Record<FunctionName, (given: () => AllServices) => unknown>>;

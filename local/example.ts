@@ -13,7 +13,12 @@ import type { System } from './system.ts';
 
 const CONTRACT = new URL('../contracts/examples/live-streaming-network.yaml', import.meta.url);
 const EVENTS = new URL('../contracts/examples/live-streaming-network.events.jsonl', import.meta.url);
-export const EXAMPLE = { contract: 'live-streaming-network', period: '2026-10', statement: 'live-streaming-network.2026-10' } as const;
+export const EXAMPLE = {
+  contract: 'live-streaming-network',
+  vendor: 'lumencast',
+  period: '2026-10',
+  statement: 'live-streaming-network.2026-10',
+} as const;
 
 export interface ExampleRevision {
   readonly revision: number;
@@ -44,7 +49,8 @@ export async function loadExample(system: System, address: Address): Promise<Exa
   );
   if (!('webhooks' in put))
     throw new Error('the contract of the example waits for a second person; start with --empty and put contracts of your own');
-  const webhooks = new Map(put.webhooks.map((webhook) => [webhook.source, webhook.url]));
+  const webhooks = new Map<string, string>();
+  for (const { source, url } of put.webhooks) webhooks.set(source, url ?? (await newAddress(api, source)));
   const lines = readFileSync(EVENTS, 'utf8')
     .trim()
     .split('\n')
@@ -62,6 +68,13 @@ export async function loadExample(system: System, address: Address): Promise<Exa
     await audit(api);
   }
   return readExample(address);
+}
+
+/** An address is shown when it is made: of a start that was cut off, the example takes a new one. */
+async function newAddress(api: ReturnType<typeof makegoodApi>, source: string): Promise<string> {
+  const path = { vendor: EXAMPLE.vendor, source };
+  const { url } = await answer(api.PUT('/v1/vendors/{vendor}/webhooks/{source}', { params: { path }, body: { key: 'replace' } }));
+  return url!;
 }
 
 async function send(lines: readonly Line[], url: string, webhooks: ReadonlyMap<string, string>): Promise<void> {

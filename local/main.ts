@@ -8,6 +8,9 @@ import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
+// What this process and the database engine write is for this user alone: evidence, money, tokens and keys are in it.
+process.umask(0o077);
+
 const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--new-signing-key] [--engine dynoxide|dynalite]
 
   --port N      port of the API and of the bus (default 4570; 0 picks a free one)

@@ -6,24 +6,27 @@ import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import { takeOverSecrets } from '../lib/application/registry/take-over-secrets.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import { HANDLERS } from '../lambdas/handlers.ts';
-import type { PublishingServices } from '../lambdas/shared/services.ts';
+import type { AllServices, PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { OWN_ACCOUNT, REGION } from './eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
+import { KeyFileSecrets } from './kms/key-file.ts';
+import { OWN_FILE, ownFolder } from './modes.ts';
 import { isGone } from './processes.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
 import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
 import type { IssuedSeal } from '../lib/application/ports/seals.ts';
-import type { Signer } from '../lib/application/ports/signer.ts';
 import { keyFileSigner } from '../lib/adapters/files/key-file-signer.ts';
 import { withNotificationTexts } from '../lib/presentation/notification/notification-text.ts';
+import type { Secrets } from '../lib/application/ports/secrets.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { serve } from './api-gateway/http-server.ts';
 
@@ -59,7 +62,7 @@ const TABLE_NAME = 'makegood';
 const CONTEXT = {} as Context;
 
 export async function startSystem(options: SystemOptions): Promise<System> {
-  await mkdir(options.folder, { recursive: true });
+  await ownFolder(options.folder);
   await lock(options.folder);
   const server = createServer();
   await listen(server, options.port);
@@ -71,9 +74,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await ensureTable(client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
-    await upgrade(options.folder, dynamoStores(table));
+    const secrets = await KeyFileSecrets.open(options.folder);
+    await upgrade(options.folder, dynamoStores(table), secrets);
     const signer = await keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
-    const { bus, services } = await openBus(options, url, table, signer);
+    const { bus, services } = await openBus(options, url, table, { secrets, signer });
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
     const schedule = new Cron(
@@ -125,14 +129,15 @@ const cronText = (): string =>
   `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
 
 /** The format of a data folder; raised when data of the version before must be converted, not only read. */
-const FOLDER_FORMAT = '3';
+const FOLDER_FORMAT = '4';
 
 /** Makes up what an earlier version did not write, before anything is read. Of a folder that this version wrote, nothing. */
-async function upgrade(folder: string, stores: Stores): Promise<void> {
+async function upgrade(folder: string, stores: Stores, secrets: Secrets): Promise<void> {
   const path = join(folder, 'format');
   if ((await readFile(path, 'utf8').catch(() => '')) === FOLDER_FORMAT) return;
   await adoptAll(stores);
-  await writeFile(path, FOLDER_FORMAT);
+  await takeOverSecrets(stores, secrets, () => Date.now());
+  await writeFile(path, FOLDER_FORMAT, { mode: OWN_FILE });
 }
 
 /** One run per folder. A lock whose process is gone is taken over. */
@@ -141,7 +146,7 @@ async function lock(folder: string): Promise<void> {
   const pid = Number(await readFile(path, 'utf8').catch(() => ''));
   if (pid && pid !== process.pid && !(await isGone(pid, 'node', 1000)))
     throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
-  await writeFile(path, String(process.pid));
+  await writeFile(path, String(process.pid), { mode: OWN_FILE });
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
@@ -156,8 +161,8 @@ async function openBus(
   options: SystemOptions,
   url: string,
   table: Table,
-  signer: Signer,
-): Promise<{ bus: Bus; services: PublishingServices }> {
+  keys: Pick<AllServices, 'secrets' | 'signer'>,
+): Promise<{ bus: Bus; services: AllServices }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
     TABLE_NAME,
@@ -169,11 +174,11 @@ async function openBus(
   };
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
-  const services: PublishingServices = {
+  const services: AllServices = {
     stores: dynamoStores(table, clock),
+    ...keys,
     clock,
     environment,
-    signer,
     publisher: withNotificationTexts({
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
@@ -217,7 +222,7 @@ async function keepSeal(folder: string, { seal }: { readonly seal: IssuedSeal })
   });
 }
 
-const stepsOf = (services: PublishingServices): Steps => ({
+const stepsOf = (services: AllServices): Steps => ({
   Plan: HANDLERS['plan-audit'](() => services),
   Assess: HANDLERS['assess-contract'](() => services),
   NoteFailure: HANDLERS['assess-contract'](() => services),
@@ -246,7 +251,7 @@ const toQueueEvent = (batch: readonly QueuedMessage[]): SQSEvent => ({
 type HttpFunctionName = (typeof ROUTES)[number]['function'];
 
 /** Functions that the API calls. */
-function httpFunctions(services: PublishingServices): Record<HttpFunctionName, HttpFunction> {
+function httpFunctions(services: AllServices): Record<HttpFunctionName, HttpFunction> {
   const names = [...new Set(ROUTES.map((route) => route.function))];
   return Object.fromEntries(
     names.map((name) => {

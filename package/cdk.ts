@@ -2,8 +2,10 @@
  * `makegood/cdk`: Makegood as a construct for your own CDK app, with the code of its functions inside the package.
  *
  *     import { Makegood, MakegoodStorage } from 'makegood/cdk';
- *     const { table, signingKey, sealBucket } = new MakegoodStorage(storageStack, 'Storage');
- *     new Makegood(serviceStack, 'Makegood', { table, signingKey, sealBucket, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'] });
+ *     const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storageStack, 'Storage');
+ *     new Makegood(serviceStack, 'Makegood', {
+ *       table, signingKey, sealBucket, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'],
+ *     });
  *
  * Put the storage in a stack of its own, with termination protection: it must outlive every deployment of the service.
  */

@@ -12,6 +12,7 @@ import type { Envelope, SourceResult } from '../lib/sources/source.ts';
 const FIXTURES = new URL('../test/fixtures/events/', import.meta.url);
 /** When samples without an instant of their own are received. */
 export const RECEIVED_AT = parseInstant('2026-10-14T02:41:30.000Z')!;
+const RECEIVED_MINUTE = formatInstant(RECEIVED_AT).slice(0, 16);
 
 export interface Expected {
   readonly type: string;
@@ -112,7 +113,7 @@ function described(reading: Reading, wanted: Expected): Record<string, unknown> 
     occurredAt: body.quality === 'received' ? '<receivedAt>' : formatInstant(reading.occurredAt),
     subject: about,
     component,
-    dedupeKey: reading.id.replace(formatInstant(RECEIVED_AT).slice(0, 16), 'minute(receivedAt)'),
+    dedupeKey: reading.id.endsWith(RECEIVED_MINUTE) ? `${reading.id.slice(0, -RECEIVED_MINUTE.length)}minute(receivedAt)` : reading.id,
     secondaryDedupeKey: body.alias,
     severity: body.attributes?.severity,
     session: body.attributes?.session,

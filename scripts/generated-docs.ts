@@ -15,6 +15,7 @@ import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/co
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
 import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.ts';
 import { SOURCES } from '../lib/sources/registry.ts';
+import { secretCheckOf } from '../lib/sources/source.ts';
 import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 import type { Operator } from '../lib/domain/operators/define-operator.ts';
@@ -170,9 +171,10 @@ function eventTable(): string {
 function sourceTable(): string {
   const rows = [...SOURCES]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, readBody, readEnvelope, signature, verify, note }) => {
+    .map((source) => {
+      const { name, readBody, readEnvelope, note } = source;
       const by = [readBody && 'webhook', readEnvelope && 'bus'].filter(Boolean).join(', ');
-      return `| \`${name}\` | ${by} | ${signature || verify ? 'yes' : ''} | ${(note ?? '').replaceAll('<', '&lt;')} |`;
+      return `| \`${name}\` | ${by} | ${secretCheckOf(source) === 'signature' ? 'yes' : ''} | ${(note ?? '').replaceAll('<', '&lt;')} |`;
     });
   return [
     '# Tools that are understood as they are',

@@ -6,6 +6,7 @@ import { CliError } from '../cli-error.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
+import { addressLine } from '../output/webhook-address.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
@@ -32,7 +33,7 @@ export function define(command: Command): void {
   withJson(rename);
   examples(command, {
     'contract list': 'each with its vendor, its customer and its revision',
-    'contract put contracts/my-contract.yaml': 'the addresses of its webhooks are printed',
+    'contract put contracts/my-contract.yaml': 'the addresses of new webhooks are printed, once',
     'contract rename my-contract.yaml': 'the words of version 0.2 become those of today',
     'contract rename - < old.yaml > new.yaml': 'the same, and the file stays',
     'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
@@ -63,7 +64,7 @@ async function putFile(path: string, options: Options): Promise<void> {
   const result = await done(session, session.api.PUT('/v1/contracts/{id}', { params: { path: { id } }, body: document as never }));
   if (options.json) return printJson(result);
   print(`${id}: ${result.outcome}, revision ${result.revision}`);
-  for (const { source, url } of result.webhooks) print(`webhook ${source}: ${url}`);
+  for (const webhook of result.webhooks) print(`webhook ${webhook.source}: ${addressLine(webhook)}`);
 }
 
 /** Each file by itself: one that is refused stays as it is, and the others are renamed. */

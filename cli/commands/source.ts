@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
+import { secretCheckOf } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson } from '../output/print.ts';
@@ -100,7 +101,7 @@ async function listSources(options: Options): Promise<void> {
     .map((source) => ({
       source: source.name,
       comesBy: [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter((way) => typeof way === 'string'),
-      signed: Boolean(source.signature || source.verify),
+      signed: secretCheckOf(source) === 'signature',
       component: source.note ?? '',
     }))
     .concat(

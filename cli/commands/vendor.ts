@@ -4,6 +4,7 @@ import type { paths } from '../../client/api.ts';
 import { itemsOf, printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
+import { addressLine } from '../output/webhook-address.ts';
 import { readDocument } from '../read-document.ts';
 import { answer, connect } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
@@ -37,7 +38,7 @@ export function define(command: Command): void {
   examples(command, {
     'vendor list': 'each with its name and its contracts',
     'vendor put lumencast vendor.yaml': 'see makegood vendor put --help for the file',
-    'vendor show lumencast': 'senders, addresses of webhooks, who is silent',
+    'vendor show lumencast': 'senders, fingerprints of their addresses, who is silent',
   });
 }
 
@@ -89,7 +90,7 @@ function showVendor(vendor: Vendor, { json }: JsonChoice): void {
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',
     sender.silentSince === undefined ? (sender.lastSeen ?? '-') : `silent since ${sender.silentSince}`,
-    sender.url ?? '-',
+    sender.webhook === undefined ? '-' : addressLine(sender),
   ]);
   print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'address'], rows));
 }

@@ -1,5 +1,5 @@
 /** Contracts. */
-import { isChecked } from '../../lib/application/registry/change-webhook.ts';
+import { checkOf } from '../../lib/application/registry/webhook-check.ts';
 import type { PutContractFailure } from '../../lib/application/registry/put-contract.ts';
 import { proposeContract } from '../../lib/application/registry/propose-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
@@ -13,6 +13,7 @@ import {
   type HttpResult,
   HttpProblem,
   callerOf,
+  hasScope,
   json,
   maySee,
   negotiate,
@@ -23,7 +24,7 @@ import {
 import { type Approved, heldFor } from './second-person.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices, Services } from '../shared/services.ts';
-import { newKey, webhookUrl } from './webhook-address.ts';
+import { newKey, shownSecrets, webhookUrl } from './webhook-address.ts';
 
 /** @param approved by whom, where it waited for a second person. */
 export async function putContractOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
@@ -35,18 +36,20 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
   const input = { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) };
   const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
-  const result = await proposeContract(input, secondPerson, stores, clock, newKey);
+  // An address is shown to whoever may make one. For any other caller a new webhook has none yet.
+  const result = await proposeContract(input, secondPerson, stores, clock, hasScope(event, 'vendors:write') ? newKey : undefined);
   if ('failure' in result) throw problemOf(result);
   if ('waits' in result) {
     const { summary, revision } = result.waits;
     return heldFor(event, { kind: 'contract', summary }, services, { 'if-match': `"${revision}"` });
   }
   const webhooks = await Promise.all(
-    result.webhooks.map(async (webhook) => ({
+    result.webhooks.map(async ({ webhook, key }) => ({
       source: webhook.source,
       as: webhook.as,
-      url: webhookUrl(webhook, environment.API_URL),
-      signed: await isChecked(webhook, stores),
+      ...(key !== undefined && { url: webhookUrl(webhook, key, environment.API_URL) }),
+      ...shownSecrets(webhook),
+      signed: (await checkOf(webhook, stores)) === 'signature',
     })),
   );
   return json(

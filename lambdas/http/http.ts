@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
+import type { Scope } from '../../lib/declarations/roles.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { DoubledNameError, jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
@@ -107,13 +108,23 @@ export interface Caller {
   readonly vendor?: string;
 }
 
+const claimsOf = (event: HttpEvent): Readonly<Record<string, unknown>> =>
+  (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer?.jwt?.claims ?? {};
+
 export function callerOf(event: HttpEvent): Caller {
-  const { authorizer } = event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
-  const { sub, [VENDOR_CLAIM]: vendor } = authorizer?.jwt?.claims ?? {};
+  const { sub, [VENDOR_CLAIM]: vendor } = claimsOf(event);
   return {
     subject: typeof sub === 'string' && sub !== '' ? sub : 'unknown',
     ...(vendor !== undefined && { vendor: String(vendor) }),
   };
+}
+
+/** Whether the token has a scope beyond that of its route. API Gateway hands on a claim that is a list as "[a b]". */
+export function hasScope(event: HttpEvent, scope: Scope): boolean {
+  const { scope: text, scp } = claimsOf(event);
+  return String(text ?? scp ?? '')
+    .split(/[\s,[\]]+/)
+    .includes(scope);
 }
 
 /** Whether the caller may see what is a vendor's. Others' things are not there for it. */

@@ -1,5 +1,6 @@
 /** Vendors, their senders and webhooks, and how tools that are not built in are read. */
-import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../../lib/application/registry/change-webhook.ts';
+import { changeWebhook, deleteWebhook, isKnownVendor, revokeKey } from '../../lib/application/registry/change-webhook.ts';
+import { checkOf } from '../../lib/application/registry/webhook-check.ts';
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
@@ -9,8 +10,10 @@ import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
-import { type Services, services } from '../shared/services.ts';
-import { newKey, webhookUrl } from './webhook-address.ts';
+import { secretServices } from '../shared/secrets.ts';
+import type { SecretServices, Services } from '../shared/services.ts';
+import { newKey, shownSecrets, webhookUrl } from './webhook-address.ts';
+import type { SecretCheck } from '../../lib/sources/source.ts';
 import type { Vendor, SenderHeartbeat, Webhook } from '../../lib/application/ports/registry.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -21,8 +24,11 @@ function vendorId(event: HttpEvent): string {
   return id;
 }
 
-/** A vendor as the API shows it: its senders, their addresses, and when each was last seen. */
-async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
+/**
+ * A vendor as the API shows it: its senders, the fingerprints of their secrets, and when each was last seen.
+ * @param urls addresses that this request made, by source: they are shown now, and never again.
+ */
+async function shown(vendor: Vendor, { stores }: Services, urls: ReadonlyMap<string, string> = new Map()): Promise<unknown> {
   const watches = new Map<string, SenderHeartbeat>();
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
   const webhooks = new Map<string, Webhook>();
@@ -35,7 +41,8 @@ async function shown(vendor: Vendor, { stores, environment }: Services): Promise
       const watch = watches.get(senderName(sender, vendor.id));
       return {
         ...sender,
-        ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: await isChecked(webhook, stores) }),
+        ...(webhook && { ...shownSecrets(webhook), ...shownCheck(await checkOf(webhook, stores)) }),
+        ...(webhook && urls.has(webhook.source) && { url: urls.get(webhook.source) }),
         ...(watch?.lastSeen !== undefined && { lastSeen: watch.lastSeen }),
         ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
       };
@@ -43,6 +50,8 @@ async function shown(vendor: Vendor, { stores, environment }: Services): Promise
   );
   return { ...vendor, senders };
 }
+
+const shownCheck = (check: SecretCheck) => ({ signed: check === 'signature', check });
 
 /** 201 when a PUT made what was not there. */
 const statusOf = ({ isNew }: { readonly isNew: boolean }): number => (isNew ? 201 : 200);
@@ -57,7 +66,12 @@ async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
       result.issues[0]!.message,
       result.issues,
     );
-  return json(statusOf(result), await shown(result.vendor, given));
+  const urls = new Map(
+    result.webhooks.flatMap(({ webhook, key }) =>
+      key === undefined ? [] : [[webhook.source, webhookUrl(webhook, key, given.environment.API_URL)]],
+    ),
+  );
+  return json(statusOf(result), await shown(result.vendor, given, urls));
 }
 
 async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
@@ -68,22 +82,22 @@ async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
   return json(200, await shown(vendor, given));
 }
 
-async function putWebhook(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+async function putWebhook(event: HttpEvent, { stores, secrets, clock, environment }: SecretServices): Promise<HttpResult> {
   const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
   const { as, signingSecret, key } = parseBody(webhookRequestSchema, event);
   const change = { vendor, source, as, ...(signingSecret !== undefined && { signingSecret }), ...(key !== undefined && { key }) };
-  const changed = await changeWebhook(change, stores, clock, newKey);
+  const changed = await changeWebhook(change, stores, secrets, clock, newKey);
   if ('failure' in changed) {
     const { failure } = changed;
     throw new HttpProblem(failure.code === 'not-signing' ? 422 : 404, failure.code, failure.message, [failure]);
   }
-  const { webhook, signed } = changed;
+  const { webhook, check, key: made } = changed;
   return json(statusOf(changed), {
     source,
     vendor,
-    url: webhookUrl(webhook, environment.API_URL),
-    keys: webhook.keys.map((valid) => ({ url: webhookUrl(webhook, environment.API_URL, valid.key), since: valid.since })),
-    signed,
+    ...(made !== undefined && { url: webhookUrl(webhook, made, environment.API_URL) }),
+    ...shownSecrets(webhook),
+    ...shownCheck(check),
   });
 }
 
@@ -116,6 +130,19 @@ async function endWebhook(event: HttpEvent, { stores }: Services): Promise<HttpR
   return json(200, { deleted: `${vendor}/${source}` });
 }
 
+async function endKey(event: HttpEvent, { stores, secrets, clock }: SecretServices): Promise<HttpResult> {
+  const [vendor, source, fingerprint] = [vendorId(event), pathParameter(event, 'source'), pathParameter(event, 'fingerprint')];
+  const result = await revokeKey(vendor, source, fingerprint, stores, secrets, clock);
+  if (result === 'unknown-webhook') throw new HttpProblem(404, 'unknown-webhook', `${vendor} has no webhook of the source "${source}"`);
+  if (result === 'unknown-key')
+    throw new HttpProblem(
+      404,
+      'unknown-key',
+      `the webhook has no valid key with the fingerprint "${fingerprint}"; GET /v1/vendors/${vendor} lists them`,
+    );
+  return json(200, { deleted: `${vendor}/${source}/${fingerprint}` });
+}
+
 const builtIn = (): { source: string; builtIn: true; mapping?: unknown }[] =>
   SOURCES.map(({ name }) => {
     const mapping = MAPPINGS.find(({ source }) => source === name);
@@ -127,7 +154,7 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
   return [...builtIn(), ...own.map(({ mapping, revision }) => ({ source: mapping.source, builtIn: false, revision, mapping }))];
 }
 
-export const vendorRoutes = (all: () => Services = services) =>
+export const vendorRoutes = (all: () => SecretServices = secretServices) =>
   httpHandler(
     'manage-vendors',
     (given) => ({
@@ -143,6 +170,7 @@ export const vendorRoutes = (all: () => Services = services) =>
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
       'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
       'DELETE /v1/vendors/{vendor}/webhooks/{source}': (event) => endWebhook(event, given()),
+      'DELETE /v1/vendors/{vendor}/webhooks/{source}/keys/{fingerprint}': (event) => endKey(event, given()),
       'DELETE /v1/sources/{source}': (event) => endMapping(event, given()),
       'GET /v1/sources/{source}': async (event) => {
         const name = pathParameter(event, 'source');

@@ -1,11 +1,12 @@
 /** /v1/webhooks/{source}/{key}: takes a vendor tool's own webhook and answers, when the bus has it, what was understood. */
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
+import { OpenedSecrets } from '../../lib/application/ingestion/opened-secrets.ts';
 import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
 import type { ChallengeAnswer } from '../../lib/sources/source.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter } from './http.ts';
-import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices } from '../shared/services.ts';
+import { publishingSecretServices } from '../shared/secrets.ts';
+import type { AllServices } from '../shared/services.ts';
 import { TOO_LARGE } from '../../lib/sources/delivery-text.ts';
 import { fieldsOfAddress } from '../../lib/sources/read-delivery.ts';
 
@@ -24,8 +25,15 @@ const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
     ? { statusCode: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: text }
     : json(200, { [field]: text }, { 'cache-control': 'no-store' });
 
-async function take(event: HttpEvent, { stores, publisher, clock }: PublishingServices, directory: Directory): Promise<HttpResult> {
-  const result = await receiveWebhook({ ...addressOf(event), body: bodyOf(event) }, stores, directory, publisher, clock);
+/** What stays from one delivery to the next. */
+interface Kept {
+  readonly of: AllServices;
+  readonly directory: Directory;
+  readonly secrets: OpenedSecrets;
+}
+
+async function take(event: HttpEvent, { of: { stores, publisher, clock }, directory, secrets }: Kept): Promise<HttpResult> {
+  const result = await receiveWebhook({ ...addressOf(event), body: bodyOf(event) }, stores, directory, secrets, publisher, clock);
   switch (result.status) {
     case 'unknown':
       throw unknown();
@@ -45,7 +53,7 @@ async function take(event: HttpEvent, { stores, publisher, clock }: PublishingSe
   }
 }
 
-async function check(event: HttpEvent, { stores, clock }: PublishingServices, directory: Directory): Promise<HttpResult> {
+async function check(event: HttpEvent, { of: { stores, clock }, directory }: Kept): Promise<HttpResult> {
   const result = await checkAddress(addressOf(event), stores.registry, directory, clock);
   if (result.status === 'unknown') throw unknown();
   if (result.status === 'challenge') return answering(result.answer);
@@ -55,17 +63,19 @@ async function check(event: HttpEvent, { stores, clock }: PublishingServices, di
   throw new HttpProblem(405, 'method-not-allowed', `the webhook is here and takes POST; ${why}`, [], { allow: 'POST' });
 }
 
-export const webhookRoutes = (given: () => PublishingServices = publishingServices) => {
-  let shared: { of: PublishingServices; directory: Directory } | undefined;
-  const directoryOf = (services: PublishingServices): Directory => {
-    if (shared?.of !== services) shared = { of: services, directory: new Directory(services.stores, services.clock) };
-    return shared.directory;
+export const webhookRoutes = (given: () => AllServices = publishingSecretServices) => {
+  let shared: Kept | undefined;
+  const kept = (): Kept => {
+    const of = given();
+    if (shared?.of !== of)
+      shared = { of, directory: new Directory(of.stores, of.clock), secrets: new OpenedSecrets(of.stores, of.secrets) };
+    return shared;
   };
   return httpHandler(
     'receive-webhook',
     () => ({
-      'POST /v1/webhooks/{source}/{key}': (event) => take(event, given(), directoryOf(given())),
-      'GET /v1/webhooks/{source}/{key}': (event) => check(event, given(), directoryOf(given())),
+      'POST /v1/webhooks/{source}/{key}': (event) => take(event, kept()),
+      'GET /v1/webhooks/{source}/{key}': (event) => check(event, kept()),
     }),
     given,
   );

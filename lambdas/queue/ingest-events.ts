@@ -64,6 +64,7 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs) };
     }
     const { directory } = shared;
+    await directory.renew();
     const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
     const failures = new Set<string>();
     const refused: { messageId: string; entry: QuarantineEntry }[] = [];

@@ -6,6 +6,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
+import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export interface Services {
@@ -19,6 +20,14 @@ export interface PublishingServices extends Services {
   /** Of the functions that sign what they issue. */
   readonly signer?: Signer | undefined;
 }
+
+/** Services of the functions that are declared to use secrets. */
+export interface SecretServices extends Services {
+  readonly secrets: Secrets;
+}
+
+/** What the embedded run gives every function. */
+export interface AllServices extends PublishingServices, SecretServices {}
 
 let known: Services | undefined;
 

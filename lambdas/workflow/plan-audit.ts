@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../../lib/application/closing/run-audit.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
-import { type Services, services } from '../shared/services.ts';
+import { takeOverSecrets } from '../../lib/application/registry/take-over-secrets.ts';
+import { secretServices } from '../shared/secrets.ts';
+import type { SecretServices } from '../shared/services.ts';
 
 const inputSchema = z.union([
   z.object({
@@ -20,9 +22,10 @@ const inputSchema = z.union([
   }),
 ]);
 
-export function planAudits(given: () => Services = services) {
+export function planAudits(given: () => SecretServices = secretServices) {
   return async (input: unknown): Promise<Plan & { everything: boolean; more: boolean }> => {
-    const { stores, clock, environment } = given();
+    const { stores, secrets, clock, environment } = given();
+    await takeOverSecrets(stores, secrets, clock);
     const parsed = inputSchema.parse(input);
     if (!('audit' in parsed)) {
       const audit = monthOfSchedule(parseInstant(parsed.scheduledTime)!, environment.AUDIT_ZONE, parsed.month);

@@ -35,6 +35,11 @@ export interface FunctionSpec {
   readonly publishes: boolean;
   /** It signs what it issues. */
   readonly signs?: true;
+  /**
+   * What it may do with secrets of webhooks, whose items no other function reads or writes. `open`: reads and decrypts. `seal`: encrypts and
+   * writes, and reads none. `keys`: writes digests of keys, and ends secrets.
+   */
+  readonly secrets?: 'open' | 'seal' | 'keys';
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -55,6 +60,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 10,
     table: 'read',
     publishes: true,
+    secrets: 'open',
   },
   'manage-contracts': {
     entry: 'http/contracts',
@@ -63,6 +69,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: true,
+    secrets: 'keys',
   },
   'find-worth': {
     entry: 'http/objective-worth',
@@ -79,6 +86,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: false,
+    secrets: 'seal',
   },
   'manage-evidence': {
     entry: 'http/evidence',
@@ -128,6 +136,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: true,
+    secrets: 'keys',
   },
   'render-documents': {
     entry: 'http/documents',
@@ -152,6 +161,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 300,
     table: 'read-write',
     publishes: false,
+    secrets: 'seal',
   },
   'assess-contract': {
     entry: 'workflow/assess-contract',

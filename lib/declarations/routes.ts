@@ -10,6 +10,8 @@ export interface Route {
   readonly description: string;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
+  /** Its request or its answer has a secret: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
+  readonly secrets?: true;
   /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
   readonly streamedBy?: FunctionName;
 }
@@ -36,6 +38,7 @@ export const ROUTES = [
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:write',
+    secrets: true,
     description: 'Registers a vendor: who may report for it, and on which components.',
   },
   {
@@ -59,7 +62,8 @@ export const ROUTES = [
     path: '/v1/vendors/{vendor}/webhooks/{source}',
     function: 'manage-vendors',
     scope: 'vendors:write',
-    description: 'Makes a webhook, gives it a signing secret, or rotates its key.',
+    secrets: true,
+    description: 'Makes a webhook, gives it a signing secret, or rotates its key. A new address is in this answer and in no other.',
   },
   {
     method: 'DELETE',
@@ -67,6 +71,13 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:write',
     description: 'Deletes a webhook: its addresses stop at once.',
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/vendors/{vendor}/webhooks/{source}/keys/{fingerprint}',
+    function: 'manage-vendors',
+    scope: 'vendors:write',
+    description: 'Revokes one address of a webhook: it stops at once, and the others stay.',
   },
   {
     method: 'DELETE',
@@ -139,6 +150,7 @@ export const ROUTES = [
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
     scope: 'contracts:write',
+    secrets: true,
     description: 'Puts a contract (YAML or JSON). A refusal lists every error.',
   },
   {

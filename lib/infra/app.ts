@@ -22,12 +22,13 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     terminationProtection: true,
     description: 'Makegood: what must outlive every deployment',
   });
-  const { table, signingKey, sealBucket } = new MakegoodStorage(storage, 'Storage');
+  const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storage, 'Storage');
   const service = new Stack(app, 'MakegoodService', { description: 'Makegood: functions, bus, API, audit' });
   new Makegood(service, 'Makegood', {
     table,
     signingKey,
     sealBucket,
+    secretKeys,
     vendorAccounts: list(setting('vendorAccounts')),
     rejectionEventAccounts: list(setting('rejectionEventAccounts')),
     notificationEmails: list(setting('notificationEmails')),

@@ -18,6 +18,7 @@ import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { type SecretKeyReferences, allowSecrets, denySecretItems, secretEnvironment } from './secrets.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -36,13 +37,14 @@ export interface DeclaredFunctionProps {
   readonly bus: BusReference;
   /** Of the functions that sign. */
   readonly signingKey: IKey;
+  readonly secretKeys: SecretKeyReferences;
   readonly environment?: Record<string, string>;
   /** Folder of its bundle. */
   readonly bundle: string;
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** No deletes and no updates: nothing that was recorded is ever taken away. Only requests of callers are counted up. */
+/** No deletes and no updates: nothing that was recorded is ever taken away (but see ./secrets.ts). Only requests of callers are counted up. */
 const WRITE = ['dynamodb:PutItem'];
 const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } };
 
@@ -54,7 +56,7 @@ export class DeclaredFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: DeclaredFunctionProps) {
     super(scope, id);
-    const { name, table, bus } = props;
+    const { name, table, bus, secretKeys } = props;
     const spec = FUNCTIONS[name];
     this.functionName = name;
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
@@ -77,6 +79,7 @@ export class DeclaredFunction extends Construct {
         BUS_NAME: bus.eventBusName,
         OWN_ACCOUNT: Stack.of(this).account,
         NODE_OPTIONS: nodeOptions(spec).join(' '),
+        ...secretEnvironment(spec, secretKeys),
         ...props.environment,
       },
     });
@@ -84,6 +87,8 @@ export class DeclaredFunction extends Construct {
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
     const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+    for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
+      role.addToPolicy(statement);
     if (ROUTES.some((route) => route.function === name && route.scope !== null))
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
     if (spec.signs) {

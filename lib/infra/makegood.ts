@@ -1,7 +1,7 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, sealBucket: storage.sealBucket, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, sealBucket: storage.sealBucket, secretKeys: storage.secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
  * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
@@ -22,6 +22,7 @@ import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
 import { Refusals } from './rejection-notifications.ts';
 import { refuseOldNames } from './renamed-settings.ts';
+import type { SecretKeyReferences } from './secrets.ts';
 import { Warnings } from './warnings.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 
@@ -31,6 +32,8 @@ export interface MakegoodProps {
   readonly signingKey: IKey;
   /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
   readonly sealBucket: SealBucket;
+  /** The keys of webhooks' secrets, which outlive every deployment too. */
+  readonly secretKeys: SecretKeyReferences;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
   /** The vendors' accounts whose default bus takes events of Makegood: each gets an event for every event of it that was refused. @default none */
@@ -73,6 +76,7 @@ export class Makegood extends Construct {
           table: props.table,
           bus,
           signingKey: props.signingKey,
+          secretKeys: props.secretKeys,
           bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
@@ -84,8 +88,7 @@ export class Makegood extends Construct {
     ) as Record<FunctionName, DeclaredFunction>;
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    for (const name of ['manage-contracts', 'manage-vendors', 'manage-approvals'] as const)
-      functions[name].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);
     for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
       if (streamedBy === undefined) continue;
       // It signs addresses of the stream in its own name; no other function may call it.

@@ -1,4 +1,4 @@
-/** What must outlive every deployment: the one table, on demand, with point-in-time recovery and deletion protection; the key that signs. */
+/** What must outlive every deployment: the one table, on demand, with point-in-time recovery and deletion protection; the keys that sign and encrypt, the bucket of seals. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
@@ -17,6 +17,7 @@ export class MakegoodStorage extends Construct {
 
   /** Seals over the audit trail and the ledger. Objects are locked: who may write here cannot replace one. */
   readonly sealBucket: Bucket;
+  readonly secretKeys: { readonly sealing: Key; readonly fingerprints: Key };
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -49,5 +50,18 @@ export class MakegoodStorage extends Construct {
       'AwsSolutions-S1',
       'One small object a day; what may be written there is bound by object lock, and CloudTrail records it.',
     );
+    this.secretKeys = {
+      sealing: new Key(this, 'SealingKey', {
+        description: 'Encrypts the signing secrets of Makegood’s webhooks.',
+        enableKeyRotation: true,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+      fingerprints: new Key(this, 'FingerprintKey', {
+        description: 'Makes the fingerprints of the signing secrets of Makegood’s webhooks.',
+        keySpec: KeySpec.HMAC_256,
+        keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    };
   }
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
-import type { Issue } from '../domain/issue.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import { withTypesOfToday } from './old-event-types.ts';
 import { renamedInMapping } from './upcast-mapping.ts';
 import { fromZodError } from './zod-issues.ts';
@@ -108,7 +108,10 @@ export const mappingSchema = z.strictObject({
     'How the events of the tool on the bus are recognised, if it uses the bus.',
   ),
   webhook: described(z.optional(z.boolean()), 'Whether the tool sends webhooks; true unless `bus` is given.'),
-  headers: described(z.optional(z.array(header).check(z.maxLength(10))), 'Headers that the expressions read, as $headers."x-event".'),
+  headers: described(
+    z.optional(z.array(header).check(z.maxLength(10))),
+    'Headers that the expressions read, as $headers."x-event". None beside `signature`, which covers the body alone.',
+  ),
   signature: z.optional(
     z.strictObject({
       header,
@@ -137,11 +140,20 @@ export const mappingSchema = z.strictObject({
   facts: z.array(fact).check(z.minLength(1), z.maxLength(20)),
 });
 
-export type Mapping = z.input<typeof mappingSchema>;
-/** Whether the tool sends webhooks. */
-export const hasWebhook = ({ webhook, bus }: Pick<Mapping, 'webhook' | 'bus'>): boolean => webhook ?? !bus;
+/** A mapping as any version stored it. */
+export type StoredShape = z.input<typeof mappingSchema>;
 
-export type FactRule = Mapping['facts'][number];
+/** A mapping. What a signature does not cover is not read beside one: anyone who has a signed delivery may send it again with other headers. */
+export type Mapping = StoredShape & ({ readonly signature?: undefined } | { readonly headers?: undefined });
+
+export const readsUnsigned = ({ signature, headers = [] }: StoredShape): boolean => signature !== undefined && headers.length > 0;
+
+const isMapping = (shape: StoredShape): shape is Mapping => !readsUnsigned(shape);
+
+/** Whether the tool sends webhooks. */
+export const hasWebhook = ({ webhook, bus }: Pick<StoredShape, 'webhook' | 'bus'>): boolean => webhook ?? !bus;
+
+export type FactRule = StoredShape['facts'][number];
 export type TypeTarget = z.infer<typeof target>;
 export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
@@ -150,11 +162,18 @@ export type InstantFormat = z.infer<typeof format>;
 /** The page that describes the keys of a mapping and which of them are expressions. */
 export const GUIDE = 'docs/how-to/connect-a-tool.md, "Mappings, whole"';
 
+const UNSIGNED_HEADERS = errorIssue(
+  'unsigned-header',
+  '/headers',
+  `a signature covers the body alone, and anyone can send a delivery again with other headers: read the body (${GUIDE})`,
+);
+
 /** Checks a mapping's shape and reports every error at once. lib/sources/mapped.ts checks that its expressions compile. */
 export function readMapping(given: unknown): { mapping: Mapping } | { issues: Issue[] } {
   const renamed = renamedInMapping(given);
   if (renamed.length > 0) return { issues: renamed };
   const document = withTypesOfToday(given);
   const parsed = mappingSchema.safeParse(document);
-  return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };
+  if (!parsed.success) return { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };
+  return isMapping(parsed.data) ? { mapping: parsed.data } : { issues: [UNSIGNED_HEADERS] };
 }

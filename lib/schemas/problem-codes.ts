@@ -17,6 +17,7 @@ export const PROBLEM_CODES = {
   'unknown-seal': [404, 'No audit made a seal of this number.'],
   'unknown-audit': [404, 'No audit of this month was requested.'],
   'unknown-webhook': [404, 'There is no such webhook.'],
+  'unknown-key': [404, 'The webhook has no valid address with this fingerprint.'],
   'unknown-source': [404, 'There is no such source.'],
   'unknown-vendor': [404, 'The vendor is not registered, and no contract is with it.'],
   'unknown-event': [404, 'There is no such event.'],

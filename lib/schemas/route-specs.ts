@@ -212,6 +212,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     answers: ok('The webhook is deleted.', deletedSchema),
     problems: ['bad-name', 'unknown-webhook'],
   },
+  'DELETE /v1/vendors/{vendor}/webhooks/{source}/keys/{fingerprint}': {
+    tag: 'Vendors',
+    id: 'revokeWebhookKey',
+    answers: ok('The address is revoked.', deletedSchema),
+    problems: ['bad-name', 'unknown-webhook', 'unknown-key'],
+  },
   'POST /v1/quarantine/{id}/reprocess': {
     tag: 'Quarantine',
     id: 'reprocessQuarantined',

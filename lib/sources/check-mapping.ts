@@ -1,6 +1,6 @@
 /** Checks a mapping of right shape: expressions must compile, and `bus` and webhook keys must fit together. */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import { GUIDE, type Mapping } from '../schemas/mapping.ts';
+import { GUIDE, type StoredShape } from '../schemas/mapping.ts';
 import { compile, namesIn, reasonOf } from './expression.ts';
 import { TEMPLATES, VALUES } from './mapped.ts';
 import { isFields, pick } from './source.ts';
@@ -33,9 +33,12 @@ function* expressionsIn(value: unknown, path: Path): Generator<FoundExpression> 
 const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'of', 'from', 'less-seconds', 'each', ...VALUES]);
 
 /** Every defect, with its place in the mapping. */
-export function checkMapping(mapping: Mapping): Issue[] {
+export function checkMapping(mapping: StoredShape): Issue[] {
   const { each, ignore, refuse, facts, challenge } = mapping;
-  const issues = [...expressionsIn({ each, ignore, refuse, facts, challenge }, [])].flatMap((found) => checkExpression(found, mapping));
+  const issues = [...expressionsIn({ each, ignore, refuse, facts, challenge }, [])].flatMap((found) => [
+    ...checkExpression(found, mapping),
+    ...checkSigned(found, mapping),
+  ]);
   for (const [i, { id }] of facts.entries())
     for (const template of [id].flat())
       if (!piecesOf(template).some(({ expression }) => expression))
@@ -54,7 +57,22 @@ export function checkMapping(mapping: Mapping): Issue[] {
   return issues;
 }
 
-function checkExpression({ path, text, inBraces }: FoundExpression, { headers = [], bus }: Mapping): Issue[] {
+/** The address is not signed. A challenge is no delivery: it may read it. */
+function checkSigned({ path, text }: FoundExpression, { signature }: StoredShape): Issue[] {
+  if (!signature || path[0] === 'challenge' || !readsQuery(text)) return [];
+  const message = 'a signature does not cover the address, so that a signed delivery has no `$query`: read the body instead';
+  return [errorIssue('unsigned-query', pointer(...path), message)];
+}
+
+function readsQuery(text: string): boolean {
+  try {
+    return text !== '' && namesIn(text).used.includes('query');
+  } catch {
+    return false;
+  }
+}
+
+function checkExpression({ path, text, inBraces }: FoundExpression, { headers = [], bus }: StoredShape): Issue[] {
   const place = pointer(...path);
   try {
     if (text === '') throw new Error('braces without an expression, or a brace that is not closed');

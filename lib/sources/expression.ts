@@ -41,15 +41,17 @@ export interface ExpressionNames {
   readonly hiding: readonly string[];
   /** Headers that it reads. */
   readonly headers: readonly string[];
+  /** Names that it uses. */
+  readonly used: readonly string[];
 }
 
 /** @throws Error when it is no expression. */
 export function namesIn(text: string): ExpressionNames {
   const ast: unknown = jsonata(text).ast();
-  const [bound, headers] = [new Set<string>(), new Set<string>()];
-  namesOf(ast, bound, new Set());
+  const [bound, used, headers] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  namesOf(ast, bound, used);
   headersOf(ast, headers);
-  return { hiding: [...bound].filter((name) => TAKEN.has(name)), headers: [...headers] };
+  return { hiding: [...bound].filter((name) => TAKEN.has(name)), headers: [...headers], used: [...used] };
 }
 
 function headersOf(node: unknown, found: Set<string>): void {

@@ -3,7 +3,7 @@ import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
-import { type FactRule, type InstantRule, type Mapping, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
+import { type FactRule, type InstantRule, type StoredShape, type TypeTarget, hasWebhook, readsUnsigned } from '../schemas/mapping.ts';
 import type { SignatureScheme } from './signature.ts';
 import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
 import { Unreadable, type RuleInput, Expressions, placeOf } from './rule-values.ts';
@@ -117,7 +117,7 @@ async function applyRule(rule: FactRule, subject: RuleInput, expressions: Expres
   }
 }
 
-async function read(mapping: Mapping, expressions: Expressions, root: RuleInput): Promise<SourceResult> {
+async function read(mapping: StoredShape, expressions: Expressions, root: RuleInput): Promise<SourceResult> {
   try {
     for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
@@ -137,7 +137,7 @@ async function read(mapping: Mapping, expressions: Expressions, root: RuleInput)
   }
 }
 
-async function entriesOf(mapping: Mapping, expressions: Expressions, root: RuleInput): Promise<unknown[]> {
+async function entriesOf(mapping: StoredShape, expressions: Expressions, root: RuleInput): Promise<unknown[]> {
   if (mapping.each === undefined) return [root.input];
   const found = await expressions.value(mapping.each, root);
   const entries = Array.isArray(found) ? (found as unknown[]) : found === undefined || found === null ? [] : [found];
@@ -152,7 +152,7 @@ const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') 
 
 /** A challenge that has no text is none: the delivery is read as any other. */
 function challengeOf(
-  { method = 'get', from, field }: NonNullable<Mapping['challenge']>,
+  { method = 'get', from, field }: NonNullable<StoredShape['challenge']>,
   subject: (delivery: Delivery) => RuleInput,
   expressions: Expressions,
 ): Challenge {
@@ -171,7 +171,7 @@ function challengeOf(
 }
 
 /** The source that a mapping describes. Expressions that do not compile are found by `checkMapping`. */
-export function fromMapping(mapping: Mapping): Source {
+export function fromMapping(mapping: StoredShape): Source {
   const expressions = new Expressions();
   const { bus } = mapping;
   const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): RuleInput => ({
@@ -200,6 +200,7 @@ export function fromMapping(mapping: Mapping): Source {
     }),
     ...(mapping.headers && { keeps: mapping.headers }),
     ...(mapping.signature && { signature: mapping.signature as SignatureScheme }),
+    ...(readsUnsigned(mapping) && { readsUnsigned: true as const }),
     ...(mapping.challenge && { challenge: challengeOf(mapping.challenge, (delivery) => subject(delivery.body, delivery), expressions) }),
   };
 }

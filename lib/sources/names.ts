@@ -24,7 +24,7 @@ export const WEBHOOK_SOURCES = [
   'zendesk',
 ] as const;
 
-/** The sources whose signature is checked. */
+/** The sources whose signature over the body is checked. */
 export const SIGNING_SOURCES: ReadonlySet<string> = new Set([
   'agora',
   'checkly',
@@ -32,9 +32,11 @@ export const SIGNING_SOURCES: ReadonlySet<string> = new Set([
   'grafana',
   'jira',
   'pagerduty',
-  'tencent-css',
   'zendesk',
 ] satisfies (typeof WEBHOOK_SOURCES)[number][]);
+
+/** The sources whose token is checked: it shows who sends, and covers none of the body. */
+export const TOKEN_SOURCES: ReadonlySet<string> = new Set(['tencent-css'] satisfies (typeof WEBHOOK_SOURCES)[number][]);
 
 export type WebhookSourceName = (typeof WEBHOOK_SOURCES)[number];
 

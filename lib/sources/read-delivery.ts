@@ -58,6 +58,8 @@ async function payloadOf(given: string, headers: Headers, query: Fields): Promis
   if (/^[[{]/.test(text)) return fromJson(text);
   if (text.startsWith('<')) return none('the body is XML or HTML, which is not read; let the tool send JSON or a form');
   if (type === 'multipart/form-data') return fromParts(text, headers['content-type']!);
+  // Of a signed delivery there is no content type, because a signature does not cover it: the body names its own boundary.
+  if (type === '' && text.startsWith('--')) return fromParts(text, `multipart/form-data; boundary="${boundaryOf(text)}"`);
   const looksLikeForm = /^[\w.[\]%+-]+=/.test(text);
   if (type === 'application/x-www-form-urlencoded' || (type === '' && looksLikeForm)) return fromFields(new URLSearchParams(text));
   try {
@@ -103,6 +105,8 @@ function fromFields(entries: Iterable<readonly [string, unknown]>): Payload {
   }
   return { payload: fields };
 }
+
+const boundaryOf = (text: string): string => /^--([\w'()+,./:=? -]{1,70}?)\r?\n/.exec(text)?.[1] ?? '';
 
 /** Files that are text are fields; other files are left out. */
 async function fromParts(text: string, contentType: string): Promise<Payload> {

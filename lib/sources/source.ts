@@ -29,9 +29,9 @@ export interface Envelope {
 /** A received webhook. */
 export interface Delivery {
   readonly body: unknown;
-  /** The headers that the source `keeps`; names in lower case. */
+  /** The headers that the source `keeps`, names in lower case; none for a signed delivery, because the signature does not cover them. */
   readonly headers: Headers;
-  /** Query fields of the address; none for a signed delivery, because the signature does not cover them. */
+  /** Query fields of the address; none for a signed delivery either. */
   readonly query?: Fields;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
@@ -64,16 +64,26 @@ export interface Source {
   readonly readBody?: (delivery: Delivery) => SourceResult | Promise<SourceResult>;
   /** Headers that it reads, in lower case. */
   readonly keeps?: readonly string[];
-  /** The signature of the tool. Without this and `verify` the tool does not sign. */
+  /** The signature of the tool, over the body. */
   readonly signature?: SignatureScheme;
-  /** A signature that is no plain HMAC in a header. */
-  readonly verify?: (raw: string, headers: Headers, secret: string, now: number) => boolean;
+  /** Whether a delivery has the token that the tool makes with the secret, where it does not sign the body. Such evidence is not signed. */
+  readonly hasToken?: (raw: string, secret: string, now: number) => boolean;
+  /** A mapping of before 0.3 that reads headers beside its signature. What it reads is not signed, whatever is checked. */
+  readonly readsUnsigned?: true;
   readonly challenge?: Challenge;
 }
 
-/** Whether the tool signs, in a way that is checked. */
-export const isSigning = (source: Pick<Source, 'signature' | 'verify'>): boolean =>
-  source.signature !== undefined || source.verify !== undefined;
+/** What refuses a delivery to a webhook with a secret: a signature over the body, a token, or nothing. */
+export type SecretCheck = 'signature' | 'token' | 'none';
+
+export const secretCheckOf = ({
+  signature,
+  hasToken,
+  readsUnsigned,
+}: Pick<Source, 'signature' | 'hasToken' | 'readsUnsigned'>): SecretCheck =>
+  signature ? (readsUnsigned ? 'token' : 'signature') : hasToken ? 'token' : 'none';
+
+export const isChecking = (source: Pick<Source, 'signature' | 'hasToken'>): boolean => secretCheckOf(source) !== 'none';
 
 /** A source that has webhooks. */
 export type WebhookReader = Source & Required<Pick<Source, 'readBody'>>;

@@ -1,9 +1,11 @@
 /** The JWT authorizer of the embedded run: it makes a key pair of its own, issues a development token and checks every token for real. */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import { ROLES } from '../../lib/declarations/roles.ts';
 import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
+import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';
 
@@ -31,7 +33,7 @@ export class Authorizer {
 
   /** Reads the key of a data folder, or makes one. */
   static async open(folder: string, issuer: string): Promise<Authorizer> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
     const path = join(folder, 'signing-key.json');
     try {
       return new Authorizer(JSON.parse(await readFile(path, 'utf8')) as JWK, issuer);
@@ -40,7 +42,7 @@ export class Authorizer {
     }
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
     const jwk = { ...(await exportJWK(privateKey)), kid: 'development' };
-    await writeFile(path, JSON.stringify(jwk), { mode: 0o600 });
+    await writeFile(path, JSON.stringify(jwk), { mode: OWN_FILE });
     return new Authorizer(jwk, issuer);
   }
 
@@ -62,14 +64,13 @@ export class Authorizer {
 
   /** Writes fresh development tokens beside the data, for curl: one that may do everything, and one for each role. */
   async writeTokens(folder: string): Promise<string> {
-    await mkdir(join(folder, 'tokens'), { recursive: true });
+    await mkdir(join(folder, 'tokens'), { recursive: true, mode: OWN_FOLDER });
     for (const [role, scopes] of Object.entries(ROLES)) {
       const token = await this.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) });
-      await writeFile(join(folder, 'tokens', role), token + '\n', { mode: 0o600 });
+      await writeFile(join(folder, 'tokens', role), token + '\n', { mode: OWN_FILE });
     }
     const path = join(folder, 'token');
-    await writeFile(path, (await this.issue()) + '\n', { mode: 0o600 });
-    await chmod(path, 0o600);
+    await writeFile(path, (await this.issue()) + '\n', { mode: OWN_FILE });
     return path;
   }
 

@@ -17,6 +17,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
+import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 import { commandOf, isGone } from '../processes.ts';
 
 export type DatabaseEngineName = 'dynoxide' | 'dynalite' | 'other';
@@ -60,7 +61,7 @@ async function startDynoxide(binary: string, folder: string | undefined): Promis
   const port = await freePort();
   const pidFile = folder && join(folder, 'engine.pid');
   if (folder) {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
     await endLeftOver(pidFile!);
   }
   const child = spawn(
@@ -68,7 +69,7 @@ async function startDynoxide(binary: string, folder: string | undefined): Promis
     ['serve', '--host', '127.0.0.1', '--port', String(port), ...(folder ? ['--db-path', join(folder, 'dynoxide.sqlite')] : [])],
     { stdio: 'ignore' },
   );
-  if (pidFile) await writeFile(pidFile, String(child.pid));
+  if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint, child);
   return { name: 'dynoxide', endpoint, stop: () => endChild(child, pidFile) };
@@ -100,7 +101,7 @@ const DYNALITE = `
 
 async function startDynalite(folder: string | undefined): Promise<DatabaseEngine> {
   const port = await freePort();
-  if (folder) await mkdir(folder, { recursive: true });
+  if (folder) await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
   const worker = new Worker(DYNALITE, {
     eval: true,
     workerData: { module: require.resolve('dynalite'), port, ...(folder && { path: join(folder, 'dynalite') }) },

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 
 export interface Archived {
   readonly receivedAt: string;
@@ -40,8 +41,8 @@ export class Archive {
   private async openDay(day: string): Promise<void> {
     if (day === this.day) return;
     await this.file?.close();
-    await mkdir(this.folder, { recursive: true });
-    this.file = await open(join(this.folder, `${day}.jsonl`), 'a');
+    await mkdir(this.folder, { recursive: true, mode: OWN_FOLDER });
+    this.file = await open(join(this.folder, `${day}.jsonl`), 'a', OWN_FILE);
     this.day = day;
   }
 

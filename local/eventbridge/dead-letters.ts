@@ -1,6 +1,7 @@
 /** The dead-letter queue: a file, one message a line. */
 import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OWN_FILE } from '../modes.ts';
 
 export interface DeadLetter {
   readonly target: string;
@@ -18,7 +19,7 @@ export class DeadLetters {
   }
 
   async bury({ target, receives, body }: DeadLetter): Promise<void> {
-    await appendFile(this.file, JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body }) + '\n');
+    await appendFile(this.file, JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body }) + '\n', { mode: OWN_FILE });
   }
 
   /** Hands all of them back; the file is set aside first, so that none is taken twice. @returns how many. */

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 
 export interface Message {
   readonly seq: number;
@@ -36,16 +37,16 @@ export class Journal {
 
   /** Opens the journal in a folder; `left` is what was accepted and never done. */
   static async open(folder: string): Promise<{ journal: Journal; left: Message[] }> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
     const path = join(folder, 'journal.jsonl');
     const { messages, seq } = await readLeft(path);
     // The remaining lines are written to a new file, so that the next line is not appended to a torn last line.
-    const fresh = await open(`${path}.new`, 'w');
+    const fresh = await open(`${path}.new`, 'w', OWN_FILE);
     await fresh.writeFile(messages.map((message) => JSON.stringify({ m: message }) + '\n').join(''));
     await fresh.sync();
     await fresh.close();
     await rename(`${path}.new`, path);
-    const file = await open(path, 'a');
+    const file = await open(path, 'a', OWN_FILE);
     return { journal: new Journal(file, (await file.stat()).size, seq, messages), left: messages };
   }
 

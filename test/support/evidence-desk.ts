@@ -4,7 +4,7 @@ import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
-import type { PublishingServices } from '../../lambdas/shared/services.ts';
+import type { AllServices } from '../../lambdas/shared/services.ts';
 import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
@@ -12,7 +12,7 @@ import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
-import { exampleDocument, recordingPublisher } from './harness.ts';
+import { exampleDocument, recordingPublisher, testSecrets } from './harness.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
@@ -25,7 +25,7 @@ export interface DeskAnswer {
 
 export interface Desk {
   readonly table: TestTable;
-  readonly services: PublishingServices;
+  readonly services: AllServices;
   readonly published: PublishedEvent[];
   set(now: string): void;
   call(route: string, parameters: Record<string, string>, body?: unknown, query?: Record<string, string>): Promise<DeskAnswer>;
@@ -68,8 +68,9 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const table = await testTable();
   let now = at('2026-10-20T12:00:00Z');
   const { publisher, published } = recordingPublisher();
-  const services: PublishingServices = {
+  const services: AllServices = {
     stores: table.stores,
+    secrets: testSecrets(),
     clock: () => now,
     environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
     publisher,

@@ -7,10 +7,12 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { type PutContractResult, putContract } from '../../lib/application/registry/put-contract.ts';
 import { notificationText } from '../../lib/presentation/notification/notification-text.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { KeyFileSecrets } from '../../local/kms/key-file.ts';
 import { exampleFile } from './contract-files.ts';
 import { MemoryClient } from './memory-client.ts';
 
@@ -24,6 +26,9 @@ export const EXAMPLE_EVENTS = readFileSync(exampleFile('live-streaming-network')
 export const exampleDocument = (): any => readYaml(EXAMPLE_TEXT).document;
 
 export const memoryStores = (client = new MemoryClient()): Stores => dynamoStores(new Table(client.client, 'memory'));
+
+/** Secrets under a key of the tests. */
+export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));
 
 /** Publishes to nobody. */
 export const SILENT: Publisher = { publish: () => Promise.resolve() };

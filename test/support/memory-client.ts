@@ -45,6 +45,7 @@ export class MemoryClient {
     if (name === 'GetItemCommand') return Promise.resolve({ Item: this.of(input.Key!.pk!.S!).get(input.Key!.sk!.S!) });
     if (name === 'QueryCommand') return Promise.resolve(this.query(input));
     if (name === 'UpdateItemCommand') return Promise.resolve(this.increment(input));
+    if (name === 'DeleteItemCommand') return Promise.resolve({ deleted: this.of(input.Key!.pk!.S!).delete(input.Key!.sk!.S!) });
     throw new Error(`the memory client knows no ${name}`);
   }
 

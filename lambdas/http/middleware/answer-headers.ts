@@ -1,5 +1,5 @@
 /** Puts the headers of security, and those of later middlewares, on every answer. First in the chain: it sees the answer last. */
-import { type HttpMiddleware, type HttpRequest, addHeaders, withHeaders } from './middleware.ts';
+import { type HttpMiddleware, type HttpRequest, addHeaders, guardedRoute, withHeaders } from './middleware.ts';
 
 const SECURITY = { 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=31536000' };
 
@@ -8,7 +8,7 @@ const finish = (request: HttpRequest): void => {
 };
 
 export const answerHeaders = (): HttpMiddleware => ({
-  before: (request) => addHeaders(request, SECURITY),
+  before: (request) => addHeaders(request, { ...SECURITY, ...(guardedRoute(request)?.secrets && { 'cache-control': 'no-store' }) }),
   after: finish,
   onError: finish,
 });

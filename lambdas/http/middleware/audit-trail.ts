@@ -6,7 +6,17 @@ import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerOf, rawBody } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, isWrite } from './middleware.ts';
 
-const entryOf = (event: HttpEvent, now: number): AuditTrailEntry => {
+/** By the digest of a whole body, a weak secret in it could be guessed. */
+function withoutSecret(body: string): string {
+  try {
+    const { signingSecret, ...rest } = JSON.parse(body) as { signingSecret?: unknown };
+    return typeof signingSecret === 'string' ? JSON.stringify(rest) : body;
+  } catch {
+    return body;
+  }
+}
+
+const entryOf = (event: HttpEvent, now: number, isSecret: boolean): AuditTrailEntry => {
   const { subject, vendor } = callerOf(event);
   return {
     at: formatInstant(now),
@@ -15,7 +25,7 @@ const entryOf = (event: HttpEvent, now: number): AuditTrailEntry => {
     ...(vendor !== undefined && { vendor }),
     route: event.routeKey,
     path: event.rawPath ?? '',
-    body: digestText(rawBody(event)),
+    body: digestText(isSecret ? withoutSecret(rawBody(event)) : rawBody(event)),
   };
 };
 
@@ -27,9 +37,10 @@ export const auditTrail = (given: () => Services): HttpMiddleware => {
   };
   return {
     before: async (request) => {
-      if (!guardedRoute(request) || !isWrite(request)) return;
+      const route = guardedRoute(request);
+      if (!route || !isWrite(request)) return;
       const { stores, clock } = given();
-      const entry = entryOf(request.event, clock());
+      const entry = entryOf(request.event, clock(), route.secrets === true);
       await stores.requests.note(entry);
       entries.set(request.event, entry);
     },

@@ -48,7 +48,9 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
   return {
     before: async (request) => {
       const { event } = request;
-      const key = guardedRoute(request) && event.routeKey.startsWith('POST ') ? keyOf(event) : undefined;
+      const declared = guardedRoute(request);
+      // An answer with a secret is not kept.
+      const key = declared && !declared.secrets && event.routeKey.startsWith('POST ') ? keyOf(event) : undefined;
       if (key === undefined) return;
       const { stores, clock } = given();
       const { subject } = callerOf(event);

@@ -1,7 +1,7 @@
 /** The store of contracts: every put writes a revision of its own, which is never changed. */
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { ContractEntry, ContractStore, StoredContract } from '../../application/ports/contracts.ts';
 
@@ -18,8 +18,15 @@ export class DynamoContractStore implements ContractStore {
 
   async latest(id: string): Promise<StoredContract | undefined> {
     const { items } = await this.table.page(keys.contractPartition(id), { backwards: true, limit: 1, consistent: true });
-    const [item] = items;
-    if (!item) return undefined;
+    return items[0] && this.toStored(id, items[0]);
+  }
+
+  async revision(id: string, revision: number): Promise<StoredContract | undefined> {
+    const item = await this.table.get(keys.contract(id, revision));
+    return item && this.toStored(id, item);
+  }
+
+  private async toStored(id: string, item: Item): Promise<StoredContract> {
     const document: unknown = JSON.parse((await this.table.unpack(item, 'document'))!);
     return {
       id,

@@ -21,6 +21,9 @@ export const shards = (): number[] => Array.from({ length: SHARDS }, (_, i) => i
 /** The key part of evidence without a component. */
 export const NO_COMPONENT = '-';
 
+/** The beginnings of partition keys that only declared functions may read or write (lib/declarations/functions.ts, `secrets`). */
+export const SECRET_FAMILIES = { keys: 'SECRET#KEY#', sealed: 'SECRET#SEALED#', clear: 'WEBHOOKKEY#' } as const;
+
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -65,7 +68,18 @@ export const keys = {
   /** Vendors that have a webhook of a source. */
   webhooksOfPartition: (source: string): string => `WEBHOOKSOF#${part(source)}`,
   webhookOf: (source: string, vendor: string): Key => ({ pk: keys.webhooksOfPartition(source), sk: part(vendor) }),
-  webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
+  /** Webhooks by the digest of a key. */
+  webhookKey: (digest: string): Key => ({ pk: `${SECRET_FAMILIES.keys}${digest}`, sk: 'KEY' }),
+  /** Signing secrets, sealed. */
+  sealedSecret: (vendor: string, source: string, fingerprint: string): Key => ({
+    pk: `${SECRET_FAMILIES.sealed}${part(vendor)}`,
+    sk: `${part(source)}#${fingerprint}`,
+  }),
+  /** As versions before 0.3 wrote it: the key in clear. */
+  clearWebhookKey: (key: string): Key => ({ pk: `${SECRET_FAMILIES.clear}${part(key)}`, sk: 'KEY' }),
+  secretsTakenOver: (): Key => ({ pk: 'SECRETSTAKENOVER', sk: 'MARK' }),
+  /** Changes with each registration: whoever caches registrations asks for it. */
+  registrationVersion: (): Key => ({ pk: 'REGISTRATIONS', sk: 'VERSION' }),
   /** Vendors that are registered or that a contract names: few, listed together. */
   vendorsPartition: (): string => 'VENDORS',
   listedVendor: (vendor: string): Key => ({ pk: keys.vendorsPartition(), sk: part(vendor) }),

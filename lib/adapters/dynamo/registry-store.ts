@@ -1,42 +1,23 @@
 /** The store of registrations: senders, component names, vendors, webhooks, watched senders. An ended entry is kept with a mark. */
-import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { digestText } from '../../application/evidence/digest.ts';
+import { keyDigest } from '../../application/registry/webhook-keys.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
+import { CLEAR_KEY, WEBHOOK_SCHEMA, fromWebhook, toWebhook } from './webhook-item.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import type {
-  Binding,
-  KnownName,
-  RegistryStore,
-  Vendor,
-  VendorEntry,
-  SenderHeartbeat,
-  Webhook,
-  WebhookKey,
+import type { SecretOwner } from '../../application/ports/secrets.ts';
+import {
+  BY_ITSELF,
+  type Binding,
+  type KnownName,
+  type RegistryStore,
+  type SenderHeartbeat,
+  type Vendor,
+  type VendorEntry,
+  type Webhook,
 } from '../../application/ports/registry.ts';
-
-/** Reads a webhook; an item from before the rotation of keys has one `key`. */
-const toWebhook = (item: Item): Webhook => ({
-  vendor: String(item.vendor),
-  source: String(item.source),
-  as: item.as === 'customer' ? 'customer' : 'vendor',
-  keys: typeof item.keys === 'string' ? (JSON.parse(item.keys) as WebhookKey[]) : [{ key: String(item.key), since: formatInstant(0) }],
-  signingSecrets: typeof item.signingSecrets === 'string' ? (JSON.parse(item.signingSecrets) as string[]) : [],
-});
-
-const fromWebhook = ({ vendor, source, as, keys: valid, signingSecrets }: Webhook): Item => ({
-  ...keys.webhook(vendor, source),
-  entity: 'webhook',
-  schema: 2,
-  vendor,
-  source,
-  as,
-  keys: JSON.stringify(valid),
-  signingSecrets: JSON.stringify(signingSecrets),
-});
-
-/** From this schema on, a webhook is listed by its source too; an older one is listed at its next use. */
-const LISTED = 3;
 
 const toBinding = (item: Item): Binding => ({
   vendor: String(item.vendor),
@@ -54,7 +35,7 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   async bind(sender: string, { components, ...binding }: Binding): Promise<void> {
-    await this.table.put({
+    await this.putSender({
       ...keys.sender(sender, binding.vendor, binding.contract),
       entity: 'sender',
       schema: 1,
@@ -64,12 +45,32 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   async unbind(sender: string, vendor: string, contract: string): Promise<void> {
-    await this.table.put({ ...keys.sender(sender, vendor, contract), entity: 'sender', schema: 1, vendor, contract, ended: true });
+    await this.putSender({ ...keys.sender(sender, vendor, contract), entity: 'sender', schema: 1, vendor, contract, ended: true });
+  }
+
+  /** The version is written after the sender: whoever reads the new version reads the new registration. */
+  private async putSender(item: Item): Promise<void> {
+    await this.table.put(item);
+    const version = digestText(`${await this.version()} ${JSON.stringify(item)}`);
+    await this.table.put({ ...keys.registrationVersion(), entity: 'registration-version', schema: 1, version });
+  }
+
+  async version(): Promise<string> {
+    return String((await this.table.get(keys.registrationVersion()))?.version ?? '');
   }
 
   async bindings(sender: string): Promise<Binding[]> {
-    const items = await this.table.all(keys.senderPartition(sender));
+    const items = await this.table.all(keys.senderPartition(sender), { consistent: true });
+    if (items.length === 0) return this.boundByItself(sender);
     return items.filter((item) => item.ended !== true).map(toBinding);
+  }
+
+  /** A webhook that a version before 0.3 made by itself has no binding until it is taken over: it was good for all of its vendor's components. */
+  private async boundByItself(sender: string): Promise<Binding[]> {
+    const [kind, source, ...rest] = sender.split(':');
+    if (kind !== 'webhook' || source === undefined || rest.length === 0) return [];
+    const webhook = await this.webhook(rest.join(':'), source);
+    return webhook?.clear ? [{ vendor: webhook.vendor, contract: BY_ITSELF, as: webhook.as }] : [];
   }
 
   async register(vendor: string, names: readonly KnownName[]): Promise<void> {
@@ -85,9 +86,11 @@ export class DynamoRegistryStore implements RegistryStore {
     return items.map((item) => ({ name: String(item.name), contract: String(item.contract), from: String(item.from) }));
   }
 
-  async vendor(id: string): Promise<Vendor | undefined> {
-    const { items } = await this.table.page(keys.vendorPartition(id), { backwards: true, limit: 1, consistent: true });
-    return items[0] && (JSON.parse((await this.table.unpack(items[0], 'vendor'))!) as Vendor);
+  async vendor(id: string, revision?: number): Promise<Vendor | undefined> {
+    const newest = async (): Promise<Item | undefined> =>
+      (await this.table.page(keys.vendorPartition(id), { backwards: true, limit: 1, consistent: true })).items[0];
+    const item = await (revision === undefined ? newest() : this.table.get(keys.vendor(id, revision)));
+    return item && (JSON.parse((await this.table.unpack(item, 'vendor'))!) as Vendor);
   }
 
   async putVendor(vendor: Vendor): Promise<boolean> {
@@ -116,29 +119,59 @@ export class DynamoRegistryStore implements RegistryStore {
     return item && item.ended !== true ? toWebhook(item) : undefined;
   }
 
-  async endWebhook(vendor: string, source: string): Promise<void> {
-    await this.table.put({ ...keys.webhook(vendor, source), entity: 'webhook', schema: 2, vendor, source, ended: true });
+  async endWebhook({ vendor, source, secrets }: Webhook): Promise<void> {
+    await this.table.put({ ...keys.webhook(vendor, source), entity: 'webhook', schema: WEBHOOK_SCHEMA, vendor, source, ended: true });
     await this.table.put({ ...keys.webhookOf(source, vendor), entity: 'webhook-of', schema: 1, vendor, ended: true });
+    for (const { fingerprint } of secrets) await this.endSecret({ vendor, source }, fingerprint);
   }
 
-  async makeWebhook(webhook: Webhook): Promise<Webhook> {
+  async makeWebhook(webhook: Webhook): Promise<{ webhook: Webhook; isNew: boolean }> {
     const { vendor, source } = webhook;
-    if (!(await this.table.putNew(fromWebhook(webhook))) && !(await this.webhook(vendor, source)))
-      await this.table.put(fromWebhook(webhook));
-    const known = toWebhook((await this.table.get(keys.webhook(webhook.vendor, webhook.source)))!);
-    await this.index(known);
-    return known;
+    const known = await this.webhook(vendor, source);
+    if (known) return { webhook: known, isNew: false };
+    await this.indexKeys(webhook);
+    if (await this.table.putNew(fromWebhook(webhook))) return { webhook, isNew: true };
+    // Another writer made it just now, or it had ended.
+    const another = await this.webhook(vendor, source);
+    if (another) return { webhook: another, isNew: false };
+    await this.table.put(fromWebhook(webhook));
+    return { webhook, isNew: true };
   }
 
   /** Writes the index of keys before the webhook, so that after a crash no key that a caller received is refused. */
   async putWebhook(webhook: Webhook): Promise<void> {
-    await this.index(webhook);
+    await this.indexKeys(webhook);
     await this.table.put(fromWebhook(webhook));
   }
 
-  private async index({ vendor, source, keys: valid }: Webhook): Promise<void> {
+  async indexKeys({ vendor, source, keys: valid }: Webhook): Promise<void> {
     await this.table.put({ ...keys.webhookOf(source, vendor), entity: 'webhook-of', schema: 1, vendor });
-    for (const { key } of valid) await this.table.put({ ...keys.webhookKey(key), entity: 'webhook-key', schema: LISTED, vendor, source });
+    for (const { digest } of valid) await this.table.put({ ...keys.webhookKey(digest), entity: 'webhook-key', schema: 1, vendor, source });
+  }
+
+  async putSealedSecret({ vendor, source }: SecretOwner, fingerprint: string, sealed: Uint8Array): Promise<void> {
+    await this.table.put({ ...keys.sealedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, sealed });
+  }
+
+  async sealedSecret({ vendor, source }: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined> {
+    const sealed = (await this.table.get(keys.sealedSecret(vendor, source, fingerprint)))?.sealed;
+    return sealed instanceof Uint8Array ? sealed : undefined;
+  }
+
+  async endSecret({ vendor, source }: SecretOwner, fingerprint: string): Promise<void> {
+    await this.table.put({ ...keys.sealedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, ended: true });
+  }
+
+  async deleteClearKeys(clear: readonly string[]): Promise<void> {
+    for (const key of clear) await this.table.delete(keys.clearWebhookKey(key));
+  }
+
+  async areSecretsTakenOver(): Promise<boolean> {
+    return (await this.table.get(keys.secretsTakenOver())) !== undefined;
+  }
+
+  async markSecretsTakenOver(): Promise<void> {
+    await this.table.put({ ...keys.secretsTakenOver(), entity: 'secrets-taken-over', schema: 1 });
   }
 
   async webhooks(vendor: string): Promise<Webhook[]> {
@@ -153,11 +186,14 @@ export class DynamoRegistryStore implements RegistryStore {
 
   /** Finds a webhook by the index of keys; the webhook itself has the list of valid keys. */
   async webhookByKey(key: string): Promise<Webhook | undefined> {
-    const found = await this.table.get(keys.webhookKey(key));
+    const digest = keyDigest(key);
+    const found = (await this.table.get(keys.webhookKey(digest))) ?? (await this.byClearKey(key));
     const webhook = found && (await this.webhook(String(found.vendor), String(found.source)));
-    if (!found || !webhook?.keys.some((valid) => valid.key === key)) return undefined;
-    if (found.schema < LISTED) await this.index(webhook);
-    return webhook;
+    return webhook?.keys.some((valid) => valid.digest === digest) ? webhook : undefined;
+  }
+
+  private async byClearKey(key: string): Promise<Item | undefined> {
+    return CLEAR_KEY.test(key) ? this.table.get(keys.clearWebhookKey(key)) : undefined;
   }
 
   async recordSeen(sender: string, vendor: string, at: string): Promise<void> {

@@ -5,6 +5,7 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -142,6 +143,11 @@ export class Table {
   ): Promise<void> {
     const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
+  }
+
+  /** For secrets that an earlier version stored in clear, and nothing else: what was recorded is never taken away. */
+  async delete(key: Key): Promise<void> {
+    await this.client.send(new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } } }));
   }
 
   private get counting(): { ReturnConsumedCapacity?: 'TOTAL' } {

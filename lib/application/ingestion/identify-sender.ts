@@ -128,14 +128,13 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   };
 }
 
-/** The sender of a webhook with its registrations; without any, it may report on all of its vendor's components. */
+/** The sender of a webhook with its registrations; without any it has no rights. */
 export async function webhookRegistrations(
-  { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
-  directory: Directory,
+  { source, vendor }: Pick<WebhookDetail, 'source' | 'vendor'>,
+  directory: Pick<Directory, 'bindings'>,
 ): Promise<Pick<IdentifiedEvent, 'sender' | 'bindings'>> {
   const sender = webhookSender(source, vendor);
-  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
-  return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
+  return { sender, bindings: (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor) };
 }
 
 /** The headers and query fields to keep; the content type of JSON is not needed. */

@@ -1,13 +1,13 @@
 /**
  * Receives a webhook: finds the vendor by the unguessable key, checks the signature where there is a secret, and puts the text of the body
- * on the bus. The body is read here too, so that the answer has the result at once; a body that cannot be read is still stored.
+ * on the bus. Keys, secrets and registrations are read for each delivery: what was removed is refused at once. The body is read here too, so that the answer has the result at once; a body that cannot be read is still stored.
  */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { textOfDelivery } from '../../sources/delivery-text.ts';
 import { headersFor, readDelivery } from '../../sources/read-delivery.ts';
 import { verifySignature } from '../../sources/signature.ts';
-import { type ChallengeAnswer, type Fields, type WebhookReader, isSigning } from '../../sources/source.ts';
+import { type ChallengeAnswer, type Fields, type WebhookReader, isChecking } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import { refusalOf } from './record-event.ts';
 import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
@@ -15,7 +15,8 @@ import { type WebhookDetail, webhookRegistrations } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { RegistryStore, Webhook } from '../ports/registry.ts';
+import type { Binding, RegistryStore, Webhook } from '../ports/registry.ts';
+import type { OpenedSecrets } from './opened-secrets.ts';
 
 export interface WebhookAddress {
   readonly source: string;
@@ -41,12 +42,31 @@ export type WebhookResult =
   /** On the bus, and from there into quarantine: it cannot be read, or is not this sender's to say. */
   | { readonly status: 'quarantined'; readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
 
-/** Whether the signature of the tool matches the received bytes, or the text decoded from them. */
-function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: string, secret: string, now: number): boolean {
-  const { verify, signature } = source;
-  if (verify) return verify(text, headers, secret, now);
-  return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
+/** A delivery as its source reads it. `signed`: a signature covers all of it. */
+interface CheckedDelivery extends Pick<WebhookInput, 'headers' | 'query'> {
+  readonly text: string;
+  readonly signed: boolean;
 }
+
+/** @returns undefined where the webhook has secrets that its source checks, and the delivery passes with none of them. */
+function checked(
+  source: WebhookReader,
+  input: WebhookInput,
+  text: string,
+  secrets: readonly string[],
+  now: number,
+): CheckedDelivery | undefined {
+  const { signature, hasToken, readsUnsigned } = source;
+  if (hasToken) return secrets.some((secret) => hasToken(text, secret, now)) ? { ...input, text, signed: false } : undefined;
+  const { headers } = input;
+  const bears = (signed: Uint8Array | string): boolean =>
+    secrets.some((secret) => verifySignature(signature!, signed, headers, secret, now));
+  const read = bears(input.body) ? textOfDelivery(input.body, without(headers, 'content-type')) : bears(text) && { text };
+  if (!read || !('text' in read)) return undefined;
+  return readsUnsigned ? { ...input, text, signed: false } : { text: read.text, headers: {}, query: {}, signed: true };
+}
+
+const without = (headers: WebhookInput['headers'], name: string): WebhookInput['headers'] => ({ ...headers, [name]: undefined });
 
 /** The reader of a webhook whose mapping is deleted: deliveries go to quarantine and can be reprocessed when a mapping is put again. */
 const unreadableSource = (name: string): WebhookReader => ({
@@ -58,36 +78,48 @@ const unreadableSource = (name: string): WebhookReader => ({
   }),
 });
 
+interface FoundWebhook {
+  readonly source: WebhookReader;
+  readonly revision?: number;
+  readonly webhook: Webhook;
+  readonly sender: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** A webhook without a registration has no rights: it is answered as one that does not exist. */
 async function found(
   { source: name, key }: WebhookAddress,
   registry: RegistryStore,
   directory: Directory,
-): Promise<{ source: WebhookReader; revision?: number; webhook: Webhook } | undefined> {
+): Promise<FoundWebhook | undefined> {
   const [known, webhook] = await Promise.all([directory.webhookSource(name), registry.webhookByKey(key)]);
   if (webhook?.source !== name) return undefined;
-  return { ...(known ?? { source: unreadableSource(name) }), webhook };
+  const registrations = await webhookRegistrations(webhook, registry);
+  if (registrations.bindings.length === 0) return undefined;
+  return { ...(known ?? { source: unreadableSource(name) }), webhook, ...registrations };
 }
 
 export async function receiveWebhook(
   input: WebhookInput,
   stores: Stores,
   directory: Directory,
+  secrets: OpenedSecrets,
   publisher: Publisher,
   clock: Clock,
 ): Promise<WebhookResult> {
   const known = await found(input, stores.registry, directory);
   if (!known) return { status: 'unknown' };
-  const { source, revision, webhook } = known;
+  const { source, revision, webhook, sender, bindings } = known;
   const read = textOfDelivery(input.body, input.headers);
   if ('tooLarge' in read) return { status: 'too-large' };
   if ('issue' in read) return { status: 'unsupported', issue: read.issue };
-  const { text } = read;
   const now = clock();
-  const signed = isSigning(source) && webhook.signingSecrets.length > 0;
-  if (signed && !webhook.signingSecrets.some((secret) => isSigned(source, input, text, secret, now))) return { status: 'bad-signature' };
-  // A signature does not cover the address.
-  const query = signed ? {} : input.query;
-  const { headers } = input;
+  const isChecked = isChecking(source) && webhook.secrets.length > 0;
+  const delivery = isChecked
+    ? checked(source, input, read.text, await secrets.of(webhook), now)
+    : { ...input, text: read.text, signed: false };
+  if (!delivery) return { status: 'bad-signature' };
+  const { text, headers, query, signed } = delivery;
   if (source.challenge?.method === 'post') {
     const answer = await challengeIn(source, { text, headers, query, receivedAt: now });
     if (answer) return { status: 'challenge', answer };
@@ -107,7 +139,7 @@ export async function receiveWebhook(
   const result = await readDelivery(source, { text, headers, query, receivedAt: now });
   if ('ignored' in result) return { status: 'ignored', because: result.ignored };
   if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
-  const identified = { ...(await webhookRegistrations(detail, directory)), class: detail.class, receivedAt: now, raw: text, result };
+  const identified = { sender, bindings, class: detail.class, receivedAt: now, raw: text, result };
   const refusal = await refusalOf(identified, stores, directory);
   if (refusal) return { status: 'quarantined', code: refusal.code, message: refusal.message, issues: refusal.issues };
   return {

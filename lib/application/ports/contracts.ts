@@ -25,6 +25,7 @@ export interface ContractEntry {
 
 export interface ContractStore {
   latest(id: string): Promise<StoredContract | undefined>;
+  revision(id: string, revision: number): Promise<StoredContract | undefined>;
   /** Writes revision n; false when another writer already did. */
   put(stored: StoredContract): Promise<boolean>;
   /** Repeats the listing entry, which a crash may have left out. */

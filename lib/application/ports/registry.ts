@@ -1,10 +1,11 @@
 /** Vendors, their senders and webhooks, and when each was last seen. */
 import type { Listing } from './listing.ts';
+import type { SecretOwner } from './secrets.ts';
 
 /** A registration of a sender: its vendor and the party for which it reports. */
 export interface Binding {
   readonly vendor: string;
-  /** The contract that names the sender; "" when the vendor's registration does. */
+  /** The contract that names the sender; "" when the vendor's registration does, `BY_ITSELF` for a webhook that no list names. */
   readonly contract: string;
   readonly as: 'vendor' | 'customer';
   /** Names of the components on which it may report; absent = all of the vendor's. */
@@ -12,6 +13,9 @@ export interface Binding {
   /** The longest expected interval between its events, in ms. */
   readonly expectEvery?: number;
 }
+
+/** In place of a contract: the webhook was made by itself. It ends where a list names the webhook, or where the webhook is deleted. */
+export const BY_ITSELF = '*';
 
 export interface KnownName {
   /** The id or another name of a component; "" for a contract without components. */
@@ -21,8 +25,16 @@ export interface KnownName {
   readonly from: string;
 }
 
+/** A key of a webhook: the unguessable part of its address, which is shown once and not stored. */
 export interface WebhookKey {
-  readonly key: string;
+  /** SHA-256 of the key, in hex. */
+  readonly digest: string;
+  readonly since: string;
+}
+
+/** That there is a signing secret; `RegistryStore.sealedSecret` has it, sealed. */
+export interface SigningSecret {
+  readonly fingerprint: string;
   readonly since: string;
 }
 
@@ -30,10 +42,12 @@ export interface Webhook {
   readonly vendor: string;
   readonly source: string;
   readonly as: 'vendor' | 'customer';
-  /** Valid keys, newest first: two while a tool is moved from one to the next. */
+  /** Valid keys, newest first: two while a tool is moved from one to the next. Without any it has no address. */
   readonly keys: readonly WebhookKey[];
   /** Signing secrets of the tool, newest first, two at most. */
-  readonly signingSecrets: readonly string[];
+  readonly secrets: readonly SigningSecret[];
+  /** What a version before 0.3 stored in clear, in the order of `keys` and `secrets`, until it is taken over. */
+  readonly clear?: { readonly keys: readonly string[]; readonly secrets: readonly string[] };
 }
 
 /** A sender of a vendor: an AWS account on the bus, or a webhook of one source. */
@@ -75,10 +89,14 @@ export interface SenderHeartbeat {
 export interface RegistryStore {
   bind(sender: string, binding: Binding): Promise<void>;
   unbind(sender: string, vendor: string, contract: string): Promise<void>;
+  /** What a sender is registered for now: a consistent read. Without any it may report nothing. */
   bindings(sender: string): Promise<Binding[]>;
+  /** Differs after each `bind` and `unbind`: what was read under another version may have ended. A consistent read of one small item. */
+  version(): Promise<string>;
   register(vendor: string, names: readonly KnownName[]): Promise<void>;
   names(vendor: string): Promise<KnownName[]>;
-  vendor(id: string): Promise<Vendor | undefined>;
+  /** @param revision absent = the newest. */
+  vendor(id: string, revision?: number): Promise<Vendor | undefined>;
   /** Writes a vendor's revision; false when another writer already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
   /** Lists a vendor; an entry of an earlier revision changes nothing. */
@@ -90,13 +108,24 @@ export interface RegistryStore {
   webhooks(vendor: string): Promise<Webhook[]>;
   /** Vendors that have a webhook of a source. */
   vendorsOf(source: string): Promise<string[]>;
-  /** Makes a webhook unless there is one. */
-  makeWebhook(webhook: Webhook): Promise<Webhook>;
+  /** Makes a webhook unless there is one, which stays as it is. */
+  makeWebhook(webhook: Webhook): Promise<{ readonly webhook: Webhook; readonly isNew: boolean }>;
   putWebhook(webhook: Webhook): Promise<void>;
-  /** Ends a webhook: none of its keys is valid any more. */
-  endWebhook(vendor: string, source: string): Promise<void>;
+  /** Writes the index by which its keys are found; `putWebhook` does it too. */
+  indexKeys(webhook: Webhook): Promise<void>;
+  /** Ends a webhook: none of its keys is valid any more, and no secret of it is kept. */
+  endWebhook(webhook: Webhook): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
+  putSealedSecret(owner: SecretOwner, fingerprint: string, sealed: Uint8Array): Promise<void>;
+  sealedSecret(owner: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined>;
+  /** Takes away what is kept of a secret. */
+  endSecret(owner: SecretOwner, fingerprint: string): Promise<void>;
+  /** Deletes the items of keys that an earlier version stored in clear. */
+  deleteClearKeys(keys: readonly string[]): Promise<void>;
+  /** Whether `markSecretsTakenOver` was called. */
+  areSecretsTakenOver(): Promise<boolean>;
+  markSecretsTakenOver(): Promise<void>;
   /** Records that a sender that is watched was seen. */
   recordSeen(sender: string, vendor: string, at: string): Promise<void>;
   watch(watch: SenderHeartbeat): Promise<void>;

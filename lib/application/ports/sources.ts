@@ -1,8 +1,8 @@
 /** Mappings for tools that are not built in. */
-import type { Mapping } from '../../schemas/mapping.ts';
+import type { StoredShape } from '../../schemas/mapping.ts';
 
 export interface StoredMapping {
-  readonly mapping: Mapping;
+  readonly mapping: StoredShape;
   readonly revision: number;
   readonly recordedAt: string;
 }

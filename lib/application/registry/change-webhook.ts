@@ -1,12 +1,20 @@
-/** Makes, changes and deletes webhooks, and reports whether the deliveries of each are checked. ./rotate-secret.ts rotates keys and secrets. */
+/**
+ * Makes, changes and ends webhooks. ./rotate-secret.ts rotates keys and secrets. A key leaves here once, when it is made; a secret that was
+ * given never does.
+ */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { hasWebhook } from '../../schemas/mapping.ts';
-import { SIGNING_SOURCES, isWebhookSource } from '../../sources/names.ts';
+import { isWebhookSource } from '../../sources/names.ts';
+import type { SecretCheck } from '../../sources/source.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Secrets } from '../ports/secrets.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { Webhook } from '../ports/registry.ts';
+import { BY_ITSELF, type SigningSecret, type Webhook } from '../ports/registry.ts';
 import { keysAfter, secretsAfter } from './rotate-secret.ts';
+import { webhookSender } from './sender-names.ts';
+import { takeOverWebhook } from './take-over-secrets.ts';
+import { type WebhookWays, checkOf, waysOf } from './webhook-check.ts';
+import { type NewKey, keyDigest, keyFingerprint } from './webhook-keys.ts';
 
 export interface WebhookChange {
   readonly vendor: string;
@@ -18,78 +26,124 @@ export interface WebhookChange {
   readonly key?: 'add' | 'replace';
 }
 
-export type WebhookChanged = { readonly webhook: Webhook; readonly isNew: boolean; readonly signed: boolean } | { readonly failure: Issue };
-
-interface Ways {
-  readonly webhook: boolean;
-  /** Whether it defines the signature of the tool. */
-  readonly signing: boolean;
-}
-
-/** Whether a source is read from webhooks, from the bus, and with a signature; undefined when there is no such source. */
-async function waysOf(source: string, stores: Stores): Promise<Ways | undefined> {
-  if (isWebhookSource(source)) return { webhook: true, signing: SIGNING_SOURCES.has(source) };
-  const stored = await stores.sources.get(source);
-  return stored && { webhook: hasWebhook(stored.mapping), signing: stored.mapping.signature !== undefined };
-}
-
-/** Whether a webhook's deliveries are refused without a valid signature: it has a secret, and its source defines the signature. */
-export async function isChecked({ source, signingSecrets }: Webhook, stores: Stores): Promise<boolean> {
-  return signingSecrets.length > 0 && ((await waysOf(source, stores))?.signing ?? false);
-}
+export type WebhookChanged =
+  | { readonly webhook: Webhook; readonly isNew: boolean; readonly check: SecretCheck; /** The key that was made. */ readonly key?: string }
+  | { readonly failure: Issue };
 
 /** A vendor is known when it is registered, or a contract is with it. */
 export async function isKnownVendor(vendor: string, { registry }: Stores): Promise<boolean> {
   return (await registry.vendor(vendor)) !== undefined || (await registry.names(vendor)).length > 0;
 }
 
-export async function changeWebhook(change: WebhookChange, stores: Stores, clock: Clock, newKey: () => string): Promise<WebhookChanged> {
-  const { vendor, source, as } = change;
+export async function changeWebhook(
+  change: WebhookChange,
+  stores: Stores,
+  secrets: Secrets,
+  clock: Clock,
+  newKey: NewKey,
+): Promise<WebhookChanged> {
+  const { vendor, source } = change;
   const found = await waysOf(source, stores);
-  if (!found?.webhook)
-    return {
-      failure: errorIssue(
-        'unknown-source',
-        '/source',
-        found
-          ? `"${source}" comes over the bus and takes no webhooks`
-          : `no source "${source}" takes webhooks; put a mapping for it first (PUT /v1/sources/${source})`,
-      ),
-    };
-  if (!(await isKnownVendor(vendor, stores)))
-    return {
-      failure: errorIssue(
-        'unknown-vendor',
-        '/vendor',
-        `no vendor "${vendor}" is known; check the name, or put a contract with it or the vendor itself first (PUT /v1/vendors/${vendor})`,
-      ),
-    };
-  if (change.signingSecret !== undefined && change.signingSecret !== null && !found.signing)
-    return {
-      failure: errorIssue(
-        'not-signing',
-        '/signingSecret',
-        `"${source}" defines no signature, so that a secret would check nothing; ${
-          isWebhookSource(source)
-            ? 'the tool does not sign: leave the secret out, the address is the secret'
-            : 'add `signature` to its mapping, or leave the secret out'
-        }`,
-      ),
-    };
-  const fresh = { key: newKey(), since: formatInstant(clock()) };
-  const known = await stores.registry.makeWebhook({ vendor, source, as, keys: [fresh], signingSecrets: [] });
+  const failure = refusalOf(change, found) ?? ((await isKnownVendor(vendor, stores)) ? undefined : unknownVendor(vendor));
+  if (failure) return { failure };
+  const { registry } = stores;
+  const since = formatInstant(clock());
+  const before = await liveWebhook(vendor, source, stores, secrets, clock);
+  const known = before ?? (await registry.makeWebhook({ vendor, source, as: change.as, keys: [], secrets: [] })).webhook;
+  if (!before) await bindIfUnnamed(known, stores);
+  // Without a key it has no address: one is made for it.
+  const key = known.keys.length === 0 || change.key !== undefined ? newKey() : undefined;
+  const secret = await sealedSecret(change, stores, secrets, since);
   const webhook: Webhook = {
     ...known,
-    keys: keysAfter(known, fresh, change.key),
-    signingSecrets: secretsAfter(known, change.signingSecret),
+    keys: key === undefined ? known.keys : keysAfter(known, { digest: keyDigest(key), since }, change.key ?? 'add'),
+    secrets: secretsAfter(known, secret),
   };
-  await stores.registry.putWebhook(webhook);
-  return { webhook, isNew: known.keys[0]?.key === fresh.key, signed: found.signing && webhook.signingSecrets.length > 0 };
+  await registry.putWebhook(webhook);
+  const kept = new Set(webhook.secrets.map(({ fingerprint }) => fingerprint));
+  for (const { fingerprint } of known.secrets) if (!kept.has(fingerprint)) await registry.endSecret(webhook, fingerprint);
+  return { webhook, isNew: !before, check: await checkOf(webhook, stores), ...(key !== undefined && { key }) };
 }
 
-/** Deletes a webhook: its addresses become invalid at once. It is made again when a registration or a contract that lists it is put again. */
+/** The webhook, if it is registered. One without a registration has ended: none of its addresses and secrets becomes valid again. */
+async function liveWebhook(vendor: string, source: string, stores: Stores, secrets: Secrets, clock: Clock): Promise<Webhook | undefined> {
+  const found = await stores.registry.webhook(vendor, source);
+  return found && takeOverWebhook(found, stores, secrets, clock);
+}
+
+/** Seals a new secret. It is stored before the webhook names it. */
+async function sealedSecret(
+  { vendor, source, signingSecret }: WebhookChange,
+  { registry }: Stores,
+  secrets: Secrets,
+  since: string,
+): Promise<SigningSecret | null | undefined> {
+  if (typeof signingSecret !== 'string') return signingSecret;
+  const owner = { vendor, source };
+  const fingerprint = await secrets.fingerprint(signingSecret, owner);
+  await registry.putSealedSecret(owner, fingerprint, await secrets.seal(signingSecret, owner));
+  return { fingerprint, since };
+}
+
+/** A webhook that neither a contract nor the vendor's registration names is registered by itself. */
+async function bindIfUnnamed({ vendor, source, as }: Webhook, { registry }: Stores): Promise<void> {
+  const sender = webhookSender(source, vendor);
+  if ((await registry.bindings(sender)).some((binding) => binding.vendor === vendor)) return;
+  await registry.bind(sender, { vendor, contract: BY_ITSELF, as });
+}
+
+function refusalOf({ source, signingSecret }: WebhookChange, found: WebhookWays | undefined): Issue | undefined {
+  if (!found?.webhook)
+    return errorIssue(
+      'unknown-source',
+      '/source',
+      found
+        ? `"${source}" comes over the bus and takes no webhooks`
+        : `no source "${source}" takes webhooks; put a mapping for it first (PUT /v1/sources/${source})`,
+    );
+  if (signingSecret !== undefined && signingSecret !== null && found.check === 'none')
+    return errorIssue(
+      'not-signing',
+      '/signingSecret',
+      `"${source}" defines no signature, so that a secret would check nothing; ${
+        isWebhookSource(source)
+          ? 'the tool does not sign: leave the secret out, the address is the secret'
+          : 'add `signature` to its mapping, or leave the secret out'
+      }`,
+    );
+  return undefined;
+}
+
+const unknownVendor = (vendor: string): Issue =>
+  errorIssue(
+    'unknown-vendor',
+    '/vendor',
+    `no vendor "${vendor}" is known; check the name, or put a contract with it or the vendor itself first (PUT /v1/vendors/${vendor})`,
+  );
+
+/** Ends a webhook: its addresses become invalid at once. It is made again when a registration or a contract that lists it is put again. */
 export async function deleteWebhook(vendor: string, source: string, { registry }: Stores): Promise<boolean> {
-  if (!(await registry.webhook(vendor, source))) return false;
-  await registry.endWebhook(vendor, source);
+  const webhook = await registry.webhook(vendor, source);
+  if (!webhook) return false;
+  await registry.deleteClearKeys(webhook.clear?.keys ?? []);
+  await registry.endWebhook(webhook);
+  await registry.unbind(webhookSender(source, vendor), vendor, BY_ITSELF);
   return true;
+}
+
+/** Revokes one key of a webhook by its fingerprint; the others stay valid. */
+export async function revokeKey(
+  vendor: string,
+  source: string,
+  fingerprint: string,
+  stores: Stores,
+  secrets: Secrets,
+  clock: Clock,
+): Promise<'revoked' | 'unknown-webhook' | 'unknown-key'> {
+  const webhook = await liveWebhook(vendor, source, stores, secrets, clock);
+  if (!webhook) return 'unknown-webhook';
+  const keys = webhook.keys.filter((key) => keyFingerprint(key) !== fingerprint);
+  if (keys.length === webhook.keys.length) return 'unknown-key';
+  await stores.registry.putWebhook({ ...webhook, keys });
+  return 'revoked';
 }

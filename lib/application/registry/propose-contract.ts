@@ -1,6 +1,7 @@
 /** Puts a contract, or says that it waits for a second person. */
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { NewKey } from './webhook-keys.ts';
 import { type PutContractFailure, type PutContractInput, type PutContractResult, admitContract, putContract } from './put-contract.ts';
 
 /** A contract that waits: what was approved replaces the revision that the approver could see, and no later one. */
@@ -17,13 +18,13 @@ export interface SecondPerson {
   readonly isApproved: boolean;
 }
 
-/** @param newKey makes the unguessable part of a webhook's address. */
+/** @param newKey makes keys of webhooks, for a caller who may see them. */
 export async function proposeContract(
   input: PutContractInput,
   { waits, isApproved }: SecondPerson,
   stores: Stores,
   clock: Clock,
-  newKey: () => string,
+  newKey: NewKey | undefined,
 ): Promise<PutContractResult | { readonly waits: WaitingContract } | PutContractFailure> {
   if (!waits && !isApproved) return putContract(input, stores, clock, newKey);
   const admitted = await admitContract(isApproved ? withoutRevision(input) : input, stores);

@@ -8,12 +8,13 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { readContract } from '../../schemas/contract.ts';
 import { CONTRACT_SCHEMA } from '../../schemas/upcast-contract.ts';
 import { digestOfContract } from '../evidence/digest.ts';
-import { checkSenders, registerSenders } from './register-senders.ts';
+import { type KeyedWebhook, checkSenders, registerSenders } from './register-senders.ts';
+import type { NewKey } from './webhook-keys.ts';
 import { sendersIn } from './stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { RegisteredSender, Webhook } from '../ports/registry.ts';
+import type { RegisteredSender } from '../ports/registry.ts';
 
 export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';
@@ -22,7 +23,7 @@ export interface PutContractResult {
   readonly contract: Contract;
   readonly checked: CheckedContract;
   readonly issues: readonly Issue[];
-  readonly webhooks: readonly Webhook[];
+  readonly webhooks: readonly KeyedWebhook[];
 }
 
 export type PutContractFailure = { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
@@ -61,14 +62,17 @@ export async function putContract(
   input: PutContractInput,
   stores: Stores,
   clock: Clock,
-  newKey: () => string,
+  newKey: NewKey | undefined,
 ): Promise<PutContractResult | PutContractFailure> {
   const admitted = await admitContract(input, stores);
   if ('failure' in admitted) return admitted;
   const { contract, checked, issues, latest, digest, isChanged } = admitted;
   const revision = (latest?.revision ?? 0) + (isChanged ? 1 : 0);
   if (isChanged && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
-  const webhooks = await register(contract, revision, sendersIn(latest), stores, clock, newKey);
+  // The put of the revision before may have been cut off before it ended its senders.
+  const earlier = latest && (await stores.contracts.revision(input.id, latest.revision - 1));
+  const ended = [...sendersIn(latest), ...sendersIn(earlier)];
+  const webhooks = await register(contract, revision, ended, stores, clock, newKey);
   return { outcome: !latest ? 'created' : isChanged ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
 }
 
@@ -101,8 +105,8 @@ async function register(
   before: readonly RegisteredSender[],
   stores: Stores,
   clock: Clock,
-  newKey: () => string,
-): Promise<Webhook[]> {
+  newKey: NewKey | undefined,
+): Promise<KeyedWebhook[]> {
   const { order } = contract;
   const vendor = order.vendor.id;
   const names = [...componentNames(order).keys()];

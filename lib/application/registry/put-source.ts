@@ -32,8 +32,7 @@ export async function putSource(name: string, document: unknown, stores: Stores,
 /** Refuses a mapping without a signature where webhooks have a secret: their deliveries would be accepted unchecked. */
 async function secretsInUse(name: string, { registry }: Stores): Promise<Issue[]> {
   const vendors: string[] = [];
-  for (const vendor of await registry.vendorsOf(name))
-    if ((await registry.webhook(vendor, name))?.signingSecrets.length) vendors.push(vendor);
+  for (const vendor of await registry.vendorsOf(name)) if ((await registry.webhook(vendor, name))?.secrets.length) vendors.push(vendor);
   return vendors.length === 0
     ? []
     : [

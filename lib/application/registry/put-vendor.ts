@@ -1,19 +1,20 @@
 /** Registers a vendor: its AWS accounts and webhooks, the components on which each may report, and their expected intervals. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { checkSenders, registerSenders } from './register-senders.ts';
+import { type KeyedWebhook, checkSenders, registerSenders } from './register-senders.ts';
+import type { NewKey } from './webhook-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { RegisteredSender, Vendor, Webhook } from '../ports/registry.ts';
+import type { RegisteredSender, Vendor } from '../ports/registry.ts';
 
 export type PutVendorResult =
-  | { readonly vendor: Vendor; readonly isNew: boolean; readonly webhooks: readonly Webhook[] }
+  | { readonly vendor: Vendor; readonly isNew: boolean; readonly webhooks: readonly KeyedWebhook[] }
   | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
 
 export async function putVendor(
   input: { readonly id: string; readonly name: string; readonly senders: readonly RegisteredSender[] },
   stores: Stores,
   clock: Clock,
-  newKey: () => string,
+  newKey: NewKey,
 ): Promise<PutVendorResult> {
   const issues = await checkSenders(input.senders, '/senders', stores);
   if (issues.length > 0) return { failure: 'invalid', issues };
@@ -25,11 +26,9 @@ export async function putVendor(
       issues: [errorIssue('revision-conflict', '', 'another request changed the vendor just now; read it and put again')],
     };
   await stores.registry.listVendor(vendor);
-  const webhooks = await registerSenders(
-    { vendor: input.id, contract: '', senders: input.senders, before: before?.senders ?? [] },
-    stores,
-    clock,
-    newKey,
-  );
+  // The put of the revision before may have been cut off before it ended its senders.
+  const earlier = before && (await stores.registry.vendor(input.id, before.revision - 1));
+  const ended = [...(before?.senders ?? []), ...(earlier?.senders ?? [])];
+  const webhooks = await registerSenders({ vendor: input.id, contract: '', senders: input.senders, before: ended }, stores, clock, newKey);
   return { vendor, isNew: before === undefined, webhooks };
 }

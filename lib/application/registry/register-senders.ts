@@ -3,10 +3,11 @@ import { parseElapsed } from '../../domain/contract/literal.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { WEBHOOK_SOURCES, isWebhookSource } from '../../sources/names.ts';
-import { senderName } from './sender-names.ts';
+import { senderName, webhookSender } from './sender-names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { RegisteredSender, Webhook } from '../ports/registry.ts';
+import { BY_ITSELF, type RegisteredSender, type Webhook } from '../ports/registry.ts';
+import { type NewKey, keyDigest } from './webhook-keys.ts';
 
 /** Issues of a list of senders; `base` is its JSON pointer. */
 export async function checkSenders(senders: readonly RegisteredSender[], base: string, stores: Stores): Promise<Issue[]> {
@@ -35,13 +36,25 @@ export interface Registrar {
   /** The contract that names the senders; "" for the vendor's own registration. */
   readonly contract: string;
   readonly senders: readonly RegisteredSender[];
-  /** The senders of the previous revision. */
+  /** The senders of earlier revisions: those that are no longer named end. */
   readonly before: readonly RegisteredSender[];
 }
 
-export async function registerSenders(registrar: Registrar, stores: Stores, clock: Clock, newKey: () => string): Promise<Webhook[]> {
+/** A webhook, and its key where it was made just now. */
+export interface KeyedWebhook {
+  readonly webhook: Webhook;
+  readonly key?: string;
+}
+
+/** @param newKey absent: a webhook that is made has no address until a caller who may see it asks for one. */
+export async function registerSenders(
+  registrar: Registrar,
+  stores: Stores,
+  clock: Clock,
+  newKey: NewKey | undefined,
+): Promise<KeyedWebhook[]> {
   const { vendor, contract, senders, before } = registrar;
-  const webhooks: Webhook[] = [];
+  const webhooks: KeyedWebhook[] = [];
   for (const sender of senders) {
     const name = senderName(sender, vendor);
     const expectEvery = sender['expect-every'] === undefined ? undefined : parseElapsed(sender['expect-every']);
@@ -53,16 +66,14 @@ export async function registerSenders(registrar: Registrar, stores: Stores, cloc
       ...(expectEvery !== undefined && { expectEvery }),
     });
     if (expectEvery !== undefined) await stores.registry.watch({ sender: name, vendor, expectEvery, since: formatInstant(clock()) });
-    if (sender.webhook !== undefined)
-      webhooks.push(
-        await stores.registry.makeWebhook({
-          vendor,
-          source: sender.webhook,
-          as: sender.as,
-          keys: [{ key: newKey(), since: formatInstant(clock()) }],
-          signingSecrets: [],
-        }),
-      );
+    if (sender.webhook === undefined) continue;
+    // From now on it has the rights of the lists that name it, and no others.
+    const isByItself = (await stores.registry.bindings(name)).some((one) => one.vendor === vendor && one.contract === BY_ITSELF);
+    if (isByItself) await stores.registry.unbind(name, vendor, BY_ITSELF);
+    const key = newKey?.();
+    const keys = key === undefined ? [] : [{ digest: keyDigest(key), since: formatInstant(clock()) }];
+    const made = await stores.registry.makeWebhook({ vendor, source: sender.webhook, as: sender.as, keys, secrets: [] });
+    webhooks.push({ webhook: made.webhook, ...(made.isNew && key !== undefined && { key }) });
   }
   const kept = new Set(senders.map((sender) => senderName(sender, vendor)));
   for (const sender of before) {
@@ -70,6 +81,15 @@ export async function registerSenders(registrar: Registrar, stores: Stores, cloc
     if (kept.has(name)) continue;
     await stores.registry.unbind(name, vendor, contract);
     await stores.registry.unwatch(name, vendor);
+    if (sender.webhook !== undefined) await endUnnamed(vendor, sender.webhook, stores);
   }
   return webhooks;
+}
+
+/** Ends a webhook that no list names any more: its addresses do not become valid again where a list names it later. */
+async function endUnnamed(vendor: string, source: string, { registry }: Stores): Promise<void> {
+  const bindings = await registry.bindings(webhookSender(source, vendor));
+  if (bindings.some((binding) => binding.vendor === vendor)) return;
+  const webhook = await registry.webhook(vendor, source);
+  if (webhook) await registry.endWebhook(webhook);
 }

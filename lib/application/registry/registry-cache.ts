@@ -1,4 +1,7 @@
-/** A cache of registrations in each process: they are few and seldom change, and they are read again before a refusal. */
+/**
+ * A cache of registrations in each process: they are few and seldom change. `renew` asks whether any of them changed, so that a sender that
+ * was removed is refused from the next batch on; before a refusal they are read again.
+ */
 import { MAX_AHEAD_MS } from '../../domain/evidence/fact.ts';
 import { fromMapping } from '../../sources/mapped.ts';
 import { webhookSource } from '../../sources/registry.ts';
@@ -9,8 +12,8 @@ import type { Binding, KnownName } from '../ports/registry.ts';
 import type { StoredMapping } from '../ports/sources.ts';
 
 /**
- * How long a sender's registrations are cached. They grow with its contracts, and reading them each minute would cost more than its events.
- * A missing registration is read again at once; an ended one is noticed after this time.
+ * How long a sender's registrations are cached while no registration changes. They grow with its contracts, and reading them each minute would
+ * cost more than its events. A missing registration is read again at once.
  */
 const KNOWN_SENDER_TTL_MS = 10 * 60_000;
 
@@ -41,6 +44,8 @@ export class Directory {
   private readonly clock: Clock;
   private readonly names = new Map<string, CacheEntry<Map<string, KnownName[]>>>();
   private readonly senders = new Map<string, CacheEntry<Binding[]>>();
+  /** The version of all registrations when this was last asked; what is cached of senders was read under it, or after it. */
+  private version: string | undefined;
   private readonly recordedSeen = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();
   /** How far ahead of its receipt an event may be, in ms. */
@@ -62,13 +67,26 @@ export class Directory {
     return reading;
   }
 
+  /**
+   * Empties the cache of senders when a registration changed since it was last called: once before each batch of events, one read of one
+   * small item. Within a batch the cache may be used.
+   */
+  async renew(): Promise<void> {
+    const version = await this.stores.registry.version();
+    if (version === this.version) return;
+    this.version = version;
+    this.senders.clear();
+  }
+
   async bindings(sender: string): Promise<Binding[]> {
     const now = this.clock();
     const kept = this.senders.get(sender);
     if (kept && now - kept.at < (kept.value.length > 0 ? KNOWN_SENDER_TTL_MS : ENTRY_TTL_MS)) return kept.value;
-    return this.once(`bindings ${sender}`, async () => {
+    // A read that began under an earlier version may not see the newest registration: it is neither shared nor kept.
+    const { version } = this;
+    return this.once(`bindings ${version ?? ''} ${sender}`, async () => {
       const value = await this.stores.registry.bindings(sender);
-      this.senders.set(sender, { at: now, value });
+      if (version === this.version) this.senders.set(sender, { at: now, value });
       return value;
     });
   }

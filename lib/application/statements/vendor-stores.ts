@@ -27,6 +27,10 @@ function contractsForVendor(contracts: ContractStore): ContractStore {
       const stored = await contracts.latest(id);
       return stored && storedForVendor(stored);
     },
+    revision: async (id, revision) => {
+      const stored = await contracts.revision(id, revision);
+      return stored && storedForVendor(stored);
+    },
     page: (cursor, limit, vendor) => contracts.page(cursor, limit, vendor),
     put: refuse,
     list: refuse,

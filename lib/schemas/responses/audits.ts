@@ -14,7 +14,7 @@ export const auditTrailPageSchema = page(
     vendor: z.optional(z.string()),
     route: z.string(),
     path: z.string(),
-    body: described(z.string(), 'SHA-256 of the body.'),
+    body: described(z.string(), 'SHA-256 of the body; of one with a signing secret, without it.'),
     status: described(z.optional(z.int()), 'Absent: the attempt did not end.'),
   }),
 );

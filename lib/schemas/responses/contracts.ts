@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
+import { shownSecretsShape } from './vendors.ts';
 
 export const contractEntrySchema = annotated(
   z.object({
@@ -63,7 +64,18 @@ export const contractResultSchema = z.object({
   digest: z.string(),
   warnings: z.array(issueSchema),
   worth: described(worthSchema, 'Empty: GET /v1/contracts/{id}/worth has it.'),
-  webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
+  webhooks: z.array(
+    z.object({
+      source: z.string(),
+      as: z.enum(['vendor', 'customer']),
+      url: described(
+        z.optional(z.string()),
+        'The address, where this request made the webhook and the token has the scope `vendors:write`. It is shown once.',
+      ),
+      ...shownSecretsShape,
+      signed: z.boolean(),
+    }),
+  ),
 });
 
 export const contractWorthSchema = z.object({

@@ -3,13 +3,24 @@ import * as z from 'zod/mini';
 import { described } from '../described.ts';
 import { page } from './page.ts';
 
-export const webhookResultSchema = z.object({
-  source: z.string(),
-  vendor: z.string(),
-  url: z.string(),
-  keys: described(z.array(z.object({ url: z.string(), since: z.string() })), 'Addresses that are valid now, newest first.'),
-  signed: described(z.boolean(), 'Whether deliveries without a good signature are refused.'),
-});
+const fingerprints = z.array(z.object({ fingerprint: z.string(), since: z.string() }));
+
+/** What anyone may read of the secrets of a webhook. */
+export const shownSecretsShape = {
+  keys: described(
+    fingerprints,
+    'Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address.',
+  ),
+  secrets: described(fingerprints, 'Signing secrets that are valid now, newest first: a short name of each, and since when it is valid.'),
+};
+const url = described(z.optional(z.string()), 'The address, where this request made it. It is shown once.');
+const signed = described(z.boolean(), 'Whether deliveries without a good signature over their body are refused.');
+const check = described(
+  z.enum(['signature', 'token', 'none']),
+  'What a delivery is refused without: a signature over its body, a token that says who sends and covers none of the body, or nothing but the address.',
+);
+
+export const webhookResultSchema = z.object({ source: z.string(), vendor: z.string(), url, ...shownSecretsShape, signed, check });
 
 export const acceptedSchema = z.object({
   status: z.enum(['accepted', 'ignored']),
@@ -31,8 +42,11 @@ export const vendorSchema = z.object({
       as: z.enum(['vendor', 'customer']),
       components: z.optional(z.array(z.string())),
       'expect-every': z.optional(z.string()),
-      url: z.optional(z.string()),
-      signed: described(z.optional(z.boolean()), 'Whether deliveries without a good signature are refused.'),
+      url,
+      keys: z.optional(shownSecretsShape.keys),
+      secrets: z.optional(shownSecretsShape.secrets),
+      signed: z.optional(signed),
+      check: z.optional(check),
       unlisted: described(
         z.optional(z.literal(true)),
         'A webhook that is live and stands neither in the registration nor under another sender here.',

@@ -1,6 +1,6 @@
 /**
  * GitHub issues as tickets. Instants have seconds only; nothing is retried and nothing is ordered. Severity and waiting are conventions
- * of labels: sev1 ..., waiting-on-customer, waiting-on-third-party, component:<x>.
+ * of labels: sev1 ..., waiting-on-customer, waiting-on-third-party, component:<x>. Ids are made of the body: the signature covers no header.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 
@@ -9,13 +9,11 @@ const severity = '$filter(issue.labels.name, function($name) { $substring($name,
 export const github: Mapping = {
   source: 'github',
   note: 'A label component:<x> names the component, as github/<x>.',
-  headers: ['x-github-event', 'x-github-delivery'],
   signature: { header: 'x-hub-signature-256', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
   ignore: [
-    { when: '$headers."x-github-event" = "ping" or $exists(zen)', because: 'test notification' },
+    { when: '$exists(zen)', because: 'test notification' },
     { when: '$not($exists(issue))', because: 'an event that is of no issue' },
   ],
-  refuse: [{ when: '$not($exists($headers."x-github-delivery"))', because: 'the header X-GitHub-Delivery is missing: it names the event' }],
   facts: [
     {
       type: {
@@ -36,7 +34,7 @@ export const github: Mapping = {
           moved: { ignore: 'an event that moves no timer' },
         },
       },
-      id: 'gh:{$headers."x-github-delivery"}',
+      id: '{$exists(comment) ? "gh:comment/" & comment.id : "gh:issue/" & issue.id & "|" & action & "|" & label.name & "|" & $at}',
       occurredAt: {
         from: '$exists(comment) ? comment.created_at : action = "opened" ? issue.created_at : action = "closed" ? issue.closed_at : issue.updated_at',
         format: 'iso',

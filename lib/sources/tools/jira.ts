@@ -1,15 +1,13 @@
 /**
  * Jira and Jira Service Management. The instant is `timestamp`; the dates inside the issue are in the zone of a user. Names of statuses
  * are the tenant's own: beside the usual ones the status category decides (new, indeterminate, done). Copy this mapping
- * (`makegood source show jira`) and name your own.
+ * (`makegood source show jira`) and name your own. Ids are made of the body: the signature does not cover the header with the delivery's own.
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 
 const component = 'jira/{issue.fields.components.name}';
 const ticket = 'jira/{issue.key}';
 const occurredAt = { from: 'timestamp', format: 'epoch-milliseconds' } as const;
-/** The delivery's own id where the header came, the same over retries. */
-const delivery = '$headers."x-atlassian-webhook-identifier"';
 
 /** As above, from inside an entry of the change log. */
 const ofBody = (text: string): string => text.replaceAll('issue.', '$body.issue.');
@@ -18,7 +16,6 @@ export const jira: Mapping = {
   source: 'jira',
   note: 'jira/<name of each component> is a component.',
   cites: ['https://developer.atlassian.com/cloud/jira/platform/webhooks/'],
-  headers: ['x-atlassian-webhook-identifier'],
   signature: { header: 'x-hub-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
   ignore: [
     {
@@ -39,7 +36,7 @@ export const jira: Mapping = {
     {
       when: '$body.webhookEvent = "jira:issue_created"',
       type: 'ticket.opened',
-      id: [`jira:{${delivery}}|{$position}`, 'jira:{issue.id}|created'],
+      id: 'jira:{issue.id}|created',
       occurredAt,
       component,
       ticket,

@@ -1,6 +1,6 @@
 /**
- * Tencent Cloud CSS (live) callbacks. `t` is the expiry of the signature, not the instant of the event. The signature is MD5(key + t) inside
- * the body and is valid for ten minutes, so that it is checked on arrival only. An interruption by the broadcaster is no failure of the
+ * Tencent Cloud CSS (live) callbacks. `t` is the expiry of `sign`, not the instant of the event. `sign` is MD5(key + t) inside the body and is
+ * valid for ten minutes, so that it is checked on arrival only. It covers nothing else of the body: it is a token, and no signature. An interruption by the broadcaster is no failure of the
  * vendor: `errcode` is passed on as an attribute, by which the contract can decide.
  */
 import { createHash } from 'node:crypto';
@@ -29,12 +29,12 @@ const mapping: Mapping = {
   ],
 };
 
-/** Longest life of a signature, with some minutes for clocks. */
+/** Longest life of a token, with some minutes for clocks. */
 const MAX_AHEAD = 15 * 60;
 
 export const tencentCss: Source = {
   ...fromMapping(mapping),
-  verify(raw, _headers, secret, now) {
+  hasToken(raw, secret, now) {
     let body: unknown;
     try {
       body = parseJson(raw);

@@ -59,11 +59,19 @@ describe('the CDK app', () => {
 
   it('gives no function more than it needs: none deletes or updates, readers do not write', () => {
     const policies = JSON.stringify(resources(service, 'AWS::IAM::Policy'));
-    for (const action of ['dynamodb:DeleteItem', 'dynamodb:Scan', 'dynamodb:*', 'events:*']) expect(policies).not.toContain(action);
+    for (const action of ['dynamodb:Scan', 'dynamodb:*', 'events:*', 'kms:*']) expect(policies).not.toContain(action);
     // Counted up are requests of callers, and nothing else.
     const statements = Object.values(resources(service, 'AWS::IAM::Policy')).flatMap(
       (policy) => (policy.Properties.PolicyDocument as { Statement: { Action: unknown; Condition?: unknown }[] }).Statement,
     );
+    // Deleted are keys that an earlier version stored in clear, and nothing else.
+    const deletes = statements.filter(({ Action }) => JSON.stringify(Action).includes('dynamodb:Delete'));
+    expect(deletes.length).toBe(2);
+    for (const { Action, Condition } of deletes)
+      expect([Action, Condition]).toEqual([
+        'dynamodb:DeleteItem',
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WEBHOOKKEY#*'] } },
+      ]);
     const updates = statements.filter(({ Action }) => JSON.stringify(Action).includes('UpdateItem'));
     expect(updates.length).toBeGreaterThan(0);
     for (const { Action, Condition } of updates)
@@ -71,6 +79,56 @@ describe('the CDK app', () => {
     const reader = Object.entries(resources(service, 'AWS::IAM::Policy')).find(([id]) => id.startsWith('Makegoodreadstatements'));
     expect(JSON.stringify(reader)).not.toContain('PutItem');
     expect(JSON.stringify(reader)).not.toContain('PutEvents');
+  });
+
+  it('lets declared functions alone read, write, encrypt and decrypt secrets, each no more than it needs', () => {
+    const families = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SECRET#KEY#*', 'SECRET#SEALED#*', 'WEBHOOKKEY#*'] } };
+    const context = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['vendor', 'source'] } };
+    const may: Record<string, { dynamodb: string[]; kms: string[] }> = {};
+    for (const name of FUNCTION_NAMES) {
+      const id = `Makegood${name.replaceAll('-', '')}Role`;
+      const [, policy] = Object.entries(resources(service, 'AWS::IAM::Policy')).find(([policyId]) => policyId.startsWith(id))!;
+      const { Statement } = policy.Properties.PolicyDocument as {
+        Statement: { Effect: string; Action: string | string[]; Condition?: object }[];
+      };
+      const actions = (wanted: (statement: (typeof Statement)[number]) => boolean, service_: string): string[] =>
+        Statement.filter(wanted).flatMap(({ Action }) => [Action].flat().filter((action) => action.startsWith(`${service_}:`)));
+      const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
+      for (const { Condition } of denied) expect(Condition).toEqual(families);
+      const allowed = actions(({ Effect, Condition }) => Effect === 'Allow' && !Condition, 'dynamodb');
+      const kms = Statement.filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
+      for (const { Action, Condition } of kms)
+        if (Action !== 'kms:GenerateMac') expect(Condition).toEqual(expect.objectContaining(context));
+      may[name] = {
+        dynamodb: allowed.filter((action) => !denied.some(({ Action }) => [Action].flat().includes(action))),
+        kms: kms.flatMap(({ Action }) => Action),
+      };
+    }
+    const some = Object.entries(may).filter(([, { dynamodb, kms }]) => dynamodb.length + kms.length > 0);
+    const seal = { dynamodb: ['dynamodb:PutItem'], kms: ['kms:Encrypt', 'kms:GenerateMac'] };
+    expect(Object.fromEntries(some)).toEqual({
+      'receive-webhook': { dynamodb: ['dynamodb:GetItem', 'dynamodb:Query'], kms: ['kms:Decrypt'] },
+      'manage-contracts': { dynamodb: ['dynamodb:PutItem'], kms: [] },
+      'manage-approvals': { dynamodb: ['dynamodb:PutItem'], kms: [] },
+      'manage-vendors': seal,
+      'plan-audit': seal,
+    });
+  });
+
+  it('keeps the keys of secrets where the table is, under the same logical ids', () => {
+    const made = resources(storage, 'AWS::KMS::Key') as Record<string, { DeletionPolicy?: string; Properties: Record<string, any> }>;
+    expect(
+      Object.values(made).map(({ DeletionPolicy, Properties }) => [DeletionPolicy, Properties.KeySpec, Properties.EnableKeyRotation]),
+    ).toEqual([
+      ['Retain', undefined, true],
+      ['Retain', 'HMAC_256', undefined],
+    ]);
+    expect(Object.keys(made)).toMatchInlineSnapshot(`
+      [
+        "StorageSealingKeyDEBA8CB3",
+        "StorageFingerprintKey0B580465",
+      ]
+    `);
   });
 
   it('makes every declared route; the open ones are those declared open', () => {

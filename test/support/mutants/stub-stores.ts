@@ -53,7 +53,7 @@ export function registered(): { readonly stores: Stores; readonly after: (order:
   const kept: unknown[] = [];
   const keep = async (...given: unknown[]): Promise<unknown> => (kept.push(given), {});
   const stores = {
-    registry: { bind: keep, watch: keep, makeWebhook: keep, unbind: keep, unwatch: keep },
+    registry: { bind: keep, bindings: async () => [], watch: keep, makeWebhook: keep, unbind: keep, unwatch: keep },
     sources: { get: async () => undefined },
   } as unknown as Stores;
   const after = async (order: Order): Promise<string> => {

@@ -81,7 +81,7 @@ describe('a delivery as it comes, tried and delivered', () => {
   it.each(bodies)('%s: the same facts, or refused alike', async (name, bytes, headers, refusal) => {
     const own = file('buoy.yaml', mapping);
     await run(['source', 'put', own]);
-    const made = await run(['webhook', 'lumencast', 'buoy']);
+    const made = await run(['webhook', 'lumencast', 'buoy', '--rotate', 'replace']);
     const url = made.out.split(' ')[0]!;
     const path = join(folder, 'delivery');
     writeFileSync(path, bytes);
@@ -134,7 +134,18 @@ describe('evidence', () => {
     expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
     const rotated = await run(['webhook', 'lumencast', 'beacon', '--rotate', 'add']);
-    expect(rotated.out.match(/^http/gm)).toHaveLength(2);
+    expect(rotated.out).toMatch(/^http\S+ \(shown this once\)\n/);
+    expect((await run(['webhook', 'lumencast', 'beacon'])).out).toMatch(/^[0-9a-f]{12} \(since \S+\), [0-9a-f]{12} \(since \S+\)\nsigned/);
+    const webhooks = await run(['webhook', 'list', 'lumencast']);
+    expect(webhooks.out).toMatch(
+      /beacon +vendor +[0-9a-f]{12} \(since \S+\), [0-9a-f]{12} \(since \S+\) +[0-9a-f]{12} \(since \S+\) +signature/,
+    );
+    expect(`${webhooks.out}${(await run(['vendor', 'show', 'lumencast'])).out}`).not.toContain('http');
+    const newest = /beacon +vendor +([0-9a-f]{12})/.exec(webhooks.out)![1]!;
+    expect((await run(['webhook', 'revoke', 'lumencast', 'beacon', newest])).out).toBe(
+      `beacon of lumencast: the address ${newest} is revoked\n`,
+    );
+    expect((await fetch(rotated.out.split(' ')[0]!, { method: 'POST', body: sample })).status).toBe(404);
     expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret', '--secret', 'other'])).code).toBe(2);
     expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret'])).out).toContain('not signed: the address is the secret');
     expect((await fetch(url, { method: 'POST', body: sample.replace('9f2c71d0', '9f2c71d2') })).status).toBe(202);
@@ -163,7 +174,7 @@ describe('evidence', () => {
     expect((await run(['quarantine', 'dismiss', id, '--reason', 'a drill'])).out).toBe(`${id}: dismissed\n`);
     expect((await run(['quarantine', 'show', id])).out).toMatch(/dismissed \S+ by developer: a drill/);
     expect((await run(['source', 'delete', 'beacon'])).err).toContain('source-in-use');
-    expect((await run(['webhook', 'lumencast', 'beacon', '--delete'])).out).toBe('beacon of lumencast: deleted\n');
+    expect((await run(['webhook', 'revoke', 'lumencast', 'beacon'])).out).toBe('beacon of lumencast: revoked\n');
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   });
 

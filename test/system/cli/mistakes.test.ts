@@ -90,7 +90,7 @@ describe('an error of the API', () => {
       JSON.stringify({ code: 'source-in-use', detail, issues: [{ path: '', code: 'source-in-use', message: detail }] }),
     ];
     expect((await runCommand(['source', 'delete', 'mine', '--api', url, '--token', 't'])).err).toBe(
-      '409 source-in-use webhooks of lumencast are read by "mine"; delete them first (makegood webhook VENDOR mine --delete)\n',
+      '409 source-in-use webhooks of lumencast are read by "mine"; delete them first (makegood webhook revoke VENDOR mine)\n',
     );
   });
 

@@ -1,5 +1,5 @@
 /** Folders that earlier versions wrote (test/fixtures/stored, by scripts/write-stored-data.ts): everything in them is read, and goes on. */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,12 @@ const OWED_BY_0_1 = [
   { id: 'studio-links.2026-09.total', owed: '1020.00', state: 'due' },
   { id: 'studio-links.2026-10.total', owed: '1200.00', state: 'due' },
 ];
+
+/** Addresses of webhooks that these versions made, of the tool Uptime Kuma. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  '0.1.0': ['1jbaWUTrU4R72klZv4PyDbUjw4ZiGMiR', 'AAaVCE4HqbAXuXC8ZPXCqRYH75t4ll8L'],
+  '0.2.0-before-rename': ['MHOsbbK1h-qaE_bhBXHPcs3oUSqJRp9O', 'rLdgBwUJ_gklFHJWvVSN0gn7YtgzgNSp'],
+};
 
 it('there is a folder of each version that stored data', () => {
   expect(versions).toContain('0.1.0');
@@ -73,6 +79,18 @@ describe.each(versions)('data that %s stored', (version) => {
     await system.bus.drained();
     return (await ask(`/v1/audits/${period}`)).json.outcomes;
   };
+
+  it('takes deliveries at the addresses of webhooks, which are no longer in clear', async () => {
+    for (const key of ADDRESSES[version]!) {
+      const body = { heartbeat: null, monitor: null, msg: 'stored Testing' };
+      expect((await ask(`/v1/webhooks/uptime-kuma/${key}`, 'POST', body)).status).toBe(202);
+      expect((await system.table.page(`WEBHOOKKEY#${key}`)).items).toEqual([]);
+    }
+    for (const vendor of ['lumencast', 'northlight'])
+      expect(JSON.stringify((await system.table.page(`WEBHOOK#${vendor}`)).items)).not.toMatch(/"?key\\?":/);
+    const own = (path: string): number => statSync(join(folder, path)).mode & 0o777;
+    expect([own('.'), own('bus'), own('bus/journal.jsonl'), own('dynalite')]).toEqual([0o700, 0o700, 0o600, 0o700]);
+  });
 
   it('lists the statements as they were listed, by period, contract and vendor', async () => {
     const listed = answers.listings['/v1/statements?contract=studio-links'].items;

@@ -242,7 +242,7 @@ describe('the embedded run', () => {
 
   it('a webhook with a wrong key or signature is refused, with the right ones taken', async () => {
     const put = await call('PUT', '/v1/vendors/lumencast/webhooks/pagerduty', {
-      body: JSON.stringify({ signingSecret: 'a-signing-secret' }),
+      body: JSON.stringify({ signingSecret: 'a-signing-secret', key: 'add' }),
       headers: { 'content-type': 'application/json' },
     });
     expect(put.json).toMatchObject({ source: 'pagerduty', signed: true });

@@ -8,10 +8,10 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readInstant } from '../../../lib/sources/instant-format.ts';
 import { checkMapping } from '../../../lib/sources/check-mapping.ts';
 import { fromMapping } from '../../../lib/sources/mapped.ts';
-import { SIGNING_SOURCES, WEBHOOK_SOURCES } from '../../../lib/sources/names.ts';
+import { SIGNING_SOURCES, TOKEN_SOURCES, WEBHOOK_SOURCES } from '../../../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../../../lib/sources/registry.ts';
 import { verifySignature } from '../../../lib/sources/signature.ts';
-import { type Envelope, isSigning } from '../../../lib/sources/source.ts';
+import { type Envelope, type SecretCheck, secretCheckOf } from '../../../lib/sources/source.ts';
 import { RECEIVED_AT, compareSample, readSample, samples } from '../../../scripts/check-sources.ts';
 
 describe('samples of event sources', () => {
@@ -34,8 +34,10 @@ describe('the registry', () => {
     expect(new Set(SOURCES.map(({ name }) => name)).size).toBe(SOURCES.length);
     const hooks = SOURCES.filter((source) => source.readBody).map(({ name }) => name);
     expect(hooks.sort()).toEqual([...WEBHOOK_SOURCES].sort());
-    const signing = SOURCES.filter((source) => source.readBody && isSigning(source)).map(({ name }) => name);
-    expect(signing.sort()).toEqual([...SIGNING_SOURCES].sort());
+    const checking = (by: SecretCheck): string[] =>
+      SOURCES.filter((source) => source.readBody && secretCheckOf(source) === by).map(({ name }) => name);
+    expect(checking('signature').sort()).toEqual([...SIGNING_SOURCES].sort());
+    expect(checking('token').sort()).toEqual([...TOKEN_SOURCES].sort());
   });
 });
 
@@ -98,18 +100,18 @@ describe('signatures', () => {
     },
   );
 
-  it('Tencent signs inside the body, for ten minutes', () => {
+  it('Tencent has a token inside the body, for ten minutes', () => {
     const source = SOURCES.find(({ name }) => name === 'tencent-css')!;
     const expires = Math.floor(now / 1000) + 600;
     const body = (sign: string, t: number): string => JSON.stringify({ t, sign, event_type: 0 });
     const good = createHash('md5').update(`key${expires}`).digest('hex');
-    expect(source.verify!(body(good, expires), {}, 'key', now)).toBe(true);
-    expect(source.verify!(body(good, expires), {}, 'other', now)).toBe(false);
-    expect(source.verify!(body(good, expires + 1), {}, 'key', now)).toBe(false);
-    expect(source.verify!(body(good, expires), {}, 'key', now + 601_000)).toBe(false);
-    expect(source.verify!('{"t":', {}, 'key', now)).toBe(false);
+    expect(source.hasToken!(body(good, expires), 'key', now)).toBe(true);
+    expect(source.hasToken!(body(good, expires), 'other', now)).toBe(false);
+    expect(source.hasToken!(body(good, expires + 1), 'key', now)).toBe(false);
+    expect(source.hasToken!(body(good, expires), 'key', now + 601_000)).toBe(false);
+    expect(source.hasToken!('{"t":', 'key', now)).toBe(false);
     const far = expires + 100_000;
-    expect(source.verify!(body(createHash('md5').update(`key${far}`).digest('hex'), far), {}, 'key', now)).toBe(false);
+    expect(source.hasToken!(body(createHash('md5').update(`key${far}`).digest('hex'), far), 'key', now)).toBe(false);
   });
 });
 

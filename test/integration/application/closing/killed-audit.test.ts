@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessContract } from '../../../../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../../../../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../../../../lambdas/workflow/plan-audit.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../../../../lib/schemas/upcast-contract.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
@@ -13,7 +13,7 @@ import { at } from '../../../support/facts.ts';
 import { randomFrom } from '../../../support/fault-run.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
 import type { AuditRecord } from '../../../../lib/application/ports/audits.ts';
-import { EXAMPLE_EVENTS, exampleDocument, putDocument } from '../../../support/harness.ts';
+import { EXAMPLE_EVENTS, exampleDocument, putDocument, testSecrets } from '../../../support/harness.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 
@@ -30,7 +30,8 @@ class Machine {
   private late = false;
   private dead = false;
 
-  private readonly services: PublishingServices = {
+  private readonly services: AllServices = {
+    secrets: testSecrets(),
     stores: dynamoStores(new Table({ send: (command: never) => this.send(command) } as never, 'memory')),
     clock: () => NOW,
     environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'Asia/Shanghai', VERSION: 'test' },

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { putContract } from '../../../../lib/application/registry/put-contract.ts';
 import { contractForVendor } from '../../../../lib/application/statements/vendor-view.ts';
 import { storesForVendor } from '../../../../lib/application/statements/vendor-stores.ts';
@@ -14,7 +14,7 @@ import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at } from '../../../support/facts.ts';
 import { fileText } from '../../../support/file-text.ts';
-import { EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores } from '../../../support/harness.ts';
+import { EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 /** Every cost centre begins so; no other text of the contract or of an event has it. */
@@ -32,7 +32,8 @@ const contractText = (whole: string): string =>
 
 const stores = memoryStores();
 let now = NOW + 3 * DAY;
-const services: PublishingServices = {
+const services: AllServices = {
+  secrets: testSecrets(),
   stores,
   clock: () => now,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },

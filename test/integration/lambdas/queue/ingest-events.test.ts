@@ -2,6 +2,7 @@
 import {
   ConditionalCheckFailedException,
   DynamoDBClient,
+  GetItemCommand,
   ProvisionedThroughputExceededException,
   PutItemCommand,
   QueryCommand,
@@ -208,6 +209,7 @@ describe('ingest-events', () => {
             ? { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, vendor: { S: 'lumencast' }, contract: { S: 'c' }, as: { S: 'vendor' } }] }
             : { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, name: { S: 'line-1' }, contract: { S: 'c' }, from: { S: '2026-09-01' } }] },
       );
+    mocked.on(GetItemCommand).resolves({});
     mocked.on(PutItemCommand).callsFake((input: { Item: { sk: { S: string } } }) => {
       const key = input.Item.sk.S;
       if (refusing && /s[13]$/.test(key)) throw new ProvisionedThroughputExceededException({ message: 'throttled', $metadata: {} });

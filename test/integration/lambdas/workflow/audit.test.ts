@@ -3,21 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessContract } from '../../../../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../../../../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../../../../lambdas/workflow/plan-audit.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { runWorkflow } from '../../../../local/step-functions/workflow.ts';
 import { type TestTable, testTable } from '../../../support/engine.ts';
 import { at } from '../../../support/facts.ts';
-import { exampleDocument, putDocument, recordingPublisher } from '../../../support/harness.ts';
+import { exampleDocument, putDocument, recordingPublisher, testSecrets } from '../../../support/harness.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 
 describe('the audit', () => {
   let given: TestTable;
-  let services: PublishingServices;
+  let services: AllServices;
   const { publisher, published } = recordingPublisher();
   beforeAll(async () => {
     given = await testTable();
     services = {
+      secrets: testSecrets(),
       stores: given.stores,
       clock: () => NOW,
       environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'Asia/Shanghai', VERSION: 'test' },

@@ -1,0 +1,42 @@
+/** Secrets under two keys of KMS: one encrypts (AES-256-GCM), the other makes fingerprints (HMAC-SHA-256). No key leaves KMS. */
+import { DecryptCommand, EncryptCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../application/ports/secrets.ts';
+
+export interface SecretKeys {
+  /** ARN of the key that encrypts. */
+  readonly sealing: string;
+  /** ARN of the key that makes fingerprints. */
+  readonly fingerprints: string;
+}
+
+/** KMS binds what it encrypts to this context, and writes it to CloudTrail at each use. */
+const contextOf = ({ vendor, source }: SecretOwner): Record<string, string> => ({ vendor, source });
+
+export class KmsSecrets implements Secrets {
+  private readonly client: KMSClient;
+  private readonly keys: Partial<SecretKeys>;
+
+  constructor(client: KMSClient, keys: Partial<SecretKeys>) {
+    this.client = client;
+    this.keys = keys;
+  }
+
+  async seal(secret: string, owner: SecretOwner): Promise<Uint8Array> {
+    const Plaintext = Buffer.from(secret, 'utf8');
+    const answer = await this.client.send(new EncryptCommand({ KeyId: this.keys.sealing, Plaintext, EncryptionContext: contextOf(owner) }));
+    return answer.CiphertextBlob!;
+  }
+
+  async open(sealed: Uint8Array, owner: SecretOwner): Promise<string> {
+    const answer = await this.client.send(
+      new DecryptCommand({ KeyId: this.keys.sealing, CiphertextBlob: sealed, EncryptionContext: contextOf(owner) }),
+    );
+    return Buffer.from(answer.Plaintext!).toString('utf8');
+  }
+
+  async fingerprint(secret: string, { vendor, source }: SecretOwner): Promise<string> {
+    const Message = Buffer.from(JSON.stringify([vendor, source, secret]), 'utf8');
+    const answer = await this.client.send(new GenerateMacCommand({ KeyId: this.keys.fingerprints, MacAlgorithm: 'HMAC_SHA_256', Message }));
+    return Buffer.from(answer.Mac!).toString('hex').slice(0, FINGERPRINT_LENGTH);
+  }
+}

@@ -1,0 +1,39 @@
+/** The signing secrets of webhooks, opened. Which of them are valid is read with the webhook at each delivery, so that what is kept here may stay. */
+import type { Webhook } from '../ports/registry.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Stores } from '../ports/stores.ts';
+
+/** So many opened secrets are kept in one process. */
+const MAX_KEPT = 1000;
+
+export class OpenedSecrets {
+  private readonly stores: Stores;
+  private readonly secrets: Secrets;
+  /** By owner and fingerprint, which names one secret for ever. */
+  private readonly opened = new Map<string, string>();
+
+  constructor(stores: Stores, secrets: Secrets) {
+    this.stores = stores;
+    this.secrets = secrets;
+  }
+
+  /** The valid secrets of a webhook, newest first. */
+  async of(webhook: Webhook): Promise<readonly string[]> {
+    if (webhook.clear) return webhook.clear.secrets;
+    const found = await Promise.all(webhook.secrets.map(({ fingerprint }) => this.open(webhook, fingerprint)));
+    return found.filter((secret) => secret !== undefined);
+  }
+
+  private async open(webhook: Webhook, fingerprint: string): Promise<string | undefined> {
+    const { vendor, source } = webhook;
+    const name = JSON.stringify([vendor, source, fingerprint]);
+    const kept = this.opened.get(name);
+    if (kept !== undefined) return kept;
+    const sealed = await this.stores.registry.sealedSecret(webhook, fingerprint);
+    if (!sealed) return undefined;
+    const secret = await this.secrets.open(sealed, { vendor, source });
+    if (this.opened.size >= MAX_KEPT) this.opened.clear();
+    this.opened.set(name, secret);
+    return secret;
+  }
+}

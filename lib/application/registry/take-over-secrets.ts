@@ -1,0 +1,71 @@
+/**
+ * Takes over what versions before 0.3 stored in clear: keys of webhooks become digests, signing secrets are sealed, and the items that had them
+ * in clear are replaced or deleted. Addresses stay valid. The start of the embedded run does it, the plan of an audit, and the next change of
+ * a webhook. Every step may be repeated.
+ */
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import { BY_ITSELF, type SigningSecret, type Webhook } from '../ports/registry.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Stores } from '../ports/stores.ts';
+import { webhookSender } from './sender-names.ts';
+
+/** Once: nothing is written in clear any more. */
+export async function takeOverSecrets(stores: Stores, secrets: Secrets, clock: Clock): Promise<void> {
+  const { registry } = stores;
+  if (await registry.areSecretsTakenOver()) return;
+  for await (const vendor of vendorsOf(stores))
+    for (const webhook of await registry.webhooks(vendor)) await takeOverWebhook(webhook, stores, secrets, clock);
+  await registry.markSecretsTakenOver();
+}
+
+/** Vendors that are listed, and those of contracts that were put before there was a list. */
+async function* vendorsOf({ registry, contracts }: Stores): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await registry.vendors(cursor, 100);
+    for (const { id } of page.items) seen.add(id);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  yield* seen;
+  do {
+    const page = await contracts.page(cursor, 100);
+    for (const { vendor } of page.items) {
+      if (seen.has(vendor)) continue;
+      seen.add(vendor);
+      yield vendor;
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** @returns the webhook in the form of today; undefined where no registration names it any more, so that it ends. */
+export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets: Secrets, clock: Clock): Promise<Webhook | undefined> {
+  const { registry } = stores;
+  const { clear, ...rest } = webhook;
+  const { vendor, source, as } = webhook;
+  const sender = webhookSender(source, vendor);
+  const bindings = (await registry.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  if (bindings.length === 0) {
+    await registry.deleteClearKeys(clear?.keys ?? []);
+    await registry.endWebhook(webhook);
+    return undefined;
+  }
+  if (!clear) return webhook;
+  // What earlier versions wrote says by what it lacks that no list ever named it; that is written before it changes.
+  if (bindings.some((binding) => binding.contract === BY_ITSELF)) await registry.bind(sender, { vendor, contract: BY_ITSELF, as });
+  const since = formatInstant(clock());
+  const sealed: SigningSecret[] = [];
+  for (const secret of clear.secrets) {
+    const fingerprint = await secrets.fingerprint(secret, { vendor, source });
+    await registry.putSealedSecret(webhook, fingerprint, await secrets.seal(secret, { vendor, source }));
+    sealed.push({ fingerprint, since });
+  }
+  const taken: Webhook = { ...rest, secrets: sealed };
+  // Its own item has the keys in clear until the others are gone: whoever begins again finds them there.
+  await registry.indexKeys(taken);
+  await registry.deleteClearKeys(clear.keys);
+  await registry.putWebhook(taken);
+  return taken;
+}

@@ -1,0 +1,56 @@
+/** What a function may do with the secrets of webhooks, by its declaration: their items in the table, and the keys of KMS. */
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SECRET_FAMILIES } from '../adapters/dynamo/keys.ts';
+import type { FunctionSpec } from '../declarations/functions.ts';
+
+export interface KeyReference {
+  readonly keyArn: string;
+}
+
+/** `MakegoodStorage` makes them, beside the table. */
+export interface SecretKeyReferences {
+  /** Symmetric: encrypts secrets. */
+  readonly sealing: KeyReference;
+  /** HMAC: makes fingerprints. */
+  readonly fingerprints: KeyReference;
+}
+
+const FAMILIES = Object.values(SECRET_FAMILIES).map((family) => `${family}*`);
+const WRITES = 'dynamodb:PutItem';
+
+/** @param actions what the function may do with the rest of the table. A request for several keys is denied where one of them is of these families. */
+export function denySecretItems({ secrets }: FunctionSpec, actions: readonly string[], tableArn: string): PolicyStatement[] {
+  const mayWrite = secrets === 'seal' || secrets === 'keys';
+  const denied = actions.filter((action) => (action === WRITES ? !mayWrite : secrets !== 'open'));
+  const conditions = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': FAMILIES } };
+  return denied.length === 0 ? [] : [new PolicyStatement({ effect: Effect.DENY, actions: denied, resources: [tableArn], conditions })];
+}
+
+/** Keys that an earlier version stored in clear are deleted where they are taken over; nothing else ever is. */
+function deleteClearKeys(tableArn: string): PolicyStatement {
+  const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${SECRET_FAMILIES.clear}*`] } };
+  return new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [tableArn], conditions });
+}
+
+/** Only secrets, which are bound to their vendor and source. */
+const OF_A_WEBHOOK = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['vendor', 'source'] },
+  Null: { 'kms:EncryptionContextKeys': 'false' },
+};
+
+export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: SecretKeyReferences): PolicyStatement[] {
+  const by = (action: string): PolicyStatement =>
+    new PolicyStatement({ actions: [action], resources: [keys.sealing.keyArn], conditions: OF_A_WEBHOOK });
+  if (secrets === 'open') return [by('kms:Decrypt')];
+  if (secrets !== 'seal') return [];
+  const fingerprints = new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [keys.fingerprints.keyArn] });
+  return [by('kms:Encrypt'), fingerprints, deleteClearKeys(tableArn)];
+}
+
+/** The keys that a function uses, as its environment names them. */
+export function secretEnvironment({ secrets }: FunctionSpec, keys: SecretKeyReferences): Record<string, string> {
+  return {
+    ...((secrets === 'open' || secrets === 'seal') && { SEALING_KEY: keys.sealing.keyArn }),
+    ...(secrets === 'seal' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
+  };
+}

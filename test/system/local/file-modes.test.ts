@@ -1,0 +1,48 @@
+/** The data folder of `npm start`: its files and folders, those of the database engine too, are for its own user alone. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+import { ENGINES } from '../../support/engine.ts';
+import { temporaryFolder } from '../../support/harness.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = temporaryFolder();
+let run: ChildProcess | undefined;
+afterEach(() => void run?.kill('SIGKILL'));
+
+/** Starts on a folder, and gives back when it is ready. */
+async function start(engine: string, data: string): Promise<void> {
+  const args = ['--import', 'tsx', 'local/main.ts', '--port', '0', '--data', data, '--engine', engine];
+  run = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  for await (const text of run.stdout!) if ((out += String(text)).includes('Makegood is ready')) return;
+  throw new Error(`it ended before it was ready: ${out}`);
+}
+
+async function stop(): Promise<void> {
+  const ended = new Promise((resolve) => run!.once('exit', resolve));
+  run!.kill('SIGTERM');
+  await ended;
+}
+
+it.each(ENGINES)(
+  'the data folder is for its own user alone, with the files of %s',
+  async (engine) => {
+    const data = join(folder, engine);
+    await start(engine, data);
+    const paths = ['.', ...readdirSync(data, { recursive: true, encoding: 'utf8' })];
+    await stop();
+    const found = paths.flatMap((path) => {
+      const stat = lstatSync(join(data, path), { throwIfNoEntry: false });
+      return stat ? [[path, (stat.mode & 0o777).toString(8), stat.isDirectory() ? '700' : '600']] : [];
+    });
+    expect(found.length).toBeGreaterThan(12);
+    expect(found.map(([path]) => path)).toEqual(
+      expect.arrayContaining(['token', 'secrets-key', 'signing-key.json', 'bus/journal.jsonl', 'tokens/auditor']),
+    );
+    for (const [path, mode, wanted] of found) expect([path, mode]).toEqual([path, wanted]);
+  },
+  120_000,
+);
