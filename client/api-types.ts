@@ -2638,7 +2638,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2748,7 +2751,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2769,7 +2775,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2879,7 +2888,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2900,7 +2912,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3010,7 +3025,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3031,7 +3049,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3372,7 +3393,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3474,7 +3498,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-audit`: No audit of this month was requested. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-audit`: No audit of this month was requested.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3780,7 +3807,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3876,6 +3906,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-claim`: There is no such claim, or it is another vendor's.
        */
       404: {
@@ -4037,7 +4068,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4072,6 +4106,7 @@ export interface operations {
        *     `reference-used`: Another entry has this reference, with another amount, day or lines.
        *     `too-many`: There are as many as are taken.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -4268,7 +4303,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4539,6 +4577,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -4557,7 +4604,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `contract-invalid`: The contract has errors; `issues` has all of them. */
+      /**
+       * @description `contract-invalid`: The contract has errors; `issues` has all of them.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4694,7 +4744,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4886,6 +4939,7 @@ export interface operations {
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5158,6 +5212,7 @@ export interface operations {
        *     `too-many`: There are as many as are taken.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        *     `wrong-currency`: The statement is in another currency.
        */
       422: {
@@ -5283,7 +5338,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-dispute`: There is no such dispute. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-dispute`: There is no such dispute.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -5313,6 +5371,7 @@ export interface operations {
        *     `not-your-word`: Another party may state this, or may take it back.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5419,7 +5478,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-dispute`: There is no such dispute. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-dispute`: There is no such dispute.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -5443,6 +5505,7 @@ export interface operations {
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `not-your-word`: Another party may state this, or may take it back.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5486,6 +5549,8 @@ export interface operations {
       query: {
         /** @description The id in the contract, which also finds evidence under its other names, or one of these names; absent = all. */
         component?: string;
+        cursor?: string;
+        limit?: number;
         month: string;
         vendor: string;
       };
@@ -5495,7 +5560,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The events of the month, with their corrections. */
+      /** @description The events of the month in order of time, with their corrections. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -5505,6 +5570,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
             items: {
               corrections: {
                 after?: {
@@ -5538,7 +5605,10 @@ export interface operations {
           };
         };
       };
-      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6097,7 +6167,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-form`: There is no document of this form. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-form`: There is no document of this form.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6189,7 +6262,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6301,7 +6377,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6502,7 +6581,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6612,7 +6694,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6633,7 +6718,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6736,7 +6824,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6758,7 +6849,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7060,7 +7154,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7112,6 +7209,8 @@ export interface operations {
         'application/json': {
           /** @description How the events of the tool on the bus are recognised, if it uses the bus. */
           bus?: {
+            /** @description The AWS accounts whose events it reads. Every mapping of your own has them; events of other accounts are read without it. */
+            accounts?: string[];
             /**
              * @description The payload is the `detail`, not the whole event.
              * @constant
@@ -7497,6 +7596,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -7515,7 +7623,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `mapping-invalid`: The mapping has errors; `issues` has all of them. */
+      /**
+       * @description `mapping-invalid`: The mapping has errors; `issues` has all of them.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7604,7 +7715,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7619,6 +7733,15 @@ export interface operations {
        *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7776,7 +7899,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7794,7 +7920,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8012,7 +8141,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-statement`: There is no such statement, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -8125,6 +8257,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
       404: {
@@ -8227,6 +8360,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-form`: There is no document of this form.
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
@@ -8455,7 +8589,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-vendor`: The vendor is not registered, and no contract is with it. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -8638,6 +8775,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -8647,7 +8793,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `vendor-invalid`: The registration has errors; `issues` has all of them. */
+      /**
+       * @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       *     `vendor-invalid`: The registration has errors; `issues` has all of them.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8801,7 +8950,8 @@ export interface operations {
         };
       };
       /**
-       * @description `unknown-source`: There is no such source.
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
        *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
        */
       404: {
@@ -8812,7 +8962,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-signing`: The source defines no signature, so that a secret would check nothing. */
+      /**
+       * @description `not-signing`: The source defines no signature, so that a secret would check nothing.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8911,8 +9064,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -8971,7 +9136,10 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -9066,7 +9234,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;

@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import { logger } from '../lambdas/shared/logger.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
@@ -125,8 +126,10 @@ const FOLDER_FORMAT = '3';
 async function upgrade(folder: string, stores: Stores): Promise<void> {
   const path = join(folder, 'format');
   if ((await readFile(path, 'utf8').catch(() => '')) === FOLDER_FORMAT) return;
-  await adoptAll(stores);
-  await writeFile(path, FOLDER_FORMAT);
+  const failed = await adoptAll(stores);
+  for (const failure of failed)
+    logger.warn('what an earlier version stored of a contract could not be taken over; the next start tries again', { ...failure });
+  if (failed.length === 0) await writeFile(path, FOLDER_FORMAT);
 }
 
 /** One run per folder. A lock whose process is gone is taken over. */

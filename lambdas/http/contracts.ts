@@ -33,7 +33,12 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
-  const input = { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) };
+  const input = {
+    id,
+    document: await readDocument(event, 'contract'),
+    text: rawBody(event),
+    ...(ifRevision !== undefined && { ifRevision }),
+  };
   const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
   const result = await proposeContract(input, secondPerson, stores, clock, newKey);
   if ('failure' in result) throw problemOf(result);
