@@ -76,7 +76,12 @@ export default {
       ['^lib/presentation', '^lib/application', '^lib/domain', '^lib/schemas', '^lib/declarations'],
       'what renders reads issued statements; it knows no adapter',
     ),
-    only('sources', '^lib/sources', ['^lib/sources', '^lib/schemas', '^lib/domain'], 'sources import the domain and the schemas'),
+    only(
+      'sources',
+      '^lib/sources',
+      ['^lib/sources', '^lib/schemas', '^lib/domain', '^lib/declarations/limits.ts$'],
+      'sources import the domain, the schemas and the bounds',
+    ),
     only(
       'application',
       '^lib/application',

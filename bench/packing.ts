@@ -1,6 +1,7 @@
 /** A day of one-minute checks of 8,000 components, batched: the time and memory that packing takes. */
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import { packSamples } from '../lib/application/evidence/pack-samples.ts';
 import { DAY, MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
@@ -13,12 +14,12 @@ export async function packing(): Promise<void> {
   const engine = await startEngine(undefined);
   const client = localClient(engine.endpoint);
   await ensureTable(client, 'packing');
-  const { samples } = dynamoStores(new Table(client, 'packing'));
+  const stores = dynamoStores(new Table(client, 'packing'));
   const names = Array.from({ length: COMPONENTS }, (_, i) => `customer-${i}/edge.example.net`);
   for (let minute = 0; minute < 1440; minute += 1) {
     const start = START + minute * MINUTE;
     const events = Array.from({ length: COMPONENTS / EACH }, (_, part) =>
-      samples.record(
+      stores.samples.record(
         'v',
         {
           id: `g-${minute}-${part}`,
@@ -46,7 +47,7 @@ export async function packing(): Promise<void> {
   let peak = 0;
   const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
   const began = performance.now();
-  await samples.pack(START + 2 * DAY);
+  await packSamples(stores, START + 2 * DAY);
   const seconds = (performance.now() - began) / 1000;
   clearInterval(timer);
   process.stdout.write(

@@ -4,8 +4,9 @@ import { type Issue } from '../lib/domain/issue.ts';
 import { readMapping } from '../lib/schemas/mapping.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
+import { checkBus } from '../lib/sources/check-bus.ts';
 import { checkMapping } from '../lib/sources/check-mapping.ts';
-import { fromMapping } from '../lib/sources/mapped.ts';
+import { boundedSource } from '../lib/sources/bounded/bounded-source.ts';
 import { fieldsOfAddress } from '../lib/sources/read-delivery.ts';
 import { SOURCES } from '../lib/sources/registry.ts';
 import type { Source } from '../lib/sources/source.ts';
@@ -38,9 +39,9 @@ export function sourceFrom(text: string | undefined, name: string): Source {
   const { document, issues: yamlIssues } = readYaml(text);
   if (yamlIssues.length > 0) throw new CliError(`${name} is no YAML that we take:\n${shown(yamlIssues)}`);
   const read = readMapping(document);
-  const issues = 'issues' in read ? read.issues : checkMapping(read.mapping);
+  const issues = 'issues' in read ? read.issues : [...checkMapping(read.mapping), ...checkBus(read.mapping)];
   if (issues.length > 0 || 'issues' in read) throw new CliError(`${name} has ${issues.length} errors:\n${shown(issues)}`);
-  return fromMapping(read.mapping);
+  return boundedSource(read.mapping);
 }
 
 const headersFrom = (lines: readonly string[]): Record<string, string> =>

@@ -2751,7 +2751,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2861,7 +2864,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2882,7 +2888,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2992,7 +3001,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3013,7 +3025,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3123,7 +3138,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-approval`: There is no such approval, or it is the other party's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-approval`: There is no such approval, or it is the other party's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3144,7 +3162,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3485,7 +3506,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3587,7 +3611,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-audit`: No audit of this month was requested. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-audit`: No audit of this month was requested.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3893,7 +3920,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3989,6 +4019,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-claim`: There is no such claim, or it is another vendor's.
        */
       404: {
@@ -4150,7 +4181,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4185,6 +4219,7 @@ export interface operations {
        *     `reference-used`: Another entry has this reference, with another amount, day or lines.
        *     `too-many`: There are as many as are taken.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -4381,7 +4416,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4674,6 +4712,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -4692,7 +4739,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `contract-invalid`: The contract has errors; `issues` has all of them. */
+      /**
+       * @description `contract-invalid`: The contract has errors; `issues` has all of them.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4829,7 +4879,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -5021,6 +5074,7 @@ export interface operations {
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5293,6 +5347,7 @@ export interface operations {
        *     `too-many`: There are as many as are taken.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        *     `wrong-currency`: The statement is in another currency.
        */
       422: {
@@ -5418,7 +5473,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-dispute`: There is no such dispute. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-dispute`: There is no such dispute.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -5448,6 +5506,7 @@ export interface operations {
        *     `not-your-word`: Another party may state this, or may take it back.
        *     `unknown-currency`: It is no currency of ISO 4217.
        *     `unknown-line`: The newest statement has no such line.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5554,7 +5613,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-dispute`: There is no such dispute. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-dispute`: There is no such dispute.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -5578,6 +5640,7 @@ export interface operations {
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `not-your-word`: Another party may state this, or may take it back.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {
         headers: {
@@ -5621,6 +5684,8 @@ export interface operations {
       query: {
         /** @description The id in the contract, which also finds evidence under its other names, or one of these names; absent = all. */
         component?: string;
+        cursor?: string;
+        limit?: number;
         month: string;
         vendor: string;
       };
@@ -5630,7 +5695,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The events of the month, with their corrections. */
+      /** @description The events of the month in order of time, with their corrections. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -5640,6 +5705,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
             items: {
               corrections: {
                 after?: {
@@ -5673,7 +5740,10 @@ export interface operations {
           };
         };
       };
-      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      /**
+       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6232,7 +6302,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-form`: There is no document of this form. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-form`: There is no document of this form.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6324,7 +6397,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6436,7 +6512,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6637,7 +6716,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6747,7 +6829,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6768,7 +6853,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6871,7 +6959,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-entry`: There is no such entry in quarantine.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -6893,7 +6984,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7212,7 +7306,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-seal`: No audit made a seal of this number. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-seal`: No audit made a seal of this number.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7433,7 +7530,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7485,6 +7585,8 @@ export interface operations {
         'application/json': {
           /** @description How the events of the tool on the bus are recognised, if it uses the bus. */
           bus?: {
+            /** @description The AWS accounts whose events it reads. Every mapping of your own has them; events of other accounts are read without it. */
+            accounts?: string[];
             /**
              * @description The payload is the `detail`, not the whole event.
              * @constant
@@ -7870,6 +7972,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -7888,7 +7999,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `mapping-invalid`: The mapping has errors; `issues` has all of them. */
+      /**
+       * @description `mapping-invalid`: The mapping has errors; `issues` has all of them.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7977,7 +8091,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7992,6 +8109,15 @@ export interface operations {
        *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -8149,7 +8275,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-source`: There is no such source. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -8167,7 +8296,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8385,7 +8517,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-statement`: There is no such statement, or it is another vendor's. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -8500,6 +8635,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
       404: {
@@ -8602,6 +8738,7 @@ export interface operations {
       };
       /**
        * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
        *     `unknown-form`: There is no document of this form.
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
@@ -8846,7 +8983,10 @@ export interface operations {
           };
         };
       };
-      /** @description `unknown-vendor`: The vendor is not registered, and no contract is with it. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -9061,6 +9201,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
@@ -9070,7 +9219,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `vendor-invalid`: The registration has errors; `issues` has all of them. */
+      /**
+       * @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       *     `vendor-invalid`: The registration has errors; `issues` has all of them.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9246,7 +9398,8 @@ export interface operations {
         };
       };
       /**
-       * @description `unknown-source`: There is no such source.
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-source`: There is no such source.
        *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
        */
       404: {
@@ -9257,7 +9410,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `not-signing`: The source defines no signature, so that a secret would check nothing. */
+      /**
+       * @description `not-signing`: The source defines no signature, so that a secret would check nothing.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9356,8 +9512,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9457,10 +9625,20 @@ export interface operations {
         };
       };
       /**
-       * @description `unknown-key`: The webhook has no valid address with this fingerprint.
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-key`: The webhook has no valid address with this fingerprint.
        *     `unknown-webhook`: There is no such webhook.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9519,7 +9697,10 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -9614,7 +9795,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unknown-webhook`: There is no such webhook. */
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-webhook`: There is no such webhook.
+       */
       404: {
         headers: {
           [name: string]: unknown;

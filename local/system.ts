@@ -7,6 +7,7 @@ import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { takeOverSecrets } from '../lib/application/registry/take-over-secrets.ts';
+import { logger } from '../lambdas/shared/logger.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
@@ -135,9 +136,11 @@ const FOLDER_FORMAT = '4';
 async function upgrade(folder: string, stores: Stores, secrets: Secrets): Promise<void> {
   const path = join(folder, 'format');
   if ((await readFile(path, 'utf8').catch(() => '')) === FOLDER_FORMAT) return;
-  await adoptAll(stores);
+  const failed = await adoptAll(stores);
+  for (const failure of failed)
+    logger.warn('what an earlier version stored of a contract could not be taken over; the next start tries again', { ...failure });
   await takeOverSecrets(stores, secrets, () => Date.now());
-  await writeFile(path, FOLDER_FORMAT, { mode: OWN_FILE });
+  if (failed.length === 0) await writeFile(path, FOLDER_FORMAT, { mode: OWN_FILE });
 }
 
 /** One run per folder. A lock whose process is gone is taken over. */

@@ -12,7 +12,7 @@ import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { FONT_FILES } from '../lib/declarations/fonts.ts';
 import { FUNCTION_NAMES } from '../lib/declarations/functions.ts';
-import { BANNER, bundleFunction } from '../lib/infra/bundle.ts';
+import { BANNER, WORKER, bundleFunction } from '../lib/infra/bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -41,7 +41,11 @@ export function buildCli(out: string): Metafile {
   rmSync(out, { recursive: true, force: true });
   const { metafile } = buildSync({
     ...COMMON,
-    entryPoints: ['cli/makegood.ts'],
+    entryPoints: [
+      { in: 'cli/makegood.ts', out: 'makegood' },
+      // Beside the chunk that starts it.
+      { in: WORKER, out: 'chunks/bounded-worker' },
+    ],
     outdir: out,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -90,11 +94,17 @@ export async function writeTypes(out: string, entries: Readonly<Record<string, s
 /** Where a package's own files are: "node_modules/@scope/name". */
 const FOLDER = /node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
+/** The source maps of the functions' bundles and of the threads beside them. */
+const mapsIn = (functions: string): string[] =>
+  FUNCTION_NAMES.flatMap((name) =>
+    readdirSync(join(functions, name))
+      .filter((file) => file.endsWith('.mjs.map'))
+      .map((file) => join(functions, name, file)),
+  );
+
 /** What went into the bundles of the functions, by their source maps, and the fonts beside them. */
 const sourcesOf = (functions: string): string[] => [
-  ...FUNCTION_NAMES.flatMap(
-    (name) => (JSON.parse(readFileSync(join(functions, name, 'index.mjs.map'), 'utf8')) as { sources: string[] }).sources,
-  ),
+  ...mapsIn(functions).flatMap((map) => (JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] }).sources),
   ...FONT_FILES.map((font) => `node_modules/${font.package}/files`),
 ];
 
@@ -154,10 +164,7 @@ export async function buildPackage(out: string): Promise<string> {
   await writeTypes(out);
   const paths = files.flatMap(({ inputs }) => Object.keys(inputs));
   writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdParties([...paths, ...sourcesOf(join(out, 'functions'))]));
-  for (const name of FUNCTION_NAMES) {
-    const map = join(out, 'functions', name, 'index.mjs.map');
-    writeFileSync(map, ownMap(readFileSync(map, 'utf8')));
-  }
+  for (const map of mapsIn(join(out, 'functions'))) writeFileSync(map, ownMap(readFileSync(map, 'utf8')));
   return out;
 }
 

@@ -10,6 +10,7 @@ import { contractReadmes } from './contract-readmes.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
+import { limitsReference } from './limits-reference.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
@@ -237,6 +238,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
+    ['docs/reference/limits.md', limitsReference()],
     ['docs/reference/operators.md', operatorReference()],
     ['docs/reference/lint.md', lintReference()],
     ['docs/reference/contract.md', contractReference()],

@@ -30,6 +30,8 @@ const ownUrls = {
   name: 'own-urls',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      // It looks for the thread beside the bundle.
+      if (path.endsWith('worker-file.ts')) return undefined;
       const text = readFileSync(path, 'utf8');
       if (!text.includes('import.meta.url')) return undefined;
       return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' };
@@ -42,7 +44,7 @@ async function bundle() {
   rmSync(out, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['local/main.ts'],
+    entryPoints: { main: 'local/main.ts', 'bounded-worker': 'lib/sources/bounded/worker-entry.ts' },
     outdir: out,
     bundle: true,
     splitting: true,

@@ -4,7 +4,7 @@ import type { paths } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { answer, connect } from '../session.ts';
+import { connect, everything } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 
 interface Options extends ApiChoice, JsonChoice {
@@ -42,7 +42,13 @@ export function define(command: Command): void {
 async function read(vendor: string, month: string, options: Options): Promise<{ items: Item[]; quarantined: number }> {
   const session = connect(options);
   const query = { vendor, month, ...(options.component !== undefined && { component: options.component }) };
-  return answer(session, session.api.GET('/v1/evidence', { params: { query } }));
+  let quarantined = 0;
+  const items = await everything(session, async (cursor) => {
+    const page = await session.api.GET('/v1/evidence', { params: { query: { ...query, limit: 200, ...cursor } } });
+    quarantined = page.data?.quarantined ?? quarantined;
+    return page;
+  });
+  return { items, quarantined };
 }
 
 const ofComponent = (vendor: string, { component }: Options): string => (component === undefined ? vendor : `"${component}" of ${vendor}`);

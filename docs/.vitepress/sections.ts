@@ -41,6 +41,7 @@ export const SECTIONS: readonly Section[] = [
     api: 'The API',
     'api-changes': 'Changes of the API',
     errors: 'Codes',
+    limits: 'Bounds',
     glossary: 'Glossary',
   }),
   section('Explanation', 'explanation', {

@@ -34,7 +34,12 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
-  const input = { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) };
+  const input = {
+    id,
+    document: await readDocument(event, 'contract'),
+    text: rawBody(event),
+    ...(ifRevision !== undefined && { ifRevision }),
+  };
   const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
   // An address is shown to whoever may make one. For any other caller a new webhook has none yet.
   const result = await proposeContract(input, secondPerson, stores, clock, hasScope(event, 'vendors:write') ? newKey : undefined);

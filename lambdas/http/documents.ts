@@ -11,6 +11,7 @@ import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
+import { LIMITS } from '../../lib/declarations/limits.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
@@ -22,10 +23,10 @@ import { found } from './statement.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What an answer of a function holds, in base64, with space for its head. */
-const MAX_BYTES = 4_400_000;
+const MAX_BYTES = LIMITS.documentBytes.value;
 
 /** Entries in one file. */
-const MAX_ENTRIES = 20_000;
+const MAX_ENTRIES = LIMITS.ledgerDocument.value;
 
 function file(bytes: Uint8Array | string, type: string, name: string): HttpResult {
   const body = Buffer.from(bytes);

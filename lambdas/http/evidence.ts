@@ -3,7 +3,8 @@ import { noteBillCredit } from '../../lib/application/claims/bill-row.ts';
 import { followBillRow } from '../../lib/application/claims/match-bill.ts';
 import type { BillRowKey } from '../../lib/application/ports/bill-credits.ts';
 import { correctEvidence, makeCorrection } from '../../lib/application/evidence/correct-evidence.ts';
-import { type EvidenceEntry, storedEvidence } from '../../lib/application/evidence/stored-evidence.ts';
+import { evidencePage } from '../../lib/application/evidence/evidence-page.ts';
+import type { EvidenceEntry } from '../../lib/application/evidence/stored-evidence.ts';
 import { STANDING } from '../../lib/application/ports/evidence.ts';
 import { dismissQuarantine, reprocessQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
@@ -119,12 +120,12 @@ export const evidenceRoutes = (all: () => PublishingServices = publishingService
     'manage-evidence',
     (given) => ({
       'GET /v1/evidence': async (event) => {
-        const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
+        const { vendor, component, month, cursor, limit } = parseQuery(evidenceQuerySchema, event);
         const { stores } = given();
         const own = narrowed(event, vendor)!;
-        const entries = await storedEvidence(own, component, month, stores);
+        const page = await evidencePage({ vendor: own, component, month }, cursor, limit, stores);
         const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { items: entries.map(evidenceEntry), quarantined: held.length });
+        return json(200, { ...page, items: page.items.map(evidenceEntry), quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correctEvidenceOf(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

@@ -12,6 +12,7 @@ import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
+import { usablePath } from './middleware/usable-path.ts';
 import { vendorScope } from './middleware/vendor-scope.ts';
 
 /** A handler for each route that is declared for a function; one too few or too many does not compile. */
@@ -35,6 +36,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
     .use(problemJson())
+    .use(usablePath())
     .use(vendorScope())
     .use(rateLimit(given))
     .use(idempotency(given))

@@ -7,8 +7,10 @@ import type { Scope } from '../../lib/declarations/roles.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { DoubledNameError, jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
+import { firstIssues } from '../../lib/schemas/first-issues.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
+import { UnusableKeyError } from '../../lib/application/ports/unusable-key.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -56,7 +58,7 @@ export function problem(status: number, code: string, detail: string, requestId:
     status,
     code,
     detail,
-    ...(issues.length > 0 && { issues }),
+    ...(issues.length > 0 && { issues: firstIssues(issues) }),
     requestId,
   };
   return {
@@ -88,6 +90,7 @@ export function asResult(error: unknown, event: HttpEvent): HttpResult {
   }
   if (error instanceof BadCursorError)
     return problem(400, 'bad-cursor', 'the cursor is none that a page of this listing gave; begin again without one', requestId);
+  if (error instanceof UnusableKeyError) return problem(422, 'unusable-name', error.message, requestId);
   logger.error('request failed', { error, route: event.routeKey, requestId });
   return problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
 }
@@ -164,7 +167,7 @@ export function parseQuery<T extends z.ZodMiniObject>(schema: T, event: HttpEven
   if (unknown.length > 0) {
     const list = known.length === 0 ? 'it has none' : `it has ${known.join(', ')}`;
     const issues = unknown.map((name) => errorIssue('unknown-key', pointer(name), `"${name}" is no parameter of this route; ${list}`));
-    throw new HttpProblem(400, 'bad-query', issues.map(({ message }) => message).join('; '), issues);
+    throw new HttpProblem(400, 'bad-query', inOneLine(issues.map(({ message }) => message)), issues);
   }
   return parse(schema, query, 'bad-query', 'a query parameter is not right');
 }
@@ -185,8 +188,14 @@ function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string,
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
-  throw new HttpProblem(400, code, `${detail}: ${issues.map(inWords).join('; ')}`, issues);
+  throw new HttpProblem(400, code, `${detail}: ${inOneLine(issues.map(inWords))}`, issues);
 }
+
+/** Messages that `detail` has; the others are in `issues`. */
+const MAX_IN_DETAIL = 5;
+
+const inOneLine = (messages: readonly string[]): string =>
+  [...messages.slice(0, MAX_IN_DETAIL), ...(messages.length > MAX_IN_DETAIL ? [`${messages.length - MAX_IN_DETAIL} more`] : [])].join('; ');
 
 /** An unknown key is in its message already. */
 const inWords = ({ code, path, message }: Issue): string =>

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ledgerEntries, ledgerPage } from '../../lib/application/claims/ledger.ts';
 import { ledgerAges } from '../../lib/application/claims/ledger-ageing.ts';
 import { ledgerBalances } from '../../lib/application/claims/ledger-balances.ts';
+import { LIMITS } from '../../lib/declarations/limits.ts';
 import type { LedgerEntry, LedgerFilter } from '../../lib/application/ports/ledger.ts';
 import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import { DAY, formatDay, formatInstant, parseDay } from '../../lib/domain/time/instant.ts';
@@ -29,7 +30,7 @@ import {
 const FORMS = ['application/json', 'text/csv'] as const;
 
 /** The most entries that one request sums up; they take well under its timeout. */
-const MAX_SUMMED = 200_000;
+const MAX_SUMMED = LIMITS.ledgerSummed.value;
 
 /** In the cloud there is a function that streams, and this is its address; without one the gateway sends streams itself. */
 export interface LedgerServices extends Services {

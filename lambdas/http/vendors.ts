@@ -102,7 +102,7 @@ async function putWebhook(event: HttpEvent, { stores, secrets, clock, environmen
 }
 
 async function putMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const result = await putSource(pathParameter(event, 'source'), readDocument(event, 'mapping'), stores, clock);
+  const result = await putSource(pathParameter(event, 'source'), await readDocument(event, 'mapping'), stores, clock);
   if ('failure' in result)
     throw new HttpProblem(
       result.failure === 'conflict' ? 409 : 422,

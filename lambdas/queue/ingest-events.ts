@@ -1,7 +1,7 @@
 /** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and who was refused is notified. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { followBillRow } from '../../lib/application/claims/match-bill.ts';
-import { Directory } from '../../lib/application/registry/registry-cache.ts';
+import { Directory, type IgnoredMapping } from '../../lib/application/registry/registry-cache.ts';
 import { type RecordResult, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
@@ -54,6 +54,9 @@ function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
 
 const MAX_NAMED = 500;
 
+const ignoredMapping = (ignored: IgnoredMapping): void =>
+  logger.warn('a mapping is not used: its bus source is that of every event; put it with the source of its tool', { ...ignored });
+
 export function ingestEvents(given: () => PublishingServices = publishingServices) {
   let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -61,7 +64,7 @@ export function ingestEvents(given: () => PublishingServices = publishingService
     if (shared?.of !== services) {
       const { MAX_AHEAD_SECONDS: ahead } = services.environment;
       const aheadMs = ahead === undefined ? undefined : ahead * 1000;
-      shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs) };
+      shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs, ignoredMapping) };
     }
     const { directory } = shared;
     await directory.renew();

@@ -5,13 +5,18 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { refusedLine } from '../../lib/application/registry/stored-contract.ts';
-import { type Watched, contractsTouched, watchContract, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
+import { type Watched, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
+import { type FailedMessage, type TouchedMessage, watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
-const messageSchema = z.object({ vendor: z.string(), components: z.array(z.nullable(z.string())) });
+const messageSchema = z.object({
+  vendor: z.string(),
+  components: z.array(z.nullable(z.string())),
+  contracts: z.optional(z.array(z.string())),
+});
 
 /** A contract that cannot be read is not watched, and its events are kept: the log says so. */
 function note({ refused }: Watched): void {
@@ -23,30 +28,33 @@ export function earlyWarning(given: () => PublishingServices = publishingService
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
     const { stores, publisher, clock } = given();
     if (!event || !('Records' in event)) {
-      (await watchPlanned(stores, publisher, clock)).forEach(note);
+      const { watched, failed, left } = await watchPlanned(stores, publisher, clock);
+      watched.forEach(note);
+      for (const { item, error } of failed)
+        logger.warn('a contract could not be assessed for early warning; it is planned again', { contract: item, error });
+      count({ Warnings: warningsOf(watched), WatchesFailed: failed.length, WatchesLeft: left });
       return { batchItemFailures: [] };
     }
-    const failures: { itemIdentifier: string }[] = [];
-    const done = new Set<string>();
-    let warnings = 0;
-    for (const { messageId, body } of event.Records) {
+    const failures = new Set<string>();
+    const messages: TouchedMessage[] = [];
+    const fail = ({ id, ...more }: FailedMessage): void => {
+      logger.warn('a contract could not be assessed for early warning; it is tried again', { messageId: id, ...more });
+      failures.add(id);
+    };
+    for (const { messageId: id, body } of event.Records)
       try {
-        const { vendor, components } = messageSchema.parse(JSON.parse(body));
-        for (const contract of await contractsTouched(vendor, components, stores)) {
-          if (done.has(contract)) continue;
-          const watched = await watchContract(contract, stores, publisher, clock);
-          note(watched);
-          warnings += watched.warnings;
-          done.add(contract);
-        }
+        messages.push({ id, ...messageSchema.parse(JSON.parse(body)) });
       } catch (error) {
-        logger.warn('a contract could not be assessed for early warning; it is tried again', { error, messageId });
-        failures.push({ itemIdentifier: messageId });
+        fail({ id, error });
       }
-    }
-    count({ Warnings: warnings });
-    return { batchItemFailures: failures };
+    const { watched, failed } = await watchTouched(messages, stores, publisher, clock);
+    failed.forEach(fail);
+    watched.forEach(note);
+    count({ Warnings: warningsOf(watched) });
+    return { batchItemFailures: [...failures].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }
+
+const warningsOf = (watched: readonly Watched[]): number => watched.reduce((sum, { warnings }) => sum + warnings, 0);
 
 export const handler = earlyWarning();

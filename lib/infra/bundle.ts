@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { type Metafile, buildSync } from 'esbuild';
 import { FONT_FILES } from '../declarations/fonts.ts';
 import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
 
@@ -15,6 +15,10 @@ export const BANNER =
 
 /** The description of the API, which a function serves as it is. */
 const DESCRIPTION = join(ROOT, 'docs', 'schema', 'openapi.json');
+
+/** The thread for mappings and YAML, which stands beside each bundle that has the file by which it is started. */
+export const WORKER = 'lib/sources/bounded/worker-entry.ts';
+const STARTS_WORKER = 'lib/sources/bounded/worker-file.ts';
 
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${FUNCTIONS[name].entry}.ts`);
 
@@ -38,13 +42,12 @@ export const NEVER_LOADED = [
 /** The same parser as ES modules, of which a bundle takes only what it uses. */
 const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
 
-/** Bundles into a folder of its own under `out` and gives back that folder. */
-export function bundleFunction(name: FunctionName, out: string): string {
-  const folder = join(out, name);
-  mkdirSync(folder, { recursive: true });
-  buildSync({
-    entryPoints: [entryOf(name)],
-    outfile: join(folder, 'index.mjs'),
+function bundle(entry: string, outfile: string): Metafile {
+  return buildSync({
+    entryPoints: [entry],
+    outfile,
+    metafile: true,
+    absWorkingDir: ROOT,
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -60,7 +63,15 @@ export function bundleFunction(name: FunctionName, out: string): string {
     banner: { js: BANNER },
     legalComments: 'none',
     logLevel: 'error',
-  });
+  }).metafile;
+}
+
+/** Bundles into a folder of its own under `out` and gives back that folder. */
+export function bundleFunction(name: FunctionName, out: string): string {
+  const folder = join(out, name);
+  mkdirSync(folder, { recursive: true });
+  const { inputs } = bundle(entryOf(name), join(folder, 'index.mjs'));
+  if (STARTS_WORKER in inputs) bundle(join(ROOT, WORKER), join(folder, 'bounded-worker.mjs'));
   if (name === 'render-documents') copyFonts(join(folder, 'fonts'));
   if (name === 'manage-vendors') writeFileSync(join(folder, 'openapi.json'), JSON.stringify(JSON.parse(readFileSync(DESCRIPTION, 'utf8'))));
   return folder;

@@ -1,6 +1,7 @@
 /** Bodies and parameters of the HTTP API; strict. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
+import { LIMITS } from '../declarations/limits.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
 import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
@@ -27,7 +28,7 @@ const periodText = z
   .string()
   .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
 
-const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50);
+const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(LIMITS.listPage.value)), 50);
 const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
 
 export const auditRequestSchema = z.strictObject({
@@ -60,6 +61,8 @@ export const evidenceQuerySchema = z.strictObject({
     'The id in the contract, which also finds evidence under its other names, or one of these names; absent = all.',
   ),
   month: monthText,
+  cursor,
+  limit,
 });
 export const correctionRequestSchema = z.strictObject({
   vendor: idText,

@@ -102,6 +102,10 @@ export const mappingSchema = z.strictObject({
           'The `source` of the EventBridge event, or its beginning followed by "*".',
         ),
         'detail-type': z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
+        accounts: described(
+          z.optional(z.array(z.string().check(z.regex(/^\d{12}$/, 'an AWS account of 12 digits'))).check(z.minLength(1), z.maxLength(50))),
+          'The AWS accounts whose events it reads. Every mapping of your own has them; events of other accounts are read without it.',
+        ),
         at: described(z.optional(z.literal('detail')), 'The payload is the `detail`, not the whole event.'),
       }),
     ),

@@ -54,6 +54,8 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   const bodies = isGuarded ? (spec.body?.types ?? []) : [];
   add(bodies.length === 1, 'not-json', 'doubled-name', 'bad-body');
   add(bodies.length > 1, 'not-json', 'doubled-name', 'unsupported-media-type');
+  add(route.path.includes('{'), 'no-such-route');
+  add(isGuarded && route.method !== 'GET', 'unusable-name');
   add(isGuarded, 'too-many-requests');
   add(isGuarded && !route.vendors, 'not-for-vendors');
   add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');

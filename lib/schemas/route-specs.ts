@@ -170,7 +170,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Evidence',
     id: 'listEvidence',
     query: requests.evidenceQuerySchema,
-    answers: ok('The events of the month, with their corrections.', evidenceSchema),
+    answers: ok('The events of the month in order of time, with their corrections.', evidenceSchema),
     problems: ['other-vendor'],
   },
   'POST /v1/corrections': {

@@ -3,11 +3,13 @@
  * file is refused at once, and nothing of a text is passed over.
  */
 import { LineCounter, type YAMLError, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { LIMITS } from '../declarations/limits.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { firstIssues } from './first-issues.ts';
 
-const MAX_BYTES = 256 * 1024;
-const MAX_DEPTH = 24;
-const MAX_NODES = 50_000;
+const MAX_BYTES = LIMITS.yamlBytes.value;
+const MAX_DEPTH = LIMITS.yamlDepth.value;
+const MAX_NODES = LIMITS.yamlEntries.value;
 
 export interface ReadDocument {
   readonly document?: unknown;
@@ -36,6 +38,8 @@ export function readYaml(text: string): ReadDocument {
     strict: true,
     lineCounter: lines,
     merge: false,
+    // The parser would copy the lines around each error, which takes a minute for 100,000 of them.
+    prettyErrors: false,
     // With "silent" the parser drops all documents behind the first without a word.
     logLevel: 'error',
   });
@@ -69,7 +73,7 @@ export function readYaml(text: string): ReadDocument {
     }
     return undefined;
   };
-  if (issues.length > 0) return { issues, locate };
+  if (issues.length > 0) return { issues: firstIssues(issues), locate };
   return { document: parsed.toJS({ maxAliasCount: 0 }), issues, locate };
 }
 

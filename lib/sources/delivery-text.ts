@@ -3,11 +3,12 @@
  * the reason.
  */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { LIMITS } from '../declarations/limits.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Headers } from './signature.ts';
 
 /** The most bytes of a body: EventBridge accepts 1 MB for each event, envelope included. */
-const MAX_BODY = 900_000;
+const MAX_BODY = LIMITS.webhookBytes.value;
 
 export const TOO_LARGE = `a webhook body may have at most ${MAX_BODY.toLocaleString('en')} bytes, decompressed`;
 

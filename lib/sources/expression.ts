@@ -1,14 +1,16 @@
 /**
  * Expressions of source mappings: JSONata over one payload, restricted to functions that read fields. There is no clock, no randomness, no
- * regular expression (one can run for hours), and no function that makes long texts. Time, depth and list length are limited, so that neither
- * a mapping nor a payload can stop the intake.
+ * regular expression (one can run for hours). Time, depth, and the length of lists and texts are limited, so that neither a mapping nor a
+ * payload can stop the intake. A single function can still take long: administrators' mappings are evaluated in a worker (bounded/).
  */
 import jsonata from 'jsonata';
+import { LIMITS } from '../declarations/limits.ts';
 import { DoubledNameError } from '../schemas/doubled-names.ts';
+import { BOUNDED_TEXTS, JOINED } from './expression-texts.ts';
 import { parseJson } from './json.ts';
 
 /** Milliseconds, nested calls, entries of one list. */
-const LIMITS = { timeout: 250, stack: 60, sequence: 10_000 };
+const EVALUATION = { timeout: 250, stack: 60, sequence: LIMITS.expressionEntries.value };
 
 const FUNCTIONS = new Set(
   `string length substring substringBefore substringAfter uppercase lowercase trim contains split join
@@ -94,6 +96,16 @@ function namesOf(node: unknown, bound: Set<string>, used: Set<string>): void {
   for (const [key, child] of Object.entries(node)) if (key !== 'value' || type !== 'variable') namesOf(child, bound, used);
 }
 
+/** Changes `a & b` to a call of the function that joins texts within the bound. */
+function joinWithinBounds(node: unknown): void {
+  if (Array.isArray(node)) for (const entry of node) joinWithinBounds(entry);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  for (const child of Object.values(node)) joinWithinBounds(child);
+  const { type, value, lhs, rhs } = node as Node;
+  if (type === 'binary' && value === '&')
+    Object.assign(node, { type: 'function', value: '(', procedure: { type: 'variable', value: JOINED }, arguments: [lhs, rhs] });
+}
+
 export interface Expression {
   /** The value; undefined where the payload has none. @throws Error when it cannot be evaluated within the limits. */
   evaluate(input: unknown, given: Bindings): Promise<unknown>;
@@ -125,7 +137,7 @@ function jsonIn(text: unknown): unknown {
  * @param refuses whether a true value refuses the payload; a missing field must then not let the payload pass.
  */
 export function compile(text: string, refuses = false): Expression {
-  const expression = jsonata(text, { ...LIMITS, RegexEngine: NoRegularExpressions as unknown as RegExpConstructor });
+  const expression = jsonata(text, { ...EVALUATION, RegexEngine: NoRegularExpressions as unknown as RegExpConstructor });
   const [bound, used] = [new Set<string>(), new Set<string>(['', '$', ...GIVEN])];
   const names = new Set<string>();
   namesOf(expression.ast(), bound, names);
@@ -133,6 +145,9 @@ export function compile(text: string, refuses = false): Expression {
     if (!used.has(name) && !bound.has(name) && !FUNCTIONS.has(name))
       throw new Error(`"$${name}" is not known here; functions are ${[...FUNCTIONS].map((known) => `$${known}`).join(' ')}`);
   if (refuses) onTheSafeSide(expression.ast());
+  joinWithinBounds(expression.ast());
+  for (const [name, make, signature] of BOUNDED_TEXTS)
+    expression.registerFunction(name, make as (...given: unknown[]) => unknown, signature);
   expression.registerFunction('tag', (tags: unknown, name: unknown) => tagsOf(tags, name)[0], '<x-x-:x>');
   expression.registerFunction('tags', tagsOf, '<x-x-:x>');
   expression.registerFunction('json', jsonIn, '<x-:x>');

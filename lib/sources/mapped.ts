@@ -1,4 +1,5 @@
 /** A source made of a mapping: data that says which fields of a tool's payload make which facts. */
+import { LIMITS } from '../declarations/limits.ts';
 import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
@@ -88,6 +89,15 @@ async function whyMissing(
   return `\`${key}\` is none: of "${whole}" there is no value in this payload for ${empty.join(', ')}`;
 }
 
+const MAX_FACTS = LIMITS.factsOfDelivery.value;
+
+/** The whole delivery is refused: a part of it is never recorded. */
+class TooManyFacts extends Unreadable {
+  constructor() {
+    super('', `the mapping makes more than ${MAX_FACTS} events of one delivery; send less in one delivery`);
+  }
+}
+
 interface Collected {
   readonly readings: Reading[];
   readonly issues: Issue[];
@@ -104,15 +114,17 @@ async function applyRule(rule: FactRule, subject: RuleInput, expressions: Expres
     }
     for (const detail of await detailsOf(rule, subject, expressions)) {
       const result = readEvent(move.type, { ...detail, ...move.with });
-      if ('reading' in result) collected.readings.push(result.reading);
-      else
+      if ('reading' in result) {
+        if (collected.readings.length >= MAX_FACTS) throw new TooManyFacts();
+        collected.readings.push(result.reading);
+      } else
         for (const issue of result.issues) {
           const why = (await whyMissing(issue, rule, subject, expressions)) ?? issue.message;
           collected.issues.push({ ...issue, message: `${move.type}: ${why}` });
         }
     }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof Unreadable) || error instanceof TooManyFacts) throw error;
     collected.issues.push(error.issue);
   }
 }
@@ -146,7 +158,7 @@ async function entriesOf(mapping: StoredShape, expressions: Expressions, root: R
   return entries;
 }
 
-const MAX_ENTRIES = 2000;
+const MAX_ENTRIES = LIMITS.mappingEntries.value;
 
 const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given);
 
@@ -185,7 +197,9 @@ export function fromMapping(mapping: StoredShape): Source {
     ...(mapping.note !== undefined && { note: mapping.note }),
     ...(bus && {
       matches: (envelope: Envelope) =>
-        wants(bus.source, envelope.source) && (bus['detail-type']?.includes(envelope['detail-type']) ?? true),
+        wants(bus.source, envelope.source) &&
+        (bus.accounts?.includes(envelope.account) ?? true) &&
+        (bus['detail-type']?.includes(envelope['detail-type']) ?? true),
       readEnvelope: (envelope: Envelope, receivedAt: number) => {
         const input: unknown = bus.at === 'detail' ? envelope.detail : envelope;
         if (!readable(input)) return { issues: [errorIssue('unreadable', '/detail', 'must be a JSON object')] };

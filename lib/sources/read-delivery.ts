@@ -17,6 +17,8 @@ export interface ReceivedText {
   readonly query?: Fields;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
+  /** Whose delivery it is. */
+  readonly sender?: string;
 }
 
 type Payload = { readonly payload: unknown } | { readonly issue: Issue };
@@ -42,10 +44,19 @@ export const headersFor = (source: Pick<WebhookReader, 'keeps'>, headers: Header
   );
 
 /** Reads a webhook by its source; both the server and `makegood source try` use it. */
-export async function readDelivery(source: WebhookReader, { text, headers, query = {}, receivedAt }: ReceivedText): Promise<SourceResult> {
+export async function readDelivery(
+  source: WebhookReader,
+  { text, headers, query = {}, receivedAt, sender }: ReceivedText,
+): Promise<SourceResult> {
   const found = await payloadOf(text, headers, query);
   if ('issue' in found) return { issues: [found.issue] };
-  return source.readBody({ body: found.payload, headers: headersFor(source, headers), query, receivedAt });
+  return source.readBody({
+    body: found.payload,
+    headers: headersFor(source, headers),
+    query,
+    receivedAt,
+    ...(sender !== undefined && { sender }),
+  });
 }
 
 const none = (message: string, path = ''): Payload => ({ issue: errorIssue('not-json', path, message) });

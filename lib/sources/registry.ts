@@ -1,6 +1,7 @@
 /** All built-in sources. From the bus, the first that matches reads an event; the public event types come last. */
 import type { Mapping } from '../schemas/mapping.ts';
 import { canonical } from './canonical.ts';
+import { isPublicType } from './check-bus.ts';
 import { fromMapping } from './mapped.ts';
 import { type WebhookSourceName, isWebhookSource } from './names.ts';
 import type { Envelope, Source, WebhookReader } from './source.ts';
@@ -71,10 +72,10 @@ const BY_NAME = new Map(SOURCES.map((source) => [source.name, source]));
 /** Whether a name is built in, so that no mapping may use it. */
 export const isBuiltIn = (name: string): boolean => BY_NAME.has(name) || isWebhookSource(name);
 
-/** @param more the administrator's mappings, matched before the public event types. */
+/** @param more the administrator's mappings, which read what is no public event type. */
 export const sourceOf = (envelope: Envelope, more: readonly Source[] = []): Source =>
   SOURCES.find((source) => source !== canonical && source.matches?.(envelope)) ??
-  more.find((source) => source.matches?.(envelope)) ??
+  (isPublicType(envelope['detail-type']) ? undefined : more.find((source) => source.matches?.(envelope))) ??
   canonical;
 
 /** A built-in source that has webhooks, by its name in the path. */

@@ -1,10 +1,13 @@
 /** Values that the rules of a mapping give for a payload: texts, lists of texts, instants. */
+import { LIMITS } from '../declarations/limits.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { InstantRule, TextRule } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, describeFormat } from './instant-format.ts';
 import { piecesOf } from './template.ts';
+
+const MAX_TEXTS = LIMITS.factsOfDelivery.value;
 
 /** What cannot be read, with its place in the payload or the mapping. */
 export class Unreadable extends Error {
@@ -73,6 +76,8 @@ export class Expressions {
       let texts = [''];
       for (const piece of piecesOf(template)) {
         const found = piece.expression ? await this.texts(piece.text, subject) : [piece.text];
+        if (texts.length * found.length > MAX_TEXTS)
+          throw new Unreadable('', `"${template}" gives more than ${MAX_TEXTS} texts; send less in one delivery`);
         texts = texts.flatMap((before) => found.map((text) => before + text));
       }
       if (texts.length > 0) return [...new Set(texts)];

@@ -31,6 +31,8 @@ export interface Delivery {
   readonly body: unknown;
   /** The headers that the source `keeps`, names in lower case; none for a signed delivery, because the signature does not cover them. */
   readonly headers: Headers;
+  /** Whose delivery it is, as the bounds on slow mappings count it. */
+  readonly sender?: string;
   /** Query fields of the address; none for a signed delivery either. */
   readonly query?: Fields;
   /** Epoch milliseconds. */

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { LIMITS } from '../../lib/declarations/limits.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
 import type { Bus } from '../eventbridge/bus.ts';
@@ -9,7 +10,7 @@ import type { Gateway, Response } from './gateway.ts';
 import { handleEventBridge } from '../eventbridge/put-events.ts';
 
 /** API Gateway takes 10 MB. */
-const MAX_BODY = 10 * 1024 * 1024;
+const MAX_BODY = LIMITS.requestBytes.value;
 
 interface Parts {
   readonly url: string;

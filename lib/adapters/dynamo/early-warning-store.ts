@@ -1,5 +1,5 @@
 /** The store of early warnings: published warnings, and planned looks by UTC day with a mark of the progress. */
-import type { EarlyWarningStore } from '../../application/ports/early-warnings.ts';
+import type { EarlyWarningStore, PlannedLook } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -26,16 +26,16 @@ export class DynamoEarlyWarningStore implements EarlyWarningStore {
     await this.table.put({ ...keys.look(at, contract), entity: 'look', schema: 1, contract });
   }
 
-  async planned(until: string): Promise<string[]> {
+  async planned(until: string): Promise<PlannedLook[]> {
     const mark = await this.table.get(keys.lookMark());
     const end = parseInstant(until)!;
     const from = Math.max(mark ? parseInstant(String(mark.until))! : 0, end - FURTHEST);
-    const contracts: string[] = [];
+    const looks: PlannedLook[] = [];
     for (let day = Math.floor(from / DAY); day * DAY <= end; day += 1) {
       const items = await this.table.all(keys.lookPartition(formatInstant(day * DAY)), { from: formatInstant(from), consistent: true });
-      contracts.push(...items.filter(({ sk }) => sk < until).map((item) => String(item.contract)));
+      looks.push(...items.filter(({ sk }) => sk < until).map((item) => ({ contract: String(item.contract), position: item.sk })));
     }
-    return contracts;
+    return looks;
   }
 
   async done(until: string): Promise<void> {

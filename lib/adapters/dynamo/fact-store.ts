@@ -16,6 +16,7 @@ import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
 import { type Key, keys, part } from './keys.ts';
+import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
 
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
@@ -68,6 +69,11 @@ export class DynamoFactStore implements FactStore {
     }
     if (await this.table.putNew(item)) return 'stored';
     return (await this.contradicts(vendor, fact)) ? 'contradiction' : 'repeat';
+  }
+
+  unstorable(vendor: string, fact: Fact): string | undefined {
+    const late = keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact));
+    return keyProblem(keyOf(vendor, fact)) ?? keyProblem(late);
   }
 
   async contradicts(vendor: string, fact: Fact): Promise<boolean> {

@@ -249,6 +249,8 @@ export const keys = {
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
+  /** How far a scheduled task went. */
+  progress: (task: string): Key => ({ pk: `PROGRESS#${part(task)}`, sk: 'MARK' }),
   /** Requests of one caller in one minute: the only items that are counted up. */
   rate: (subject: string, minute: string): Key => ({ pk: `RATE#${part(subject)}`, sk: minute }),
   /** Answers to requests that carried an Idempotency-Key. */

@@ -11,7 +11,7 @@ import type {
 import type { Listing } from '../../application/ports/listing.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { isBetween } from '../../domain/money/decimal.ts';
-import { MINUTE, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -92,8 +92,9 @@ export class DynamoLedgerStore implements LedgerStore {
   }
 
   private async walk({ from, until }: LedgerSpan, filter: LedgerFilter, view: LedgerView = (all) => all): Promise<Walk<LedgerEntry>> {
-    const first = from ?? (await this.table.page(keys.ledgerMonths(), { limit: 1 })).items[0]?.sk;
-    const months = first === undefined ? [] : monthsBetween(parseInstant(from ?? `${first}-01T00:00:00.000Z`)!, parseInstant(until)!);
+    // Only months that have entries are read, however long the span is.
+    const listed = await this.table.all(keys.ledgerMonths(), from === undefined ? {} : { from: from.slice(0, 7) });
+    const months = listed.map(({ sk }) => sk).filter((month) => month <= until.slice(0, 7));
     return {
       table: this.table,
       partitions: months.map(keys.ledgerListing),

@@ -12,8 +12,9 @@ import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/sto
 import { bucketOf, monthOf } from './fact-store.ts';
 import { packFact } from './fact-text.ts';
 import { keys } from './keys.ts';
+import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
-import type { SampleStore } from '../../application/ports/samples.ts';
+import type { SampleDay, SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without the names of its components; the results are in the order of the component list. */
 interface Row extends Omit<StoredFact, 'body'> {
@@ -150,23 +151,27 @@ export class DynamoSampleStore implements SampleStore {
     return found.flat();
   }
 
-  async pack(before: number): Promise<number> {
-    let count = 0;
-    for (const vendor of await this.table.all(keys.sampleVendors(), { consistent: true })) {
-      for (const day of await this.changedDays(String(vendor.vendor), '')) {
-        if (parseInstant(`${day}T00:00:00Z`)! + DAY > before) continue;
-        await this.packDay(String(vendor.vendor), day, before);
-        count += 1;
-      }
-    }
-    return count;
+  unstorable(vendor: string, batched: Fact): string | undefined {
+    const at = formatInstant(batched.receivedAt);
+    return (
+      keyProblem(keys.samplePayload(vendor, at.slice(0, 10), batched.sender, batched.id)) ??
+      keyProblem(keys.late(vendor, BATCHED, at, factKey(batched)))
+    );
+  }
+
+  async unpacked(before: number): Promise<SampleDay[]> {
+    const found: SampleDay[] = [];
+    for (const { vendor } of await this.table.all(keys.sampleVendors(), { consistent: true }))
+      for (const day of await this.changedDays(String(vendor), ''))
+        if (parseInstant(`${day}T00:00:00Z`)! + DAY <= before) found.push({ vendor: String(vendor), day });
+    return found;
   }
 
   /**
    * Packs a day. The facts replace those of an earlier packing, since they are made from all batches of the day. Components are packed in
    * groups, because the unpacked day of a fleet would not fit into a function's memory.
    */
-  private async packDay(vendor: string, day: string, now: number): Promise<void> {
+  async packDay({ vendor, day }: SampleDay, now: number): Promise<void> {
     const items = await this.readDay(vendor, day);
     const rosters = await Promise.all([...rostersOf(items)].map((hash) => this.roster(hash)));
     const components = [...new Set(rosters.flat())].sort();

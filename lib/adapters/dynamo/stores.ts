@@ -7,6 +7,7 @@ import { DynamoContractStore } from './contract-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoLedgerStore } from './ledger-store.ts';
+import { DynamoProgressStore } from './progress-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRequestStore } from './request-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
@@ -35,6 +36,7 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   ledger: new DynamoLedgerStore(table, clock),
   disputes: new DynamoDisputeStore(table),
   watches: new DynamoEarlyWarningStore(table),
+  progress: new DynamoProgressStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
   seals: new DynamoSealStore(table),

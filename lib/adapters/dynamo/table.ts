@@ -14,7 +14,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { UnusableKeyError } from '../../application/ports/unusable-key.ts';
 import { type Key, TABLE, keys } from './keys.ts';
+import { keyProblem } from './usable-key.ts';
 
 export type ItemValue = string | number | boolean | Uint8Array;
 
@@ -71,6 +73,12 @@ export interface Page {
   readonly next?: string;
 }
 
+/** @throws UnusableKeyError */
+function refuseUnusable(key: Key): void {
+  const problem = keyProblem(key);
+  if (problem !== undefined) throw new UnusableKeyError(problem);
+}
+
 export class Table {
   readonly meter: Meter = { writes: 0, reads: 0 };
   private readonly client: DynamoDBClient;
@@ -118,6 +126,7 @@ export class Table {
 
   /** Adds one to a counter that may not be there yet. @returns its new value. */
   async increment(key: Key, entity: string): Promise<number> {
+    refuseUnusable(key);
     const result = await this.client.send(
       new UpdateItemCommand({
         TableName: this.name,
@@ -141,6 +150,7 @@ export class Table {
       ExpressionAttributeValues?: Record<string, AttributeValue>;
     },
   ): Promise<void> {
+    refuseUnusable(item);
     const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
@@ -155,6 +165,7 @@ export class Table {
   }
 
   async get(key: Key): Promise<Item | undefined> {
+    if (keyProblem(key) !== undefined) return undefined;
     const result = await this.client.send(
       new GetItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ConsistentRead: true, ...this.counting }),
     );
@@ -164,6 +175,7 @@ export class Table {
 
   /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. With `where` a page may be short. */
   async page(pk: string, options: PageOptions = {}): Promise<Page> {
+    if ([options.prefix, options.from, options.after].some((sk) => keyProblem({ pk, sk: sk ?? '' }) !== undefined)) return { items: [] };
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
     const where = Object.entries(options.where ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const result = await this.client.send(

@@ -1,6 +1,8 @@
 /** The scheduled check of claim deadlines: reminders before them, expiry after them. */
+import { LIMITS } from '../../declarations/limits.ts';
 import { type Claim, claimOf, isExpired } from '../../domain/claims/claim.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { type FailedItem, workThrough } from '../monitoring/work-through.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -10,33 +12,61 @@ import { expireClaim, listAndPost } from './claim-expiry.ts';
 /** Days before a deadline on which a reminder is published, once each. */
 const REMINDERS = [14, 7, 3, 1] as const;
 
-/** Publishes reminders and records expiries, each once. @returns the number of each. */
+export interface RemindedClaims {
+  readonly reminded: number;
+  readonly expired: number;
+  /** Claims that failed; the next run tries them again. */
+  readonly failed: readonly FailedItem[];
+  /** Claims that wait for the next run. */
+  readonly left: number;
+}
+
+/** Claims between two progress marks. */
+const MARK_EVERY = 25;
+
+/** Publishes reminders and records expiries, each once. A claim that fails does not stop the others. */
 export async function remindAndExpireClaims(
   stores: Stores,
   publisher: Publisher,
   clock: Clock,
-): Promise<{ reminded: number; expired: number }> {
+  limits: { readonly mostMs?: number; readonly timer?: () => number } = {},
+): Promise<RemindedClaims> {
   const now = clock();
-  const at = formatInstant(now);
   const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];
-  const done = { reminded: 0, expired: 0 };
+  const due = new Map<string, string>();
   for (const month of months)
-    for (const entry of await stores.claims.expiringIn(month)) {
-      if (entry.state !== 'due') continue;
-      const known = await stores.claims.get(entry.id);
-      const claim = known && claimOf(known.head, known.transitions);
-      if (!known || !claim) continue;
-      if (claim.state !== 'due') {
-        // A crash left the listing behind.
-        await listAndPost(known.head, known.transitions, stores);
-        continue;
-      }
-      if (isExpired(claim, at)) {
-        await expireClaim(claim, known.head, at, stores, publisher);
-        done.expired += 1;
-      } else if (await remind(claim, now, stores, publisher)) done.reminded += 1;
-    }
-  return done;
+    for (const { id, state } of await stores.claims.expiringIn(month)) if (state === 'due') due.set(`${month} ${id}`, id);
+  const done = { reminded: 0, expired: 0 };
+  const { failed, left } = await workThrough({
+    mostMs: LIMITS.claimsTimeMs.value,
+    ...limits,
+    task: 'claims',
+    positions: [...due.keys()].sort(),
+    progress: stores.progress,
+    markEvery: MARK_EVERY,
+    work: async (position) => {
+      const outcome = await followDeadline(due.get(position)!, now, stores, publisher);
+      if (outcome) done[outcome] += 1;
+    },
+  });
+  return { ...done, failed: failed.map(({ item, error }) => ({ item: due.get(item)!, error })), left };
+}
+
+async function followDeadline(id: string, now: number, stores: Stores, publisher: Publisher): Promise<'reminded' | 'expired' | undefined> {
+  const known = await stores.claims.get(id);
+  const claim = known && claimOf(known.head, known.transitions);
+  if (!known || !claim) return undefined;
+  if (claim.state !== 'due') {
+    // A crash left the listing behind.
+    await listAndPost(known.head, known.transitions, stores);
+    return undefined;
+  }
+  const at = formatInstant(now);
+  if (isExpired(claim, at)) {
+    await expireClaim(claim, known.head, at, stores, publisher);
+    return 'expired';
+  }
+  return (await remind(claim, now, stores, publisher)) ? 'reminded' : undefined;
 }
 
 async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
+import { LIMITS } from '../../declarations/limits.ts';
 import type { Dispute, DisputedLine, TitledLine } from '../../domain/claims/dispute.ts';
 import { type Decision, deciderIssue, upheldBy } from '../../domain/claims/dispute-decision.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
@@ -32,7 +33,7 @@ export type DisputeResult =
   | { readonly failure: 'refused'; readonly issue: Issue };
 
 /** The most disputes of one party about one period, open or closed: beyond that, one dispute about the whole statement says it. */
-export const MAX_DISPUTES = 50;
+export const MAX_DISPUTES = LIMITS.disputes.value;
 
 /** @param vendor the caller's own, when its token is bound to one. @returns `unknown` when it may not see the contract. */
 export async function openDispute(

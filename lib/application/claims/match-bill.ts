@@ -2,6 +2,7 @@
  * Rows of bills on claims: a row that the rule takes is `received`, one that was corrected is taken back and received anew, and what the rule
  * does not take waits with its reason. Claims say what was done already, so that every step may be repeated.
  */
+import { LIMITS } from '../../declarations/limits.ts';
 import { type BillReceiptEntry, receiptsOf, reversalOf } from '../../domain/claims/bill-credit.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -25,7 +26,7 @@ export interface BillRowStanding {
 }
 
 /** So many transitions of one claim are kept; far more than two parties need to agree. */
-export const MAX_TRANSITIONS = 500;
+export const MAX_TRANSITIONS = LIMITS.transitions.value;
 
 interface Entry {
   readonly head: ClaimHead;

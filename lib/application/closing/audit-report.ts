@@ -1,4 +1,5 @@
 /** The result of an audit: the state of its periods, money by vendor and currency, and the changes of its last run. */
+import { LIMITS } from '../../declarations/limits.ts';
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -10,7 +11,7 @@ import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../p
 import type { Stores } from '../ports/stores.ts';
 
 /** The most changes in a report; all outcomes are in the listing. */
-const MAX_CHANGED = 1000;
+const MAX_CHANGED = LIMITS.auditChanged.value;
 
 interface Sum {
   total: Amount;

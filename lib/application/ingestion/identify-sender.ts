@@ -123,6 +123,7 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
           headers: detail.headers,
           ...(detail.query && { query: detail.query }),
           receivedAt,
+          sender,
         })
       : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };

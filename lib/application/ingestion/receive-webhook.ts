@@ -10,7 +10,7 @@ import { verifySignature } from '../../sources/signature.ts';
 import { type ChallengeAnswer, type Fields, type WebhookReader, isChecking } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import { refusalOf } from './record-event.ts';
-import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
+import { WEBHOOK_EVENT, webhookSender } from '../registry/sender-names.ts';
 import { type WebhookDetail, webhookRegistrations } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
@@ -136,7 +136,7 @@ export async function receiveWebhook(
     body: text,
   };
   await publisher.publish([{ type: WEBHOOK_EVENT.detailType, detail }]);
-  const result = await readDelivery(source, { text, headers, query, receivedAt: now });
+  const result = await readDelivery(source, { text, headers, query, receivedAt: now, sender: webhookSender(source.name, webhook.vendor) });
   if ('ignored' in result) return { status: 'ignored', because: result.ignored };
   if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
   const identified = { sender, bindings, class: detail.class, receivedAt: now, raw: text, result };

@@ -95,7 +95,7 @@ export async function refusalOf(identified: IdentifiedEvent, stores: Stores, dir
   if (!('readings' in identified.result)) return undefined;
   try {
     for (const { reading, binding } of await placesOf(identified.result.readings, identified, directory)) {
-      const fact = factOf(reading, identified, binding);
+      const { fact } = storableFact(reading, identified, binding, stores);
       if (fact.type !== 'probes.batched' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
     }
     return undefined;
@@ -123,9 +123,9 @@ export async function take(
   if ('issues' in identified.result) throw new Refusal('unreadable', 'the event cannot be read', identified.result.issues);
   // All readings are checked before the first write: an event is recorded as a whole or not at all.
   const places = await placesOf(identified.result.readings, identified, directory);
+  const facts = places.map(({ reading, binding }) => storableFact(reading, identified, binding, stores));
   let outcome: RecordOutcome = 'repeat';
-  for (const { reading, binding } of places) {
-    const fact = factOf(reading, identified, binding);
+  for (const { fact, binding } of facts) {
     const recorded: Recorded =
       fact.type === 'probes.batched'
         ? await stores.samples.record(binding.vendor, fact, identified.raw, clock())
@@ -161,6 +161,31 @@ export const factOf = (reading: Reading, identified: IdentifiedEvent, binding: B
   ...(reading.component !== undefined && { component: reading.component }),
   body: reading.body,
 });
+
+/** A fact that the table can have. @throws Refusal */
+function storableFact(
+  reading: Reading,
+  identified: IdentifiedEvent,
+  binding: Binding,
+  { facts, samples }: Stores,
+): { readonly fact: Fact; readonly binding: Binding } {
+  const fact = factOf(reading, identified, binding);
+  if (hasUnpaired(fact.body))
+    throw new Refusal('unusable-name', 'a text of the event is no well-formed Unicode (half of a surrogate pair); send whole characters');
+  const problem = (fact.type === 'probes.batched' ? samples : facts).unstorable(binding.vendor, fact);
+  if (problem !== undefined) throw new Refusal('unusable-name', `the event cannot be stored: ${problem}; shorten its id or its names`);
+  return { fact, binding };
+}
+
+/** Half of a surrogate pair, which no encoding of text can carry. */
+const UNPAIRED = /\p{Surrogate}/u;
+
+/** Whether a text in a value, or a name of a member, is no well-formed Unicode. */
+function hasUnpaired(value: unknown): boolean {
+  if (typeof value === 'string') return UNPAIRED.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => UNPAIRED.test(name) || hasUnpaired(member));
+}
 
 /** Refuses an event that is further ahead of its receipt than the setting, because clocks differ. Announcements of planned work are exempt. @throws Refusal */
 function believable({ type, occurredAt }: Reading, receivedAt: number, most: number): void {

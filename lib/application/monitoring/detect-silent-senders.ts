@@ -1,5 +1,6 @@
 /** Publishes an event when a watched sender becomes silent, and when it is seen again, each once. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import type { FailedItem } from './work-through.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -35,15 +36,28 @@ function changeOf(watch: SenderHeartbeat, now: number): { event: PublishedEvent;
   return undefined;
 }
 
-/** @returns the number of watched senders that are silent now. After a crash between event and note the event is published again with the same id. */
-export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+/** A run over the watched senders. */
+export interface SilentSenders {
+  /** The number that are silent now. */
+  readonly silent: number;
+  /** Senders whose change could not be published or recorded; the next run tries them again. */
+  readonly failed: readonly FailedItem[];
+}
+
+/** One that fails does not stop the others. After a crash between event and note the event is published again with the same id. */
+export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<SilentSenders> {
   const now = clock();
   const watches = await stores.registry.watches();
+  const failed: FailedItem[] = [];
   for (const watch of watches) {
     const change = changeOf(watch, now);
     if (!change) continue;
-    await publisher.publish([change.event]);
-    await stores.registry.watch(change.after);
+    try {
+      await publisher.publish([change.event]);
+      await stores.registry.watch(change.after);
+    } catch (error) {
+      failed.push({ item: `${watch.sender} ${watch.vendor}`, error });
+    }
   }
-  return watches.filter((watch) => now > dueBy(watch)).length;
+  return { silent: watches.filter((watch) => now > dueBy(watch)).length, failed };
 }

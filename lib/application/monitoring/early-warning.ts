@@ -1,14 +1,16 @@
 /** Early warning: assesses the running period of a contract and publishes warnings before it ends, each once. */
+import { LIMITS } from '../../declarations/limits.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
 import type { Legend } from '../../domain/statement/legend.ts';
 import { type Budget, type Outlook, type RunningTimer, outlook } from '../../domain/statement/outlook.ts';
-import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { HOUR, MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { earlierStates } from '../statements/prepare-statement.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { type RefusedContract, readStored } from '../registry/stored-contract.ts';
+import { type FailedItem, workThrough } from './work-through.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -174,12 +176,46 @@ export async function contractsTouched(vendor: string, components: readonly (str
   return new Set(names.filter(({ name }) => all || components.includes(name)).map(({ contract }) => contract));
 }
 
-/** Watches the contracts whose planned instant has passed. @returns the result of each. */
-export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched[]> {
-  const until = formatInstant(clock());
-  const planned = await stores.watches.planned(until);
+/** Ms of one run after which no further contract is begun. */
+const MAX_RUN_MS = LIMITS.watchTimeMs.value;
+
+/** When a contract that failed is assessed again, in ms. */
+const AGAIN_AFTER = HOUR;
+
+/** The outcome of a run by the clock. */
+export interface WatchedPlan {
+  readonly watched: readonly Watched[];
+  readonly failed: readonly FailedItem[];
+  /** Planned contracts that wait for the next run. */
+  readonly left: number;
+}
+
+/**
+ * Watches the contracts whose planned instant has passed, one after the other. One that fails is planned again and does not stop the
+ * others; those that do not fit into one run wait for the next, which goes on behind them.
+ */
+export async function watchPlanned(
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+  limits: { readonly mostMs?: number; readonly timer?: () => number } = {},
+): Promise<WatchedPlan> {
+  const now = clock();
+  const until = formatInstant(now);
+  // Of a contract that is planned twice the later look counts: the earlier may be behind the progress mark.
+  const latest = new Map((await stores.watches.planned(until)).map(({ contract, position }) => [contract, position]));
+  const planned = new Map([...latest].map(([contract, position]) => [position, contract]));
   const watched: Watched[] = [];
-  for (const contract of new Set(planned)) watched.push(await watchContract(contract, stores, publisher, clock));
-  await stores.watches.done(until);
-  return watched;
+  const { failed, left } = await workThrough({
+    mostMs: MAX_RUN_MS,
+    ...limits,
+    task: 'early-warning',
+    positions: [...planned.keys()].sort(),
+    progress: stores.progress,
+    work: async (position) => void watched.push(await watchContract(planned.get(position)!, stores, publisher, clock)),
+  });
+  const contracts = failed.map(({ item, error }) => ({ item: planned.get(item)!, error }));
+  for (const { item } of contracts) await stores.watches.plan(item, formatInstant(now + AGAIN_AFTER));
+  if (left === 0) await stores.watches.done(until);
+  return { watched, failed: contracts, left };
 }

@@ -35,6 +35,8 @@ export interface FactStore {
    * @param carried headers and query fields that are needed to read the payload again.
    */
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number, carried?: Carried): Promise<Recorded>;
+  /** Why a fact cannot be stored at all (its names are too long for a key); undefined when it can. */
+  unstorable(vendor: string, fact: Fact): string | undefined;
   /** Whether the same id is stored with other content at the fact's key. */
   contradicts(vendor: string, fact: Fact): Promise<boolean>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */

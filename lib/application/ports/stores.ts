@@ -9,6 +9,7 @@ import type { ClaimStore } from './claims.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
+import type { ProgressStore } from './progress.ts';
 import type { RequestStore } from './requests.ts';
 import type { SampleStore } from './samples.ts';
 import type { RegistryStore } from './registry.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly ledger: LedgerStore;
   readonly watches: EarlyWarningStore;
   readonly disputes: DisputeStore;
+  readonly progress: ProgressStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;
   readonly seals: SealStore;

@@ -2,7 +2,8 @@
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readMapping } from '../../schemas/mapping.ts';
-import { checkMapping } from '../../sources/check-mapping.ts';
+import { checkBus } from '../../sources/check-bus.ts';
+import { checkMappingWithinBounds } from '../../sources/bounded/bounded-documents.ts';
 import { isBuiltIn } from '../../sources/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -16,7 +17,8 @@ export async function putSource(name: string, document: unknown, stores: Stores,
   const read = readMapping(document);
   if ('issues' in read) return { failure: 'invalid', issues: read.issues };
   const { mapping } = read;
-  const issues = checkMapping(mapping);
+  const issues = [...(await checkMappingWithinBounds(mapping))];
+  issues.push(...checkBus(mapping));
   if (mapping.source !== name) issues.push(errorIssue('id-mismatch', '/source', `"${mapping.source}" is not the "${name}" of the address`));
   if (isBuiltIn(mapping.source))
     issues.push(errorIssue('name-taken', '/source', `"${mapping.source}" is built in; give your own mapping another name`));

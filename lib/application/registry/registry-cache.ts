@@ -3,7 +3,8 @@
  * was removed is refused from the next batch on; before a refusal they are read again.
  */
 import { MAX_AHEAD_MS } from '../../domain/evidence/fact.ts';
-import { fromMapping } from '../../sources/mapped.ts';
+import { boundedSource } from '../../sources/bounded/bounded-source.ts';
+import { takesEverySource } from '../../sources/check-bus.ts';
 import { webhookSource } from '../../sources/registry.ts';
 import type { Source, WebhookReader } from '../../sources/source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -36,6 +37,12 @@ interface StoredReader {
   readonly revision: number;
 }
 
+/** A stored mapping whose bus source is that of every event. */
+export interface IgnoredMapping {
+  readonly source: string;
+  readonly revision: number;
+}
+
 const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReader; revision: number } | undefined =>
   source.readBody && { source: source as WebhookReader, revision };
 
@@ -54,10 +61,16 @@ export class Directory {
   /** Mappings of webhooks, each in the newest requested revision. */
   private readonly readers = new Map<string, StoredReader>();
 
-  constructor(stores: Stores, clock: Clock, aheadMs = MAX_AHEAD_MS) {
+  /** Mappings that are not used, each reported once. */
+  private readonly reported = new Set<string>();
+  private readonly report: (ignored: IgnoredMapping) => void;
+
+  /** @param report is called for each stored mapping that is not used for events of the bus. */
+  constructor(stores: Stores, clock: Clock, aheadMs = MAX_AHEAD_MS, report: (ignored: IgnoredMapping) => void = () => undefined) {
     this.stores = stores;
     this.clock = clock;
     this.aheadMs = aheadMs;
+    this.report = report;
   }
 
   /** Shares one read among the events of a batch that need the same data. */
@@ -111,7 +124,8 @@ export class Directory {
     if (this.mapped && now - this.mapped.at < ENTRY_TTL_MS) return this.mapped.value;
     return this.once('sources', async () => {
       const all = await this.stores.sources.all();
-      const value = new Map(all.map((stored) => [stored.mapping.source, this.readerOf(stored).source]));
+      const usable = all.filter((stored) => !this.isIgnored(stored));
+      const value = new Map(usable.map((stored) => [stored.mapping.source, this.readerOf(stored).source]));
       this.mapped = { at: now, value };
       return value;
     });
@@ -132,11 +146,20 @@ export class Directory {
     return stored && withWebhook(this.readerOf(stored));
   }
 
+  /** A mapping that was stored before the rule would read the events of every sender. */
+  private isIgnored({ mapping, revision }: StoredMapping): boolean {
+    if (!takesEverySource(mapping)) return false;
+    const name = `${mapping.source} ${revision}`;
+    if (!this.reported.has(name)) this.report({ source: mapping.source, revision });
+    this.reported.add(name);
+    return true;
+  }
+
   /** Compiled once for each revision. */
   private readerOf({ mapping, revision }: StoredMapping): StoredReader {
     const kept = this.readers.get(mapping.source);
     if (kept && kept.revision >= revision) return kept;
-    const reader = { source: fromMapping(mapping), revision };
+    const reader = { source: boundedSource(mapping), revision };
     this.readers.set(mapping.source, reader);
     return reader;
   }

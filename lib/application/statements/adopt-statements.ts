@@ -15,16 +15,29 @@ import type { StoredContract } from '../ports/contracts.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
-export async function adoptAll(stores: Stores): Promise<void> {
+/** A contract whose stored statements could not be taken over; the next audit tries again. */
+export interface AdoptionFailure {
+  readonly contract: string;
+  readonly error: unknown;
+}
+
+/** All contracts. One that fails does not stop the others. */
+export async function adoptAll(stores: Stores): Promise<AdoptionFailure[]> {
+  const failed: AdoptionFailure[] = [];
   let cursor: string | undefined;
   do {
     const page = await stores.contracts.page(cursor, 100);
     for (const { id } of page.items) {
-      const stored = await stores.contracts.latest(id);
-      if (stored) await adoptStatements(stored, stores);
+      try {
+        const stored = await stores.contracts.latest(id);
+        if (stored) await adoptStatements(stored, stores);
+      } catch (error) {
+        failed.push({ contract: id, error });
+      }
     }
     cursor = page.cursor;
   } while (cursor !== undefined);
+  return failed;
 }
 
 /**

@@ -39,6 +39,7 @@ export const evidenceSchema = z.object({
       ),
     }),
   ),
+  cursor: described(z.optional(z.string()), 'Pass it to get the next page; absent on the last.'),
   quarantined: described(z.int(), 'Events of the vendor that were received in the month and are held in quarantine.'),
 });
 

@@ -1,12 +1,12 @@
 /** Every function bundles, within its size. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
 import { bundleFunction } from '../../../lib/infra/bundle.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { issuedExample } from '../../support/issued.ts';
-import { temporaryFolder } from '../../support/harness.ts';
+import { memoryStores, temporaryFolder } from '../../support/harness.ts';
 
 const folder = temporaryFolder();
 
@@ -22,6 +22,33 @@ describe('bundles', () => {
     expect(statSync(file).size).toBeLessThanOrEqual(budget(name));
     const loaded = (await import(/* @vite-ignore */ file)) as { handler: unknown };
     expect(typeof loaded.handler).toBe('function');
+  });
+
+  it('manage-vendors reads YAML and mappings in the thread beside its bundle', async () => {
+    const stores = memoryStores();
+    const bundled = bundleFunction('manage-vendors', folder);
+    const { vendorRoutes } = (await import(
+      /* @vite-ignore */ join(bundled, 'index.mjs')
+    )) as typeof import('../../../lambdas/http/vendors.ts');
+    const services = { stores, clock: () => Date.parse('2026-11-05T00:00:00Z'), environment: {} } as never;
+    const put = async (body: string): Promise<[number | undefined, string]> => {
+      const event = {
+        routeKey: 'PUT /v1/sources/{source}',
+        headers: { 'content-type': 'application/yaml' },
+        pathParameters: { source: 'beacon' },
+        requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: 'ines' } } } },
+        body,
+      };
+      const { statusCode, body: text } = await vendorRoutes(() => services)(event as never, {} as never);
+      return [statusCode, text ?? ''];
+    };
+    const mapping = (id: string): string =>
+      `source: beacon\nfacts:\n  - { type: service.down, id: "${id}", occurredAt: received, component: "{probe}" }\n`;
+    expect((await put(mapping('{id}')))[0]).toBe(201);
+    expect(await put(mapping('{$nothing(id)}'))).toEqual([422, expect.stringContaining('bad-expression')]);
+    expect(await put('a: [')).toEqual([422, expect.stringContaining('not-yaml')]);
+    expect(existsSync(join(bundled, 'bounded-worker.mjs'))).toBe(true);
+    expect(existsSync(join(bundleFunction('read-ledger', folder), 'bounded-worker.mjs'))).toBe(false);
   });
 
   it('manage-vendors serves the description from beside its bundle', async () => {

@@ -1,4 +1,5 @@
 /** Batched checks: small to write, small to read, the same facts whether packed or not, however they came. */
+import { packSamples } from '../../../../lib/application/evidence/pack-samples.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withPending } from '../../../../lib/application/evidence/read-evidence.ts';
 import { type Fact, factKey } from '../../../../lib/domain/evidence/fact.ts';
@@ -55,7 +56,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
         ),
       );
     const written = table.meter.writes;
-    expect(await given.stores.samples.pack(START + DAY + HOUR)).toBe(1);
+    expect((await packSamples(given.stores, START + DAY + HOUR)).days).toBe(1);
     const packed = table.meter.writes - written;
     // A day is packed once, and has 1,440 minutes.
     expect(written / (minutes * COMPONENTS.length) + packed / (1440 * COMPONENTS.length)).toBeLessThanOrEqual(0.02);
@@ -63,7 +64,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
     const month = `v${(vendor += 1)}`;
     for (let day = 0; day < 30; day += 1)
       await record(month, batched(START + day * DAY, Object.fromEntries([['line-1', '1'.repeat(720) + '0'.repeat(3) + '1'.repeat(717)]])));
-    await given.stores.samples.pack(START + 31 * DAY);
+    await packSamples(given.stores, START + 31 * DAY);
     Object.assign(table.meter, { reads: 0 });
     const facts = await read(month, 'line-1');
     expect(facts.reduce((sum, fact) => sum + fact.body.results!.length, 0)).toBe(43_200);
@@ -85,17 +86,17 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
       const of = `v${(vendor += 1)}`;
       for (const chunk of order) await record(of, chunk);
       expect(textsOf(await read(of, 'a'))).toEqual(expected);
-      await given.stores.samples.pack(START + DAY + HOUR);
+      await packSamples(given.stores, START + DAY + HOUR);
       expect(await given.stores.samples.pending(of, new Set(['a']), ['2026-09'])).toEqual([]);
       expect(textsOf(await read(of, 'a'))).toEqual(expected);
     }
     // Packed before the late ones came: they are seen at once, and packed again.
     const of = `v${(vendor += 1)}`;
     for (const chunk of chunks.slice(0, 2)) await record(of, chunk);
-    await given.stores.samples.pack(START + DAY + HOUR);
+    await packSamples(given.stores, START + DAY + HOUR);
     for (const chunk of chunks.slice(2)) await record(of, chunk, START + 2 * DAY);
     expect(textsOf(await read(of, 'a'))).toEqual(expected);
-    await given.stores.samples.pack(START + 3 * DAY);
+    await packSamples(given.stores, START + 3 * DAY);
     expect(textsOf(await given.stores.facts.read(of, 'a', '2026-09'))).toEqual(expected);
   });
 
@@ -111,7 +112,7 @@ describe.each(ENGINES)('batched checks on %s', (engine) => {
       batched(START + MINUTE, results(900, 2300, '1'), { id: 'c' }),
     ];
     for (const chunk of chunks) await record(of, chunk);
-    expect(await given.stores.samples.pack(START + DAY + HOUR)).toBe(1);
+    expect((await packSamples(given.stores, START + DAY + HOUR)).days).toBe(1);
     const expected = dayFacts(chunks);
     expect(expected).toHaveLength(fleet.length);
     for (const name of ['site-0000', 'site-0999', 'site-1000', 'site-1200', 'site-1499', 'site-1500', 'site-2299'])

@@ -102,7 +102,10 @@ describe('remap', () => {
   });
 
   it('of a mapping for the bus reads the events that it takes', async () => {
-    const bus = { bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], at: 'detail' }, headers: undefined };
+    const bus = {
+      bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], accounts: ['444455556666'], at: 'detail' },
+      headers: undefined,
+    };
     await put(mapping({}, { ...bus, webhook: false }));
     desk.set('2026-10-21T09:00:05Z');
     const detail = { id: 'n', state: 'so-so', at: 1792490400, line: 'line-1', incident: 'I-2' };

@@ -115,7 +115,12 @@ describe('a mapping', () => {
     const send = (id: string): Promise<unknown> =>
       desk.send('444455556666', { type: 'Beacon Says', detail: { probe: 'line-1', state: 'bad', since: 1792490000, id } });
     await send('before');
-    await put(beacon({ bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], at: 'detail' } }, { id: '{id}' }));
+    await put(
+      beacon(
+        { bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], accounts: ['444455556666'], at: 'detail' } },
+        { id: '{id}' },
+      ),
+    );
     desk.set('2026-10-20T12:00:01Z');
     await send('after');
     expect(await stored()).toEqual(['after']);

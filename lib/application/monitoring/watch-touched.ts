@@ -1,0 +1,107 @@
+/**
+ * Early warning by what was recorded: assesses the contracts that a batch of messages concerns. The vendors of a batch take turns, a
+ * contract that fails fails its own message alone, and contracts past the bounds go back to the queue in messages of their own.
+ */
+import { LIMITS } from '../../declarations/limits.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+import { type Watched, contractsTouched, watchContract } from './early-warning.ts';
+
+export interface TouchedMessage {
+  readonly id: string;
+  readonly vendor: string;
+  /** Names of components; null: an event that names none. */
+  readonly components: readonly (string | null)[];
+  /** Contracts that an earlier call left to this one. */
+  readonly contracts?: readonly string[] | undefined;
+}
+
+export interface FailedMessage {
+  readonly id: string;
+  readonly contract?: string;
+  readonly error: unknown;
+}
+
+export interface WatchedMessages {
+  readonly watched: readonly Watched[];
+  readonly failed: readonly FailedMessage[];
+}
+
+interface Turn {
+  readonly vendor: string;
+  readonly contract: string;
+  /** Messages that wait for it. */
+  readonly ids: string[];
+}
+
+const AT_ONCE = LIMITS.watchedAtOnce.value;
+
+export async function watchTouched(
+  messages: readonly TouchedMessage[],
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+  timer: () => number = () => performance.now(),
+): Promise<WatchedMessages> {
+  const failed: FailedMessage[] = [];
+  const turns = await turnsOf(messages, stores, failed);
+  const watched: Watched[] = [];
+  const left: Turn[] = [];
+  const from = timer();
+  for (const [i, turn] of inTurns(turns).entries()) {
+    if (i >= AT_ONCE * messages.length || (i > 0 && timer() - from > LIMITS.watchTimeMs.value)) {
+      left.push(turn);
+      continue;
+    }
+    try {
+      watched.push(await watchContract(turn.contract, stores, publisher, clock));
+    } catch (error) {
+      failed.push(...turn.ids.map((id) => ({ id, contract: turn.contract, error })));
+    }
+  }
+  try {
+    if (left.length > 0) await publisher.publish(messagesOf(left));
+  } catch (error) {
+    failed.push(...left.flatMap(({ ids }) => ids).map((id) => ({ id, error })));
+  }
+  return { watched, failed };
+}
+
+/** The contracts of all messages, each once. */
+async function turnsOf(messages: readonly TouchedMessage[], stores: Stores, failed: FailedMessage[]): Promise<Turn[]> {
+  const turns = new Map<string, Turn>();
+  for (const { id, vendor, components, contracts } of messages)
+    try {
+      for (const contract of contracts ?? (await contractsTouched(vendor, components, stores))) {
+        const known = turns.get(contract);
+        if (known) known.ids.push(id);
+        else turns.set(contract, { vendor, contract, ids: [id] });
+      }
+    } catch (error) {
+      failed.push({ id, error });
+    }
+  return [...turns.values()];
+}
+
+/** One contract of each vendor, then the next of each. */
+function inTurns(turns: readonly Turn[]): Turn[] {
+  const counts = new Map<string, number>();
+  const placed = turns.map((turn) => {
+    const round = counts.get(turn.vendor) ?? 0;
+    counts.set(turn.vendor, round + 1);
+    return { turn, round };
+  });
+  return placed.sort((a, b) => a.round - b.round).map(({ turn }) => turn);
+}
+
+function messagesOf(left: readonly Turn[]): PublishedEvent[] {
+  const byVendor = new Map<string, string[]>();
+  for (const { vendor, contract } of left) byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), contract]);
+  return [...byVendor].flatMap(([vendor, contracts]) =>
+    Array.from({ length: Math.ceil(contracts.length / AT_ONCE) }, (_, i) => ({
+      type: 'evidence.recorded.v1',
+      detail: { vendor, components: [], contracts: contracts.slice(i * AT_ONCE, (i + 1) * AT_ONCE) },
+    })),
+  );
+}

@@ -1,0 +1,166 @@
+/** Every bound on what grows, and what happens past it. docs/reference/limits.md is made of it, and the code takes its figures from here. */
+
+/** Of one text or list, where it is taken in or shown. */
+export interface Bound {
+  readonly value: number;
+  readonly unit: string;
+  /** What is bounded. */
+  readonly of: string;
+  /** What happens past it, and the way to the rest. */
+  readonly past: string;
+}
+
+const limit = <const B extends Bound>(given: B): B => given;
+
+export const LIMITS = {
+  yamlBytes: limit({ value: 256 * 1024, unit: 'characters', of: 'a YAML document', past: 'refused: `too-large`' }),
+  yamlDepth: limit({ value: 24, unit: 'levels', of: 'the nesting of a YAML document', past: 'refused: `too-deep`' }),
+  yamlEntries: limit({ value: 50_000, unit: 'entries', of: 'a YAML document', past: 'refused: `too-large`' }),
+  yamlTimeMs: limit({
+    value: 10_000,
+    unit: 'ms',
+    of: 'the time to read an uploaded YAML document',
+    past: 'refused: `bound-passed`; the worker is replaced',
+  }),
+  issues: limit({
+    value: 100,
+    unit: 'issues',
+    of: 'errors or warnings in one answer',
+    past: 'the first are shown, and an issue `more-issues` has the number of the others; correct these and send again',
+  }),
+  workerMemoryMb: limit({
+    value: 96,
+    unit: 'MB',
+    of: 'the memory of the worker for expressions and YAML',
+    past: 'refused: `bound-passed`; the worker is replaced',
+  }),
+  expressionTimeMs: limit({
+    value: 2000,
+    unit: 'ms',
+    of: "the time that an administrator's mapping takes for one delivery",
+    past: 'the delivery is quarantined with `bound-passed`; the worker is replaced',
+  }),
+  slowTimeMs: limit({
+    value: 5000,
+    unit: 'ms a minute',
+    of: "the time of one sender's slow deliveries (over 50 ms each) in an administrator's mapping",
+    past: 'its next deliveries of that minute are quarantined with `bound-passed`, and reprocessed from there',
+  }),
+  expressionText: limit({
+    value: 1_000_000,
+    unit: 'characters',
+    of: 'a text that an expression makes',
+    past: 'the delivery is quarantined: `unreadable`',
+  }),
+  expressionEntries: limit({
+    value: 10_000,
+    unit: 'entries',
+    of: 'a list that an expression makes',
+    past: 'the delivery is quarantined: `unreadable`',
+  }),
+  factsOfDelivery: limit({
+    value: 10_000,
+    unit: 'events',
+    of: 'the events that a mapping makes of one delivery',
+    past: 'the delivery is quarantined: `bound-passed`',
+  }),
+  outputCharacters: limit({
+    value: 4_000_000,
+    unit: 'characters',
+    of: 'all texts that a mapping gives for one delivery',
+    past: 'the delivery is quarantined: `bound-passed`',
+  }),
+  watchTimeMs: limit({
+    value: 60_000,
+    unit: 'ms',
+    of: 'one run of early warning',
+    past: 'the contracts that are left wait for the next run, which goes on behind the progress mark',
+  }),
+  watchedAtOnce: limit({
+    value: 25,
+    unit: 'contracts',
+    of: 'the contracts that early warning assesses for one message of its queue',
+    past: 'the others go back to the queue in messages of their own',
+  }),
+  claimsTimeMs: limit({
+    value: 200_000,
+    unit: 'ms',
+    of: 'one run of the reminders and expiries of claims',
+    past: 'the claims that are left wait for the next run, which goes on behind the progress mark',
+  }),
+  packTimeMs: limit({
+    value: 600_000,
+    unit: 'ms',
+    of: 'one run of the packing of batched checks',
+    past: 'the days that are left wait for the next run, which goes on behind the progress mark',
+  }),
+  partitionKeyBytes: limit({
+    value: 2048,
+    unit: 'bytes',
+    of: 'the names in the partition key of an item, escaped',
+    past: 'an event is quarantined with `unusable-name`; a request is answered 404, or 422 `unusable-name` when it would write',
+  }),
+  sortKeyBytes: limit({
+    value: 1024,
+    unit: 'bytes',
+    of: 'the names and ids in the sort key of an item, escaped',
+    past: 'an event is quarantined with `unusable-name`; a request is answered 404, or 422 `unusable-name` when it would write',
+  }),
+  pathParameterBytes: limit({ value: 1024, unit: 'bytes', of: 'one part of a path', past: 'answered 404' }),
+  webhookBytes: limit({
+    value: 900_000,
+    unit: 'bytes',
+    of: 'the body of a webhook, decompressed',
+    past: 'answered 413 `too-large`; nothing is kept',
+  }),
+  requestBytes: limit({ value: 10 * 1024 * 1024, unit: 'bytes', of: 'the body of a request', past: 'answered 413' }),
+  batchedEvents: limit({
+    value: 2000,
+    unit: 'events',
+    of: 'the events of a batched event',
+    past: 'the event is quarantined: `unreadable`',
+  }),
+  mappingEntries: limit({
+    value: 2000,
+    unit: 'entries',
+    of: 'the list that `each` of a mapping names',
+    past: 'the delivery is quarantined: `unreadable`',
+  }),
+  transitions: limit({
+    value: 500,
+    unit: 'transitions',
+    of: 'the transitions of a claim',
+    past: 'answered 422 `too-many`; all that were taken stay in the answer',
+  }),
+  disputes: limit({
+    value: 50,
+    unit: 'disputes',
+    of: 'the disputes of one party about one period of a contract',
+    past: 'answered 422 `too-many`; one dispute may name several lines and events',
+  }),
+  listPage: limit({ value: 200, unit: 'items', of: 'one page of a listing', past: 'the answer has a `cursor`, which gives the next page' }),
+  ledgerSummed: limit({
+    value: 200_000,
+    unit: 'entries',
+    of: 'the entries of the ledger that one request sums up',
+    past: 'answered 422 `ledger-too-large`; narrow it, or sum up the CSV of `GET /v1/ledger`, which has every entry',
+  }),
+  ledgerDocument: limit({
+    value: 20_000,
+    unit: 'entries',
+    of: 'the entries of a ledger document',
+    past: 'answered 422 `document-too-large`; take a shorter span, or `GET /v1/ledger` in pages or as CSV',
+  }),
+  documentBytes: limit({
+    value: 4_400_000,
+    unit: 'bytes',
+    of: 'a document, a claim package',
+    past: 'answered 422 `document-too-large`; take the JSON in pages, or a shorter span',
+  }),
+  auditChanged: limit({
+    value: 1000,
+    unit: 'statements',
+    of: 'each list in the report of an audit',
+    past: 'the report has the count of all; `GET /v1/statements?period=` has them in pages',
+  }),
+} as const satisfies Readonly<Record<string, Bound>>;

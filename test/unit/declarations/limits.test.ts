@@ -1,0 +1,48 @@
+/** Every bound is used by the code that it bounds, and says what happens past it. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Bound, LIMITS } from '../../../lib/declarations/limits.ts';
+import { firstIssues } from '../../../lib/schemas/first-issues.ts';
+import { errorIssue, warningIssue } from '../../../lib/domain/issue.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas', 'local'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && file !== 'lib/declarations/limits.ts')
+  .map((file) => readFileSync(root + file, 'utf8'))
+  .join('\n');
+const page = readFileSync(`${root}docs/reference/limits.md`, 'utf8');
+
+describe('the bounds', () => {
+  it.each(Object.entries(LIMITS) as [string, Bound][])(
+    '%s: the code takes its figure from the table, and the page says what happens past it',
+    (name, { value, unit, of, past }) => {
+      expect(Number.isInteger(value) && value > 0).toBe(true);
+      expect(sources.split(`LIMITS.${name}.value`).length).toBeGreaterThan(1);
+      expect(page).toContain(`| ${of} | ${value.toLocaleString('en')} ${unit} | ${past} |`);
+      expect(past).toMatch(/refused|quarantined|answered|shown|count|wait|cursor|queue/);
+    },
+  );
+});
+
+describe('the first issues', () => {
+  const issues = [
+    ...Array.from({ length: 150 }, (_, i) => warningIssue('w', '', String(i))),
+    ...Array.from({ length: 3 }, () => errorIssue('e', '', '')),
+  ];
+
+  it('are errors before warnings, and the last says how many more there are', () => {
+    const first = firstIssues(issues);
+    expect([first.length, first.slice(0, 3).map(({ code }) => code), first.at(-1)]).toEqual([
+      101,
+      ['e', 'e', 'e'],
+      warningIssue('more-issues', '', '53 more are not shown, 0 of them errors; correct these and send it again'),
+    ]);
+  });
+
+  it('are all where they are few', () => {
+    expect(firstIssues(issues.slice(0, 100))).toEqual(issues.slice(0, 100));
+  });
+});
