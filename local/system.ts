@@ -77,7 +77,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const authorizer = await Authorizer.open(options.folder, url);
     const secrets = await KeyFileSecrets.open(options.folder);
     await upgrade(options.folder, dynamoStores(table), secrets);
-    const signer = await keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
+    const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
     const { bus, services } = await openBus(options, url, table, { secrets, signer });
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));

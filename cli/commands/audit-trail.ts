@@ -1,10 +1,12 @@
 /** `makegood audit-trail`: writes by the API, and whether the books still agree with their seals. */
 import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
-import type { JWK } from 'jose';
-import { sealText } from '../../lib/application/signatures/seal-books.ts';
+import { sealText } from '../../lib/application/signatures/seal-check.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
-import { fingerprintOf, isSignedBy } from '../../lib/application/signatures/detached-jws.ts';
+import { isSignedBy } from '../../lib/application/signatures/check-jws.ts';
+import { fingerprintOf } from '../../lib/application/signatures/public-key.ts';
+import type { PublicKey } from '../../lib/application/ports/signer.ts';
+import type { Trust } from '../../lib/application/signatures/check-signature.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
@@ -63,7 +65,7 @@ interface SealLine {
 
 /** Walks the seals from the first to the newest: each is worked out again, and each names the one before. */
 async function verifySeals(options: VerifyOptions): Promise<void> {
-  const trust = await trustOf(options);
+  const trust = trustOf(options);
   if (!/^[0-9a-f]{64}$/.test(options.seal)) throw new CliError(`--seal "${options.seal}" is no digest: 64 hexadecimal digits`, 2);
   const session = connect(options);
   const seals = await everything(session, (cursor) => session.api.GET('/v1/seals', { params: { query: cursor } }));
@@ -90,14 +92,14 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
 
 const isGiven = ({ key, fingerprint }: TrustChoice): boolean => key !== undefined || fingerprint !== undefined;
 
-async function signatureDiffers(seal: Seal, trust: Awaited<ReturnType<typeof trustOf>>, isAsked: boolean): Promise<string[]> {
+async function signatureDiffers(seal: Seal, trust: Trust, isAsked: boolean): Promise<string[]> {
   if (!isAsked) return [];
   if (!seal.signature) return ['a signature, which it has not'];
   const { jws, key } = seal.signature;
   const text = sealText(seal);
   for (const one of trust.keys) if (await isSignedBy(one, jws, text)) return [];
-  const own = key as JWK;
-  const isTrusted = trust.fingerprints.includes(await fingerprintOf(own)) && (await isSignedBy(own, jws, text));
+  const own = key as PublicKey;
+  const isTrusted = trust.fingerprints.includes(fingerprintOf(own)) && (await isSignedBy(own, jws, text));
   return isTrusted ? [] : ['the signature: not by a key you trust'];
 }
 

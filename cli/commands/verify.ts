@@ -44,7 +44,7 @@ interface VerifyOptions extends ApiChoice, JsonChoice {
 }
 
 async function verify(what: string, options: VerifyOptions): Promise<void> {
-  const trust = await trustOf(options);
+  const trust = trustOf(options);
   const fromFile = what === '-' || existsSync(what);
   const bundle = fromFile ? parse(readText(what), what) : await bundleOf(what, options.revision, options);
   const { issued } = bundle;

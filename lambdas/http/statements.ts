@@ -2,7 +2,7 @@
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
-import { checkSeal } from '../../lib/application/signatures/seal-books.ts';
+import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';

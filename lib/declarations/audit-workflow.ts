@@ -10,6 +10,9 @@ const RETRY = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2
 
 const task = (name: FunctionName, rest: object): object => ({ Type: 'Task', Resource: `\${${name}}`, Retry: RETRY, ...rest });
 
+/** The object of the newest seal; earlier ones are its versions, which are locked. */
+export const SEAL_OBJECT = 'seal.json';
+
 /** In place of the name of the bucket for seals. */
 const SEAL_BUCKET = '${seal-bucket}';
 
@@ -58,7 +61,7 @@ const AUDIT_WORKFLOW = {
       Resource: 'arn:aws:states:::aws-sdk:s3:putObject',
       Parameters: {
         Bucket: SEAL_BUCKET,
-        'Key.$': "States.Format('{}.json', $.seal.digest)",
+        Key: SEAL_OBJECT,
         'Body.$': '$.seal',
         ContentType: 'application/json',
         ChecksumAlgorithm: 'SHA256',

@@ -9,7 +9,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { definitionWith } from '../declarations/audit-workflow.ts';
+import { SEAL_OBJECT, definitionWith } from '../declarations/audit-workflow.ts';
 import { AUDIT_SCHEDULE, RULES } from '../declarations/events.ts';
 import type { FunctionName } from '../declarations/functions.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
@@ -76,8 +76,8 @@ export class Audit extends Construct {
     new Policy(this, 'MapRights', {
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.machine.stateMachineArn] }),
-        // It may add seals, and neither read, replace nor delete one: versions are locked.
-        new PolicyStatement({ actions: ['s3:PutObject'], resources: [sealBucket.arnForObjects('*')] }),
+        // It may add a version, and neither read, replace nor delete one: versions are locked.
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [sealBucket.arnForObjects(SEAL_OBJECT)] }),
         new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [runs] }),
       ],
     }).attachToRole(this.machine.role);

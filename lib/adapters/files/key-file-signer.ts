@@ -2,16 +2,15 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JWK } from 'jose';
-import { publicKeyOf } from '../../application/signatures/detached-jws.ts';
-import type { Signer } from '../../application/ports/signer.ts';
+import { type GivenKey, publicKeyOf } from '../../application/signatures/public-key.ts';
+import type { PublicKey, Signer } from '../../application/ports/signer.ts';
 
 /**
  * @param folder made with a first key when it is not there.
  * @param rotate makes a further key, which signs from now on. Earlier keys stay, so that their public halves can be published again.
  * @throws when a file of the folder is no key of ES256.
  */
-export async function keyFileSigner(folder: string, rotate = false): Promise<Signer> {
+export function keyFileSigner(folder: string, rotate = false): Signer {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}\.json$/.test(name))
@@ -24,13 +23,19 @@ export async function keyFileSigner(folder: string, rotate = false): Promise<Sig
     names.push(name);
   }
   const path = join(folder, names.at(-1)!);
-  const jwk = JSON.parse(readFileSync(path, 'utf8')) as JWK;
-  const key = await publicKeyOf(jwk).catch((error: Error) => {
-    throw new Error(`${path}: ${error.message}`);
-  });
+  const jwk = JSON.parse(readFileSync(path, 'utf8')) as GivenKey;
+  const key = publicKeyIn(path, jwk);
   const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
   return {
     publicKey: () => Promise.resolve(key),
     sign: (input) => Promise.resolve(sign('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
   };
+}
+
+function publicKeyIn(path: string, jwk: GivenKey): PublicKey {
+  try {
+    return publicKeyOf(jwk);
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }

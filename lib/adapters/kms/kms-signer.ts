@@ -1,7 +1,7 @@
 /** Signs with an asymmetric key of KMS (ECC_NIST_P256, SIGN_VERIFY). The private key never leaves KMS. */
 import { createHash, createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { publicKeyOf } from '../../application/signatures/detached-jws.ts';
+import { publicKeyOf } from '../../application/signatures/public-key.ts';
 import type { PublicKey, Signer } from '../../application/ports/signer.ts';
 import { rawSignature } from './raw-signature.ts';
 

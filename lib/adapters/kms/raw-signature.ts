@@ -20,6 +20,7 @@ function integerAt(der: Uint8Array, at: number): [Uint8Array, number] {
   const end = at + 2 + (der[at + 1] ?? 0);
   let from = at + 2;
   while (der[from] === 0 && from < end - 1) from += 1;
-  if (der[at] !== INTEGER || end > der.length || end - from > SIZE || end === at + 2) throw new Error('a signature whose number is not of P-256');
+  if (der[at] !== INTEGER || end > der.length || end - from > SIZE || end === at + 2)
+    throw new Error('a signature whose number is not of P-256');
   return [der.subarray(from, end), end];
 }

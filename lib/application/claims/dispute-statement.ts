@@ -1,7 +1,7 @@
 /** Opens, withdraws and decides disputes. While one is open, the first statement of its period waits where the terms say so. */
 import { LIMITS } from '../../declarations/limits.ts';
 import type { Dispute, DisputedLine, TitledLine } from '../../domain/claims/dispute.ts';
-import { type Decision, deciderIssue, upheldBy } from '../../domain/claims/dispute-decision.ts';
+import { type DisputeDecision, deciderIssue, upheldBy } from '../../domain/claims/dispute-decision.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { titlesOf } from '../../domain/statement/line-titles.ts';
@@ -108,7 +108,7 @@ export async function withdrawDispute(
 
 /** The other party decides it; a person of the party that raised it may record the answer of the vendor. */
 export async function decideDispute(
-  { id, by, note, ...decision }: Closing & Decision,
+  { id, by, note, ...decision }: Closing & DisputeDecision,
   vendor: string | undefined,
   stores: Stores,
   clock: Clock,

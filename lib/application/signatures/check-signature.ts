@@ -1,13 +1,13 @@
 /** Whether a revision is signed by a key that its reader trusts. */
-import type { JWK } from 'jose';
-import type { Signature } from '../ports/signer.ts';
+import type { PublicKey, Signature } from '../ports/signer.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
-import { fingerprintOf, isSignedBy } from './detached-jws.ts';
+import { isSignedBy } from './check-jws.ts';
+import { fingerprintOf } from './public-key.ts';
 import { signedRecord } from './signed-record.ts';
 
 /** What a reader trusts, from elsewhere than the bundle: public keys, or fingerprints of them. */
 export interface Trust {
-  readonly keys: readonly JWK[];
+  readonly keys: readonly PublicKey[];
   /** RFC 7638, SHA-256 in base64url. */
   readonly fingerprints: readonly string[];
 }
@@ -27,11 +27,8 @@ export interface SignatureCheck {
 export async function checkSignature(issued: IssuedStatement, signature: Signature | undefined, trust: Trust): Promise<SignatureCheck> {
   if (!signature) return { state: 'unsigned' };
   const text = signedRecord(issued);
-  for (const key of trust.keys) {
-    if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: await fingerprintOf(key) };
-  }
-  const fingerprint = await fingerprintOf(signature.key as JWK).catch(() => undefined);
-  if (fingerprint === undefined || !(await isSignedBy(signature.key, signature.jws, text)))
-    return { state: 'wrong', ...(fingerprint !== undefined && { fingerprint }) };
+  for (const key of trust.keys) if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: key.kid };
+  const fingerprint = fingerprintOf(signature.key);
+  if (!(await isSignedBy(signature.key, signature.jws, text))) return { state: 'wrong', fingerprint };
   return { state: trust.fingerprints.includes(fingerprint) ? 'trusted' : 'untrusted', fingerprint };
 }

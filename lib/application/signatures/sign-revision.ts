@@ -3,7 +3,7 @@ import type { IssuedStatement } from '../ports/statements.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
 import { storesForVendor } from '../statements/vendor-stores.ts';
-import { signDetached } from './detached-jws.ts';
+import { signDetached } from './sign-detached.ts';
 import { signedRecord } from './signed-record.ts';
 
 /** May be repeated: of two signatures the first that is stored stays. */

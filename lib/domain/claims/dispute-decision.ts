@@ -7,7 +7,7 @@ import type { Dispute, DisputeOutcome } from './dispute.ts';
 import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
 import type { LineAmount } from './transition.ts';
 
-export interface Decision {
+export interface DisputeDecision {
   readonly outcome: DisputeOutcome;
   /** Of `partly-upheld` alone: how much of the disputed amount. Absent: the sum of `lines`. */
   readonly amount?: string | undefined;
@@ -27,7 +27,7 @@ export interface Decider {
 export function deciderIssue(
   { openedBy, raisedBy = 'customer' }: Dispute,
   { by, party }: Decider,
-  { reference }: Decision,
+  { reference }: DisputeDecision,
 ): Issue | undefined {
   if (by === openedBy)
     return errorIssue('same-person', '', `${by} raised the dispute, and another person decides it; who raised it may withdraw it`);
@@ -44,7 +44,7 @@ export function deciderIssue(
 /** @returns what of the dispute is upheld, as it is stored; or what is wrong with it. */
 export function upheldBy(
   dispute: Dispute,
-  { outcome, amount, lines }: Decision,
+  { outcome, amount, lines }: DisputeDecision,
 ): { readonly issue: Issue } | Pick<Dispute, 'upheld' | 'upheldLines'> {
   if (outcome !== 'partly-upheld') {
     if (amount !== undefined || lines !== undefined)

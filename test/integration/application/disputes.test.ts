@@ -10,7 +10,7 @@ import {
   withdrawDispute,
 } from '../../../lib/application/claims/dispute-statement.ts';
 import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
-import type { Decision } from '../../../lib/domain/claims/dispute-decision.ts';
+import type { DisputeDecision } from '../../../lib/domain/claims/dispute-decision.ts';
 import { mostDisputed } from '../../../lib/domain/claims/dispute-limit.ts';
 import { formatFraction, integer } from '../../../lib/domain/money/ratio.ts';
 import { Auditor } from '../../support/auditor.ts';
@@ -130,8 +130,8 @@ describe('two requests at once', () => {
 });
 
 describe('decisions', () => {
-  const decided = async (id: string, given: Partial<Closing & Decision>, vendor?: string): Promise<string> => {
-    const decision: Closing & Decision = { id, by: 'victor', note: 'agreed', outcome: 'rejected', ...given };
+  const decided = async (id: string, given: Partial<Closing & DisputeDecision>, vendor?: string): Promise<string> => {
+    const decision: Closing & DisputeDecision = { id, by: 'victor', note: 'agreed', outcome: 'rejected', ...given };
     const result = await decideDispute(decision, vendor, auditor.stores, auditor.clock);
     if (!('dispute' in result)) return result.failure === 'refused' ? `${result.issue.code} ${result.issue.path}` : result.failure;
     const { outcome, upheld, upheldLines, reference } = result.dispute;
@@ -160,7 +160,7 @@ describe('decisions', () => {
 
   it('that uphold a part say how much: above 0, and at most what is disputed', async () => {
     const id = await opened();
-    const part = (given: Partial<Decision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
+    const part = (given: Partial<DisputeDecision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
     expect([await part({}), await part({ amount: '0.00' }), await part({ amount: '100.01' }), await part({ amount: '1.001' })]).toEqual([
       'missing /amount',
       'bad-amount /amount',
@@ -178,7 +178,7 @@ describe('decisions', () => {
     const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     const [{ credit, index }] = statement.lines as unknown as [(typeof statement.lines)[number]];
     const id = await opened({ lines: [{ credit, index }] });
-    const part = (given: Partial<Decision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
+    const part = (given: Partial<DisputeDecision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
     const line = (amount: string, other = index) => ({ credit, index: other, amount });
     expect(await part({ amount: '40.00' })).toBe('missing /lines');
     expect(await part({ lines: [line('40.00', 'line-9')] })).toBe('unknown-line /lines/0');

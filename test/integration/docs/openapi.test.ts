@@ -28,6 +28,7 @@ describe('the description of the API', () => {
       // They take nothing and are open to anyone: no request is refused.
       'operation-4xx-response #/paths/~1v1~1health/get/responses',
       'operation-4xx-response #/paths/~1openapi.json/get/responses',
+      'operation-4xx-response #/paths/~1v1~1signing-keys/get/responses',
     ]);
   });
 

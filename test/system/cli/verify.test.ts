@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyFileSigner } from '../../../lib/adapters/files/key-file-signer.ts';
-import { signDetached } from '../../../lib/application/signatures/detached-jws.ts';
+import { signDetached } from '../../../lib/application/signatures/sign-detached.ts';
 import { signedRecord } from '../../../lib/application/signatures/signed-record.ts';
 import { runCommand } from '../../support/cli-run.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
@@ -62,7 +62,7 @@ describe('makegood verify', () => {
 
   it('refuses a bundle that is signed with another key, with none, or that was touched after', async () => {
     const whole = JSON.parse(readFileSync(bundle, 'utf8'));
-    const theirs = await keyFileSigner(join(folder, 'theirs'));
+    const theirs = keyFileSigner(join(folder, 'theirs'));
     const signed = { ...whole, signature: await signDetached(signedRecord(whole.issued), theirs) };
     const other = await runCommand(['verify', file('signed.json', JSON.stringify(signed)), '--key', keys]);
     expect([other.code, other.err]).toEqual([1, expect.stringContaining('not checked against a key you trust')]);

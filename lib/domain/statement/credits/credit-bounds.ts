@@ -10,7 +10,7 @@ import { casesOf } from './highest.ts';
 import { type MinimumReach, reaches, withMinimum } from './minimum.ts';
 import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
-import { type Group, type OpenLine, type SumOf, sumOfAll, highestOf, perhaps, withCaps } from './sum-steps.ts';
+import { type Group, type LineBetween, type SumOf, sumOfAll, highestOf, perhaps, withCaps } from './sum-steps.ts';
 
 /** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
 export interface OwedBounds {
@@ -25,7 +25,7 @@ export interface CreditEnds {
 }
 
 interface OpenCredit {
-  readonly lines: readonly OpenLine[];
+  readonly lines: readonly LineBetween[];
   readonly groups: readonly Group[];
   readonly sum: SumOf;
 }
@@ -90,7 +90,7 @@ function openCredit(least: CreditNode | undefined, most: CreditNode, setting: Se
 
 const keyOf = ({ index, at }: CreditLine): string => JSON.stringify([index, at]);
 
-function linesBetween(least: CreditNode | undefined, most: CreditNode, { context, sums, next }: Setting): OpenLine[] {
+function linesBetween(least: CreditNode | undefined, most: CreditNode, { context, sums, next }: Setting): LineBetween[] {
   const { currency, rounding } = context.terms.money;
   const known = new Map(least?.lines.map((line) => [keyOf(line), line.exact]));
   const round = (exact: Ratio): bigint => roundMoney(exact, currency, rounding).minor;
@@ -110,11 +110,11 @@ const SHORTEST: Readonly<Record<RoundingMode, Short>> = {
 };
 
 /** The caps of a credit in the order of application; caps without a common line form one stage. */
-function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly OpenLine[], { cap: caps = [] }: Credit): Group[][] {
+function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly LineBetween[], { cap: caps = [] }: Credit): Group[][] {
   const open = new Map(lines.map((one) => [one.line, one]));
   const lows = new Map(least?.limits.map((limit) => [capKey(limit), limit.cap]));
   const stages: Group[][] = [];
-  let held = new Set<OpenLine>();
+  let held = new Set<LineBetween>();
   for (const limit of most.limits) {
     const clause = caps[limit.place];
     const group = {

@@ -3,7 +3,7 @@ import { type Ratio, isZero } from '../../money/ratio.ts';
 import { holds } from '../../operators/value.ts';
 import type { CreditNode } from './credit-node.ts';
 import { NOTHING, type Sum, either } from './sum-bounds.ts';
-import type { OpenLine, SumOf } from './sum-steps.ts';
+import type { LineBetween, SumOf } from './sum-steps.ts';
 
 /** Whether a sum reaches a minimum. */
 export const reaches = (due: Ratio, minimum: NonNullable<CreditNode['minimum']>): boolean =>
@@ -12,7 +12,7 @@ export const reaches = (due: Ratio, minimum: NonNullable<CreditNode['minimum']>)
 export type MinimumReach = 'always' | 'never' | 'perhaps';
 
 /** A minimum on all lines. */
-export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (sum: Sum) => MinimumReach): SumOf {
+export function withMinimum(all: readonly LineBetween[], before: SumOf, reachOf: (sum: Sum) => MinimumReach): SumOf {
   let reach: MinimumReach | undefined;
   return (lines) => {
     reach ??= reachOf(before(all));

@@ -10,31 +10,31 @@ import { NOTHING, type Sum, type Sums, either, narrowed, plus, unpaid } from './
 import { pushTo } from '../../lists.ts';
 
 /** A line before caps, at both ends. */
-export interface OpenLine {
+export interface LineBetween {
   readonly place: number;
   readonly line: CreditLine;
   readonly alone: Sum;
 }
 
 /** Gives the bounds of any lines of a credit; each line at most once. */
-export type SumOf = (lines: readonly OpenLine[]) => Sum;
+export type SumOf = (lines: readonly LineBetween[]) => Sum;
 
 /** A credit that another includes. */
 export interface Child {
-  readonly lines: readonly OpenLine[];
+  readonly lines: readonly LineBetween[];
   readonly sum: SumOf;
 }
 
 /** A cap with its lines. */
 export interface Group {
-  readonly lines: readonly OpenLine[];
+  readonly lines: readonly LineBetween[];
   readonly cap: Ends;
   /** Whether the cap is in whole units in every completion. */
   readonly isWhole: boolean;
 }
 
-const partsOf = <K>(lines: readonly OpenLine[], keyOf: (line: OpenLine) => K): Map<K, OpenLine[]> => {
-  const parts = new Map<K, OpenLine[]>();
+const partsOf = <K>(lines: readonly LineBetween[], keyOf: (line: LineBetween) => K): Map<K, LineBetween[]> => {
+  const parts = new Map<K, LineBetween[]>();
   for (const line of lines) pushTo(parts, keyOf(line), line);
   return parts;
 };
@@ -68,7 +68,7 @@ export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): S
   };
   return remembered((lines) => {
     spend(lines.length);
-    const free: OpenLine[] = [];
+    const free: LineBetween[] = [];
     const held: HeldLines[] = [];
     for (const [group, some] of partsOf(lines, (line) => groupOf.get(line))) {
       if (group) held.push({ group, lines: some });
@@ -114,11 +114,11 @@ function remembered(sumOf: SumOf): SumOf {
 /** The requested lines of a group under a cap. */
 interface HeldLines {
   readonly group: Group;
-  readonly lines: readonly OpenLine[];
+  readonly lines: readonly LineBetween[];
 }
 
 /** Groups that depend on each other: for every choice of cut groups, each cut group equals its cap, and the others keep their sum with the rest. */
-function together(free: readonly OpenLine[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
+function together(free: readonly LineBetween[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
   const ways: Sum[] = [];
   for (let mask = 0; mask < 2 ** groups.length; mask += 1) {
     const isCut = (i: number): boolean => (mask & (1 << i)) !== 0;
@@ -131,14 +131,14 @@ function together(free: readonly OpenLine[], groups: readonly Group[], before: S
 }
 
 interface Rival {
-  readonly lines: readonly OpenLine[];
+  readonly lines: readonly LineBetween[];
   readonly sumOf: SumOf;
   readonly sum: Sum;
 }
 
 /** In each case the largest of several credits, the first of equals. */
 export function highestOf(children: readonly Child[], caseOf: (line: CreditLine) => string, sums: Sums): SumOf {
-  const caseAt = ({ line }: OpenLine): string => caseOf(line);
+  const caseAt = ({ line }: LineBetween): string => caseOf(line);
   const rivals = new Map<string, Rival[]>();
   for (const { lines, sum } of children)
     for (const [place, some] of partsOf(lines, caseAt)) pushTo(rivals, place, { lines: some, sumOf: sum, sum: sum(some) });
@@ -146,7 +146,7 @@ export function highestOf(children: readonly Child[], caseOf: (line: CreditLine)
     [...rivals].map(([place, all]) => [place, all.filter((rival, i) => all.every((other, k) => mayWin(rival, i, other, k)))]),
   );
   return (lines) => {
-    const certain = new Map<SumOf, OpenLine[]>();
+    const certain = new Map<SumOf, LineBetween[]>();
     let whole = NOTHING;
     for (const [place, some] of partsOf(lines, caseAt)) {
       const mine = new Set(some);

@@ -71,7 +71,7 @@ describe('a row that names a claim', () => {
     ]);
   });
 
-  it.each([STATEMENT, `${STATEMENT}-r1`])('names the statement: %s', async (billingReference) => {
+  it.each([STATEMENT, `${STATEMENT}-r1`])('is received where it names the statement as %s', async (billingReference) => {
     await bills.send(creditRow('bill-7', '-10000.00 CNY', { billingReference }));
     expect(await amounts()).toMatchObject({ received: '10000.00' });
   });
@@ -196,7 +196,7 @@ describe('what waits, with its reason', () => {
     ],
     ['more than is open', creditRow('r', '-15000.01 CNY'), 'beyond-open'],
     ['a bill before the period', creditRow('r', '-10.00 CNY', { occurredAt: '2026-09-20T00:00:00Z' }), 'bad-value'],
-  ])('%s', async (_, row, code) => {
+  ])('a row with %s waits, and its issue has the code', async (_, row, code) => {
     await bills.record('submitted');
     await bills.send(row);
     expect(await waiting()).toEqual([['waiting', code]]);

@@ -74,7 +74,11 @@ describe('a sender that is refused gets a notification', () => {
     const notice = desk.published.find((event) => event.type === 'event.quarantined.v1')!;
     expect(notice.detail).toMatchObject({ code: 'unknown-sender', sender: 'aws:999999999999', id: (await desk.quarantine())[0]!.id });
     const { url } = (
-      await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'uptime-kuma' }, { as: 'vendor', key: 'add' })
+      await desk.call(
+        'PUT /v1/vendors/{vendor}/webhooks/{source}',
+        { vendor: 'lumencast', source: 'uptime-kuma' },
+        { as: 'vendor', key: 'add' },
+      )
     ).body as { url: string };
     const wrong = await desk.post(
       url,

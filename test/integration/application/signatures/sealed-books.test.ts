@@ -7,8 +7,9 @@ import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import type { AuditTrailEntry } from '../../../../lib/application/ports/requests.ts';
 import type { LedgerEntry } from '../../../../lib/application/ports/ledger.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
-import { isSignedBy } from '../../../../lib/application/signatures/detached-jws.ts';
-import { checkSeal, sealBooks, sealText } from '../../../../lib/application/signatures/seal-books.ts';
+import { isSignedBy } from '../../../../lib/application/signatures/check-jws.ts';
+import { sealBooks } from '../../../../lib/application/signatures/seal-books.ts';
+import { checkSeal, sealText } from '../../../../lib/application/signatures/seal-check.ts';
 import { HOUR, MINUTE } from '../../../../lib/domain/time/instant.ts';
 import { at } from '../../../support/facts.ts';
 import { temporaryFolder } from '../../../support/harness.ts';
@@ -86,10 +87,10 @@ describe('a seal', () => {
 
   it('is signed by the key of the audit', async () => {
     const books = new Books();
-    const signer = await keyFileSigner(temporaryFolder());
+    const signer = keyFileSigner(temporaryFolder());
     const seal = await sealBooks('run', books.stores, () => books.now, signer);
-    expect(await isSignedBy({ ...(await signer.publicKey()) }, seal.signature!.jws, sealText(seal))).toBe(true);
-    expect(await isSignedBy({ ...(await signer.publicKey()) }, seal.signature!.jws, sealText({ ...seal, run: 'x' }))).toBe(false);
+    expect(await isSignedBy(await signer.publicKey(), seal.signature!.jws, sealText(seal))).toBe(true);
+    expect(await isSignedBy(await signer.publicKey(), seal.signature!.jws, sealText({ ...seal, run: 'x' }))).toBe(false);
   });
 
   it('takes what was posted late into the next one, and still agrees itself', async () => {

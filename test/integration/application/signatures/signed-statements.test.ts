@@ -1,14 +1,16 @@
 /** An issued revision is signed once; a bundle that an attacker made does not pass for it. */
 import { generateKeyPairSync } from 'node:crypto';
-import { FlattenedSign, type JWK, exportJWK } from 'jose';
+import { FlattenedSign, exportJWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyFileSigner } from '../../../../lib/adapters/files/key-file-signer.ts';
 import { bundleFile, textOf } from '../../../../lib/application/evidence/evidence-bundle.ts';
 import { digestText } from '../../../../lib/application/evidence/digest.ts';
-import type { Signature, Signer } from '../../../../lib/application/ports/signer.ts';
+import type { PublicKey, Signature, Signer } from '../../../../lib/application/ports/signer.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
 import { checkSignature } from '../../../../lib/application/signatures/check-signature.ts';
-import { fingerprintOf, isSignedBy, signDetached } from '../../../../lib/application/signatures/detached-jws.ts';
+import { isSignedBy } from '../../../../lib/application/signatures/check-jws.ts';
+import { fingerprintOf, publicKeyOf } from '../../../../lib/application/signatures/public-key.ts';
+import { signDetached } from '../../../../lib/application/signatures/sign-detached.ts';
 import { signedRecord } from '../../../../lib/application/signatures/signed-record.ts';
 import { storesForVendor } from '../../../../lib/application/statements/vendor-stores.ts';
 import { type Bundle, notChecked, readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
@@ -30,17 +32,17 @@ const bundleIn = async (stores: Stores, revision: number): Promise<Bundle> => {
 
 let stores: Stores;
 let signer: Signer;
-let own: JWK;
+let own: PublicKey;
 let bundle: Bundle;
 
 beforeAll(async () => {
-  signer = await keyFileSigner(temporaryFolder());
-  own = { ...(await signer.publicKey()) };
+  signer = keyFileSigner(temporaryFolder());
+  own = await signer.publicKey();
   ({ stores } = await issuedExample(undefined, signer));
   bundle = await bundleIn(stores, 2);
 });
 
-const trusting = (...keys: JWK[]) => ({ keys, fingerprints: [] });
+const trusting = (...keys: PublicKey[]) => ({ keys, fingerprints: [] });
 
 /** What an attacker does: other evidence, the statement worked out anew, every digest replaced. */
 function forged(): Bundle {
@@ -69,7 +71,7 @@ describe('a signed statement', () => {
     for (const revision of [1, 2]) {
       const { issued, signature } = await bundleIn(stores, revision);
       expect(await checkSignature(issued, signature, trusting(own))).toEqual({ state: 'trusted', fingerprint: own.kid });
-      expect(await checkSignature(issued, signature, { keys: [], fingerprints: [own.kid!] })).toMatchObject({ state: 'trusted' });
+      expect(await checkSignature(issued, signature, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'trusted' });
     }
     expect(await stores.signingKeys.all()).toEqual([own]);
   });
@@ -114,13 +116,13 @@ describe('a signed statement', () => {
 
 describe('a bundle that an attacker made', () => {
   it('agrees with itself, and is not checked against a key that the reader trusts', async () => {
-    const theirs = await keyFileSigner(temporaryFolder());
+    const theirs = keyFileSigner(temporaryFolder());
     const copy = forged();
     const signed = { ...copy, signature: await signDetached(signedRecord(copy.issued), theirs) };
     expect(verifyBundle(signed).filter(({ agrees }) => !agrees)).toEqual([]);
     expect(signed.issued.statement.total).not.toEqual(bundle.issued.statement.total);
     const fingerprint = (await theirs.publicKey()).kid;
-    for (const trust of [trusting(), trusting(own), { keys: [], fingerprints: [own.kid!] }])
+    for (const trust of [trusting(), trusting(own), { keys: [], fingerprints: [own.kid] }])
       expect(await checkSignature(signed.issued, signed.signature, trust)).toEqual({ state: 'untrusted', fingerprint });
     expect(notChecked(signed, undefined, 'untrusted')[0]).toContain('who issued it');
   });
@@ -132,13 +134,13 @@ describe('a bundle that an attacker made', () => {
   });
 
   it('does not pass with the trusted fingerprint written beside another key', async () => {
-    const theirs = await keyFileSigner(temporaryFolder());
+    const theirs = keyFileSigner(temporaryFolder());
     const copy = forged();
     const signed = await signDetached(signedRecord(copy.issued), theirs);
-    const dressed: Signature = { ...signed, key: { ...signed.key, kid: own.kid! } };
-    expect(await checkSignature(copy.issued, dressed, { keys: [], fingerprints: [own.kid!] })).toMatchObject({ state: 'untrusted' });
-    const swapped: Signature = { ...signed, key: own as never };
-    expect(await checkSignature(copy.issued, swapped, { keys: [], fingerprints: [own.kid!] })).toMatchObject({ state: 'wrong' });
+    const dressed: Signature = { ...signed, key: { ...signed.key, kid: own.kid } };
+    expect(await checkSignature(copy.issued, dressed, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'untrusted' });
+    const swapped: Signature = { ...signed, key: own };
+    expect(await checkSignature(copy.issued, swapped, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'wrong' });
   });
 
   it('differs where its revision, issue instant or bridge contradict each other', () => {
@@ -164,7 +166,7 @@ describe('a bundle that an attacker made', () => {
 describe('a detached JWS', () => {
   it('is what jose makes of the same key and text', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const jwk = await exportJWK(publicKey);
+    const jwk = publicKeyOf(await exportJWK(publicKey));
     const { protected: header, signature } = await new FlattenedSign(Buffer.from('a text. With a dot'))
       .setProtectedHeader({ alg: 'ES256', b64: false, crit: ['b64'] })
       .sign(privateKey);
@@ -177,9 +179,9 @@ describe('a detached JWS', () => {
     const text = 'a text';
     const { jws } = await signDetached(text, signer);
     const [header, , signature] = jws.split('.') as [string, string, string];
-    const other = await keyFileSigner(temporaryFolder());
+    const other = keyFileSigner(temporaryFolder());
     expect(await isSignedBy(own, jws, text)).toBe(true);
-    expect(await isSignedBy({ ...(await other.publicKey()) }, jws, text)).toBe(false);
+    expect(await isSignedBy(await other.publicKey(), jws, text)).toBe(false);
     for (const bad of [
       `${header}.${Buffer.from(text).toString('base64url')}.${signature}`,
       `${header}..`,
@@ -199,12 +201,12 @@ describe('a detached JWS', () => {
 describe('a folder of keys', () => {
   it('signs with the same key after a restart, and with a new one when it is asked to', async () => {
     const folder = temporaryFolder();
-    const [first, again, rotated] = [await keyFileSigner(folder), await keyFileSigner(folder), await keyFileSigner(folder, true)];
+    const [first, again, rotated] = [keyFileSigner(folder), keyFileSigner(folder), keyFileSigner(folder, true)];
     const ids = await Promise.all([first, again, rotated].map(async (one) => (await one.publicKey()).kid));
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
-    expect((await (await keyFileSigner(folder)).publicKey()).kid).toBe(ids[2]);
-    expect(await fingerprintOf({ ...(await rotated.publicKey()) })).toBe(ids[2]);
+    expect((await keyFileSigner(folder).publicKey()).kid).toBe(ids[2]);
+    expect(fingerprintOf(await rotated.publicKey())).toBe(ids[2]);
   });
 });
 

@@ -73,7 +73,7 @@ describe('why a row waits', () => {
     ['beyond-open', billCredit({ amount: '100.01' }), [open], ANY_SENDER],
     ['reference-used', billCredit(), [claim([submitted, anEntry('received', '1.00', { reference: 'c.2026-10.credit' })])], ANY_SENDER],
     ['bad-value', billCredit({ billedAt: Date.parse('2026-09-30T00:00:00Z') }), [open], ANY_SENDER],
-  ])('%s', (code, credit, named, rules) => {
+  ])('a row waits with the code %s', (code, credit, named, rules) => {
     const judged = judgeCredit(credit, named, rules, AT);
     expect(judged).toMatchObject({ issue: { code, remedy: expect.any(String) as string } });
   });

@@ -1,0 +1,17 @@
+/** Checks detached JWS with ES256 over unencoded bytes (RFC 7797). */
+import { flattenedVerify, importJWK } from 'jose';
+import type { PublicKey } from '../ports/signer.ts';
+
+/** Whether a detached JWS is the signature of a text by a key. */
+export async function isSignedBy(key: PublicKey, jws: string, text: string): Promise<boolean> {
+  const [header, payload, signature, ...rest] = jws.split('.');
+  if (!header || payload !== '' || !signature || rest.length > 0) return false;
+  try {
+    const parts = { protected: header, payload: Buffer.from(text, 'utf8'), signature };
+    const { protectedHeader } = await flattenedVerify(parts, await importJWK({ ...key }, 'ES256'), { algorithms: ['ES256'] });
+    // Unencoded is the one form that is made here: with another the same header would mean other bytes.
+    return protectedHeader?.b64 === false;
+  } catch {
+    return false;
+  }
+}
