@@ -1,6 +1,6 @@
 /** /v1/webhooks/{source}/{key}: takes a vendor tool's own webhook and answers, when the bus has it, what was understood. */
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
-import { OpenedSecrets } from '../../lib/application/ingestion/opened-secrets.ts';
+import { OpenedSecrets } from '../../lib/application/ingestion/decrypted-secrets.ts';
 import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
 import type { ChallengeAnswer } from '../../lib/sources/source.ts';
 import { httpHandler } from './http-handler.ts';

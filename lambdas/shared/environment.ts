@@ -33,7 +33,7 @@ const schema = z.object({
   /** The key of KMS that signs statements, of the functions that sign. */
   SIGNING_KEY: z.optional(z.string()),
   /** ARNs of the keys of secrets, for functions that are declared to use them. */
-  SEALING_KEY: z.optional(z.string()),
+  ENCRYPTION_KEY: z.optional(z.string()),
   FINGERPRINT_KEY: z.optional(z.string()),
   /** URL of the function that streams, for those that sign addresses of it. */
   STREAM_URL: z.optional(z.string()),

@@ -7,8 +7,8 @@ import { type AllServices, type SecretServices, services } from './services.ts';
 
 let known: Secrets | undefined;
 
-function secretsOf({ environment: { SEALING_KEY: sealing, FINGERPRINT_KEY: fingerprints } }: Pick<SecretServices, 'environment'>): Secrets {
-  known ??= new KmsSecrets(new KMSClient({}), { ...(sealing && { sealing }), ...(fingerprints && { fingerprints }) });
+function secretsOf({ environment: { ENCRYPTION_KEY: encryption, FINGERPRINT_KEY: fingerprints } }: Pick<SecretServices, 'environment'>): Secrets {
+  known ??= new KmsSecrets(new KMSClient({}), { ...(encryption && { encryption }), ...(fingerprints && { fingerprints }) });
   return known;
 }
 

@@ -36,10 +36,10 @@ export interface FunctionSpec {
   /** It signs what it issues. */
   readonly signs?: true;
   /**
-   * What it may do with secrets of webhooks, whose items no other function reads or writes. `open`: reads and decrypts. `seal`: encrypts and
+   * What it may do with secrets of webhooks, whose items no other function reads or writes. `decrypt`: reads and decrypts. `encrypt`: encrypts and
    * writes, and reads none. `keys`: writes digests of keys, and ends secrets.
    */
-  readonly secrets?: 'open' | 'seal' | 'keys';
+  readonly secrets?: 'decrypt' | 'encrypt' | 'keys';
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -60,7 +60,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 10,
     table: 'read',
     publishes: true,
-    secrets: 'open',
+    secrets: 'decrypt',
   },
   'manage-contracts': {
     entry: 'http/contracts',
@@ -86,7 +86,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     table: 'read-write',
     publishes: false,
-    secrets: 'seal',
+    secrets: 'encrypt',
   },
   'manage-evidence': {
     entry: 'http/evidence',
@@ -161,7 +161,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 300,
     table: 'read-write',
     publishes: false,
-    secrets: 'seal',
+    secrets: 'encrypt',
   },
   'assess-contract': {
     entry: 'workflow/assess-contract',

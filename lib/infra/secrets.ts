@@ -10,7 +10,7 @@ export interface KeyReference {
 /** `MakegoodStorage` makes them, beside the table. */
 export interface SecretKeyReferences {
   /** Symmetric: encrypts secrets. */
-  readonly sealing: KeyReference;
+  readonly encryption: KeyReference;
   /** HMAC: makes fingerprints. */
   readonly fingerprints: KeyReference;
 }
@@ -20,8 +20,8 @@ const WRITES = 'dynamodb:PutItem';
 
 /** @param actions what the function may do with the rest of the table. A request for several keys is denied where one of them is of these families. */
 export function denySecretItems({ secrets }: FunctionSpec, actions: readonly string[], tableArn: string): PolicyStatement[] {
-  const mayWrite = secrets === 'seal' || secrets === 'keys';
-  const denied = actions.filter((action) => (action === WRITES ? !mayWrite : secrets !== 'open'));
+  const mayWrite = secrets === 'encrypt' || secrets === 'keys';
+  const denied = actions.filter((action) => (action === WRITES ? !mayWrite : secrets !== 'decrypt'));
   const conditions = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': FAMILIES } };
   return denied.length === 0 ? [] : [new PolicyStatement({ effect: Effect.DENY, actions: denied, resources: [tableArn], conditions })];
 }
@@ -40,9 +40,9 @@ const OF_A_WEBHOOK = {
 
 export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: SecretKeyReferences): PolicyStatement[] {
   const by = (action: string): PolicyStatement =>
-    new PolicyStatement({ actions: [action], resources: [keys.sealing.keyArn], conditions: OF_A_WEBHOOK });
-  if (secrets === 'open') return [by('kms:Decrypt')];
-  if (secrets !== 'seal') return [];
+    new PolicyStatement({ actions: [action], resources: [keys.encryption.keyArn], conditions: OF_A_WEBHOOK });
+  if (secrets === 'decrypt') return [by('kms:Decrypt')];
+  if (secrets !== 'encrypt') return [];
   const fingerprints = new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [keys.fingerprints.keyArn] });
   return [by('kms:Encrypt'), fingerprints, deleteClearKeys(tableArn)];
 }
@@ -50,7 +50,7 @@ export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: 
 /** The keys that a function uses, as its environment names them. */
 export function secretEnvironment({ secrets }: FunctionSpec, keys: SecretKeyReferences): Record<string, string> {
   return {
-    ...((secrets === 'open' || secrets === 'seal') && { SEALING_KEY: keys.sealing.keyArn }),
-    ...(secrets === 'seal' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
+    ...((secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
+    ...(secrets === 'encrypt' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
   };
 }

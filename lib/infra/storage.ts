@@ -17,7 +17,7 @@ export class MakegoodStorage extends Construct {
 
   /** Seals over the audit trail and the ledger. Objects are locked: who may write here cannot replace one. */
   readonly sealBucket: Bucket;
-  readonly secretKeys: { readonly sealing: Key; readonly fingerprints: Key };
+  readonly secretKeys: { readonly encryption: Key; readonly fingerprints: Key };
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -51,7 +51,7 @@ export class MakegoodStorage extends Construct {
       'One small object a day; what may be written there is bound by object lock, and CloudTrail records it.',
     );
     this.secretKeys = {
-      sealing: new Key(this, 'SealingKey', {
+      encryption: new Key(this, 'EncryptionKey', {
         description: 'Encrypts the signing secrets of Makegood’s webhooks.',
         enableKeyRotation: true,
         removalPolicy: RemovalPolicy.RETAIN,

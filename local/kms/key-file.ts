@@ -9,13 +9,13 @@ import { OWN_FILE } from '../modes.ts';
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
 export class KeyFileSecrets implements Secrets {
-  private readonly sealing: Uint8Array;
+  private readonly encryption: Uint8Array;
   private readonly fingerprints: Uint8Array;
 
   /** @param key 32 bytes. */
   constructor(key: Uint8Array) {
     const derived = (use: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', use, 32));
-    this.sealing = derived('makegood secrets: sealing');
+    this.encryption = derived('makegood secrets: encryption');
     this.fingerprints = derived('makegood secrets: fingerprints');
   }
 
@@ -32,13 +32,13 @@ export class KeyFileSecrets implements Secrets {
     return new KeyFileSecrets(key);
   }
 
-  async seal(secret: string, { vendor, source }: SecretOwner): Promise<Uint8Array> {
-    const sealed = new CompactEncrypt(Buffer.from(secret, 'utf8')).setProtectedHeader({ ...ALGORITHM, vendor, source });
-    return Buffer.from(await sealed.encrypt(this.sealing), 'ascii');
+  async encrypt(secret: string, { vendor, source }: SecretOwner): Promise<Uint8Array> {
+    const encrypted = new CompactEncrypt(Buffer.from(secret, 'utf8')).setProtectedHeader({ ...ALGORITHM, vendor, source });
+    return Buffer.from(await encrypted.encrypt(this.encryption), 'ascii');
   }
 
-  async open(sealed: Uint8Array, { vendor, source }: SecretOwner): Promise<string> {
-    const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(sealed).toString('ascii'), this.sealing, {
+  async decrypt(encrypted: Uint8Array, { vendor, source }: SecretOwner): Promise<string> {
+    const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, {
       keyManagementAlgorithms: [ALGORITHM.alg],
       contentEncryptionAlgorithms: [ALGORITHM.enc],
     });

@@ -22,7 +22,7 @@ export const shards = (): number[] => Array.from({ length: SHARDS }, (_, i) => i
 export const NO_COMPONENT = '-';
 
 /** The beginnings of partition keys that only declared functions may read or write (lib/declarations/functions.ts, `secrets`). */
-export const SECRET_FAMILIES = { keys: 'SECRET#KEY#', sealed: 'SECRET#SEALED#', clear: 'WEBHOOKKEY#' } as const;
+export const SECRET_FAMILIES = { keys: 'SECRET#KEY#', encrypted: 'SECRET#ENCRYPTED#', clear: 'WEBHOOKKEY#' } as const;
 
 export interface Key {
   readonly pk: string;
@@ -71,8 +71,8 @@ export const keys = {
   /** Webhooks by the digest of a key. */
   webhookKey: (digest: string): Key => ({ pk: `${SECRET_FAMILIES.keys}${digest}`, sk: 'KEY' }),
   /** Signing secrets, sealed. */
-  sealedSecret: (vendor: string, source: string, fingerprint: string): Key => ({
-    pk: `${SECRET_FAMILIES.sealed}${part(vendor)}`,
+  encryptedSecret: (vendor: string, source: string, fingerprint: string): Key => ({
+    pk: `${SECRET_FAMILIES.encrypted}${part(vendor)}`,
     sk: `${part(source)}#${fingerprint}`,
   }),
   /** As versions before 0.3 wrote it: the key in clear. */

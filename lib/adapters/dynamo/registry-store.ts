@@ -149,17 +149,17 @@ export class DynamoRegistryStore implements RegistryStore {
     for (const { digest } of valid) await this.table.put({ ...keys.webhookKey(digest), entity: 'webhook-key', schema: 1, vendor, source });
   }
 
-  async putSealedSecret({ vendor, source }: SecretOwner, fingerprint: string, sealed: Uint8Array): Promise<void> {
-    await this.table.put({ ...keys.sealedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, sealed });
+  async putEncryptedSecret({ vendor, source }: SecretOwner, fingerprint: string, encrypted: Uint8Array): Promise<void> {
+    await this.table.put({ ...keys.encryptedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, encrypted });
   }
 
-  async sealedSecret({ vendor, source }: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined> {
-    const sealed = (await this.table.get(keys.sealedSecret(vendor, source, fingerprint)))?.sealed;
-    return sealed instanceof Uint8Array ? sealed : undefined;
+  async encryptedSecret({ vendor, source }: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined> {
+    const encrypted = (await this.table.get(keys.encryptedSecret(vendor, source, fingerprint)))?.encrypted;
+    return encrypted instanceof Uint8Array ? encrypted : undefined;
   }
 
   async endSecret({ vendor, source }: SecretOwner, fingerprint: string): Promise<void> {
-    await this.table.put({ ...keys.sealedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, ended: true });
+    await this.table.put({ ...keys.encryptedSecret(vendor, source, fingerprint), entity: 'signing-secret', schema: 1, ended: true });
   }
 
   async deleteClearKeys(clear: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../applic
 
 export interface SecretKeys {
   /** ARN of the key that encrypts. */
-  readonly sealing: string;
+  readonly encryption: string;
   /** ARN of the key that makes fingerprints. */
   readonly fingerprints: string;
 }
@@ -21,15 +21,17 @@ export class KmsSecrets implements Secrets {
     this.keys = keys;
   }
 
-  async seal(secret: string, owner: SecretOwner): Promise<Uint8Array> {
+  async encrypt(secret: string, owner: SecretOwner): Promise<Uint8Array> {
     const Plaintext = Buffer.from(secret, 'utf8');
-    const answer = await this.client.send(new EncryptCommand({ KeyId: this.keys.sealing, Plaintext, EncryptionContext: contextOf(owner) }));
+    const answer = await this.client.send(
+      new EncryptCommand({ KeyId: this.keys.encryption, Plaintext, EncryptionContext: contextOf(owner) }),
+    );
     return answer.CiphertextBlob!;
   }
 
-  async open(sealed: Uint8Array, owner: SecretOwner): Promise<string> {
+  async decrypt(encrypted: Uint8Array, owner: SecretOwner): Promise<string> {
     const answer = await this.client.send(
-      new DecryptCommand({ KeyId: this.keys.sealing, CiphertextBlob: sealed, EncryptionContext: contextOf(owner) }),
+      new DecryptCommand({ KeyId: this.keys.encryption, CiphertextBlob: encrypted, EncryptionContext: contextOf(owner) }),
     );
     return Buffer.from(answer.Plaintext!).toString('utf8');
   }

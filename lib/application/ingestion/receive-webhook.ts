@@ -16,7 +16,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Binding, RegistryStore, Webhook } from '../ports/registry.ts';
-import type { OpenedSecrets } from './opened-secrets.ts';
+import type { OpenedSecrets } from './decrypted-secrets.ts';
 
 export interface WebhookAddress {
   readonly source: string;

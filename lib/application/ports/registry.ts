@@ -32,7 +32,7 @@ export interface WebhookKey {
   readonly since: string;
 }
 
-/** That there is a signing secret; `RegistryStore.sealedSecret` has it, sealed. */
+/** That there is a signing secret; `RegistryStore.encryptedSecret` has it, encrypted. */
 export interface SigningSecret {
   readonly fingerprint: string;
   readonly since: string;
@@ -117,8 +117,8 @@ export interface RegistryStore {
   endWebhook(webhook: Webhook): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
-  putSealedSecret(owner: SecretOwner, fingerprint: string, sealed: Uint8Array): Promise<void>;
-  sealedSecret(owner: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined>;
+  putEncryptedSecret(owner: SecretOwner, fingerprint: string, encrypted: Uint8Array): Promise<void>;
+  encryptedSecret(owner: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined>;
   /** Takes away what is kept of a secret. */
   endSecret(owner: SecretOwner, fingerprint: string): Promise<void>;
   /** Deletes the items of keys that an earlier version stored in clear. */

@@ -1,6 +1,6 @@
-/** Keeps the signing secrets of webhooks: what is stored of them is sealed under a key that is not in the table. */
+/** Keeps the signing secrets of webhooks: what is stored of them is encrypted under a key that is not in the table. */
 
-/** The webhook of a secret. What is sealed for one webhook cannot be opened as that of another. */
+/** The webhook of a secret. What is encrypted for one webhook cannot be opened as that of another. */
 export interface SecretOwner {
   readonly vendor: string;
   readonly source: string;
@@ -8,9 +8,9 @@ export interface SecretOwner {
 
 export interface Secrets {
   /** Encrypts a secret (at most 2 KB of UTF-8). */
-  seal(secret: string, owner: SecretOwner): Promise<Uint8Array>;
-  /** @throws when it was sealed for another owner, or under another key. */
-  open(sealed: Uint8Array, owner: SecretOwner): Promise<string>;
+  encrypt(secret: string, owner: SecretOwner): Promise<Uint8Array>;
+  /** @throws when it was encrypted for another owner, or under another key. */
+  decrypt(encrypted: Uint8Array, owner: SecretOwner): Promise<string>;
   /**
    * A short name of a secret, 12 hex digits: the same for the same secret of the same owner. It rests on a key, so that guesses of a weak
    * secret cannot be tried against it.

@@ -53,7 +53,7 @@ export async function changeWebhook(
   if (!before) await bindIfUnnamed(known, stores);
   // Without a key it has no address: one is made for it.
   const key = known.keys.length === 0 || change.key !== undefined ? newKey() : undefined;
-  const secret = await sealedSecret(change, stores, secrets, since);
+  const secret = await encryptedSecret(change, stores, secrets, since);
   const webhook: Webhook = {
     ...known,
     keys: key === undefined ? known.keys : keysAfter(known, { digest: keyDigest(key), since }, change.key ?? 'add'),
@@ -72,7 +72,7 @@ async function liveWebhook(vendor: string, source: string, stores: Stores, secre
 }
 
 /** Seals a new secret. It is stored before the webhook names it. */
-async function sealedSecret(
+async function encryptedSecret(
   { vendor, source, signingSecret }: WebhookChange,
   { registry }: Stores,
   secrets: Secrets,
@@ -81,7 +81,7 @@ async function sealedSecret(
   if (typeof signingSecret !== 'string') return signingSecret;
   const owner = { vendor, source };
   const fingerprint = await secrets.fingerprint(signingSecret, owner);
-  await registry.putSealedSecret(owner, fingerprint, await secrets.seal(signingSecret, owner));
+  await registry.putEncryptedSecret(owner, fingerprint, await secrets.encrypt(signingSecret, owner));
   return { fingerprint, since };
 }
 

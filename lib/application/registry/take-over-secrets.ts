@@ -1,5 +1,5 @@
 /**
- * Takes over what versions before 0.3 stored in clear: keys of webhooks become digests, signing secrets are sealed, and the items that had them
+ * Takes over what versions before 0.3 stored in clear: keys of webhooks become digests, signing secrets are encrypted, and the items that had them
  * in clear are replaced or deleted. Addresses stay valid. The start of the embedded run does it, the plan of an audit, and the next change of
  * a webhook. Every step may be repeated.
  */
@@ -56,13 +56,13 @@ export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets:
   // What earlier versions wrote says by what it lacks that no list ever named it; that is written before it changes.
   if (bindings.some((binding) => binding.contract === BY_ITSELF)) await registry.bind(sender, { vendor, contract: BY_ITSELF, as });
   const since = formatInstant(clock());
-  const sealed: SigningSecret[] = [];
+  const encrypted: SigningSecret[] = [];
   for (const secret of clear.secrets) {
     const fingerprint = await secrets.fingerprint(secret, { vendor, source });
-    await registry.putSealedSecret(webhook, fingerprint, await secrets.seal(secret, { vendor, source }));
-    sealed.push({ fingerprint, since });
+    await registry.putEncryptedSecret(webhook, fingerprint, await secrets.encrypt(secret, { vendor, source }));
+    encrypted.push({ fingerprint, since });
   }
-  const taken: Webhook = { ...rest, secrets: sealed };
+  const taken: Webhook = { ...rest, secrets: encrypted };
   // Its own item has the keys in clear until the others are gone: whoever begins again finds them there.
   await registry.indexKeys(taken);
   await registry.deleteClearKeys(clear.keys);

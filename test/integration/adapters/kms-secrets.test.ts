@@ -1,4 +1,4 @@
-/** Secrets under keys of KMS and under a key file: sealed for one webhook, opened for no other, named by a fingerprint. */
+/** Secrets under keys of KMS and under a key file: encrypted for one webhook, opened for no other, named by a fingerprint. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { Secrets } from '../../../lib/application/ports/secrets.ts';
 import { KeyFileSecrets } from '../../../local/kms/key-file.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
-const [SEALING, FINGERPRINTS] = ['arn:aws:kms:x:1:key/sealing', 'arn:aws:kms:x:1:key/fingerprints'];
+const [SEALING, FINGERPRINTS] = ['arn:aws:kms:x:1:key/encryption', 'arn:aws:kms:x:1:key/fingerprints'];
 const KEY = randomBytes(32);
 
 /** As KMS does it: AES-256-GCM with the encryption context as additional data. */
@@ -34,7 +34,7 @@ function kms(): Secrets {
   mocked
     .on(GenerateMacCommand, { KeyId: FINGERPRINTS, MacAlgorithm: 'HMAC_SHA_256' })
     .callsFake(({ Message }: GenerateMacCommand['input']) => ({ Mac: createHmac('sha256', KEY).update(Message!).digest() }));
-  return new KmsSecrets(client, { sealing: SEALING, fingerprints: FINGERPRINTS });
+  return new KmsSecrets(client, { encryption: SEALING, fingerprints: FINGERPRINTS });
 }
 
 const owner = { vendor: 'lumencast', source: 'github' };
@@ -45,23 +45,23 @@ describe.each([
 ])('secrets under %s', (_, make) => {
   const secrets = make();
 
-  it('are sealed, each time anew, and opened', async () => {
-    const [one, two] = [await secrets.seal('s3cret-ü', owner), await secrets.seal('s3cret-ü', owner)];
+  it('are encrypted, each time anew, and opened', async () => {
+    const [one, two] = [await secrets.encrypt('s3cret-ü', owner), await secrets.encrypt('s3cret-ü', owner)];
     expect(Buffer.from(one).toString('latin1')).not.toContain('s3cret');
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(false);
-    expect([await secrets.open(one, owner), await secrets.open(two, owner)]).toEqual(['s3cret-ü', 's3cret-ü']);
+    expect([await secrets.decrypt(one, owner), await secrets.decrypt(two, owner)]).toEqual(['s3cret-ü', 's3cret-ü']);
   });
 
   it('are opened for their own webhook alone, and not when they were changed', async () => {
-    const sealed = await secrets.seal('s3cret', owner);
+    const encrypted = await secrets.encrypt('s3cret', owner);
     for (const other of [
       { ...owner, vendor: 'other' },
       { ...owner, source: 'jira' },
     ])
-      await expect(secrets.open(sealed, other)).rejects.toThrow();
-    const changed = Uint8Array.from(sealed);
+      await expect(secrets.decrypt(encrypted, other)).rejects.toThrow();
+    const changed = Uint8Array.from(encrypted);
     changed[changed.length - 1]! ^= 1;
-    await expect(secrets.open(changed, owner)).rejects.toThrow();
+    await expect(secrets.decrypt(changed, owner)).rejects.toThrow();
   });
 
   it('have a fingerprint: the same for the same secret of the same webhook, and another for any other', async () => {
@@ -73,11 +73,11 @@ describe.each([
 });
 
 describe('a key file', () => {
-  it('is made once, for its own user alone, and opens what it sealed', async () => {
+  it('is made once, for its own user alone, and opens what it encrypted', async () => {
     const folder = temporaryFolder();
-    const sealed = await (await KeyFileSecrets.open(folder)).seal('s3cret', owner);
-    expect(await (await KeyFileSecrets.open(folder)).open(sealed, owner)).toBe('s3cret');
+    const encrypted = await (await KeyFileSecrets.open(folder)).encrypt('s3cret', owner);
+    expect(await (await KeyFileSecrets.open(folder)).decrypt(encrypted, owner)).toBe('s3cret');
     expect(statSync(join(folder, 'secrets-key')).mode & 0o777).toBe(0o600);
-    await expect(new KeyFileSecrets(Buffer.alloc(32)).open(sealed, owner)).rejects.toThrow();
+    await expect(new KeyFileSecrets(Buffer.alloc(32)).decrypt(encrypted, owner)).rejects.toThrow();
   });
 });

@@ -82,7 +82,7 @@ describe('the CDK app', () => {
   });
 
   it('lets declared functions alone read, write, encrypt and decrypt secrets, each no more than it needs', () => {
-    const families = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SECRET#KEY#*', 'SECRET#SEALED#*', 'WEBHOOKKEY#*'] } };
+    const families = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SECRET#KEY#*', 'SECRET#ENCRYPTED#*', 'WEBHOOKKEY#*'] } };
     const context = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['vendor', 'source'] } };
     const may: Record<string, { dynamodb: string[]; kms: string[] }> = {};
     for (const name of FUNCTION_NAMES) {
@@ -96,7 +96,9 @@ describe('the CDK app', () => {
       const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
       for (const { Condition } of denied) expect(Condition).toEqual(families);
       const allowed = actions(({ Effect, Condition }) => Effect === 'Allow' && !Condition, 'dynamodb');
-      const kms = Statement.filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
+      const isSigning = (action: string | string[]): boolean => [action].flat().join() === 'kms:Sign,kms:GetPublicKey';
+      const kms = Statement.filter(({ Action }) => JSON.stringify(Action).includes('kms:') && !isSigning(Action));
+      expect([name, Statement.some(({ Action }) => isSigning(Action))]).toEqual([name, FUNCTIONS[name].signs === true]);
       for (const { Action, Condition } of kms)
         if (Action !== 'kms:GenerateMac') expect(Condition).toEqual(expect.objectContaining(context));
       may[name] = {
@@ -105,27 +107,29 @@ describe('the CDK app', () => {
       };
     }
     const some = Object.entries(may).filter(([, { dynamodb, kms }]) => dynamodb.length + kms.length > 0);
-    const seal = { dynamodb: ['dynamodb:PutItem'], kms: ['kms:Encrypt', 'kms:GenerateMac'] };
+    const encrypt = { dynamodb: ['dynamodb:PutItem'], kms: ['kms:Encrypt', 'kms:GenerateMac'] };
     expect(Object.fromEntries(some)).toEqual({
       'receive-webhook': { dynamodb: ['dynamodb:GetItem', 'dynamodb:Query'], kms: ['kms:Decrypt'] },
       'manage-contracts': { dynamodb: ['dynamodb:PutItem'], kms: [] },
       'manage-approvals': { dynamodb: ['dynamodb:PutItem'], kms: [] },
-      'manage-vendors': seal,
-      'plan-audit': seal,
+      'manage-vendors': encrypt,
+      'plan-audit': encrypt,
     });
   });
 
-  it('keeps the keys of secrets where the table is, under the same logical ids', () => {
+  it('keeps the keys that sign and those of secrets where the table is, under the same logical ids', () => {
     const made = resources(storage, 'AWS::KMS::Key') as Record<string, { DeletionPolicy?: string; Properties: Record<string, any> }>;
     expect(
       Object.values(made).map(({ DeletionPolicy, Properties }) => [DeletionPolicy, Properties.KeySpec, Properties.EnableKeyRotation]),
     ).toEqual([
+      ['Retain', 'ECC_NIST_P256', undefined],
       ['Retain', undefined, true],
       ['Retain', 'HMAC_256', undefined],
     ]);
     expect(Object.keys(made)).toMatchInlineSnapshot(`
       [
-        "StorageSealingKeyDEBA8CB3",
+        "StorageSigningKey89E41C39",
+        "StorageEncryptionKeyD712D8B8",
         "StorageFingerprintKey0B580465",
       ]
     `);

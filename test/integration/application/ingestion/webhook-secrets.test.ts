@@ -1,4 +1,4 @@
-/** Secrets of webhooks: shown once, stored as digests and sealed, refused at once when they are removed; and what a signature covers. */
+/** Secrets of webhooks: shown once, stored as digests and encrypted, refused at once when they are removed; and what a signature covers. */
 import { createHash, createHmac } from 'node:crypto';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';

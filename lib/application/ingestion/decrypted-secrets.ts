@@ -20,18 +20,18 @@ export class OpenedSecrets {
   /** The valid secrets of a webhook, newest first. */
   async of(webhook: Webhook): Promise<readonly string[]> {
     if (webhook.clear) return webhook.clear.secrets;
-    const found = await Promise.all(webhook.secrets.map(({ fingerprint }) => this.open(webhook, fingerprint)));
+    const found = await Promise.all(webhook.secrets.map(({ fingerprint }) => this.decrypt(webhook, fingerprint)));
     return found.filter((secret) => secret !== undefined);
   }
 
-  private async open(webhook: Webhook, fingerprint: string): Promise<string | undefined> {
+  private async decrypt(webhook: Webhook, fingerprint: string): Promise<string | undefined> {
     const { vendor, source } = webhook;
     const name = JSON.stringify([vendor, source, fingerprint]);
     const kept = this.opened.get(name);
     if (kept !== undefined) return kept;
-    const sealed = await this.stores.registry.sealedSecret(webhook, fingerprint);
-    if (!sealed) return undefined;
-    const secret = await this.secrets.open(sealed, { vendor, source });
+    const encrypted = await this.stores.registry.encryptedSecret(webhook, fingerprint);
+    if (!encrypted) return undefined;
+    const secret = await this.secrets.decrypt(encrypted, { vendor, source });
     if (this.opened.size >= MAX_KEPT) this.opened.clear();
     this.opened.set(name, secret);
     return secret;
