@@ -7,7 +7,9 @@ import { type AllServices, type SecretServices, services } from './services.ts';
 
 let known: Secrets | undefined;
 
-function secretsOf({ environment: { ENCRYPTION_KEY: encryption, FINGERPRINT_KEY: fingerprints } }: Pick<SecretServices, 'environment'>): Secrets {
+function secretsOf({
+  environment: { ENCRYPTION_KEY: encryption, FINGERPRINT_KEY: fingerprints },
+}: Pick<SecretServices, 'environment'>): Secrets {
   known ??= new KmsSecrets(new KMSClient({}), { ...(encryption && { encryption }), ...(fingerprints && { fingerprints }) });
   return known;
 }
