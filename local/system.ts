@@ -191,7 +191,7 @@ async function openBus(
   };
   const ingest = HANDLERS['ingest-events'](() => services);
   const watch = HANDLERS['early-warning'](() => services);
-  const steps = { ...stepsOf(services), PublishSeal: (input: unknown) => keepSeal(options.folder, input as { readonly seal: IssuedSeal }) };
+  const steps = { ...stepsOf(services), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
     ...(options.backoff && { backoff: options.backoff }),
@@ -216,8 +216,13 @@ async function openBus(
   return { bus, services };
 }
 
+/** What the workflow hands to the bucket for seals. */
+interface PutSeal {
+  readonly Body: IssuedSeal;
+}
+
 /** Stands for the bucket with object lock: a file that is written once. Who owns this machine can change it all the same. */
-async function keepSeal(folder: string, { seal }: { readonly seal: IssuedSeal }): Promise<void> {
+async function keepSeal(folder: string, { Body: seal }: PutSeal): Promise<void> {
   await mkdir(join(folder, 'seals'), { recursive: true, mode: 0o700 });
   const path = join(folder, 'seals', `${seal.digest}.json`);
   await writeFile(path, JSON.stringify(seal), { mode: 0o400, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
