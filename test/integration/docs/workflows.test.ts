@@ -7,6 +7,7 @@ import stryker from '../../../stryker.config.json' with { type: 'json' };
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: { readonly command?: readonly string[]; readonly folder?: readonly string[] } };
+  readonly needs?: string | readonly string[];
   readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
 }
 
@@ -30,7 +31,7 @@ describe('workflows', () => {
     expect(workflow(name).permissions).toEqual({ contents: 'read' });
     const jobs = Object.values(workflow(name).jobs);
     const used = jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+    expect(used.filter((action) => !/^[\w-]+(\/[\w-]+)+@[0-9a-f]{40}$/.test(action))).toEqual([]);
     const run = [...textOf(name).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script!);
     expect(run.filter((script) => !(script in scripts))).toEqual([]);
   });
@@ -44,6 +45,28 @@ describe('workflows', () => {
     const publish = run.findIndex((text) => text.includes('npm publish --provenance'));
     expect(publish).toBeGreaterThan(run.indexOf('bash .ci/run'));
     expect(names.filter((name) => textOf(name).includes('npm publish'))).toEqual(['release.yml']);
+  });
+
+  it('reviews the packages and scans the code of each change, and is green only when both are', () => {
+    const { security, 'all-green': green } = workflow('ci.yml').jobs;
+    const actions = security!.steps.map(({ uses }) => uses?.split('@')[0]);
+    expect(actions.slice(1)).toEqual(['actions/dependency-review-action', 'github/codeql-action/init', 'github/codeql-action/analyze']);
+    expect(security!.permissions).toEqual({ actions: 'read', contents: 'read', 'security-events': 'write' });
+    expect(green!.needs).toEqual(['check', 'security']);
+    expect(green!.steps[0]!.run).toBe('test "$RESULTS" = \'success success\'');
+  });
+
+  it('audits all packages every night and before a release, and attaches the list of them to the release', () => {
+    const runs = (name: string, job: string): (string | undefined)[] => workflow(name).jobs[job]!.steps.map(({ run }) => run);
+    const audit = 'npm audit --audit-level=high';
+    expect(runs('nightly.yml', 'audit')).toContain(audit);
+    const publish = runs('release.yml', 'publish');
+    expect(publish.indexOf(audit)).toBeGreaterThan(0);
+    expect(publish.indexOf(audit)).toBeLessThan(publish.findIndex((run) => run?.includes('npm publish')));
+    expect(workflow('release.yml').jobs.sbom).toMatchObject({ needs: 'publish', permissions: { contents: 'write' } });
+    const [list, attach] = runs('release.yml', 'sbom').slice(-2);
+    expect(list).toBe('npm sbom --package-lock-only --sbom-format cyclonedx > makegood.cdx.json');
+    expect(attach).toContain('gh release create "$GITHUB_REF_NAME" makegood.cdx.json');
   });
 
   it('runs every night what is too long for each change', () => {
