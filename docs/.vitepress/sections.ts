@@ -53,5 +53,11 @@ export const SECTIONS: readonly Section[] = [
     performance: 'Performance',
     style: 'How we write',
   }),
+  section('Security', 'security', {
+    'threat-model': 'Threat model',
+    tenancy: 'How vendors are kept apart',
+    retention: 'Retention and erasure',
+    'key-rotation': 'Key rotation',
+  }),
   { text: 'Decisions', items: [{ text: 'All decisions', link: '/decisions/' }] },
 ];

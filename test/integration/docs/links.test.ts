@@ -52,7 +52,7 @@ describe('links', () => {
   it('source files that pages and decisions name exist', () => {
     const folders = ['', 'lib/', 'lib/domain/'];
     const named = DOC_PAGES.flatMap((page) =>
-      [...readPage(page).matchAll(/[`(]((?:[\w-]+\/)+[\w-]+\.ts)[`)]/g)].map(([, file]) => ({ page, file: file! })),
+      [...readPage(page).matchAll(/[`(]((?:[\w-]+\/)+[\w.-]+\.ts)[`)]/g)].map(([, file]) => ({ page, file: file! })),
     );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter(({ file }) => !folders.some((folder) => existsSync(root + folder + file)))).toEqual([]);
