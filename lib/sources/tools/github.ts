@@ -34,7 +34,8 @@ export const github: Mapping = {
           moved: { ignore: 'an event that moves no timer' },
         },
       },
-      id: '{$exists(comment) ? "gh:comment/" & comment.id : "gh:issue/" & issue.id & "|" & action & "|" & label.name & "|" & $at}',
+      // A number that is null makes no id, and the event is unreadable.
+      id: '{$exists(comment) ? (comment.id ? "gh:comment/" & comment.id) : (issue.id ? "gh:issue/" & issue.id & "|" & action & "|" & (label.name ? label.name : "") & "|" & $at)}',
       occurredAt: {
         from: '$exists(comment) ? comment.created_at : action = "opened" ? issue.created_at : action = "closed" ? issue.closed_at : issue.updated_at',
         format: 'iso',

@@ -249,7 +249,7 @@ describe("a vendor's view of a statement", () => {
     for (const [i, bundle] of bundles.entries()) {
       const checks = verifyBundle(bundle, bundles[i - 1]);
       expect(checks.filter(({ agrees }) => !agrees)).toEqual([]);
-      expect(checks.length).toBe(i === 0 ? 6 : 7);
+      expect(checks.length).toBe(i === 0 ? 9 : 11);
       expect(bundle.issued.withheld).toEqual(['cost-centre']);
     }
   });
