@@ -33,6 +33,10 @@ export function define(command: Command): void {
     .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set')
     .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
     .action(verifySeals);
+  examples(command, {
+    'audit-trail list': 'the writes of today',
+    'audit-trail verify --seal DIGEST': 'the digest is one that you kept',
+  });
   examples(withApi(withJson(list)), { 'audit-trail list --day 2026-11-05': 'who wrote what, newest first' });
   examples(withApi(withJson(verify)), {
     'audit-trail verify --seal 4f6c… --key issuer.pem': 'the digest is in audit.closed.v1, and in documents',

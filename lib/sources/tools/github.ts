@@ -34,8 +34,8 @@ export const github: Mapping = {
           moved: { ignore: 'an event that moves no timer' },
         },
       },
-      // A number that is null makes no id, and the event is unreadable.
-      id: '{$exists(comment) ? (comment.id ? "gh:comment/" & comment.id) : (issue.id ? "gh:issue/" & issue.id & "|" & action & "|" & (label.name ? label.name : "") & "|" & $at)}',
+      // What is no number makes no id, and the event is unreadable.
+      id: '{$exists(comment) ? ($type(comment.id) = "number" ? "gh:comment/" & comment.id) : ($type(issue.id) = "number" ? "gh:issue/" & issue.id & "|" & action & "|" & ($type(label.name) = "string" ? label.name : "") & "|" & $at)}',
       occurredAt: {
         from: '$exists(comment) ? comment.created_at : action = "opened" ? issue.created_at : action = "closed" ? issue.closed_at : issue.updated_at',
         format: 'iso',

@@ -39,8 +39,8 @@ describe('what is stored is listed and shown', () => {
     const shown = await out('statement', `${ID}.2026-10`);
     expect(shown).toContain('2026-10 (2026-10-01 00:00:00 to 2026-11-01 00:00:00, times of Asia/Shanghai)');
     const bridge = await out('statement', `${ID}.2026-10`, '--bridge');
-    expect(bridge).toMatch(/^Since revision 1 the total changed from 6,000\.00 CNY to 16,000\.00 CNY \(\+10,000\.00 CNY\)\.$/m);
-    expect(bridge).toMatch(/^ {2}.+: added, 0\.00 CNY before, 10,000\.00 CNY now, difference \+10,000\.00 CNY, cost centre \S+\.$/m);
+    expect(bridge).toMatch(/^Since revision 1 the total changed from 12,000\.00 CNY to 16,000\.00 CNY \(\+4,000\.00 CNY\)\.$/m);
+    expect(bridge).toMatch(/^ {2}.+: added, 0\.00 CNY before, 4,000\.00 CNY now, difference \+4,000\.00 CNY, cost centre \S+\.$/m);
     expect(bridge).toMatch(/^Late event: /m);
     expect(await out('statement', `${ID}.2026-10`, '--revision', '1', '--bridge')).toContain('revision 1 is the first');
     expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
@@ -101,7 +101,7 @@ describe('what is stored is listed and shown', () => {
     const open = (...more: string[]) =>
       json<{ id: string; lines: unknown[] }>('dispute', 'open', ID, '2026-10', '--amount', '100.00', '--reason', 'a drill', ...more);
     const opened = await open('--line', '1', '--event', 'm2-down');
-    expect(opened.lines).toEqual([{ credit: 'availability-credit', index: 'line-1' }]);
+    expect(opened.lines).toMatchObject([{ credit: 'availability-credit', index: 'line-1', titles: { for: { en: 'Line 1' } } }]);
     expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +Availability credit for line-1, m2-down +a drill$/m);
     const { authorizer, url } = embedded.system;
     const vendor = await authorizer.issue(ROLES.vendor, { subject: 'vera', vendor: 'lumencast' });
