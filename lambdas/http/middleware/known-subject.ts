@@ -1,4 +1,4 @@
-/** Refuses a token without a subject: nobody could say who did it, and all such callers would be one. */
+/** Refuses a token without a subject: what it does would be under no name, and all such callers would be one. */
 import { HttpProblem, callerOf } from '../http.ts';
 import { type HttpMiddleware, guardedRoute } from './middleware.ts';
 

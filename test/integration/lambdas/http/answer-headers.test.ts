@@ -80,7 +80,7 @@ const ALL = ROUTES as readonly Route[];
 const routeOf = (key: string): Route => ALL.find((route) => routeKey(route) === key)!;
 
 describe('the headers of an answer', () => {
-  it.each(ALL.map((route) => [routeKey(route), route] as const))('%s', async (key, route) => {
+  it.each(ALL.map((route) => [routeKey(route), route] as const))('of %s are those of every answer', async (key, route) => {
     const { status, headers } = await ask(route);
     expect(headers).toMatchObject(SECURITY);
     expect(headers['cache-control']).toBe((status < 300 ? CACHED[key] : undefined) ?? 'no-store');
@@ -104,7 +104,7 @@ describe('the headers of an answer', () => {
     }
   });
 
-  it('of a route that is not there', async () => {
+  it('of a route that is not there are the same', async () => {
     const { status, headers } = await ask({ ...routeOf('GET /v1/statements'), path: '/v1/none' });
     expect(status).toBe(404);
     expect(headers).toMatchObject({ ...SECURITY, 'cache-control': 'no-store' });

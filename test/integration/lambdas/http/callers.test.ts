@@ -80,7 +80,7 @@ describe('the limit of a caller', () => {
 });
 
 describe('a token without a subject', () => {
-  it.each([[undefined], [''], [' '], [7]])('is refused: %j', async (sub) => {
+  it.each([[undefined], [''], [' '], [7]])('is refused with its reason: %j', async (sub) => {
     const services = world();
     for (const key of ['GET /v1/remedies', 'POST /v1/disputes']) {
       const { status, code, headers } = await ask(services, key, { claims: { ...ANA, sub }, body: DISPUTE });
@@ -110,7 +110,7 @@ describe('requests without a token', () => {
     expect((await ask(services, 'GET /v1/remedies', { claims: ANA, address: '192.0.2.1' })).status).toBe(200);
   });
 
-  it.each((ROUTES as readonly Route[]).filter(({ scope }) => scope === null).map(routeKey))('are counted: %s', async (key) => {
+  it.each((ROUTES as readonly Route[]).filter(({ scope }) => scope === null).map(routeKey))('are counted by address: %s', async (key) => {
     const remaining = async (): Promise<number> => Number((await ask(services, key, { body: {} })).headers['ratelimit-remaining']);
     const services = world();
     expect([await remaining(), await remaining()]).toEqual([ADDRESS_RATE_LIMIT - 1, ADDRESS_RATE_LIMIT - 2]);
