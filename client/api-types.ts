@@ -2563,7 +2563,7 @@ export interface components {
   headers: {
     /** @description The version of the answer, for If-None-Match. */
     ETag: string;
-    /** @description Requests of one caller that are allowed in a minute. */
+    /** @description Requests of one caller, or without a token of one address, that are allowed in a minute. */
     RateLimitLimit: string;
     /** @description Requests that are left in this minute. */
     RateLimitRemaining: string;
@@ -2586,12 +2586,24 @@ export interface operations {
       /** @description This description. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             [key: string]: unknown;
           };
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -2655,7 +2667,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2664,6 +2679,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -2677,7 +2693,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2729,7 +2745,10 @@ export interface operations {
           'application/json': components['schemas']['Approval'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2738,6 +2757,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -2763,7 +2783,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2838,7 +2858,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2847,6 +2870,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -2900,7 +2924,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2975,7 +2999,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2984,6 +3011,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3037,7 +3065,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3112,7 +3140,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3121,6 +3152,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3174,7 +3206,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3256,7 +3288,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3265,6 +3300,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3282,7 +3318,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3364,7 +3400,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3373,6 +3412,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3390,7 +3430,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3468,7 +3508,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3477,6 +3520,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3518,7 +3562,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3585,7 +3629,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3594,6 +3641,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3623,7 +3671,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3694,7 +3742,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3703,6 +3754,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3720,7 +3772,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3819,7 +3871,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3828,6 +3883,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -3846,7 +3902,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3898,7 +3954,10 @@ export interface operations {
           'application/json': components['schemas']['Claim'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3907,6 +3966,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -3932,7 +3992,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -3995,7 +4055,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4004,6 +4067,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -4039,7 +4103,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4159,7 +4223,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4168,6 +4235,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -4229,7 +4297,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4298,7 +4366,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4307,6 +4378,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -4320,7 +4392,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4394,7 +4466,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4403,6 +4478,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -4437,7 +4513,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4686,7 +4762,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4695,6 +4774,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -4751,7 +4831,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4857,7 +4937,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4866,6 +4949,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -4900,7 +4984,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5027,7 +5111,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5036,6 +5123,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -5084,7 +5172,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5166,7 +5254,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5175,6 +5266,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -5193,7 +5285,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5287,7 +5379,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5296,6 +5391,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -5358,7 +5454,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5447,7 +5543,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5456,6 +5555,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -5516,7 +5616,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5591,7 +5691,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5600,6 +5703,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -5650,7 +5754,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5752,7 +5856,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5761,6 +5868,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -5778,7 +5886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -5819,6 +5927,9 @@ export interface operations {
       /** @description The system answers. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -5827,6 +5938,15 @@ export interface operations {
             status: 'ok';
             version: string;
           };
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5916,7 +6036,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5925,6 +6048,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -5952,7 +6076,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6029,7 +6153,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6038,6 +6165,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -6074,7 +6202,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6150,7 +6278,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6159,6 +6290,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -6195,7 +6327,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6275,7 +6407,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6284,6 +6419,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -6323,7 +6459,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6375,7 +6511,10 @@ export interface operations {
           'application/json': components['schemas']['Outlook'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6384,6 +6523,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -6426,7 +6566,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6490,7 +6630,10 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6499,6 +6642,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -6550,7 +6694,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6620,7 +6764,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6629,6 +6776,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -6642,7 +6790,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6694,7 +6842,10 @@ export interface operations {
           'application/json': components['schemas']['QuarantineEntry'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6703,6 +6854,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -6728,7 +6880,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6803,7 +6955,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6812,6 +6967,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -6865,7 +7021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6933,7 +7089,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6942,6 +7101,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -6996,7 +7156,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7091,7 +7251,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7100,6 +7263,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -7117,7 +7281,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7186,7 +7350,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7195,6 +7362,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -7212,7 +7380,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7280,7 +7448,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7289,6 +7460,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -7318,7 +7490,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7359,12 +7531,24 @@ export interface operations {
       /** @description The keys, as a JWK set. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             keys: components['schemas']['PublicKey'][];
           };
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7418,7 +7602,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7427,6 +7614,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -7444,7 +7632,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7504,7 +7692,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7513,6 +7704,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -7542,7 +7734,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7946,7 +8138,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7955,6 +8150,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -8011,7 +8207,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8065,7 +8261,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8074,6 +8273,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -8125,7 +8325,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8249,7 +8449,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8258,6 +8461,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -8308,7 +8512,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8393,7 +8597,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8402,6 +8609,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -8420,7 +8628,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8495,7 +8703,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8504,6 +8715,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -8538,7 +8750,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8611,7 +8823,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8620,6 +8835,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -8646,7 +8862,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8714,7 +8930,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8723,6 +8942,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -8764,7 +8984,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8838,7 +9058,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8847,6 +9070,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -8860,7 +9084,7 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -8961,7 +9185,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8970,6 +9197,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token lacks the scope. */
@@ -8995,7 +9223,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9175,7 +9403,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9184,6 +9415,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -9231,7 +9463,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9371,7 +9603,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9380,6 +9615,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -9422,7 +9658,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9486,7 +9722,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9495,6 +9734,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -9533,7 +9773,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9598,7 +9838,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token is missing or invalid. */
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9607,6 +9850,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /**
@@ -9646,7 +9890,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9690,6 +9934,9 @@ export interface operations {
       /** @description The answer to a challenge, as the source declares it. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -9711,6 +9958,15 @@ export interface operations {
       };
       /** @description `method-not-allowed`: The source declares no challenge by GET, or the request is none. */
       405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9759,6 +10015,9 @@ export interface operations {
       /** @description The answer to a challenge, as the source declares it. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -9769,6 +10028,9 @@ export interface operations {
       /** @description The delivery is on the bus, or is ignored and says why. */
       202: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -9827,6 +10089,15 @@ export interface operations {
       };
       /** @description A code of the quarantine: the event is stored there; do not send it again. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,11 +1,14 @@
 /** ETags: an answer has the tag of its version, and a caller that has this version already gets 304 without a body. */
 import type { HttpEvent, HttpResult } from './http.ts';
 
+/** Only the caller's own cache keeps it, and asks each time whether it is still the newest. */
+const CACHE = { 'cache-control': 'private, no-cache' } as const;
+
 /** 304 when the caller has this version already. */
 export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {
   const quoted = `"${tag}"`;
   const known = (event.headers?.['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
-  if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { etag: quoted } };
+  if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { ...CACHE, etag: quoted } };
   const response = respond();
-  return { ...response, headers: { ...response.headers, etag: quoted, vary: 'accept' } };
+  return { ...response, headers: { ...response.headers, ...CACHE, etag: quoted, vary: 'accept' } };
 }

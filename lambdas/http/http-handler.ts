@@ -10,6 +10,7 @@ import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, caller
 import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
+import { knownSubject } from './middleware/known-subject.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { usablePath } from './middleware/usable-path.ts';
@@ -37,6 +38,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
     .use(answerHeaders())
     .use(problemJson())
     .use(usablePath())
+    .use(knownSubject())
     .use(vendorScope())
     .use(rateLimit(given))
     .use(idempotency(given))

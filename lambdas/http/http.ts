@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
+import { digestText } from '../../lib/application/evidence/digest.ts';
 import type { Scope } from '../../lib/declarations/roles.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
@@ -63,7 +64,7 @@ export function problem(status: number, code: string, detail: string, requestId:
   };
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/problem+json' },
     body: JSON.stringify(body),
   };
 }
@@ -105,7 +106,7 @@ export const bodyOf = (event: HttpEvent): Uint8Array | string =>
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
 export interface Caller {
-  /** The subject of the token: who did it. */
+  /** The subject of the token: who did it. On a route with a token it is never empty (middleware/known-subject.ts). */
   readonly subject: string;
   /** The only vendor that the caller may see; absent = all. */
   readonly vendor?: string;
@@ -117,9 +118,15 @@ const claimsOf = (event: HttpEvent): Readonly<Record<string, unknown>> =>
 export function callerOf(event: HttpEvent): Caller {
   const { sub, [VENDOR_CLAIM]: vendor } = claimsOf(event);
   return {
-    subject: typeof sub === 'string' && sub !== '' ? sub : 'unknown',
+    subject: typeof sub === 'string' ? sub : '',
     ...(vendor !== undefined && { vendor: String(vendor) }),
   };
+}
+
+/** By what requests of one caller are counted and remembered: its issuer, its subject and its vendor together, in a text of one length. */
+export function callerKey(event: HttpEvent): string {
+  const { subject, vendor } = callerOf(event);
+  return digestText(JSON.stringify([claimsOf(event).iss ?? null, subject, vendor ?? null]));
 }
 
 /** Whether the token has a scope beyond that of its route. API Gateway hands on a claim that is a list as "[a b]". */

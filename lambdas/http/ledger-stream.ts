@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable, type Writable } from 'node:stream';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
+import { ANSWER_HEADERS } from '../../lib/declarations/answer-headers.ts';
 import { ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { ledgerStreamSchema } from '../../lib/schemas/http-requests.ts';
 import { type Services, services } from '../shared/services.ts';
@@ -40,10 +41,10 @@ export const ledgerStream =
       const isVendors = seenBy === 'vendor';
       const own = isVendors ? storesForVendor(stores) : stores;
       const stream = Readable.from(ledgerCsv(ledgerEntries(query, own, clock), isVendors));
-      return { statusCode: 200, headers: csvHeaders(`ledger-${query.from.slice(0, 10)}`), stream };
+      return { statusCode: 200, headers: { ...ANSWER_HEADERS, ...csvHeaders(`ledger-${query.from.slice(0, 10)}`) }, stream };
     } catch (error) {
       const { statusCode = 500, headers, body = '' } = asResult(error, event);
-      return { statusCode, headers: headers as Record<string, string>, stream: Readable.from([body]) };
+      return { statusCode, headers: { ...ANSWER_HEADERS, ...(headers as Record<string, string>) }, stream: Readable.from([body]) };
     }
   };
 

@@ -62,7 +62,7 @@ async function streamed(
   if (addressOf) {
     const given = Object.entries({ ...span, ...(isVendors && { seenBy: 'vendor' }) });
     const location = await addressOf(Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined)));
-    return { statusCode: 307, headers: { location, 'cache-control': 'no-store' } };
+    return { statusCode: 307, headers: { location } };
   }
   const stream = Readable.from(ledgerCsv(ledgerEntries(span, stores, clock), isVendors));
   return { statusCode: 200, headers: csvHeaders(`ledger-${query.from.slice(0, 10)}`), stream };

@@ -7,6 +7,7 @@ import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
+import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   auditQuerySchema,
@@ -57,19 +58,15 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   const { statement, ...standing } = result.outlook;
   const legend = statement.parts?.find(({ end }) => standing.at < end)?.legend ?? statement.legend;
   const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
-  return json(
-    200,
-    {
-      contract,
-      period: result.period,
-      ...standing,
-      ...(legend && { legend }),
-      breached,
-      projectedCredit: statement.total,
-      ...(statement.bounds && { bounds: statement.bounds }),
-    },
-    { 'cache-control': 'no-store' },
-  );
+  return json(200, {
+    contract,
+    period: result.period,
+    ...standing,
+    ...(legend && { legend }),
+    breached,
+    projectedCredit: statement.total,
+    ...(statement.bounds && { bounds: statement.bounds }),
+  });
 }
 
 async function preview(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -88,7 +85,7 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
   const { statement, digests } = prepared;
   if (negotiate(event, FORMS) === 'text/csv')
     return csv(renderCsv(statementId(contract, statement.period.label), 'preview', statement), `${contract}-${period}-preview`);
-  return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement }, { 'cache-control': 'no-store' });
+  return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement });
 }
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -141,7 +138,7 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
   const number = pathParameter(event, 'number');
   const seal = /^[1-9]\d{0,7}$/.test(number) ? await stores.seals.get(Number(number)) : undefined;
   if (!seal) throw new HttpProblem(404, 'unknown-seal', `there is no seal "${number}"; each audit makes one, numbered from 1`);
-  return json(200, await checkSeal(seal, stores.seals), { 'cache-control': 'no-store' });
+  return json(200, await checkSeal(seal, stores.seals));
 }
 
 export const readingRoutes = (all: () => Services = services) =>
@@ -151,7 +148,7 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
-      'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, { 'cache-control': 'max-age=300' }),
+      'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, PUBLIC_CACHE),
       'GET /v1/seals': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
         return json(200, await given().stores.seals.page(cursor, limit));

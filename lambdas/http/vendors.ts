@@ -4,6 +4,7 @@ import { checkOf } from '../../lib/application/registry/webhook-check.ts';
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
+import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { apiDescription } from './description.ts';
@@ -158,8 +159,8 @@ export const vendorRoutes = (all: () => SecretServices = secretServices) =>
   httpHandler(
     'manage-vendors',
     (given) => ({
-      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
-      'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION)),
+      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }, { 'cache-control': 'no-cache' }),
+      'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION), PUBLIC_CACHE),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
       'GET /v1/vendors': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);

@@ -22,8 +22,8 @@ const unknown = (): HttpProblem =>
 
 const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
   field === undefined
-    ? { statusCode: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: text }
-    : json(200, { [field]: text }, { 'cache-control': 'no-store' });
+    ? { statusCode: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text }
+    : json(200, { [field]: text });
 
 /** What stays from one delivery to the next. */
 interface Kept {

@@ -44,7 +44,7 @@ export interface DeclaredFunctionProps {
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** No deletes and no updates: nothing that was recorded is ever taken away (but see ./secrets.ts). Only requests of callers are counted up. */
+/** No deletes and no updates: nothing that was recorded is ever taken away (but see ./secrets.ts). Only requests of callers and addresses are counted up. */
 const WRITE = ['dynamodb:PutItem'];
 const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } };
 
@@ -89,7 +89,7 @@ export class DeclaredFunction extends Construct {
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
     for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
       role.addToPolicy(statement);
-    if (ROUTES.some((route) => route.function === name && route.scope !== null))
+    if (ROUTES.some((route) => route.function === name))
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));

@@ -11,7 +11,7 @@ import {
   type ZodOpenApiResponseObject,
   createDocument,
 } from 'zod-openapi';
-import { RATE_LIMIT } from '../declarations/throttle.ts';
+import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../declarations/throttle.ts';
 import { SCOPES } from '../declarations/tokens.ts';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/routes.ts';
 import { annotated, described } from './described.ts';
@@ -56,7 +56,8 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(bodies.length > 1, 'not-json', 'doubled-name', 'unsupported-media-type');
   add(route.path.includes('{'), 'no-such-route');
   add(isGuarded && route.method !== 'GET', 'unusable-name');
-  add(isGuarded, 'too-many-requests');
+  add(true, 'too-many-requests');
+  add(isGuarded, 'no-subject');
   add(isGuarded && !route.vendors, 'not-for-vendors');
   add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');
   add(isNegotiated(spec), 'not-acceptable');
@@ -110,7 +111,10 @@ function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
 const sentHeader = (id: string, description: string): z.ZodMiniType => annotated(z.string(), { description, header: { id } });
 
 const RATE_HEADERS = {
-  'ratelimit-limit': sentHeader('RateLimitLimit', 'Requests of one caller that are allowed in a minute.'),
+  'ratelimit-limit': sentHeader(
+    'RateLimitLimit',
+    'Requests of one caller, or without a token of one address, that are allowed in a minute.',
+  ),
   'ratelimit-remaining': sentHeader('RateLimitRemaining', 'Requests that are left in this minute.'),
   'ratelimit-reset': sentHeader('RateLimitReset', 'Seconds until the next minute.'),
 };
@@ -120,7 +124,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const header = headersOf(route, spec);
-  const sent = { ...(route.scope !== null && RATE_HEADERS), ...(spec.etag && ETAG_HEADER) };
+  const sent = { ...RATE_HEADERS, ...(spec.etag && ETAG_HEADER) };
   return {
     operationId: spec.id,
     tags: [spec.tag],
@@ -151,7 +155,7 @@ export function openApi(version: string): Record<string, unknown> {
       info: {
         title: 'Makegood',
         version,
-        description: `SLA compliance and service credits. Problems are \`application/problem+json\` (RFC 9457) with a stable \`code\`; docs/reference/errors.md has the remedies. ${RATE_LIMIT} requests of a caller are taken in a minute.`,
+        description: `SLA compliance and service credits. Problems are \`application/problem+json\` (RFC 9457) with a stable \`code\`; docs/reference/errors.md has the remedies. ${RATE_LIMIT} requests of a caller are taken in a minute, and ${ADDRESS_RATE_LIMIT} without a token of an address.`,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The address that serves this description.' }],

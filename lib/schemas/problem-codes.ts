@@ -8,6 +8,7 @@ export const PROBLEM_CODES = {
   'not-json': [400, 'The body is not JSON.'],
   'doubled-name': [400, 'A name stands twice in one object of the body; `detail` has its line.'],
   'bad-signature': [401, 'The signature does not match the secret of the webhook.'],
+  'no-subject': [401, 'The token has no subject (claim `sub`).'],
   'other-vendor': [403, 'The token is bound to one vendor, and the request asks for another.'],
   'not-for-vendors': [403, 'The token is bound to a vendor, and the route, or what it asks for, is not for vendors.'],
   'same-person': [403, 'The person who asked for it may not approve or reject it; who raised a dispute may not decide it.'],
@@ -76,7 +77,10 @@ export const PROBLEM_CODES = {
   'ledger-too-large': [422, 'The span has more entries than one request sums up.'],
   'no-invoice-details': [422, 'The contract lacks details of the parties that an e-invoice needs.'],
   'nothing-credited': [422, 'The revision credits nothing.'],
-  'too-many-requests': [429, 'The caller sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.'],
+  'too-many-requests': [
+    429,
+    'The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.',
+  ],
   internal: [500, 'A failure of Makegood; the request id finds it in the log.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, when: string]>>;
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ANSWER_HEADERS } from '../../lib/declarations/answer-headers.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
@@ -25,7 +26,7 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
     logger.error('a request could not be answered', { error, method: request.method });
     return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
   });
-  response.writeHead(answer.status, answer.headers);
+  response.writeHead(answer.status, { ...ANSWER_HEADERS, ...answer.headers });
   const { body } = answer;
   if (!(body instanceof Readable)) return void response.end(request.method === 'HEAD' ? undefined : body);
   // A stream that fails breaks the connection off: a client cannot take its part for the whole.

@@ -3,7 +3,7 @@ import { digestText } from '../../../lib/application/evidence/digest.ts';
 import type { KeptAnswer } from '../../../lib/application/ports/requests.ts';
 import { formatInstant, parseInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
-import { type HttpEvent, HttpProblem, type HttpResult, asResult, callerOf, rawBody } from '../http.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, asResult, callerKey, rawBody } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, withHeaders } from './middleware.ts';
 
 /** A request that was begun so long ago and did not end is begun again. */
@@ -11,7 +11,7 @@ const ABANDONED_AFTER_MS = 60_000;
 
 /** A request under a key, while it is answered. */
 interface Begun {
-  readonly subject: string;
+  readonly caller: string;
   readonly route: string;
   readonly key: string;
   readonly kept: KeptAnswer;
@@ -42,8 +42,8 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
     const request = begun.get(event);
     // Internal failures are not kept: the same request may do better.
     if (!request || (result.statusCode ?? 200) >= 500) return;
-    const { subject, route, key, kept } = request;
-    await given().stores.requests.keep(subject, route, key, { ...kept, answer: answerOf(result) });
+    const { caller, route, key, kept } = request;
+    await given().stores.requests.keep(caller, route, key, { ...kept, answer: answerOf(result) });
   };
   return {
     before: async (request) => {
@@ -53,10 +53,10 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
       const key = declared && !declared.secrets && event.routeKey.startsWith('POST ') ? keyOf(event) : undefined;
       if (key === undefined) return;
       const { stores, clock } = given();
-      const { subject } = callerOf(event);
+      const caller = callerKey(event);
       const route = `${event.routeKey} ${event.rawPath ?? ''}`;
       const now = { body: digestText(rawBody(event)), startedAt: formatInstant(clock()) };
-      const kept = await stores.requests.begin(subject, route, key, now);
+      const kept = await stores.requests.begin(caller, route, key, now);
       if (kept && kept.body !== now.body)
         throw new HttpProblem(422, 'idempotency-key-reused', 'this Idempotency-Key came with another body before; take a new one');
       if (kept?.answer) return withHeaders(request, replay(kept.answer));
@@ -64,7 +64,7 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
         throw new HttpProblem(409, 'in-progress', 'the request with this Idempotency-Key is being worked on; ask again', [], {
           'retry-after': '2',
         });
-      begun.set(event, { subject, route, key, kept: now });
+      begun.set(event, { caller, route, key, kept: now });
       return undefined;
     },
     after: (request) => keep(request, request.response ?? {}),

@@ -15,9 +15,12 @@ export type HttpMiddleware = MiddlewareObj<HttpEvent, HttpResult, Error, Context
 
 const DECLARED: ReadonlyMap<string, Route> = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));
 
+/** The declaration of a request's route; undefined of unknown ones. */
+export const declaredRoute = ({ event }: HttpRequest): Route | undefined => DECLARED.get(event.routeKey);
+
 /** The declaration of a request's route when it needs a token; undefined for open and unknown routes. */
-export function guardedRoute({ event }: HttpRequest): Route | undefined {
-  const route = DECLARED.get(event.routeKey);
+export function guardedRoute(request: HttpRequest): Route | undefined {
+  const route = declaredRoute(request);
   return route === undefined || route.scope === null ? undefined : route;
 }
 

@@ -1,32 +1,57 @@
-/** Counts the requests of a caller by the minute, says in headers how many are left, and refuses the rest. */
-import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
+/**
+ * Counts requests by the minute, says in headers how many are left, and refuses the rest: of a caller, or where no token is needed of the
+ * address that they come from.
+ */
+import { digestText } from '../../../lib/application/evidence/digest.ts';
+import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
-import { HttpProblem, callerOf } from '../http.ts';
-import { type HttpMiddleware, addHeaders, guardedRoute } from './middleware.ts';
+import { type HttpEvent, HttpProblem, callerKey } from '../http.ts';
+import { type HttpMiddleware, type HttpRequest, addHeaders, declaredRoute } from './middleware.ts';
+import { networkOf } from './network.ts';
 
 const MINUTE_MS = 60_000;
+
+interface Counted {
+  readonly key: string;
+  readonly limit: number;
+  /** In the message. */
+  readonly whose: string;
+}
+
+const ofAddress = ({ requestContext }: HttpEvent): Counted => ({
+  // A digest, as that of a caller, which is of three parts and never the same.
+  key: digestText(JSON.stringify([networkOf(requestContext.http?.sourceIp ?? '')])),
+  limit: ADDRESS_RATE_LIMIT,
+  whose: 'an address without a token',
+});
+
+/** @returns undefined where no route is declared: nothing is done for it. */
+function countedBy(request: HttpRequest): Counted | undefined {
+  const route = declaredRoute(request);
+  if (!route) return undefined;
+  if (route.scope === null) return ofAddress(request.event);
+  return { key: callerKey(request.event), limit: RATE_LIMIT, whose: 'a caller' };
+}
 
 /** Throws HttpProblem 429 that says when to come again. */
 export const rateLimit = (given: () => Services): HttpMiddleware => ({
   before: async (request) => {
-    if (!guardedRoute(request)) return;
+    const counted = countedBy(request);
+    if (!counted) return;
+    const { key, limit, whose } = counted;
     const { stores, clock } = given();
     const now = clock();
-    const count = await stores.requests.count(callerOf(request.event).subject, formatInstant(now).slice(0, 16));
+    const count = await stores.requests.count(key, formatInstant(now).slice(0, 16));
     const seconds = Math.ceil((MINUTE_MS - (now % MINUTE_MS)) / 1000);
     addHeaders(request, {
-      'ratelimit-limit': String(RATE_LIMIT),
-      'ratelimit-remaining': String(Math.max(0, RATE_LIMIT - count)),
+      'ratelimit-limit': String(limit),
+      'ratelimit-remaining': String(Math.max(0, limit - count)),
       'ratelimit-reset': String(seconds),
     });
-    if (count > RATE_LIMIT)
-      throw new HttpProblem(
-        429,
-        'too-many-requests',
-        `${RATE_LIMIT} requests a minute are taken of a caller; come again in ${seconds} s`,
-        [],
-        { 'retry-after': String(seconds) },
-      );
+    if (count > limit)
+      throw new HttpProblem(429, 'too-many-requests', `${limit} requests a minute are taken of ${whose}; come again in ${seconds} s`, [], {
+        'retry-after': String(seconds),
+      });
   },
 });

@@ -251,11 +251,11 @@ export const keys = {
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
   /** How far a scheduled task went. */
   progress: (task: string): Key => ({ pk: `PROGRESS#${part(task)}`, sk: 'MARK' }),
-  /** Requests of one caller in one minute: the only items that are counted up. */
-  rate: (subject: string, minute: string): Key => ({ pk: `RATE#${part(subject)}`, sk: minute }),
+  /** Requests of one caller, or of one address, in one minute: the only items that are counted up. */
+  rate: (caller: string, minute: string): Key => ({ pk: `RATE#${part(caller)}`, sk: minute }),
   /** Answers to requests that carried an Idempotency-Key. */
-  idempotency: (subject: string, route: string, key: string): Key => ({
-    pk: `IDEMPOTENCY#${part(subject)}`,
+  idempotency: (caller: string, route: string, key: string): Key => ({
+    pk: `IDEMPOTENCY#${part(caller)}`,
     sk: `${part(route)}#${part(key)}`,
   }),
   /** Every write by the API, by UTC day. */

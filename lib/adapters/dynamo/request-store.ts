@@ -12,8 +12,8 @@ export class DynamoRequestStore implements RequestStore {
     this.table = table;
   }
 
-  count(subject: string, minute: string): Promise<number> {
-    return this.table.increment(keys.rate(subject, minute), 'rate');
+  count(caller: string, minute: string): Promise<number> {
+    return this.table.increment(keys.rate(caller, minute), 'rate');
   }
 
   async note(entry: AuditTrailEntry): Promise<void> {
@@ -29,19 +29,19 @@ export class DynamoRequestStore implements RequestStore {
     return fullPage({ table: this.table, partitions: [keys.auditTrailPartition(day)], read, options }, cursor, limit);
   }
 
-  async begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {
-    if (await this.table.putNew(await this.toItem(subject, route, key, kept))) return undefined;
-    const item = (await this.table.get(keys.idempotency(subject, route, key)))!;
+  async begin(caller: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {
+    if (await this.table.putNew(await this.toItem(caller, route, key, kept))) return undefined;
+    const item = (await this.table.get(keys.idempotency(caller, route, key)))!;
     return JSON.parse((await this.table.unpack(item, 'kept'))!) as KeptAnswer;
   }
 
-  async keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void> {
-    await this.table.put(await this.toItem(subject, route, key, kept));
+  async keep(caller: string, route: string, key: string, kept: KeptAnswer): Promise<void> {
+    await this.table.put(await this.toItem(caller, route, key, kept));
   }
 
-  private async toItem(subject: string, route: string, key: string, kept: KeptAnswer): Promise<Item> {
+  private async toItem(caller: string, route: string, key: string, kept: KeptAnswer): Promise<Item> {
     return {
-      ...keys.idempotency(subject, route, key),
+      ...keys.idempotency(caller, route, key),
       entity: 'kept-answer',
       schema: 1,
       ...(await this.table.pack('kept', JSON.stringify(kept))),

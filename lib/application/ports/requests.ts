@@ -27,12 +27,12 @@ export interface KeptAnswer {
 }
 
 export interface RequestStore {
-  /** Counts a request of a caller in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
-  count(subject: string, minute: string): Promise<number>;
+  /** Counts a request of a caller, or of an address, in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
+  count(caller: string, minute: string): Promise<number>;
   note(entry: AuditTrailEntry): Promise<void>;
   /** Writes of one UTC day, newest first. A page is full or the last one. @param by the subject whose writes are meant; absent = of all. */
   auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
   /** Begins a request under the caller's idempotency key; gives the stored answer when there is one. */
-  begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
-  keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void>;
+  begin(caller: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
+  keep(caller: string, route: string, key: string, kept: KeptAnswer): Promise<void>;
 }

@@ -40,10 +40,10 @@ export function contractForVendor(document: unknown): unknown {
   return isSame ? document : { ...document, order: { ...order, components: Object.fromEntries(own) } };
 }
 
-/** @returns with `text` empty where something was left out: comments may name it. */
+/** @returns always with an empty `text`: comments in it are the customer's own, and are not part of what was agreed. */
 export function storedForVendor(stored: StoredContract): StoredContract {
   const document = contractForVendor(stored.document);
-  return document === stored.document ? stored : { ...stored, document, digest: digestOfContract(document), text: '' };
+  return { ...stored, text: '', ...(document !== stored.document && { document, digest: digestOfContract(document) }) };
 }
 
 /** The evidence bundle as text. @returns the same text where its contract has no cost centre. */

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
+import { ANSWER_HEADERS } from '../../../lib/declarations/answer-headers.ts';
 import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
 import { SCOPES } from '../../../lib/declarations/tokens.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
@@ -276,6 +277,19 @@ describe('writes, conditions and limits of the API', () => {
     const path = '/v1/statements/live-streaming-network.2026-10';
     const etag = (await call('finance', 'GET', path)).headers.get('etag')!;
     expect((await call('finance', 'GET', path, undefined, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('answers of the gateway itself have the headers of all answers', async () => {
+    const asked = [
+      await call('nobody', 'GET', '/v1/statements'),
+      await call('vendor', 'PUT', '/v1/vendors/lumencast', '{}'),
+      await call('nobody', 'GET', '/none'),
+      await call('nobody', 'GET', '/.well-known/jwks.json'),
+      await call('nobody', 'POST', '/', '{}', { 'x-amz-target': 'AWSEvents.PutEvents' }),
+    ];
+    for (const { headers } of asked)
+      expect(Object.fromEntries(Object.keys(ANSWER_HEADERS).map((name) => [name, headers.get(name)]))).toEqual(ANSWER_HEADERS);
+    expect(asked.map(({ status }) => status)).toEqual([401, 403, 404, 200, 400]);
   });
 
   it('a client with too many requests in a minute is answered with 429 and the time to wait', async () => {

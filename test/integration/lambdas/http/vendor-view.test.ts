@@ -237,6 +237,33 @@ describe('cost centres', () => {
   });
 });
 
+describe('the text of a contract', () => {
+  const COMMENT = 'we would pay twice as much';
+  const YAML = { path: { id: 'bare' }, accept: 'application/yaml' };
+
+  it.each([
+    ['with cost centres', EXAMPLE_TEXT],
+    ['without any', EXAMPLE_TEXT.replaceAll(/^ *cost-centre: .*\n/gm, '')],
+  ])('has no comment of the customer for a vendor: %s', async (_, text) => {
+    const commented = `# ${COMMENT}\n${text.replace(`id: ${CONTRACT}`, 'id: bare')}`;
+    const { document } = readYaml(commented);
+    const put = await putContract(
+      { id: 'bare', document, text: commented },
+      stores,
+      () => NOW,
+      () => 'key',
+    );
+    expect(put).not.toHaveProperty('failure');
+    const route = routeOf('GET /v1/contracts/{id}');
+    const [own, theirs] = [await ask(route, undefined, YAML), await ask(route, VENDOR, YAML)];
+    expect([own.status, theirs.status]).toEqual([200, 200]);
+    expect(own.text).toContain(COMMENT);
+    expect(theirs.text).not.toContain('#');
+    const { document: read } = readYaml(theirs.text.slice(theirs.text.indexOf('\n') + 1));
+    expect(read).toEqual(contractForVendor(document));
+  });
+});
+
 describe("a vendor's view of a statement", () => {
   const readBundleOf = async (revision: number) => {
     const route = routeOf('GET /v1/statements/{id}/bundle');
