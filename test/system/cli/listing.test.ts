@@ -102,7 +102,9 @@ describe('what is stored is listed and shown', () => {
       json<{ id: string; lines: unknown[] }>('dispute', 'open', ID, '2026-10', '--amount', '100.00', '--reason', 'a drill', ...more);
     const opened = await open('--line', '1', '--event', 'm2-down');
     expect(opened.lines).toMatchObject([{ credit: 'availability-credit', index: 'line-1', titles: { for: { en: 'Line 1' } } }]);
-    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 100\.00 CNY +Credit for availability for Line 1, m2-down +a drill$/m);
+    expect(await out('dispute', 'list', ID)).toMatch(
+      / 2026-10 +open .+ 100\.00 CNY +Credit for availability for Line 1, m2-down +a drill$/m,
+    );
     const { authorizer, url } = embedded.system;
     const vendor = await authorizer.issue(ROLES.vendor, { subject: 'vera', vendor: 'lumencast' });
     const part = ['--outcome', 'partly-upheld', '--line', '1=80.00', '--note', 'one hour of it'];
