@@ -58,8 +58,12 @@ describe('bundles', () => {
   it('manage-vendors serves the description from beside its bundle', async () => {
     const file = join(bundleFunction('manage-vendors', folder), 'index.mjs');
     const { vendorRoutes } = (await import(/* @vite-ignore */ file)) as typeof import('../../../lambdas/http/vendors.ts');
-    const services = { environment: { VERSION: 'as deployed' } } as never;
-    const event = { routeKey: 'GET /openapi.json', headers: {}, requestContext: {} };
+    const services = {
+      stores: memoryStores(),
+      clock: () => Date.parse('2026-11-05T00:00:00Z'),
+      environment: { VERSION: 'as deployed' },
+    } as never;
+    const event = { routeKey: 'GET /openapi.json', headers: {}, requestContext: { http: { sourceIp: '192.0.2.1' } } };
     const answer = await vendorRoutes(() => services)(event as never, {} as never);
     expect(JSON.parse(answer.body!)).toEqual(openApi('as deployed'));
   });
@@ -78,7 +82,7 @@ describe('bundles', () => {
       const event = {
         routeKey,
         headers: {},
-        requestContext: {},
+        requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: 'fred' } } } },
         pathParameters: { id: revisions[0].id, form },
         queryStringParameters: { language: 'zh' },
       };
