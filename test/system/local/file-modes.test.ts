@@ -36,12 +36,13 @@ it.each(ENGINES)(
     await stop();
     const found = paths.flatMap((path) => {
       const stat = lstatSync(join(data, path), { throwIfNoEntry: false });
-      return stat ? [[path, (stat.mode & 0o777).toString(8), stat.isDirectory() ? '700' : '600']] : [];
+      return stat ? [[path, (stat.mode & 0o777).toString(8), stat.isDirectory() ? '700' : path.startsWith('seals/') ? '400' : '600']] : [];
     });
     expect(found.length).toBeGreaterThan(12);
     expect(found.map(([path]) => path)).toEqual(
       expect.arrayContaining(['token', 'secrets-key', 'signing-key.json', 'bus/journal.jsonl', 'tokens/auditor']),
     );
+    expect(paths.some((path) => path.startsWith('seals/'))).toBe(true);
     for (const [path, mode, wanted] of found) expect([path, mode]).toEqual([path, wanted]);
   },
   120_000,

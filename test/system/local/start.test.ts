@@ -10,10 +10,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = temporaryFolder();
 
 it('makes the bundle again when a source changed, and only then', () => {
-  for (const name of ['lib', 'lambdas', 'cli', 'client', 'scripts', 'local']) mkdirSync(join(folder, name));
+  for (const name of ['lib/sources/bounded', 'lambdas', 'cli', 'client', 'scripts', 'local'])
+    mkdirSync(join(folder, name), { recursive: true });
   for (const name of ['node_modules', 'package-lock.json']) symlinkSync(join(root, name), join(folder, name));
   symlinkSync(join(root, 'scripts/start.mjs'), join(folder, 'scripts/start.mjs'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  // The thread for mappings and YAML is an entry of its own.
+  writeFileSync(join(folder, 'lib/sources/bounded/worker-entry.ts'), '');
   const edit = (text: string): void =>
     writeFileSync(join(folder, 'local/main.ts'), `console.log(import.meta.url, ${JSON.stringify(text)});`);
   const start = (...args: string[]): string =>
