@@ -1,6 +1,7 @@
 /** What a statement owes by each credit that is paid on its own, to the customer and to the vendor: for certain, and at most. */
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { max } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { CreditResult, Statement } from '../../domain/statement/statement.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
@@ -54,15 +55,14 @@ function endsOf({ amount, bounds }: CreditResult, isVendors: boolean): [least: b
 
 /** @param least undefined: without bound below, so that nothing is certain. */
 function owing(least: bigint | undefined, most: bigint | undefined, missing: ReadonlySet<string>, currency: string): Owing {
-  const notBelow = (minor: bigint): bigint => (minor > 0n ? minor : 0n);
   const text = (minor: bigint): string => formatAmount({ minor, currency });
-  const certain = least === undefined ? 0n : notBelow(least);
-  const isOpen = most === undefined || notBelow(most) !== certain;
+  const certain = least === undefined ? 0n : max(0n, least);
+  const isOpen = most === undefined || max(0n, most) !== certain;
   return {
     isAny: most === undefined || most > 0n,
     stated: {
       amount: text(certain),
-      ...(isOpen && { most: most === undefined ? 'unbounded' : text(notBelow(most)), missing: [...missing].sort() }),
+      ...(isOpen && { most: most === undefined ? 'unbounded' : text(max(0n, most)), missing: [...missing].sort() }),
     },
   };
 }

@@ -5,6 +5,7 @@
 import { balancesOf, standing } from '../../domain/claims/balances.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { min } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { StoredClaim } from '../ports/claims.ts';
 import type { IssuedStatement, StatementStore } from '../ports/statements.ts';
@@ -43,7 +44,7 @@ function asSubmitted({ head, transitions }: StoredClaim): { readonly claim: Clai
   const known = stand.filter(({ revision }, i) => i < n || revision === undefined);
   const claim = claimOf(head, known);
   const balances = balancesOf(known, currency, automatic);
-  const minor = [minorOf(claimOf(head, transitions).open), balances.open - balances.notClaimed].reduce((a, b) => (a < b ? a : b));
+  const minor = min(minorOf(claimOf(head, transitions).open), balances.open - balances.notClaimed);
   const open = { amount: formatAmount({ minor, currency }), currency };
   return { claim: { ...claim, open, transitions }, at: stand[n]!.at };
 }

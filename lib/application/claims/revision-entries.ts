@@ -6,6 +6,7 @@ import { PARTIES } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { abs, max } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { titlesOf } from '../../domain/statement/line-titles.ts';
 import type { Statement, StatementLine } from '../../domain/statement/statement.ts';
@@ -85,7 +86,7 @@ function reservesOf(
     const payer = line.bounds && credits.payer(line.credit, paid);
     if (payer === undefined) return [];
     const { least, most } = line.bounds!;
-    const certain = 'amount' in line ? absolute(minorOf(line.amount)) : minorOf(least);
+    const certain = 'amount' in line ? abs(minorOf(line.amount)) : minorOf(least);
     const minor = most && minorOf(most) - certain;
     if (minor !== undefined && minor <= 0n) return [];
     const { credit, index, component, costCentre } = line;
@@ -102,8 +103,6 @@ function reservesOf(
     ];
   });
 }
-
-const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
 /** What an entry posted. */
 const postedCell = ({ claim, creditor, credit, for: index, component, costCentre, amount, currency }: LedgerEntry): Cell => ({
@@ -156,7 +155,7 @@ function cellsOfParty(head: Omit<Cell, 'line' | 'minor' | 'provisional'>, owed: 
   });
   if (own.every((minor) => minor >= 0n) && own.reduce((sum, minor) => sum + minor, 0n) === owed)
     return lines.flatMap((line, i) => (own[i] === 0n ? [] : [cell(line, own[i]!)]));
-  const weights = own.map((minor) => ({ n: minor > 0n ? minor : 0n, d: 1n }));
+  const weights = own.map((minor) => ({ n: max(0n, minor), d: 1n }));
   if (weights.every(({ n }) => n === 0n)) return [{ ...head, minor: owed }];
   return allocate({ minor: owed, currency }, weights).flatMap(({ minor }, i) => (minor === 0n ? [] : [cell(lines[i]!, minor)]));
 }

@@ -8,6 +8,7 @@
  * rest first.
  */
 import { formatAmount } from '../money/money.ts';
+import { max, min } from '../money/ratio.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import { type LineAmount, type Transition, isAnswer } from './transition.ts';
 
@@ -38,9 +39,8 @@ export interface Balances {
   readonly notCredited: bigint;
 }
 
-const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-const less = (part: bigint, sum: bigint): bigint => greater(0n, part - greater(0n, sum));
-const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+/** What is left of a part after a sum is taken from it; a sum below 0 takes nothing. */
+const remaining = (part: bigint, sum: bigint): bigint => max(0n, part - max(0n, sum));
 
 /** Those that stand: no reversal, and nothing that one reverses. */
 export function standing(transitions: readonly Transition[]): readonly Transition[] {
@@ -68,25 +68,25 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   // What of the claimed and of the accepted is neither received nor given up, and what the last claim reserved (undefined: without bound).
   let [asked, agreed, kept]: [bigint, bigint, bigint | undefined] = [0n, 0n, undefined];
   const from = acceptancesFrom(transitions);
-  const open = (): bigint => greater(0n, owed - received - given);
-  const beyond = (part: bigint): bigint => open() - lesser(open(), part);
-  const isOpenOf = (most: bigint | undefined): bigint => (most === undefined ? open() : lesser(open(), most));
-  const acceptable = (): bigint => greater(0n, isOpenOf(claimed === undefined || kept === undefined ? undefined : asked + kept) - agreed);
+  const open = (): bigint => max(0n, owed - received - given);
+  const beyond = (part: bigint): bigint => open() - min(open(), part);
+  const isOpenOf = (most: bigint | undefined): bigint => (most === undefined ? open() : min(open(), most));
+  const acceptable = (): bigint => max(0n, isOpenOf(claimed === undefined || kept === undefined ? undefined : asked + kept) - agreed);
   const pay = (sum: bigint): void => {
-    if (kept !== undefined) kept = less(kept, sum - asked);
-    [received, asked, agreed] = [received + sum, less(asked, sum), less(agreed, sum)];
+    if (kept !== undefined) kept = remaining(kept, sum - asked);
+    [received, asked, agreed] = [received + sum, remaining(asked, sum), remaining(agreed, sum)];
   };
   for (const [i, transition] of transitions.entries()) {
     const { kind, amount, most } = transition;
     if (transition.revision !== undefined) {
-      owed = greater(0n, minor(amount));
-      reserved = most === 'unbounded' ? undefined : most === undefined ? 0n : greater(0n, minor(most) - owed);
+      owed = max(0n, minor(amount));
+      reserved = most === 'unbounded' ? undefined : most === undefined ? 0n : max(0n, minor(most) - owed);
       missing = transition.missing ?? [];
       continue;
     }
     switch (kind) {
       case 'submitted': {
-        const part = amount === undefined ? beyond(asked) : lesser(minor(amount), beyond(asked));
+        const part = amount === undefined ? beyond(asked) : min(minor(amount), beyond(asked));
         claimed = (claimed ?? 0n) + part;
         asked += part;
         kept = reserved;
@@ -94,7 +94,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
       }
       case 'accepted': {
         if (i < from) break;
-        const part = amount === undefined ? acceptable() : lesser(minor(amount), beyond(agreed));
+        const part = amount === undefined ? acceptable() : min(minor(amount), beyond(agreed));
         accepted = (accepted ?? 0n) + part;
         agreed += part;
         break;
@@ -108,7 +108,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
         break;
       case 'written-off': {
         const part = amount === undefined ? open() : minor(amount);
-        [asked, agreed] = [less(asked, part - beyond(asked)), less(agreed, part - beyond(agreed))];
+        [asked, agreed] = [remaining(asked, part - beyond(asked)), remaining(agreed, part - beyond(agreed))];
         given += part;
         break;
       }
@@ -125,24 +125,24 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
         break;
     }
   }
-  const unreceived = greater(0n, owed - received);
-  const writtenOff = lesser(given, unreceived);
+  const unreceived = max(0n, owed - received);
+  const writtenOff = min(given, unreceived);
   const isOpen = unreceived - writtenOff;
   return {
     owed,
     reserved,
     missing,
     claimed,
-    notClaimed: isOpen - lesser(isOpen, asked),
+    notClaimed: isOpen - min(isOpen, asked),
     acceptable: acceptable(),
     accepted: isAutomatic ? owed : accepted,
-    notAccepted: isAutomatic ? 0n : isOpen - lesser(isOpen, agreed),
+    notAccepted: isAutomatic ? 0n : isOpen - min(isOpen, agreed),
     credited,
     received,
     writtenOff,
     open: isOpen,
-    overCredited: greater(0n, received - owed),
-    notCredited: greater(0n, isOpen - greater(0n, credited - received)),
+    overCredited: max(0n, received - owed),
+    notCredited: max(0n, isOpen - max(0n, credited - received)),
   };
 }
 
@@ -157,7 +157,7 @@ export function addedBy(stand: readonly Transition[], i: number, currency: strin
   const left = kind === 'submitted' ? before.notClaimed : kind === 'accepted' ? before.notAccepted : undefined;
   const all = kind === 'accepted' ? before.acceptable : (left ?? before.open);
   const stated = amount === undefined ? all : minorOf({ amount, currency });
-  const minor = left === undefined ? stated : lesser(stated, left);
+  const minor = left === undefined ? stated : min(stated, left);
   return { minor, lines: minor === stated ? lines : linesWithin(lines, minor, currency) };
 }
 
@@ -169,7 +169,7 @@ export interface Added {
 function linesWithin(lines: readonly LineAmount[], most: bigint, currency: string): LineAmount[] {
   let rest = most;
   return lines.flatMap((line) => {
-    const minor = lesser(rest, minorOf({ amount: line.amount, currency }));
+    const minor = min(rest, minorOf({ amount: line.amount, currency }));
     rest -= minor;
     return minor === 0n ? [] : [{ ...line, amount: formatAmount({ minor, currency }) }];
   });

@@ -3,6 +3,7 @@
  * beside them: spreading it would say of a line what neither party said.
  */
 import { formatAmount } from '../money/money.ts';
+import { max } from '../money/ratio.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { acceptancesFrom, addedBy, lineKey, standing } from './balances.ts';
 import type { ClaimLine } from './claim-lines.ts';
@@ -45,7 +46,7 @@ export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): Balan
     lines: lines.map(({ owed, ...line }) => {
       const sums = byLine.get(lineKey(line)) ?? NOTHING;
       const open = owed - sums.received - sums.writtenOff;
-      return { ...line, owed: text(owed), ...texts(sums), open: text(open > 0n ? open : 0n) };
+      return { ...line, owed: text(owed), ...texts(sums), open: text(max(0n, open)) };
     }),
     ofTheWhole: texts(byLine.get('') ?? NOTHING),
   };

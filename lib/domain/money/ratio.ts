@@ -20,6 +20,8 @@ export const UNBOUNDED: Ratio = { n: 1n, d: 0n };
 export const isBounded = (a: Ratio): boolean => a.d !== 0n;
 
 export const abs = (a: bigint): bigint => (a < 0n ? -a : a);
+export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** Largest whole number that a double holds exactly. */
 const SAFE = 9_007_199_254_740_991n;

@@ -1,5 +1,5 @@
 /** Bounds of the rounded amounts of lines. */
-import { ONE, type Ratio, ZERO, add, compare } from '../../money/ratio.ts';
+import { ONE, type Ratio, ZERO, add, compare, min } from '../../money/ratio.ts';
 
 export interface Ends {
   readonly least: Ratio;
@@ -46,8 +46,6 @@ export const NOTHING_PAID: Paid = { least: 0n, most: 0n, short: NO_LESS, caps: [
 export const lesserMinor = (a: Minor, b: Minor): Minor => (a === undefined ? b : b === undefined || a < b ? a : b);
 export const greaterMinor = (a: Minor, b: Minor): Minor => (a === undefined || b === undefined ? undefined : a > b ? a : b);
 export const addMinor = (a: Minor, b: Minor): Minor => (a === undefined || b === undefined ? undefined : a + b);
-export const above = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-export const below = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 export const plusPaid = (a: Paid, b: Paid): Paid => ({
   least: a.least + b.least,
@@ -57,7 +55,7 @@ export const plusPaid = (a: Paid, b: Paid): Paid => ({
 });
 
 export const eitherPaid = (a: Paid, b: Paid): Paid => ({
-  least: below(a.least, b.least),
+  least: min(a.least, b.least),
   most: greaterMinor(a.most, b.most),
   short: greaterShort(a.short, b.short),
   caps: [...a.caps, ...b.caps],

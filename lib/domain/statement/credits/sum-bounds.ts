@@ -15,6 +15,8 @@ import {
   isBounded,
   isZero,
   lesser,
+  max,
+  min,
   multiply,
   negate,
   subtract,
@@ -27,10 +29,8 @@ import {
   type Paid,
   type Short,
   UNDER_ONE,
-  above,
   addMinor,
   addShort,
-  below,
   eitherPaid,
   greaterMinor,
   greaterShort,
@@ -67,7 +67,7 @@ export const either = (a: Sum, b: Sum): Sum => ({
   lines: Math.max(a.lines, b.lines),
   top: greaterMinor(a.top, b.top),
   paid: a.paid && b.paid && eitherPaid(a.paid, b.paid),
-  slack: a.slack === undefined || b.slack === undefined ? undefined : above(a.slack, b.slack),
+  slack: a.slack === undefined || b.slack === undefined ? undefined : max(a.slack, b.slack),
 });
 
 /** A sum whose rounding depends on other lines. */
@@ -81,7 +81,7 @@ export const narrowed = (a: Sum, b: Sum): Sum => ({
   lines: Math.min(a.lines, b.lines),
   top: lesserMinor(a.top, b.top),
   paid: a.paid ?? b.paid,
-  slack: a.slack === undefined ? b.slack : b.slack === undefined ? a.slack : below(a.slack, b.slack),
+  slack: a.slack === undefined ? b.slack : b.slack === undefined ? a.slack : min(a.slack, b.slack),
 });
 
 /** The arithmetic of a currency. */
@@ -124,13 +124,13 @@ export class Sums {
     // A cap further above its least allows more than this in any case.
     const near = lesser(cap.most, add(cap.least, divide({ n: lost + 1n, d: 1n }, this.scale)));
     const cut = {
-      least: above(0n, low! - this.lostWithin(paid.caps, { least: cap.least, most: near }, sum)),
+      least: max(0n, low! - this.lostWithin(paid.caps, { least: cap.least, most: near }, sum)),
       most: this.floorOf(own.most),
       short: addShort(short, { by: { n: lost, d: 1n }, isLess: false }),
       caps,
     };
     if (compare(sum.least, cap.most) > 0) return cut;
-    return { least: below(uncut.least, cut.least), most: greaterMinor(uncut.most, cut.most), short: cut.short, caps };
+    return { least: min(uncut.least, cut.least), most: greaterMinor(uncut.most, cut.most), short: cut.short, caps };
   }
 
   /** How many minor units a cap that cuts may lose to caps within it: a line that gets a unit more than its share may exceed its own cap. */
@@ -147,7 +147,7 @@ export class Sums {
     if (!isBounded(cap.least)) return ever;
     // Lines without an upper bound are limited by the cap only. The higher it is, the further they are below it under the wider cap.
     const held = isBounded(most) ? this.ceil(multiply(most, factor)) : this.ceil(multiply(cap.least, factor)) + 1n;
-    return below(ever, above(0n, held + count - 1n - this.floor(cap.least)));
+    return min(ever, max(0n, held + count - 1n - this.floor(cap.least)));
   }
 
   /**
@@ -164,7 +164,7 @@ export class Sums {
 
   /** The upper bound of the payment: in any rounding mode, a line is paid less than one unit above its due amount. */
   private topOf(most: Ratio, lines: number): Minor {
-    return isBounded(most) ? this.ceil(most) + above(0n, BigInt(lines) - 1n) : undefined;
+    return isBounded(most) ? this.ceil(most) + max(0n, BigInt(lines) - 1n) : undefined;
   }
 
   /** A line that is rounded by itself. */
@@ -178,8 +178,8 @@ export class Sums {
 
   /** Bounds of the rounded sum. A line that is rounded with others is paid more than its due amount less two units, and less than one unit above it. */
   rounded({ least, most, lines, top, paid, slack }: Sum): { readonly least: bigint; readonly most: Minor } {
-    const loosely = lines === 0 ? 0n : above(0n, this.floor(least) - (slack ?? 2n * BigInt(lines) - 1n));
-    const low = paid ? above(paid.least, loosely) : loosely;
+    const loosely = lines === 0 ? 0n : max(0n, this.floor(least) - (slack ?? 2n * BigInt(lines) - 1n));
+    const low = paid ? max(paid.least, loosely) : loosely;
     return { least: low, most: [top, this.topOf(most, lines)].reduce(lesserMinor, paid?.most) };
   }
 
@@ -189,7 +189,7 @@ export class Sums {
     const atLeast = sums.map((sum): Sum => {
       if (!sum.paid || compare(sum.least, least) === 0) return sum;
       const { paid } = sum;
-      return { ...sum, paid: { ...paid, least: above(paid.least, this.atLeast(least, paid.short)) } };
+      return { ...sum, paid: { ...paid, least: max(paid.least, this.atLeast(least, paid.short)) } };
     });
     return { ...atLeast.reduce(either), least };
   }
