@@ -8,6 +8,7 @@ import { statementId } from '../../lib/application/statements/statement-entry.ts
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
+import { legendAt } from '../../lib/domain/statement/line-titles.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   auditQuerySchema,
@@ -56,7 +57,7 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   if (!result || !maySee(event, result.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
   if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
   const { statement, ...standing } = result.outlook;
-  const legend = statement.parts?.find(({ end }) => standing.at < end)?.legend ?? statement.legend;
+  const legend = legendAt(statement, standing.at);
   const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
   return json(200, {
     contract,

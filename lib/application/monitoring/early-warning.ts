@@ -3,7 +3,7 @@ import { LIMITS } from '../../declarations/limits.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
-import type { Legend } from '../../domain/statement/legend.ts';
+import { legendAt, objectiveTitles } from '../../domain/statement/line-titles.ts';
 import { type Budget, type Outlook, type RunningTimer, outlook } from '../../domain/statement/outlook.ts';
 import { HOUR, MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -62,11 +62,10 @@ const runningPeriod = (checked: CheckedContract, now: number): string | undefine
 /** The warnings of an outlook; each has a name of its own, so that it is published once. */
 function warningsOf(contract: string, { outlook: result, vendor, period }: ContractOutlook): PublishedEvent[] {
   const { statement, budgets, timers } = result;
-  const { cells = {}, components = {} }: Partial<Legend> = (statement.parts?.find(({ end }) => result.at < end) ?? statement).legend ?? {};
+  const legend = legendAt(statement, result.at);
   const titlesFor = (objective: string, index: string): Record<string, unknown> => {
-    const [own, of] = [cells[objective]?.objective ?? cells[objective]?.title, components[index]];
-    const titles = { ...(own !== undefined && { objective: own }), ...(of !== undefined && { for: of }) };
-    return Object.keys(titles).length === 0 ? {} : { titles };
+    const titles = legend && objectiveTitles(legend, objective, index);
+    return titles ? { titles } : {};
   };
   const warning = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,

@@ -15,6 +15,10 @@ export interface LineTitles {
 /** What legends are read from. */
 export type Titling = Pick<Statement, 'legend' | 'parts'>;
 
+/** The legend of the version of the terms that is in force at an instant (ISO). */
+export const legendAt = ({ legend, parts = [] }: Titling, at: string): Legend | undefined =>
+  parts.find(({ end }) => at < end)?.legend ?? legend;
+
 /** @returns undefined where the contract has no title for any of it. */
 export function titlesOf(
   { legend, parts = [] }: Titling,
@@ -23,14 +27,13 @@ export function titlesOf(
   // The newest part first: a contract may give a title from an amendment on.
   const legends = [...parts.map((part) => part.legend).reverse(), legend].filter((one) => one !== undefined);
   const place = (id: string | undefined): Title | undefined =>
-    id === undefined ? undefined : first(legends, ({ components = {} }) => (Object.hasOwn(components, id) ? components[id] : undefined));
-  const titles = Object.entries({
-    ...first(legends, (one) => titleOfCredit(one, credit)),
-    for: place(index),
-    component: place(component),
-  }).filter(([, title]) => title !== undefined);
-  return titles.length === 0 ? undefined : Object.fromEntries(titles);
+    id === undefined ? undefined : first(legends, (one) => titleOfComponent(one, id));
+  return known({ ...first(legends, (one) => titleOfCredit(one, credit)), for: place(index), component: place(component) });
 }
+
+/** What the contract calls an objective and its case. */
+export const objectiveTitles = (legend: Legend, objective: string, index: string): Pick<LineTitles, 'objective' | 'for'> | undefined =>
+  known({ objective: titleOfObjective(legend, objective), for: titleOfComponent(legend, index) });
 
 /** What the contract calls a remedy. */
 export function remedyTitle({ legend, parts = [] }: Titling, { remedy, part }: Pick<RemedyResult, 'remedy' | 'part'>): Title | undefined {
@@ -44,9 +47,23 @@ function titleOfCredit({ credits, cells }: Legend, credit: string): LineTitles |
   const isAlone = Object.values(credits).every(
     (one) => one === found || one.title !== undefined || one.combines !== undefined || one.objective !== found.objective,
   );
-  const { objective, title } = cells[found.objective] ?? {};
-  const own = objective ?? title;
-  return isAlone && own !== undefined ? { objective: own } : undefined;
+  const own = isAlone ? titleOfObjective({ cells }, found.objective) : undefined;
+  return own === undefined ? undefined : { objective: own };
+}
+
+/** An objective may have a title of its own beside that of the cell of its name. */
+function titleOfObjective({ cells }: Pick<Legend, 'cells'>, name: string): Title | undefined {
+  const cell = Object.hasOwn(cells, name) ? cells[name] : undefined;
+  return cell?.objective ?? cell?.title;
+}
+
+const titleOfComponent = ({ components = {} }: Legend, id: string): Title | undefined =>
+  Object.hasOwn(components, id) ? components[id] : undefined;
+
+/** @returns undefined where nothing has a title. */
+function known(titles: { readonly [Name in keyof LineTitles]: Title | undefined }): LineTitles | undefined {
+  const found = Object.entries(titles).filter(([, title]) => title !== undefined);
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 function first<T>(legends: readonly Legend[], find: (legend: Legend) => T | undefined): T | undefined {
