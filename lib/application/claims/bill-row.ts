@@ -15,6 +15,7 @@ import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { StoredClaim } from '../ports/claims.ts';
 import { STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
+import { vendorBindings } from '../registry/vendor-bindings.ts';
 import { parseClaimId } from './claim-id.ts';
 
 /** A row as it is known now. */
@@ -136,7 +137,7 @@ export async function judgeRow(
 
 async function rulesFor(vendor: string, credit: BillCredit, named: readonly Claim[], { registry, contracts }: Stores): Promise<BillRules> {
   const { sender, component } = credit;
-  const bindings = (await registry.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  const bindings = await vendorBindings(sender, vendor, registry);
   const known = component === undefined ? [] : (await registry.names(vendor)).filter(({ name }) => name === component);
   const ids = [...new Set(named.map(({ contract }) => contract))];
   const documents = new Map(await Promise.all(ids.map(async (id) => [id, (await contracts.latest(id))?.document] as const)));

@@ -11,7 +11,8 @@ import { sourceOf } from '../../sources/registry.ts';
 import type { Envelope, SourceResult } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import type { Carried } from '../ports/evidence.ts';
-import { WEBHOOK_EVENT, accountSender, webhookSender } from '../registry/sender-names.ts';
+import { WEBHOOK_EVENT, accountSender } from '../registry/sender-names.ts';
+import { webhookRegistrations } from '../registry/vendor-bindings.ts';
 import type { Binding } from '../ports/registry.ts';
 
 /** The reason for which an event is refused. */
@@ -127,15 +128,6 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
         })
       : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };
-}
-
-/** The sender of a webhook with its registrations; without any it has no rights. */
-export async function webhookRegistrations(
-  { source, vendor }: Pick<WebhookDetail, 'source' | 'vendor'>,
-  directory: Pick<Directory, 'bindings'>,
-): Promise<Pick<IdentifiedEvent, 'sender' | 'bindings'>> {
-  const sender = webhookSender(source, vendor);
-  return { sender, bindings: (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor) };
 }
 
 /** The headers and query fields to keep; the content type of JSON is not needed. */

@@ -10,12 +10,13 @@ import { verifySignature } from '../../sources/signature.ts';
 import { type ChallengeAnswer, type Fields, type WebhookReader, isChecking } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import { refusalOf } from './record-event.ts';
-import { WEBHOOK_EVENT, webhookSender } from '../registry/sender-names.ts';
-import { type WebhookDetail, webhookRegistrations } from './identify-sender.ts';
+import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
+import { type WebhookRegistrations, webhookRegistrations } from '../registry/vendor-bindings.ts';
+import type { WebhookDetail } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { Binding, RegistryStore, Webhook } from '../ports/registry.ts';
+import type { RegistryStore, Webhook } from '../ports/registry.ts';
 import type { OpenedSecrets } from './decrypted-secrets.ts';
 
 export interface WebhookAddress {
@@ -78,12 +79,10 @@ const unreadableSource = (name: string): WebhookReader => ({
   }),
 });
 
-interface FoundWebhook {
+interface FoundWebhook extends WebhookRegistrations {
   readonly source: WebhookReader;
   readonly revision?: number;
   readonly webhook: Webhook;
-  readonly sender: string;
-  readonly bindings: readonly Binding[];
 }
 
 /** A webhook without a registration has no rights: it is answered as one that does not exist. */
@@ -136,7 +135,7 @@ export async function receiveWebhook(
     body: text,
   };
   await publisher.publish([{ type: WEBHOOK_EVENT.detailType, detail }]);
-  const result = await readDelivery(source, { text, headers, query, receivedAt: now, sender: webhookSender(source.name, webhook.vendor) });
+  const result = await readDelivery(source, { text, headers, query, receivedAt: now, sender });
   if ('ignored' in result) return { status: 'ignored', because: result.ignored };
   if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
   const identified = { sender, bindings, class: detail.class, receivedAt: now, raw: text, result };

@@ -12,6 +12,7 @@ import type { Stores } from '../ports/stores.ts';
 import { BY_ITSELF, type SigningSecret, type Webhook } from '../ports/registry.ts';
 import { keysAfter, secretsAfter } from './rotate-secret.ts';
 import { webhookSender } from './sender-names.ts';
+import { webhookRegistrations } from './vendor-bindings.ts';
 import { takeOverWebhook } from './take-over-secrets.ts';
 import { type WebhookWays, checkOf, waysOf } from './webhook-check.ts';
 import { type NewKey, keyDigest, keyFingerprint } from './webhook-keys.ts';
@@ -87,8 +88,8 @@ async function encryptedSecret(
 
 /** A webhook that neither a contract nor the vendor's registration names is registered by itself. */
 async function bindIfUnnamed({ vendor, source, as }: Webhook, { registry }: Stores): Promise<void> {
-  const sender = webhookSender(source, vendor);
-  if ((await registry.bindings(sender)).some((binding) => binding.vendor === vendor)) return;
+  const { sender, bindings } = await webhookRegistrations({ source, vendor }, registry);
+  if (bindings.length > 0) return;
   await registry.bind(sender, { vendor, contract: BY_ITSELF, as });
 }
 

@@ -3,7 +3,8 @@ import { parseElapsed } from '../../domain/contract/literal.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { WEBHOOK_SOURCES, isWebhookSource } from '../../sources/names.ts';
-import { senderName, webhookSender } from './sender-names.ts';
+import { senderName } from './sender-names.ts';
+import { vendorBindings, webhookRegistrations } from './vendor-bindings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { BY_ITSELF, type RegisteredSender, type Webhook } from '../ports/registry.ts';
@@ -68,7 +69,7 @@ export async function registerSenders(
     if (expectEvery !== undefined) await stores.registry.watch({ sender: name, vendor, expectEvery, since: formatInstant(clock()) });
     if (sender.webhook === undefined) continue;
     // From now on it has the rights of the lists that name it, and no others.
-    const isByItself = (await stores.registry.bindings(name)).some((one) => one.vendor === vendor && one.contract === BY_ITSELF);
+    const isByItself = (await vendorBindings(name, vendor, stores.registry)).some((one) => one.contract === BY_ITSELF);
     if (isByItself) await stores.registry.unbind(name, vendor, BY_ITSELF);
     const key = newKey?.();
     const keys = key === undefined ? [] : [{ digest: keyDigest(key), since: formatInstant(clock()) }];
@@ -88,8 +89,8 @@ export async function registerSenders(
 
 /** Ends a webhook that no list names any more: its addresses do not become valid again where a list names it later. */
 async function endUnnamed(vendor: string, source: string, { registry }: Stores): Promise<void> {
-  const bindings = await registry.bindings(webhookSender(source, vendor));
-  if (bindings.some((binding) => binding.vendor === vendor)) return;
+  const { bindings } = await webhookRegistrations({ source, vendor }, registry);
+  if (bindings.length > 0) return;
   const webhook = await registry.webhook(vendor, source);
   if (webhook) await registry.endWebhook(webhook);
 }
