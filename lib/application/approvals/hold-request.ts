@@ -39,7 +39,7 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
 
 async function sameRequest({ by, vendor, kind, entry, request }: Asked, stores: Stores): Promise<Approval | undefined> {
   const own = contentOf(request);
-  for (const { id, ...one } of await waitingRequests({ party: partyOf(vendor), vendor }, stores)) {
+  for await (const { id, ...one } of waitingRequests({ party: partyOf(vendor), vendor }, stores)) {
     if (one.requestedBy !== by || one.kind !== kind || canonicalJson(one.entry ?? null) !== canonicalJson(entry ?? null)) continue;
     const known = await stores.approvals.get(id);
     if (known?.state === 'waiting' && contentOf(known.request) === own) return known;

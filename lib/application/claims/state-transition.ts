@@ -76,7 +76,7 @@ async function waitingOn(
   stores: Stores,
 ): Promise<Partial<Record<WaitingStep['kind'], bigint>>> {
   const sums: Partial<Record<ApprovalKind, bigint>> = {};
-  for (const { kind, entry } of await waitingRequests({ party: partyOf(vendor), vendor }, stores))
+  for await (const { kind, entry } of waitingRequests({ party: partyOf(vendor), vendor }, stores))
     if (entry?.claim === id) sums[kind] = (sums[kind] ?? 0n) + minorOf({ amount: entry.amount, currency });
   return sums;
 }

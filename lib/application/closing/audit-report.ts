@@ -7,11 +7,15 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
+import { everyItem } from '../ports/listing.ts';
 import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../ports/audits.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** The most changes in a report; all outcomes are in the listing. */
 const MAX_CHANGED = LIMITS.auditChanged.value;
+
+/** Items of a listing that are read at once. */
+const PAGE = 500;
 
 interface Sum {
   total: Amount;
@@ -35,18 +39,13 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await stores.audits.outcomes(audit, cursor, 500);
-    for (const recorded of page.items) {
-      const outcome = recorded.outcome === 'planned' ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
-      counts[outcome.outcome] += 1;
-      addMoney(money, outcome);
-      if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
-        changed.push(outcome);
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const recorded of everyItem((cursor) => stores.audits.outcomes(audit, cursor, PAGE))) {
+    const outcome = recorded.outcome === 'planned' ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
+    counts[outcome.outcome] += 1;
+    addMoney(money, outcome);
+    if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
+      changed.push(outcome);
+  }
   return {
     counts,
     money: [...money]
@@ -75,31 +74,24 @@ export function inRun(recorded: AuditOutcome, run: string): AuditOutcome {
 async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
   const refused: RefusedInRun[] = [];
   let count = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await stores.audits.refused(audit, cursor, 500);
-    const now = page.items.filter((entry) => entry.run === run);
-    count += now.length;
-    refused.push(...now.slice(0, MAX_CHANGED - refused.length));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const entry of everyItem((cursor) => stores.audits.refused(audit, cursor, PAGE))) {
+    if (entry.run !== run) continue;
+    count += 1;
+    if (refused.length < MAX_CHANGED) refused.push(entry);
+  }
   return { refused, count };
 }
 
 /** The unplaced facts, each once, because several contracts may have had its component. */
 async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
   const found = new Map<string, UnplacedFact>();
-  let cursor: string | undefined;
-  do {
-    const page = await stores.audits.unplaced(audit, cursor, 500);
-    for (const entry of page.items)
-      if (entry.run === run)
-        for (const fact of entry.facts) {
-          const key = JSON.stringify([fact.vendor, fact.component, fact.event]);
-          if (!found.has(key)) found.set(key, fact);
-        }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const entry of everyItem((cursor) => stores.audits.unplaced(audit, cursor, PAGE))) {
+    if (entry.run !== run) continue;
+    for (const fact of entry.facts) {
+      const key = JSON.stringify([fact.vendor, fact.component, fact.event]);
+      if (!found.has(key)) found.set(key, fact);
+    }
+  }
   return [...found.values()];
 }
 

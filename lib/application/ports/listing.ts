@@ -8,6 +8,16 @@ export interface Listing<T> {
   readonly cursor?: string;
 }
 
+/** Every item of a listing, page after page. */
+export async function* everyItem<T>(page: (cursor: string | undefined) => Promise<Listing<T>>): AsyncGenerator<T> {
+  let cursor: string | undefined;
+  do {
+    const { items, cursor: next } = await page(cursor);
+    yield* items;
+    cursor = next;
+  } while (cursor !== undefined);
+}
+
 /** Filters of every listing of amounts. */
 export interface AmountFilter {
   readonly customer?: string | undefined;

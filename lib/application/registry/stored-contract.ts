@@ -9,6 +9,7 @@ import { readAgain } from '../../schemas/contract.ts';
 import { upcastContract } from '../../schemas/upcast-contract.ts';
 import { orderSchema } from '../../schemas/order.ts';
 import type { StoredContract } from '../ports/contracts.ts';
+import { everyItem } from '../ports/listing.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { RegisteredSender } from '../ports/registry.ts';
 
@@ -74,16 +75,11 @@ export const sendersIn = (stored: StoredContract | undefined): readonly Register
 
 /** All stored contracts that the current rules refuse. */
 export async function* refusedContracts(stores: Stores): AsyncGenerator<RefusedContract> {
-  let cursor: string | undefined;
-  do {
-    const page = await stores.contracts.page(cursor, 100);
-    for (const { id } of page.items) {
-      const stored = await stores.contracts.latest(id);
-      const read = stored && readStored(stored);
-      if (read?.refused) yield read.refused;
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { id } of everyItem((cursor) => stores.contracts.page(cursor, 100))) {
+    const stored = await stores.contracts.latest(id);
+    const read = stored && readStored(stored);
+    if (read?.refused) yield read.refused;
+  }
 }
 
 /** One line for people: the contract, its first errors with their paths, the remedy. */

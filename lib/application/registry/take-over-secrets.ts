@@ -5,10 +5,11 @@
  */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
+import { everyItem } from '../ports/listing.ts';
 import { BY_ITSELF, type SigningSecret, type Webhook } from '../ports/registry.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Stores } from '../ports/stores.ts';
-import { webhookSender } from './sender-names.ts';
+import { webhookRegistrations } from './vendor-bindings.ts';
 
 /** Once: nothing is written in clear any more. */
 export async function takeOverSecrets(stores: Stores, secrets: Secrets, clock: Clock): Promise<void> {
@@ -22,22 +23,13 @@ export async function takeOverSecrets(stores: Stores, secrets: Secrets, clock: C
 /** Vendors that are listed, and those of contracts that were put before there was a list. */
 async function* vendorsOf({ registry, contracts }: Stores): AsyncGenerator<string> {
   const seen = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await registry.vendors(cursor, 100);
-    for (const { id } of page.items) seen.add(id);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { id } of everyItem((cursor) => registry.vendors(cursor, 100))) seen.add(id);
   yield* seen;
-  do {
-    const page = await contracts.page(cursor, 100);
-    for (const { vendor } of page.items) {
-      if (seen.has(vendor)) continue;
-      seen.add(vendor);
-      yield vendor;
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { vendor } of everyItem((cursor) => contracts.page(cursor, 100))) {
+    if (seen.has(vendor)) continue;
+    seen.add(vendor);
+    yield vendor;
+  }
 }
 
 /** @returns the webhook in the form of today; undefined where no registration names it any more, so that it ends. */
@@ -45,8 +37,7 @@ export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets:
   const { registry } = stores;
   const { clear, ...rest } = webhook;
   const { vendor, source, as } = webhook;
-  const sender = webhookSender(source, vendor);
-  const bindings = (await registry.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  const { sender, bindings } = await webhookRegistrations(webhook, registry);
   if (bindings.length === 0) {
     await registry.deleteClearKeys(clear?.keys ?? []);
     await registry.endWebhook(webhook);

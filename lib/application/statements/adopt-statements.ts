@@ -12,6 +12,7 @@ import { nothingOwed, owingOf } from '../claims/owing.ts';
 import { PaidCredits } from '../claims/paid-credits.ts';
 import { type PostedRevision, postRevisions, postTransitions } from '../claims/post-ledger.ts';
 import type { StoredContract } from '../ports/contracts.ts';
+import { everyItem } from '../ports/listing.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -24,19 +25,14 @@ export interface AdoptionFailure {
 /** All contracts. One that fails does not stop the others. */
 export async function adoptAll(stores: Stores): Promise<AdoptionFailure[]> {
   const failed: AdoptionFailure[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await stores.contracts.page(cursor, 100);
-    for (const { id } of page.items) {
-      try {
-        const stored = await stores.contracts.latest(id);
-        if (stored) await adoptStatements(stored, stores);
-      } catch (error) {
-        failed.push({ contract: id, error });
-      }
+  for await (const { id } of everyItem((cursor) => stores.contracts.page(cursor, 100))) {
+    try {
+      const stored = await stores.contracts.latest(id);
+      if (stored) await adoptStatements(stored, stores);
+    } catch (error) {
+      failed.push({ contract: id, error });
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return failed;
 }
 
