@@ -1,6 +1,5 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
-import { noteBillCredit } from '../../lib/application/claims/bill-row.ts';
-import { followBillRow } from '../../lib/application/claims/match-bill.ts';
+import { followBillRows } from '../../lib/application/claims/match-bill.ts';
 import type { BillRowKey } from '../../lib/application/ports/bill-credits.ts';
 import { correctEvidence, makeCorrection } from '../../lib/application/evidence/correct-evidence.ts';
 import { evidencePage } from '../../lib/application/evidence/evidence-page.ts';
@@ -50,7 +49,7 @@ function evidenceEntry({ fact, corrections, holds }: EvidenceEntry): Record<stri
 
 /** @param approved by whom, where it waited for a second person. */
 export async function correctEvidenceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
-  const { stores, clock, environment } = services;
+  const { stores, publisher, clock, environment } = services;
   const input = { ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject };
   const waits = !approved && environment.secondPerson?.corrections === true;
   const result = await (waits ? makeCorrection : correctEvidence)(input, stores, clock);
@@ -64,23 +63,16 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
   const { id, sender, vendor, month, reason, replacement } = input;
   const summary = `${replacement ? 'replace' : 'withdraw'} the event ${id} of ${sender} (${vendor}, ${month}): ${reason}`;
   if (waits) return heldFor(event, { kind: 'correction', summary }, services);
-  const row = await noteBillCredit(vendor, result.correction, stores);
-  if (row) await followRows([row], services);
+  await followBillRows(result.billRows, stores, publisher, clock);
   return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
 }
 
-/** Claims follow the rows of bills that an event states or corrects. */
-async function followRows(rows: readonly BillRowKey[], { stores, clock, publisher }: PublishingServices): Promise<void> {
-  for (const row of rows) await publisher.publish(await followBillRow(row, formatInstant(clock()), stores));
-}
-
-async function reprocess(event: HttpEvent, services: PublishingServices): Promise<HttpResult> {
-  const { stores, clock, environment } = services;
+async function reprocess(event: HttpEvent, { stores, publisher, clock, environment }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const result = await reprocessQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) {
     const { billRows, ...answer } = result;
-    await followRows(billRows, services);
+    await followBillRows(billRows, stores, publisher, clock);
     return json(200, answer);
   }
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
@@ -99,13 +91,13 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
 
 /** @param approved by whom, where it waited for a second person. */
 export async function remapSourceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
-  const { stores, clock, environment } = services;
+  const { stores, publisher, clock, environment } = services;
   const source = pathParameter(event, 'source');
   const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
   const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
   const rows: BillRowKey[] = [];
   const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock, rows);
-  await followRows(rows, services);
+  await followBillRows(rows, stores, publisher, clock);
   if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
   const changes = result.replaced.length + result.withdrawn.length + result.added.length;
   if (waits && changes > 0) {

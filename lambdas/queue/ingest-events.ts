@@ -1,9 +1,9 @@
 /** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and who was refused is notified. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { followBillRow } from '../../lib/application/claims/match-bill.ts';
+import { followBillRows } from '../../lib/application/claims/match-bill.ts';
 import { Directory, type IgnoredMapping } from '../../lib/application/registry/registry-cache.ts';
 import { type RecordResult, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
-import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
+import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
@@ -77,18 +77,14 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       failures.add(messageId);
       if (failures.size === 1) logger.warn('an event could not be recorded and will be tried again', { error, messageId });
     };
-    // Before the event counts as recorded: what fails is tried again, and finds on the claim what was done.
-    const followRows = async ({ billRows = [] }: RecordResult): Promise<void> => {
-      for (const row of billRows)
-        await services.publisher.publish(await followBillRow(row, formatInstant(services.clock()), services.stores));
-    };
     const queue = event.Records.flatMap(unwrap).values();
     const worker = async (): Promise<void> => {
       for (const { messageId, text, receivedAt } of queue) {
         try {
           const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
           const result: RecordResult = await recordEvent(received, services.stores, directory, services.clock);
-          await followRows(result);
+          // Before the event counts as recorded: what fails is tried again, and finds on the claim what was done.
+          await followBillRows(result.billRows ?? [], services.stores, services.publisher, services.clock);
           counts[result.outcome]! += 1;
           if (result.refused) refused.push({ messageId, entry: result.refused });
           for (const one of result.touched ?? []) touched.push({ messageId, touched: one });

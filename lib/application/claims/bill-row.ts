@@ -31,7 +31,7 @@ export interface BillRow extends BillRowKey {
 }
 
 /** Keeps an event that states a credit row, or corrects one. @returns the row; undefined for any other event. */
-export async function noteBillCredit(vendor: string, fact: Fact, { billCredits }: Stores): Promise<BillRowKey | undefined> {
+export async function recordBillCredit(vendor: string, fact: Fact, { billCredits }: Stores): Promise<BillRowKey | undefined> {
   const key = factKey(fact);
   if (fact.type === 'correction') {
     const { replacement } = fact.body;

@@ -8,9 +8,11 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { BillRowState } from '../../domain/claims/states.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { StoredClaim } from '../ports/claims.ts';
-import type { PublishedEvent } from '../ports/publisher.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type BillRow, claimsOfRow, judgeRow, readBillRow } from './bill-row.ts';
 import { followEntry, recordEntry } from './record-entry.ts';
@@ -121,6 +123,11 @@ export const unmatchedEvent = ({ row, issue }: MatchedRow): PublishedEvent[] =>
         },
       ]
     : [];
+
+/** Claims follow the rows of bills that an event states or corrects. One after the other: two rows may pay one claim. May be repeated. */
+export async function followBillRows(rows: readonly BillRowKey[], stores: Stores, publisher: Publisher, clock: Clock): Promise<void> {
+  for (const row of rows) await publisher.publish(await followBillRow(row, formatInstant(clock()), stores));
+}
 
 /** Matches a row that an event states or corrects; also again, where it was interrupted. @returns what to publish. */
 export async function followBillRow(key: BillRowKey, at: string, stores: Stores): Promise<PublishedEvent[]> {

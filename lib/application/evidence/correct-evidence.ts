@@ -6,8 +6,10 @@ import type { Fact } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readEvent } from '../../schemas/event.ts';
+import { recordBillCredit } from '../claims/bill-row.ts';
 import { digestOf } from './digest.ts';
 import { administratorSender } from '../registry/sender-names.ts';
+import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -26,12 +28,21 @@ export interface CorrectionInput {
 }
 
 export type CorrectionResult =
-  { readonly correction: Fact; readonly corrected: Fact } | { readonly failure: 'unknown' | 'invalid'; readonly issues: readonly Issue[] };
+  | {
+      readonly correction: Fact;
+      readonly corrected: Fact;
+      /** The rows of bills that pay claims which it corrects; none before it is recorded. */
+      readonly billRows: readonly BillRowKey[];
+    }
+  | { readonly failure: 'unknown' | 'invalid'; readonly issues: readonly Issue[] };
 
 export async function correctEvidence(input: CorrectionInput, stores: Stores, clock: Clock): Promise<CorrectionResult> {
   const made = await makeCorrection(input, stores, clock);
-  if ('correction' in made) await stores.facts.record(input.vendor, made.correction, undefined, made.correction.receivedAt);
-  return made;
+  if ('failure' in made) return made;
+  const { vendor } = input;
+  await stores.facts.record(vendor, made.correction, undefined, made.correction.receivedAt);
+  const row = await recordBillCredit(vendor, made.correction, stores);
+  return { ...made, billRows: row ? [row] : [] };
 }
 
 /** The correction, which is not recorded yet. At one instant one request makes one correction, however often. */
@@ -65,5 +76,5 @@ export async function makeCorrection(input: CorrectionInput, stores: Stores, clo
     ...(component !== undefined && { component }),
     body: { ...read.reading.body, correctsSender: sender, reason: input.reason },
   };
-  return { correction, corrected: found.fact };
+  return { correction, corrected: found.fact, billRows: [] };
 }

@@ -6,7 +6,7 @@ import { isCreditRow } from '../../domain/evidence/credit-row.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
-import { noteBillCredit } from '../claims/bill-row.ts';
+import { recordBillCredit } from '../claims/bill-row.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
@@ -134,7 +134,7 @@ export async function take(
     if (recorded === 'stored') outcome = 'stored';
     // Repeats are included: the first attempt may have failed before it published.
     touched.push(...touchedBy(fact, binding.vendor));
-    const row = await noteBillCredit(binding.vendor, fact, stores);
+    const row = await recordBillCredit(binding.vendor, fact, stores);
     if (row) billRows.push(row);
   }
   return outcome;

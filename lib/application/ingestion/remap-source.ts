@@ -21,7 +21,7 @@ import { factOf, placesOf } from './record-event.ts';
 import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
-import { noteBillCredit } from '../claims/bill-row.ts';
+import { recordBillCredit } from '../claims/bill-row.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -244,11 +244,11 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
     },
   };
   await stores.facts.record(input.vendor, correction, undefined, now);
-  await noteRow(correction, run);
+  await recordRow(correction, run);
 }
 
-async function noteRow(fact: Fact, { input, stores, billRows }: Run): Promise<void> {
-  const row = await noteBillCredit(input.vendor, fact, stores);
+async function recordRow(fact: Fact, { input, stores, billRows }: Run): Promise<void> {
+  const row = await recordBillCredit(input.vendor, fact, stores);
   if (row) billRows.push(row);
 }
 
@@ -260,7 +260,7 @@ async function add(fact: Fact, { raw, carried }: Payload, run: Run): Promise<voi
     return;
   }
   const recorded = await stores.facts.record(input.vendor, fact, raw, now, carried);
-  if (recorded !== 'contradiction') await noteRow(fact, run);
+  if (recorded !== 'contradiction') await recordRow(fact, run);
   if (recorded === 'stored') done.added.push(changeOf(fact));
   else if (recorded === 'repeat') done.unchanged += 1;
   else done.left.push({ id: fact.id, because: CONTRADICTS });

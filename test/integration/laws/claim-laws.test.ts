@@ -14,7 +14,7 @@ import { byRule } from '../../support/claims/random-bills.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { owingOf } from '../../../lib/application/claims/owing.ts';
-import { noteBillCredit } from '../../../lib/application/claims/bill-row.ts';
+import { recordBillCredit } from '../../../lib/application/claims/bill-row.ts';
 import { followBillRow } from '../../../lib/application/claims/match-bill.ts';
 import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { Auditor } from '../../support/auditor.ts';
@@ -143,7 +143,7 @@ async function sendRow(dice: Dice, n: number, { stores, now }: Auditor, done: Pl
   const given = fact(type, now, { id: old === undefined ? `row-${n}` : `withdraws-${n}`, component: 'line-1', sender: 'aws:9', body });
   const sent = { ...given, speaksFor: 'customer' as const };
   await stores.facts.record('vendor', sent, undefined, now);
-  const row = await noteBillCredit('vendor', sent, stores);
+  const row = await recordBillCredit('vendor', sent, stores);
   if (row) await followBillRow(row, formatInstant(now), stores);
 }
 
