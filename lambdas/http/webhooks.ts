@@ -1,6 +1,6 @@
 /** /v1/webhooks/{source}/{key}: takes a vendor tool's own webhook and answers, when the bus has it, what was understood. */
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
-import { OpenedSecrets } from '../../lib/application/ingestion/decrypted-secrets.ts';
+import { DecryptedSecrets } from '../../lib/application/ingestion/decrypted-secrets.ts';
 import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
 import type { ChallengeAnswer } from '../../lib/sources/source.ts';
 import { httpHandler } from './http-handler.ts';
@@ -29,7 +29,7 @@ const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
 interface Kept {
   readonly of: AllServices;
   readonly directory: Directory;
-  readonly secrets: OpenedSecrets;
+  readonly secrets: DecryptedSecrets;
 }
 
 async function take(event: HttpEvent, { of: { stores, publisher, clock }, directory, secrets }: Kept): Promise<HttpResult> {
@@ -68,7 +68,7 @@ export const webhookRoutes = (given: () => AllServices = publishingSecretService
   const kept = (): Kept => {
     const of = given();
     if (shared?.of !== of)
-      shared = { of, directory: new Directory(of.stores, of.clock), secrets: new OpenedSecrets(of.stores, of.secrets) };
+      shared = { of, directory: new Directory(of.stores, of.clock), secrets: new DecryptedSecrets(of.stores, of.secrets) };
     return shared;
   };
   return httpHandler(

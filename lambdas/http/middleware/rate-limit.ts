@@ -4,13 +4,11 @@
  */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
-import { formatInstant } from '../../../lib/domain/time/instant.ts';
+import { MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerKey } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, addHeaders, declaredRoute } from './middleware.ts';
 import { networkOf } from './network.ts';
-
-const MINUTE_MS = 60_000;
 
 interface Counted {
   readonly key: string;
@@ -43,7 +41,7 @@ export const rateLimit = (given: () => Services): HttpMiddleware => ({
     const { stores, clock } = given();
     const now = clock();
     const count = await stores.requests.count(key, formatInstant(now).slice(0, 16));
-    const seconds = Math.ceil((MINUTE_MS - (now % MINUTE_MS)) / 1000);
+    const seconds = Math.ceil((MINUTE - (now % MINUTE)) / 1000);
     addHeaders(request, {
       'ratelimit-limit': String(limit),
       'ratelimit-remaining': String(Math.max(0, limit - count)),

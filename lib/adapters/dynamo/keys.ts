@@ -70,7 +70,7 @@ export const keys = {
   webhookOf: (source: string, vendor: string): Key => ({ pk: keys.webhooksOfPartition(source), sk: part(vendor) }),
   /** Webhooks by the digest of a key. */
   webhookKey: (digest: string): Key => ({ pk: `${SECRET_FAMILIES.keys}${digest}`, sk: 'KEY' }),
-  /** Signing secrets, sealed. */
+  /** Signing secrets, encrypted. */
   encryptedSecret: (vendor: string, source: string, fingerprint: string): Key => ({
     pk: `${SECRET_FAMILIES.encrypted}${part(vendor)}`,
     sk: `${part(source)}#${fingerprint}`,

@@ -8,6 +8,7 @@ import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts'
 import { byTime } from '../../domain/evidence/fact-order.ts';
 import { errorIssue } from '../../domain/issue.ts';
 import { formatAmount, parseMoney, roundMoney } from '../../domain/money/money.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
 import { isReportedBy } from '../../domain/operators/times/witness.ts';
 import { formatDay } from '../../domain/time/instant.ts';
 import { localDay } from '../../domain/time/timezone.ts';
@@ -16,6 +17,7 @@ import type { StoredClaim } from '../ports/claims.ts';
 import { STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
 import { vendorBindings } from '../registry/vendor-bindings.ts';
+import { parseStatementId } from '../statements/statement-entry.ts';
 import { parseClaimId } from './claim-id.ts';
 
 /** A row as it is known now. */
@@ -92,15 +94,19 @@ function creditOf({ id, sender, speaksFor, occurredAt, component, body }: Fact, 
   return { ...about, billedAt: occurredAt, reference: billingReference!, amount, currency, start: start!, end: end! };
 }
 
-/** The statement that a reference names: by its number, or by that of its credit note as an e-invoice. */
-const STATEMENT = /^([^.]+)\.([^.]+?)(?:-r\d+)?$/;
+/** The number of the statement that a reference names: its own, or that of its credit note as an e-invoice, which has the revision. */
+const statementNumber = (reference: string): string => reference.replace(/-r\d+$/, '');
 
 /** The claims of the vendor that a reference names, or did. */
 async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
-  const [, contract, period] = STATEMENT.exec(reference) ?? [];
-  const ids = [...(parseClaimId(reference) ? [reference] : []), ...(await claims.withCreditNote(vendor, reference))];
+  const isClaim = parseClaimId(reference) !== undefined;
+  const statement = isClaim ? undefined : parseStatementId(statementNumber(reference));
+  const ids = [...(isClaim ? [reference] : []), ...(await claims.withCreditNote(vendor, reference))];
   const found = await Promise.all(ids.map((id) => claims.get(id)));
-  const all = [...found.filter((one) => one !== undefined), ...(contract === undefined ? [] : await claims.inPeriod(contract, period!))];
+  const all = [
+    ...found.filter((one) => one !== undefined),
+    ...(statement ? await claims.inPeriod(statement.contract, statement.period) : []),
+  ];
   return [...new Map(all.filter(({ head }) => head.vendor === vendor).map((one) => [one.head.id, one])).values()];
 }
 
@@ -112,8 +118,7 @@ export async function claimsOfRow({ vendor, references }: BillRow, stores: Store
 
 const isNamed = (reference: string, { id, statement, transitions, owed, reserved }: Claim): boolean => {
   if (reference === id) return true;
-  if (STATEMENT.test(reference) && reference.replace(/-r\d+$/, '') === statement && (reserved !== undefined || /[1-9]/.test(owed.amount)))
-    return true;
+  if (statementNumber(reference) === statement && (reserved !== undefined || minorOf(owed) > 0n)) return true;
   return standing(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
 };
 

@@ -1,16 +1,16 @@
-/** The signing secrets of webhooks, opened. Which of them are valid is read with the webhook at each delivery, so that what is kept here may stay. */
+/** The signing secrets of webhooks, decrypted. Which of them are valid is read with the webhook at each delivery, so that what is kept here may stay. */
 import type { Webhook } from '../ports/registry.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** So many opened secrets are kept in one process. */
+/** The most decrypted secrets that one process keeps. */
 const MAX_KEPT = 1000;
 
-export class OpenedSecrets {
+export class DecryptedSecrets {
   private readonly stores: Stores;
   private readonly secrets: Secrets;
   /** By owner and fingerprint, which names one secret for ever. */
-  private readonly opened = new Map<string, string>();
+  private readonly decrypted = new Map<string, string>();
 
   constructor(stores: Stores, secrets: Secrets) {
     this.stores = stores;
@@ -27,13 +27,13 @@ export class OpenedSecrets {
   private async decrypt(webhook: Webhook, fingerprint: string): Promise<string | undefined> {
     const { vendor, source } = webhook;
     const name = JSON.stringify([vendor, source, fingerprint]);
-    const kept = this.opened.get(name);
+    const kept = this.decrypted.get(name);
     if (kept !== undefined) return kept;
     const encrypted = await this.stores.registry.encryptedSecret(webhook, fingerprint);
     if (!encrypted) return undefined;
     const secret = await this.secrets.decrypt(encrypted, { vendor, source });
-    if (this.opened.size >= MAX_KEPT) this.opened.clear();
-    this.opened.set(name, secret);
+    if (this.decrypted.size >= MAX_KEPT) this.decrypted.clear();
+    this.decrypted.set(name, secret);
     return secret;
   }
 }

@@ -17,7 +17,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { RegistryStore, Webhook } from '../ports/registry.ts';
-import type { OpenedSecrets } from './decrypted-secrets.ts';
+import type { DecryptedSecrets } from './decrypted-secrets.ts';
 
 export interface WebhookAddress {
   readonly source: string;
@@ -102,7 +102,7 @@ export async function receiveWebhook(
   input: WebhookInput,
   stores: Stores,
   directory: Directory,
-  secrets: OpenedSecrets,
+  secrets: DecryptedSecrets,
   publisher: Publisher,
   clock: Clock,
 ): Promise<WebhookResult> {

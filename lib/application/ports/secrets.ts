@@ -1,6 +1,6 @@
 /** Keeps the signing secrets of webhooks: what is stored of them is encrypted under a key that is not in the table. */
 
-/** The webhook of a secret. What is encrypted for one webhook cannot be opened as that of another. */
+/** The webhook of a secret. What is encrypted for one webhook cannot be decrypted as that of another. */
 export interface SecretOwner {
   readonly vendor: string;
   readonly source: string;

@@ -72,7 +72,7 @@ async function liveWebhook(vendor: string, source: string, stores: Stores, secre
   return found && takeOverWebhook(found, stores, secrets, clock);
 }
 
-/** Seals a new secret. It is stored before the webhook names it. */
+/** Encrypts a new secret. It is stored before the webhook names it. */
 async function encryptedSecret(
   { vendor, source, signingSecret }: WebhookChange,
   { registry }: Stores,

@@ -1,5 +1,5 @@
 /** Seals the audit trail and the ledger, at the close of each audit. What is changed, added or taken away later no longer agrees with the seal. */
-import { DAY, MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { DAY, MINUTE, formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedSeal, Seal, SealStore } from '../ports/seals.ts';
@@ -46,5 +46,5 @@ export async function sealBooks(
 async function begin(seals: SealStore, clock: Clock): Promise<string> {
   const look = formatInstant(clock() - FIRST_LOOK_MS);
   const first = await seals.begins();
-  return first !== undefined && first < look ? first : `${formatInstant(parseInstant(look)!).slice(0, 10)}T00:00:00.000Z`;
+  return first !== undefined && first < look ? first : `${look.slice(0, 10)}T00:00:00.000Z`;
 }

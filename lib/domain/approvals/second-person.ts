@@ -42,16 +42,20 @@ export function waitingStep(
   const openNow = minorOf(open);
   const own = transition.amount === undefined ? openNow : minorOf({ amount: transition.amount, currency });
   const { kind } = transition;
-  if (kind === 'written-off')
-    return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind) + (waiting['write-off'] ?? 0n), currency);
-  if (kind === 'credited')
-    return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind) + (waiting['credit-note'] ?? 0n), currency);
+  const step = (of: WaitingStep['kind'], rule: boolean | AboveRule | undefined, minor: bigint): WaitingStep | undefined =>
+    stepAbove(of, rule, minor + (waiting[of] ?? 0n), currency);
+  if (kind === 'written-off') return step('write-off', rules.writeOffs, own + recordedAlone(claim, kind));
+  if (kind === 'credited') return step('credit-note', rules.creditNotes, own + recordedAlone(claim, kind));
   if (kind !== 'received' || own <= openNow) return undefined;
-  const beyond = own - openNow + (overCredited ? minorOf(overCredited) : 0n);
-  return step('over-receipt', rules.overReceipts, beyond + (waiting['over-receipt'] ?? 0n), currency);
+  return step('over-receipt', rules.overReceipts, own - openNow + (overCredited ? minorOf(overCredited) : 0n));
 }
 
-function step(kind: WaitingStep['kind'], rule: boolean | AboveRule | undefined, minor: bigint, currency: string): WaitingStep | undefined {
+function stepAbove(
+  kind: WaitingStep['kind'],
+  rule: boolean | AboveRule | undefined,
+  minor: bigint,
+  currency: string,
+): WaitingStep | undefined {
   if (rule === undefined || rule === false) return undefined;
   const above = rule === true ? undefined : rule.above[currency];
   if (above !== undefined && minor <= minorOf({ amount: above, currency })) return undefined;
