@@ -7,7 +7,7 @@ import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Turn } from '../../operators/missing.ts';
 import { Range, Unstated } from '../../operators/range.ts';
-import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
+import { type BoundsOf, type CreditEnds, boundsBetween } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 import { loweredTo } from './credit-rounding.ts';
 import { creditTree, linesWithin } from './credit-tree.ts';
@@ -18,6 +18,7 @@ import { agreed } from '../agreed.ts';
 import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
 import { type WayOfCredit, openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
+import { NOTHING_OWED, type OwedBounds, addBounds, eitherBounds, isCertain } from './owed-bounds.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -47,8 +48,6 @@ export interface Owed {
   results(place: number): readonly string[];
 }
 
-export const isCertain = ({ least, most }: OwedBounds): boolean => least === most;
-
 /** One completion: its credits at both ends, with what each owes. */
 interface Way {
   readonly evaluator: Evaluation;
@@ -68,8 +67,8 @@ function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
   const between = ends.map((one) => boundsBetween(one, evaluator.context));
   const bounds = roots.map((root, i) => inClause(root, () => between[i]!()));
   const most = ends.map((one) => one.most);
-  const isCertain = ends.every((one) => one.least === one.most);
-  return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
+  const isClosed = ends.every((one) => one.least === one.most);
+  return { evaluator, least: isClosed ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
 /** The combinations of some facts, each evaluated once. */
@@ -128,7 +127,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const ways = new Ways(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
   const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
     const { bounds } = ways.of(of, turns);
-    return [...bounds, ...[customers, vendors].map((places) => places.map((i) => bounds[i]!).reduce(added, NOTHING))];
+    return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
   };
   const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
   const facts = inFinerParts(together.facts, numbers, sumsOf);
@@ -195,22 +194,13 @@ function noteApart(left: readonly EarlierFact[], { apart, context }: Evaluation)
   );
 }
 
-const NOTHING: OwedBounds = { least: 0n, most: 0n };
-
-const added = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
-  least: a.least + b.least,
-  most: a.most === undefined || b.most === undefined ? undefined : a.most + b.most,
-});
-
-export const widest = (all: readonly OwedBounds[]): OwedBounds =>
-  all.reduce((a, b) => ({
-    least: a.least < b.least ? a.least : b.least,
-    most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,
-  }));
+/** The sum of some credits. */
+const sumOf = (bounds: readonly OwedBounds[], places: readonly number[]): OwedBounds =>
+  places.map((i) => bounds[i]!).reduce(addBounds, NOTHING_OWED);
 
 /** The least and the most over all completions. */
 const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds =>
-  widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
+  each.map(({ bounds }) => sumOf(bounds, places)).reduce(eitherBounds);
 
 /** The bounds of a credit in one way; 0 where the way does not evaluate it. */
 function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
@@ -218,7 +208,7 @@ function wayWithin({ evaluator, most, between }: Way, credit: string, index: str
     const node = everyNode(tree).find((one) => one.credit === credit);
     if (node) return between[i]!(linesWithin(node, index, evaluator.context));
   }
-  return NOTHING;
+  return NOTHING_OWED;
 }
 
 /** The amount of a credit in one way, with its lines, as text. */
