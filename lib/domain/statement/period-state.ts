@@ -19,7 +19,7 @@ import { missingBehindCredit } from './evidence-account/missing-behind.ts';
 import { type OwedBounds, eitherBounds } from './credits/owed-bounds.ts';
 import type { Owed } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
-import { completionsOf, joinCompletions } from './state-completions.ts';
+import { joinCompletions, recordCompletions } from './state-completions.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** The state, with both ends of open values; undefined when the terms record none. */
@@ -55,7 +55,7 @@ export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | u
   };
   const missing = missingOf(state, owed.evaluator);
   const together = togetherOf(state, checkedTerms, owed);
-  const completions = completionsOf(state, owed, (kind, name, index) =>
+  const completions = recordCompletions(state, owed, (kind, name, index) =>
     kind === 'cells' ? valuesOf(name, index).map(writeValue) : owed.within(name, index).map((paid) => writePaid(paid, currency)),
   );
   return {
