@@ -8,7 +8,13 @@ import { attributeOf } from './check-attributes.ts';
 import { behindCredit, restsOn } from './behind-credit.ts';
 import type { Checker } from './checker.ts';
 
-const OF_OUTAGES: ReadonlySet<ClaimStep['after']> = new Set(['outage-start', 'outage-end', 'aware']);
+/** The kind of the records that a step of a claim counts from; none for the period and the statement. */
+export const ANCHOR_KINDS: Readonly<Partial<Record<ClaimStep['after'], Cause>>> = {
+  'outage-start': 'outage',
+  'outage-end': 'outage',
+  aware: 'outage',
+  'ticket-closed': 'ticket',
+};
 
 export function checkAnchors(checker: Checker, credit: string, claim: ClaimTerms): void {
   // With other errors it is not known what the credit depends on.
@@ -19,9 +25,9 @@ export function checkAnchors(checker: Checker, credit: string, claim: ClaimTerms
     // A step before may ask for a ticket, whose end then is known.
     const hasTickets = causes.has('ticket') || claim.do.slice(0, i).some((earlier) => earlier.step === 'ticket');
     const others = ['period-end', 'statement'];
-    if (OF_OUTAGES.has(step.after) && !causes.has('outage'))
+    if (ANCHOR_KINDS[step.after] === 'outage' && !causes.has('outage'))
       fail(checker, `${path}/after`, credit, step.after, 'outage', [...(hasTickets ? ['ticket-closed'] : []), ...others]);
-    if (step.after === 'ticket-closed' && !hasTickets)
+    if (ANCHOR_KINDS[step.after] === 'ticket' && !hasTickets)
       fail(checker, `${path}/after`, credit, step.after, 'ticket', [...(causes.has('outage') ? ['outage-end'] : []), ...others]);
     if (step.per === 'outage' && !causes.has('outage'))
       checker.fail(

@@ -3,7 +3,7 @@
  * Where a value depends on facts, its table has one text for each combination of their values; those of the first fact change fastest.
  */
 import { compare, greater, lesser } from '../money/ratio.ts';
-import type { Turn } from './missing.ts';
+import { type Turn, combinationsOf, countOf } from './missing.ts';
 import { leastOf, mostOf, rangeOf } from './range.ts';
 import { readValue, writeValue } from './state-texts.ts';
 
@@ -52,10 +52,6 @@ export const recordFact = ({ fact, values }: KeyedFact): RecordedFact => {
   return { fact, parts: values.flatMap((value) => (typeof value === 'string' ? [] : writeValue(value)!)) };
 };
 
-/** All combinations of values; the values of the first fact change fastest. */
-export const combinationsOf = (facts: readonly (readonly Turn[])[]): Turn[][] =>
-  facts.reduce<Turn[][]>((ways, values) => values.flatMap((value) => ways.map((way) => [...way, value])), [[]]);
-
 /** Whether a value of a fact agrees with what is assumed for it. */
 function agrees(assumed: Turn | undefined, value: Turn): boolean {
   if (assumed === undefined) return true;
@@ -73,14 +69,8 @@ export function agreeing(
     const turn = assumed(key);
     return factOf(key, known[key]!).values.map((value) => agrees(turn, value));
   });
-  const found = values.filter((_, way) => {
-    let rest = way;
-    return each.every((possible) => {
-      const at = rest % possible.length;
-      rest = Math.floor(rest / possible.length);
-      return possible[at]!;
-    });
-  });
+  const ways = combinationsOf(each);
+  const found = values.filter((_, way) => ways[way]!.every((isPossible) => isPossible));
   return found.length > 0 ? found : values;
 }
 
@@ -106,7 +96,7 @@ export function tableOf(facts: readonly KeyedFact[], values: readonly (string | 
   let [kept, left]: [readonly KeyedFact[], readonly (string | null)[]] = [facts, values];
   for (const fact of facts) {
     const at = kept.indexOf(fact);
-    const stride = kept.slice(0, at).reduce((product, one) => product * one.values.length, 1);
+    const stride = countOf(kept.slice(0, at).map(({ values: own }) => own));
     const place = (way: number): number => Math.floor(way / stride) % fact.values.length;
     if (left.some((value, way) => value !== left[way - place(way) * stride])) continue;
     left = left.filter((_, way) => place(way) === 0);

@@ -55,20 +55,22 @@ export const missingMilestone = (owner: string, milestones: readonly string[]): 
   isMilestone: true,
 });
 
+/** All combinations of values; the values of the first change fastest. */
+export const combinationsOf = <T>(each: readonly (readonly T[])[]): T[][] =>
+  each.reduce<T[][]>((ways, values) => values.flatMap((value) => ways.map((way) => [...way, value])), [[]]);
+
+/** How many combinations those are. */
+export const countOf = (each: readonly (readonly unknown[])[]): number => each.reduce((product, values) => product * values.length, 1);
+
 /** The most combinations of words that are evaluated one by one. */
 const MAX_COMPLETIONS = 64;
 
 /** All combinations of values of some facts; undefined when there are more than `MAX_COMPLETIONS`. */
 export function completionsOf(facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[]): Completion[] | undefined {
-  const count = facts.reduce((product, { words }) => product * words.length, 1);
-  if (count > MAX_COMPLETIONS) return undefined;
-  return Array.from({ length: count }, (_, number) => {
-    const chosen = new Map<string, Turn>();
-    let rest = number;
-    for (const { fact, words } of facts) {
-      chosen.set(fact, words[rest % words.length]!);
-      rest = Math.floor(rest / words.length);
-    }
+  const each = facts.map(({ words }) => words);
+  if (countOf(each) > MAX_COMPLETIONS) return undefined;
+  return combinationsOf(each).map((turns) => {
+    const chosen = new Map(facts.map(({ fact }, i) => [fact, turns[i]!]));
     return (missing) => chosen.get(missing.fact);
   });
 }

@@ -12,14 +12,14 @@ import { type JoinedBy, joinValues, notJoined } from '../operators/numbers/joine
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import { isOpenText, readPaid, readValue, writeValue } from '../operators/state-texts.ts';
-import type { OwedBounds } from './credits/credit-bounds.ts';
 import { everyNode } from './credits/credit-node.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { linesWithin } from './credits/credit-tree.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
-import { type Owed, widest } from './credits/owed.ts';
+import { type OwedBounds, eitherBounds } from './credits/owed-bounds.ts';
+import type { Owed } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
-import { completionsOf, joinCompletions } from './state-completions.ts';
+import { joinCompletions, recordCompletions } from './state-completions.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** The state, with both ends of open values; undefined when the terms record none. */
@@ -46,13 +46,16 @@ export function stateOf(checkedTerms: CheckedTerms, owed: Owed): PeriodState | u
           nodes.length === 0
             ? []
             : [...new Set(['', ...nodes.flatMap(({ limits }) => limits.flatMap(({ index, lines }) => (lines.length > 0 ? [index] : [])))])];
-        return [credit, Object.fromEntries(indexes.map((index) => [index, writePaid(widest(owed.within(credit, index)), currency)]))];
+        return [
+          credit,
+          Object.fromEntries(indexes.map((index) => [index, writePaid(owed.within(credit, index).reduce(eitherBounds), currency)])),
+        ];
       }),
     ),
   };
   const missing = missingOf(state, owed.evaluator);
   const together = togetherOf(state, checkedTerms, owed);
-  const completions = completionsOf(state, owed, (kind, name, index) =>
+  const completions = recordCompletions(state, owed, (kind, name, index) =>
     kind === 'cells' ? valuesOf(name, index).map(writeValue) : owed.within(name, index).map((paid) => writePaid(paid, currency)),
   );
   return {

@@ -3,6 +3,7 @@
  * clause reads does not count, and the statement has a finding.
  */
 import type { ClaimTerms, Terms } from '../contract/terms.ts';
+import { ANCHOR_KINDS } from '../checker/claim-anchors.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { pushTo } from '../lists.ts';
 import { operatorOf } from '../operators/registry.ts';
@@ -76,7 +77,7 @@ function read(terms: Terms): TermsReading {
       each: each as string | undefined,
       ...(id !== undefined && { id }),
     };
-    map.set(String(name), [...(map.get(String(name)) ?? []), reader]);
+    pushTo(map, String(name), reader);
   };
   const add = (map: Map<string, Set<string>>, name: unknown, more: unknown): void => {
     map.set(String(name), new Set([...(map.get(String(name)) ?? []), ...((more as string[] | undefined) ?? [])]));
@@ -162,8 +163,7 @@ const baseOf = ({ charges, without, each }: Cell): Base => ({
 const claimed = ({ claims }: Terms): string[] =>
   Object.values(claims)
     .filter((claim): claim is ClaimTerms => claim !== 'automatic')
-    .flatMap((claim) => claim.do.map(({ after }) => after))
-    .flatMap((after) => (after === 'ticket-closed' ? ['ticket'] : after === 'period-end' || after === 'statement' ? [] : ['outage']));
+    .flatMap((claim) => claim.do.flatMap(({ after }) => ANCHOR_KINDS[after] ?? []));
 
 function wordsIn(value: unknown, words: Set<string>): void {
   if (typeof value === 'string') words.add(value);

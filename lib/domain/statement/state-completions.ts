@@ -5,13 +5,13 @@ import {
   type RecordedFact,
   type RecordedTable,
   agreeing,
-  combinationsOf,
   commonValues,
   factOf,
   recordFact,
   tableOf,
 } from '../operators/completions.ts';
 import type { PeriodState } from '../operators/earlier-periods.ts';
+import { combinationsOf, countOf } from '../operators/missing.ts';
 import { isOpenText } from '../operators/state-texts.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
 import type { Owed } from './credits/owed.ts';
@@ -41,7 +41,7 @@ const openPlaces = (state: Pick<PeriodState, Kind>): Place[] =>
   );
 
 /** @returns undefined where nothing is open. */
-export function completionsOf(state: Pick<PeriodState, Kind>, owed: Owed, textsOf: TextsOf): Completions | undefined {
+export function recordCompletions(state: Pick<PeriodState, Kind>, owed: Owed, textsOf: TextsOf): Completions | undefined {
   const open = openPlaces(state);
   if (open.length === 0) return undefined;
   const facts = owed.tried.map(({ key, fact, words }): KeyedFact => ({ key, fact, values: words }));
@@ -109,11 +109,12 @@ export function joinCompletions(
     const { kind, name, index } = place;
     const tableIn = ({ completions }: PeriodState): RecordedTable | undefined => completions?.[kind][name]?.[index];
     const own = [...new Set(parts.flatMap((part) => tableIn(part)?.facts ?? []))].sort().map((key) => facts.get(key)!);
-    if (own.reduce((product, { values }) => product * values.length, 1) > MAX_JOINED) {
+    const values = own.map((fact) => fact.values);
+    if (countOf(values) > MAX_JOINED) {
       apart.add(name);
       return [];
     }
-    const texts = combinationsOf(own.map(({ values }) => values)).map((turns) => {
+    const texts = combinationsOf(values).map((turns) => {
       const assumed = new Map(own.map(({ key }, i) => [key, turns[i]!]));
       const textIn = (part: PeriodState): Text | undefined => {
         const table = tableIn(part);

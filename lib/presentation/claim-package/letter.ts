@@ -9,7 +9,7 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { intervalsOf, needOffsets } from '../document/document-model.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
 import { clearText, offsetText } from '../document/local-time.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
@@ -69,7 +69,7 @@ export async function renderLetter(
     }
   if (claim.lastDay !== undefined) writer.text(`${letter.by} ${claim.lastDay}${language === 'zh' ? '。' : '.'}`, 10);
   writer.heading(letter.because);
-  const amount = (line: StatementLine): string => `${grouped(line.amount.amount)} ${line.amount.currency}`;
+  const amount = (line: StatementLine): string => amountText(line.amount);
   writer.table(
     [
       { name: labels.credit, width: 30 },
@@ -84,7 +84,7 @@ export async function renderLetter(
         valueShown(line.times, words),
         amount(line),
       ]),
-      [labels.total, '', '', moneyText(claim.owed)],
+      [labels.total, '', '', amountText(claim.owed)],
     ],
     true,
   );
@@ -135,8 +135,6 @@ export async function renderLetter(
   return writer.end((page, pages) => `${claim.id} · ${labels.pageOf(page, pages)}`);
 }
 
-const moneyText = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
-
 /** What of that which is owed is neither received, written off nor claimed: the creditor submitted less than all, or a revision since owes more. */
 const notClaimedOf = ({ owed, received, writtenOff, open, overCredited }: Claim): bigint =>
   minorOf(owed) + (overCredited ? minorOf(overCredited) : 0n) - minorOf(received) - minorOf(writtenOff) - minorOf(open);
@@ -146,17 +144,17 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
   const words = ACCOUNT_WORDS[language].letter;
   const { owed, received, writtenOff, credited, accepted, open, reserved } = claim;
   const row = (name: string, amount: Amount | undefined): (readonly [string, string])[] =>
-    amount && minorOf(amount) > 0n ? [[name, moneyText(amount)]] : [];
+    amount && minorOf(amount) > 0n ? [[name, amountText(amount)]] : [];
   const { currency } = owed;
   const rest = { amount: formatAmount({ minor: notClaimedOf(claim), currency }), currency };
   const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff), ...row(words.lessNotClaimed, rest)];
   const bound =
-    reserved === undefined ? undefined : reserved === 'unbounded' ? ACCOUNT_WORDS[language].withoutBound : words.upTo(moneyText(reserved));
+    reserved === undefined ? undefined : reserved === 'unbounded' ? ACCOUNT_WORDS[language].withoutBound : words.upTo(amountText(reserved));
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
     ...row(ACCOUNT_WORDS[language].overCredited, claim.overCredited),
-    [letter.sum, minorOf(open) > 0n ? moneyText(open) : words.whatFactsDecide],
+    [letter.sum, minorOf(open) > 0n ? amountText(open) : words.whatFactsDecide],
     ...(bound === undefined ? [] : [[words.reserved, words.reservedFor(bound)] as const]),
     ...row(words.credited, credited),
     ...row(words.accepted, accepted),

@@ -7,7 +7,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
 import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
-import { grouped } from './grouped.ts';
+import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
@@ -89,8 +89,6 @@ export function attentionOf({ claims, disputes }: StatementAccounts, names: Name
   const words = ACCOUNT_WORDS[language];
   return [
     ...(disputes.open > 0 ? [words.disputes(disputes.open)] : []),
-    ...claims.flatMap(({ credit, overCredited }) =>
-      overCredited ? [words.over(names.credit(credit), `${grouped(overCredited.amount)} ${overCredited.currency}`)] : [],
-    ),
+    ...claims.flatMap(({ credit, overCredited }) => (overCredited ? [words.over(names.credit(credit), amountText(overCredited))] : [])),
   ];
 }

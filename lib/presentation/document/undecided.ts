@@ -1,8 +1,8 @@
 /** The parts of a document about open results: bounds, possible outcomes, and the facts that decide. */
 import { endsInWords } from '../../domain/statement/credits/between.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
-import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
-import { grouped } from './grouped.ts';
+import type { AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
+import { amountText } from './grouped.ts';
 import { inWords } from './in-words.ts';
 import type { Names } from '../reasons/names.ts';
 import type { Labels } from './labels.ts';
@@ -14,8 +14,7 @@ export function betweenShown({ least, most }: ShownBounds, labels: Labels): stri
 }
 
 export function amountsBetween({ least, most }: AmountBounds, labels: Labels): string {
-  const shown = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
-  return endsInWords(shown(least), most && shown(most), labels);
+  return endsInWords(amountText(least), most && amountText(most), labels);
 }
 
 /** The index of a line, with the credited component where the index does not name it. */

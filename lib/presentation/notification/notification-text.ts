@@ -8,7 +8,7 @@ import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/betwee
 import { formatLength } from '../../domain/statement/format-value.ts';
 import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Amount, AmountBounds } from '../../domain/statement/statement.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText } from '../document/grouped.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
 import { readable } from '../reasons/names.ts';
 import { ofContract, ofSender, written } from '../written.ts';
@@ -97,15 +97,14 @@ interface Details {
   readonly 'source.resumed.v1': OfSender;
 }
 
-const money = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
 const length = (seconds: number): string => formatLength(integer(Math.abs(seconds) * 1000));
 /** "2026-10-31 23:50 UTC" */
 const time = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 const about = ({ contract, period }: About): string => `${ofContract(contract)}, ${period}`;
 const amount = (certain: Amount, bounds: Bounds | undefined): string =>
   bounds
-    ? endsInWords(money(bounds.toCustomer.least), bounds.toCustomer.most && money(bounds.toCustomer.most), ENGLISH_ENDS)
-    : money(certain);
+    ? endsInWords(amountText(bounds.toCustomer.least), bounds.toCustomer.most && amountText(bounds.toCustomer.most), ENGLISH_ENDS)
+    : amountText(certain);
 
 /** "Availability of Studio line": an objective and what it is measured of. */
 function measured({ objective, for: index = '', titles }: Warning): string {
@@ -124,8 +123,8 @@ function claimed({ owed, reserved, creditor, lastDay }: OfClaim): string {
       ? ''
       : reserved === 'unbounded'
         ? ', and missing facts may add more'
-        : `, and missing facts may add up to ${money(reserved)}`;
-  return `${money(owed)} is owed to the ${creditor}${more}. ${lastDay === undefined ? 'No last day is known.' : `The last day to claim is ${lastDay}.`}`;
+        : `, and missing facts may add up to ${amountText(reserved)}`;
+  return `${amountText(owed)} is owed to the ${creditor}${more}. ${lastDay === undefined ? 'No last day is known.' : `The last day to claim is ${lastDay}.`}`;
 }
 
 /** Ends as a sentence. */
@@ -153,16 +152,16 @@ const TEXTS: { readonly [T in Notification]: (detail: Details[T]) => string } = 
   'claim.deadline-near.v1': (detail) =>
     `${detail.days === 1 ? 'One day is' : `${detail.days} days are`} left to claim: ${claim(detail)}: ${claimed(detail)}`,
   'claim.expired.v1': (detail) =>
-    `Not claimed in time: ${claim(detail)}: ${money(detail.expired)}${detail.lastDay === undefined ? '' : `, the last day was ${detail.lastDay}`}.`,
+    `Not claimed in time: ${claim(detail)}: ${amountText(detail.expired)}${detail.lastDay === undefined ? '' : `, the last day was ${detail.lastDay}`}.`,
   'bill-credit.unmatched.v1': ({ row, vendor, reference, amount: paid, currency, problem, remedy }) => {
-    const what = paid === undefined || currency === undefined ? '' : ` of ${money({ amount: paid, currency })}`;
+    const what = paid === undefined || currency === undefined ? '' : ` of ${amountText({ amount: paid, currency })}`;
     const to = reference === undefined ? '' : ` for ${ofSender(reference)}`;
     return `Bill row${what} not matched: ${ofSender(row)}${to} (${vendor}): ${sentence(problem)}${remedy === undefined ? '' : ` Remedy: ${sentence(remedy)}`}`;
   },
   'approval.requested.v1': ({ summary, requestedBy }) => `Waits for a second person: ${ofSender(summary)}. ${requestedBy} asked for it.`,
   'statement.issued.v1': (detail) => `Statement issued: ${about(detail)}: ${amount(detail.total, detail.bounds)}.`,
   'statement.restated.v1': (detail) =>
-    `Statement restated: ${about(detail)}, revision ${detail.revision}: ${amount(detail.total, detail.bounds)}${detail.difference ? `, a difference of ${money(detail.difference)}` : ''}.`,
+    `Statement restated: ${about(detail)}, revision ${detail.revision}: ${amount(detail.total, detail.bounds)}${detail.difference ? `, a difference of ${amountText(detail.difference)}` : ''}.`,
   'audit.closed.v1': ({ period, statements, failed, held, waiting, refused }) => {
     const others = Object.entries({ failed, held, waiting }).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
     const contracts = refused.length === 0 ? '' : ` Refused contracts: ${refused.map(({ contract }) => ofContract(contract)).join(', ')}.`;

@@ -1,6 +1,6 @@
 /** A statement as a PDF: parties, terms, lines, reasons, exclusions, totals, digests. The same statement gives the same bytes. */
 import { parseInstant } from '../../domain/time/instant.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText, grouped } from '../document/grouped.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { clearText, offsetText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
@@ -18,7 +18,7 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
     : 'at' in cell
       ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone)
       : withCurrency
-        ? `${grouped(cell.amount)} ${cell.currency}`
+        ? amountText(cell)
         : grouped(cell.amount);
 
 /** What is drawn beside the statement itself. */

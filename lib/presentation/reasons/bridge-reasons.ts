@@ -2,15 +2,13 @@
 import type { Language } from '../../domain/contract/title.ts';
 import type { Bridge, Cause, CauseFact } from '../../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../../domain/statement/statement.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText } from '../document/grouped.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { MAX_ENTRIES } from './line-reasons.ts';
 import { type Sentence, Wording, eventOf } from './wording.ts';
 
-const money = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
-
 /** A difference with its sign. */
-const signed = ({ amount, currency }: Amount): string => `${amount.startsWith('-') ? '' : '+'}${grouped(amount)} ${currency}`;
+const signed = (amount: Amount): string => `${amount.amount.startsWith('-') ? '' : '+'}${amountText(amount)}`;
 
 /** @param most how many events of a cause are named. */
 export function bridgeSentences(bridge: Bridge, statement: Statement, language: Language, most = MAX_ENTRIES): Sentence[] {
@@ -18,13 +16,13 @@ export function bridgeSentences(bridge: Bridge, statement: Statement, language: 
   const { causes: words } = wording.words;
   const { names } = wording;
   return [
-    { text: words.revision(bridge.from, money(bridge.before), money(bridge.after), signed(bridge.difference)), depth: 0 },
+    { text: words.revision(bridge.from, amountText(bridge.before), amountText(bridge.after), signed(bridge.difference)), depth: 0 },
     ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
     ...bridge.lines.map(({ credit, index, component, kind, before, after, difference, costCentre }): Sentence => {
       const place = component === undefined ? names.index(index) : `${names.index(index)} (${names.component(component)})`;
       const what = `${names.credit(credit)}${place === '' ? '' : `${wording.words.comma}${place}`}`;
       const centre = costCentre === undefined ? undefined : ofContract(costCentre);
-      return { text: words.line(what, kind, money(before), money(after), signed(difference), centre), depth: 1 };
+      return { text: words.line(what, kind, amountText(before), amountText(after), signed(difference), centre), depth: 1 };
     }),
     ...bridge.causes.flatMap((cause) => causeSentences(cause, wording)),
   ];

@@ -1,7 +1,7 @@
 /** Why each line of a statement is owed, in sentences for the people who pay it and who book it. */
 import type { Language } from '../../domain/contract/title.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText } from '../document/grouped.ts';
 import { ofContract, written } from '../written.ts';
 import { amountSentences } from './amount-reasons.ts';
 import { bandSentences } from './band-reasons.ts';
@@ -40,7 +40,7 @@ function headOf({ line, wording }: LineContext): string {
   return words.line({
     number,
     credit: `${names.credit(credit, part)}${where === '' ? '' : `${words.comma}${where}`}`,
-    amount: `${grouped(amount.amount)} ${amount.currency}`,
+    amount: amountText(amount),
     centre: costCentre === undefined ? undefined : ofContract(costCentre),
   });
 }

@@ -12,7 +12,7 @@ import { type BridgeLine, minorOf, sumAmounts } from '../../domain/statement/res
 import { type Amount, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from '../document/labels.ts';
-import { grouped } from '../document/grouped.ts';
+import { amountText } from '../document/grouped.ts';
 import { amountsBetween, placed } from '../document/undecided.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
@@ -139,11 +139,10 @@ function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
     [wording.names.credit(line.credit, 'part' in line ? line.part : undefined), placed(line, wording.names)]
       .filter((part) => part !== '')
       .join(', ');
-  const plain = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
   const lines: CreditedLine[] = bridge
     ? bridge.lines.map((line) => ({
         name: of(line),
-        note: `${LABELS.en[line.kind]}: ${plain(line.before)} to ${plain(line.after)} (${line.causes.map(({ cause }) => LABELS.en[cause]).join(', ')})`,
+        note: `${LABELS.en[line.kind]}: ${amountText(line.before)} to ${amountText(line.after)} (${line.causes.map(({ cause }) => LABELS.en[cause]).join(', ')})`,
         amount: line.difference,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
         ...(line.provisional && { provisional: line.provisional }),

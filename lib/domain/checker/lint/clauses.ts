@@ -10,6 +10,7 @@ import { parseLiteral } from '../../contract/literal.ts';
 import { creditsOf, readsEvidence } from './graph.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { ANCHOR_KINDS } from '../claim-anchors.ts';
 import { cellOf, behind } from '../graph.ts';
 import { paperText } from '../../contract/paper.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -98,7 +99,7 @@ export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
   }
 }
 
-const within = (step: ClaimStep): boolean => ['outage-start', 'outage-end', 'aware', 'ticket-closed'].includes(step.after);
+const within = (step: ClaimStep): boolean => ANCHOR_KINDS[step.after] !== undefined;
 
 /** The shortest or longest length of a span in days; the longest has a weekend in every five business days. */
 function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest'): number | undefined {

@@ -2,10 +2,10 @@
 import { article } from '../../contract/article.ts';
 import { pointer } from '../../issue.ts';
 import { attributesIn } from '../../operators/operands.ts';
-import type { ClaimStep, Terms } from '../../contract/terms.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { operatorOf } from '../../operators/registry.ts';
-import { recordKindsIn } from '../claim-anchors.ts';
+import { ANCHOR_KINDS, recordKindsIn } from '../claim-anchors.ts';
 import type { LintFinding } from './lint-finding.ts';
 
 export function* unreadAttributes(terms: Terms): Generator<LintFinding> {
@@ -31,11 +31,4 @@ const cellsOf = ({ definitions }: Terms): Cell[] =>
 
 /** Claims count from records too. */
 const claimedBy = ({ claims }: Terms): string[] =>
-  Object.values(claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do.map(({ after }) => KINDS[after] ?? '')));
-
-const KINDS: Readonly<Partial<Record<ClaimStep['after'], string>>> = {
-  'outage-start': 'outage',
-  'outage-end': 'outage',
-  aware: 'outage',
-  'ticket-closed': 'ticket',
-};
+  Object.values(claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do.flatMap(({ after }) => ANCHOR_KINDS[after] ?? [])));

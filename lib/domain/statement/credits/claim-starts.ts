@@ -1,4 +1,5 @@
 /** The instants from which a step of a claim counts: those of outages and tickets, and of measured downtime that no record covers. */
+import { ANCHOR_KINDS } from '../../checker/claim-anchors.ts';
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
@@ -26,9 +27,9 @@ export interface Dated {
 
 /** What a step counts from in the period. `aware` is the receipt of the first report on an outage; measured downtime has none, and counts from its start. */
 export function startsOf(step: ClaimStep, credit: string, context: Context, owedOn: OwedOn): Start[] {
-  const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
-  const lines = owedOn(kind);
-  if (lines.length === 0) return [];
+  const kind = ANCHOR_KINDS[step.after];
+  const lines = kind ? owedOn(kind) : [];
+  if (!kind || lines.length === 0) return [];
   const records = context.records(kind).filter((record) => overlaps(record, context));
   const owed = new Set(lines.flatMap((line) => [...line.records]));
   const ofRecords = records.flatMap((record): Start[] => {

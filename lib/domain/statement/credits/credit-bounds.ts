@@ -8,15 +8,10 @@ import type { Context } from '../../operators/context.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import { casesOf } from './highest.ts';
 import { type MinimumReach, reaches, withMinimum } from './minimum.ts';
+import type { OwedBounds } from './owed-bounds.ts';
 import type { Ends, Short } from './paid-bounds.ts';
 import { NOTHING, type Sum, Sums } from './sum-bounds.ts';
 import { type Group, type LineBetween, type SumOf, sumOfAll, highestOf, perhaps, withCaps } from './sum-steps.ts';
-
-/** Bounds of an amount in minor units; `most` is undefined without an upper bound. */
-export interface OwedBounds {
-  readonly least: bigint;
-  readonly most: bigint | undefined;
-}
 
 /** A credit at both ends. Their lines differ: the tree at the most has every possible line. */
 export interface CreditEnds {

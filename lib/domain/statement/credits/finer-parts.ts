@@ -8,7 +8,7 @@ import type { Turn } from '../../operators/missing.ts';
 import { Range } from '../../operators/range.ts';
 import { halvesOf } from '../../operators/splits.ts';
 import { stepsTaken } from '../../step-limit.ts';
-import type { OwedBounds } from './credit-bounds.ts';
+import type { OwedBounds } from './owed-bounds.ts';
 import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 
 /** Gives the sums of one evaluation, each with two ends. */

@@ -2,8 +2,9 @@
 import { roundMoney } from '../../money/money.ts';
 import { isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
-import type { BoundsOf, OwedBounds } from './credit-bounds.ts';
+import type { BoundsOf } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
+import { NOTHING_OWED, type OwedBounds, eitherBounds, isCertain } from './owed-bounds.ts';
 
 /** A credit in one completion, at both ends of its remaining open values. */
 export interface WayOfCredit {
@@ -18,8 +19,6 @@ type BoundsByLine = (key: string) => OwedBounds;
 /** The most pairs of lines that are compared with each other; with more, each line is bounded by itself. */
 const MAX_PAIRS = 1_000_000;
 
-const NOTHING: OwedBounds = { least: 0n, most: 0n };
-
 const keyOf = ({ credit, index, at }: CreditLine): string => JSON.stringify([credit, index, at]);
 
 const owedOn = ({ amount: { minor } }: CreditLine): bigint => (minor < 0n ? -minor : minor);
@@ -31,8 +30,8 @@ export function openLinesOf(tree: CreditNode, ways: readonly WayOfCredit[]): Rea
   const each = ways.map((way) => boundsByLine(way, ways.length));
   for (const line of allLines(tree)) {
     const posted = owedOn(line);
-    const bounds = each.map((one) => one(keyOf(line))).reduce(hull, { least: posted, most: posted });
-    if (bounds.least !== bounds.most) open.set(line, bounds);
+    const bounds = each.map((one) => one(keyOf(line))).reduce(eitherBounds, { least: posted, most: posted });
+    if (!isCertain(bounds)) open.set(line, bounds);
   }
   return open;
 }
@@ -49,7 +48,7 @@ export function unpostedLinesOf(posted: readonly CreditLine[], ways: readonly Wa
     const key = keyOf(line);
     if (known.has(key)) continue;
     known.add(key);
-    const bounds = each.map((one) => one(key)).reduce(hull);
+    const bounds = each.map((one) => one(key)).reduce(eitherBounds);
     if (bounds.most !== 0n) unposted.set(line, bounds);
   }
   return unposted;
@@ -61,16 +60,11 @@ export function owingLines(way: WayOfCredit, count: number): CreditLine[] {
   return allLines(way.most).filter((line) => bounds(keyOf(line)).most !== 0n);
 }
 
-const hull = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
-  least: a.least < b.least ? a.least : b.least,
-  most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,
-});
-
 function boundsByLine(way: WayOfCredit, count: number): BoundsByLine {
   const { least, most, between, context } = way;
   const atMost = new Map(allLines(most).map((line) => [keyOf(line), line]));
   const found = (bounds: (line: CreditLine) => OwedBounds): BoundsByLine => {
-    return (key) => (atMost.has(key) ? bounds(atMost.get(key)!) : NOTHING);
+    return (key) => (atMost.has(key) ? bounds(atMost.get(key)!) : NOTHING_OWED);
   };
   if (least === most) return found((line) => ({ least: owedOn(line), most: owedOn(line) }));
   if (everyNode(most).every((node) => isApart(node, context))) {

@@ -2,22 +2,18 @@
  * The amounts owed when facts are missing. The credits are evaluated for every combination of a few missing words ("way"), at both ends of
  * the values that are still open. An amount that is owed in all ways is certain; this is a property of a credit's sum, not of its lines.
  */
-import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Turn } from '../../operators/missing.ts';
-import { Range, Unstated } from '../../operators/range.ts';
-import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
-import { loweredTo } from './credit-rounding.ts';
-import { creditTree, linesWithin } from './credit-tree.ts';
 import { inFinerParts } from './finer-parts.ts';
 import { type Tried, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
-import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
 import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
-import { type WayOfCredit, openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
+import { openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
+import { NOTHING_OWED, type OwedBounds, addBounds, eitherBounds, isCertain } from './owed-bounds.ts';
+import { type Way, Ways, creditIn, resultOf, wayOf, wayWithin } from './ways.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -47,67 +43,6 @@ export interface Owed {
   results(place: number): readonly string[];
 }
 
-export const isCertain = ({ least, most }: OwedBounds): boolean => least === most;
-
-/** One completion: its credits at both ends, with what each owes. */
-interface Way {
-  readonly evaluator: Evaluation;
-  readonly least: readonly CreditNode[];
-  readonly most: readonly CreditNode[];
-  readonly between: readonly BoundsOf[];
-  readonly bounds: readonly OwedBounds[];
-}
-
-function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
-  const ends = roots.map((root): CreditEnds => {
-    let isOpen = false;
-    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, evaluator, end, () => void (isOpen = true)));
-    const least = tree('least');
-    return { least, most: isOpen ? tree('most') : least };
-  });
-  const between = ends.map((one) => boundsBetween(one, evaluator.context));
-  const bounds = roots.map((root, i) => inClause(root, () => between[i]!()));
-  const most = ends.map((one) => one.most);
-  const isCertain = ends.every((one) => one.least === one.most);
-  return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
-}
-
-/** The combinations of some facts, each evaluated once. */
-class Ways {
-  private readonly known = new Map<string, Way>();
-  private readonly evaluator: Evaluation;
-  private readonly roots: readonly string[];
-  /** Names whose readers may differ between ways, including cells that are not evaluated yet. */
-  private readonly names: ReadonlySet<string>;
-
-  constructor(first: Way, roots: readonly string[], names: ReadonlySet<string>) {
-    this.known.set('', first);
-    this.evaluator = first.evaluator;
-    this.roots = roots;
-    this.names = names;
-  }
-
-  of(facts: readonly Tried[], turns: readonly Turn[]): Way {
-    const chosen = facts.flatMap((fact, i) => (turns[i] instanceof Unstated ? [] : [{ ...fact, turn: turns[i]! }]));
-    const text = chosen.map(({ key, turn }) => `${key} ${turnText(turn)}`).join('\n');
-    const own = new Map(chosen.flatMap(({ fact, turn, isEarlier }) => (isEarlier ? [] : [[fact, turn]])));
-    const byKey = new Map(chosen.map(({ key, turn }) => [key, turn]));
-    const way =
-      this.known.get(text) ??
-      wayOf(
-        this.evaluator.completedBy(({ fact, isEarlier }) => (isEarlier ? byKey : own).get(fact), this.names),
-        this.roots,
-      );
-    this.known.set(text, way);
-    return way;
-  }
-}
-
-const numberText = ({ n, d }: Ratio): string => `${n}/${d}`;
-
-const turnText = (turn: Turn): string =>
-  typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
-
 /** The amounts of all paid credits. @param roots names of the paid credits. @param remembered cells that later periods look back on. */
 export function owedBy(evaluator: Evaluation, roots: readonly string[], remembered: readonly string[]): Owed {
   const { terms } = evaluator.context;
@@ -128,7 +63,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const ways = new Ways(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
   const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
     const { bounds } = ways.of(of, turns);
-    return [...bounds, ...[customers, vendors].map((places) => places.map((i) => bounds[i]!).reduce(added, NOTHING))];
+    return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
   };
   const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
   const facts = inFinerParts(together.facts, numbers, sumsOf);
@@ -170,13 +105,6 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   };
 }
 
-const creditIn = ({ evaluator: { context }, least, most, between }: Way, place: number): WayOfCredit => ({
-  least: least[place]!,
-  most: most[place]!,
-  between: between[place]!,
-  context,
-});
-
 /** Records a finding for bases and factors without a value in every way. */
 function noteAbsent(ends: Owed['ends'], context: Context): void {
   const ways = ends.map((trees) => trees.flatMap(everyNode).flatMap(({ absent }) => absent));
@@ -195,36 +123,10 @@ function noteApart(left: readonly EarlierFact[], { apart, context }: Evaluation)
   );
 }
 
-const NOTHING: OwedBounds = { least: 0n, most: 0n };
-
-const added = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
-  least: a.least + b.least,
-  most: a.most === undefined || b.most === undefined ? undefined : a.most + b.most,
-});
-
-export const widest = (all: readonly OwedBounds[]): OwedBounds =>
-  all.reduce((a, b) => ({
-    least: a.least < b.least ? a.least : b.least,
-    most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,
-  }));
+/** The sum of some credits. */
+const sumOf = (bounds: readonly OwedBounds[], places: readonly number[]): OwedBounds =>
+  places.map((i) => bounds[i]!).reduce(addBounds, NOTHING_OWED);
 
 /** The least and the most over all completions. */
 const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds =>
-  widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
-
-/** The bounds of a credit in one way; 0 where the way does not evaluate it. */
-function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
-  for (const [i, tree] of most.entries()) {
-    const node = everyNode(tree).find((one) => one.credit === credit);
-    if (node) return between[i]!(linesWithin(node, index, evaluator.context));
-  }
-  return NOTHING;
-}
-
-/** The amount of a credit in one way, with its lines, as text. */
-function resultOf({ least, most, bounds }: Way, place: number): string {
-  const linesOf = (node: CreditNode): unknown[] =>
-    allLines(node).map(({ credit, index, at, due, amount }) => [credit, index, at, isBounded(due) ? String(amount.minor) : 'open']);
-  const between = bounds[place]!;
-  return JSON.stringify([String(between.least), String(between.most), [least, most].map((trees) => linesOf(trees[place]!))]);
-}
+  each.map(({ bounds }) => sumOf(bounds, places)).reduce(eitherBounds);

@@ -1,7 +1,7 @@
 /** The missing facts that are evaluated for each value: words, and numbers in parts. */
-import { combinationsOf, commonValues } from '../../operators/completions.ts';
+import { commonValues } from '../../operators/completions.ts';
 import type { Context } from '../../operators/context.ts';
-import type { MissingFact, Turn } from '../../operators/missing.ts';
+import { type MissingFact, type Turn, combinationsOf, countOf } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
 import { stepsTaken } from '../../step-limit.ts';
 import { formatInstant } from '../../time/instant.ts';
@@ -68,7 +68,7 @@ function ownOf(missing: MissingFact, values: readonly Turn[], evaluator: Evaluat
   return [{ fact, name, key, words: waysIn([{ words: both }]) <= MAX_COMPLETIONS ? both : values }];
 }
 
-const waysIn = (facts: readonly Pick<Tried, 'words'>[]): number => facts.reduce((product, { words }) => product * words.length, 1);
+const waysIn = (facts: readonly Pick<Tried, 'words'>[]): number => countOf(facts.map(({ words }) => words));
 
 /** The most steps to try facts of other periods. A change of this limit is a change of calculation. */
 const MAX_STEPS = 100_000;

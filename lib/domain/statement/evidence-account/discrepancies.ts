@@ -9,7 +9,8 @@ import { type Measure, measure } from '../../time/times.ts';
 import type { TimeSet } from '../../time/times.ts';
 import { disagreement, timesByWitness } from '../../operators/times/witnesses.ts';
 import { amountBounds, postedTrees } from '../objectives/open-results.ts';
-import { type Owed, isCertain } from '../credits/owed.ts';
+import { isCertain } from '../credits/owed-bounds.ts';
+import type { Owed } from '../credits/owed.ts';
 import { type PastStates, owedIn } from '../past-states.ts';
 import { type Discrepancy, type Testimony, toAmount } from '../statement.ts';
 

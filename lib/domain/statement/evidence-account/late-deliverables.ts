@@ -1,15 +1,17 @@
 /** Deliverables that did not come under their names while others came, and the sections with which those that came were delivered. */
 import type { LeftOutFact } from '../../evidence/evidence.ts';
-import { isPositive } from '../../money/ratio.ts';
-import type { Ratio } from '../../money/ratio.ts';
+import { type Ratio, isPositive } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { type Entry, WHOLE } from '../../operators/value.ts';
 import type { TermsReading } from '../reading.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 
-/** By the name of a deliverable that was due and did not come in the period, the names under which others came. */
+/**
+ * By the name of a deliverable that was due and did not come in the period, the names under which others came.
+ * @param came what was delivered, by name.
+ */
 export function lateDeliverables(
-  used: UsedEvidence,
+  came: ReadonlyMap<string, unknown>,
   leftOut: readonly LeftOutFact[],
   reading: TermsReading,
   context: Context,
@@ -18,7 +20,6 @@ export function lateDeliverables(
   const isOther = ({ fact: { type, body }, reason }: LeftOutFact): boolean =>
     reason === 'unread' && type === 'report.delivered' && body.kind === 'delivery' && !reading.deliverables.has(body.record!);
   const others = [...new Set(leftOut.filter(isOther).map(({ fact }) => `"${fact.body.record}"`))].sort().join(', ');
-  const came = sectionsDelivered(used, reading, context);
   const late = [...reading.deliverables.keys()].filter((name) => others !== '' && !came.has(name) && isLate(name, context));
   return new Map(late.map((name) => [name, others]));
 }

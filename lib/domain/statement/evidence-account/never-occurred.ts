@@ -37,10 +37,11 @@ export function neverOccurred(
           `"${stream}" was counted, but none of the counts that are used has the outcome "${word}" that a clause names; nothing counts as such`,
         );
   }
-  for (const [name, others] of lateDeliverables(used, leftOut, reading, context))
+  const delivered = sectionsDelivered(used, reading, context);
+  for (const [name, others] of lateDeliverables(delivered, leftOut, reading, context))
     if (!near.has(name))
       note('never-occurred', name, `no delivery of "${name}" came about the period, while ${others} came; is it sent under another name?`);
-  for (const [name, sections] of sectionsDelivered(used, reading, context))
+  for (const [name, sections] of delivered)
     for (const word of reading.sections.get(`delivery/${name}`) ?? [])
       if (!sections.has(word) && !near.has(`${name}/${word}`))
         note(

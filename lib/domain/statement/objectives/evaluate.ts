@@ -10,9 +10,8 @@ import { DomainError, type Issue } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
 import { Context, type Evaluator } from '../../operators/context.ts';
-import { commonValues } from '../../operators/completions.ts';
 import { evaluateWithin } from '../../operators/lift.ts';
-import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
+import { type Completion, completionsOf } from '../../operators/missing.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
 import { Splits, heldOperand } from '../../operators/splits.ts';
 import { operatorOf } from '../../operators/registry.ts';
@@ -27,7 +26,8 @@ import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';
 import { openWords, placeIn } from './missing-words.ts';
 import { literalsOf } from './literal-columns.ts';
-import type { EarlierFact, Evaluation, OneWitness } from './evaluation.ts';
+import type { Evaluation, OneWitness } from './evaluation.ts';
+import { MissingByCell } from './missing-by-cell.ts';
 
 /** What evaluations of one period share. */
 interface Setting {
@@ -41,13 +41,7 @@ interface Setting {
   readonly coverage: { isPartial: boolean };
   readonly findings: Issue[];
   readonly recordedFindings: Set<string>;
-  readonly missing: Map<string, MissingFact>;
-  /** Facts that decide what earlier periods left, by key. */
-  readonly earlier: Map<string, EarlierFact>;
-  /** What earlier periods left open by facts that were not tried there. */
-  readonly apart: Set<string>;
-  /** By cell: the missing facts that it met, and the keys of those of earlier periods. */
-  readonly missedBy: Map<string, Set<string>>;
+  readonly missing: MissingByCell;
   /** Cells that settled time which no source reported. */
   readonly settled: Set<string>;
   readonly splits: Splits;
@@ -82,10 +76,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     coverage: { isPartial: false },
     findings: [],
     recordedFindings: new Set<string>(),
-    missing: new Map(),
-    earlier: new Map<string, EarlierFact>(),
-    apart: new Set<string>(),
-    missedBy: new Map(),
+    missing: new MissingByCell(),
     settled: new Set<string>(),
     splits: new Splits(),
   };
@@ -93,7 +84,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
 }
 
 function evaluationOf(setting: Setting, variant: Variant): Evaluation {
-  const { given, order, evidence, names, missedBy } = setting;
+  const { given, order, evidence, names, missing } = setting;
   const { terms, types } = given.checkedTerms;
   const literalOf = literalsOf(given.checkedTerms);
   const columns = new Map<unknown, Column<unknown>>();
@@ -116,11 +107,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the terms were not checked`);
     return type;
   };
-  const noteMissing = (fact: string): void => {
-    const cell = evaluating.at(-1) ?? '';
-    unstated.add(cell);
-    addTo(missedBy, cell, fact);
-  };
+  /** The cell that is being evaluated. */
+  const current = (): string => evaluating.at(-1) ?? '';
   const evaluator: Evaluator = {
     isOpen: (operand) => {
       if (typeof operand !== 'string' || !types.has(operand)) return false;
@@ -132,28 +120,16 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
         variant.base && !variant.base.differs(behind) ? variant.base.evaluator.restsOnMissing(behind) : unstated.has(behind),
       ),
     miss(fact) {
-      setting.missing.set(fact.fact, fact);
-      noteMissing(fact.fact);
+      unstated.add(current());
+      missing.add(current(), fact);
     },
     missEarlier(facts = []) {
-      for (const { words = [], ...fact } of facts) {
-        if (!setting.missing.has(fact.fact)) setting.missing.set(fact.fact, { ...fact, words, isEarlier: true });
-        noteMissing(fact.fact);
-      }
+      if (facts.length > 0) unstated.add(current());
+      missing.addEarlier(current(), facts);
     },
-    meetEarlier(table, facts) {
-      const cell = evaluating.at(-1) ?? '';
-      for (const { key, fact, values } of facts) {
-        addTo(missedBy, cell, key);
-        const known = setting.earlier.get(key);
-        if (known) {
-          known.values = commonValues(known.values, values);
-          known.uses.add(table);
-        } else setting.earlier.set(key, { key, fact, values, uses: new Set([table]) });
-      }
-    },
-    isApart: (name) => void setting.apart.add(name),
-    missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
+    meetEarlier: (table, facts) => missing.addTable(current(), table, facts),
+    isApart: (name) => void missing.apart.add(name),
+    missTime: () => void setting.settled.add(current()),
     partitions() {
       const all = [...(variant.base?.evaluator.partitions() ?? []), ...context.partitions];
       return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
@@ -280,24 +256,22 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     const named = new Set(facts.map((fact) => fact.name));
     return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
   };
-  const missedIn = (cells: readonly string[]): MissingFact[] =>
-    [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().flatMap((fact) => setting.missing.get(fact) ?? []);
   const self: Evaluation = {
     ...evaluator,
     context,
     splits: setting.splits,
-    missing: setting.missing,
-    earlier: setting.earlier,
-    apart: setting.apart,
-    missingBehind: (name) => missedIn([...names.behind(name)]),
+    missing: missing.facts,
+    earlier: missing.earlier,
+    apart: missing.apart,
+    missingBehind: (name) => missing.metBy([...names.behind(name)]),
     missingInWhole: (name) => {
       const wholes = [...names.behind(name)].filter((behind) => types.has(behind) && types.get(behind)!.subject === undefined);
-      return missedIn([...new Set(wholes.flatMap((whole) => [...names.behind(whole)]))]);
+      return missing.metBy([...new Set(wholes.flatMap((whole) => [...names.behind(whole)]))]);
     },
     completedBy(completion, facts) {
       const outer = variant.completion;
       const differs = (name: string): boolean =>
-        [...names.behind(name)].some((behind) => [...(missedBy.get(behind) ?? [])].some((fact) => facts.has(fact))) ||
+        [...names.behind(name)].some((behind) => missing.meetsAny(behind, facts)) ||
         [...names.attributesBehind(name)].some((attribute) => facts.has(attribute));
       return evaluationOf(setting, {
         settles: variant.settles,
@@ -308,12 +282,6 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
   };
   return self;
-}
-
-function addTo(sets: Map<string, Set<string>>, key: string, entry: string): void {
-  const known = sets.get(key);
-  if (known) known.add(entry);
-  else sets.set(key, new Set([entry]));
 }
 
 function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {

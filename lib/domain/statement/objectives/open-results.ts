@@ -4,8 +4,8 @@ import { type Missing, named } from '../../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../../operators/range.ts';
 import type { CreditNode } from '../credits/credit-node.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { OwedBounds } from '../credits/credit-bounds.ts';
-import { type Owed, isCertain } from '../credits/owed.ts';
+import { type OwedBounds, isCertain } from '../credits/owed-bounds.ts';
+import type { Owed } from '../credits/owed.ts';
 import { type AmountBounds, type Statement, toAmount } from '../statement.ts';
 
 export const amountBounds = ({ least, most }: OwedBounds, currency: string): AmountBounds => ({

@@ -1,6 +1,7 @@
 /** Bounds of credits against the credits themselves: small trees by chance, every value of which is then known in many ways. */
 import { describe, expect, it } from 'vitest';
-import { type OwedBounds, boundsBetween } from '../../../../../lib/domain/statement/credits/credit-bounds.ts';
+import { boundsBetween } from '../../../../../lib/domain/statement/credits/credit-bounds.ts';
+import type { OwedBounds } from '../../../../../lib/domain/statement/credits/owed-bounds.ts';
 import { everyNode } from '../../../../../lib/domain/statement/credits/credit-node.ts';
 import { loweredTo } from '../../../../../lib/domain/statement/credits/credit-rounding.ts';
 import { creditTree, linesWithin } from '../../../../../lib/domain/statement/credits/credit-tree.ts';

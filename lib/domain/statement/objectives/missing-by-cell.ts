@@ -1,0 +1,57 @@
+/** What the evaluations of one period found missing, by the cell that met it. */
+import { type KeyedFact, type RecordedTable, commonValues } from '../../operators/completions.ts';
+import type { Missing, MissingFact } from '../../operators/missing.ts';
+import type { EarlierFact } from './evaluation.ts';
+
+export class MissingByCell {
+  /** Missing facts by their identity. */
+  readonly facts = new Map<string, MissingFact>();
+  /** Facts that decide what earlier periods left, by key. */
+  readonly earlier = new Map<string, EarlierFact>();
+  /** What earlier periods left open by facts that were not tried there. */
+  readonly apart = new Set<string>();
+  /** By cell: the identities of the missing facts that it met, and the keys of those of earlier periods. */
+  private readonly met = new Map<string, Set<string>>();
+
+  add(cell: string, fact: MissingFact): void {
+    this.facts.set(fact.fact, fact);
+    this.meet(cell, fact.fact);
+  }
+
+  /** Adds what is missing of earlier periods. */
+  addEarlier(cell: string, facts: readonly Missing[]): void {
+    for (const { words = [], ...fact } of facts) {
+      if (!this.facts.has(fact.fact)) this.facts.set(fact.fact, { ...fact, words, isEarlier: true });
+      this.meet(cell, fact.fact);
+    }
+  }
+
+  /** Adds a value of an earlier period, with the facts that decide it there. */
+  addTable(cell: string, table: RecordedTable, facts: readonly KeyedFact[]): void {
+    for (const { key, fact, values } of facts) {
+      this.meet(cell, key);
+      const known = this.earlier.get(key);
+      if (known) {
+        known.values = commonValues(known.values, values);
+        known.uses.add(table);
+      } else this.earlier.set(key, { key, fact, values, uses: new Set([table]) });
+    }
+  }
+
+  /** The missing facts that some cells met, in order. */
+  metBy(cells: readonly string[]): MissingFact[] {
+    const met = new Set(cells.flatMap((cell) => [...(this.met.get(cell) ?? [])]));
+    return [...met].sort().flatMap((fact) => this.facts.get(fact) ?? []);
+  }
+
+  /** Whether a cell met one of some facts. @param facts identities and keys. */
+  meetsAny(cell: string, facts: ReadonlySet<string>): boolean {
+    return [...(this.met.get(cell) ?? [])].some((fact) => facts.has(fact));
+  }
+
+  private meet(cell: string, fact: string): void {
+    const known = this.met.get(cell);
+    if (known) known.add(fact);
+    else this.met.set(cell, new Set([fact]));
+  }
+}
