@@ -19,6 +19,8 @@ export function trustOf({ key, fingerprint }: TrustChoice): Trust {
   return { keys: key === undefined ? [] : keysIn(readText(key), key), fingerprints: fingerprint === undefined ? [] : [fingerprint] };
 }
 
+export const isTrustGiven = ({ keys, fingerprints }: Trust): boolean => keys.length + fingerprints.length > 0;
+
 function keysIn(text: string, from: string): PublicKey[] {
   const found = text.trimStart().startsWith('-----') ? [fromPem(text, from)] : fromJson(text, from);
   if (found.length === 0) throw new CliError(`${from} has no key`);

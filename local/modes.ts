@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const OWN_FILE = 0o600;
 export const OWN_FOLDER = 0o700;
 
-/** What is in a data folder. Whatever else a user keeps there stays as it is. */
+/** What is in a data folder but for seals, whose files are made read-only. Whatever else a user keeps there stays as it is. */
 const KEPT = [
   'bus',
   'dynalite',
@@ -18,6 +18,7 @@ const KEPT = [
   'lock',
   'secrets-key',
   'signing-key.json',
+  'statement-keys',
   'token',
   'tokens',
 ];

@@ -3,16 +3,13 @@ import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { sealText } from '../../lib/application/signatures/seal-check.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
-import { isSignedBy } from '../../lib/application/signatures/check-jws.ts';
-import { fingerprintOf } from '../../lib/application/signatures/public-key.ts';
-import type { PublicKey } from '../../lib/application/ports/signer.ts';
-import type { Trust } from '../../lib/application/signatures/check-signature.ts';
+import { type Trust, checkSignature } from '../../lib/application/signatures/check-signature.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect, everything } from '../session.ts';
-import { type TrustChoice, trustOf } from '../trust.ts';
+import { type TrustChoice, isTrustGiven, trustOf } from '../trust.ts';
 
 type Seal = components['schemas']['Seal'];
 
@@ -73,7 +70,6 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(options.seal)) throw new CliError(`--seal "${options.seal}" is no digest: 64 hexadecimal digits`, 2);
   const session = connect(options);
   const seals = await everything(session, (cursor) => session.api.GET('/v1/seals', { params: { query: cursor } }));
-  const expected = seals.findIndex(({ digest }) => digest === options.seal);
   const lines: SealLine[] = [];
   for (const [i, seal] of seals.entries()) {
     const check = await answer(session, session.api.GET('/v1/seals/{number}', { params: { path: { number: String(seal.number) } } }));
@@ -82,29 +78,23 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
       ...(own === seal.digest ? [] : ['its own digest']),
       ...(seal.number === i + 1 && seal.previous === seals[i - 1]?.digest ? [] : ['the seal before, which it names']),
       ...(i === 0 || seal.from === seals[i - 1]!.until ? [] : ['the end of the seal before, at which it begins']),
-      ...(await signatureDiffers(seal, trust, isGiven(options))),
+      ...(await signatureDiffers(seal, trust)),
       ...bookDiffers('audit trail', seal.auditTrail, check.auditTrail),
       ...bookDiffers('ledger', seal.ledger, check.ledger),
     ];
     lines.push({ number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs });
   }
-  const result = conclude(lines, expected, options);
+  const result = conclude(lines, options.seal, isTrustGiven(trust));
   if (options.json) printJson({ seals: lines, ...result });
   else show(lines, result);
   if (result.problem !== undefined) throw new CliError(result.problem);
 }
 
-const isGiven = ({ key, fingerprint }: TrustChoice): boolean => key !== undefined || fingerprint !== undefined;
-
-async function signatureDiffers(seal: Seal, trust: Trust, isAsked: boolean): Promise<string[]> {
-  if (!isAsked) return [];
-  if (!seal.signature) return ['a signature, which it has not'];
-  const { jws, key } = seal.signature;
-  const text = sealText(seal);
-  for (const one of trust.keys) if (await isSignedBy(one, jws, text)) return [];
-  const own = key as PublicKey;
-  const isTrusted = trust.fingerprints.includes(fingerprintOf(own)) && (await isSignedBy(own, jws, text));
-  return isTrusted ? [] : ['the signature: not by a key you trust'];
+async function signatureDiffers(seal: Seal, trust: Trust): Promise<string[]> {
+  if (!isTrustGiven(trust)) return [];
+  const { state } = await checkSignature(sealText(seal), seal.signature, trust);
+  if (state === 'unsigned') return ['a signature, which it has not'];
+  return state === 'trusted' ? [] : ['the signature: not by a key you trust'];
 }
 
 const bookDiffers = (book: string, sealed: Seal['ledger'], now: Seal['ledger']): string[] =>
@@ -119,20 +109,22 @@ interface Conclusion {
   readonly problem?: string;
 }
 
-function conclude(lines: readonly SealLine[], expected: number, options: VerifyOptions): Conclusion {
+/** @param known digest of the seal that the user kept. */
+function conclude(lines: readonly SealLine[], known: string, isTrusting: boolean): Conclusion {
+  const expected = lines.findIndex(({ digest }) => digest === known);
   const last = lines.at(-1);
   const since = last && { nothingSealedSince: last.until };
   if (expected < 0)
     return {
       ...since,
       open: [],
-      problem: `no seal has the digest ${options.seal}: the seals were replaced, or it is not one of this system`,
+      problem: `no seal has the digest ${known}: the seals were replaced, or it is not one of this system`,
     };
   const kept = lines.slice(0, expected + 1);
   const wrong = lines.filter(({ differs }) => differs.length > 0);
   const later = lines.slice(expected + 1);
   const open = [
-    ...(isGiven(options) ? [] : ['who made the seals: no key that you trust was given']),
+    ...(isTrusting ? [] : ['who made the seals: no key that you trust was given']),
     ...(later.length > 0 ? [`seals ${later[0]!.number} to ${later.at(-1)!.number}: you gave no digest of them from elsewhere`] : []),
   ];
   if (wrong.length > 0) return { ...since, open, problem: `seal ${wrong[0]!.number} does not agree with the books` };

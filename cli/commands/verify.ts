@@ -11,6 +11,7 @@ import {
   verifyBundle,
 } from '../../lib/application/statements/verify-statement.ts';
 import { type SignatureCheck, checkSignature } from '../../lib/application/signatures/check-signature.ts';
+import { signedRecord } from '../../lib/application/signatures/signed-record.ts';
 import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
 import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
@@ -19,7 +20,7 @@ import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJs
 import { print, printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { connect } from '../session.ts';
-import { trustOf } from '../trust.ts';
+import { type TrustChoice, isTrustGiven, trustOf } from '../trust.ts';
 import { fetchBundle } from './bundle.ts';
 
 export function define(command: Command): void {
@@ -36,11 +37,9 @@ export function define(command: Command): void {
   });
 }
 
-interface VerifyOptions extends ApiChoice, JsonChoice {
+interface VerifyOptions extends ApiChoice, JsonChoice, TrustChoice {
   readonly revision?: number;
   readonly earlier?: string;
-  readonly key?: string;
-  readonly fingerprint?: string;
 }
 
 async function verify(what: string, options: VerifyOptions): Promise<void> {
@@ -55,16 +54,14 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   } catch (error) {
     throw new CliError(`the statement cannot be worked out from this bundle: ${(error as Error).message}`);
   }
-  const signature = await checkSignature(issued, bundle.signature, trust);
+  const signature = await checkSignature(signedRecord(issued), bundle.signature, trust);
   const open = notChecked(bundle, earlier, signature.state);
   if (options.json) showJson(bundle, checks, signature, open);
   else show(bundle, checks, signature, open);
   if (!checks.every(({ agrees }) => agrees)) throw new CliError('the statement does not follow from its bundle');
   if (signature.state === 'wrong') throw new CliError('the signature is not one of this statement');
-  if (isGiven(options) && signature.state !== 'trusted') throw new CliError(SAYS[signature.state](signature));
+  if (isTrustGiven(trust) && signature.state !== 'trusted') throw new CliError(SAYS[signature.state](signature));
 }
-
-const isGiven = ({ key, fingerprint }: VerifyOptions): boolean => key !== undefined || fingerprint !== undefined;
 
 const SAYS: Readonly<Record<SignatureCheck['state'], (check: SignatureCheck) => string>> = {
   trusted: ({ fingerprint }) => `signed by the key that you trust, ${fingerprint}`,

@@ -28,7 +28,7 @@ import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
-  /** Signs statements: an asymmetric key of KMS, ECC_NIST_P256 for SIGN_VERIFY. `MakegoodStorage` makes one. */
+  /** Signs statements and seals: an asymmetric key of KMS, ECC_NIST_P256 for SIGN_VERIFY. `MakegoodStorage` makes one. */
   readonly signingKey: IKey;
   /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
   readonly sealBucket: SealBucket;

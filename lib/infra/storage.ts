@@ -12,7 +12,7 @@ const SEAL_RETENTION = Duration.days(3650);
 
 export class MakegoodStorage extends Construct {
   readonly table: Table;
-  /** Signs statements. A key that is replaced stays: what it signed is checked with its public half. */
+  /** Signs statements and seals. A key that is replaced stays: what it signed is checked with its public half. */
   readonly signingKey: Key;
 
   /** Seals over the audit trail and the ledger. Objects are locked: who may write here cannot replace one. */
@@ -48,7 +48,7 @@ export class MakegoodStorage extends Construct {
     acknowledge(
       this.sealBucket,
       'AwsSolutions-S1',
-      'One small object a day; what may be written there is bound by object lock, and CloudTrail records it.',
+      'Small objects of one writer, the workflow of the audit; object lock keeps every version.',
     );
     this.secretKeys = {
       encryption: new Key(this, 'EncryptionKey', {

@@ -35,10 +35,18 @@ export interface Desk {
   ask(url: string): Promise<DeskAnswer & { text: string | undefined }>;
   /** Ingests events of an account. */
   send(account: string, ...events: { type: string; detail: unknown; raw?: string }[]): Promise<SQSBatchResponse>;
+  /** The ids of the stored events of a component in a month. */
+  stored(component?: string, month?: string): Promise<string[]>;
   quarantine(): Promise<QuarantineEntry[]>;
   watch(): Promise<{ silent: number }>;
   stop(): Promise<void>;
 }
+
+/** An outage of `line-1` that begins two hours before the desk opens. */
+export const downEvent = (id: string, more: object = {}): { type: string; detail: object } => ({
+  type: 'service.down.v1',
+  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
+});
 
 export const message = (
   account: string,
@@ -140,6 +148,8 @@ export async function openDesk(order: object = {}): Promise<Desk> {
           now,
         ),
       ),
+    stored: async (component = 'line-1', month = '2026-10') =>
+      (await table.stores.facts.read('lumencast', component, month)).map(({ id }) => id),
     quarantine: async () => (await table.stores.quarantine.page(formatInstant(now).slice(0, 7), undefined, 200)).items,
     watch: silentSenderDetection(() => services),
     stop: () => table.stop(),

@@ -54,6 +54,15 @@ export const NOT_OF_THE_CUSTOMER = {
   where: [{ attribute: 'cause', 'is-not': ['customer'] }],
 } as const satisfies Definition;
 
+/** The time of outages that the vendor caused. */
+export const OF_THE_VENDOR = {
+  intervals: 'outage',
+  from: 'started',
+  to: 'ended',
+  each: 'line',
+  where: [{ attribute: 'cause', is: ['vendor'] }],
+} as const satisfies Definition;
+
 /** The time of work that was announced three days ahead of when it began. */
 export const ANNOUNCED_WORK = {
   intervals: 'maintenance',

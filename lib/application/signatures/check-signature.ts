@@ -1,11 +1,9 @@
-/** Whether a revision is signed by a key that its reader trusts. */
+/** Whether a text, such as the record of a revision or a seal, is signed by a key that its reader trusts. */
 import type { PublicKey, Signature } from '../ports/signer.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
 import { isSignedBy } from './check-jws.ts';
 import { fingerprintOf } from './public-key.ts';
-import { signedRecord } from './signed-record.ts';
 
-/** What a reader trusts, from elsewhere than the bundle: public keys, or fingerprints of them. */
+/** What a reader trusts, from elsewhere than the signature: public keys, or fingerprints of them. */
 export interface Trust {
   readonly keys: readonly PublicKey[];
   /** RFC 7638, SHA-256 in base64url. */
@@ -15,8 +13,8 @@ export interface Trust {
 /**
  * - `trusted`: signed by a key that the reader trusts.
  * - `untrusted`: signed, but by a key that only the bundle or its server vouches for.
- * - `unsigned`: issued before statements were signed, or the signature was left out.
- * - `wrong`: the signature is not one of this revision.
+ * - `unsigned`: there is no signature: it is from before there were any, or was left out.
+ * - `wrong`: the signature is not one of this text.
  */
 export interface SignatureCheck {
   readonly state: 'trusted' | 'untrusted' | 'unsigned' | 'wrong';
@@ -24,9 +22,8 @@ export interface SignatureCheck {
   readonly fingerprint?: string;
 }
 
-export async function checkSignature(issued: IssuedStatement, signature: Signature | undefined, trust: Trust): Promise<SignatureCheck> {
+export async function checkSignature(text: string, signature: Signature | undefined, trust: Trust): Promise<SignatureCheck> {
   if (!signature) return { state: 'unsigned' };
-  const text = signedRecord(issued);
   for (const key of trust.keys) if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: key.kid };
   const fingerprint = fingerprintOf(signature.key);
   if (!(await isSignedBy(signature.key, signature.jws, text))) return { state: 'wrong', fingerprint };

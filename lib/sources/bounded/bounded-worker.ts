@@ -43,7 +43,7 @@ function startThread(): Thread {
     const end = (then: () => void) => () => (clearTimeout(timer), then());
     worker.once('message', end(resolve));
     worker.once('error', (error) => end(() => reject(error))());
-    worker.once('exit', (code) => end(() => reject(new Error(`the worker ended with ${code} while it was loaded`)))());
+    worker.once('exit', (status) => end(() => reject(new Error(`the worker ended with ${status} while it was loaded`)))());
   });
   return { worker, ready };
 }
@@ -52,6 +52,7 @@ function startThread(): Thread {
 function runIn(worker: Worker, task: Task, mostMs: number): Promise<Done<Answers[Task['kind']]>> {
   return new Promise((resolve, reject) => {
     const from = performance.now();
+    let waiting = true;
     const passed = (what: string): void => {
       settle();
       reject(new BoundPassed(what, performance.now() - from));
@@ -60,7 +61,6 @@ function runIn(worker: Worker, task: Task, mostMs: number): Promise<Done<Answers
       // What the worker sent while this thread was busy is read first.
       setImmediate(() => waiting && passed(`it takes more than ${mostMs} ms`));
     }, mostMs);
-    let waiting = true;
     const onMessage = (message: WorkerMessage): void => {
       if ('ready' in message) return;
       settle();

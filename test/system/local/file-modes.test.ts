@@ -1,9 +1,10 @@
 /** The data folder of `npm start`: its files and folders, those of the database engine too, are for its own user alone. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { lstatSync, readdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import { ownFolder } from '../../../local/modes.ts';
 import { ENGINES } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
@@ -47,3 +48,14 @@ it.each(ENGINES)(
   },
   120_000,
 );
+
+it('a data folder that others may read is taken over, keys and all, and other files in it stay as they are', async () => {
+  const data = join(folder, 'copied');
+  const modes = { '.': '700', 'secrets-key': '600', 'statement-keys': '700', 'statement-keys/0001.json': '600', 'notes.txt': '644' };
+  mkdirSync(join(data, 'statement-keys'), { recursive: true });
+  for (const file of ['secrets-key', 'statement-keys/0001.json', 'notes.txt']) writeFileSync(join(data, file), '');
+  for (const path of Object.keys(modes)) chmodSync(join(data, path), lstatSync(join(data, path)).isDirectory() ? 0o755 : 0o644);
+  await ownFolder(data);
+  const modeOf = (path: string): string => (lstatSync(join(data, path)).mode & 0o777).toString(8);
+  expect(Object.fromEntries(Object.keys(modes).map((path) => [path, modeOf(path)]))).toEqual(modes);
+});

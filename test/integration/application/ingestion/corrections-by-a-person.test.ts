@@ -1,11 +1,7 @@
 /** Corrections of evidence: who may make them, and what the evidence shows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, VENDOR_ACCOUNT, openDesk } from '../../../support/evidence-desk.ts';
+import { type Desk, VENDOR_ACCOUNT, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 
-const down = (id: string, more: object = {}): { type: string; detail: object } => ({
-  type: 'service.down.v1',
-  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
-});
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
@@ -14,7 +10,7 @@ afterEach(() => desk.stop());
 
 describe('corrections', () => {
   it('a correction by a person with the scope keeps the fact, and the evidence shows who, when, why, before and after', async () => {
-    await desk.send(VENDOR_ACCOUNT, down('wrong'));
+    await desk.send(VENDOR_ACCOUNT, downEvent('wrong'));
     const correct = (more: object): Promise<{ status: number; body: any }> =>
       desk.call(
         'POST /v1/corrections',
@@ -54,7 +50,7 @@ describe('corrections', () => {
   });
 
   it("a sender cannot pass its correction off as one with leave to correct others'", async () => {
-    await desk.send(VENDOR_ACCOUNT, down('theirs'));
+    await desk.send(VENDOR_ACCOUNT, downEvent('theirs'));
     await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },

@@ -1,36 +1,30 @@
 /** Several events that a sender batched into one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, VENDOR_ACCOUNT, openDesk } from '../../../support/evidence-desk.ts';
+import { type Desk, VENDOR_ACCOUNT, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 
-const down = (id: string, more: object = {}): { type: string; detail: object } => ({
-  type: 'service.down.v1',
-  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
-});
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(() => desk.stop());
-const stored = async (component = 'line-1', month = '2026-10'): Promise<string[]> =>
-  (await desk.table.stores.facts.read('lumencast', component, month)).map((fact) => fact.id);
 
 describe('events batched into one', () => {
   const batched = (events: unknown): { type: string; detail: object } => ({ type: 'events.batched.v1', detail: { events } });
-  const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...down(id, more).detail });
+  const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...downEvent(id, more).detail });
 
   it('batched events are taken or refused one by one, each with its own payload', async () => {
     const raw = `{"events":[ ${JSON.stringify(entry('a', { note: 'a "[{" ] \\' }))},\n${JSON.stringify(entry('b')).replace('}', ',"serial":12345678901234567890}')}, {"type":"service.exploded","id":"c"}, 7, ${JSON.stringify(entry('d', { component: 'line-9' }))}]}`;
     const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...batched([]), raw });
     expect(batchItemFailures).toEqual([]);
-    expect((await stored()).sort()).toEqual(['a', 'b']);
+    expect((await desk.stored()).sort()).toEqual(['a', 'b']);
     const sender = `aws:${VENDOR_ACCOUNT}`;
     const found = await desk.table.stores.facts.find('lumencast', 'line-1', '2026-10', sender, 'b');
     expect(found!.raw).toContain('"detail-type":"service.down.v1"');
     expect(found!.raw).toContain('"serial":12345678901234567890');
     expect((await desk.quarantine()).map(({ code }) => code).sort()).toEqual(['component-not-yours', 'unreadable', 'unreadable']);
     // Sent singly again, they are the same events.
-    await desk.send(VENDOR_ACCOUNT, down('a', { note: 'x' }));
-    expect((await stored()).sort()).toEqual(['a', 'b']);
+    await desk.send(VENDOR_ACCOUNT, downEvent('a', { note: 'x' }));
+    expect((await desk.stored()).sort()).toEqual(['a', 'b']);
   });
 
   it('a batch of events without a list is refused whole', async () => {
@@ -42,7 +36,7 @@ describe('events batched into one', () => {
   it('batched events are taken over a webhook too', async () => {
     const { body } = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'canonical' }, {});
     const good = await desk.post(body.url, JSON.stringify({ type: 'events.batched.v1', events: [entry('a'), entry('b')] }));
-    expect([good.status, (await stored()).sort()]).toEqual([202, ['a', 'b']]);
+    expect([good.status, (await desk.stored()).sort()]).toEqual([202, ['a', 'b']]);
     const bad = await desk.post(
       body.url,
       JSON.stringify({ type: 'events.batched.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),

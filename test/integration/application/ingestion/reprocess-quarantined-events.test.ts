@@ -1,19 +1,16 @@
 /** Events in quarantine that are reprocessed after the cause is fixed. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../../../support/evidence-desk.ts';
+import { type Desk, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 
-const down = (id: string, more: object = {}): { type: string; detail: object } => ({
-  type: 'service.down.v1',
-  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
-});
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(() => desk.stop());
+
 describe('reprocess', () => {
   it('an event that is reprocessed after the registration is fixed counts from its own instants, and twice it is not reprocessed', async () => {
-    await desk.send('111122223333', down('held'));
+    await desk.send('111122223333', downEvent('held'));
     const [entry] = await desk.quarantine();
     desk.set('2026-11-05T09:00:00Z');
     const early = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id });

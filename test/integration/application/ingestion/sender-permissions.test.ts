@@ -1,18 +1,12 @@
 /** Which sender may report on which component, and what is received from one that may not. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, VENDOR_ACCOUNT, openDesk } from '../../../support/evidence-desk.ts';
+import { type Desk, VENDOR_ACCOUNT, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 
-const down = (id: string, more: object = {}): { type: string; detail: object } => ({
-  type: 'service.down.v1',
-  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
-});
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(() => desk.stop());
-const stored = async (component = 'line-1', month = '2026-10'): Promise<string[]> =>
-  (await desk.table.stores.facts.read('lumencast', component, month)).map((fact) => fact.id);
 
 describe('vendors', () => {
   it('an account that is registered for some components is refused for all others', async () => {
@@ -25,8 +19,8 @@ describe('vendors', () => {
       },
     );
     expect(put.status).toBe(201);
-    await desk.send('111122223333', down('own'), down('other', { component: 'line-2' }));
-    expect(await stored()).toEqual(['own']);
+    await desk.send('111122223333', downEvent('own'), downEvent('other', { component: 'line-2' }));
+    expect(await desk.stored()).toEqual(['own']);
     const [entry] = await desk.quarantine();
     expect([entry!.code, entry!.message]).toEqual(['component-not-yours', expect.stringContaining('registered for other components')]);
     const [fact] = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
@@ -37,12 +31,12 @@ describe('vendors', () => {
     const register = (senders: object[]): Promise<{ status: number }> =>
       desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'Lumencast', senders });
     await register([{ account: '111122223333', as: 'vendor' }]);
-    await desk.send('111122223333', down('a'));
+    await desk.send('111122223333', downEvent('a'));
     await register([]);
     desk.set('2026-10-20T12:11:00Z');
-    await desk.send('111122223333', down('b'));
-    await desk.send(VENDOR_ACCOUNT, down('c'));
-    expect((await stored()).sort()).toEqual(['a', 'c']);
+    await desk.send('111122223333', downEvent('b'));
+    await desk.send(VENDOR_ACCOUNT, downEvent('c'));
+    expect((await desk.stored()).sort()).toEqual(['a', 'c']);
     expect((await desk.quarantine())[0]!.code).toBe('unknown-sender');
   });
 
@@ -70,7 +64,7 @@ describe('vendors', () => {
 
 describe('a sender that is refused gets a notification', () => {
   it('a refused sender gets an event over the bus and an answer over a webhook, and ignored pings stay visible', async () => {
-    await desk.send('999999999999', down('q'));
+    await desk.send('999999999999', downEvent('q'));
     const notice = desk.published.find((event) => event.type === 'event.quarantined.v1')!;
     expect(notice.detail).toMatchObject({ code: 'unknown-sender', sender: 'aws:999999999999', id: (await desk.quarantine())[0]!.id });
     const { url } = (
@@ -116,9 +110,9 @@ it('an event is taken by a registration that was changed two seconds before', as
       { name: 'L', senders: [{ account: '111122223333', as: 'vendor', components }] },
     );
   await register('line-1');
-  await desk.send('111122223333', down('known'));
+  await desk.send('111122223333', downEvent('known'));
   await register('line-1', 'line-2');
   desk.set('2026-10-20T12:00:02Z');
-  await desk.send('111122223333', down('new', { component: 'line-2' }));
-  expect(await stored('line-2')).toEqual(['new']);
+  await desk.send('111122223333', downEvent('new', { component: 'line-2' }));
+  expect(await desk.stored('line-2')).toEqual(['new']);
 });

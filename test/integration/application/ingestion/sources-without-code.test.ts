@@ -7,8 +7,6 @@ beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(() => desk.stop());
-const stored = async (component = 'line-1', month = '2026-10'): Promise<string[]> =>
-  (await desk.table.stores.facts.read('lumencast', component, month)).map((fact) => fact.id);
 
 describe('a source without code', () => {
   const mapping = {
@@ -30,7 +28,7 @@ describe('a source without code', () => {
     ).body as { url: string };
     const taken = await desk.post(url, JSON.stringify({ probe: 'line-1', state: 'bad', since: 1792490000 }));
     expect(taken.body).toEqual({ status: 'accepted', facts: [{ type: 'service.down', id: 'line-1|bad|1792490000', component: 'line-1' }] });
-    expect(await stored()).toEqual(['line-1|bad|1792490000']);
+    expect(await desk.stored()).toEqual(['line-1|bad|1792490000']);
     expect((await desk.post(url, JSON.stringify({ probe: 'line-1', state: 'so-so', since: 1792490060 }))).status).toBe(422);
     const fixed = {
       ...mapping,
@@ -39,7 +37,7 @@ describe('a source without code', () => {
     expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, fixed)).body.revision).toBe(2);
     const [entry] = await desk.quarantine();
     expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.outcome).toBe('stored');
-    expect((await stored()).sort()).toEqual(['line-1|bad|1792490000', 'line-1|so-so|1792490060']);
+    expect((await desk.stored()).sort()).toEqual(['line-1|bad|1792490000', 'line-1|so-so|1792490060']);
   });
 
   it.each([

@@ -1,12 +1,8 @@
 /** Keys of webhooks and their signing secrets: two are valid while they rotate. */
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../../../support/evidence-desk.ts';
+import { type Desk, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 
-const down = (id: string, more: object = {}): { type: string; detail: object } => ({
-  type: 'service.down.v1',
-  detail: { id, occurredAt: '2026-10-20T10:00:00Z', component: 'line-1', ...more },
-});
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
@@ -15,7 +11,7 @@ afterEach(() => desk.stop());
 
 describe('webhook keys', () => {
   const hook = { vendor: 'lumencast', source: 'canonical' };
-  const body = JSON.stringify({ type: 'service.down.v1', ...down('by-key').detail });
+  const body = JSON.stringify({ type: 'service.down.v1', ...downEvent('by-key').detail });
   const change = async (more: object): Promise<{ url: string; keys: { fingerprint: string }[] }> =>
     (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', hook, { as: 'vendor', ...more })).body;
 

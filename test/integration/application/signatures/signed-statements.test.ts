@@ -70,8 +70,10 @@ describe('a signed statement', () => {
   it('is signed by the key of the audit, in every revision', async () => {
     for (const revision of [1, 2]) {
       const { issued, signature } = await bundleIn(stores, revision);
-      expect(await checkSignature(issued, signature, trusting(own))).toEqual({ state: 'trusted', fingerprint: own.kid });
-      expect(await checkSignature(issued, signature, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'trusted' });
+      expect(await checkSignature(signedRecord(issued), signature, trusting(own))).toEqual({ state: 'trusted', fingerprint: own.kid });
+      expect(await checkSignature(signedRecord(issued), signature, { keys: [], fingerprints: [own.kid] })).toMatchObject({
+        state: 'trusted',
+      });
     }
     expect(await stores.signingKeys.all()).toEqual([own]);
   });
@@ -87,8 +89,8 @@ describe('a signed statement', () => {
     const seen = (await storesForVendor(signed.stores).statements.revision(CONTRACT, '2026-10', 2))!;
     const signature = await storesForVendor(signed.stores).statements.signature(seen);
     expect(seen.withheld).toEqual(['cost-centre']);
-    expect(await checkSignature(seen, signature, trusting(own))).toMatchObject({ state: 'trusted' });
-    expect(await checkSignature(signed.revisions[1], signature, trusting(own))).toMatchObject({ state: 'wrong' });
+    expect(await checkSignature(signedRecord(seen), signature, trusting(own))).toMatchObject({ state: 'trusted' });
+    expect(await checkSignature(signedRecord(signed.revisions[1]), signature, trusting(own))).toMatchObject({ state: 'wrong' });
   });
 
   it('covers revision, issue instant, bridge, warnings, every digest and every earlier revision', async () => {
@@ -109,7 +111,7 @@ describe('a signed statement', () => {
     for (const [what, change] of Object.entries(changes)) {
       const issued = structuredClone(bundle.issued);
       change(issued);
-      expect([what, (await checkSignature(issued, bundle.signature, trusting(own))).state]).toEqual([what, 'wrong']);
+      expect([what, (await checkSignature(signedRecord(issued), bundle.signature, trusting(own))).state]).toEqual([what, 'wrong']);
     }
   });
 });
@@ -123,14 +125,14 @@ describe('a bundle that an attacker made', () => {
     expect(signed.issued.statement.total).not.toEqual(bundle.issued.statement.total);
     const fingerprint = (await theirs.publicKey()).kid;
     for (const trust of [trusting(), trusting(own), { keys: [], fingerprints: [own.kid] }])
-      expect(await checkSignature(signed.issued, signed.signature, trust)).toEqual({ state: 'untrusted', fingerprint });
+      expect(await checkSignature(signedRecord(signed.issued), signed.signature, trust)).toEqual({ state: 'untrusted', fingerprint });
     expect(notChecked(signed, undefined, 'untrusted')[0]).toContain('who issued it');
   });
 
   it('does not pass under the signature of the true one', async () => {
     const copy = forged();
-    expect(await checkSignature(copy.issued, bundle.signature, trusting(own))).toMatchObject({ state: 'wrong' });
-    expect(await checkSignature(copy.issued, undefined, trusting(own))).toEqual({ state: 'unsigned' });
+    expect(await checkSignature(signedRecord(copy.issued), bundle.signature, trusting(own))).toMatchObject({ state: 'wrong' });
+    expect(await checkSignature(signedRecord(copy.issued), undefined, trusting(own))).toEqual({ state: 'unsigned' });
   });
 
   it('does not pass with the trusted fingerprint written beside another key', async () => {
@@ -138,9 +140,13 @@ describe('a bundle that an attacker made', () => {
     const copy = forged();
     const signed = await signDetached(signedRecord(copy.issued), theirs);
     const dressed: Signature = { ...signed, key: { ...signed.key, kid: own.kid } };
-    expect(await checkSignature(copy.issued, dressed, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'untrusted' });
+    expect(await checkSignature(signedRecord(copy.issued), dressed, { keys: [], fingerprints: [own.kid] })).toMatchObject({
+      state: 'untrusted',
+    });
     const swapped: Signature = { ...signed, key: own };
-    expect(await checkSignature(copy.issued, swapped, { keys: [], fingerprints: [own.kid] })).toMatchObject({ state: 'wrong' });
+    expect(await checkSignature(signedRecord(copy.issued), swapped, { keys: [], fingerprints: [own.kid] })).toMatchObject({
+      state: 'wrong',
+    });
   });
 
   it('differs where its revision, issue instant or bridge contradict each other', () => {

@@ -1,17 +1,9 @@
 /** Maintenance: its notice, its cancellation, and work beyond its plan. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import { at, fact, outage } from '../../../support/facts.ts';
+import { down, on10, planOf } from '../../../support/february-records.ts';
+import { fact } from '../../../support/facts.ts';
 import { ANNOUNCED_WORK, codesOf, linesTerms, minutesOf, stated } from '../../../support/lines.ts';
-
-/** An instant of 10 February, from its hours, minutes and perhaps seconds. */
-const on10 = (time: string): number => at(`2026-02-10T${time.length === 5 ? `${time}:00` : time}Z`);
-const planOf = (announced: string, from: string, to: string, component?: string): Fact =>
-  fact('maintenance.scheduled', `2026-02-${announced}Z`, {
-    ...(component !== undefined && { component }),
-    body: { record: 'M', start: on10(from), end: on10(to) },
-  });
-const down = (component: string, from: string, to: string): Fact[] => outage(on10(from), on10(to), { component });
 
 describe('the notice of maintenance', () => {
   const excluded = (...facts: Fact[]): number =>

@@ -1,64 +1,22 @@
 /** Proration: bills and charges of a part of a month, by days. */
 import { describe, expect, it } from 'vitest';
-import type { Charge, Definition, Terms } from '../../../../../lib/domain/contract/terms.ts';
-import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
-import type { Statement } from '../../../../../lib/domain/statement/statement.ts';
-import { aContract, checked, statementOf, termsWith } from '../../../../support/contracts.ts';
+import { EACH, bill, billedStatement, monthly } from '../../../../support/bills.ts';
 import { at, fact, outage } from '../../../../support/facts.ts';
-
-const terms = (fee: Definition, period: Partial<Terms['period']> = {}): Terms =>
-  termsWith({
-    period: { every: 'month', zone: 'UTC', 'part-period': 'clipped', ...period },
-    components: { line: {} },
-    billing: { 'reported-by': ['vendor'] },
-    definitions: {
-      failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-      availability: { uptime: 'failure', of: 'period' },
-      fee,
-    },
-    objectives: { availability: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability' } },
-    claims: { credit: 'automatic' },
-  });
-const EACH: Definition = { charges: 'all', each: 'line', 'taken-from': 'period' };
-const components = { 'line-1': { kind: 'line' }, 'line-2': { kind: 'line' } };
-const down = outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T10:00:00Z'), { component: 'line-1' });
-const bill = (id: string, start: string, end: string, amount: string, given: { kind?: string; receivedAt?: string } = {}): Fact =>
-  fact('charge.billed', `${start}T00:00:00Z`, {
-    id,
-    component: 'line-1',
-    body: { kind: given.kind ?? 'usage', start: at(`${start}T00:00:00Z`), end: at(`${end}T00:00:00Z`), amount },
-    ...(given.receivedAt !== undefined && { receivedAt: at(given.receivedAt) }),
-  });
-/** Charged 0 is charged: nothing is missing of line-2. */
-const free: Charge = { kind: 'recurring', amount: '0.00 USD', component: 'line-2', every: 'month', 'part-month': 'by-days' };
-function stated(
-  fee: Definition,
-  facts: readonly Fact[],
-  given: { charges?: Charge[]; period?: Partial<Terms['period']>; label?: string; from?: string; through?: string } = {},
-): Statement {
-  const { charges = [free], period, label = '2026-02', from = '2026-01-01', through } = given;
-  const contract = checked(
-    aContract({ order: { from, components, charges, ...(through !== undefined && { through }) }, terms: terms(fee, period) }),
-  );
-  return statementOf(contract, [...down, ...facts], label);
-}
-const line = (amount: string): Charge => ({ kind: 'recurring', amount, component: 'line-1', every: 'month', 'part-month': 'by-days' });
 
 describe('the proration of a bill', () => {
   it('a bill over several months counts by the days of its span that lie in the period', () => {
-    const statement = stated(EACH, [bill('b', '2026-01-01', '2026-03-01', '2000.00 USD')]);
+    const statement = billedStatement(EACH, [bill('b', '2026-01-01', '2026-03-01', '2000.00 USD')]);
     // 28 of 59 days of 2000.00, and 30 % of it.
     expect(statement.total.amount).toBe('284.75');
-    expect(stated(EACH, [bill('b', '2026-02-15', '2026-03-15', '2800.00 USD')]).total.amount).toBe('420.00');
-    expect(stated(EACH, [bill('b', '2026-01-01', '2026-02-01', '2000.00 USD')]).total.amount).toBe('0.00');
+    expect(billedStatement(EACH, [bill('b', '2026-02-15', '2026-03-15', '2800.00 USD')]).total.amount).toBe('420.00');
+    expect(billedStatement(EACH, [bill('b', '2026-01-01', '2026-02-01', '2000.00 USD')]).total.amount).toBe('0.00');
   });
 
   it('the parts of a bill in all periods add up to the bill', () => {
     const facts = [bill('b', '2026-01-15', '2026-04-10', '999.99 USD')];
     const sums = ['2026-01', '2026-02', '2026-03', '2026-04'].map((label) => {
       const outages = [outage(at(`${label}-02T00:00:00Z`), at(`${label}-03T00:00:00Z`), { component: 'line-1' })].flat();
-      const result = stated(EACH, [...facts, ...outages], { label });
+      const result = billedStatement(EACH, [...facts, ...outages], { label });
       return result.lines.map(({ of }) => of.exact.split('/')).map(([n, d = '1']) => Number(n) / Number(d))[0]!;
     });
     expect(sums.reduce((a, b) => a + b, 0)).toBeCloseTo(999.99, 9);
@@ -70,13 +28,13 @@ describe('the proration of a bill', () => {
       component: 'line-1',
       body: { kind: 'usage', start: at('2026-01-31T16:00:00Z'), end: at('2026-02-28T16:00:00Z'), amount: '1000.00 USD' },
     });
-    expect(stated(EACH, [month], { period: shanghai }).total.amount).toBe('300.00');
+    expect(billedStatement(EACH, [month], { period: shanghai }).total.amount).toBe('300.00');
   });
 });
 
 describe('the charge of a day', () => {
-  const aDay = (how: string, given: Parameters<typeof stated>[2]): string =>
-    stated({ ...(EACH as object), 'a-day': how }, [], given).lines[0]!.of.exact;
+  const aDay = (how: string, given: Parameters<typeof billedStatement>[2]): string =>
+    billedStatement({ ...(EACH as object), 'a-day': how }, [], given).lines[0]!.of.exact;
 
   it.each([
     ['month', '2026-02', 'of-365', '2400/73'],
@@ -91,11 +49,11 @@ describe('the charge of a day', () => {
     ['week', '2026-02-09', 'of-365', '250/7'],
     ['day', '2026-02-10', 'of-30', '250/7'],
   ] as const)('of a %s (%s), %s, is the charge of 1000.00 a month prorated', (every, label, how, exact) => {
-    expect(aDay(how, { charges: [line('1000.00 USD')], period: { every }, label })).toBe(exact);
+    expect(aDay(how, { charges: [monthly('1000.00 USD')], period: { every }, label })).toBe(exact);
   });
 
   it('is prorated from the whole month where the term cuts the month', () => {
-    expect(aDay('of-30', { charges: [line('1000.00 USD')], from: '2026-02-08' })).toBe('100/3');
-    expect(aDay('of-the-period', { charges: [line('1000.00 USD')], from: '2026-02-08' })).toBe('250/7');
+    expect(aDay('of-30', { charges: [monthly('1000.00 USD')], from: '2026-02-08' })).toBe('100/3');
+    expect(aDay('of-the-period', { charges: [monthly('1000.00 USD')], from: '2026-02-08' })).toBe('250/7');
   });
 });

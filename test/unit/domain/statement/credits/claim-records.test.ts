@@ -5,7 +5,7 @@ import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
 import type { ClaimWindow } from '../../../../../lib/domain/statement/credits/claim-window.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../../../support/facts.ts';
-import { RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
+import { OF_THE_VENDOR, RECOVERY, linesOrder, linesTerms, stated, ticketTerms } from '../../../../support/lines.ts';
 
 const day = (number: number): number => at('2026-02-01T00:00:00Z') + (number - 1) * 24 * HOUR;
 
@@ -14,13 +14,6 @@ const within = (step: Partial<Exclude<ClaimTerms, 'automatic'>['do'][number]> = 
 });
 
 const CAUSE = { cause: { of: 'outage', values: ['vendor', 'customer'], 'reported-by': ['vendor'] } } as const;
-const OF_VENDOR = {
-  intervals: 'outage',
-  from: 'started',
-  to: 'ended',
-  each: 'line',
-  where: [{ attribute: 'cause', is: ['vendor'] }],
-} as const;
 
 const down = (record: string, from: number, hours: number, component: string, cause?: string): Fact[] =>
   outage(from, from + hours * HOUR, { component, body: { record, ...(cause !== undefined && { attributes: { cause } }) } });
@@ -36,7 +29,7 @@ function lastDays(terms: Terms, facts: readonly Fact[], order = linesOrder()): [
 
 describe('a claim counts from', () => {
   it('no outage that `where` removes, also beside one that counts, and none of a line that is owed nothing', () => {
-    const terms = linesTerms({ failure: OF_VENDOR }, { attributes: CAUSE, claims: within() });
+    const terms = linesTerms({ failure: OF_THE_VENDOR }, { attributes: CAUSE, claims: within() });
     const facts = [
       ...down('theirs', day(1), 9, 'web', 'customer'),
       ...outage(day(2), day(2) + MINUTE, { component: 'api', body: { record: 'short', attributes: { cause: 'vendor' } } }),
@@ -58,7 +51,7 @@ describe('a claim counts from', () => {
   });
 
   it('what may be owed once a missing fact is known', () => {
-    const terms = linesTerms({ failure: OF_VENDOR }, { attributes: CAUSE, claims: within() });
+    const terms = linesTerms({ failure: OF_THE_VENDOR }, { attributes: CAUSE, claims: within() });
     const facts = [
       ...down('theirs', day(1), 9, 'web', 'customer'),
       ...down('open', day(8), 9, 'web'),
@@ -145,7 +138,7 @@ describe('a claim counts from', () => {
 
   it('what checks found before the record of an outage, and that record for what both show', () => {
     const terms = linesTerms(
-      { probed: PROBES, reported: { ...OF_VENDOR, where: [] }, failure: { 'any-of': ['probed', 'reported'] } },
+      { probed: PROBES, reported: { ...OF_THE_VENDOR, where: [] }, failure: { 'any-of': ['probed', 'reported'] } },
       { claims: within({ after: 'outage-start', within: '72 h' }) },
     );
     const facts = [checked(day(8), 10), ...down('late', day(8) + 2 * HOUR, 9, 'web')];

@@ -7,21 +7,14 @@ import type { Statement } from '../../../../../lib/domain/statement/statement.ts
 import { aContract, assessed, checked } from '../../../../support/contracts.ts';
 import { Dice } from '../../../../support/dice.ts';
 import { at, outage } from '../../../../support/facts.ts';
-import { linesOrder, linesTerms } from '../../../../support/lines.ts';
+import { OF_THE_VENDOR, linesOrder, linesTerms } from '../../../../support/lines.ts';
 
 // From the first month that is assessed: months before it would be worked out for each of the others.
 const ORDER = linesOrder({ from: '2026-01-01' });
-const FAILURE = {
-  intervals: 'outage',
-  from: 'started',
-  to: 'ended',
-  each: 'line',
-  where: [{ attribute: 'cause', is: ['vendor'] }],
-} as const;
 
 const capped = (limit: string, over: string): Terms =>
   linesTerms(
-    { failure: FAILURE },
+    { failure: OF_THE_VENDOR },
     {
       attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], 'reported-by': ['vendor', 'customer'] } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': limit, over }] } },

@@ -1,0 +1,34 @@
+/** EventBridge Scheduler: the audit and housekeeping at their declared times. */
+import { Cron } from 'croner';
+import { HANDLERS } from '../../lambdas/handlers.ts';
+import type { AllServices, PublishingServices } from '../../lambdas/shared/services.ts';
+import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
+import { AUDIT_SCHEDULE, HOUSEKEEPING } from '../../lib/declarations/events.ts';
+
+export function startSchedules(services: AllServices): { stop(): void } {
+  const audit = new Cron(
+    cronText(),
+    { timezone: AUDIT_SCHEDULE.zone },
+    (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), services).catch(() => undefined),
+  );
+  const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
+    const run = HANDLERS[name as keyof typeof HOUSEKEEPING](() => services);
+    return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
+  });
+  return {
+    stop: () => {
+      for (const job of [audit, ...housekeeping]) job.stop();
+    },
+  };
+}
+
+/** By way of the bus, so that an audit that is cut off is delivered again. */
+async function askByTheClock(at: Date, { publisher }: PublishingServices): Promise<void> {
+  for (const month of AUDIT_SCHEDULE.months) {
+    const audit = monthOfSchedule(at.getTime(), AUDIT_SCHEDULE.zone, month);
+    await publisher.publish([{ type: 'audit.requested.v1', detail: { id: `schedule:${at.toISOString()}`, audit, everything: false } }]);
+  }
+}
+
+const cronText = (): string =>
+  `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
