@@ -1,5 +1,6 @@
 /** Bounds of an amount that is owed, in minor units. */
-import { addMinor, below, greaterMinor } from './paid-bounds.ts';
+import { min } from '../../money/ratio.ts';
+import { addMinor, greaterMinor } from './paid-bounds.ts';
 
 /** `most` is undefined without an upper bound. */
 export interface OwedBounds {
@@ -15,6 +16,6 @@ export const addBounds = (a: OwedBounds, b: OwedBounds): OwedBounds => ({ least:
 
 /** The bounds of what is owed in either case. */
 export const eitherBounds = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
-  least: below(a.least, b.least),
+  least: min(a.least, b.least),
   most: greaterMinor(a.most, b.most),
 });
