@@ -2,38 +2,13 @@
  * The text of a webhook's body: decompressed, and decoded by the charset of its content type. A body that cannot be decoded is refused with
  * the reason.
  */
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { LIMITS } from '../declarations/limits.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { DECODERS, MAX_BODY } from './gzip-and-other-encodings.ts';
 import type { Headers } from './signature.ts';
-
-/** The most bytes of a body: EventBridge accepts 1 MB for each event, envelope included. */
-const MAX_BODY = LIMITS.webhookBytes.value;
 
 export const TOO_LARGE = `a webhook body may have at most ${MAX_BODY.toLocaleString('en')} bytes, decompressed`;
 
 export type DeliveryText = { readonly text: string } | { readonly tooLarge: true } | { readonly issue: Issue };
-
-type Decoder = (bytes: Uint8Array) => Buffer;
-
-const options = { maxOutputLength: MAX_BODY };
-
-/** Inflates "deflate": some senders use a zlib stream, others a raw one. */
-const inflate: Decoder = (bytes) => {
-  try {
-    return inflateSync(bytes, options);
-  } catch {
-    return inflateRawSync(bytes, options);
-  }
-};
-
-const DECODERS: Readonly<Record<string, Decoder>> = {
-  identity: (bytes) => Buffer.from(bytes),
-  gzip: (bytes) => gunzipSync(bytes, options),
-  'x-gzip': (bytes) => gunzipSync(bytes, options),
-  deflate: inflate,
-  br: (bytes) => brotliDecompressSync(bytes, options),
-};
 
 /** The media type of a content type, lower case; "" when there is none. */
 export const mediaType = (headers: Headers): string => (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();

@@ -1,14 +1,15 @@
 /** Times that several witnesses report on, decided by a rule of the contract. */
-import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
+import { ONE, ZERO, compare } from '../../money/ratio.ts';
 import { except, union } from '../../time/time-algebra.ts';
-import { type TimeSet, type Weights, piecesOf, pointwise, timesFrom } from '../../time/times.ts';
+import { type TimeSet, piecesOf, pointwise, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { joined } from '../share-of.ts';
 import { NO_REACH } from '../reach.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
-import { UNKNOWN, unknownWithin, settleUnobserved } from './unknown-time.ts';
+import { unknownWithin, settleUnobserved } from './unknown-time.ts';
+import { decider, isKnown } from './witness-quorum.ts';
 
 export const witnesses = defineOperator({
   key: 'witnesses',
@@ -66,25 +67,6 @@ export function timesByWitness(cell: Cell, context: Context): Map<string, TimeSe
         names.map((name) => context.lookup(context.column<TimeSet>(name), context.typeOf(name), index, type.subject)!),
       ]),
   );
-}
-
-const isKnown = ({ certain, possible }: Weights): boolean => compare(certain, possible) === 0;
-const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
-
-function decider(cell: Cell): (said: readonly Weights[]) => Weights {
-  if (cell.decide === 'first-known') return (said) => said.find(isKnown) ?? UNKNOWN;
-  if (cell.decide === 'quorum') {
-    const n = Number(cell['at-least']) - 1;
-    // The n-th highest of the certain and of the possible weights: a witness whose times are unknown may complete the quorum.
-    return (said) => ({
-      certain: said.map(({ certain }) => certain).sort(byWeight)[n]!,
-      possible: said.map(({ possible }) => possible).sort(byWeight)[n]!,
-    });
-  }
-  return (said) => {
-    const known = said.filter(isKnown).sort((a, b) => byWeight(a.certain, b.certain));
-    return (cell.decide === 'any' ? known[0] : known.at(-1)) ?? UNKNOWN;
-  };
 }
 
 /** The times in which witnesses who know report different states. */

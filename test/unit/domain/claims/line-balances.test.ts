@@ -79,9 +79,3 @@ it('has what is of a line that the newest statement does not have with the whole
   expect(found.ofTheWhole.received).toBe('10.00');
   expect(found.lines[0]).toMatchObject({ received: '90.00', open: '0.00' });
 });
-
-it('takes a write-off without an amount at what was open then', () => {
-  const found = shown(entry('received', '30.00', [of('a', '30.00')]), entry('written-off', undefined, undefined, { note: 'rest' }));
-  expect(found.ofTheWhole.writtenOff).toBe('70.00');
-  expect(claim(entry('received', '30.00'), entry('written-off', undefined, undefined, { note: 'rest' })).writtenOff.amount).toBe('70.00');
-});

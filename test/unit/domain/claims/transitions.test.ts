@@ -276,12 +276,6 @@ describe('restatements', () => {
     expect(claim([...IN_STATE.accepted, restated('80.00')])).toMatchObject({ state: 'accepted' });
   });
 
-  it('a write-off is of what is owed: it shrinks with it, and is there again', () => {
-    const off: Given[] = [{ kind: 'written-off', amount: '30.00', note: 'agreed' }];
-    expect(claim([...off, restated('20.00')])).toMatchObject({ state: 'settled', writtenOff: { amount: '20.00' } });
-    expect(claim([...off, restated('20.00'), { ...restated('100.00'), revision: 3 }])).toMatchObject({ open: { amount: '70.00' } });
-  });
-
   it('what is missing is reserved, and claimed with what is certain', () => {
     const open = claimOf(head, [due('0.00', { most: '50.00', missing: ['bill of line-1'] })]);
     expect(open).toMatchObject({ state: 'due', owed: { amount: '0.00' }, reserved: { amount: '50.00' }, missing: ['bill of line-1'] });

@@ -1,48 +1,9 @@
 /** Several witnesses: whose word counts, where they disagree, and what silence, missing ends and missing beginnings are worth. */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../../../../lib/domain/contract/terms.ts';
-import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
-import { assess } from '../../../../../lib/domain/statement/assess.ts';
-import { type Statement, canonicalJson } from '../../../../../lib/domain/statement/statement.ts';
+import type { Statement } from '../../../../../lib/domain/statement/statement.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
-import { readContract } from '../../../../../lib/schemas/contract.ts';
-import { readYaml } from '../../../../../lib/schemas/yaml-document.ts';
-import { at, fact } from '../../../../support/facts.ts';
-
-const yaml = readFileSync(new URL('../../../../../contracts/examples/two-witnesses.yaml', import.meta.url), 'utf8');
-const START = at('2026-09-30T16:00:00Z');
-const END = at('2026-10-31T16:00:00Z');
-
-const vendor = (type: Fact['type'], when: number, more: object = {}): Fact =>
-  fact(type, when, { component: 'line-1', sender: 'aws:444455556666', ...more });
-const customer = (type: Fact['type'], when: number): Fact => ({
-  ...fact(type, when, { component: 'pingdom/13579246', sender: 'webhook:pingdom:lumencast' }),
-  speaksFor: 'customer',
-});
-/** The customer's monitor, which reports every hour but for some hours. */
-const beats = (silent: (hour: number) => boolean = () => false): Fact[] =>
-  Array.from({ length: 745 }, (_, hour) => hour).flatMap((hour) =>
-    silent(hour)
-      ? []
-      : [{ ...customer('service.watched', START + hour * HOUR), body: { start: START + (hour - 1) * HOUR, end: START + hour * HOUR } }],
-  );
-
-function judge(facts: readonly Fact[], change: (definitions: Record<string, any>) => void = () => undefined): Statement {
-  const document = readYaml(yaml).document as { terms: Terms[] };
-  change(document.terms[0]!.definitions as Record<string, any>);
-  const { checked, issues } = readContract(document);
-  if (!checked) throw new Error(JSON.stringify(issues));
-  const one = assess(checked, facts, '2026-10');
-  const other = assess(checked, [...facts, ...facts].reverse(), '2026-10');
-  if ('issue' in one || 'issue' in other) throw new Error('no statement');
-  expect(canonicalJson(other.statement)).toBe(canonicalJson(one.statement));
-  return one.statement;
-}
-const down = (statement: Statement): number => Number(statement.time[0]!.down) / MINUTE;
-const unknown = (statement: Statement): number => Number(statement.time[0]!.unknown) / MINUTE;
-const noon = START + 10 * 24 * HOUR + 4 * HOUR;
+import { END, START, beats, customer, down, judge, noon, unknown, vendor } from '../../../../support/two-witnesses.ts';
 
 /** The vendor admits 30 minutes; the customer's monitor saw 120, of which the vendor's are the last 30. */
 const disagreeing = [
@@ -110,17 +71,6 @@ describe('whose word counts', () => {
       vendor('service.up', noon + 5 * HOUR),
     ]);
     expect([down(silentThen), silentThen.discrepancies]).toEqual([60, undefined]);
-  });
-
-  it('a quorum that the silent could still make is unknown', () => {
-    const hour = (noon - START) / HOUR;
-    const statement = judge(
-      [...beats((h) => h > hour && h <= hour + 12), vendor('service.down', noon + 4 * HOUR), vendor('service.up', noon + 5 * HOUR)],
-      (definitions) => {
-        definitions.downtime = { witnesses: ['customer-says', 'vendor-says'], decide: 'quorum', 'at-least': 2 };
-      },
-    );
-    expect([down(statement), unknown(statement)]).toEqual([0, 60]);
   });
 
   it('the times of a ticket can be a witness', () => {
@@ -222,14 +172,6 @@ describe('what is missing', () => {
         definitions.downtime.decide = decide;
       });
       expect(down(statement)).toBeCloseTo(hours * 60, 3);
-    });
-
-    it('makes a quorum unknown that its report would decide', () => {
-      const statement = judge([...facts, ...vendors], (definitions) => {
-        definitions.downtime = { witnesses: ['customer-says', 'vendor-says'], decide: 'quorum', 'at-least': 2 };
-      });
-      // Both say down for an hour; then it may be so while the vendor says it.
-      expect([down(statement), unknown(statement)]).toEqual([60, 3 * 60]);
     });
 
     it('and did not report again', () => {
