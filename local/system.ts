@@ -6,7 +6,7 @@ import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
-import { keyFileSigner } from '../lib/adapters/files/key-file-signer.ts';
+import { keyFileSigner } from './kms/key-file-signer.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { AUDIT_SCHEDULE, BUS_NAME } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';

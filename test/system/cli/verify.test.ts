@@ -3,7 +3,7 @@ import { createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keyFileSigner } from '../../../lib/adapters/files/key-file-signer.ts';
+import { keyFileSigner } from '../../../local/kms/key-file-signer.ts';
 import { signDetached } from '../../../lib/application/signatures/sign-detached.ts';
 import { signedRecord } from '../../../lib/application/signatures/signed-record.ts';
 import { runCommand } from '../../support/cli-run.ts';

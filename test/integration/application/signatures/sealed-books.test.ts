@@ -1,7 +1,7 @@
 /** Seals over audit trail and ledger: what is changed, added or taken away after a seal no longer agrees with it. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { keyFileSigner } from '../../../../lib/adapters/files/key-file-signer.ts';
+import { keyFileSigner } from '../../../../local/kms/key-file-signer.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import type { AuditTrailEntry } from '../../../../lib/application/ports/requests.ts';

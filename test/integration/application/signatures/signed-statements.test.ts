@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { FlattenedSign, exportJWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keyFileSigner } from '../../../../lib/adapters/files/key-file-signer.ts';
+import { keyFileSigner } from '../../../../local/kms/key-file-signer.ts';
 import { bundleFile, textOf } from '../../../../lib/application/evidence/evidence-bundle.ts';
 import { digestText } from '../../../../lib/application/evidence/digest.ts';
 import type { PublicKey, Signature, Signer } from '../../../../lib/application/ports/signer.ts';

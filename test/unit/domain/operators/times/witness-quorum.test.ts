@@ -1,7 +1,6 @@
 /** A quorum of witnesses: how many must report it, and what the silent could still make of it. */
 import { expect, it } from 'vitest';
 import { decider } from '../../../../../lib/domain/operators/times/witness-quorum.ts';
-import type { Cell } from '../../../../../lib/domain/operators/cell.ts';
 import { ONE, ZERO } from '../../../../../lib/domain/money/ratio.ts';
 import { HOUR } from '../../../../../lib/domain/time/instant.ts';
 import { START, beats, customer, down, judge, noon, unknown, vendor } from '../../../../support/two-witnesses.ts';

@@ -2,8 +2,9 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GivenKey, publicKeyOf } from '../../application/signatures/public-key.ts';
-import type { PublicKey, Signer } from '../../application/ports/signer.ts';
+import { type GivenKey, publicKeyOf } from '../../lib/application/signatures/public-key.ts';
+import type { PublicKey, Signer } from '../../lib/application/ports/signer.ts';
+import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 
 /**
  * @param folder made with a first key when it is not there.
@@ -11,7 +12,7 @@ import type { PublicKey, Signer } from '../../application/ports/signer.ts';
  * @throws when a file of the folder is no key of ES256.
  */
 export function keyFileSigner(folder: string, rotate = false): Signer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}\.json$/.test(name))
     .sort();
@@ -19,7 +20,7 @@ export function keyFileSigner(folder: string, rotate = false): Signer {
     const name = `${String(names.length + 1).padStart(4, '0')}.json`;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     // A file that another run made in the meantime is not overwritten.
-    writeFileSync(join(folder, name), JSON.stringify(privateKey.export({ format: 'jwk' })), { mode: 0o600, flag: 'wx' });
+    writeFileSync(join(folder, name), JSON.stringify(privateKey.export({ format: 'jwk' })), { mode: OWN_FILE, flag: 'wx' });
     names.push(name);
   }
   const path = join(folder, names.at(-1)!);
