@@ -13,7 +13,7 @@ import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
 import { openLinesOf, owingLines, unpostedLinesOf } from './line-bounds.ts';
 import { NOTHING_OWED, type OwedBounds, addBounds, eitherBounds, isCertain } from './owed-bounds.ts';
-import { type Way, Ways, creditIn, resultOf, wayOf, wayWithin } from './ways.ts';
+import { type CreditWay, CreditWays, creditIn, resultOf, wayOf, wayWithin } from './credit-ways.ts';
 
 export interface Owed {
   /** The evaluation of the completion that owes the customer least. `trees` are its credits. */
@@ -60,7 +60,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     fact,
     name,
   ]);
-  const ways = new Ways(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
+  const ways = new CreditWays(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
   const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
     const { bounds } = ways.of(of, turns);
     return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
@@ -68,7 +68,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
   const facts = inFinerParts(together.facts, numbers, sumsOf);
   const each = waysOf(facts).map((turns) => ways.of(facts, turns));
-  const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
+  const owedLeast = ({ bounds }: CreditWay): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
   noteAbsent(ends, evaluator.context);
@@ -128,5 +128,5 @@ const sumOf = (bounds: readonly OwedBounds[], places: readonly number[]): OwedBo
   places.map((i) => bounds[i]!).reduce(addBounds, NOTHING_OWED);
 
 /** The least and the most over all completions. */
-const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds =>
+const boundsOver = (each: readonly CreditWay[], places: readonly number[]): OwedBounds =>
   each.map(({ bounds }) => sumOf(bounds, places)).reduce(eitherBounds);

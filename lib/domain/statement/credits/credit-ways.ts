@@ -13,7 +13,7 @@ import { NOTHING_OWED, type OwedBounds } from './owed-bounds.ts';
 import type { Tried } from './tried-facts.ts';
 
 /** One completion: its credits at both ends, with what each owes. */
-export interface Way {
+export interface CreditWay {
   readonly evaluator: Evaluation;
   readonly least: readonly CreditNode[];
   readonly most: readonly CreditNode[];
@@ -21,7 +21,7 @@ export interface Way {
   readonly bounds: readonly OwedBounds[];
 }
 
-export function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
+export function wayOf(evaluator: Evaluation, roots: readonly string[]): CreditWay {
   const ends = roots.map((root): CreditEnds => {
     let isOpen = false;
     const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, evaluator, end, () => void (isOpen = true)));
@@ -36,21 +36,21 @@ export function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
 }
 
 /** The combinations of some facts, each evaluated once. */
-export class Ways {
-  private readonly known = new Map<string, Way>();
+export class CreditWays {
+  private readonly known = new Map<string, CreditWay>();
   private readonly evaluator: Evaluation;
   private readonly roots: readonly string[];
   /** Names whose readers may differ between ways, including cells that are not evaluated yet. */
   private readonly names: ReadonlySet<string>;
 
-  constructor(first: Way, roots: readonly string[], names: ReadonlySet<string>) {
+  constructor(first: CreditWay, roots: readonly string[], names: ReadonlySet<string>) {
     this.known.set('', first);
     this.evaluator = first.evaluator;
     this.roots = roots;
     this.names = names;
   }
 
-  of(facts: readonly Tried[], turns: readonly Turn[]): Way {
+  of(facts: readonly Tried[], turns: readonly Turn[]): CreditWay {
     const chosen = facts.flatMap((fact, i) => (turns[i] instanceof Unstated ? [] : [{ ...fact, turn: turns[i]! }]));
     const text = chosen.map(({ key, turn }) => `${key} ${turnText(turn)}`).join('\n');
     const own = new Map(chosen.flatMap(({ fact, turn, isEarlier }) => (isEarlier ? [] : [[fact, turn]])));
@@ -72,7 +72,7 @@ const turnText = (turn: Turn): string =>
   typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
 
 /** One credit of a way. */
-export const creditIn = ({ evaluator: { context }, least, most, between }: Way, place: number): WayOfCredit => ({
+export const creditIn = ({ evaluator: { context }, least, most, between }: CreditWay, place: number): WayOfCredit => ({
   least: least[place]!,
   most: most[place]!,
   between: between[place]!,
@@ -80,7 +80,7 @@ export const creditIn = ({ evaluator: { context }, least, most, between }: Way, 
 });
 
 /** The bounds of a credit in one way; 0 where the way does not evaluate it. */
-export function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
+export function wayWithin({ evaluator, most, between }: CreditWay, credit: string, index: string): OwedBounds {
   for (const [i, tree] of most.entries()) {
     const node = everyNode(tree).find((one) => one.credit === credit);
     if (node) return between[i]!(linesWithin(node, index, evaluator.context));
@@ -89,7 +89,7 @@ export function wayWithin({ evaluator, most, between }: Way, credit: string, ind
 }
 
 /** The amount of a credit in one way, with its lines, as text. */
-export function resultOf({ least, most, bounds }: Way, place: number): string {
+export function resultOf({ least, most, bounds }: CreditWay, place: number): string {
   const linesOf = (node: CreditNode): unknown[] =>
     allLines(node).map(({ credit, index, at, due, amount }) => [credit, index, at, isBounded(due) ? String(amount.minor) : 'open']);
   const between = bounds[place]!;
