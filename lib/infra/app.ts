@@ -6,7 +6,7 @@ import { bundleFunction } from './bundle.ts';
 import { Makegood } from './makegood.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { refuseOldNames } from './renamed-settings.ts';
-import { MakegoodStorage } from './storage.ts';
+import { MakegoodStorage, SEAL_LOCKS, type SealLock } from './storage.ts';
 
 const list = (value: unknown): string[] =>
   Array.isArray(value)
@@ -15,6 +15,12 @@ const list = (value: unknown): string[] =>
         .split(',')
         .filter((entry) => entry !== '');
 
+function sealLockOf(given: unknown): SealLock {
+  const lock = SEAL_LOCKS.find((name) => name === (given ?? 'governance'));
+  if (!lock) throw new Error(`the setting "makegood:sealLock" is ${JSON.stringify(given)}; write one of ${SEAL_LOCKS.join(', ')}`);
+  return lock;
+}
+
 export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
   refuseOldNames(setting, 'makegood:');
@@ -22,7 +28,9 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     terminationProtection: true,
     description: 'Makegood: what must outlive every deployment',
   });
-  const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storage, 'Storage');
+  const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storage, 'Storage', {
+    sealLock: sealLockOf(setting('sealLock')),
+  });
   const service = new Stack(app, 'MakegoodService', { description: 'Makegood: functions, bus, API, audit' });
   new Makegood(service, 'Makegood', {
     table,

@@ -10,6 +10,14 @@ import { acknowledge } from './accepted-nag-finding.ts';
 /** How long a seal is locked: ten years, as books are kept. */
 const SEAL_RETENTION = Duration.days(3650);
 
+export const SEAL_LOCKS = ['governance', 'compliance'] as const;
+export type SealLock = (typeof SEAL_LOCKS)[number];
+
+export interface MakegoodStorageProps {
+  /** `compliance`: nobody can delete a seal before its time, the root of the account included, nor shorten that time. `governance` (default): who has s3:BypassGovernanceRetention can. */
+  readonly sealLock?: SealLock;
+}
+
 export class MakegoodStorage extends Construct {
   readonly table: Table;
   /** Signs statements and seals. A key that is replaced stays: what it signed is checked with its public half. */
@@ -19,7 +27,7 @@ export class MakegoodStorage extends Construct {
   readonly sealBucket: Bucket;
   readonly secretKeys: { readonly encryption: Key; readonly fingerprints: Key };
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { sealLock = 'governance' }: MakegoodStorageProps = {}) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
@@ -38,7 +46,7 @@ export class MakegoodStorage extends Construct {
     });
     this.sealBucket = new Bucket(this, 'Seals', {
       objectLockEnabled: true,
-      objectLockDefaultRetention: ObjectLockRetention.governance(SEAL_RETENTION),
+      objectLockDefaultRetention: ObjectLockRetention[sealLock](SEAL_RETENTION),
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
