@@ -14,7 +14,7 @@ export const SEAL_LOCKS = ['governance', 'compliance'] as const;
 export type SealLock = (typeof SEAL_LOCKS)[number];
 
 export interface MakegoodStorageProps {
-  /** `compliance`: nobody can delete a seal before its time, the root of the account included, nor shorten that time. `governance` (default): who has s3:BypassGovernanceRetention can. */
+  /** `compliance`: no principal can delete a seal before its time, the root of the account included, nor shorten that time. `governance` (default): who has s3:BypassGovernanceRetention can. */
   readonly sealLock?: SealLock;
 }
 
