@@ -85,7 +85,22 @@ function digestsForVendor({ issued, evidence }: Bundle): Bundle['issued']['diges
   return view === issued ? undefined : view.digests;
 }
 
+/** How the last line begins. */
+const VERDICTS: Readonly<Record<SignatureCheck['state'], string>> = {
+  trusted: 'agrees: signed by the key that you trust, and ',
+  untrusted: 'not checked against a key you trust: ',
+  unsigned: 'unsigned: ',
+  wrong: 'wrong signature: ',
+};
+
 const compared = ({ issued }: Bundle): string => (comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures');
+
+/** `agrees` is said of what a key signed that the user trusts, and of nothing else. */
+const verdictOf = (
+  checks: readonly Check[],
+  { state }: SignatureCheck,
+): 'differs' | 'agrees' | Exclude<SignatureCheck['state'], 'trusted'> =>
+  !checks.every(({ agrees }) => agrees) ? 'differs' : state === 'trusted' ? 'agrees' : state;
 
 function showJson(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly string[]): void {
   const { issued } = bundle;
@@ -95,7 +110,7 @@ function showJson(bundle: Bundle, checks: readonly Check[], signature: Signature
     revision: issued.revision,
     version: issuingVersion(issued),
     compared: compared(bundle),
-    agrees: checks.every(({ agrees }) => agrees),
+    verdict: verdictOf(checks, signature),
     checks,
     signature: { ...signature, says: SAYS[signature.state](signature) },
     notChecked: open,
@@ -119,7 +134,9 @@ function show(bundle: Bundle, checks: readonly Check[], signature: SignatureChec
   const forVendor = digestsForVendor(bundle);
   if (forVendor) print(`without cost centres, as a vendor reads it, its digest is ${forVendor.statement}`);
   const { amount, currency } = issued.statement.total;
-  print(`${compared(bundle)} ${comparesBytes(issued) ? 'agrees' : 'agree'} with the bundle: ${amount} ${currency}`);
+  print(
+    `${VERDICTS[signature.state]}${compared(bundle)} ${comparesBytes(issued) ? 'follows' : 'follow'} from the bundle: ${amount} ${currency}`,
+  );
   if (!comparesBytes(issued)) print(`version ${issuingVersion(issued)} issued it: only that version compares every byte`);
 }
 

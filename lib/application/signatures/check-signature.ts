@@ -18,14 +18,23 @@ export interface Trust {
  */
 export interface SignatureCheck {
   readonly state: 'trusted' | 'untrusted' | 'unsigned' | 'wrong';
-  /** Of the key that signed, or that should have. */
+  /** Of the key that signed, or that should have; absent where none is named. */
   readonly fingerprint?: string;
 }
 
+/** @param signature as it came: what has not the form of one is `wrong`. */
 export async function checkSignature(text: string, signature: Signature | undefined, trust: Trust): Promise<SignatureCheck> {
-  if (!signature) return { state: 'unsigned' };
+  if (signature === undefined) return { state: 'unsigned' };
+  if (!isWellFormed(signature)) return { state: 'wrong' };
   for (const key of trust.keys) if (await isSignedBy(key, signature.jws, text)) return { state: 'trusted', fingerprint: key.kid };
   const fingerprint = fingerprintOf(signature.key);
   if (!(await isSignedBy(signature.key, signature.jws, text))) return { state: 'wrong', fingerprint };
   return { state: trust.fingerprints.includes(fingerprint) ? 'trusted' : 'untrusted', fingerprint };
+}
+
+/** A bundle comes from anywhere. */
+function isWellFormed(given: unknown): given is Signature {
+  const { jws, key } = (given ?? {}) as Partial<Record<keyof Signature, unknown>>;
+  const { kty, crv, x, y } = (key ?? {}) as Partial<Record<keyof PublicKey, unknown>>;
+  return typeof jws === 'string' && kty === 'EC' && crv === 'P-256' && typeof x === 'string' && typeof y === 'string';
 }

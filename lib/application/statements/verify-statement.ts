@@ -47,21 +47,20 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
  */
 export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
   const { contract } = upcastBundle(evidence);
+  const always = [...storedDigests(issued, evidence), ...identity(issued, evidence), ...placeAmongRevisions(issued, earlier)];
   const { checked, issues } = readAgain(structuredClone(contract));
-  if (!checked)
-    return [...storedDigests(issued, evidence), asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
+  if (!checked) return [...always, asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
   const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
   const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
   if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
-  if (!comparesBytes(issued)) return [...storedDigests(issued, evidence), asIssued(issued), sameAsIssued(issued, assessed.statement)];
+  if (!comparesBytes(issued)) return [...always, asIssued(issued), sameAsIssued(issued, assessed.statement)];
   const again = canonicalJson(assessed.statement);
   return [
-    ...storedDigests(issued, evidence),
+    ...always,
     compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
     compare('digest of the statement', issued.digests.statement, digestText(again)),
     ...compareStatements(canonicalJson(issued.statement), again),
     compare('total', said(issued.statement), said(assessed.statement)),
-    ...placeAmongRevisions(issued, earlier),
     ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
   ];
 }
@@ -78,6 +77,12 @@ const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): 
   compare('digest of the contract', digests.contract ?? '', digestOfContract(evidence.contract)),
 ];
 
+/** Its id, and the period of its evidence, against the contract and the period of its content. */
+const identity = ({ id, statement }: IssuedStatement, { period }: EvidenceBundle): Check[] => [
+  compare('id, of its contract and period', id, `${statement.contract.id}.${statement.period.label}`),
+  compare('period of the evidence', period, statement.period.label),
+];
+
 const asIssued = (issued: IssuedStatement): Check =>
   compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
 
@@ -86,6 +91,10 @@ export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, stat
   const signed = state === 'trusted' ? 'signed, and not worked out again' : 'not signed by a key you trust, and not worked out again';
   return [
     ...(state === 'trusted' ? [] : ['who issued it: whoever has this package can make a bundle that agrees with itself']),
+    ...(state === 'trusted' ? [] : [`the revision of the contract, the run of the audit and the version that it names: ${signed}`]),
+    ...(comparesBytes(issued)
+      ? []
+      : [`the digest of the evidence it rests on: version ${issuingVersion(issued)} makes its text in its own way`]),
     ...(issued.bridge && !earlier ? [`the lines of the bridge: they need the bundle of revision ${issued.revision - 1} (--earlier)`] : []),
     ...(issued.bridge ? [`the causes of the bridge: ${signed}`] : []),
     ...(issued.warnings.length > 0 ? [`the warnings at its issue: ${signed}`] : []),

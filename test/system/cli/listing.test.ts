@@ -43,7 +43,7 @@ describe('what is stored is listed and shown', () => {
     expect(bridge).toMatch(/^ {2}.+: added, 0\.00 CNY before, 4,000\.00 CNY now, difference \+4,000\.00 CNY, cost centre \S+\.$/m);
     expect(bridge).toMatch(/^Late event: /m);
     expect(await out('statement', `${ID}.2026-10`, '--revision', '1', '--bridge')).toContain('revision 1 is the first');
-    expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
+    expect((await json('verify', `${ID}.2026-10`)).verdict).toBe('untrusted');
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
     expect(await json('remedies')).toEqual([]);

@@ -36,7 +36,7 @@ describe('makegood verify', () => {
     expect(code).toBe(0);
     expect(out).toContain(`OPEN    signature: not checked against a key you trust: it is signed by ${kid}`);
     expect(out).toContain('OPEN    the lines of the bridge: they need the bundle of revision 1 (--earlier)');
-    expect(out).toContain('every byte agrees with the bundle: 16000.00 CNY');
+    expect(out).toContain('\nnot checked against a key you trust: every byte follows from the bundle: 16000.00 CNY');
   });
 
   it.each(['jwks', 'jwk', 'pem', 'fingerprint'])('takes a key as %s', async (form) => {
@@ -50,6 +50,7 @@ describe('makegood verify', () => {
     };
     const { code, out } = await runCommand(['verify', bundle, ...option[form]!]);
     expect([code, out]).toEqual([0, expect.stringContaining(`agrees  signature: signed by the key that you trust, ${kid}`)]);
+    expect(out).toContain('\nagrees: signed by the key that you trust, and every byte follows from the bundle: 16000.00 CNY');
   });
 
   it('compares the lines of the bridge with --earlier, and names a wrong file', async () => {
@@ -69,11 +70,23 @@ describe('makegood verify', () => {
     const { signature: _, ...unsigned } = whole;
     const none = await runCommand(['verify', file('unsigned.json', JSON.stringify(unsigned)), '--fingerprint', kid]);
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('unsigned: not checked against a key you trust')]);
+    const unknown = await runCommand(['verify', file('unsigned.json', JSON.stringify(unsigned))]);
+    expect([unknown.code, unknown.out]).toEqual([0, expect.stringContaining('\nunsigned: every byte follows from the bundle')]);
+    expect(unknown.out).not.toMatch(/^agrees:/m);
     const later = structuredClone(whole);
     later.issued.issuedAt = '2099-12-20T00:00:00.000Z';
     const touched = await runCommand(['verify', file('later.json', JSON.stringify(later))]);
     expect([touched.code, touched.err]).toEqual([1, expect.stringContaining('the signature is not one of this statement')]);
   });
+
+  it.each([{}, [], { jws: 5 }, { jws: 'a..b' }, { jws: 'a..b', key: { kty: 'EC' } }, 'x'])(
+    'says of a signature without the form of one that it is not one of the statement: %j',
+    async (signature) => {
+      const whole = { ...JSON.parse(readFileSync(bundle, 'utf8')), signature };
+      const { code, err } = await runCommand(['verify', file('shapeless.json', JSON.stringify(whole))]);
+      expect([code, err]).toEqual([1, expect.stringContaining('the signature is not one of this statement')]);
+    },
+  );
 
   it.each([
     ['a private key', '--key', () => join(dirname(embedded.system.tokenPath), 'statement-keys', '0001.json'), 'has a private key'],

@@ -1,7 +1,7 @@
 /** A statement worked out again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { putContract } from '../../../../lib/application/registry/put-contract.ts';
-import { type Bundle, readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
+import { type Bundle, readStatementBundle, notChecked, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { at } from '../../../support/facts.ts';
@@ -45,18 +45,42 @@ describe('verify', () => {
       [
         'digest of the bundle',
         'digest of the contract',
-        'digest of the evidence it rests on',
-        'digest of the statement',
-        'every byte of the statement (n)',
-        'total',
+        'id, of its contract and period',
+        'period of the evidence',
         'revision, counted from those before it',
         'issue instant, after the period and after the revision before',
         'bridge: its revision and its total',
         'the revision before, as it is named',
+        'digest of the evidence it rests on',
+        'digest of the statement',
+        'every byte of the statement (n)',
+        'total',
         'bridge from the revision before',
       ].map((what) => [what, true]),
     );
     expect(verifyBundle(before).every(({ agrees }) => agrees)).toBe(true);
+  });
+
+  it('checks the id and the place among revisions whichever version issued it, and names what only that version can', () => {
+    for (const version of ['9.9.9', undefined]) {
+      const foreign = structuredClone(bundle) as any;
+      if (version === undefined) delete foreign.issued.version;
+      else foreign.issued.version = version;
+      foreign.issued.revision = 7;
+      foreign.issued.id = 'live-streaming-network.2026-09';
+      foreign.issued.digests.evidence = '00';
+      expect(differing(foreign)).toEqual([
+        'id, of its contract and period',
+        'revision, counted from those before it',
+        'bridge: its revision and its total',
+      ]);
+      const open = notChecked(foreign, before, 'unsigned').join('\n');
+      expect(open).toContain('the digest of the evidence it rests on: version');
+      expect(open).toContain(
+        'the revision of the contract, the run of the audit and the version that it names: not signed by a key you trust',
+      );
+    }
+    expect(notChecked(bundle, before, 'trusted').join('\n')).not.toMatch(/digest of the evidence|revision of the contract/);
   });
 
   it('differs where an amount, a fact, the contract or the order of its severities was touched', () => {
