@@ -3263,8 +3263,8 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body; of one with a signing secret, without it. */
-              body: string;
+              /** @description SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read. */
+              body?: string;
               by: string;
               path: string;
               requestId: string;
@@ -3375,8 +3375,8 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body; of one with a signing secret, without it. */
-              body: string;
+              /** @description SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read. */
+              body?: string;
               by: string;
               path: string;
               requestId: string;

@@ -26,7 +26,7 @@ export function define(command: Command): void {
   const verify = command
     .command('verify')
     .description('work out every seal again, up to one that you kept')
-    .requiredOption('--seal <digest>', 'of the newest seal that you kept, from elsewhere than the server: an event, the bucket, a document')
+    .requiredOption('--seal <digest>', 'of the newest seal that you kept, from elsewhere than the server: an event, or the bucket')
     .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set')
     .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
     .action(verifySeals);
@@ -36,7 +36,7 @@ export function define(command: Command): void {
   });
   examples(withApi(withJson(list)), { 'audit-trail list --day 2026-11-05': 'who wrote what, newest first' });
   examples(withApi(withJson(verify)), {
-    'audit-trail verify --seal 4f6c… --key issuer.pem': 'the digest is in audit.closed.v1, and in documents',
+    'audit-trail verify --seal 4f6c… --key issuer.pem': 'the digest is in audit.closed.v1, and in the bucket',
   });
 }
 
@@ -124,6 +124,8 @@ function conclude(lines: readonly SealLine[], known: string, isTrusting: boolean
   const wrong = lines.filter(({ differs }) => differs.length > 0);
   const later = lines.slice(expected + 1);
   const open = [
+    `what is older than ${lines[0]!.from}: no seal covers it`,
+    'the entries themselves: the server reads them, and this command compares the digests that it gives',
     ...(isTrusting ? [] : ['who made the seals: no key that you trust was given']),
     ...(later.length > 0 ? [`seals ${later[0]!.number} to ${later.at(-1)!.number}: you gave no digest of them from elsewhere`] : []),
   ];

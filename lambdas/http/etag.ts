@@ -1,8 +1,8 @@
 /** ETags: an answer has the tag of its version, and a caller that has this version already gets 304 without a body. */
 import type { HttpEvent, HttpResult } from './http.ts';
 
-/** Only the caller's own cache keeps it, and asks each time whether it is still the newest. */
-const CACHE = { 'cache-control': 'private, no-cache' } as const;
+/** Money is in it: no cache keeps it by itself. A client that keeps it with its tag asks by `If-None-Match` whether it is still the newest. */
+const CACHE = { 'cache-control': 'private, no-store' } as const;
 
 /** 304 when the caller has this version already. */
 export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {

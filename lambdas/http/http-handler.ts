@@ -37,10 +37,11 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
     .use(problemJson())
+    // Before all refusals, so that what is refused is counted too.
+    .use(rateLimit(given))
     .use(usablePath())
     .use(knownSubject())
     .use(vendorScope())
-    .use(rateLimit(given))
     .use(idempotency(given))
     .use(auditTrail(given))
     .handler((event) => {

@@ -119,9 +119,13 @@ export function callerOf(event: HttpEvent): Caller {
   const { sub, [VENDOR_CLAIM]: vendor } = claimsOf(event);
   return {
     subject: typeof sub === 'string' ? sub : '',
-    ...(vendor !== undefined && { vendor: String(vendor) }),
+    // A claim that is no text names no vendor: its holder sees nothing.
+    ...(vendor !== undefined && { vendor: typeof vendor === 'string' ? vendor : JSON.stringify(vendor) }),
   };
 }
+
+/** Whether the token says who its holder is. */
+export const hasSubject = (event: HttpEvent): boolean => callerOf(event).subject.trim() !== '';
 
 /** By what requests of one caller are counted and remembered: its issuer, its subject and its vendor together, in a text of one length. */
 export function callerKey(event: HttpEvent): string {

@@ -39,6 +39,8 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
 async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {
   const body = await readBody(request);
   if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
+  if (!URL.canParse(request.url ?? '/', url))
+    return { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   const address = new URL(request.url ?? '/', url);
   const target = request.headers['x-amz-target'];
   if (request.method === 'POST' && address.pathname === '/' && typeof target === 'string') {

@@ -6,18 +6,21 @@ import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerOf, rawBody } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, isWrite } from './middleware.ts';
 
-/** By the digest of a whole body, a weak secret in it could be guessed. */
-function withoutSecret(body: string): string {
+/**
+ * By the digest of a whole body, a weak secret in it could be guessed: every member of that name is left out, whatever it holds.
+ * @returns undefined of a body that cannot be read, for a secret may be anywhere in it.
+ */
+function withoutSecret(body: string): string | undefined {
   try {
-    const { signingSecret, ...rest } = JSON.parse(body) as { signingSecret?: unknown };
-    return typeof signingSecret === 'string' ? JSON.stringify(rest) : body;
+    return JSON.stringify(JSON.parse(body, (name, value: unknown) => (name === 'signingSecret' ? undefined : value)));
   } catch {
-    return body;
+    return undefined;
   }
 }
 
 const entryOf = (event: HttpEvent, now: number, isSecret: boolean): AuditTrailEntry => {
   const { subject, vendor } = callerOf(event);
+  const body = isSecret ? withoutSecret(rawBody(event)) : rawBody(event);
   return {
     at: formatInstant(now),
     requestId: event.requestContext.requestId,
@@ -25,7 +28,7 @@ const entryOf = (event: HttpEvent, now: number, isSecret: boolean): AuditTrailEn
     ...(vendor !== undefined && { vendor }),
     route: event.routeKey,
     path: event.rawPath ?? '',
-    body: digestText(isSecret ? withoutSecret(rawBody(event)) : rawBody(event)),
+    ...(body !== undefined && { body: digestText(body) }),
   };
 };
 

@@ -1,12 +1,12 @@
 /**
- * Counts requests by the minute, says in headers how many are left, and refuses the rest: of a caller, or where no token is needed of the
- * address that they come from.
+ * Counts requests by the minute, says in headers how many are left, and refuses the rest: of a caller, or where no token is needed, or
+ * a token has no subject, of the address that they come from.
  */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
 import { MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
-import { type HttpEvent, HttpProblem, callerKey } from '../http.ts';
+import { type HttpEvent, HttpProblem, callerKey, hasSubject } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, addHeaders, declaredRoute } from './middleware.ts';
 import { networkOf } from './network.ts';
 
@@ -28,7 +28,7 @@ const ofAddress = ({ requestContext }: HttpEvent): Counted => ({
 function countedBy(request: HttpRequest): Counted | undefined {
   const route = declaredRoute(request);
   if (!route) return undefined;
-  if (route.scope === null) return ofAddress(request.event);
+  if (route.scope === null || !hasSubject(request.event)) return ofAddress(request.event);
   return { key: callerKey(request.event), limit: RATE_LIMIT, whose: 'a caller' };
 }
 

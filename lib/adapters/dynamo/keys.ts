@@ -220,9 +220,11 @@ export const keys = {
   ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
   /** What was posted to the ledger late, by when; a seal covers it there. */
   lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,
-  lateLedgerItem: (recordedAt: string, at: string, source: string): Key => ({
+  lateLedgerItem: (recordedAt: string, at: string, source: string): Key => keys.lateLedgerNote(recordedAt, keys.ledgerItem(at, source).sk),
+  /** The note of a late posting, by the key of the item. */
+  lateLedgerNote: (recordedAt: string, item: string): Key => ({
     pk: keys.lateLedgerListing(recordedAt.slice(0, 7)),
-    sk: `${recordedAt}#${at}#${part(source)}`,
+    sk: `${recordedAt}#${item}`,
   }),
   ledgerMonths: (): string => 'LEDGERMONTHS',
   ledgerMonth: (month: string): Key => ({ pk: keys.ledgerMonths(), sk: month }),

@@ -1,4 +1,5 @@
 /** The store of seals, and the lines that they cover. */
+import type { Clock } from '../../application/ports/clock.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { IssuedSeal, SealStore } from '../../application/ports/seals.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
@@ -9,9 +10,11 @@ import type { Item, Table } from './table.ts';
 
 export class DynamoSealStore implements SealStore {
   private readonly table: Table;
+  private readonly clock: Clock;
 
-  constructor(table: Table) {
+  constructor(table: Table, clock: Clock = Date.now) {
     this.table = table;
+    this.clock = clock;
   }
 
   async latest(): Promise<IssuedSeal | undefined> {
@@ -39,19 +42,37 @@ export class DynamoSealStore implements SealStore {
 
   async *auditTrail(from: string, until: string): AsyncGenerator<string> {
     for (const day of daysBetween(from, until))
-      for await (const { sk, entry } of this.walk(keys.auditTrailPartition(day), from, until)) yield `${sk} ${String(entry)}`;
+      for await (const { sk, entry } of this.walk(keys.auditTrailPartition(day), day, from, until)) yield `${sk} ${String(entry)}`;
   }
 
   async *ledger(from: string, until: string): AsyncGenerator<string> {
     const months = monthsBetween(parseInstant(from)!, parseInstant(until)!);
     for (const month of months)
-      for await (const item of this.walk(keys.ledgerListing(month), from, until)) if (item.late === undefined) yield this.lineOf(item);
+      for await (const item of this.walk(keys.ledgerListing(month), month, from, until))
+        if (!(await this.isNotedLate(item))) yield this.lineOf(item);
     for (const month of months)
-      for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), from, until)) {
+      for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), month, from, until)) {
         const item = await this.table.get(keys.ledgerItem(String(at), String(source)));
         // A note without its item, or of another attempt: its writer was cut off, and wrote both again.
         if (item && item.late === recordedAt) yield this.lineOf(item);
       }
+    for (const month of months) yield* this.unlistedMonth(month);
+  }
+
+  /**
+   * Whether another seal covers an item, by when it was posted: its note says so, and that instant is over. The mark alone would hide an item from every
+   * seal.
+   */
+  private async isNotedLate({ sk, late }: Item): Promise<boolean> {
+    if (late === undefined || String(late) > formatInstant(this.clock())) return false;
+    return (await this.table.get(keys.lateLedgerNote(String(late), sk))) !== undefined;
+  }
+
+  /** Readers of the ledger find a month by its mark: entries without it are not shown to them. */
+  private async *unlistedMonth(month: string): AsyncGenerator<string> {
+    if (await this.table.get(keys.ledgerMonth(month))) return;
+    const { items } = await this.table.page(keys.ledgerListing(month), { limit: 1, consistent: true });
+    if (items.length > 0) yield `${month} has entries and is not listed`;
   }
 
   private async lineOf(item: Item): Promise<string> {
@@ -63,12 +84,29 @@ export class DynamoSealStore implements SealStore {
     return canonicalJson({ key, contract, vendor, period, late, entries: await read('entries'), reserves: await read('reserves') });
   }
 
-  private async *walk(partition: string, from: string, until: string): AsyncGenerator<Item> {
+  /**
+   * The items of a partition within a span, and those that no span has: the key of an item begins with the day or the month of its partition. A
+   * listing of that day or month would show them too.
+   * @param own the beginning of its keys.
+   */
+  private async *walk(partition: string, own: string, from: string, until: string): AsyncGenerator<Item> {
+    const end = `${own}\uffff`;
+    yield* this.read(partition, '', own, 1);
+    yield* this.read(partition, from > own ? from : own, until < end ? until : end);
+    yield* this.read(partition, end, undefined);
+  }
+
+  private async *read(partition: string, from: string, until: string | undefined, limit?: number): AsyncGenerator<Item> {
     let after: string | undefined;
     do {
-      const page = await this.table.page(partition, { from, consistent: true, ...(after !== undefined && { after }) });
+      const page = await this.table.page(partition, {
+        consistent: true,
+        ...(from !== '' && { from }),
+        ...(limit !== undefined && { limit }),
+        ...(after !== undefined && { after }),
+      });
       for (const item of page.items) {
-        if (item.sk >= until) return;
+        if (until !== undefined && item.sk >= until) return;
         yield item;
       }
       after = page.next;

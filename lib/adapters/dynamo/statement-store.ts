@@ -40,6 +40,9 @@ const fromEntryItem = (item: Item): StatementEntry => ({
   ...(item.provisional === true && { provisional: true as const }),
 });
 
+/** No version issued a statement before: months from then on are read, however early an instant is asked for. */
+const FIRST_ISSUE = parseInstant('2024-01-01T00:00:00.000Z')!;
+
 export class DynamoStatementStore implements StatementStore {
   private readonly table: Table;
 
@@ -154,7 +157,9 @@ export class DynamoStatementStore implements StatementStore {
     limit: number,
   ): Promise<Listing<StatementEntry>> {
     const { period, contract, vendor, currency } = filter;
-    const partitions = monthsBetween(parseInstant(since)!, parseInstant(until)!).map((month) => keys.changeListing(month));
+    const partitions = monthsBetween(Math.max(parseInstant(since)!, FIRST_ISSUE), parseInstant(until)!).map((month) =>
+      keys.changeListing(month),
+    );
     const read = this.passing(filter)(fromEntryItem);
     const options = { from: since, where: { period, contract, vendor, currency } };
     return fullPage({ table: this.table, partitions, read, options, until }, cursor, limit);

@@ -39,6 +39,6 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   progress: new DynamoProgressStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
-  seals: new DynamoSealStore(table),
+  seals: new DynamoSealStore(table, clock),
   signingKeys: new DynamoSigningKeyStore(table),
 });

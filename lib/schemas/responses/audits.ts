@@ -14,7 +14,10 @@ export const auditTrailPageSchema = page(
     vendor: z.optional(z.string()),
     route: z.string(),
     path: z.string(),
-    body: described(z.string(), 'SHA-256 of the body; of one with a signing secret, without it.'),
+    body: described(
+      z.optional(z.string()),
+      'SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read.',
+    ),
     status: described(z.optional(z.int()), 'Absent: the attempt did not end.'),
   }),
 );

@@ -113,7 +113,9 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     const { code, out, err } = await makegood('verify', file);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('agrees  digest of the statement as issued');
-    expect(out).toMatch(/unsigned: amounts, outcomes and figures follow from the bundle: 1200\.00 EUR\nversion 0\.2\.0 issued it: only that version/);
+    expect(out).toMatch(
+      /unsigned: amounts, outcomes and figures follow from the bundle: 1200\.00 EUR\nversion 0\.2\.0 issued it: only that version/,
+    );
     expect(out).not.toContain('every byte agrees');
     writeFileSync(file, bundle.out.replace('"amount":"1200.00"', '"amount":"1200.01"'));
     expect(await makegood('verify', file)).toMatchObject({ code: 1, err: expect.stringContaining('does not follow') });

@@ -1,5 +1,5 @@
 /** Seals over audit trail and ledger: what is changed, added or taken away after a seal no longer agrees with it. */
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { keyFileSigner } from '../../../../local/kms/key-file-signer.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
@@ -29,6 +29,12 @@ class Books {
   post(source: string, instant: string, amount = '10.00'): Promise<void> {
     const entries = [{ entry: `${source}-1`, amount } as LedgerEntry];
     return this.stores.ledger.post({ at: instant, source, contract: 'c', vendor: 'v', period: '2026-10', entries });
+  }
+
+  /** Writes an item of the ledger past the store. */
+  forge(rest: object, at = '2026-11-05T10:00:00.000Z'): Promise<void> {
+    const item = { entity: 'ledger-item', schema: 1, contract: 'c', vendor: 'v', period: '2026-10', entries: '[]' };
+    return this.table.put({ pk: 'LEDGER#2026-11', sk: `${at}#x`, ...item, ...rest });
   }
 
   seal(run: string): ReturnType<typeof sealBooks> {
@@ -117,15 +123,7 @@ describe('books that were changed after their seal', () => {
       },
       ['ledger'],
     ],
-    [
-      'a further posting that is dated back',
-      (books) =>
-        books.table.put({
-          ...{ pk: 'LEDGER#2026-11', sk: '2026-11-05T10:00:00.000Z#x' },
-          ...{ entity: 'ledger-item', schema: 1, contract: 'c', vendor: 'v', period: '2026-10', entries: '[]' },
-        }),
-      ['ledger'],
-    ],
+    ['a further posting that is dated back', (books) => books.forge({}), ['ledger']],
     [
       'a posting that is called late after all',
       async (books) => {
@@ -134,6 +132,36 @@ describe('books that were changed after their seal', () => {
       },
       ['ledger'],
     ],
+    ['a posting with the mark of a late one and no note of it', (books) => books.forge({ late: '2026-11-05T11:30:00.000Z' }), ['ledger']],
+    [
+      'a posting that is noted late at an instant that is not over yet',
+      async (books) => {
+        const [late, at] = ['9026-01-01T00:00:00.000Z', '2026-11-05T10:00:00.000Z'];
+        await books.forge({ late });
+        await books.table.put({
+          pk: 'LATELEDGER#9026-01',
+          sk: `${late}#${at}#x`,
+          entity: 'late-ledger-item',
+          schema: 1,
+          at,
+          source: 'x',
+          recordedAt: late,
+        });
+      },
+      ['ledger'],
+    ],
+    [
+      'a month that is not listed any more',
+      (books) =>
+        books.memory.client.send(new DeleteItemCommand({ TableName: 'memory', Key: { pk: { S: 'LEDGERMONTHS' }, sk: { S: '2026-11' } } })),
+      ['ledger'],
+    ],
+    ['a posting of an instant that its month does not have', (books) => books.forge({}, '9026-11-05T10:00:00.000Z'), ['ledger']],
+    ...['9026-11-05T10:00:00.000Z#r9', '0001-01-01T00:00:00.000Z#r9'].map((sk): [string, (books: Books) => Promise<unknown>, string[]] => [
+      `a write under the key ${sk}, which its day does not have`,
+      (books) => books.table.put({ pk: 'TRAIL#2026-11-05', sk, entity: 'audit-trail', schema: 1, entry: '{}' }),
+      ['audit trail'],
+    ]),
   ])('%s no longer agrees with the seal', async (_, change, differs) => {
     const books = await sealed();
     await change(books);

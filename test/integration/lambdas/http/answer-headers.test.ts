@@ -22,8 +22,8 @@ const CACHED: Readonly<Record<string, string>> = {
   'GET /v1/health': 'no-cache',
   'GET /openapi.json': 'public, max-age=300',
   'GET /v1/signing-keys': 'public, max-age=300',
-  'GET /v1/contracts/{id}': 'private, no-cache',
-  'GET /v1/statements/{id}': 'private, no-cache',
+  'GET /v1/contracts/{id}': 'private, no-store',
+  'GET /v1/statements/{id}': 'private, no-store',
 };
 
 const CONTRACT = 'live-streaming-network';
@@ -100,7 +100,7 @@ describe('the headers of an answer', () => {
     for (const key of ['GET /v1/contracts/{id}', 'GET /v1/statements/{id}']) {
       const { status, headers } = await ask(routeOf(key), { headers: { 'if-none-match': '*' } });
       expect(status).toBe(304);
-      expect(headers).toMatchObject({ ...SECURITY, 'cache-control': 'private, no-cache' });
+      expect(headers).toMatchObject({ ...SECURITY, 'cache-control': 'private, no-store' });
     }
   });
 

@@ -1,6 +1,7 @@
 /** Whose requests are counted and remembered together: those of one issuer, subject and vendor; without a token, those of one address. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { type HttpEvent, callerOf, maySee } from '../../../../lambdas/http/http.ts';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
@@ -23,16 +24,17 @@ interface Asked {
   readonly address?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly path?: Readonly<Record<string, string>>;
 }
 
-async function ask(services: AllServices, key: string, { claims, address = '192.0.2.1', headers, body }: Asked) {
+async function ask(services: AllServices, key: string, { claims, address = '192.0.2.1', headers, body, path }: Asked) {
   const route = (ROUTES as readonly Route[]).find((one) => routeKey(one) === key)!;
   const event = {
     routeKey: key,
     rawPath: route.path,
     headers: { 'content-type': 'application/json', ...headers },
     requestContext: { requestId: 'r', http: { sourceIp: address }, ...(claims && { authorizer: { jwt: { claims } } }) },
-    pathParameters: { source: 'uptime-kuma', key: 'none' },
+    pathParameters: { source: 'uptime-kuma', key: 'none', ...path },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   } as unknown as APIGatewayProxyEventV2;
   const handler = HANDLERS[route.function](() => services) as unknown as (
@@ -91,6 +93,27 @@ describe('a token without a subject', () => {
 });
 
 const hook = (services: AllServices, address: string) => ask(services, 'POST /v1/webhooks/{source}/{key}', { address, body: {} });
+
+describe('what is refused before anything is read', () => {
+  it.each<[string, string, Asked]>([
+    ['a path that no id has', 'POST /v1/webhooks/{source}/{key}', { path: { key: '\0' }, body: {} }],
+    ['a token without a subject', 'GET /v1/remedies', { claims: { iss: ANA.iss } }],
+    ['a route that is not for vendors', 'GET /v1/audit-trail', { claims: ANA }],
+  ])('is counted all the same: %s', async (_, key, asked) => {
+    const services = world();
+    const [first, second] = [await ask(services, key, asked), await ask(services, key, asked)];
+    expect(first.status).toBeGreaterThan(400);
+    expect(Number(first.headers['ratelimit-remaining']) - Number(second.headers['ratelimit-remaining'])).toBe(1);
+  });
+});
+
+describe('a vendor claim that is no text', () => {
+  it.each([[['lumencast']], [{ vendor: 'lumencast' }], [null], [7]])('is the name of no vendor, and its holder sees nothing: %j', (claim) => {
+    const event = { requestContext: { authorizer: { jwt: { claims: { ...ANA, makegood_vendor: claim } } } } } as unknown as HttpEvent;
+    expect(callerOf(event).vendor).toBe(JSON.stringify(claim));
+    expect(maySee(event, 'lumencast')).toBe(false);
+  });
+});
 
 describe('requests without a token', () => {
   it('are taken of an address up to the limit in a minute; others and callers are not concerned', async () => {
