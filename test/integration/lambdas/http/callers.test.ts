@@ -108,11 +108,14 @@ describe('what is refused before anything is read', () => {
 });
 
 describe('a vendor claim that is no text', () => {
-  it.each([[['lumencast']], [{ vendor: 'lumencast' }], [null], [7]])('is the name of no vendor, and its holder sees nothing: %j', (claim) => {
-    const event = { requestContext: { authorizer: { jwt: { claims: { ...ANA, makegood_vendor: claim } } } } } as unknown as HttpEvent;
-    expect(callerOf(event).vendor).toBe(JSON.stringify(claim));
-    expect(maySee(event, 'lumencast')).toBe(false);
-  });
+  it.each([[['lumencast']], [{ vendor: 'lumencast' }], [null], [7]])(
+    'is the name of no vendor, and its holder sees nothing: %j',
+    (claim) => {
+      const event = { requestContext: { authorizer: { jwt: { claims: { ...ANA, makegood_vendor: claim } } } } } as unknown as HttpEvent;
+      expect(callerOf(event).vendor).toBe(JSON.stringify(claim));
+      expect(maySee(event, 'lumencast')).toBe(false);
+    },
+  );
 });
 
 describe('requests without a token', () => {
