@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   evidence: { description: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
   correct: { description: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
   quarantine: { description: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
+  erase: { description: 'find a text in what is stored, and erase it on request', load: () => import('./commands/erase.ts') },
   reprocess: { description: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/reprocess.ts') },
   audit: { description: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
   'audit-trail': { description: 'list writes by the API, and check the seals over them', load: () => import('./commands/audit-trail.ts') },

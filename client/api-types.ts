@@ -377,6 +377,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erases texts of named records, with a reason. Marks with digests stay, and no amount changes. */
+    post: operations['eraseRecords'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finds a text in payloads, quarantine and free texts of a vendor and a month, in pages. */
+    post: operations['findText'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/evidence': {
     parameters: {
       query?: never;
@@ -882,7 +916,7 @@ export interface components {
       };
       id: string;
       /** @enum {string} */
-      kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
+      kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note' | 'erasure';
       note?: string;
       /**
        * @description Of the person who asked. Only this party sees and decides it.
@@ -931,7 +965,7 @@ export interface components {
       };
       id: string;
       /** @enum {string} */
-      kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
+      kind: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note' | 'erasure';
       note?: string;
       /**
        * @description Of the person who asked. Only this party sees and decides it.
@@ -1237,6 +1271,7 @@ export interface components {
         by: string;
         /** @description The day on which it took effect. Absent: the day of recording. */
         effectiveOn?: string;
+        erased?: components['schemas']['Erased'];
         kind: string;
         /** @constant */
         late?: true;
@@ -1346,6 +1381,7 @@ export interface components {
       closedBy?: string;
       contract: string;
       currency?: string;
+      erased?: components['schemas']['Erased'];
       events: string[];
       id: string;
       /** @description The lines that are wrong. None: the whole. */
@@ -1370,6 +1406,7 @@ export interface components {
        * @enum {string}
        */
       raisedBy?: 'customer' | 'vendor';
+      /** @description Empty: it was erased. */
       reason: string;
       /** @description The answer of the vendor by which it was decided, where the customer recorded it. */
       reference?: string;
@@ -1405,6 +1442,49 @@ export interface components {
         raisedBy: 'customer' | 'vendor';
       }[];
       withdrawn: number;
+    };
+    ErasableRecord:
+      | {
+          component?: string;
+          id: string;
+          /** @constant */
+          kind: 'event';
+          month: string;
+          sender: string;
+          vendor: string;
+        }
+      | {
+          day: string;
+          id: string;
+          /** @constant */
+          kind: 'batch';
+          sender: string;
+          vendor: string;
+        }
+      | {
+          id: string;
+          /** @constant */
+          kind: 'quarantined';
+        }
+      | {
+          id: string;
+          /** @constant */
+          kind: 'dispute';
+        }
+      | {
+          claim: string;
+          /** @constant */
+          kind: 'transition';
+          n: number;
+        };
+    /** @description Of texts that were erased by request, by their names: when, by whom, why, and the SHA-256 of what was there. */
+    Erased: {
+      [key: string]: {
+        at: string;
+        by: string;
+        digest: string;
+        reason: string;
+      };
     };
     Issue: {
       code: string;
@@ -1524,6 +1604,7 @@ export interface components {
       effectiveOn: string;
       /** @description Stable: the statement and its revision, or the claim and the number of its transition, and the number of the entry. */
       entry: string;
+      erased?: components['schemas']['Erased'];
       /** @description The case of the line. Absent: the entry is about the claim as a whole. */
       for?: string;
       /** @description `issued` of a revision of the statement, else the transition of the claim. */
@@ -1834,10 +1915,11 @@ export interface components {
       dismissedAt?: string;
       dismissedBecause?: string;
       dismissedBy?: string;
+      erased?: components['schemas']['Erased'];
       id: string;
       issues: components['schemas']['Issue'][];
       message: string;
-      /** @description The whole event, as received. */
+      /** @description The whole event, as received. Empty: it was erased. */
       raw: string;
       receivedAt: string;
       reprocessedAt?: string;
@@ -5783,6 +5865,340 @@ export interface operations {
       };
     };
   };
+  eraseRecords: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why, such as the number of the request of the data subject. It is kept: write no name into it. */
+          reason: string;
+          records: (
+            | {
+                component?: string;
+                id: string;
+                /** @constant */
+                kind: 'event';
+                month: string;
+                sender: string;
+                vendor: string;
+              }
+            | {
+                day: string;
+                id: string;
+                /** @constant */
+                kind: 'batch';
+                sender: string;
+                vendor: string;
+              }
+            | {
+                id: string;
+                /** @constant */
+                kind: 'quarantined';
+              }
+            | {
+                id: string;
+                /** @constant */
+                kind: 'dispute';
+              }
+            | {
+                claim: string;
+                /** @constant */
+                kind: 'transition';
+                n: number;
+              }
+          )[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was erased, and what remains. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description One for each record, in order. */
+            items: {
+              erased?: components['schemas']['Erased'];
+              record: components['schemas']['ErasableRecord'];
+              /**
+               * @description erased: now. erased-before: no text was left. no-text: there never was one. unknown: there is no such record.
+               * @enum {string}
+               */
+              state: 'erased' | 'erased-before' | 'no-text' | 'unknown';
+            }[];
+            /** @description What an erasure does not reach. */
+            remains: string[];
+          };
+        };
+      };
+      /** @description Nothing is done yet: the request waits for a second person. */
+      202: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findText: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          cursor?: string;
+          /** @description Of the event, or of the receipt of an entry of the quarantine; `standing`: what holds in every month (corrections, attributes of the customer and of components), disputes and claims. */
+          month: string;
+          /** @description Found in any place of a payload, also in escaped JSON, a form, base64 or gzip; capitals make no difference. */
+          text: string;
+          vendor: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Records that have the text, and where. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to search on, also after an answer without items; absent at the end. */
+            cursor?: string;
+            items: {
+              /** @description Further places in this record. */
+              more?: number;
+              places: {
+                /** @description False of the normalised event, which counts and stays. */
+                erasable: boolean;
+                excerpt: string;
+                /** @description `payload`, `headers`, `query`, `reason`, `note`, `message`, `dismissedBecause`; `event`: the normalised event. */
+                in: string;
+                /** @description A JSON pointer within it. Empty: the whole. */
+                path: string;
+              }[];
+              record: components['schemas']['ErasableRecord'];
+            }[];
+            /** @description Records that this request read. */
+            searched: number;
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-header`: A header is not right.
+       *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listEvidence: {
     parameters: {
       query: {
@@ -5799,7 +6215,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The events of the month in order of time, with their corrections. */
+      /** @description The events of the month by component, and by record within it, with their corrections. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -5818,9 +6234,11 @@ export interface operations {
                 };
                 at: string;
                 by: string;
+                erased?: components['schemas']['Erased'];
                 id: string;
                 reason?: string;
               }[];
+              erased?: components['schemas']['Erased'];
               event: {
                 body: {
                   [key: string]: unknown;
@@ -5839,8 +6257,8 @@ export interface operations {
               /** @enum {string} */
               stands: 'as-sent' | 'replaced' | 'withdrawn';
             }[];
-            /** @description Events of the vendor that were received in the month and are held in quarantine. */
-            quarantined: number;
+            /** @description Events of the vendor that were received in the month and are held in quarantine; on the first page of a month alone. */
+            quarantined?: number;
           };
         };
       };
@@ -7132,7 +7550,8 @@ export interface operations {
         };
       };
       /**
-       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       * @description `erased`: The payload was erased by request, and cannot be read again.
+       *     `in-progress`: The request with this Idempotency-Key is being answered.
        *     `reprocessed`: The event was reprocessed already.
        *     A code of the quarantine: the event is stored there; do not send it again.
        */

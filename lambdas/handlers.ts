@@ -8,6 +8,7 @@ import { auditRoutes } from './http/audits.ts';
 import { claimRoutes } from './http/claims.ts';
 import { contractRoutes } from './http/contracts.ts';
 import { documentRoutes } from './http/documents.ts';
+import { erasureRoutes } from './http/erasures.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { worthRoutes } from './http/objective-worth.ts';
 import { ledgerRoutes } from './http/ledger.ts';
@@ -32,6 +33,7 @@ export const HANDLERS = {
   'find-worth': worthRoutes,
   'manage-vendors': vendorRoutes,
   'manage-evidence': evidenceRoutes,
+  'erase-records': erasureRoutes,
   'read-statements': readingRoutes,
   'read-ledger': ledgerRoutes,
   'stream-ledger': ledgerStream,

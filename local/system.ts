@@ -127,6 +127,7 @@ async function openBus(
     API_URL: url,
     AUDIT_ZONE: AUDIT_SCHEDULE.zone,
     VERSION: options.version,
+    dataFolder: options.folder,
   };
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};

@@ -42,13 +42,14 @@ export function define(command: Command): void {
 async function read(vendor: string, month: string, options: Options): Promise<{ items: Item[]; quarantined: number }> {
   const session = connect(options);
   const query = { vendor, month, ...(options.component !== undefined && { component: options.component }) };
-  let quarantined = 0;
+  let quarantined: number | undefined;
   const items = await everything(session, async (cursor) => {
     const page = await session.api.GET('/v1/evidence', { params: { query: { ...query, limit: 200, ...cursor } } });
-    quarantined = page.data?.quarantined ?? quarantined;
+    quarantined ??= page.data?.quarantined;
     return page;
   });
-  return { items, quarantined };
+  items.sort((a, b) => (a.event.occurredAt < b.event.occurredAt ? -1 : a.event.occurredAt > b.event.occurredAt ? 1 : 0));
+  return { items, quarantined: quarantined ?? 0 };
 }
 
 const ofComponent = (vendor: string, { component }: Options): string => (component === undefined ? vendor : `"${component}" of ${vendor}`);
@@ -60,13 +61,17 @@ async function listItems(vendor: string, month: string, options: Options): Promi
     const held = quarantined === 0 ? 'none is held in quarantine' : `${quarantined} are held: makegood quarantine ${month}`;
     return print(`there is no event of ${ofComponent(vendor, options)} in ${month}; ${held}`);
   }
-  const rows = items.map(({ event, stands, corrections }) => [
+  const rows = items.map(({ event, erased, stands, corrections }) => [
     event.type,
     event.component ?? '-',
     event.occurredAt,
     event.receivedAt,
     event.sender,
-    [stands, ...corrections.map(({ by, at, reason }) => `by ${by} at ${at}${reason === undefined ? '' : `: ${reason}`}`)].join(', '),
+    [
+      stands,
+      ...(erased ? [`erased: ${Object.keys(erased).join(' ')}`] : []),
+      ...corrections.map(({ by, at, reason }) => `by ${by} at ${at}${reason === undefined ? '' : `: ${reason}`}`),
+    ].join(', '),
     event.id,
   ]);
   print(table(['type', 'component', 'occurred at', 'received at', 'sender', 'stands', 'id'], rows));
@@ -76,10 +81,11 @@ async function showItem(vendor: string, month: string, id: string, options: Opti
   const items = (await read(vendor, month, options)).items.filter(({ event }) => event.id === id);
   if (items.length === 0) throw new CliError(`there is no event "${id}" of ${ofComponent(vendor, options)} in ${month}`);
   if (options.json) return printJson(items);
-  for (const { event, stands, corrections } of items) {
+  for (const { event, erased, stands, corrections } of items) {
     print(`${event.type} ${event.id} of ${event.sender}, ${stands}`);
     print(`occurred at ${event.occurredAt}, received at ${event.receivedAt}`);
     print(JSON.stringify(event.body, null, 2));
+    for (const [text, mark] of Object.entries(erased ?? {})) print(`${text} erased ${mark.at} by ${mark.by}: ${mark.reason}`);
     for (const { by, at, reason } of corrections) print(`corrected by ${by} at ${at}${reason === undefined ? '' : `: ${reason}`}`);
   }
 }

@@ -62,7 +62,8 @@ async function showEntry(id: string, options: Options): Promise<void> {
   if (entry.reprocessedAt !== undefined) print(`reprocessed ${entry.reprocessedAt} by ${entry.reprocessedBy ?? '-'}`);
   if (entry.dismissedAt !== undefined)
     print(`dismissed ${entry.dismissedAt} by ${entry.dismissedBy ?? '-'}: ${entry.dismissedBecause ?? '-'}`);
-  print(entry.raw);
+  for (const [text, { at, by, reason }] of Object.entries(entry.erased ?? {})) print(`${text} erased ${at} by ${by}: ${reason}`);
+  if (entry.raw !== '') print(entry.raw);
 }
 
 async function dismissEntry(id: string, options: Options & { readonly reason: string }): Promise<void> {

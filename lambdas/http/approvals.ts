@@ -8,6 +8,7 @@ import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
+import { eraseRecordsOf } from './erasures.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, asResult, callerOf, json, parseBody, parseQuery, pathParameter } from './http.ts';
@@ -19,6 +20,7 @@ const CARRIED_OUT: Readonly<Record<string, (event: HttpEvent, services: Publishi
   'POST /v1/corrections': correctEvidenceOf,
   'POST /v1/sources/{source}/remap': remapSourceOf,
   'POST /v1/claims/{id}/transitions': recordTransitionOf,
+  'POST /v1/erasures': eraseRecordsOf,
 };
 
 /** Another entry came just between: the step is judged once more, as things stand now. */

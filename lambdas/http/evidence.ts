@@ -33,15 +33,17 @@ function shown(fact: Fact): Record<string, unknown> {
   return rest;
 }
 
-function evidenceEntry({ fact, corrections, holds }: EvidenceEntry): Record<string, unknown> {
+function evidenceEntry({ found, corrections, holds }: EvidenceEntry): Record<string, unknown> {
   return {
-    event: shown(fact),
+    event: shown(found.fact),
+    ...(found.erased && { erased: found.erased }),
     stands: !holds ? 'as-sent' : holds.body.replacement ? 'replaced' : 'withdrawn',
-    corrections: corrections.map((correction) => ({
+    corrections: corrections.map(({ fact: correction, erased }) => ({
       id: correction.id,
       by: correction.sender,
       at: formatInstant(correction.receivedAt),
       ...(correction.body.reason !== undefined && { reason: correction.body.reason }),
+      ...(erased && { erased }),
       ...(correction.body.replacement && { after: toStoredFact(correction).body.replacement }),
     })),
   };
@@ -76,6 +78,8 @@ async function reprocess(event: HttpEvent, { stores, publisher, clock, environme
     return json(200, answer);
   }
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+  if (result.failure === 'erased')
+    throw new HttpProblem(409, 'erased', 'its payload was erased by request, so that it cannot be read again; a person may dismiss it');
   if (!('entry' in result)) throw new HttpProblem(409, 'reprocessed', 'the event was reprocessed already');
   throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
 }
@@ -116,8 +120,11 @@ export const evidenceRoutes = (all: () => PublishingServices = publishingService
         const { stores } = given();
         const own = narrowed(event, vendor)!;
         const page = await evidencePage({ vendor: own, component, month }, cursor, limit, stores);
-        const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { ...page, items: page.items.map(evidenceEntry), quarantined: held.length });
+        const items = page.items.map(evidenceEntry);
+        // Counted once for all pages.
+        if (cursor !== undefined || month === STANDING) return json(200, { ...page, items });
+        const held = await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
+        return json(200, { ...page, items, quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correctEvidenceOf(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

@@ -43,6 +43,8 @@ const schema = z.object({
 export type Environment = Omit<z.infer<typeof schema>, 'SECOND_PERSON'> & {
   /** Steps that wait for a second person; absent: none. */
   readonly secondPerson?: SecondPersonRules;
+  /** Of the embedded run. */
+  readonly dataFolder?: string;
 };
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {

@@ -6,6 +6,7 @@ export const FUNCTION_NAMES = [
   'find-worth',
   'manage-vendors',
   'manage-evidence',
+  'erase-records',
   'read-statements',
   'read-ledger',
   'stream-ledger',
@@ -33,6 +34,8 @@ export interface FunctionSpec {
   /** What it may do with the table. */
   readonly table: 'read' | 'write' | 'read-write';
   readonly publishes: boolean;
+  /** The beginnings of the partition keys that it may write to; absent: all. */
+  readonly writesTo?: readonly string[];
   /** It signs what it issues. */
   readonly signs?: true;
   /**
@@ -94,6 +97,19 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
+    publishes: true,
+  },
+  'erase-records': {
+    entry: 'http/erasures',
+    description: 'Finds texts, and erases them on request.',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    // What has texts, their copies and pieces; the audit trail, answers that are kept, and requests for a second person.
+    writesTo: [
+      ...['FACT#', 'SAMPLEPAYLOADS#', 'QUARANTINE#', 'DISPUTES#', 'CLAIM#', 'LEDGER#', 'PIECES#'],
+      ...['TRAIL#', 'IDEMPOTENCY#', 'APPROVAL#', 'APPROVALS'],
+    ],
     publishes: true,
   },
   'read-statements': {

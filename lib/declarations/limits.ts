@@ -157,6 +157,24 @@ export const LIMITS = {
     of: 'a document, a claim package',
     past: 'answered 422 `document-too-large`; take the JSON in pages, or a shorter span',
   }),
+  searchedRecords: limit({
+    value: 2000,
+    unit: 'records',
+    of: 'the records that one request of a search for a text reads',
+    past: 'the answer has a `cursor`, with which the next request goes on; `makegood erase find` does so by itself',
+  }),
+  searchedCharacters: limit({
+    value: 20_000_000,
+    unit: 'characters',
+    of: 'the payloads that one request of a search for a text reads',
+    past: 'the answer has a `cursor`, with which the next request goes on; `makegood erase find` does so by itself',
+  }),
+  erasedRecords: limit({
+    value: 100,
+    unit: 'records',
+    of: 'the records that one request erases',
+    past: 'answered 400; send the others in further requests, as `makegood erase run` does',
+  }),
   auditChanged: limit({
     value: 1000,
     unit: 'statements',

@@ -30,6 +30,16 @@ export const ROLES = {
     'approvals:read',
     'audit-trail:read',
   ],
+  /** Answers requests of data subjects. */
+  'data-protection': [
+    'statements:read',
+    'vendors:read',
+    'evidence:read',
+    'evidence:erase',
+    'quarantine:read',
+    'audit-trail:read',
+    'approvals:read',
+  ],
   auditor: [
     'statements:read',
     'contracts:read',

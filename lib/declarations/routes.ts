@@ -10,7 +10,7 @@ export interface Route {
   readonly description: string;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
-  /** Its request or its answer has a secret: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
+  /** Its request or its answer has a secret, or what is looked for in personal data: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
   readonly secrets?: true;
   /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
   readonly streamedBy?: FunctionName;
@@ -122,6 +122,21 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'evidence:write',
     description: 'Withdraws or replaces an event, with a reason.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/erasures/search',
+    function: 'erase-records',
+    scope: 'evidence:erase',
+    secrets: true,
+    description: 'Finds a text in payloads, quarantine and free texts of a vendor and a month, in pages.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/erasures',
+    function: 'erase-records',
+    scope: 'evidence:erase',
+    description: 'Erases texts of named records, with a reason. Marks with digests stay, and no amount changes.',
   },
   {
     method: 'GET',

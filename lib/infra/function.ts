@@ -85,8 +85,14 @@ export class DeclaredFunction extends Construct {
     });
     if (spec.streams)
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
-    const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
-    role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+    const [reads, writes] = [spec.table === 'write' ? [] : READ, spec.table === 'read' ? [] : WRITE];
+    const actions = [...reads, ...writes];
+    const families = spec.writesTo?.map((family) => `${family}*`);
+    role.addToPolicy(new PolicyStatement({ actions: families ? reads : actions, resources: [table.tableArn] }));
+    if (families) {
+      const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': families } };
+      role.addToPolicy(new PolicyStatement({ actions: writes, resources: [table.tableArn], conditions }));
+    }
     for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
       role.addToPolicy(statement);
     if (ROUTES.some((route) => route.function === name))

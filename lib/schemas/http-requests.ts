@@ -73,6 +73,41 @@ export const correctionRequestSchema = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(1000)),
   replacement: described(z.optional(z.record(z.string(), z.unknown())), 'A whole event with its `type`; absent = withdrawn.'),
 });
+const eventPlace = { sender: z.string().check(z.minLength(1), z.maxLength(300)), id: z.string().check(z.minLength(1), z.maxLength(256)) };
+/** Names one record of which texts may be erased, as a search gives it. */
+export const erasableRecordSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('event'),
+    vendor: idText,
+    component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+    month: monthText,
+    ...eventPlace,
+  }),
+  z.strictObject({ kind: z.literal('batch'), vendor: idText, day: dayText, ...eventPlace }),
+  z.strictObject({ kind: z.literal('quarantined'), id: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  z.strictObject({ kind: z.literal('dispute'), id: z.string().check(z.minLength(1), z.maxLength(300)) }),
+  z.strictObject({
+    kind: z.literal('transition'),
+    claim: z.string().check(z.minLength(1), z.maxLength(300)),
+    n: z.int().check(z.minimum(1)),
+  }),
+]);
+export const erasureSearchSchema = z.strictObject({
+  text: described(
+    z.string().check(z.minLength(2), z.maxLength(200), z.regex(/\S/u, 'is blank')),
+    'Found in any place of a payload, also in escaped JSON, a form, base64 or gzip; capitals make no difference.',
+  ),
+  vendor: idText,
+  month: described(
+    monthText,
+    'Of the event, or of the receipt of an entry of the quarantine; `standing`: what holds in every month (corrections, attributes of the customer and of components), disputes and claims.',
+  ),
+  cursor,
+});
+export const erasureRequestSchema = z.strictObject({
+  reason: described(noteText, 'Why, such as the number of the request of the data subject. It is kept: write no name into it.'),
+  records: z.array(erasableRecordSchema).check(z.minLength(1), z.maxLength(LIMITS.erasedRecords.value)),
+});
 const instantText = z.pipe(
   z.string().check(
     z.maxLength(40),

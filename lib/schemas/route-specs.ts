@@ -11,6 +11,7 @@ import { contractPageSchema, contractResultSchema, contractWorthSchema, storedCo
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
+import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
 import { keySetSchema, sealCheckSchema, sealPageSchema } from './responses/signatures.ts';
@@ -26,6 +27,7 @@ export const TAGS = {
   Webhooks: 'Deliveries of the tools themselves. The address is the secret.',
   Evidence: 'Stored events, and corrections of them.',
   Quarantine: 'Events that could not be taken, and why.',
+  Erasure: 'Finding a text in what is stored, and erasing it on request.',
   Contracts: 'Contracts, and what their objectives are worth.',
   Statements: 'Issued statements, previews and outlooks.',
   Claims: 'Claims, disputes and remedies that are not money.',
@@ -170,7 +172,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Evidence',
     id: 'listEvidence',
     query: requests.evidenceQuerySchema,
-    answers: ok('The events of the month in order of time, with their corrections.', evidenceSchema),
+    answers: ok('The events of the month by component, and by record within it, with their corrections.', evidenceSchema),
     problems: ['other-vendor'],
   },
   'POST /v1/corrections': {
@@ -179,6 +181,19 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     body: json(requests.correctionRequestSchema),
     answers: { 201: answer('The correction and the event that it corrects.', correctionResultSchema), ...HELD },
     problems: ['unknown-event', 'replacement-invalid'],
+  },
+  'POST /v1/erasures/search': {
+    tag: 'Erasure',
+    id: 'findText',
+    body: json(requests.erasureSearchSchema),
+    answers: ok('Records that have the text, and where.', foundTextsSchema),
+    problems: ['bad-cursor'],
+  },
+  'POST /v1/erasures': {
+    tag: 'Erasure',
+    id: 'eraseRecords',
+    body: json(requests.erasureRequestSchema),
+    answers: { ...ok('What was erased, and what remains.', erasuresSchema), ...HELD },
   },
   'GET /v1/quarantine/{id}': {
     tag: 'Quarantine',
@@ -222,7 +237,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Quarantine',
     id: 'reprocessQuarantined',
     answers: ok('What became of the event, and the entry.', reprocessResultSchema),
-    problems: ['unknown-entry', 'reprocessed'],
+    problems: ['unknown-entry', 'reprocessed', 'erased'],
     quarantined: 409,
   },
   'PUT /v1/contracts/{id}': {

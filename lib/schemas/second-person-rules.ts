@@ -26,6 +26,7 @@ const amountRule = z.optional(z.union([z.boolean(), aboveSchema]));
 export const secondPersonSchema = z.strictObject({
   contracts: z.optional(z.boolean()),
   corrections: z.optional(z.boolean()),
+  erasures: z.optional(z.boolean()),
   writeOffs: amountRule,
   overReceipts: amountRule,
   creditNotes: amountRule,

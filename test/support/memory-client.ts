@@ -3,6 +3,7 @@
  * (test/integration/application/statements/backfill-of-earlier-periods.test.ts, test/integration/lambdas/workflow/audit.test.ts).
  */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 type Attributes = Record<string, { S?: string; N?: string; B?: Uint8Array; BOOL?: boolean }>;
@@ -18,6 +19,18 @@ interface Input {
   readonly ExclusiveStartKey?: Attributes;
   readonly ScanIndexForward?: boolean;
   readonly Limit?: number;
+}
+
+/** One condition of a write: that an attribute is not there, or how it compares. */
+function holds(condition: string, item: Attributes | undefined, names: Record<string, string>, values: Attributes): boolean {
+  if (condition === '') return true;
+  const missing = /^attribute_not_exists\((#\w+)\)$/.exec(condition)?.[1];
+  if (missing !== undefined) return item?.[names[missing]!] === undefined;
+  const [, name, compared, value] = /^(#\w+) (=|<=|<) (:\w+)$/.exec(condition) ?? [];
+  const [own, other] = [item?.[names[name!]!], values[value!]!];
+  if (own === undefined) return false;
+  if (compared === '=') return isDeepStrictEqual(own, other);
+  return compared === '<=' ? Number(own.N) <= Number(other.N) : Number(own.N) < Number(other.N);
 }
 
 export class MemoryClient {
@@ -55,12 +68,15 @@ export class MemoryClient {
     return known;
   }
 
-  private async put({ Item: item, ConditionExpression: condition = '', ExpressionAttributeValues: values }: Input): Promise<object> {
+  private async put({
+    Item: item,
+    ConditionExpression: condition = '',
+    ExpressionAttributeNames: names = {},
+    ExpressionAttributeValues: values = {},
+  }: Input): Promise<object> {
     const partition = this.of(item!.pk!.S!);
     const known = partition.get(item!.sk!.S!);
-    const rank = Number(known?.rank?.N);
-    const [wanted, edge] = [Number(values?.[':rank']?.N), condition.includes('<=') ? 0 : 1];
-    const allowed = !known || condition === '' || (condition.includes('#rank') && rank <= wanted - edge);
+    const allowed = condition.split(' OR ').some((all) => all.split(' AND ').every((one) => holds(one, known, names, values)));
     if (!allowed) throw new ConditionalCheckFailedException({ message: 'condition', $metadata: {} });
     partition.set(item!.sk!.S!, item!);
     return Promise.resolve({});

@@ -13,11 +13,12 @@ const SCHEMA = 2;
 /** A closed dispute replaces the open one, and no other. */
 const RANK = { open: 1, closed: 2 } as const;
 
-const toItem = (dispute: Dispute): Item & { readonly rank: number } => ({
+export const disputeItem = (dispute: Dispute): Item & { readonly rank: number } => ({
   ...keys.dispute(dispute.contract, dispute.id),
   entity: 'dispute',
   schema: SCHEMA,
   rank: dispute.status === 'open' ? RANK.open : RANK.closed,
+  ...(dispute.erased && { erased: 'yes' }),
   dispute: JSON.stringify(dispute),
 });
 
@@ -28,7 +29,7 @@ interface Schema1 extends Omit<Dispute, 'status' | 'lines' | 'events'> {
   readonly settledAt?: string;
 }
 
-function toDispute({ schema, dispute }: Item): Dispute {
+export function toDispute({ schema, dispute }: Item): Dispute {
   const stored: unknown = JSON.parse(String(dispute));
   if (schema !== 1) return stored as Dispute;
   const { about, status, settledBy, settledAt, ...rest } = stored as Schema1;
@@ -52,11 +53,12 @@ export class DynamoDisputeStore implements DisputeStore {
   async open(dispute: Dispute): Promise<boolean> {
     // Before the dispute itself, so that a crash leaves no dispute unlisted; an entry without its dispute is passed over.
     await this.list(dispute);
-    return this.table.putNew(toItem(dispute));
+    return this.table.putNew(disputeItem(dispute));
   }
 
   close(dispute: Dispute): Promise<boolean> {
-    return this.table.putNewest(toItem(dispute), 'above');
+    // Who read it before its reason was erased does not put that back.
+    return this.table.putNewest(disputeItem(dispute), 'above', dispute.erased ? undefined : 'erased');
   }
 
   async get(contract: string, id: string): Promise<Dispute | undefined> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Carried,
+  type FactPage,
   type FactStore,
   type FoundFact,
   LATE_AFTER,
@@ -9,12 +10,14 @@ import {
   type Recorded,
   STANDING,
 } from '../../application/ports/evidence.ts';
+import { digestText } from '../../application/evidence/digest.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
-import { content } from '../../domain/evidence/fact-content.ts';
+import { content, withoutReason } from '../../domain/evidence/fact-content.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
+import { erasedOf, textOrMark } from './erased-text.ts';
 import { type Key, keys, part } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
@@ -71,6 +74,10 @@ export class DynamoFactStore implements FactStore {
     return (await this.contradicts(vendor, fact)) ? 'contradiction' : 'repeat';
   }
 
+  keyOf(vendor: string, fact: Fact): string {
+    return keyOf(vendor, fact).sk;
+  }
+
   unstorable(vendor: string, fact: Fact): string | undefined {
     const late = keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact));
     return keyProblem(keyOf(vendor, fact)) ?? keyProblem(late);
@@ -78,7 +85,11 @@ export class DynamoFactStore implements FactStore {
 
   async contradicts(vendor: string, fact: Fact): Promise<boolean> {
     const known = await this.table.get(keyOf(vendor, fact));
-    return known !== undefined && content(await unpackFact(this.table, known)) !== content(fact);
+    if (known === undefined) return false;
+    // A reason that was erased is compared by its digest.
+    const reason = erasedOf(known).reason;
+    const isSameReason = reason !== undefined && reason.digest === digestText(fact.body.reason ?? '');
+    return content(await unpackFact(this.table, known)) !== content(isSameReason ? withoutReason(fact) : fact);
   }
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {
@@ -106,6 +117,13 @@ export class DynamoFactStore implements FactStore {
     return item && this.received(item);
   }
 
+  async page(vendor: string, component: string | undefined, month: string, after: string | undefined, limit: number): Promise<FactPage> {
+    const partition = keys.factPartition(vendor, component, month);
+    const { items, next } = await this.table.page(partition, { limit, consistent: true, ...(after !== undefined && { after }) });
+    const found = await Promise.all(items.map(async (item) => ({ key: item.sk, found: await this.received(item) })));
+    return { items: found, ...(next !== undefined && { next }) };
+  }
+
   async readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]> {
     const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
     return Promise.all(items.map((item) => this.received(item)));
@@ -113,10 +131,12 @@ export class DynamoFactStore implements FactStore {
 
   private async received(item: Item): Promise<FoundFact> {
     const fact = await unpackFact(this.table, item);
+    const { text: raw, erased } = await textOrMark(item, unpackRaw(this.table, item));
     return {
       fact,
-      raw: await unpackRaw(this.table, item),
+      raw,
       ...(typeof item.carried === 'string' && { carried: JSON.parse(item.carried) as Carried }),
+      ...(erased && { erased }),
       recordedAt: typeof item.recordedAt === 'string' ? item.recordedAt : formatInstant(fact.receivedAt),
     };
   }

@@ -7,6 +7,9 @@ export const TABLE = { partitionKey: 'pk', sortKey: 'sk' } as const;
 /** Names and ids may hold any character: "%" and "#" are escaped so that keys cannot collide. */
 export const part = (text: string): string => text.replaceAll('%', '%25').replaceAll('#', '%23');
 
+/** A part of a key as it was given. */
+export const unescaped = (text: string): string => text.replaceAll('%23', '#').replaceAll('%25', '%');
+
 const SHARDS = 16;
 
 /** A small stable hash, so that listings spread over partitions. */

@@ -1,4 +1,5 @@
 /** The store of refused events, each in the received form with its reason. */
+import { textOrMark } from './erased-text.ts';
 import { type Key, keys, shards } from './keys.ts';
 import { newestOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
@@ -7,9 +8,28 @@ import type { Listing } from '../../application/ports/listing.ts';
 import type { QuarantineEntry, QuarantineStore } from '../../application/ports/quarantine.ts';
 
 /** An id is the instant of receipt and a digest: "2026-10-20T12:00:00.000Z-ab12..."; undefined for any other text. */
-function keyOf(id: string): Key | undefined {
+export function quarantineKey(id: string): Key | undefined {
   const [, receivedAt, digest] = /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z)-([0-9a-f]{8,64})$/.exec(id) ?? [];
   return receivedAt === undefined ? undefined : keys.quarantine(receivedAt.slice(0, 7), receivedAt, digest!);
+}
+
+/** The payload is a text of its own, so that no piece of it is left when the entry changes. */
+export async function quarantineItem(table: Table, { raw, erased, ...entry }: QuarantineEntry): Promise<Item> {
+  return {
+    ...quarantineKey(entry.id)!,
+    entity: 'quarantine',
+    schema: QUARANTINE_SCHEMA,
+    code: entry.code,
+    ...(erased && { erased: JSON.stringify(erased) }),
+    ...(await table.pack('entry', JSON.stringify(entry))),
+    ...(raw !== '' && (await table.pack('raw', raw))),
+  };
+}
+
+export async function readQuarantine(table: Table, item: Item): Promise<QuarantineEntry> {
+  const entry = toQuarantineEntry((await table.unpack(item, 'entry'))!, item.schema);
+  const { text = '', erased } = await textOrMark(item, table.unpack(item, 'raw'));
+  return { ...entry, raw: item.schema === QUARANTINE_SCHEMA ? text : entry.raw, ...(erased && { erased }) };
 }
 
 export class DynamoQuarantineStore implements QuarantineStore {
@@ -23,11 +43,14 @@ export class DynamoQuarantineStore implements QuarantineStore {
     // The note is written first: if the entry is not stored, the next delivery repairs it.
     if (entry.status === 'held' && entry.vendor !== undefined)
       await this.table.putNew({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'held' });
-    await this.table.putNew(await this.toItem(entry));
+    await this.table.putNew(await quarantineItem(this.table, entry));
   }
 
   async update(entry: QuarantineEntry): Promise<void> {
-    await this.table.put(await this.toItem(entry));
+    const item = await quarantineItem(this.table, entry);
+    // Who read it before it was erased does not put the payload back.
+    if (entry.erased) await this.table.put(item);
+    else if (!(await this.table.putUnless(item, 'erased'))) throw new Error(`the entry ${entry.id} was erased meanwhile`);
     if ((entry.status === 'reprocessed' || entry.status === 'dismissed') && entry.vendor !== undefined)
       await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: entry.status });
   }
@@ -47,27 +70,13 @@ export class DynamoQuarantineStore implements QuarantineStore {
   }
 
   async get(id: string): Promise<QuarantineEntry | undefined> {
-    const key = keyOf(id);
+    const key = quarantineKey(id);
     const item = key && (await this.table.get(key));
-    return item && this.fromItem(item);
-  }
-
-  private async toItem(entry: QuarantineEntry): Promise<Item> {
-    return {
-      ...keyOf(entry.id)!,
-      entity: 'quarantine',
-      schema: QUARANTINE_SCHEMA,
-      code: entry.code,
-      ...(await this.table.pack('entry', JSON.stringify(entry))),
-    };
-  }
-
-  private async fromItem(item: Item): Promise<QuarantineEntry> {
-    return toQuarantineEntry((await this.table.unpack(item, 'entry'))!, item.schema);
+    return item && readQuarantine(this.table, item);
   }
 
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>> {
     const partitions = shards().map((shard) => keys.quarantinePartition(month, shard));
-    return newestOverShards(this.table, partitions, cursor, limit, (item) => this.fromItem(item));
+    return newestOverShards(this.table, partitions, cursor, limit, (item) => readQuarantine(this.table, item));
   }
 }

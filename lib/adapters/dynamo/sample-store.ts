@@ -11,10 +11,11 @@ import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { bucketOf, monthOf } from './fact-store.ts';
 import { packFact } from './fact-text.ts';
-import { keys } from './keys.ts';
+import { textOrMark } from './erased-text.ts';
+import { keys, unescaped } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
-import type { SampleDay, SampleStore } from '../../application/ports/samples.ts';
+import type { SampleDay, SamplePayload, SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without the names of its components; the results are in the order of the component list. */
 interface Row extends Omit<StoredFact, 'body'> {
@@ -149,6 +150,20 @@ export class DynamoSampleStore implements SampleStore {
     const days = (await this.changedDays(vendor, earliest)).filter((day) => months.includes(day.slice(0, 7)));
     const found = await Promise.all(days.map(async (day) => this.factsOf(await this.readDay(vendor, day), components)));
     return found.flat();
+  }
+
+  async payloads({ vendor, day }: SampleDay, after: string | undefined, limit: number): Promise<{ items: SamplePayload[]; next?: string }> {
+    const { pk } = keys.samplePayload(vendor, day, '', '');
+    const page = await this.table.page(pk, { limit, consistent: true, ...(after !== undefined && { after }) });
+    const items = await Promise.all(page.items.map((item) => this.payload(item)));
+    return { items, ...(page.next !== undefined && { next: page.next }) };
+  }
+
+  private async payload(item: Item): Promise<SamplePayload> {
+    const [sender, id] = item.sk.split('#').map(unescaped) as [string, string];
+    const names = Buffer.from(JSON.stringify(await this.roster(String(item.roster))));
+    const { text, erased } = await textOrMark(item, this.table.unpack(item, 'raw', names));
+    return { key: item.sk, sender, id, ...(text !== undefined && { raw: text }), ...(erased && { erased }) };
   }
 
   unstorable(vendor: string, batched: Fact): string | undefined {

@@ -1,9 +1,11 @@
 /** The store of seals, and the lines that they cover. */
 import type { Clock } from '../../application/ports/clock.ts';
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { IssuedSeal, SealStore } from '../../application/ports/seals.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { sealedEntry } from './erasure-store.ts';
 import { fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -81,7 +83,8 @@ export class DynamoSealStore implements SealStore {
       const text = await this.table.unpack(item, name);
       return text === undefined ? undefined : (JSON.parse(text) as unknown);
     };
-    return canonicalJson({ key, contract, vendor, period, late, entries: await read('entries'), reserves: await read('reserves') });
+    const entries = ((await read('entries')) as LedgerEntry[]).map(sealedEntry);
+    return canonicalJson({ key, contract, vendor, period, late, entries, reserves: await read('reserves') });
   }
 
   /**

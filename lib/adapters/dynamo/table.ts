@@ -73,6 +73,23 @@ export interface Page {
   readonly next?: string;
 }
 
+interface Condition {
+  readonly ConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Record<string, AttributeValue>;
+}
+
+/** A text in pieces was erased, perhaps as that of another item: what one delivery led to shares them. */
+export class ErasedTextError extends Error {
+  readonly mark: string;
+
+  /** @param mark what is stored in place of the text. */
+  constructor(mark: string) {
+    super('the text was erased');
+    this.mark = mark;
+  }
+}
+
 /** @throws UnusableKeyError */
 function refuseUnusable(key: Key): void {
   const problem = keyProblem(key);
@@ -92,36 +109,41 @@ export class Table {
   }
 
   /** Writes an item that is not there yet. @returns false when one with this key is. */
-  async putNew(item: Item): Promise<boolean> {
-    try {
-      await this.write(item, { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': TABLE.partitionKey } });
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  putNew(item: Item): Promise<boolean> {
+    return this.putUnless(item, TABLE.partitionKey);
   }
 
   /**
    * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
-   * same rank again.
+   * same rank again. @param unless an attribute that the item that is there must not have.
    */
-  async putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from'): Promise<boolean> {
-    try {
-      await this.write(item, {
-        ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
-        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank' },
-        ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from', unless?: string): Promise<boolean> {
+    return this.writeIf(item, {
+      ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank${unless === undefined ? '' : ' AND attribute_not_exists(#unless)'}`,
+      ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank', ...(unless !== undefined && { '#unless': unless }) },
+      ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
+    });
   }
 
   async put(item: Item): Promise<void> {
     await this.write(item, {});
+  }
+
+  /** Writes an item unless the one that is there has an attribute. @returns false when it has. */
+  putUnless(item: Item, attribute: string): Promise<boolean> {
+    return this.writeIf(item, { ConditionExpression: 'attribute_not_exists(#a)', ExpressionAttributeNames: { '#a': attribute } });
+  }
+
+  /** Writes an item in place of one that was read. @returns false when that one is another by now. */
+  replace(item: Item, read: Item): Promise<boolean> {
+    const known = toItem(read);
+    const names = [...new Set([...Object.keys(known), ...Object.keys(toItem(item))])];
+    const isSame = (name: string, i: number): string => (name in known ? `#n${i} = :n${i}` : `attribute_not_exists(#n${i})`);
+    return this.writeIf(item, {
+      ConditionExpression: names.map(isSame).join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#n${i}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(names.flatMap((name, i) => (name in known ? [[`:n${i}`, known[name]!]] : []))),
+    });
   }
 
   /** Adds one to a counter that may not be there yet. @returns its new value. */
@@ -142,14 +164,17 @@ export class Table {
     return Number(result.Attributes?.count?.N ?? '1');
   }
 
-  private async write(
-    item: Item,
-    condition: {
-      ConditionExpression?: string;
-      ExpressionAttributeNames?: Record<string, string>;
-      ExpressionAttributeValues?: Record<string, AttributeValue>;
-    },
-  ): Promise<void> {
+  private async writeIf(item: Item, condition: Condition): Promise<boolean> {
+    try {
+      await this.write(item, condition);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  private async write(item: Item, condition: Condition): Promise<void> {
     refuseUnusable(item);
     const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
@@ -232,18 +257,30 @@ export class Table {
     if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
     const hash = createHash('sha256').update(bytes).digest('hex');
     for (let piece = 0; piece * PIECE < bytes.length; piece += 1) {
-      await this.put({ ...keys.piece(hash, piece), entity: 'piece', schema: 1, bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE) });
+      const part = bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
+      // Never over one that is there: the same text may have been erased.
+      await this.putNew({ ...keys.piece(hash, piece), entity: 'piece', schema: 1, bytes: part });
     }
     return { [`${name}Pieces`]: hash };
   }
 
-  /** The text that `pack` made attributes of; undefined when the item has none of that name. */
+  /** Takes the pieces of a text away, where it has some, and leaves a mark. */
+  async erasePieces(item: Item, name: string, mark: string): Promise<void> {
+    const hash = item[`${name}Pieces`];
+    if (typeof hash !== 'string') return;
+    for (const { pk, sk } of await this.all(keys.piece(hash, 0).pk, { consistent: true }))
+      await this.put({ pk, sk, entity: 'piece', schema: 1, erased: mark });
+  }
+
+  /** The text that `pack` made attributes of; undefined when the item has none of that name. @throws ErasedTextError */
   async unpack(item: Item, name: string, dictionary?: Buffer): Promise<string | undefined> {
     const packed = item[name];
     if (packed instanceof Uint8Array) return inflateRawSync(packed, dictionary && { dictionary }).toString('utf8');
     const hash = item[`${name}Pieces`];
     if (typeof hash === 'string') {
       const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });
+      const erased = pieces.find((piece) => typeof piece.erased === 'string');
+      if (erased) throw new ErasedTextError(String(erased.erased));
       return inflateRawSync(Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array))).toString('utf8');
     }
     const bytes = item[`${name}Deflated`];

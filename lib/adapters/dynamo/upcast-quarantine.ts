@@ -1,8 +1,8 @@
-/** Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed". */
+/** Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed". Up to schema 2 the payload is in the text of the entry. */
 import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
 
 /** The schema of written entries. */
-export const QUARANTINE_SCHEMA = 2;
+export const QUARANTINE_SCHEMA = 3;
 
 interface Schema1 extends Omit<QuarantineEntry, 'status' | 'reprocessedAt' | 'reprocessedBy'> {
   readonly status: 'held' | 'released' | 'ignored' | 'dismissed';

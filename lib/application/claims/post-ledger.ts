@@ -74,7 +74,8 @@ export async function postTransitions(
   for (let i = next; i < transitions.length; i += 1) await ledger.post(transitionItem(head, transitions, i, revisions));
 }
 
-const transitionSource = ({ id }: ClaimHead, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
+/** @param i the place of the transition. */
+export const transitionSource = ({ id }: Pick<ClaimHead, 'id'>, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
 
 /** What one transition posts. @param i its place. @param revisions what those of the statement posted, oldest first. */
 export function transitionItem(
@@ -124,7 +125,7 @@ const owedTo = ({ id, currency }: ClaimHead, { revision, entries, reserves = [] 
 function entryOf(
   head: ClaimHead,
   { customer, titling }: Pick<PostedRevision, 'customer' | 'titling'>,
-  { kind, at, effectiveOn, reference, note, most }: Transition,
+  { kind, at, effectiveOn, reference, note, erased, most }: Transition,
   entry: string,
   { account, minor, line, costCentre }: ClaimPosting,
 ): LedgerEntry {
@@ -155,5 +156,6 @@ function entryOf(
     ...(account === 'reserved' && { memo: true as const, ...(most === 'unbounded' && { unbounded: true as const }) }),
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
+    ...(erased && { erased }),
   };
 }

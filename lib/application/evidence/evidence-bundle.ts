@@ -3,7 +3,7 @@
  * beside the statement, so that anyone can assess it again, and so that a later revision can name what is new.
  */
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
-import { content } from '../../domain/evidence/fact-content.ts';
+import { content, withoutReason } from '../../domain/evidence/fact-content.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -78,6 +78,9 @@ function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unkn
   return assessed;
 }
 
+/** What of a fact may change a statement: not the reason of a correction, which may be erased. */
+const counted = (fact: Fact): string => content(fact.type === 'correction' ? withoutReason(fact) : fact);
+
 /**
  * The new evidence of a statement since an earlier bundle. Facts that were read but not used make no difference; a correction that removes a
  * used fact does.
@@ -94,7 +97,7 @@ export function diffSince(
   const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const isNew = (fact: Fact): boolean => {
     const old = known.get(factKey(fact));
-    return !old || content(read(old)) !== content(fact);
+    return !old || counted(read(old)) !== counted(fact);
   };
   // A correction affects the record of its target, also in another period.
   const old = assessBundle(before);

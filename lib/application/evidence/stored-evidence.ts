@@ -1,18 +1,17 @@
-/** The stored facts of a vendor in a month, each with its corrections: for one component, by any of its names, or for all. */
+/** Stored facts of a vendor, each with its corrections, and the names that a component has. */
 import { corrected } from '../../domain/evidence/corrections.ts';
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
 import { componentNames } from '../../domain/evidence/fold.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { STANDING } from '../ports/evidence.ts';
-import { withPending } from './read-evidence.ts';
+import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import { orderIn } from '../registry/stored-contract.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface EvidenceEntry {
-  readonly fact: Fact;
+  readonly found: FoundFact;
   /** Its corrections: who, when, why, and the replacement. */
-  readonly corrections: readonly Fact[];
+  readonly corrections: readonly FoundFact[];
   /** The correction that counts; undefined when the fact counts as it was sent. */
   readonly holds: Fact | undefined;
 }
@@ -23,44 +22,50 @@ export type ComponentName = string | undefined;
 /** The number of components to read at once. */
 const PARALLEL = 20;
 
-/**
- * The facts of a month in order of time, including standing facts about it.
- * @param component its id in the contract, which also finds its other names, or one of these names; absent = all, and evidence without a
- * component.
- */
-export async function storedEvidence(
-  vendor: string,
-  component: string | undefined,
-  month: string,
-  stores: Stores,
-): Promise<EvidenceEntry[]> {
-  const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
-  const facts = await inMonth(vendor, names, month, stores);
-  // A correction may omit the component of its target.
-  const standing = await readEach([...new Set([...names, undefined])], (name) => stores.facts.read(vendor, name, STANDING));
-  const corrections = standing.filter((fact) => fact.type === 'correction').sort(byTime);
-  const others = standing.filter((fact) => fact.type !== 'correction' && names.includes(fact.component) && speaksOf(fact, month));
-  const all = month === STANDING ? facts : [...facts, ...others];
-  const held = corrected([...all.filter((fact) => fact.type !== 'correction'), ...corrections], () => undefined).corrections;
-  return all.sort(byTime).map((fact) => ({ fact, corrections: correctionsOf(fact, corrections), holds: held.get(factKey(fact))?.fact }));
+/** Facts with what corrects them: corrections of their components, under any of their names, and those that name no component. */
+export async function withCorrections(vendor: string, facts: readonly FoundFact[], stores: Stores): Promise<EvidenceEntry[]> {
+  if (facts.length === 0) return [];
+  const names = await knownNames(vendor, new Set(facts.map(({ fact }) => fact.component)), stores);
+  const standing = await readEach([...new Set([...names, undefined])], (name) => stores.facts.readReceived(vendor, name, STANDING));
+  const corrections = standing.filter(({ fact }) => fact.type === 'correction').sort((a, b) => byTime(a.fact, b.fact));
+  const others = facts.map(({ fact }) => fact).filter(({ type }) => type !== 'correction');
+  const held = corrected([...others, ...corrections.map(({ fact }) => fact)], () => undefined).corrections;
+  return facts.map((found) => ({
+    found,
+    corrections: correctionsOf(found.fact, corrections),
+    holds: held.get(factKey(found.fact))?.fact,
+  }));
 }
 
-const speaksOf = ({ occurredAt, body }: Fact, month: string): boolean =>
+/** Whether a fact that counts in every month is about one of them. */
+export const isAbout = ({ occurredAt, body }: Fact, month: string): boolean =>
   formatInstant(body.start ?? occurredAt).slice(0, 7) <= month &&
   month <= formatInstant(body.end === undefined ? occurredAt : body.end - 1).slice(0, 7);
 
-async function inMonth(vendor: string, names: readonly ComponentName[], month: string, { facts, samples }: Stores): Promise<Fact[]> {
-  const packed = await readEach(names, (name) => facts.read(vendor, name, month));
-  const components = names.filter((name) => name !== undefined);
-  if (components.length === 0 || month === STANDING) return packed;
-  return withPending(packed, await samples.pending(vendor, new Set(components), [month]));
-}
-
-async function readEach(names: readonly ComponentName[], read: (name: ComponentName) => Promise<Fact[]>): Promise<Fact[]> {
-  const facts: Fact[] = [];
+async function readEach<T>(names: readonly ComponentName[], read: (name: ComponentName) => Promise<T[]>): Promise<T[]> {
+  const facts: T[] = [];
   for (let at = 0; at < names.length; at += PARALLEL) facts.push(...(await Promise.all(names.slice(at, at + PARALLEL).map(read))).flat());
   return facts;
 }
+
+/** Names of components, and all that their contracts know them by. */
+async function knownNames(vendor: string, names: ReadonlySet<ComponentName>, { registry, contracts }: Stores): Promise<ComponentName[]> {
+  const known = new Set(names);
+  const ids = new Set((await registry.names(vendor)).flatMap(({ name, contract }) => (names.has(name) ? [contract] : [])));
+  for (const id of ids) {
+    const order = orderIn((await contracts.latest(id))?.document);
+    const byName = order ? componentNames(order) : new Map<string, string>();
+    const meant = new Set([...names].map((name) => (name === undefined ? undefined : byName.get(name))));
+    for (const [name, component] of byName) if (meant.has(component)) known.add(name);
+  }
+  return [...known];
+}
+
+/** In one order, that of a cursor: first what names no component. */
+export const inNameOrder = (names: readonly ComponentName[]): ComponentName[] => [
+  ...names.filter((name) => name === undefined),
+  ...names.filter((name) => name !== undefined).sort(),
+];
 
 /** Every name under which evidence of a vendor may be stored. */
 export async function allNames(vendor: string, { registry }: Stores): Promise<ComponentName[]> {
@@ -79,11 +84,11 @@ export async function namesOf(vendor: string, component: string, { registry, con
 }
 
 /** The corrections of a fact, and their own corrections, in order of time. */
-function correctionsOf(fact: Fact, all: readonly Fact[]): Fact[] {
+function correctionsOf(fact: Fact, all: readonly FoundFact[]): FoundFact[] {
   const keys = new Set([factKey(fact)]);
   for (let before = -1; before !== keys.size;) {
     before = keys.size;
-    for (const correction of all) if (keys.has(correctedKey(correction))) keys.add(factKey(correction));
+    for (const { fact: correction } of all) if (keys.has(correctedKey(correction))) keys.add(factKey(correction));
   }
-  return all.filter((correction) => keys.has(correctedKey(correction)));
+  return all.filter(({ fact: correction }) => keys.has(correctedKey(correction)));
 }

@@ -98,6 +98,7 @@ export async function remapSource(
   const done: Run['done'] = { unchanged: 0, replaced: [], withdrawn: [], added: [], left: [] };
   const run: Run = { input, stores, directory, now: clock(), held, done, billRows };
   let payloads = 0;
+  leaveErased(stored, run);
   for (const payload of payloadsOf(stored)) {
     const result = await readAgain(payload, run, reader?.source);
     if (!result) continue;
@@ -125,6 +126,15 @@ async function storedIn(
     }
   }
   return { stored, corrections: corrections.sort(byTime) };
+}
+
+/** Facts whose payload was erased stay as they are: those of this source, and of accounts, whose payload alone would say by which source it is read. */
+function leaveErased(stored: readonly FoundFact[], { input: { source, vendor }, done }: Run): void {
+  for (const { fact, erased } of stored) {
+    const isMeant = fact.sender === webhookSender(source, vendor) || fact.sender.startsWith('aws:');
+    if (erased?.payload && isMeant)
+      done.left.push({ id: fact.id, because: `its payload was erased at ${erased.payload.at} by request, so that no mapping can read it` });
+  }
 }
 
 function payloadsOf(stored: readonly FoundFact[]): Payload[] {

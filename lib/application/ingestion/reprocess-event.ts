@@ -14,7 +14,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { QuarantineEntry } from '../ports/quarantine.ts';
 
 export type Reprocessing =
-  | { readonly failure: 'unknown' | 'reprocessed' }
+  | { readonly failure: 'unknown' | 'reprocessed' | 'erased' }
   | { readonly failure: 'refused'; readonly entry: QuarantineEntry }
   | {
       readonly outcome: Exclude<RecordOutcome, 'quarantined'>;
@@ -27,6 +27,7 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
   if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
+  if (entry.erased?.payload) return { failure: 'erased' };
   const directory = new Directory(stores, clock);
   try {
     const identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);

@@ -1,5 +1,6 @@
 /** The store of facts. */
 import type { Fact } from '../../domain/evidence/fact.ts';
+import type { Erased } from '../../domain/erasure.ts';
 import { DAY, HOUR } from '../../domain/time/instant.ts';
 
 /** Used instead of a month: facts that count in every month. */
@@ -35,12 +36,16 @@ export interface FactStore {
    * @param carried headers and query fields that are needed to read the payload again.
    */
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number, carried?: Carried): Promise<Recorded>;
+  /** The key of a fact among those of its component and month. */
+  keyOf(vendor: string, fact: Fact): string;
   /** Why a fact cannot be stored at all (its names are too long for a key); undefined when it can. */
   unstorable(vendor: string, fact: Fact): string | undefined;
   /** Whether the same id is stored with other content at the fact's key. */
   contradicts(vendor: string, fact: Fact): Promise<boolean>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
+  /** As `readReceived`, in the order of their keys. @param after the key behind which the page begins. */
+  page(vendor: string, component: string | undefined, month: string, after: string | undefined, limit: number): Promise<FactPage>;
   /** As `read`, each fact with its payload. */
   readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]>;
   /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */
@@ -60,4 +65,13 @@ export interface FoundFact {
   readonly raw: string | undefined;
   readonly carried?: Carried;
   readonly recordedAt: string;
+  /** Of what was erased by request. */
+  readonly erased?: Erased;
+}
+
+/** Facts by their keys. */
+export interface FactPage {
+  readonly items: readonly { readonly key: string; readonly found: FoundFact }[];
+  /** The key behind which the next page begins; absent on the last. */
+  readonly next?: string;
 }

@@ -1,6 +1,7 @@
 /** The ledger: entries that are never changed, in the order in which they were recorded. */
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { TransitionKind } from '../../domain/claims/transition.ts';
+import type { Erased } from '../../domain/erasure.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Listing } from './listing.ts';
@@ -47,6 +48,7 @@ export interface LedgerEntry {
   /** The credit note, the payment, the debtor's ticket. */
   readonly reference?: string;
   readonly note?: string;
+  readonly erased?: Erased;
 }
 
 /** What missing facts may add to one line of a claim when a revision is posted: where the claim's reserve belongs. */

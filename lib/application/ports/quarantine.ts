@@ -1,4 +1,5 @@
 /** Events that could not be taken, with the reason. */
+import type { Erased } from '../../domain/erasure.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 
@@ -11,8 +12,9 @@ export interface QuarantineEntry {
   readonly sender: string;
   readonly vendor?: string;
   readonly receivedAt: string;
-  /** The whole event as received. */
+  /** The whole event as received; empty where it was erased. */
   readonly raw: string;
+  readonly erased?: Erased;
   /** `ignored`: no evidence, such as a test ping, but kept visible. */
   readonly status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
   readonly reprocessedAt?: string;

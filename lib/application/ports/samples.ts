@@ -1,4 +1,5 @@
 /** Checks of many components, packed. */
+import type { Erased } from '../../domain/erasure.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import type { Recorded } from './evidence.ts';
 
@@ -8,9 +9,21 @@ export interface SampleDay {
   readonly day: string;
 }
 
+/** What was received of batched checks. */
+export interface SamplePayload {
+  readonly key: string;
+  readonly sender: string;
+  readonly id: string;
+  /** Absent: it was erased. */
+  readonly raw?: string;
+  readonly erased?: Erased;
+}
+
 export interface SampleStore {
   /** Keeps batched checks with their payload: one small item for all components. The same again is a `repeat`. */
   record(vendor: string, batched: Fact, raw: string, recordedAt: number): Promise<Recorded>;
+  /** Payloads of a day, in the order of their keys. @param after the key behind which the page begins. */
+  payloads(day: SampleDay, after: string | undefined, limit: number): Promise<{ items: SamplePayload[]; next?: string }>;
   /** Why batched checks cannot be stored at all; undefined when they can. */
   unstorable(vendor: string, batched: Fact): string | undefined;
   /** The facts of these components that packing will make from batched checks of these months which are not packed yet. */

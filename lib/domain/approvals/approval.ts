@@ -2,7 +2,7 @@
 import type { PartyRole } from '../contract/terms.ts';
 
 /** The steps that may need a second person. */
-export const APPROVAL_KINDS = ['contract', 'correction', 'write-off', 'over-receipt', 'credit-note'] as const;
+export const APPROVAL_KINDS = ['contract', 'correction', 'write-off', 'over-receipt', 'credit-note', 'erasure'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
 /**

@@ -14,6 +14,7 @@ export interface AboveRule {
 export interface SecondPersonRules {
   readonly contracts?: boolean | undefined;
   readonly corrections?: boolean | undefined;
+  readonly erasures?: boolean | undefined;
   readonly writeOffs?: boolean | AboveRule | undefined;
   /** Receipts that are more than what is open, by the amount beyond it. */
   readonly overReceipts?: boolean | AboveRule | undefined;

@@ -1,5 +1,6 @@
 /** A dispute: a party states that a statement, or an event behind one, is wrong, and by how much. */
 import type { LineAmount } from './transition.ts';
+import type { Erased } from '../erasure.ts';
 import type { PartyRole } from '../contract/terms.ts';
 import type { LineTitles } from '../statement/line-titles.ts';
 
@@ -30,7 +31,9 @@ export interface Dispute {
   /** By how much, above 0; absent of earlier versions. */
   readonly amount?: string;
   readonly currency?: string;
+  /** Empty where it was erased. */
   readonly reason: string;
+  readonly erased?: Erased;
   readonly openedBy: string;
   readonly openedAt: string;
   readonly status: DisputeState;

@@ -2,6 +2,7 @@
  * What may happen to a claim: which party states it, on which states it may follow, and what it must say. The table in the docs, the
  * request's schema and the checks are made from this one list.
  */
+import type { Erased } from '../erasure.ts';
 import { CLAIM_STATES, type ClaimState } from './states.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
@@ -136,6 +137,7 @@ export interface Transition {
   /** The debtor's ticket, decision or credit note, or a payment. Of `credited` and of `received` each counts once. */
   readonly reference?: string;
   readonly note?: string;
+  readonly erased?: Erased;
   /** Of `reversed`: the number of the transition that it takes back; the first is 1. */
   readonly of?: number;
   /** The revision of the statement that gives what is owed: of `due` and `restated`, and of `expired` where the statement came too late. */

@@ -5,6 +5,9 @@ import type { Fact } from './fact.ts';
 export const content = (fact: Pick<Fact, 'type' | 'occurredAt' | 'component' | 'body'>): string =>
   JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
 
+/** The fact as it counts: why a person corrected an event changes no amount, and may be erased. */
+export const withoutReason = ({ body: { reason: _, ...body }, ...fact }: Fact): Fact => ({ ...fact, body });
+
 const sortKeys = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sortKeys)

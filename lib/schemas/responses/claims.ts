@@ -4,6 +4,7 @@ import { annotated, described } from '../described.ts';
 import { BILL_ROW_STATES, CLAIM_STATES } from '../../domain/claims/states.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { amountSchema, claimDate, lineTitlesSchema, titleSchema } from '../statement-parts.ts';
+import { erasedSchema } from './erased.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 
@@ -49,6 +50,7 @@ const transitionSchema = z.object({
   lines: z.optional(z.array(lineAmountSchema)),
   reference: z.optional(z.string()),
   note: z.optional(z.string()),
+  erased: z.optional(erasedSchema),
   of: described(z.optional(z.int()), 'Of `reversed`: the number of the transition that it takes back.'),
   revision: z.optional(z.int()),
   approval: described(

@@ -4,6 +4,7 @@ import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../domain/claims/dispute.ts
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
 import { lineTitlesSchema } from '../statement-parts.ts';
+import { erasedSchema } from './erased.ts';
 import { lineAmountSchema } from './claims.ts';
 import { page } from './page.ts';
 
@@ -22,7 +23,8 @@ export const disputeSchema = annotated(
     events: z.array(z.string()),
     amount: described(z.optional(z.string()), 'By how much it is wrong. Absent: an earlier version recorded it.'),
     currency: z.optional(z.string()),
-    reason: z.string(),
+    reason: described(z.string(), 'Empty: it was erased.'),
+    erased: z.optional(erasedSchema),
     openedBy: z.string(),
     openedAt: z.string(),
     status: z.enum(DISPUTE_STATES),

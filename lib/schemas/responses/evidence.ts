@@ -1,6 +1,7 @@
 /** Stored events, corrections and evidence bundles as the API answers them. */
 import * as z from 'zod/mini';
 import { described } from '../described.ts';
+import { erasedSchema } from './erased.ts';
 import { signatureSchema } from './signatures.ts';
 import { issuedStatementSchema } from './issued-statements.ts';
 
@@ -27,6 +28,7 @@ export const evidenceSchema = z.object({
   items: z.array(
     z.object({
       event: factSchema,
+      erased: z.optional(erasedSchema),
       stands: z.enum(['as-sent', 'replaced', 'withdrawn']),
       corrections: z.array(
         z.object({
@@ -34,13 +36,17 @@ export const evidenceSchema = z.object({
           by: z.string(),
           at: z.string(),
           reason: z.optional(z.string()),
+          erased: z.optional(erasedSchema),
           after: z.optional(z.record(z.string(), z.unknown())),
         }),
       ),
     }),
   ),
   cursor: described(z.optional(z.string()), 'Pass it to get the next page; absent on the last.'),
-  quarantined: described(z.int(), 'Events of the vendor that were received in the month and are held in quarantine.'),
+  quarantined: described(
+    z.optional(z.int()),
+    'Events of the vendor that were received in the month and are held in quarantine; on the first page of a month alone.',
+  ),
 });
 
 export const correctionResultSchema = z.object({ correction: factSchema, corrected: factSchema });

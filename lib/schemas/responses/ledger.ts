@@ -4,6 +4,7 @@ import { LEDGER_ACCOUNTS } from '../../domain/claims/ledger-accounts.ts';
 import { PARTIES } from '../../domain/claims/transition.ts';
 import { annotated, described } from '../described.ts';
 import { lineTitlesSchema } from '../statement-parts.ts';
+import { erasedSchema } from './erased.ts';
 import { page } from './page.ts';
 
 const creditor = described(z.enum(PARTIES), 'To whom the credit is owed. Amounts of the two are never set against each other.');
@@ -43,6 +44,7 @@ export const ledgerEntrySchema = annotated(
     unbounded: described(z.optional(z.literal(true)), 'Of a memo: nothing bounds what is reserved.'),
     reference: described(z.optional(z.string()), 'The credit note, the payment, or the ticket of the debtor.'),
     note: z.optional(z.string()),
+    erased: z.optional(erasedSchema),
   }),
   { id: 'LedgerEntry' },
 );

@@ -1,6 +1,7 @@
 /** The quarantine as the API answers it. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
+import { erasedSchema } from './erased.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
 
@@ -13,7 +14,8 @@ export const quarantineEntrySchema = annotated(
     sender: z.string(),
     vendor: z.optional(z.string()),
     receivedAt: z.string(),
-    raw: described(z.string(), 'The whole event, as received.'),
+    raw: described(z.string(), 'The whole event, as received. Empty: it was erased.'),
+    erased: z.optional(erasedSchema),
     status: z.enum(['held', 'reprocessed', 'ignored', 'dismissed']),
     reprocessedAt: z.optional(z.string()),
     reprocessedBy: z.optional(z.string()),

@@ -34,8 +34,8 @@ describe('evidence is found', () => {
     expect(await found({ component: 'uptime-kuma/17' })).toEqual(['2-tool withdrawn']);
   });
 
-  it('without a component: all of the vendor, and what names none', async () => {
-    expect(await found()).toEqual(['1-own as-sent', '2-tool withdrawn', '3-none as-sent', '4-other as-sent']);
+  it('without a component: all of the vendor by component, first what names none', async () => {
+    expect(await found()).toEqual(['3-none as-sent', '1-own as-sent', '4-other as-sent', '2-tool withdrawn']);
   });
 
   it('with what holds whatever the month, in the months about which it reports', async () => {

@@ -1,0 +1,134 @@
+/**
+ * Erases texts of records by request. It is the only code that takes away what was recorded: it writes an item in place of the one that it
+ * read, without the texts and with their marks. What counts in an amount stays byte for byte.
+ */
+import { parseClaimId } from '../../application/claims/claim-id.ts';
+import { transitionSource } from '../../application/claims/post-ledger.ts';
+import { digestText } from '../../application/evidence/digest.ts';
+import type { ErasableRecord, ErasureResult, ErasureStore } from '../../application/ports/erasures.ts';
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
+import type { Erased, Erasure } from '../../domain/erasure.ts';
+import { erasableDispute, erasableTransition, erasableLedger } from './erasable-claims.ts';
+import { erasableBatch, erasableEvent, erasableEntry } from './erasable-evidence.ts';
+import { type Key, keys, part } from './keys.ts';
+import { quarantineKey } from './quarantine-store.ts';
+import type { Item, Table } from './table.ts';
+
+/** The texts of an item that may be erased, and the item without them. */
+export interface Erasable {
+  /** By name; none is empty. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Of what was erased before. */
+  readonly erased: Erased;
+  /** @param erased all marks, those of before too. */
+  readonly without: (erased: Erased) => Item | Promise<Item>;
+  /** The text that may be in pieces of its own. */
+  readonly inPieces?: { readonly attribute: string; readonly text: string };
+  /** An attribute whose pieces are taken away once the item no longer names them. */
+  readonly afterwards?: string;
+}
+
+type By = Omit<Erasure, 'digest'>;
+type Read = (item: Item) => Erasable | Promise<Erasable>;
+type EventRecord = Extract<ErasableRecord, { kind: 'event' }>;
+
+const ATTEMPTS = 3;
+
+export class DynamoErasureStore implements ErasureStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async erase(records: readonly ErasableRecord[], by: By): Promise<ErasureResult[]> {
+    const places = await this.placesOf(records.filter((record) => record.kind === 'event'));
+    const results: ErasureResult[] = [];
+    for (const record of records) results.push({ record, ...(await this.eraseOne(record, places, by)) });
+    return results;
+  }
+
+  private async eraseOne(record: ErasableRecord, places: ReadonlyMap<string, Key>, by: By): Promise<Omit<ErasureResult, 'record'>> {
+    switch (record.kind) {
+      case 'event':
+        return this.eraseAt(places.get(nameOf(record)), (item) => erasableEvent(this.table, item), by);
+      case 'batch':
+        return this.eraseAt(
+          keys.samplePayload(record.vendor, record.day, record.sender, record.id),
+          (item) => erasableBatch(this.table, item),
+          by,
+        );
+      case 'quarantined':
+        return this.eraseAt(quarantineKey(record.id), (item) => erasableEntry(this.table, item), by);
+      case 'dispute':
+        return this.eraseAt(keys.dispute(record.id.split('.')[0]!, record.id), erasableDispute, by);
+      case 'transition':
+        return this.eraseTransition(record, by);
+    }
+  }
+
+  /** The keys of events: one read of each partition that has some, for all of them. */
+  private async placesOf(records: readonly EventRecord[]): Promise<Map<string, Key>> {
+    const partitions = new Map<string, Map<string, string>>();
+    for (const record of records) {
+      const pk = keys.factPartition(record.vendor, record.component, record.month);
+      const wanted = partitions.get(pk) ?? new Map<string, string>();
+      partitions.set(pk, wanted.set(`${part(record.sender)}#${part(record.id)}`, nameOf(record)));
+    }
+    const places = new Map<string, Key>();
+    for (const [pk, wanted] of partitions) {
+      let after: string | undefined;
+      do {
+        const page = await this.table.page(pk, { consistent: true, ...(after !== undefined && { after }) });
+        for (const { sk } of page.items) {
+          const name = wanted.get(sk.split('#').slice(-2).join('#'));
+          if (name !== undefined) places.set(name, { pk, sk });
+        }
+        after = page.next;
+      } while (after !== undefined);
+    }
+    return places;
+  }
+
+  private async eraseTransition(
+    { claim, n }: Extract<ErasableRecord, { kind: 'transition' }>,
+    by: By,
+  ): Promise<Omit<ErasureResult, 'record'>> {
+    const place = parseClaimId(claim);
+    const key = place && keys.claimTransition(place.contract, place.period, place.credit, n);
+    const item = key && (await this.table.get(key));
+    if (!item) return { state: 'unknown' };
+    // The copies first: until the transition has its mark, a run that was cut off begins again.
+    const posted = keys.ledgerItem(erasableTransition(item).transition.at, transitionSource({ id: claim }, n - 1));
+    await this.eraseAt(posted, (copy) => erasableLedger(this.table, copy), by);
+    return this.eraseAt(key, erasableTransition, by);
+  }
+
+  private async eraseAt(key: Key | undefined, read: Read, by: By): Promise<Omit<ErasureResult, 'record'>> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const item = key && (await this.table.get(key));
+      if (!item) return { state: 'unknown' };
+      const { texts, erased, without, inPieces, afterwards } = await read(item);
+      const marks = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { ...by, digest: digestText(text) }]));
+      const all: Erased = { ...erased, ...marks };
+      if (Object.keys(all).length === 0) return { state: 'no-text' };
+      // Before the item, which alone names them.
+      if (inPieces) await this.table.erasePieces(item, inPieces.attribute, JSON.stringify(all[inPieces.text]));
+      if (Object.keys(marks).length === 0 && item.erased !== undefined) return { state: 'erased-before', erased: all };
+      if (!(await this.table.replace(await without(all), item))) continue;
+      if (afterwards !== undefined) await this.table.erasePieces(item, afterwards, JSON.stringify(all.payload));
+      return { state: 'erased', erased: all };
+    }
+    throw new Error('a record was changed by others three times while it was erased');
+  }
+}
+
+/** The name of an event among those that are asked for. */
+const nameOf = ({ vendor, component, month, sender, id }: EventRecord): string =>
+  JSON.stringify([vendor, component ?? null, month, sender, id]);
+
+/** The entry as a seal covers it: with the digest of its note, which stays when the note is erased. */
+export function sealedEntry({ note, erased, ...entry }: LedgerEntry): object {
+  const noteDigest = note === undefined ? erased?.note?.digest : digestText(note);
+  return { ...entry, ...(noteDigest !== undefined && { noteDigest }) };
+}

@@ -1,0 +1,78 @@
+/** Finds a text in what is stored of a vendor and a month. Each call has a bound on its work, and the next one goes on where it stopped. */
+import { LIMITS } from '../../declarations/limits.ts';
+import type { ErasableRecord } from '../ports/erasures.ts';
+import { BadCursorError } from '../ports/listing.ts';
+import type { Stores } from '../ports/stores.ts';
+import { type Place, type Searched, type SearchSpan, searchedRecords } from './searched-records.ts';
+import { excerptOf } from './texts-in.ts';
+
+export interface FoundPlace {
+  /** The text of the record: `payload`, `headers`, `query`, `reason`, `note`, `message`, `dismissedBecause`; `event`: the normalised event. */
+  readonly in: string;
+  /** A JSON pointer within it; empty: the whole. */
+  readonly path: string;
+  readonly excerpt: string;
+  /** The normalised event counts, and stays. */
+  readonly erasable: boolean;
+}
+
+export interface FoundRecord {
+  readonly record: ErasableRecord;
+  /** The first of them; `more` has how many were left out. */
+  readonly places: readonly FoundPlace[];
+  readonly more?: number;
+}
+
+export interface FindPage {
+  readonly items: readonly FoundRecord[];
+  /** Records that this call read. */
+  readonly searched: number;
+  readonly cursor?: string;
+}
+
+const MAX_PLACES = 20;
+
+/** @throws BadCursorError */
+export async function findText(span: SearchSpan, text: string, cursor: string | undefined, stores: Stores): Promise<FindPage> {
+  const items: FoundRecord[] = [];
+  let [searched, characters] = [0, 0];
+  for await (const record of searchedRecords(span, cursor === undefined ? undefined : decode(cursor), stores)) {
+    const found = lookIn(record, text);
+    if (found) items.push(found);
+    searched += 1;
+    characters += record.size;
+    const isFull =
+      items.length >= LIMITS.listPage.value || searched >= LIMITS.searchedRecords.value || characters >= LIMITS.searchedCharacters.value;
+    if (isFull && record.place) return { items, searched, cursor: encode(record.place) };
+  }
+  return { items, searched };
+}
+
+function lookIn({ record, texts }: Searched, wanted: string): FoundRecord | undefined {
+  const places: FoundPlace[] = [];
+  let more = 0;
+  for (const { in: name, erasable, parts } of texts) {
+    for (const { path, text } of parts()) {
+      // What is in a part is in the whole too: that is no place of its own.
+      if (places.some((place) => place.in === name && place.path.startsWith(`${path}/`))) continue;
+      const excerpt = excerptOf(text, wanted);
+      if (excerpt === undefined) continue;
+      if (places.length < MAX_PLACES) places.push({ in: name, path, excerpt, erasable });
+      else more += 1;
+    }
+  }
+  return places.length === 0 ? undefined : { record, places, ...(more > 0 && { more }) };
+}
+
+const encode = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function decode(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(place) && place.length === 3 && place.every((part) => part === null || typeof part === 'string'))
+      return place as unknown as Place;
+  } catch {
+    // Refused below.
+  }
+  throw new BadCursorError('not a cursor of this search');
+}
