@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
+import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { keyFileSigner } from './kms/key-file-signer.ts';
@@ -133,6 +134,7 @@ async function openBus(
   const holder: { bus?: Bus } = {};
   const services: AllServices = {
     stores: dynamoStores(table, clock),
+    erasures: new DynamoErasureStore(table),
     ...keys,
     clock,
     environment,

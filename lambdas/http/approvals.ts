@@ -4,8 +4,8 @@ import type { Approval } from '../../lib/domain/approvals/approval.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
-import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices } from '../shared/services.ts';
+import { erasingServices } from '../shared/erasing.ts';
+import type { ErasingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { eraseRecordsOf } from './erasures.ts';
@@ -15,7 +15,7 @@ import { type HttpEvent, type HttpResult, HttpProblem, asResult, callerOf, json,
 import { type Approved, asEvent, shownApproval } from './second-person.ts';
 
 /** What carries out the requests that may wait. */
-const CARRIED_OUT: Readonly<Record<string, (event: HttpEvent, services: PublishingServices, approved: Approved) => Promise<HttpResult>>> = {
+const CARRIED_OUT: Readonly<Record<string, (event: HttpEvent, services: ErasingServices, approved: Approved) => Promise<HttpResult>>> = {
   'PUT /v1/contracts/{id}': putContractOf,
   'POST /v1/corrections': correctEvidenceOf,
   'POST /v1/sources/{source}/remap': remapSourceOf,
@@ -29,7 +29,7 @@ function again(error: unknown, once: () => Promise<HttpResult>): Promise<HttpRes
   throw error;
 }
 
-async function carryOut(approval: Approval, at: number, services: PublishingServices): Promise<NonNullable<Approval['result']>> {
+async function carryOut(approval: Approval, at: number, services: ErasingServices): Promise<NonNullable<Approval['result']>> {
   const event = asEvent(approval, VENDOR_CLAIM);
   const approved = { id: approval.id, by: approval.decidedBy!, entry: approval.entry };
   const once = () => CARRIED_OUT[approval.request.route]!(event, { ...services, clock: () => at }, approved);
@@ -46,7 +46,7 @@ async function carryOut(approval: Approval, at: number, services: PublishingServ
 
 const unknown = (id: string): HttpProblem => new HttpProblem(404, 'unknown-approval', `there is no approval "${id}"`);
 
-async function getOne(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
+async function getOne(event: HttpEvent, { stores }: ErasingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { vendor } = callerOf(event);
   const approval = await stores.approvals.get(id);
@@ -54,7 +54,7 @@ async function getOne(event: HttpEvent, { stores }: PublishingServices): Promise
   return json(200, shownApproval(approval));
 }
 
-async function decide(event: HttpEvent, decision: Decision, note: string | undefined, services: PublishingServices): Promise<HttpResult> {
+async function decide(event: HttpEvent, decision: Decision, note: string | undefined, services: ErasingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject: by, vendor } = callerOf(event);
   const { stores, publisher, clock } = services;
@@ -82,7 +82,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (all: () => PublishingServices = publishingServices) =>
+export const approvalRoutes = (all: () => ErasingServices = erasingServices) =>
   httpHandler(
     'manage-approvals',
     (given) => ({

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
@@ -26,16 +27,24 @@ export interface SecretServices extends Services {
   readonly secrets: Secrets;
 }
 
-/** What the embedded run gives every function. */
-export interface AllServices extends PublishingServices, SecretServices {}
+export interface PublishingSecretServices extends PublishingServices, SecretServices {}
 
-let known: Services | undefined;
+/** Services of the functions that erase. */
+export interface ErasingServices extends PublishingServices {
+  readonly erasures: ErasureStore;
+}
+
+/** What the embedded run gives every function. */
+export interface AllServices extends ErasingServices, PublishingSecretServices {}
+
+let known: (Services & { readonly table: Table }) | undefined;
 
 /** Made on first use, then kept for the life of the process. */
-export function services(): Services {
+export function services(): Services & { readonly table: Table } {
   if (known) return known;
   const environment = readEnvironment();
   const client = new DynamoDBClient(environment.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: environment.DYNAMODB_ENDPOINT });
-  known = { stores: dynamoStores(new Table(client, environment.TABLE_NAME), Date.now), clock: Date.now, environment };
+  const table = new Table(client, environment.TABLE_NAME);
+  known = { stores: dynamoStores(table, Date.now), clock: Date.now, environment, table };
   return known;
 }

@@ -6,6 +6,7 @@ import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
+import { DynamoErasureStore } from '../../lib/adapters/dynamo/erasure-store.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { type TestTable, testTable } from './engine.ts';
@@ -79,6 +80,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const services: AllServices = {
     stores: table.stores,
     secrets: testSecrets(),
+    erasures: new DynamoErasureStore(table.table),
     clock: () => now,
     environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
     publisher,

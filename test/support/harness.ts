@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
+import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
@@ -29,6 +30,9 @@ export const memoryStores = (client = new MemoryClient()): Stores => dynamoStore
 
 /** Secrets under a key of the tests. */
 export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));
+
+/** Where nothing is erased. */
+export const NO_ERASURES: ErasureStore = { erase: () => Promise.reject(new Error('nothing is erased here')) };
 
 /** Publishes to nobody. */
 export const SILENT: Publisher = { publish: () => Promise.resolve() };

@@ -1,5 +1,7 @@
 /** Marks of texts that were erased by request, as items have them. */
 import type { Erased, Erasure } from '../../domain/erasure.ts';
+import { digestText } from '../../application/evidence/digest.ts';
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { ErasedTextError, type Item } from './table.ts';
 
 export const erasedOf = (item: Item): Erased => (typeof item.erased === 'string' ? (JSON.parse(item.erased) as Erased) : {});
@@ -17,4 +19,10 @@ export async function textOrMark(
     if (!(error instanceof ErasedTextError)) throw error;
     return { erased: { payload: JSON.parse(error.mark) as Erasure, ...marks } };
   }
+}
+
+/** An entry of the ledger as a seal covers it: with the digest of its note, which stays when the note is erased. */
+export function sealedEntry({ note, erased, ...entry }: LedgerEntry): object {
+  const noteDigest = note === undefined ? erased?.note?.digest : digestText(note);
+  return { ...entry, ...(noteDigest !== undefined && { noteDigest }) };
 }

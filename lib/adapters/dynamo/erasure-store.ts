@@ -6,7 +6,6 @@ import { parseClaimId } from '../../application/claims/claim-id.ts';
 import { transitionSource } from '../../application/claims/post-ledger.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import type { ErasableRecord, ErasureResult, ErasureStore } from '../../application/ports/erasures.ts';
-import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { Erased, Erasure } from '../../domain/erasure.ts';
 import { erasableDispute, erasableTransition, erasableLedger } from './erasable-claims.ts';
 import { erasableBatch, erasableEvent, erasableEntry } from './erasable-evidence.ts';
@@ -126,9 +125,3 @@ export class DynamoErasureStore implements ErasureStore {
 /** The name of an event among those that are asked for. */
 const nameOf = ({ vendor, component, month, sender, id }: EventRecord): string =>
   JSON.stringify([vendor, component ?? null, month, sender, id]);
-
-/** The entry as a seal covers it: with the digest of its note, which stays when the note is erased. */
-export function sealedEntry({ note, erased, ...entry }: LedgerEntry): object {
-  const noteDigest = note === undefined ? erased?.note?.digest : digestText(note);
-  return { ...entry, ...(noteDigest !== undefined && { noteDigest }) };
-}

@@ -5,7 +5,7 @@ import type { Listing } from '../../application/ports/listing.ts';
 import type { IssuedSeal, SealStore } from '../../application/ports/seals.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
-import { sealedEntry } from './erasure-store.ts';
+import { sealedEntry } from './erased-text.ts';
 import { fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';

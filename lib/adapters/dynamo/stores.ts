@@ -5,7 +5,6 @@ import { DynamoBillCreditStore } from './bill-credit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
-import { DynamoErasureStore } from './erasure-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoLedgerStore } from './ledger-store.ts';
 import { DynamoProgressStore } from './progress-store.ts';
@@ -36,7 +35,6 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   claims: new DynamoClaimStore(table),
   ledger: new DynamoLedgerStore(table, clock),
   disputes: new DynamoDisputeStore(table),
-  erasures: new DynamoErasureStore(table),
   watches: new DynamoEarlyWarningStore(table),
   progress: new DynamoProgressStore(table),
   requests: new DynamoRequestStore(table),

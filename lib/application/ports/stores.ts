@@ -9,7 +9,6 @@ import type { ClaimStore } from './claims.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
-import type { ErasureStore } from './erasures.ts';
 import type { ProgressStore } from './progress.ts';
 import type { RequestStore } from './requests.ts';
 import type { SampleStore } from './samples.ts';
@@ -33,7 +32,6 @@ export interface Stores {
   readonly ledger: LedgerStore;
   readonly watches: EarlyWarningStore;
   readonly disputes: DisputeStore;
-  readonly erasures: ErasureStore;
   readonly progress: ProgressStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;

@@ -41,14 +41,25 @@ describe('makegood erase', () => {
     expect(table.out).toMatch(/payload\/detail\/by +erasable/);
     writeFileSync(file, (await erase(...search, '--json')).out);
     const run = await erase('run', file, '--reason', 'request 7');
-    expect([run.code, run.out]).toEqual([0, expect.stringContaining('named of aws:444455556666 (lumencast, line-1, 2026-10): erased (payload)')]);
+    expect([run.code, run.out]).toEqual([
+      0,
+      expect.stringContaining('named of aws:444455556666 (lumencast, line-1, 2026-10): erased (payload)'),
+    ]);
     expect(run.out).toMatch(/\/bus: the journal, the archive/);
     expect((await erase(...search)).out).toBe('it is in none of them\n');
     expect((await erase('run', file, '--reason', 'request 7')).out).toContain('was erased before');
   });
 
   it('a replay of the bus brings nothing back', async () => {
-    const { code } = await runCommand(['bus', 'replay', '--from', '2026-01-01', '--until', '2027-01-01', ...embedded.api]);
+    const { code } = await runCommand([
+      'bus',
+      'replay',
+      '--from',
+      '2026-01-01T00:00:00Z',
+      '--until',
+      '2027-01-01T00:00:00Z',
+      ...embedded.api,
+    ]);
     expect(code).toBe(0);
     await embedded.system.bus.drained();
     expect((await erase(...search)).out).toBe('it is in none of them\n');

@@ -11,6 +11,7 @@ import { sealBooks } from '../../../../lib/application/signatures/seal-books.ts'
 import type { Dispute } from '../../../../lib/domain/claims/dispute.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { HOUR } from '../../../../lib/domain/time/instant.ts';
+import { DynamoErasureStore } from '../../../../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
@@ -40,7 +41,7 @@ describe.each(ENGINES)('erasure on %s', (engine) => {
     sender: down(id).sender,
     id,
   });
-  const erase = async (...records: ErasableRecord[]): Promise<ErasureResult[]> => given.stores.erasures.erase(records, BY);
+  const erase = async (...records: ErasableRecord[]): Promise<ErasureResult[]> => new DynamoErasureStore(given.table).erase(records, BY);
   const received = async (id: string) =>
     (await given.stores.facts.readReceived('v', 'line-1', '2026-10')).find((found) => found.fact.id === id)!;
 
@@ -180,7 +181,7 @@ it('takes the note of a transition from the claim and from the ledger, and the s
   const entries = ['owed', 'written-off'].map((account): LedgerEntry => ({ account, amount: '1.00', note: 'Ann Lee agreed' }) as never);
   await ledger.post({ at: postedAt, source: `${id}#0002`, contract: 'c', vendor: 'v', period: '2026-10', entries });
   const seal = await sealBooks('run', stores, () => at(postedAt) + HOUR, undefined);
-  const [result] = await stores.erasures.erase([{ kind: 'transition', claim: id, n: 2 }], BY);
+  const [result] = await new DynamoErasureStore(table).erase([{ kind: 'transition', claim: id, n: 2 }], BY);
   expect(result).toMatchObject({ state: 'erased', erased: { note: mark('Ann Lee agreed') } });
   const { transitions } = (await claims.get(id))!;
   expect(transitions[1]).toEqual({ kind: 'written-off', by: 'fiona', at: postedAt, amount: '1.00', erased: result!.erased });
