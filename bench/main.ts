@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { FUNCTIONS, nodeOptions } from '../lib/declarations/functions.ts';
 import { close } from './close.ts';
 import { hostile } from './hostile.ts';
+import { isolation } from './isolation.ts';
 import { loadTimes } from './load-times.ts';
 import { memory } from './memory.ts';
 import { packing } from './packing.ts';
@@ -51,6 +52,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
     'The close of a month: per contract the same for ten thousand as for a thousand (goal <= 1.1x), killed and resumed as a clean run',
     close,
   ],
+  isolation: ['What a vendor asks for while another one floods, against the same without the flood (goal <= 1.2x)', isolation],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
 };
 

@@ -7550,8 +7550,8 @@ export interface operations {
         };
       };
       /**
-       * @description `erased`: The payload was erased by request, and cannot be read again.
-       *     `in-progress`: The request with this Idempotency-Key is being answered.
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `payload-erased`: The payload was erased by request, and cannot be read again.
        *     `reprocessed`: The event was reprocessed already.
        *     A code of the quarantine: the event is stored there; do not send it again.
        */

@@ -21,6 +21,7 @@ export const SECTIONS: readonly Section[] = [
     'connect-a-tool': 'Connect a tool',
     'close-a-month': 'Close a month, book it, claim it',
     'second-person': 'Let a second person approve',
+    'erase-personal-data': 'Answer the request of a data subject',
     deploy: 'Deploy',
     runbook: 'Runbook',
   }),

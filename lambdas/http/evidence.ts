@@ -79,7 +79,11 @@ async function reprocess(event: HttpEvent, { stores, publisher, clock, environme
   }
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
   if (result.failure === 'erased')
-    throw new HttpProblem(409, 'erased', 'its payload was erased by request, so that it cannot be read again; a person may dismiss it');
+    throw new HttpProblem(
+      409,
+      'payload-erased',
+      'its payload was erased by request, so that it cannot be read again; a person may dismiss it',
+    );
   if (!('entry' in result)) throw new HttpProblem(409, 'reprocessed', 'the event was reprocessed already');
   throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
 }

@@ -36,7 +36,7 @@ export const PROBLEM_CODES = {
   'approval-decided': [409, 'It was decided already.'],
   'dispute-closed': [409, 'The dispute is not open any more.'],
   'period-not-ended': [409, 'The month has not ended in every time zone.'],
-  erased: [409, 'The payload was erased by request, and cannot be read again.'],
+  'payload-erased': [409, 'The payload was erased by request, and cannot be read again.'],
   reprocessed: [409, 'The event was reprocessed already.'],
   'route-renamed': [410, 'The path has a new name, which is in `detail`.'],
   'not-held': [409, 'The event is not held, so it cannot be dismissed.'],

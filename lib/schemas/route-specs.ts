@@ -237,7 +237,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Quarantine',
     id: 'reprocessQuarantined',
     answers: ok('What became of the event, and the entry.', reprocessResultSchema),
-    problems: ['unknown-entry', 'reprocessed', 'erased'],
+    problems: ['unknown-entry', 'reprocessed', 'payload-erased'],
     quarantined: 409,
   },
   'PUT /v1/contracts/{id}': {

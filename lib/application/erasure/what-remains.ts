@@ -1,4 +1,4 @@
-/** What an erasure does not reach, as it is answered with each: whoever asked for it is told. */
+/** What an erasure does not reach, as each answer lists it. */
 
 /** @param dataFolder of the embedded run; absent: in the cloud. */
 export const whatRemains = (dataFolder: string | undefined): readonly string[] => [

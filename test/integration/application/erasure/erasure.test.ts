@@ -120,7 +120,7 @@ describe('a text is found and erased', () => {
     await erase((await find('王伟')).map(({ record }) => record));
     const [held] = await desk.quarantine();
     const again = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: held!.id });
-    expect([again.status, again.body.code]).toEqual([409, 'erased']);
+    expect([again.status, again.body.code]).toEqual([409, 'payload-erased']);
     const dismissed = await desk.call('POST /v1/quarantine/{id}/dismiss', { id: held!.id }, { reason: 'a test' });
     expect([dismissed.status, dismissed.body.raw, dismissed.body.status]).toEqual([200, '', 'dismissed']);
     const changed = { ...beacon, facts: [{ ...beacon.facts[0], type: { of: 'state', map: { bad: 'service.degraded' } } }] };

@@ -24,7 +24,7 @@ it.each([
   ['gzip in base64', JSON.stringify({ data: gzipSync('{"by":"王伟"}').toString('base64') }), '王伟', ['/data/by', '/data']],
   ['wide letters', '{"by":"Ａｎｎ"}', 'ann', ['/by', '']],
   ['another text', '{"by":"Ann Li"}', 'Ann Lee', []],
-])('in %s', (_, text, wanted, expected) => {
+])('a text in %s is found with its places', (_, text, wanted, expected) => {
   expect(places(text, wanted)).toEqual(expected);
 });
 
