@@ -106,7 +106,8 @@ function nameOf(record: Record_): string {
       return `checks ${record.id} of ${record.sender} (${record.vendor}, ${record.day})`;
     case 'transition':
       return `transition ${record.n} of ${record.claim}`;
-    default:
+    case 'quarantined':
+    case 'dispute':
       return `${record.kind} ${record.id}`;
   }
 }
