@@ -4,10 +4,11 @@ import type { Context } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { ROUTE_NOW } from '../../lib/declarations/renamed-routes.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
-import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
-import type { Services } from '../shared/services.ts';
+import type { ListingFunction, RouteKeyOf } from '../../lib/declarations/routes.ts';
+import type { PagingServices, Services } from '../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, callerOf } from './http.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
+import { cursors } from './middleware/cursors.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { knownSubject } from './middleware/known-subject.ts';
@@ -29,7 +30,7 @@ function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
 }
 
 /** @param routes the handlers of a request, over the services that may answer its caller. */
-export const httpHandler = <F extends FunctionName, S extends Services>(
+export const httpHandler = <F extends FunctionName, S extends (F extends ListingFunction ? PagingServices : Services)>(
   _function: F,
   routes: (given: () => S) => RoutesOf<F>,
   given: () => S,
@@ -43,6 +44,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
     .use(rateLimit(given))
     .use(idempotency(given))
     .use(auditTrail(given))
+    .use(cursors(given))
     .handler((event) => {
       const own = routes(() => servicesFor(event, given()));
       const route = (own as Readonly<Record<string, RouteHandler>>)[event.routeKey];
