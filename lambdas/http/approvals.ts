@@ -10,7 +10,7 @@ import type { PagingServices, PublishingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -93,7 +93,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
 }
 
 export const approvalRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
-  httpHandler(
+  listingHandler(
     'manage-approvals',
     (given) => ({
       'GET /v1/approvals': async (event) => {

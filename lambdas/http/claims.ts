@@ -15,7 +15,7 @@ import {
   withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
 import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -89,7 +89,7 @@ async function auditTrail(event: HttpEvent, by: string | undefined, { stores, cl
 }
 
 export const claimRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
-  httpHandler(
+  listingHandler(
     'manage-claims',
     (given) => ({
       'GET /v1/claims': async (event) => {

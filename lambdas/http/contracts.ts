@@ -7,7 +7,7 @@ import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { readDocument } from './document.ts';
 import { withETag } from './etag.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -97,7 +97,7 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
 }
 
 export const contractRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
-  httpHandler(
+  listingHandler(
     'manage-contracts',
     (given) => ({
       'PUT /v1/contracts/{id}': (event) => putContractOf(event, given()),

@@ -11,7 +11,7 @@ import { remapSource } from '../../lib/application/ingestion/remap-source.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -110,7 +110,7 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
 }
 
 export const evidenceRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
-  httpHandler(
+  listingHandler(
     'manage-evidence',
     (given) => ({
       'GET /v1/evidence': async (event) => {

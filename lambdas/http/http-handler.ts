@@ -4,14 +4,14 @@ import type { Context } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { ROUTE_NOW } from '../../lib/declarations/renamed-routes.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
-import type { ListingFunction, RouteKeyOf } from '../../lib/declarations/routes.ts';
-import type { PagingServices, Services } from '../shared/services.ts';
+import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
+import type { Services } from '../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, callerOf } from './http.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
-import { cursors } from './middleware/cursors.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { knownSubject } from './middleware/known-subject.ts';
+import type { HttpMiddleware } from './middleware/middleware.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { usablePath } from './middleware/usable-path.ts';
@@ -29,11 +29,12 @@ function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
   return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }
 
-/** @param routes the handlers of a request, over the services that may answer its caller. */
-export const httpHandler = <F extends FunctionName, S extends (F extends ListingFunction ? PagingServices : Services)>(
+/** @param routes the handlers of a request, over the services that may answer its caller. @param more what listings need: ./listing-handler.ts. */
+export const httpHandler = <F extends FunctionName, S extends Services>(
   _function: F,
   routes: (given: () => S) => RoutesOf<F>,
   given: () => S,
+  more: readonly HttpMiddleware[] = [],
 ) =>
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
@@ -44,7 +45,7 @@ export const httpHandler = <F extends FunctionName, S extends (F extends Listing
     .use(rateLimit(given))
     .use(idempotency(given))
     .use(auditTrail(given))
-    .use(cursors(given))
+    .use([...more])
     .handler((event) => {
       const own = routes(() => servicesFor(event, given()));
       const route = (own as Readonly<Record<string, RouteHandler>>)[event.routeKey];

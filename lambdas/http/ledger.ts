@@ -13,7 +13,7 @@ import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../..
 import { paging } from '../shared/paging.ts';
 import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -102,7 +102,7 @@ async function* bounded(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<Led
 }
 
 export const ledgerRoutes = (all: () => LedgerServices & PagingServices) =>
-  httpHandler(
+  listingHandler(
     'read-ledger',
     (given) => ({
       'GET /v1/ledger': (event) => ledger(event, given()),

@@ -19,7 +19,7 @@ import {
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -145,7 +145,7 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
 }
 
 export const readingRoutes = (all: () => PagingServices = paging(services)) =>
-  httpHandler(
+  listingHandler(
     'read-statements',
     (given) => ({
       'GET /v1/statements': (event) => list(event, given()),

@@ -9,7 +9,7 @@ import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../.
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -169,7 +169,7 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
 }
 
 export const vendorRoutes = (all: () => SecretServices & PagingServices = paging(secretServices)) =>
-  httpHandler(
+  listingHandler(
     'manage-vendors',
     (given) => ({
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }, { 'cache-control': 'no-cache' }),

@@ -1,16 +1,14 @@
 /** Hands a listing the place that the caller's cursor stands for, and the caller a cursor for the place where the next page begins. */
-import type { PagingServices, Services } from '../../shared/services.ts';
+import type { DataKeys } from '../../../lib/application/ports/cursor-keys.ts';
+import type { PagingServices } from '../../shared/services.ts';
 import { Cursors, cursorAudience } from '../cursors.ts';
 import { type HttpEvent, json } from '../http.ts';
 import { type HttpMiddleware, declaredRoute } from './middleware.ts';
 
-type Given = Services & Partial<PagingServices>;
-
-export const cursors = (given: () => Given): HttpMiddleware => {
-  let kept: { readonly of: Given['dataKeys']; readonly cursors: Cursors } | undefined;
+export const cursors = (given: () => PagingServices): HttpMiddleware => {
+  let kept: { readonly of: DataKeys; readonly cursors: Cursors } | undefined;
   const ours = (): Cursors => {
     const { stores, dataKeys } = given();
-    if (!dataKeys) throw new Error('a function that answers listings needs the keys of cursors');
     if (kept?.of !== dataKeys) kept = { of: dataKeys, cursors: new Cursors(stores.cursorKeys, dataKeys) };
     return kept.cursors;
   };
