@@ -64,7 +64,7 @@ export class Cursors {
       // The key of a month is good while a cursor of it is; what is older has expired.
       if (/^\d{4}-\d\d$/.test(kid) && kid < monthOf(now - VALID_MS)) throw expired();
       const key = kid === monthOf(now) || kid === monthOf(now - VALID_MS) ? await this.key(kid) : undefined;
-      if (!key) throw new BadCursorError('no key of ours');
+      if (!key) throw new BadCursorError('no key of this or the last month');
       return await jwtDecrypt(cursor, key, {
         keyManagementAlgorithms: [HEADER.alg],
         contentEncryptionAlgorithms: [HEADER.enc],

@@ -1,6 +1,6 @@
 /**
  * The vendor that a refused event concerns, where that is certain. A sender that reports for several vendors may have meant any of them: then
- * every component that the event names must be of one of these vendors, the same one, and of no other. The payload goes to nobody else.
+ * every component that the event names must be of one of these vendors, the same one, and of no other. No other vendor gets the payload.
  */
 import type { Reading } from '../../schemas/event.ts';
 import type { Directory } from '../registry/registry-cache.ts';

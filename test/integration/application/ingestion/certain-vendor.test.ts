@@ -1,5 +1,5 @@
 /**
- * Refused events of a sender that reports for several vendors: shown to none of them, and holding up nobody's statement, until the vendor is
+ * Refused events of a sender that reports for several vendors: shown to none of them, and holding up no vendor's statement, until the vendor is
  * certain; then the one concerned reads them.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,11 +46,11 @@ async function whose(): Promise<{ code: string; of: string | undefined; listed: 
     if (items.length > 0) listed!.push(vendor);
     if ((await store().heldOf(vendor, FROM, UNTIL)).length > 0) waits!.push(vendor);
   }
-  // What is nobody's for certain is counted, and what is somebody's is not.
+  // What is no vendor's for certain is counted, and what is somebody's is not.
   expect((await store().heldOf(undefined, FROM, UNTIL)).length).toBe(entry!.vendor === undefined ? 1 : 0);
   return { code: entry!.code, of: entry!.vendor, listed: listed!, waits: waits! };
 }
-const nobodys = (code: string) => ({ code, of: undefined, listed: [], waits: [] });
+const noVendors = (code: string) => ({ code, of: undefined, listed: [], waits: [] });
 const ofOthernet = (code: string) => ({ code, of: OTHERNET, listed: [OTHERNET], waits: [OTHERNET] });
 
 const LONG_AGO = { occurredAt: '2020-01-01T00:00:00Z' };
@@ -74,13 +74,13 @@ describe.each([
   });
 
   it.each([
-    ['that names no component', downEvent('e', { component: undefined }), nobodys('ambiguous-vendor')],
-    ['of a component that nobody has', downEvent('e', { component: 'line-99' }), nobodys('component-not-yours')],
-    ['that cannot be read', downEvent('e', { component: 'their-line', occurredAt: 'yesterday' }), nobodys('unreadable')],
-    ['of a component that both have', downEvent('e', { component: 'line-2', ...LONG_AGO }), nobodys('before-contract')],
+    ['that names no component', downEvent('e', { component: undefined }), noVendors('ambiguous-vendor')],
+    ['of a component that no vendor has', downEvent('e', { component: 'line-99' }), noVendors('component-not-yours')],
+    ['that cannot be read', downEvent('e', { component: 'their-line', occurredAt: 'yesterday' }), noVendors('unreadable')],
+    ['of a component that both have', downEvent('e', { component: 'line-2', ...LONG_AGO }), noVendors('before-contract')],
     ['of a component that one of them has', downEvent('e', { component: 'their-line', ...LONG_AGO }), ofOthernet('before-contract')],
-    ['with components of both', batched(['line-1', 'their-line']), nobodys('ambiguous-vendor')],
-  ])('an event %s', async (__, event, expected) => {
+    ['with components of both', batched(['line-1', 'their-line']), noVendors('ambiguous-vendor')],
+  ])('a refused event %s has the vendor that is certain, or none', async (__, event, expected) => {
     await desk.send(VENDOR_ACCOUNT, event);
     expect(await whose()).toEqual(expected);
     const [{ message }] = (await desk.quarantine()) as [QuarantineEntry];
@@ -90,7 +90,7 @@ describe.each([
   it('becomes the one’s that it concerns: when it is refused again, and when it is taken', async () => {
     await desk.send(VENDOR_ACCOUNT, downEvent('e', { component: 'line-99' }));
     const [{ id }] = (await desk.quarantine()) as [QuarantineEntry];
-    expect(await whose()).toEqual(nobodys('component-not-yours'));
+    expect(await whose()).toEqual(noVendors('component-not-yours'));
     await putOther(['their-line', 'line-2', 'line-99'], [{ account: VENDOR_ACCOUNT, as: 'vendor', components: ['their-line'] }]);
     const reprocess = (): ReturnType<Desk['call']> => desk.call('POST /v1/quarantine/{id}/reprocess', { id });
     expect((await reprocess()).status).toBe(409);
@@ -113,7 +113,7 @@ it('the report of an audit counts and names them, and a dismissal ends that', as
   expect(await report()).toMatchObject({ counts: { unassigned: 0 }, unassigned: [] });
 });
 
-it('what an earlier version filed under the first vendor is read by nobody at once, and holds nothing when it is taken over', async () => {
+it('what an earlier version filed under the first vendor is read by no vendor at once, and holds nothing when it is taken over', async () => {
   const { table, stores } = desk.table;
   const entry = (sender: string, i: number): QuarantineEntry => ({
     id: `2026-10-20T12:0${i}:00.000Z-${'ab'.repeat(16)}`,
