@@ -12,7 +12,7 @@ import { assessContract } from '../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../lambdas/workflow/plan-audit.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
-import { KeyFileSecrets } from '../local/kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets } from '../local/kms/key-file.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../lib/schemas/upcast-contract.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
@@ -80,6 +80,7 @@ class Process {
     this.table = new Table({ send } as unknown as DynamoDBClient, name, true);
     this.services = {
       secrets: new KeyFileSecrets(Buffer.alloc(32)),
+      dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
       stores: dynamoStores(this.table),
       clock: () => NOW,
       environment: { TABLE_NAME: name, BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'bench' },

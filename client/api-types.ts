@@ -967,7 +967,7 @@ export interface components {
       report?: {
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
-        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events. */
+        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine. */
         counts: {
           [key: string]: number;
         };
@@ -991,6 +991,8 @@ export interface components {
           run: string;
           vendor: string;
         }[];
+        /** @description Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand. */
+        unassigned?: string[];
         /** @description Events about the month that no contract of their vendor counts as used or left out: the first thousand. */
         unplaced: {
           component?: string;
@@ -2656,8 +2658,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3277,8 +3280,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3389,8 +3393,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3618,8 +3623,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3731,8 +3737,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3860,8 +3867,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -4355,8 +4363,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -5243,8 +5252,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -5845,8 +5855,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -6025,8 +6036,9 @@ export interface operations {
         content?: never;
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -6753,8 +6765,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -7240,8 +7253,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -7339,8 +7353,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -8586,8 +8601,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -9047,8 +9063,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {

@@ -19,7 +19,7 @@ import { lock, unlock, upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus } from './eventbridge/bus.ts';
-import { KeyFileSecrets } from './kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { ownFolder } from './modes.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
 import { startSchedules } from './scheduler/schedules.ts';
@@ -71,10 +71,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await ensureTable(client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
-    const secrets = await KeyFileSecrets.open(options.folder);
+    const key = await openKeyFile(options.folder);
+    const secrets = new KeyFileSecrets(key);
     await upgrade(options.folder, dynamoStores(table), secrets);
     const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
-    const { bus, services } = await openBus(options, url, table, { secrets, signer });
+    const { bus, services } = await openBus(options, url, table, { secrets, signer, dataKeys: new KeyFileDataKeys(key) });
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
     const schedules = startSchedules(services);
@@ -117,7 +118,7 @@ async function openBus(
   options: SystemOptions,
   url: string,
   table: Table,
-  keys: Pick<AllServices, 'secrets' | 'signer'>,
+  keys: Pick<AllServices, 'secrets' | 'signer' | 'dataKeys'>,
 ): Promise<{ bus: Bus; services: AllServices }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),

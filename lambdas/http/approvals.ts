@@ -4,13 +4,25 @@ import type { Approval } from '../../lib/domain/approvals/approval.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
+import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices } from '../shared/services.ts';
+import type { PagingServices, PublishingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
-import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, asResult, callerOf, json, parseBody, parseQuery, pathParameter } from './http.ts';
+import { listingHandler } from './listing-handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  asResult,
+  callerOf,
+  json,
+  listing,
+  parseBody,
+  parseQuery,
+  pathParameter,
+} from './http.ts';
 import { type Approved, asEvent, shownApproval } from './second-person.ts';
 
 /** What carries out the requests that may wait. */
@@ -80,14 +92,14 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (all: () => PublishingServices = publishingServices) =>
-  httpHandler(
+export const approvalRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+  listingHandler(
     'manage-approvals',
     (given) => ({
       'GET /v1/approvals': async (event) => {
         const { state, cursor, limit } = parseQuery(approvalQuerySchema, event);
         const { vendor } = callerOf(event);
-        return json(200, await given().stores.approvals.page({ party: partyOf(vendor), vendor }, state, cursor, limit));
+        return listing(await given().stores.approvals.page({ party: partyOf(vendor), vendor }, state, cursor, limit));
       },
       'GET /v1/approvals/{id}': (event) => getOne(event, given()),
       'POST /v1/approvals/{id}/approve': (event) => decide(event, 'approve', parseBody(approveRequestSchema, event).note, given()),

@@ -11,12 +11,13 @@ import { remapSource } from '../../lib/application/ingestion/remap-source.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
   json,
+  listing,
   maySee,
   narrowed,
   parseBody,
@@ -25,8 +26,9 @@ import {
   callerOf,
 } from './http.ts';
 import { type Approved, heldFor } from './second-person.ts';
+import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices, Services } from '../shared/services.ts';
+import type { PagingServices, PublishingServices, Services } from '../shared/services.ts';
 
 function shown(fact: Fact): Record<string, unknown> {
   const { schema: _, ...rest } = toStoredFact(fact);
@@ -107,8 +109,8 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
   return json(200, result);
 }
 
-export const evidenceRoutes = (all: () => PublishingServices = publishingServices) =>
-  httpHandler(
+export const evidenceRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+  listingHandler(
     'manage-evidence',
     (given) => ({
       'GET /v1/evidence': async (event) => {
@@ -117,7 +119,7 @@ export const evidenceRoutes = (all: () => PublishingServices = publishingService
         const own = narrowed(event, vendor)!;
         const page = await evidencePage({ vendor: own, component, month }, cursor, limit, stores);
         const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { ...page, items: page.items.map(evidenceEntry), quarantined: held.length });
+        return listing({ ...page, items: page.items.map(evidenceEntry), quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correctEvidenceOf(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

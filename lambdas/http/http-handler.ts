@@ -11,6 +11,7 @@ import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { knownSubject } from './middleware/known-subject.ts';
+import type { HttpMiddleware } from './middleware/middleware.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { usablePath } from './middleware/usable-path.ts';
@@ -28,11 +29,12 @@ function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
   return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }
 
-/** @param routes the handlers of a request, over the services that may answer its caller. */
+/** @param routes the handlers of a request, over the services that may answer its caller. @param more what listings need: ./listing-handler.ts. */
 export const httpHandler = <F extends FunctionName, S extends Services>(
   _function: F,
   routes: (given: () => S) => RoutesOf<F>,
   given: () => S,
+  more: readonly HttpMiddleware[] = [],
 ) =>
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
@@ -44,6 +46,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
     .use(vendorScope())
     .use(idempotency(given))
     .use(auditTrail(given))
+    .use([...more])
     .handler((event) => {
       const own = routes(() => servicesFor(event, given()));
       const route = (own as Readonly<Record<string, RouteHandler>>)[event.routeKey];

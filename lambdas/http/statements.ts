@@ -19,7 +19,7 @@ import {
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -27,13 +27,15 @@ import {
   callerOf,
   csv,
   json,
+  listing,
   maySee,
   ownFilter,
   negotiate,
   parseQuery,
   pathParameter,
 } from './http.ts';
-import { type Services, services } from '../shared/services.ts';
+import { paging } from '../shared/paging.ts';
+import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
@@ -99,7 +101,7 @@ async function list(event: HttpEvent, { stores, clock }: Services): Promise<Http
     updatedSince === undefined
       ? await stores.statements.page(filter, cursor, limit)
       : await stores.statements.changes(updatedSince, formatInstant(clock() + 1), filter, cursor, limit);
-  return json(200, { ...page, items: page.items.map(shownEntry) });
+  return listing({ ...page, items: page.items.map(shownEntry) });
 }
 
 const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency, provisional }: StatementEntry): object => ({
@@ -128,7 +130,7 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
   const { cursor, limit } = parseQuery(auditQuerySchema, event);
   const page = await stores.audits.outcomes(period, cursor, limit);
-  return json(200, {
+  return listing({
     ...record,
     outcomes: page.items.map((outcome) => inRun(outcome, record.run)),
     ...(page.cursor !== undefined && { cursor: page.cursor }),
@@ -142,8 +144,8 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
   return json(200, await checkSeal(seal, stores.seals));
 }
 
-export const readingRoutes = (all: () => Services = services) =>
-  httpHandler(
+export const readingRoutes = (all: () => PagingServices = paging(services)) =>
+  listingHandler(
     'read-statements',
     (given) => ({
       'GET /v1/statements': (event) => list(event, given()),
@@ -152,7 +154,7 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, PUBLIC_CACHE),
       'GET /v1/seals': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
-        return json(200, await given().stores.seals.page(cursor, limit));
+        return listing(await given().stores.seals.page(cursor, limit));
       },
       'GET /v1/seals/{number}': (event) => sealOf(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
@@ -160,8 +162,8 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {
         const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);
-        const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
-        return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
+        const { stores, clock } = given();
+        return listing(await stores.quarantine.page(month ?? formatInstant(clock()).slice(0, 7), cursor, limit, callerOf(event).vendor));
       },
     }),
     all,

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
@@ -26,8 +27,17 @@ export interface SecretServices extends Services {
   readonly secrets: Secrets;
 }
 
+/** Services of the functions that answer listings. */
+export interface PagingServices extends Services {
+  /** Makes and decrypts the keys of cursors. */
+  readonly dataKeys: DataKeys;
+}
+
+/** Services of the function that takes webhooks. */
+export interface DeliveryServices extends PublishingServices, SecretServices {}
+
 /** What the embedded run gives every function. */
-export interface AllServices extends PublishingServices, SecretServices {}
+export interface AllServices extends DeliveryServices, PagingServices {}
 
 let known: Services | undefined;
 

@@ -16,9 +16,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
-import { ROUTES } from '../declarations/routes.ts';
+import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
-import { type SecretKeyReferences, allowSecrets, denySecretItems, secretEnvironment } from './secrets.ts';
+import { type SecretKeyReferences, allowCursors, allowSecrets, denySecretItems, secretEnvironment } from './secrets.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -58,6 +58,7 @@ export class DeclaredFunction extends Construct {
     super(scope, id);
     const { name, table, bus, secretKeys } = props;
     const spec = FUNCTIONS[name];
+    const lists = (ROUTES as readonly Route[]).some((route) => route.function === name && route.lists === true);
     this.functionName = name;
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -79,7 +80,7 @@ export class DeclaredFunction extends Construct {
         BUS_NAME: bus.eventBusName,
         OWN_ACCOUNT: Stack.of(this).account,
         NODE_OPTIONS: nodeOptions(spec).join(' '),
-        ...secretEnvironment(spec, secretKeys),
+        ...secretEnvironment(spec, lists, secretKeys),
         ...props.environment,
       },
     });
@@ -89,6 +90,7 @@ export class DeclaredFunction extends Construct {
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
     for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
       role.addToPolicy(statement);
+    if (lists) for (const statement of allowCursors(spec, table.tableArn, secretKeys)) role.addToPolicy(statement);
     if (ROUTES.some((route) => route.function === name))
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
     if (spec.signs) {

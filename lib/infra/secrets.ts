@@ -1,6 +1,7 @@
-/** What a function may do with the secrets of webhooks, by its declaration: their items in the table, and the keys of KMS. */
+/** What a function may do with the secrets of webhooks and the keys of cursors, by its declaration: their items in the table, and the keys of KMS. */
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SECRET_FAMILIES } from '../adapters/dynamo/keys.ts';
+import { CURSOR_KEYS, SECRET_FAMILIES } from '../adapters/dynamo/keys.ts';
+import { CURSOR_CONTEXT } from '../adapters/kms/kms-data-keys.ts';
 import type { FunctionSpec } from '../declarations/functions.ts';
 
 export interface KeyReference {
@@ -38,6 +39,22 @@ const OF_A_WEBHOOK = {
   Null: { 'kms:EncryptionContextKeys': 'false' },
 };
 
+/** Only keys of cursors. */
+const OF_CURSORS = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': Object.keys(CURSOR_CONTEXT) },
+  StringEquals: { 'kms:EncryptionContext:use': CURSOR_CONTEXT.use },
+};
+
+/** Whoever answers listings makes and decrypts keys of cursors; one that otherwise only reads writes these and nothing else. */
+export function allowCursors({ table }: FunctionSpec, tableArn: string, { encryption }: SecretKeyReferences): PolicyStatement[] {
+  const actions = ['kms:GenerateDataKey', 'kms:Decrypt'];
+  const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [CURSOR_KEYS] } };
+  return [
+    new PolicyStatement({ actions, resources: [encryption.keyArn], conditions: OF_CURSORS }),
+    ...(table === 'read' ? [new PolicyStatement({ actions: [WRITES], resources: [tableArn], conditions })] : []),
+  ];
+}
+
 export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: SecretKeyReferences): PolicyStatement[] {
   const by = (action: string): PolicyStatement =>
     new PolicyStatement({ actions: [action], resources: [keys.encryption.keyArn], conditions: OF_A_WEBHOOK });
@@ -48,9 +65,9 @@ export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: 
 }
 
 /** The keys that a function uses, as its environment names them. */
-export function secretEnvironment({ secrets }: FunctionSpec, keys: SecretKeyReferences): Record<string, string> {
+export function secretEnvironment({ secrets }: FunctionSpec, lists: boolean, keys: SecretKeyReferences): Record<string, string> {
   return {
-    ...((secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
+    ...((lists || secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
     ...(secrets === 'encrypt' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
   };
 }

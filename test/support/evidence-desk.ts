@@ -12,7 +12,7 @@ import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
-import { exampleDocument, recordingPublisher, testSecrets } from './harness.ts';
+import { exampleDocument, recordingPublisher, testDataKeys, testSecrets } from './harness.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
@@ -79,6 +79,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const services: AllServices = {
     stores: table.stores,
     secrets: testSecrets(),
+    dataKeys: testDataKeys(),
     clock: () => now,
     environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
     publisher,

@@ -7,12 +7,13 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
+import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { type PutContractResult, putContract } from '../../lib/application/registry/put-contract.ts';
 import { notificationText } from '../../lib/presentation/notification/notification-text.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
-import { KeyFileSecrets } from '../../local/kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets } from '../../local/kms/key-file.ts';
 import { exampleFile } from './contract-files.ts';
 import { MemoryClient } from './memory-client.ts';
 
@@ -29,6 +30,9 @@ export const memoryStores = (client = new MemoryClient()): Stores => dynamoStore
 
 /** Secrets under a key of the tests. */
 export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));
+
+/** Keys of cursors, encrypted under a key of the tests. */
+export const testDataKeys = (): DataKeys => new KeyFileDataKeys(Buffer.alloc(32, 8));
 
 /** Publishes to nobody. */
 export const SILENT: Publisher = { publish: () => Promise.resolve() };

@@ -3,7 +3,7 @@ import type { Approval, ApprovalState, HeldRequest } from '../../domain/approval
 import type { ApprovalEntry, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './pagination.ts';
+import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 
 const SCHEMA = 1;
@@ -43,7 +43,8 @@ export class DynamoApprovalStore implements ApprovalStore {
     cursor: string | undefined,
     limit: number,
   ): Promise<Listing<ApprovalEntry>> {
-    return pageOverShards(this.table, [keys.approvalListing(vendor)], cursor, limit, fromEntry, { where: { state } });
+    const partitions = [keys.approvalListing(vendor)];
+    return fullPage({ table: this.table, partitions, read: (item) => [fromEntry(item)], options: { where: { state } } }, cursor, limit);
   }
 
   private async itemOf({ request, ...entry }: Approval): Promise<Item & { readonly rank: number }> {

@@ -1,8 +1,11 @@
-/** Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed". */
+/**
+ * Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed"; up to schema 2 the vendor may be
+ * one of several for which the sender reports.
+ */
 import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
 
 /** The schema of written entries. */
-export const QUARANTINE_SCHEMA = 2;
+export const QUARANTINE_SCHEMA = 3;
 
 interface Schema1 extends Omit<QuarantineEntry, 'status' | 'reprocessedAt' | 'reprocessedBy'> {
   readonly status: 'held' | 'released' | 'ignored' | 'dismissed';

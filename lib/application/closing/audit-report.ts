@@ -3,7 +3,7 @@ import { LIMITS } from '../../declarations/limits.ts';
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
-import { formatInstant } from '../../domain/time/instant.ts';
+import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
@@ -26,6 +26,9 @@ interface Sum {
 export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
   const { refused, count } = await refusedIn(audit, run, stores);
   const unplaced = await unplacedIn(audit, run, stores);
+  // In any zone of a contract the month began at the earliest on the last day of the month before.
+  const since = formatInstant((parseDay(`${audit}-01`)! - 1) * DAY);
+  const unassigned = await stores.quarantine.heldOf(undefined, since, formatInstant(clock() + 1));
   const counts = {
     planned: 0,
     waiting: 0,
@@ -36,6 +39,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     failed: 0,
     refused: count,
     unplaced: unplaced.length,
+    unassigned: unassigned.length,
   };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
@@ -57,6 +61,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     changed,
     refused,
     unplaced: unplaced.slice(0, MAX_CHANGED),
+    unassigned: unassigned.slice(0, MAX_CHANGED),
   };
 }
 

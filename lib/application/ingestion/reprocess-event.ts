@@ -3,11 +3,12 @@
  * contract: it is judged again by the current state, and keeps its own instants, receipt included. An event that is refused again stays in
  * quarantine with its new reason.
  */
-import { factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { Directory } from '../registry/registry-cache.ts';
+import { AMBIGUOUS } from './authorize-event.ts';
+import { certainVendor } from './certain-vendor.ts';
 import { type RecordOutcome, type Taken, take } from './record-event.ts';
-import { Refusal, identify } from './identify-sender.ts';
+import { type IdentifiedEvent, Refusal, identify } from './identify-sender.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -28,28 +29,33 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
   if (!entry) return { failure: 'unknown' };
   if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
   const directory = new Directory(stores, clock);
+  let identified: IdentifiedEvent | undefined;
   try {
-    const identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
-    const taken: Taken = { touched: [], billRows: [] };
+    identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
+    const taken: Taken = { touched: [], billRows: [], facts: [] };
     const outcome = await take(identified, stores, directory, clock, taken);
     if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
-    const vendor = entry.vendor ?? identified.bindings[0]?.vendor;
-    if (vendor !== undefined && 'readings' in identified.result)
-      await stores.quarantine.recordReprocessed(
-        vendor,
-        identified.result.readings.map((reading) => factKey({ sender: identified.sender, id: reading.id })),
-        id,
-      );
-    const reprocessed: QuarantineEntry = { ...entry, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
+    for (const { vendor, fact } of taken.facts) await stores.quarantine.recordReprocessed(vendor, [fact], id);
+    const [vendor, another] = new Set(taken.facts.map((fact) => fact.vendor));
+    const concerned = another === undefined ? (vendor ?? (await certainVendor(identified, directory))) : undefined;
+    const known = withVendor(entry, concerned);
+    const reprocessed: QuarantineEntry = { ...known, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
     await stores.quarantine.update(reprocessed);
     return { outcome, entry: reprocessed, billRows: taken.billRows };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const refused: QuarantineEntry = { ...entry, code: error.code, message: error.message, issues: error.issues };
+    const known = withVendor(entry, identified && (await certainVendor(identified, directory)));
+    const refused: QuarantineEntry = { ...known, code: error.code, message: error.message, issues: error.issues };
     await stores.quarantine.update(refused);
     return { failure: 'refused', entry: refused };
   }
 }
+
+/** The entry of a vendor that is certain now. Earlier versions named the vendors of the sender in the message. */
+const withVendor = (entry: QuarantineEntry, vendor: string | undefined): QuarantineEntry =>
+  entry.vendor !== undefined || vendor === undefined
+    ? entry
+    : { ...entry, vendor, ...(entry.code === 'ambiguous-vendor' && { message: AMBIGUOUS }) };
 
 export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
 

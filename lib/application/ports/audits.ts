@@ -38,7 +38,7 @@ export interface AuditRecord {
 
 /** The result of an audit: the state of its periods, money by vendor, and the changes of its last run. */
 export interface AuditReport {
-  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced', number>>;
+  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced' | 'unassigned', number>>;
   readonly money: readonly {
     readonly vendor: string;
     readonly currency: string;
@@ -53,6 +53,11 @@ export interface AuditReport {
   readonly refused: readonly RefusedInRun[];
   /** Facts about the month that no statement accounts for: the first thousand. */
   readonly unplaced: readonly UnplacedFact[];
+  /**
+   * Entries of the quarantine that are held, were received since the month began, and whose vendor is not certain: the ids of the first
+   * thousand. No statement waits for them. Absent of earlier versions.
+   */
+  readonly unassigned?: readonly string[];
 }
 
 /** A fact that no contract of its vendor counts as used or left out. */

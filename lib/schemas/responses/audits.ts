@@ -53,8 +53,8 @@ export const auditSchema = annotated(
       z.optional(
         z.object({
           counts: described(
-            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced']), z.int()),
-            'Periods by outcome; `refused`: contracts; `unplaced`: events.',
+            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced', 'unassigned']), z.int()),
+            'Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine.',
           ),
           money: described(
             z.array(
@@ -94,6 +94,10 @@ export const auditSchema = annotated(
               }),
             ),
             'Events about the month that no contract of their vendor counts as used or left out: the first thousand.',
+          ),
+          unassigned: described(
+            z.optional(z.array(z.string())),
+            'Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand.',
           ),
         }),
       ),

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../lambdas/handlers.ts';
-import type { PublishingServices } from '../../../lambdas/shared/services.ts';
+import type { PagingServices, PublishingServices } from '../../../lambdas/shared/services.ts';
 import { decideDispute, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type StatementAccounts, accountsTag, statementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
@@ -20,7 +20,7 @@ import { showAccounts } from '../../../lib/presentation/text/show-accounts.ts';
 import { renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
 import { at } from '../../support/facts.ts';
 import { pdfText } from '../../support/file-text.ts';
-import { SILENT } from '../../support/harness.ts';
+import { SILENT, testDataKeys } from '../../support/harness.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 
 const STATEMENT = 'live-streaming-network.2026-10';
@@ -68,7 +68,8 @@ const cellsOf = async (bytes: Buffer): Promise<unknown[]> => {
 };
 
 async function ask(routeKey: string, path: Record<string, string>, vendor?: string, headers: Record<string, string> = {}) {
-  const services: PublishingServices = {
+  const services: PublishingServices & PagingServices = {
+    dataKeys: testDataKeys(),
     stores: example.stores,
     clock,
     environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },

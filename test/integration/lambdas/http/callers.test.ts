@@ -7,12 +7,13 @@ import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { ADDRESS_RATE_LIMIT } from '../../../../lib/declarations/throttle.ts';
 import { at } from '../../../support/facts.ts';
-import { SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
 const world = (): AllServices => ({
   secrets: testSecrets(),
+  dataKeys: testDataKeys(),
   stores: memoryStores(),
   clock: () => at('2026-11-03T00:00:00Z'),
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },

@@ -14,7 +14,7 @@ import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at } from '../../../support/facts.ts';
 import { fileText } from '../../../support/file-text.ts';
-import { EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 /** Every cost centre begins so; no other text of the contract or of an event has it. */
@@ -34,6 +34,7 @@ const stores = memoryStores();
 let now = NOW + 3 * DAY;
 const services: AllServices = {
   secrets: testSecrets(),
+  dataKeys: testDataKeys(),
   stores,
   clock: () => now,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
