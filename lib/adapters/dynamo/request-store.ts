@@ -17,7 +17,8 @@ export class DynamoRequestStore implements RequestStore {
   }
 
   async note(entry: AuditTrailEntry): Promise<void> {
-    await this.table.put({ ...keys.auditTrail(entry.at, entry.requestId), entity: 'audit-trail', schema: 1, entry: JSON.stringify(entry) });
+    const item = { ...keys.auditTrail(entry.at, entry.requestId), entity: 'audit-trail', schema: 1, entry: JSON.stringify(entry) };
+    await this.table.putNewest({ ...item, rank: entry.status === undefined ? 1 : 2 }, 'above');
   }
 
   auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>> {

@@ -56,6 +56,8 @@ const SHORT = 700;
 /** The most bytes of one text in an item, well under the limit of 400 KB; a longer text is stored in pieces. */
 const PIECE = 150_000;
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 export interface PageOptions {
   readonly prefix?: string;
   readonly from?: string;
@@ -104,12 +106,12 @@ export class Table {
 
   /**
    * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
-   * same rank again.
+   * same rank again. An item of an earlier version without a rank has the lowest.
    */
   async putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from'): Promise<boolean> {
     try {
       await this.write(item, {
-        ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
+        ConditionExpression: `attribute_not_exists(#pk) OR attribute_not_exists(#rank) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
         ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank' },
         ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
       });
@@ -230,7 +232,7 @@ export class Table {
     if (text.length <= SHORT) return { [name]: text };
     const bytes = deflateRawSync(text, { level: 6 });
     if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = hashOf(bytes);
     for (let piece = 0; piece * PIECE < bytes.length; piece += 1) {
       await this.put({ ...keys.piece(hash, piece), entity: 'piece', schema: 1, bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE) });
     }
@@ -244,7 +246,10 @@ export class Table {
     const hash = item[`${name}Pieces`];
     if (typeof hash === 'string') {
       const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });
-      return inflateRawSync(Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array))).toString('utf8');
+      const whole = Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array));
+      // Every function that writes long texts may write pieces: those of another text are refused.
+      if (hashOf(whole) !== hash) throw new Error(`the pieces of ${hash} are not those that were stored under this name`);
+      return inflateRawSync(whole).toString('utf8');
     }
     const bytes = item[`${name}Deflated`];
     if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');
