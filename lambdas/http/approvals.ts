@@ -10,6 +10,7 @@ import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
 import { httpHandler } from './http-handler.ts';
+import { under } from './keyed-request.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, asResult, callerOf, json, parseBody, parseQuery, pathParameter } from './http.ts';
 import { type Approved, asEvent, shownApproval } from './second-person.ts';
 
@@ -57,7 +58,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   const { subject: by, vendor } = callerOf(event);
   const { stores, publisher, clock } = services;
   const result = await decideApproval(
-    { id, decision, by, vendor, note },
+    { id, decision, by, vendor, note, ...under(event) },
     (approval, at) => carryOut(approval, at, services),
     stores,
     publisher,

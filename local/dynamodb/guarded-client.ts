@@ -13,7 +13,10 @@ interface Input {
 
 /** A call that IAM would deny, or that would put over what is recorded once. */
 export class AccessDeniedError extends Error {
-  override readonly name = 'AccessDeniedException';
+  constructor(message: string) {
+    super(`AccessDeniedException: ${message}`);
+    this.name = 'AccessDeniedException';
+  }
 }
 
 const ACTIONS: Readonly<Record<string, (pk: string, may: TablePermissions) => boolean>> = {

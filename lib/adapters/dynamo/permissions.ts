@@ -16,10 +16,11 @@ export const FAMILIES = {
   audits: ['AUDIT#*', PIECES],
   'bill-listing': ['BILLCREDITS'],
   'bill-rows': ['BILLCREDIT#*', 'BILLEVENT#*', 'BILLREFERENCES#*', 'BILLCREDITS', PIECES],
-  claims: ['CLAIM#*', 'CLAIMS', 'CLAIMEXPIRIES#*', 'CREDITNOTES#*', PIECES],
+  claims: ['CLAIM#*', 'CLAIMS', 'CLAIMEXPIRIES#*', PIECES],
   'close-marks': ['CLOSE#*'],
   'component-names': ['NAMES#*'],
   contracts: ['CONTRACT#*', 'CONTRACTS#*', PIECES],
+  'credit-notes': ['CREDITNOTES#*'],
   'dispute-listing': ['ALLDISPUTES'],
   disputes: ['DISPUTES#*', 'ALLDISPUTES'],
   'early-warnings': ['TOLD#*', 'LOOKS#*', 'LOOKMARK'],
@@ -89,7 +90,9 @@ export function permissionsOf(name: FunctionName): TablePermissions {
   const { put, update } = ofRoutes(name);
   const writesSecrets = secrets === 'encrypt' || secrets === 'keys';
   return {
-    put: [...new Set([...writes.flatMap((written) => FAMILIES[written]), ...put, ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : [])])].sort(),
+    put: [
+      ...new Set([...writes.flatMap((written) => FAMILIES[written]), ...put, ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : [])]),
+    ].sort(),
     update,
     delete: secrets === 'encrypt' ? [SECRETS.clear] : [],
     unreadable: secrets === 'decrypt' ? [] : Object.values(SECRETS),

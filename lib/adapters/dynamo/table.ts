@@ -15,6 +15,7 @@ import {
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnusableKeyError } from '../../application/ports/unusable-key.ts';
+import { EXPIRY, expirySeconds } from './expiry.ts';
 import { type Key, TABLE, keys } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 
@@ -126,16 +127,16 @@ export class Table {
     await this.write(item, {});
   }
 
-  /** Adds one to a counter that may not be there yet. @returns its new value. */
-  async increment(key: Key, entity: string): Promise<number> {
+  /** Adds one to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
+  async increment(key: Key, entity: string, until: number): Promise<number> {
     refuseUnusable(key);
     const result = await this.client.send(
       new UpdateItemCommand({
         TableName: this.name,
         Key: { pk: { S: key.pk }, sk: { S: key.sk } },
-        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one',
-        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema' },
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity } },
+        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one, #until = :until',
+        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema', '#until': EXPIRY },
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity }, ':until': { N: String(expirySeconds(until)) } },
         ReturnValues: 'UPDATED_NEW',
         ...this.counting,
       }),

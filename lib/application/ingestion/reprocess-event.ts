@@ -23,16 +23,35 @@ export type Reprocessing =
       readonly billRows: readonly BillRowKey[];
     };
 
-export async function reprocessQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Reprocessing> {
+/** Who reprocesses or dismisses an entry. */
+export interface QuarantineRequest {
+  readonly id: string;
+  /** Subject of the caller's token. */
+  readonly by: string;
+  /** The request under an Idempotency-Key. */
+  readonly under?: string | undefined;
+}
+
+/** An earlier attempt at the request reprocessed or dismissed it. */
+const isClosedUnder = ({ closedUnder }: QuarantineEntry, under: string | undefined): boolean =>
+  under !== undefined && closedUnder === under;
+
+export async function reprocessQuarantine(
+  { id, by, under }: QuarantineRequest,
+  ownAccount: string,
+  stores: Stores,
+  clock: Clock,
+): Promise<Reprocessing> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
-  if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
+  if (entry.status === 'reprocessed' && !isClosedUnder(entry, under)) return { failure: 'reprocessed' };
   const directory = new Directory(stores, clock);
   try {
     const identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
     const taken: Taken = { touched: [], billRows: [] };
-    const outcome = await take(identified, stores, directory, clock, taken);
-    if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const now = await take(identified, stores, directory, clock, taken);
+    if (now === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const outcome = (isClosedUnder(entry, under) && entry.reprocessedAs) || now;
     const vendor = entry.vendor ?? identified.bindings[0]?.vendor;
     if (vendor !== undefined && 'readings' in identified.result)
       await stores.quarantine.recordReprocessed(
@@ -40,7 +59,14 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
         identified.result.readings.map((reading) => factKey({ sender: identified.sender, id: reading.id })),
         id,
       );
-    const reprocessed: QuarantineEntry = { ...entry, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
+    const reprocessed: QuarantineEntry = {
+      ...entry,
+      status: 'reprocessed',
+      reprocessedAt: formatInstant(clock()),
+      reprocessedAs: outcome,
+      reprocessedBy: by,
+      ...(under !== undefined && { closedUnder: under }),
+    };
     await stores.quarantine.update(reprocessed);
     return { outcome, entry: reprocessed, billRows: taken.billRows };
   } catch (error) {
@@ -54,9 +80,15 @@ export async function reprocessQuarantine(id: string, by: string, ownAccount: st
 export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
 
 /** Dismisses an event that is no evidence. It is stored with the person and the reason, and statements no longer wait for it. It may still be reprocessed. */
-export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
+export async function dismissQuarantine(
+  { id, by, under }: QuarantineRequest,
+  reason: string,
+  stores: Stores,
+  clock: Clock,
+): Promise<Dismissal> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
+  if (entry.status === 'dismissed' && isClosedUnder(entry, under)) return { entry };
   if (entry.status !== 'held') return { failure: 'not-held' };
   const dismissed: QuarantineEntry = {
     ...entry,
@@ -64,6 +96,7 @@ export async function dismissQuarantine(id: string, reason: string, by: string, 
     dismissedAt: formatInstant(clock()),
     dismissedBy: by,
     dismissedBecause: reason,
+    ...(under !== undefined && { closedUnder: under }),
   };
   await stores.quarantine.update(dismissed);
   return { entry: dismissed };
