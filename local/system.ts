@@ -20,6 +20,7 @@ import { lock, unlock, upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus } from './eventbridge/bus.ts';
+import { deleteExpired } from './dynamodb/expired-items.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileSecrets } from './kms/key-file.ts';
 import { ownFolder } from './modes.ts';
@@ -79,7 +80,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const { bus, services, servicesOf } = await openBus(options, url, client, { secrets, signer });
     const gateway = new Gateway(httpFunctions(servicesOf), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
-    const schedules = startSchedules(services.publisher, servicesOf);
+    const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
+    // A large folder takes a while, and nothing waits for it.
+    void housekeep().catch(() => undefined);
+    const schedules = startSchedules(services.publisher, servicesOf, housekeep);
     const stop = async (): Promise<void> => {
       schedules.stop();
       server.closeAllConnections();

@@ -1,6 +1,7 @@
 /** IAM in the embedded run: a client of the table that does what a function is declared to do, and nothing else. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { RECORDED_ONCE, type TablePermissions, matches, permissionsOf } from '../../lib/adapters/dynamo/permissions.ts';
+import { EXPIRY } from '../../lib/adapters/dynamo/expiry.ts';
+import { EXPIRING, RECORDED_ONCE, type TablePermissions, matches, permissionsOf } from '../../lib/adapters/dynamo/permissions.ts';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 
 /** The members of the commands that `Table` sends which say what is meant. */
@@ -38,6 +39,8 @@ export function guardedClient(client: DynamoDBClient, name: FunctionName): Dynam
     if (!ACTIONS[action]?.(pk, may)) return Promise.reject(new AccessDeniedError(`${name} is not declared to do ${action} on ${family}`));
     if (action === 'PutItemCommand' && ConditionExpression === undefined && matches(pk, RECORDED_ONCE))
       return Promise.reject(new AccessDeniedError(`${name} would put over what is recorded once in ${family}`));
+    if (Item && EXPIRY in Item && !matches(pk, EXPIRING))
+      return Promise.reject(new AccessDeniedError(`${name} would let what is kept in ${family} expire`));
     return client.send(command);
   };
   return { send } as unknown as DynamoDBClient;

@@ -6,7 +6,8 @@ import type { ServicesOf } from '../function-services.ts';
 import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, HOUSEKEEPING } from '../../lib/declarations/events.ts';
 
-export function startSchedules(publisher: Publisher, servicesOf: ServicesOf): { stop(): void } {
+/** @param deleteExpired is called once a day, and stands for the time to live of the table. */
+export function startSchedules(publisher: Publisher, servicesOf: ServicesOf, deleteExpired: () => Promise<unknown>): { stop(): void } {
   const audit = new Cron(
     cronText(),
     { timezone: AUDIT_SCHEDULE.zone },
@@ -17,9 +18,10 @@ export function startSchedules(publisher: Publisher, servicesOf: ServicesOf): { 
     const run = HANDLERS[housekeeper](servicesOf(housekeeper));
     return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
   });
+  const expiry = new Cron('0 3 * * *', () => void deleteExpired().catch(() => undefined));
   return {
     stop: () => {
-      for (const job of [audit, ...housekeeping]) job.stop();
+      for (const job of [audit, expiry, ...housekeeping]) job.stop();
     },
   };
 }

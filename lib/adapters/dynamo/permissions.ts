@@ -60,6 +60,9 @@ export const RECORDED_ONCE: readonly string[] = [
   'VENDOR#*',
 ];
 
+/** Of what expires. Nothing else has an expiry: the database would delete it. */
+export const EXPIRING: readonly string[] = ['IDEMPOTENCY#*', 'LOOKS#*', 'RATE#*'];
+
 /** The keys that a function may put, count up and delete, and those that it may not read. */
 export interface TablePermissions {
   readonly put: readonly string[];

@@ -68,6 +68,7 @@ export async function decideApproval(
 
 /** What follows on a decision; may be repeated. */
 async function end(decided: Approval, carryOut: CarryOut, stores: Stores, publisher: Publisher): Promise<DecisionResult> {
+  await stores.approvals.list(decided);
   if (decided.state === 'approved') return finish(decided, carryOut, stores, publisher);
   await publishApproval('approval.decided.v1', decided, publisher);
   return { approval: decided };

@@ -45,6 +45,7 @@ export async function heldUnder(requestId: string, stores: Stores, publisher: Pu
   if (!known) return undefined;
   const { decidedBy: _, decidedAt: __, decidedUnder: ___, note: ____, result: _____, ...asked } = known;
   const waiting: Approval = { ...asked, state: 'waiting' };
+  await stores.approvals.open(waiting);
   await publishApproval('approval.requested.v1', waiting, publisher);
   return waiting;
 }

@@ -88,7 +88,11 @@ export async function dismissQuarantine(
 ): Promise<Dismissal> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
-  if (entry.status === 'dismissed' && isClosedUnder(entry, under)) return { entry };
+  if (entry.status === 'dismissed' && isClosedUnder(entry, under)) {
+    // The attempt may have been cut off before it released what waits for the entry.
+    await stores.quarantine.update(entry);
+    return { entry };
+  }
   if (entry.status !== 'held') return { failure: 'not-held' };
   const dismissed: QuarantineEntry = {
     ...entry,
