@@ -46,3 +46,14 @@ it('an entry of the audit trail that has its outcome is not written again', asyn
   await requests.note({ ...entry, by: 'ben', status: 403 });
   expect((await requests.auditTrail('2026-10-01', undefined, undefined, 10)).items).toEqual([{ ...entry, status: 201 }]);
 });
+
+it('the pieces of a long text are those that were stored under its name, or the text is not read', async () => {
+  const memory = new MemoryClient();
+  const table = new Table(memory.client, 'memory');
+  const text = Array.from({ length: 60_000 }, (_, i) => String(Math.imul(i, 2654435761))).join();
+  const packed = { ...item('X'), ...(await table.pack('text', text)) };
+  expect(await table.unpack(packed, 'text')).toBe(text);
+  const [first] = await table.all(`PIECES#${String(packed.textPieces)}`);
+  await table.put({ ...first!, bytes: Buffer.concat([first!.bytes as Uint8Array, Buffer.from('x')]) });
+  await expect(table.unpack(packed, 'text')).rejects.toThrow('not those that were stored');
+});

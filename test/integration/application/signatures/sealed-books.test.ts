@@ -116,7 +116,11 @@ describe('a seal', () => {
 
 describe('books that were changed after their seal', () => {
   it.each<[string, (books: Books) => Promise<unknown>, string[]]>([
-    ['a write of another person', (books) => books.overwrite('r1', '2026-11-05T09:00:00.000Z', { by: 'nobody', status: 200 }), ['audit trail']],
+    [
+      'a write of another person',
+      (books) => books.overwrite('r1', '2026-11-05T09:00:00.000Z', { by: 'nobody', status: 200 }),
+      ['audit trail'],
+    ],
     ['a further write', (books) => books.write('r0', '2026-11-05T09:30:00.000Z', { status: 200 }), ['audit trail']],
     [
       'another amount',
