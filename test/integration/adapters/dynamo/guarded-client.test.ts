@@ -15,7 +15,7 @@ it.each<[FunctionName, string]>([
   ['manage-claims', 'CONTRACT#c'],
   ['close-audit', 'LEDGER#2026-10'],
   ['manage-approvals', 'APPROVALSX'],
-])('%s cannot put %s', async (name, pk) => {
+])('the client of %s cannot put an item into %s', async (name, pk) => {
   await expect(tableOf(name).putNew(item(pk))).rejects.toThrow('AccessDeniedException');
 });
 
@@ -25,7 +25,7 @@ it.each<[FunctionName, string]>([
   ['assess-contract', 'LEDGER#2026-10'],
   ['close-audit', 'SEALS'],
   ['manage-claims', 'TRAIL#2026-10-01'],
-])('%s puts %s once, and never over what is there', async (name, pk) => {
+])('the client of %s puts %s once, and never over what is there', async (name, pk) => {
   const table = tableOf(name);
   expect(await table.putNew(item(pk))).toBe(true);
   await expect(table.put(item(pk))).rejects.toThrow('recorded once');
