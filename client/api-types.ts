@@ -873,6 +873,8 @@ export interface components {
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The request under an Idempotency-Key that decided it. */
+      decidedUnder?: string;
       /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
       entry?: {
         amount: string;
@@ -922,6 +924,8 @@ export interface components {
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The request under an Idempotency-Key that decided it. */
+      decidedUnder?: string;
       /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
       entry?: {
         amount: string;
@@ -1261,6 +1265,8 @@ export interface components {
         party?: 'customer' | 'vendor';
         reference?: string;
         revision?: number;
+        /** @description The request under an Idempotency-Key that recorded it: a repeat of it records nothing. */
+        under?: string;
         /**
          * @description Of an earlier version, which had one kind for credit notes and money: it was received too.
          * @constant
@@ -1346,6 +1352,8 @@ export interface components {
       amount?: string;
       closedAt?: string;
       closedBy?: string;
+      /** @description The request under an Idempotency-Key that closed it. */
+      closedUnder?: string;
       contract: string;
       currency?: string;
       events: string[];
@@ -1361,6 +1369,8 @@ export interface components {
       note?: string;
       openedAt: string;
       openedBy: string;
+      /** @description The request under an Idempotency-Key that opened it. */
+      openedUnder?: string;
       /**
        * @description Of a decided one.
        * @enum {string}
@@ -1445,6 +1455,12 @@ export interface components {
       revision: number;
       /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
+      /** @description The newest seal of the audit trail and the ledger when it was issued. Absent where there was none, and of the statement in a bundle. */
+      seal?: {
+        digest: string;
+        number: number;
+        until: string;
+      };
       statement: components['schemas']['Statement'];
       /** @description The version of the calculator that issued it; absent of older ones. */
       version?: string;
@@ -1832,6 +1848,8 @@ export interface components {
       y: string;
     };
     QuarantineEntry: {
+      /** @description The request under an Idempotency-Key that reprocessed or dismissed it. */
+      closedUnder?: string;
       code: string;
       dismissedAt?: string;
       dismissedBecause?: string;
@@ -1842,6 +1860,11 @@ export interface components {
       /** @description The whole event, as received. */
       raw: string;
       receivedAt: string;
+      /**
+       * @description What reprocessing it gave.
+       * @enum {string}
+       */
+      reprocessedAs?: 'stored' | 'repeat' | 'ignored';
       reprocessedAt?: string;
       reprocessedBy?: string;
       sender: string;

@@ -10,6 +10,7 @@ import type { PagingServices, PublishingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
+import { under } from './keyed-request.ts';
 import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
@@ -69,7 +70,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   const { subject: by, vendor } = callerOf(event);
   const { stores, publisher, clock } = services;
   const result = await decideApproval(
-    { id, decision, by, vendor, note },
+    { id, decision, by, vendor, note, ...under(event) },
     (approval, at) => carryOut(approval, at, services),
     stores,
     publisher,

@@ -16,6 +16,7 @@ import {
 } from '../../lib/schemas/http-requests.ts';
 import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
 import { listingHandler } from './listing-handler.ts';
+import { under } from './keyed-request.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -43,7 +44,7 @@ async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices)
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
   const body = parseBody(disputeRequestSchema, event);
-  const opened = await openDispute({ ...body, by: subject }, vendor, stores, clock);
+  const opened = await openDispute({ ...body, by: subject, ...under(event) }, vendor, stores, clock);
   if ('failure' in opened && opened.failure === 'unknown')
     throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
   return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
@@ -64,13 +65,16 @@ async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices)
   const id = pathParameter(event, 'id');
   const { subject: by, vendor } = callerOf(event);
   const { note } = parseBody(withdrawRequestSchema, event);
-  return json(200, disputeOf(await withdrawDispute({ id, by, note }, vendor, stores, clock), id));
+  return json(200, disputeOf(await withdrawDispute({ id, by, note, ...under(event) }, vendor, stores, clock), id));
 }
 
 async function decide(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject: by, vendor } = callerOf(event);
-  return json(200, disputeOf(await decideDispute({ id, by, ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id));
+  return json(
+    200,
+    disputeOf(await decideDispute({ id, by, ...under(event), ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id),
+  );
 }
 
 function disputeOf(result: DisputeResult, id: string): Dispute {

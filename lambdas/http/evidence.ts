@@ -25,7 +25,8 @@ import {
   pathParameter,
   callerOf,
 } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
+import { keyedRequest, under } from './keyed-request.ts';
+import { type Approved, heldBefore, heldFor } from './second-person.ts';
 import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PagingServices, PublishingServices, Services } from '../shared/services.ts';
@@ -54,6 +55,8 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
   const { stores, publisher, clock, environment } = services;
   const input = { ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject };
   const waits = !approved && environment.secondPerson?.corrections === true;
+  const waiting = waits ? await heldBefore(event, services) : undefined;
+  if (waiting) return waiting;
   const result = await (waits ? makeCorrection : correctEvidence)(input, stores, clock);
   if ('failure' in result)
     throw new HttpProblem(
@@ -71,7 +74,7 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
 
 async function reprocess(event: HttpEvent, { stores, publisher, clock, environment }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const result = await reprocessQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
+  const result = await reprocessQuarantine({ id, by: callerOf(event).subject, ...under(event) }, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) {
     const { billRows, ...answer } = result;
     await followBillRows(billRows, stores, publisher, clock);
@@ -85,7 +88,7 @@ async function reprocess(event: HttpEvent, { stores, publisher, clock, environme
 async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { reason } = parseBody(dismissRequestSchema, event);
-  const result = await dismissQuarantine(id, reason, callerOf(event).subject, stores, clock);
+  const result = await dismissQuarantine({ id, by: callerOf(event).subject, ...under(event) }, reason, stores, clock);
   if (!('failure' in result)) return json(200, result.entry);
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
   throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was reprocessed, dismissed or ignored');
@@ -95,8 +98,10 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
 export async function remapSourceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
   const { stores, publisher, clock, environment } = services;
   const source = pathParameter(event, 'source');
-  const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
+  const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject, isRepeat: keyedRequest(event)?.isRepeat };
   const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
+  const waiting = waits ? await heldBefore(event, services) : undefined;
+  if (waiting) return waiting;
   const rows: BillRowKey[] = [];
   const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock, rows);
   await followBillRows(rows, stores, publisher, clock);

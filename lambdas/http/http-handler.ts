@@ -7,6 +7,7 @@ import { storesForVendor } from '../../lib/application/statements/vendor-stores.
 import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
 import type { Services } from '../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, callerOf } from './http.ts';
+import { keyedRequest } from './keyed-request.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
@@ -22,9 +23,11 @@ export type RoutesOf<F extends FunctionName> = Readonly<Record<RouteKeyOf<F>, Ro
 
 /**
  * The services that answer a caller: what a vendor's token reads comes from stores that hold back what is not for vendors. What it writes is
- * recorded beside all that is there.
+ * recorded beside all that is there. A request under an Idempotency-Key is carried out as of its first attempt.
  */
-function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
+function servicesFor<S extends Services>(event: HttpEvent, given: S): S {
+  const at = keyedRequest(event)?.at;
+  const services = at === undefined ? given : { ...given, clock: () => at };
   const isSeenByVendor = callerOf(event).vendor !== undefined && event.routeKey.startsWith('GET ');
   return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }

@@ -2,6 +2,7 @@
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
@@ -44,12 +45,13 @@ async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpR
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const { id, revision, digests } = issued;
   const accounts = await statementAccounts(issued, stores, clock);
+  const seal = await sealOfIssue(issued.issuedAt, stores.seals);
   const isCsv = negotiate(event, FORMS) === 'text/csv';
   const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
   return withETag(event, tag, () =>
     isCsv
       ? csv(renderCsv(id, revision, issued.statement, 'en', accounts), `${id}-r${revision}`)
-      : json(200, { ...issuedForm(issued), accounts }),
+      : json(200, { ...issuedForm(issued), accounts, ...(seal && { seal }) }),
   );
 }
 

@@ -24,14 +24,64 @@ export const FUNCTION_NAMES = [
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
+/** What is written together; lib/adapters/dynamo/permissions.ts has the families of keys of each. */
+export const WRITTEN = [
+  'announcements',
+  'approvals',
+  'audits',
+  'bill-listing',
+  'bill-rows',
+  'claims',
+  'close-marks',
+  'component-names',
+  'contracts',
+  'credit-notes',
+  'dispute-listing',
+  'disputes',
+  'early-warnings',
+  'evidence-ids',
+  'facts',
+  'heartbeats',
+  'ledger',
+  'packed-samples',
+  'progress',
+  'quarantine',
+  'remedies',
+  'reminders',
+  'reprocessed',
+  'samples',
+  'seals',
+  'secrets-taken-over',
+  'senders',
+  'signing-keys',
+  'sources',
+  'statement-listings',
+  'statements',
+  'vendor-listing',
+  'vendor-listings',
+  'vendors',
+  'webhooks',
+] as const;
+
+export type Written = (typeof WRITTEN)[number];
+
+/** What follows on evidence of a bill: rows are matched with claims. */
+const FOLLOWS_BILLS = ['bill-listing', 'claims', 'ledger'] as const;
+
+/** What the put of a contract writes, by its owner or by an approval. */
+const PUTS_CONTRACTS = ['component-names', 'contracts', 'heartbeats', 'senders', 'vendor-listing', 'webhooks'] as const;
+
 export interface FunctionSpec {
   /** Its file under lambdas/, by what starts it. */
   readonly entry: `${'http' | 'queue' | 'schedule' | 'workflow'}/${string}`;
   readonly description: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
-  /** What it may do with the table. */
-  readonly table: 'read' | 'write' | 'read-write';
+  /**
+   * What it may write in the table; absent = nothing. All functions read. What its routes need (the audit trail, kept answers, counts of
+   * requests) and secrets are not named here.
+   */
+  readonly writes?: readonly Written[];
   readonly publishes: boolean;
   /** It signs what it issues. */
   readonly signs?: true;
@@ -50,7 +100,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Records events from the queue.',
     memoryMb: 512,
     timeoutSeconds: 30,
-    table: 'read-write',
+    writes: ['bill-rows', 'facts', 'heartbeats', 'quarantine', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'receive-webhook': {
@@ -58,7 +108,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: "Puts vendor tools' webhooks on the bus.",
     memoryMb: 256,
     timeoutSeconds: 10,
-    table: 'read',
     publishes: true,
     secrets: 'decrypt',
   },
@@ -67,7 +116,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Puts and reads contracts.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', ...PUTS_CONTRACTS],
     publishes: true,
     secrets: 'keys',
   },
@@ -76,7 +125,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Finds what the objectives of a contract are worth.',
     memoryMb: 1769,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'manage-vendors': {
@@ -84,7 +132,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Registers vendors, their webhooks and sources.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['heartbeats', 'senders', 'sources', 'vendor-listing', 'vendors', 'webhooks'],
     publishes: false,
     secrets: 'encrypt',
   },
@@ -93,7 +141,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Shows and corrects evidence, reprocesses quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'bill-rows', 'facts', 'quarantine', 'reprocessed', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'read-statements': {
@@ -101,7 +149,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Reads statements, audits, quarantine; previews.',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'read-ledger': {
@@ -109,7 +156,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Reads the ledger, its balances and its ages.',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'stream-ledger': {
@@ -117,7 +163,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Streams the ledger as CSV.',
     memoryMb: 1024,
     timeoutSeconds: 900,
-    table: 'read',
     publishes: false,
     streams: true,
   },
@@ -126,7 +171,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Claims, disputes, remedies, the audit trail.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'credit-notes', 'disputes', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'manage-approvals': {
@@ -134,7 +179,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Requests that wait for a second person: decides them and carries them out.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'bill-rows', 'credit-notes', 'facts', ...FOLLOWS_BILLS, ...PUTS_CONTRACTS],
     publishes: true,
     secrets: 'keys',
   },
@@ -143,7 +188,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Draws statements, claims and the ledger as documents.',
     memoryMb: 1769,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'start-audit': {
@@ -151,7 +195,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Requests an audit.',
     memoryMb: 256,
     timeoutSeconds: 10,
-    table: 'read-write',
+    writes: ['audits'],
     publishes: true,
   },
   'plan-audit': {
@@ -159,7 +203,19 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Finds the contracts that are due.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: [
+      'audits',
+      'claims',
+      'close-marks',
+      'dispute-listing',
+      'ledger',
+      'remedies',
+      'secrets-taken-over',
+      'senders',
+      'statement-listings',
+      'vendor-listings',
+      'webhooks',
+    ],
     publishes: false,
     secrets: 'encrypt',
   },
@@ -168,7 +224,17 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Issues the statements of one contract.',
     memoryMb: 1769,
     timeoutSeconds: 50,
-    table: 'read-write',
+    writes: [
+      'announcements',
+      'audits',
+      'close-marks',
+      'evidence-ids',
+      'remedies',
+      'signing-keys',
+      'statement-listings',
+      'statements',
+      ...FOLLOWS_BILLS,
+    ],
     publishes: true,
     signs: true,
   },
@@ -177,7 +243,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Closes an audit with its report, and seals the books.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: ['audits', 'close-marks', 'seals', 'signing-keys'],
     publishes: true,
     signs: true,
   },
@@ -186,7 +252,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Publishes when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
-    table: 'read-write',
+    writes: ['heartbeats'],
     publishes: true,
   },
   'early-warning': {
@@ -194,7 +260,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Warns early: budgets at risk, deadlines near, objectives just breached.',
     memoryMb: 1769,
     timeoutSeconds: 120,
-    table: 'read-write',
+    writes: ['early-warnings', 'progress'],
     publishes: true,
   },
   'remind-and-expire-claims': {
@@ -202,7 +268,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Publishes reminders of claims before their deadline, and records expired ones.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: ['progress', 'reminders', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'pack-samples': {
@@ -210,7 +276,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Packs batched checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
-    table: 'read-write',
+    writes: ['packed-samples', 'progress'],
     publishes: false,
   },
 };

@@ -18,7 +18,8 @@ import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
-import { type SecretKeyReferences, allowCursors, allowSecrets, denySecretItems, secretEnvironment } from './secrets.ts';
+import { type SecretKeyReferences, allowCursors, allowSecrets, secretEnvironment } from './secrets.ts';
+import { tableStatements } from './table-permissions.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -42,11 +43,6 @@ export interface DeclaredFunctionProps {
   /** Folder of its bundle. */
   readonly bundle: string;
 }
-
-const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** No deletes and no updates: nothing that was recorded is ever taken away (but see ./secrets.ts). Only requests of callers and addresses are counted up. */
-const WRITE = ['dynamodb:PutItem'];
-const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } };
 
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
@@ -86,13 +82,8 @@ export class DeclaredFunction extends Construct {
     });
     if (spec.streams)
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
-    const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
-    role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
-    for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
-      role.addToPolicy(statement);
-    if (lists) for (const statement of allowCursors(spec, table.tableArn, secretKeys)) role.addToPolicy(statement);
-    if (ROUTES.some((route) => route.function === name))
-      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
+    for (const statement of [...tableStatements(name, table.tableArn), ...allowSecrets(spec, secretKeys)]) role.addToPolicy(statement);
+    if (lists) role.addToPolicy(allowCursors(secretKeys));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));
       this.function.addEnvironment('SIGNING_KEY', props.signingKey.keyArn);

@@ -60,16 +60,16 @@ export class MemoryClient {
     const known = partition.get(item!.sk!.S!);
     const rank = Number(known?.rank?.N);
     const [wanted, edge] = [Number(values?.[':rank']?.N), condition.includes('<=') ? 0 : 1];
-    const allowed = !known || condition === '' || (condition.includes('#rank') && rank <= wanted - edge);
+    const allowed = !known || condition === '' || (condition.includes('#rank') && (Number.isNaN(rank) || rank <= wanted - edge));
     if (!allowed) throw new ConditionalCheckFailedException({ message: 'condition', $metadata: {} });
     partition.set(item!.sk!.S!, item!);
     return Promise.resolve({});
   }
 
-  private increment({ Key: key }: Input): object {
+  private increment({ Key: key, ExpressionAttributeValues: { ':until': until } = {} }: Input): object {
     const partition = this.of(key!.pk!.S!);
     const count = { N: String(Number(partition.get(key!.sk!.S!)?.count?.N ?? '0') + 1) };
-    partition.set(key!.sk!.S!, { ...key!, count });
+    partition.set(key!.sk!.S!, { ...key!, count, ...(until && { expiresAt: until }) });
     return { Attributes: { count } };
   }
 

@@ -151,7 +151,7 @@ async function shared({ stores }: World, i: number): Promise<void> {
     await stores.requests.note(entry);
   }
   await stores.seals.put({ number: i + 1 } as never);
-  await stores.audits.put({ period: PERIOD, status: 'running', startedAt: formatInstant(NOW), runs: 1, run: 'r' });
+  await stores.audits.change(PERIOD, () => ({ period: PERIOD, status: 'running', startedAt: formatInstant(NOW), runs: 1, run: 'r' }));
   await stores.audits.putOutcome(PERIOD, { contract: ownContract(i), period: PERIOD, outcome: 'planned', run: 'r' });
 }
 

@@ -21,7 +21,8 @@ export class DynamoApprovalStore implements ApprovalStore {
 
   async open(approval: Approval): Promise<boolean> {
     const isNew = await this.table.putNew(await this.itemOf(approval));
-    if (isNew) await this.list(approval);
+    // Also where an earlier attempt stored it, which may have been cut off here: what was listed since then has a higher rank.
+    await this.list(approval);
     return isNew;
   }
 
@@ -58,7 +59,7 @@ export class DynamoApprovalStore implements ApprovalStore {
     };
   }
 
-  private async list({ request: _, ...entry }: Approval): Promise<void> {
+  async list({ request: _, ...entry }: Approval): Promise<void> {
     await this.table.putNewest({
       ...keys.approvalEntry(entry.vendor, entry.requestedAt, entry.id),
       entity: 'approval-entry',

@@ -68,7 +68,10 @@ export class DynamoFactStore implements FactStore {
       });
     }
     if (await this.table.putNew(item)) return 'stored';
-    return (await this.contradicts(vendor, fact)) ? 'contradiction' : 'repeat';
+    const known = await this.table.get(key);
+    if (known && content(await unpackFact(this.table, known)) !== content(fact)) return 'contradiction';
+    // An attempt after a crash, as of the instant of the first, has its outcome.
+    return held && known?.recordedAt === item.recordedAt ? 'stored' : 'repeat';
   }
 
   unstorable(vendor: string, fact: Fact): string | undefined {

@@ -244,6 +244,8 @@ export const keys = {
   }),
 
   auditPartition: (period: string): string => `AUDIT#${period}`,
+  /** The runs of an audit, numbered from 1. */
+  auditRun: (period: string, number: number): Key => ({ pk: keys.auditPartition(period), sk: `RUN#${String(number).padStart(6, '0')}` }),
   audit: (period: string): Key => ({ pk: keys.auditPartition(period), sk: 'AUDIT' }),
   auditOutcome: (period: string, contract: string, label: string): Key => ({
     pk: keys.auditPartition(period),

@@ -15,6 +15,7 @@ import {
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnusableKeyError } from '../../application/ports/unusable-key.ts';
+import { EXPIRY, expirySeconds } from './expiry.ts';
 import { type Key, TABLE, keys } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 
@@ -55,6 +56,8 @@ const fromItem = (attributes: Record<string, AttributeValue>): Item =>
 const SHORT = 700;
 /** The most bytes of one text in an item, well under the limit of 400 KB; a longer text is stored in pieces. */
 const PIECE = 150_000;
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface PageOptions {
   readonly prefix?: string;
@@ -104,12 +107,12 @@ export class Table {
 
   /**
    * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
-   * same rank again.
+   * same rank again. An item of an earlier version without a rank has the lowest.
    */
   async putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from'): Promise<boolean> {
     try {
       await this.write(item, {
-        ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
+        ConditionExpression: `attribute_not_exists(#pk) OR attribute_not_exists(#rank) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
         ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank' },
         ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
       });
@@ -124,16 +127,16 @@ export class Table {
     await this.write(item, {});
   }
 
-  /** Adds one to a counter that may not be there yet. @returns its new value. */
-  async increment(key: Key, entity: string): Promise<number> {
+  /** Adds one to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
+  async increment(key: Key, entity: string, until: number): Promise<number> {
     refuseUnusable(key);
     const result = await this.client.send(
       new UpdateItemCommand({
         TableName: this.name,
         Key: { pk: { S: key.pk }, sk: { S: key.sk } },
-        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one',
-        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema' },
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity } },
+        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one, #until = :until',
+        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema', '#until': EXPIRY },
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity }, ':until': { N: String(expirySeconds(until)) } },
         ReturnValues: 'UPDATED_NEW',
         ...this.counting,
       }),
@@ -230,7 +233,7 @@ export class Table {
     if (text.length <= SHORT) return { [name]: text };
     const bytes = deflateRawSync(text, { level: 6 });
     if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = hashOf(bytes);
     for (let piece = 0; piece * PIECE < bytes.length; piece += 1) {
       await this.put({ ...keys.piece(hash, piece), entity: 'piece', schema: 1, bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE) });
     }
@@ -244,7 +247,10 @@ export class Table {
     const hash = item[`${name}Pieces`];
     if (typeof hash === 'string') {
       const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });
-      return inflateRawSync(Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array))).toString('utf8');
+      const whole = Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array));
+      // Every function that writes long texts may write pieces: those of another text are refused.
+      if (hashOf(whole) !== hash) throw new Error(`the pieces of ${hash} are not those that were stored under this name`);
+      return inflateRawSync(whole).toString('utf8');
     }
     const bytes = item[`${name}Deflated`];
     if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');

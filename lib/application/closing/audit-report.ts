@@ -43,8 +43,9 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
-  for await (const recorded of everyItem((cursor) => stores.audits.outcomes(audit, cursor, PAGE))) {
-    const outcome = recorded.outcome === 'planned' ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
+  for await (const recorded of everyItem((cursor) => stores.audits.outcomes(audit, cursor, PAGE, run))) {
+    const outcome =
+      recorded.outcome === 'planned' && recorded.run === run ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
     counts[outcome.outcome] += 1;
     addMoney(money, outcome);
     if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
@@ -79,7 +80,7 @@ export function inRun(recorded: AuditOutcome, run: string): AuditOutcome {
 async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
   const refused: RefusedInRun[] = [];
   let count = 0;
-  for await (const entry of everyItem((cursor) => stores.audits.refused(audit, cursor, PAGE))) {
+  for await (const entry of everyItem((cursor) => stores.audits.refused(audit, cursor, PAGE, run))) {
     if (entry.run !== run) continue;
     count += 1;
     if (refused.length < MAX_CHANGED) refused.push(entry);
@@ -90,7 +91,7 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
 /** The unplaced facts, each once, because several contracts may have had its component. */
 async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
   const found = new Map<string, UnplacedFact>();
-  for await (const entry of everyItem((cursor) => stores.audits.unplaced(audit, cursor, PAGE))) {
+  for await (const entry of everyItem((cursor) => stores.audits.unplaced(audit, cursor, PAGE, run))) {
     if (entry.run !== run) continue;
     for (const fact of entry.facts) {
       const key = JSON.stringify([fact.vendor, fact.component, fact.event]);

@@ -24,22 +24,47 @@ export type Reprocessing =
       readonly billRows: readonly BillRowKey[];
     };
 
-export async function reprocessQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Reprocessing> {
+/** Who reprocesses or dismisses an entry. */
+export interface QuarantineRequest {
+  readonly id: string;
+  /** Subject of the caller's token. */
+  readonly by: string;
+  /** The request under an Idempotency-Key. */
+  readonly under?: string | undefined;
+}
+
+/** An earlier attempt at the request reprocessed or dismissed it. */
+const isClosedUnder = ({ closedUnder }: QuarantineEntry, under: string | undefined): boolean =>
+  under !== undefined && closedUnder === under;
+
+export async function reprocessQuarantine(
+  { id, by, under }: QuarantineRequest,
+  ownAccount: string,
+  stores: Stores,
+  clock: Clock,
+): Promise<Reprocessing> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
-  if (entry.status === 'reprocessed') return { failure: 'reprocessed' };
+  if (entry.status === 'reprocessed' && !isClosedUnder(entry, under)) return { failure: 'reprocessed' };
   const directory = new Directory(stores, clock);
   let identified: IdentifiedEvent | undefined;
   try {
     identified = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
     const taken: Taken = { touched: [], billRows: [], facts: [] };
-    const outcome = await take(identified, stores, directory, clock, taken);
-    if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const now = await take(identified, stores, directory, clock, taken);
+    if (now === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const outcome = (isClosedUnder(entry, under) && entry.reprocessedAs) || now;
     for (const { vendor, fact } of taken.facts) await stores.quarantine.recordReprocessed(vendor, [fact], id);
     const [vendor, another] = new Set(taken.facts.map((fact) => fact.vendor));
     const concerned = another === undefined ? (vendor ?? (await certainVendor(identified, directory))) : undefined;
-    const known = withVendor(entry, concerned);
-    const reprocessed: QuarantineEntry = { ...known, status: 'reprocessed', reprocessedAt: formatInstant(clock()), reprocessedBy: by };
+    const reprocessed: QuarantineEntry = {
+      ...withVendor(entry, concerned),
+      status: 'reprocessed',
+      reprocessedAt: formatInstant(clock()),
+      reprocessedAs: outcome,
+      reprocessedBy: by,
+      ...(under !== undefined && { closedUnder: under }),
+    };
     await stores.quarantine.update(reprocessed);
     return { outcome, entry: reprocessed, billRows: taken.billRows };
   } catch (error) {
@@ -60,9 +85,19 @@ const withVendor = (entry: QuarantineEntry, vendor: string | undefined): Quarant
 export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
 
 /** Dismisses an event that is no evidence. It is stored with the person and the reason, and statements no longer wait for it. It may still be reprocessed. */
-export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
+export async function dismissQuarantine(
+  { id, by, under }: QuarantineRequest,
+  reason: string,
+  stores: Stores,
+  clock: Clock,
+): Promise<Dismissal> {
   const entry = await stores.quarantine.get(id);
   if (!entry) return { failure: 'unknown' };
+  if (entry.status === 'dismissed' && isClosedUnder(entry, under)) {
+    // The attempt may have been cut off before it released what waits for the entry.
+    await stores.quarantine.update(entry);
+    return { entry };
+  }
   if (entry.status !== 'held') return { failure: 'not-held' };
   const dismissed: QuarantineEntry = {
     ...entry,
@@ -70,6 +105,7 @@ export async function dismissQuarantine(id: string, reason: string, by: string, 
     dismissedAt: formatInstant(clock()),
     dismissedBy: by,
     dismissedBecause: reason,
+    ...(under !== undefined && { closedUnder: under }),
   };
   await stores.quarantine.update(dismissed);
   return { entry: dismissed };

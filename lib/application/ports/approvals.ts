@@ -15,6 +15,8 @@ export interface ApprovalOwner {
 export interface ApprovalStore {
   /** Keeps a new request; false when there is one of this id. */
   open(approval: Approval): Promise<boolean>;
+  /** Lists an approval as it stands; may be repeated. */
+  list(approval: Approval): Promise<void>;
   /** Writes how it stands now; false when another writer came first. */
   advance(approval: Approval): Promise<boolean>;
   get(id: string): Promise<Approval | undefined>;

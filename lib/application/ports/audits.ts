@@ -90,14 +90,29 @@ export interface RefusedInRun {
   readonly issues: readonly Issue[];
 }
 
+/** A run of an audit: its number, which no other run has, and when it began (ISO). */
+export interface AuditRun {
+  readonly run: string;
+  readonly number: number;
+  readonly startedAt: string;
+}
+
+/**
+ * Runs of one audit may overlap, and steps are retried: what a run finds is stored beside what the others found, so that each run counts its
+ * own, once.
+ */
 export interface AuditStore {
   get(period: string): Promise<AuditRecord | undefined>;
-  put(record: AuditRecord): Promise<void>;
+  /** @param to makes the new record of the present one; undefined leaves it. It is called again where another writer came between. @returns the record that is stored. */
+  change(period: string, to: (now: AuditRecord | undefined) => AuditRecord | undefined): Promise<AuditRecord | undefined>;
+  /** Opens a run, once by its name. @param earlier the number of runs before the first that is stored by itself. */
+  openRun(period: string, run: string, startedAt: string, earlier: number): Promise<AuditRun>;
   putOutcome(audit: string, outcome: AuditOutcome): Promise<void>;
-  outcome(audit: string, contract: string, period: string): Promise<AuditOutcome | undefined>;
-  outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>>;
+  /** @param run whose outcome is meant; absent, or where that run has none: the newest. */
+  outcome(audit: string, contract: string, period: string, run?: string): Promise<AuditOutcome | undefined>;
+  outcomes(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<AuditOutcome>>;
   putRefused(audit: string, refused: RefusedInRun): Promise<void>;
-  refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>>;
+  refused(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<RefusedInRun>>;
   putUnplaced(audit: string, unplaced: UnplacedInRun): Promise<void>;
-  unplaced(audit: string, cursor: string | undefined, limit: number): Promise<Listing<UnplacedInRun>>;
+  unplaced(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<UnplacedInRun>>;
 }

@@ -17,9 +17,13 @@ export interface QuarantineEntry {
   /** `ignored`: no evidence, such as a test ping, but kept visible. */
   readonly status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
   readonly reprocessedAt?: string;
+  /** What reprocessing it gave; absent of earlier versions. */
+  readonly reprocessedAs?: 'stored' | 'repeat' | 'ignored';
   readonly reprocessedBy?: string;
   readonly dismissedAt?: string;
   readonly dismissedBy?: string;
+  /** The request under an Idempotency-Key that reprocessed or dismissed it: a repeat of it has the same outcome. */
+  readonly closedUnder?: string;
   /** Why it was dismissed: it is no evidence, or counts otherwise. */
   readonly dismissedBecause?: string;
 }

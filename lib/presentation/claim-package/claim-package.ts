@@ -15,6 +15,7 @@ import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { isClaimed, renderLetter } from './letter.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
 import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -28,6 +29,8 @@ export interface PackageInput {
   readonly accounts?: StatementAccounts;
   /** Of the statement as the vendor reads it. */
   readonly signature?: Signature | undefined;
+  /** The newest when the statement was issued. */
+  readonly seal?: NamedSeal | undefined;
 }
 
 /** A credit and the credits that it includes, also for a contract that is refused now; an unreadable one includes nothing. */

@@ -127,6 +127,7 @@ const english = {
   verify: 'Anybody may work this statement out again: makegood verify',
   signedBy: (key: string): string =>
     `Signed (ES256, attached as a file) with the key ${key}. Compare it with the fingerprint that the issuer published elsewhere: makegood verify --fingerprint`,
+  sealed: 'Seal of the audit trail and the ledger at the issue',
   pageOf: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   edges: { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' },
   /** Words of lengths and limits in statements, with their translations. */
@@ -290,6 +291,7 @@ const chinese: Labels = {
   digestOf: { contract: '合同', evidence: '证据', statement: '结算单', bundle: '证据包' },
   verify: '任何人均可重新计算本结算单：makegood verify',
   signedBy: (key) => `已签名（ES256，签名作为附件），密钥 ${key}。请与签发方在别处公布的指纹核对：makegood verify --fingerprint`,
+  sealed: '出具时审计轨迹与台账的封存',
   pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   edges: { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' },
   units: [

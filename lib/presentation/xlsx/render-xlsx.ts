@@ -6,6 +6,7 @@ import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-f
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { type NamedSeal, sealReference } from '../../application/signatures/seal-of-issue.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
@@ -54,7 +55,8 @@ function sheetOf(table: TableModel, zone: string): Sheet<never> {
   };
 }
 
-function firstSheet(model: DocumentModel): Sheet<never> {
+/** @param foot rows below all others. */
+function firstSheet(model: DocumentModel, foot: readonly (readonly [string, string])[]): Sheet<never> {
   const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
   const data: Row[] = [
     [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],
@@ -63,7 +65,7 @@ function firstSheet(model: DocumentModel): Sheet<never> {
       [label(title)],
       ...items.map((item): Row => [null, { type: String, value: written(item), format: '@' }]),
     ]),
-    ...model.digests.map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
+    ...[...model.digests, ...foot].map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
   ];
   return { data, sheet: sheetName(model.title), columns: [{ width: 24 }, { width: 80 }] };
 }
@@ -71,10 +73,17 @@ function firstSheet(model: DocumentModel): Sheet<never> {
 const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
   writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
 
-/** @param accounts of its claims and disputes, as of an instant. */
-export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage, accounts?: StatementAccounts): Promise<Buffer> {
-  const model = documentModel(issued, LABELS[language], Infinity, accounts);
-  return write([firstSheet(model), ...model.tables.map((table) => sheetOf(table, model.zone))]);
+/** @param accounts of its claims and disputes, as of an instant. @param seal the newest when it was issued. */
+export async function renderXlsx(
+  issued: IssuedStatement,
+  language: DocumentLanguage,
+  accounts?: StatementAccounts,
+  seal?: NamedSeal,
+): Promise<Buffer> {
+  const labels = LABELS[language];
+  const model = documentModel(issued, labels, Infinity, accounts);
+  const foot = seal ? [[labels.sealed, sealReference(seal)] as const] : [];
+  return write([firstSheet(model, foot), ...model.tables.map((table) => sheetOf(table, model.zone))]);
 }
 
 /** Entries of the ledger, with instants in UTC. */

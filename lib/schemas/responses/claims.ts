@@ -55,6 +55,7 @@ const transitionSchema = z.object({
     z.optional(z.object({ id: z.string(), by: z.string() })),
     'The approval by which it was recorded, and the second person.',
   ),
+  under: described(z.optional(z.string()), 'The request under an Idempotency-Key that recorded it: a repeat of it records nothing.'),
   bill: described(
     z.optional(z.object({ row: z.string(), of: z.string(), component: z.optional(z.string()), start: z.string(), end: z.string() })),
     'Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span.',

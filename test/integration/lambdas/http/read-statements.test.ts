@@ -65,12 +65,12 @@ beforeAll(async () => {
   await stores.vendorListings.takeOver(NOW, { settledMs: 0, mostMs: Infinity });
 });
 
-describe('one key read, and one query each for claims and disputes', () => {
+describe('one key read, and one query each for claims, disputes and the newest seal', () => {
   it('for the newest revision, and for a named one', async () => {
-    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' })).toMatchObject({ status: 200, body: { revision: 2 }, reads: 3 });
+    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' })).toMatchObject({ status: 200, body: { revision: 2 }, reads: 4 });
     expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' }, { revision: '1' })).toMatchObject({
       body: { revision: 1 },
-      reads: 3,
+      reads: 4,
     });
     expect(await get('/v1/statements/{id}', { id: 'contract-99.2026-10' })).toMatchObject({ status: 404, reads: 1 });
   });
