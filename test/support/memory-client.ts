@@ -60,7 +60,9 @@ export class MemoryClient {
     const known = partition.get(item!.sk!.S!);
     const rank = Number(known?.rank?.N);
     const [wanted, edge] = [Number(values?.[':rank']?.N), condition.includes('<=') ? 0 : 1];
-    const allowed = !known || condition === '' || (condition.includes('#rank') && (Number.isNaN(rank) || rank <= wanted - edge));
+    const isVersion = condition.includes('#version') && known?.version?.S === values?.[':version']?.S;
+    const allowed =
+      isVersion || !known || condition === '' || (condition.includes('#rank') && (Number.isNaN(rank) || rank <= wanted - edge));
     if (!allowed) throw new ConditionalCheckFailedException({ message: 'condition', $metadata: {} });
     partition.set(item!.sk!.S!, item!);
     return Promise.resolve({});

@@ -2,6 +2,7 @@
  * The store of audits: one record for each month, its runs, and for each contract and period what the runs found. No write is lost: each is
  * under the condition that the item is as it was read.
  */
+import { digestText } from '../../application/evidence/digest.ts';
 import { type Key, keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
 import type { Item, Table } from './table.ts';
@@ -107,7 +108,7 @@ export class DynamoAuditStore implements AuditStore {
     return JSON.parse((await this.table.unpack(item, name))!) as T;
   }
 
-  /** Exchanges a value for the one that `to` makes of it. The rank counts the exchanges: of two writers that read the same, one begins again. */
+  /** Exchanges a value for the one that `to` makes of it. Its version is its digest, so that a repeat leaves the same bytes: of two writers that read the same, one begins again. */
   private async exchange<T>(key: Key, entity: string, name: string, to: (now: T | undefined) => T | undefined): Promise<T | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const item = await this.table.get(key);
@@ -115,9 +116,11 @@ export class DynamoAuditStore implements AuditStore {
       const now = item && ((isList ? await this.all(item, name) : await this.read(item, name)) as T);
       const next = to(now);
       if (next === undefined) return now;
-      const rank = Number(item?.rank ?? 0) + 1;
-      const packed = await this.table.pack(name, JSON.stringify(next));
-      if (await this.table.putNewest({ ...key, entity, schema: isList ? 2 : 1, rank, ...packed }, 'above')) return next;
+      const text = JSON.stringify(next);
+      const version = digestText(text);
+      if (item?.version === version) return next;
+      const packed = await this.table.pack(name, text);
+      if (await this.table.putOver({ ...key, entity, schema: isList ? 2 : 1, version, ...packed }, item)) return next;
     }
     throw new Error(`others wrote ${key.pk} ${key.sk} ${ATTEMPTS} times in a row`);
   }

@@ -123,6 +123,23 @@ export class Table {
     }
   }
 
+  /** Writes an item in place of one that was read, unless that has another `version` by now; in place of none, unless there is one. */
+  async putOver(item: Item & { readonly version: string }, before: Item | undefined): Promise<boolean> {
+    if (!before) return this.putNew(item);
+    const isVersioned = typeof before.version === 'string';
+    try {
+      await this.write(item, {
+        ConditionExpression: isVersioned ? '#version = :version' : 'attribute_not_exists(#version)',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ...(isVersioned && { ExpressionAttributeValues: { ':version': { S: String(before.version) } } }),
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
   async put(item: Item): Promise<void> {
     await this.write(item, {});
   }
