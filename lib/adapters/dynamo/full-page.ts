@@ -50,7 +50,7 @@ export async function* entriesFrom<T>(
       next = end < 0 ? page.next : undefined;
       for (let i = 0; i < items.length; i += AHEAD) {
         const chunk = items.slice(i, i + AHEAD);
-        const found = await Promise.all(chunk.map(read));
+        const found = await Promise.all(chunk.map(async (item) => read(item)));
         for (const [k, item] of chunk.entries()) {
           for (const [n, entry] of found[k]!.entries()) if (n >= skip) yield { entry, place: { partition, after, skip: n } };
           [after, skip] = [item.sk, 0];
