@@ -1164,6 +1164,7 @@ export interface components {
       /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line. */
       lines?: {
         accepted: string;
+        claimed: string;
         component?: string;
         credit: string;
         credited: string;
@@ -1178,6 +1179,7 @@ export interface components {
       /** @description Beside `lines`: what transitions state of the claim as a whole. */
       ofTheWhole?: {
         accepted: string;
+        claimed: string;
         credited: string;
         received: string;
         writtenOff: string;

@@ -178,10 +178,10 @@ async function linesOf(session: Session, id: string, given: readonly string[]): 
   return lineAmounts(session, claim.statement, given);
 }
 
-type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
+type ByLine = Readonly<Record<'claimed' | 'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
 
-const accountsOf = ({ accepted, credited, received, writtenOff }: ByLine): string =>
-  `accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
+const accountsOf = ({ claimed, accepted, credited, received, writtenOff }: ByLine): string =>
+  `claimed ${claimed}, accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
 
 /** The accounts by line, where a transition names lines, and what is of no line. */
 function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {

@@ -79,7 +79,7 @@ const disputesSchema = annotated(
   { id: 'DisputeCounts' },
 );
 
-const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
+const byLine = { claimed: z.string(), accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
 
 export const claimSchema = annotated(
   z.object({
