@@ -22,6 +22,7 @@ const causes: CauseWords = setAll({
   line: (what, kind, before, after, difference, centre) =>
     `${what}：${{ addition: '新增', reversal: '冲回', delta: '变动' }[kind]}，原金额 ${before}，现金额 ${after}，差额 ${difference}${centre === undefined ? '' : `，成本中心 ${centre}`}。`,
   noLines: '金额没有变化。',
+  nothingShown: (from) => `自版次 ${from} 以来，本结算单所示内容没有变化。`,
 } satisfies CauseWords);
 
 /** A word of the contract language in Chinese; a word that an author chose stays as it is. */

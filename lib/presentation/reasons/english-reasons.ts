@@ -29,6 +29,7 @@ const causes: CauseWords = {
   line: (what, kind, before, after, difference, centre) =>
     `${what}: ${{ addition: 'added', reversal: 'reversed', delta: 'changed' }[kind]}, ${before} before, ${after} now, difference ${difference}${centre === undefined ? '' : `, cost centre ${centre}`}.`,
   noLines: 'No amount changed.',
+  nothingShown: (from) => `Nothing that this statement shows changed since revision ${from}.`,
 };
 
 export const englishReasons: ReasonWords = {

@@ -118,4 +118,6 @@ export interface CauseWords {
     centre: string | undefined,
   ) => string;
   readonly noLines: string;
+  /** Of a revision that changed only what its reader does not see. */
+  readonly nothingShown: (from: number) => string;
 }
