@@ -1330,6 +1330,7 @@ export interface components {
         | 'settled'
         | 'over-credited'
         | 'void';
+      titles?: components['schemas']['LineTitles'];
       transitions: number;
       vendor: string;
       writtenOff: string;

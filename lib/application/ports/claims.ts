@@ -3,6 +3,7 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Title } from '../../domain/contract/title.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { AmountFilter, Listing } from './listing.ts';
@@ -13,6 +14,8 @@ export interface ClaimEntry {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
+  /** Absent of earlier versions, and where the credit has no title. */
+  readonly titles?: LineTitles;
   readonly creditor: PartyRole;
   readonly state: ClaimState;
   /** For certain. */

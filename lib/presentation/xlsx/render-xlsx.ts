@@ -6,6 +6,7 @@ import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-f
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { ledgerAccountName } from '../document/account-words.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
@@ -105,7 +106,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           { at: parseInstant(entry.postedAt)! },
           entry.effectiveOn,
           entry.entry,
-          labels.accounts[entry.account],
+          ledgerAccountName(entry.account, language),
           entry.vendor,
           entry.contract,
           entry.period,

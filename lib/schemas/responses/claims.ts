@@ -16,6 +16,7 @@ export const claimEntrySchema = annotated(
     vendor: z.string(),
     period: z.string(),
     credit: z.string(),
+    titles: z.optional(lineTitlesSchema),
     creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
     state: z.enum(CLAIM_STATES),
     owed: described(z.string(), 'For certain, by the newest revision of the statement.'),
