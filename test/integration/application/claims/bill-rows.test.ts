@@ -126,6 +126,31 @@ describe('order', () => {
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     expect(await amounts()).toMatchObject({ received: '5000.00' });
   });
+
+  it.each([['replaces'], ['withdraws']])('a correction that %s the alias of a row counts, before the row and after it', async (what) => {
+    const replacement = what === 'replaces' ? { type: 'charge.billed', ...creditRow('bill-8', '-5000.00 CNY') } : undefined;
+    const wanted = { received: what === 'replaces' ? '5000.00' : '0.00' };
+    const [correction, row] = [
+      () => bills.correct('c-1', 'bill-8', replacement),
+      () => bills.send(creditRow('bill-7', '-10000.00 CNY', { alias: 'bill-8' })),
+    ];
+    for (const order of [
+      [correction, row],
+      [row, correction],
+    ]) {
+      bills = await Bills.with();
+      await bills.issue();
+      await bills.record('submitted');
+      for (const step of order) await step();
+      expect(await amounts()).toMatchObject(wanted);
+      // The row under its other name, and all again, change nothing.
+      await bills.send(creditRow('bill-8', '-10000.00 CNY'));
+      for (const step of order) await step();
+      expect(await amounts()).toMatchObject(wanted);
+      expect(await ledgerSum()).toBe(Number(wanted.received));
+      expect((await bills.rows()).map(({ state }) => state)).toEqual([what === 'replaces' ? 'received' : 'withdrawn']);
+    }
+  });
 });
 
 describe('a correction', () => {
