@@ -965,6 +965,8 @@ export interface components {
       period: string;
       /** @description Of the last run that was closed. */
       report?: {
+        /** @description Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand. */
+        billRows?: components['schemas']['BillCredit'][];
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
         /** @description Periods by outcome; `refused`: contracts; `unplaced`: events. */

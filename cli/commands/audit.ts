@@ -28,6 +28,10 @@ async function audit(period: string, options: ApiChoice & JsonChoice): Promise<v
   }
   for (const { component, event, type } of closed.report?.unplaced ?? [])
     complain(`${event} (${type}${component === undefined ? '' : ` of ${component}`}) is about ${period}, and no contract counts it`);
+  for (const { row, reference, amount, currency, issue } of closed.report?.billRows ?? [])
+    complain(
+      `${row}${amount === undefined ? '' : `, ${amount} ${currency}`}${reference === undefined ? '' : ` for ${reference}`}, is on no claim: ${[issue?.message, issue?.remedy].filter(Boolean).join('; ')}`,
+    );
   if (closed.status !== 'closed')
     throw new CliError('some contracts failed; remove the causes and run the audit again: what is issued stays');
 }

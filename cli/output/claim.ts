@@ -2,7 +2,7 @@
 import type { components } from '../../client/api.ts';
 import { lineKey } from '../../lib/domain/claims/balances.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
-import { ACCOUNT_WORDS, type Account } from '../../lib/presentation/document/account-words.ts';
+import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { accountsOf } from '../../lib/presentation/document/accounts-table.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
 import { Names } from '../../lib/presentation/reasons/names.ts';
@@ -14,7 +14,7 @@ type Claim = components['schemas']['Claim'];
 
 const words = ACCOUNT_WORDS.en;
 
-const BY_LINE = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly Account[];
+const BY_LINE = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
 type ByLine = Readonly<Record<(typeof BY_LINE)[number], string>>;
 
 const byLine = (amounts: ByLine): string => BY_LINE.map((account) => `${words.named[account]} ${amounts[account]}`).join(', ');
@@ -53,7 +53,7 @@ function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: []
 }
 
 /** An account with its balance, and what of the received rows of bills gave. */
-const shown = (account: Account, amount: { amount: string } | 'unbounded', { receivedByBills = [] }: Claim): string[] => [
+const shown = (account: ClaimAccount, amount: { amount: string } | 'unbounded', { receivedByBills = [] }: Claim): string[] => [
   `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
   ...(account === 'received' ? receivedByBills.map(({ row, on, amount: part }) => `${words.byBillRow(row, on)} ${part}`) : []),
 ];

@@ -20,9 +20,9 @@ export const ACCOUNTS = [
   'expired',
   'open',
 ] as const;
-export type Account = (typeof ACCOUNTS)[number];
+export type ClaimAccount = (typeof ACCOUNTS)[number];
 
-const named: Readonly<Record<Account, string>> = {
+const named: Readonly<Record<ClaimAccount, string>> = {
   owed: 'owed',
   reserved: 'reserved',
   claimed: 'claimed',
@@ -89,7 +89,7 @@ const english = {
 
 export type AccountWords = typeof english;
 
-const inChinese: Readonly<Record<Account, string>> = {
+const inChinese: Readonly<Record<ClaimAccount, string>> = {
   owed: '应付',
   reserved: '保留',
   claimed: '已申领',
@@ -152,7 +152,7 @@ const chinese: AccountWords = {
 
 export const ACCOUNT_WORDS = { en: english, zh: chinese } as const satisfies Readonly<Record<Language, AccountWords>>;
 
-const KEYS: Readonly<Record<Account, LedgerAccount | 'open'>> = {
+const KEYS: Readonly<Record<ClaimAccount, LedgerAccount | 'open'>> = {
   owed: 'owed',
   reserved: 'reserved',
   claimed: 'claimed',
@@ -166,7 +166,7 @@ const KEYS: Readonly<Record<Account, LedgerAccount | 'open'>> = {
 };
 
 /** The key of an account in CSV: the one that entries of the ledger have. */
-export const accountKey = (account: Account): LedgerAccount | 'open' => KEYS[account];
+export const accountKey = (account: ClaimAccount): LedgerAccount | 'open' => KEYS[account];
 
 /** What people read of an account of the ledger. */
 export function ledgerAccountName(key: LedgerAccount, language: Language): string {

@@ -6,13 +6,15 @@ import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
-import { ACCOUNTS, ACCOUNT_WORDS, type Account, type AccountWords } from './account-words.ts';
+import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, type AccountWords } from './account-words.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
 /** The accounts that a claim has. A reserve that nothing bounds has no amount. */
-export const accountsOf = (claim: Readonly<Partial<Record<Account, Amount | 'unbounded'>>>): (readonly [Account, Amount | 'unbounded'])[] =>
+export const accountsOf = (
+  claim: Readonly<Partial<Record<ClaimAccount, Amount | 'unbounded'>>>,
+): (readonly [ClaimAccount, Amount | 'unbounded'])[] =>
   ACCOUNTS.flatMap((account) => {
     const amount = claim[account];
     return amount === undefined ? [] : [[account, amount] as const];

@@ -1,5 +1,14 @@
 /** Rows of bills on claims: through the ingestion function to the claim and the ledger, in any order, repeated, corrected, and refused. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeAudit } from '../../../../lib/application/closing/run-audit.ts';
+import { statementAccounts } from '../../../../lib/application/claims/statement-accounts.ts';
+import { accountsTable } from '../../../../lib/presentation/document/accounts-table.ts';
+import { LABELS } from '../../../../lib/presentation/document/labels.ts';
+import { notificationText } from '../../../../lib/presentation/notification/notification-text.ts';
+import { renderPdf } from '../../../../lib/presentation/pdf/render-pdf.ts';
+import { Names } from '../../../../lib/presentation/reasons/names.ts';
+import { showAccounts } from '../../../../lib/presentation/text/show-accounts.ts';
+import { pdfText } from '../../../support/file-text.ts';
 import { Bills, CLAIM, CONTRACT, CUSTOMER, STATEMENT, VENDOR, creditRow } from '../../../support/claims/bill-rows.ts';
 import { issueOne } from '../../../support/issue.ts';
 import { booksOf } from '../../../support/claims/double-entry.ts';
@@ -286,6 +295,47 @@ describe('what waits, with its reason', () => {
     await bills.record('reversed', { of: 3, note: 'of another claim' });
     expect(await amounts()).toMatchObject({ received: '10000.00', open: '5000.00' });
     expect((await bills.claim()).transitions.at(-1)).toMatchObject({ by: 'rule', reference: `aws:${CUSTOMER}|r` });
+  });
+});
+
+describe('the report of an audit', () => {
+  it('has the rows that wait, of any month, with what to do; a row that is received is in it no more', async () => {
+    await bills.issue();
+    await bills.send(creditRow('early', '-10000.00 CNY'));
+    await bills.send(creditRow('lost', '-3.00 CNY', { billingReference: 'CN-404' }));
+    const close = async () => {
+      bills.now += 60_000;
+      return closeAudit('2026-09', `run-${bills.now}`, bills.stores, bills.recorded.publisher, bills.clock);
+    };
+    expect((await close()).report!.billRows).toMatchObject([
+      {
+        row: `aws:${CUSTOMER}|early`,
+        amount: '10000.00',
+        issue: { code: 'not-claimed', remedy: 'submit the claim: the row is then received' },
+      },
+      { row: `aws:${CUSTOMER}|lost`, reference: 'CN-404', issue: { code: 'unknown-reference' } },
+    ]);
+    const closed = bills.recorded.published.at(-1)!;
+    expect(closed).toMatchObject({ type: 'audit.closed.v1', detail: { billRows: 2 } });
+    expect(notificationText(closed)).toContain('2 bill rows wait for a person.');
+    await bills.record('submitted');
+    expect((await close()).report!.billRows).toMatchObject([{ row: `aws:${CUSTOMER}|lost` }]);
+  });
+});
+
+describe('documents', () => {
+  it.each(['en', 'zh'] as const)('name the rows of bills beside what was received, in %s', async (language) => {
+    await bills.issue();
+    await bills.record('submitted');
+    await bills.send(creditRow('bill-7', '-10000.00 CNY'));
+    const issued = (await bills.stores.statements.latest(CONTRACT, '2026-10'))!;
+    const accounts = await statementAccounts(issued, bills.stores, bills.clock);
+    const said = language === 'en' ? `of it by the bill row ${ROW} of 2026-11-20` : `其中：2026-11-20 账单行 ${ROW}`;
+    const { text } = await pdfText(await renderPdf(issued, language, { accounts }));
+    expect(text).toContain(said.replaceAll(/\s/g, ''));
+    expect(showAccounts(accounts)).toContain(`of it by the bill row ${ROW} of 2026-11-20: 10000.00`);
+    const cells = accountsTable(accounts, new Names(issued.statement, language), LABELS[language]).rows;
+    expect(cells).toContainEqual([expect.anything(), said, { amount: '10000.00', currency: 'CNY' }]);
   });
 });
 
