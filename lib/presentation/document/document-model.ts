@@ -12,7 +12,7 @@ import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
-import type { TableCell, TableModel } from './table-model.ts';
+import { type TableCell, type TableModel, withoutEmpty } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
 import { bridgeSentences, causeSentences, changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
@@ -87,7 +87,7 @@ export function documentModel(
       [totalName(issued, labels), { ...total }],
       ...owedBetween(statement, labels),
     ],
-    tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
+    tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0).map((table) => withoutEmpty(table, labels.costCentre)),
     lists: [
       { title: ACCOUNT_WORDS[labels.language].attention, items: accounts ? attentionOf(accounts, names, labels.language) : [] },
       { title: labels.causes, items: issued.bridge ? causesOf(issued, issued.bridge, shared) : [] },
