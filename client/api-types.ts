@@ -2634,8 +2634,18 @@ export interface operations {
   listApprovals: {
     parameters: {
       query?: {
+        /** @description The least amount of the entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of the entry, included. It needs `currency`. */
+        atMost?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        contract?: string;
+        currency?: string;
         cursor?: string;
+        kind?: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
         limit?: number;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        period?: string;
         state?: 'waiting' | 'approved' | 'done' | 'refused' | 'rejected' | 'withdrawn';
       };
       header?: never;
@@ -7193,10 +7203,16 @@ export interface operations {
   listRemedies: {
     parameters: {
       query?: {
+        contract?: string;
         cursor?: string;
+        /** @description The last day to use it is this day or a later one, or it has none. */
+        lastDayFrom?: string;
+        /** @description The last day to use it is this day or an earlier one. */
+        lastDayThrough?: string;
         limit?: number;
         /** @description Open on this day. Absent: today, UTC. */
         on?: string;
+        period?: string;
         vendor?: string;
       };
       header?: never;

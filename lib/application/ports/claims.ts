@@ -34,6 +34,18 @@ export interface ClaimEntry {
   readonly transitions: number;
 }
 
+/** Which remedies are listed. */
+export interface RemedyFilter {
+  /** Open on this ISO day. */
+  readonly day: string;
+  readonly vendor?: string | undefined;
+  readonly contract?: string | undefined;
+  readonly period?: string | undefined;
+  /** Bounds of the last day, both included; a remedy without one has no end. */
+  readonly lastDayFrom?: string | undefined;
+  readonly lastDayThrough?: string | undefined;
+}
+
 /** A remedy that a statement opened. */
 export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
   /** What the contract calls it; absent of earlier versions, and where it has no title. */
@@ -88,5 +100,5 @@ export interface ClaimStore {
   markReminded(id: string, reminder: string, at: string): Promise<void>;
   putRemedy(remedy: OpenRemedy): Promise<void>;
   /** Remedies that are open on a day, those that end first first. A page is full or the last one. */
-  remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
+  remedies(filter: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
 }
