@@ -969,6 +969,8 @@ export interface components {
       period: string;
       /** @description Of the last run that was closed. */
       report?: {
+        /** @description Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand. */
+        billRows?: components['schemas']['BillCredit'][];
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
         /** @description Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine. */
@@ -1170,6 +1172,7 @@ export interface components {
       /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line. */
       lines?: {
         accepted: string;
+        claimed: string;
         component?: string;
         credit: string;
         credited: string;
@@ -1184,6 +1187,7 @@ export interface components {
       /** @description Beside `lines`: what transitions state of the claim as a whole. */
       ofTheWhole?: {
         accepted: string;
+        claimed: string;
         credited: string;
         received: string;
         writtenOff: string;
@@ -1336,6 +1340,7 @@ export interface components {
         | 'settled'
         | 'over-credited'
         | 'void';
+      titles?: components['schemas']['LineTitles'];
       transitions: number;
       vendor: string;
       writtenOff: string;
@@ -2654,8 +2659,18 @@ export interface operations {
   listApprovals: {
     parameters: {
       query?: {
+        /** @description The least amount of the entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of the entry, included. It needs `currency`. */
+        atMost?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        contract?: string;
+        currency?: string;
         cursor?: string;
+        kind?: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note';
         limit?: number;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        period?: string;
         state?: 'waiting' | 'approved' | 'done' | 'refused' | 'rejected' | 'withdrawn';
       };
       header?: never;
@@ -7224,10 +7239,16 @@ export interface operations {
   listRemedies: {
     parameters: {
       query?: {
+        contract?: string;
         cursor?: string;
+        /** @description The last day to use it is this day or a later one, or it has none. */
+        lastDayFrom?: string;
+        /** @description The last day to use it is this day or an earlier one. */
+        lastDayThrough?: string;
         limit?: number;
         /** @description Open on this day. Absent: today, UTC. */
         on?: string;
+        period?: string;
         vendor?: string;
       };
       header?: never;

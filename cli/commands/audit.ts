@@ -36,6 +36,10 @@ async function audit(period: string, options: ApiChoice & JsonChoice): Promise<v
     complain(
       `${unassigned} events are held in quarantine, and for which vendor is not certain: no statement waits for them (${(closed.report?.unassigned ?? []).slice(0, MAX_NAMED).join(', ')}${unassigned > MAX_NAMED ? ' ...' : ''}). Remedy: makegood quarantine lists them; register the sender or the component and reprocess them, or dismiss them`,
     );
+  for (const { row, reference, amount, currency, issue } of closed.report?.billRows ?? [])
+    complain(
+      `${row}${amount === undefined ? '' : `, ${amount} ${currency}`}${reference === undefined ? '' : ` for ${reference}`}, is on no claim: ${[issue?.message, issue?.remedy].filter(Boolean).join('; ')}`,
+    );
   if (closed.status !== 'closed')
     throw new CliError('some contracts failed; remove the causes and run the audit again: what is issued stays');
 }

@@ -98,9 +98,9 @@ export const approvalRoutes = (all: () => PublishingServices & PagingServices = 
     'manage-approvals',
     (given) => ({
       'GET /v1/approvals': async (event) => {
-        const { state, cursor, limit } = parseQuery(approvalQuerySchema, event);
+        const { cursor, limit, ...filter } = parseQuery(approvalQuerySchema, event);
         const { vendor } = callerOf(event);
-        return listing(await given().stores.approvals.page({ party: partyOf(vendor), vendor }, state, cursor, limit));
+        return listing(await given().stores.approvals.page({ party: partyOf(vendor), vendor }, filter, cursor, limit));
       },
       'GET /v1/approvals/{id}': (event) => getOne(event, given()),
       'POST /v1/approvals/{id}/approve': (event) => decide(event, 'approve', parseBody(approveRequestSchema, event).note, given()),

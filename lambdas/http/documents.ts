@@ -61,7 +61,7 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
   if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts(), await seal()), XLSX, `${name}.xlsx`);
   if (form === 'csv')
     return file(
-      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts()),
+      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts(), callerOf(event).vendor !== undefined),
       'text/csv; charset=utf-8',
       `${name}.csv`,
     );

@@ -50,7 +50,7 @@ async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpR
   const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
   return withETag(event, tag, () =>
     isCsv
-      ? csv(renderCsv(id, revision, issued.statement, 'en', accounts), `${id}-r${revision}`)
+      ? csv(renderCsv(id, revision, issued.statement, 'en', accounts, callerOf(event).vendor !== undefined), `${id}-r${revision}`)
       : json(200, { ...issuedForm(issued), accounts, ...(seal && { seal }) }),
   );
 }
@@ -89,7 +89,10 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
     );
   const { statement, digests } = prepared;
   if (negotiate(event, FORMS) === 'text/csv')
-    return csv(renderCsv(statementId(contract, statement.period.label), 'preview', statement), `${contract}-${period}-preview`);
+    return csv(
+      renderCsv(statementId(contract, statement.period.label), 'preview', statement, 'en', undefined, vendor !== undefined),
+      `${contract}-${period}-preview`,
+    );
   return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement });
 }
 

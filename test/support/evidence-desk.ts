@@ -1,5 +1,6 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { claimRoutes } from '../../lambdas/http/claims.ts';
 import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
@@ -97,6 +98,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const routes = {
     vendors: vendorRoutes(() => services),
     evidence: evidenceRoutes(() => services),
+    claims: claimRoutes(() => services),
     webhook: webhookRoutes(() => services),
   };
   const eventFor = (routeKey: string, more: object): APIGatewayProxyEventV2 =>
@@ -127,7 +129,11 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     set: (text) => void (now = at(text)),
     call: (route, pathParameters, body, queryStringParameters) =>
       answer(
-        /corrections|evidence|quarantine|remap/.test(route) ? routes.evidence : routes.vendors,
+        /claims|bill-credits/.test(route)
+          ? routes.claims
+          : /corrections|evidence|quarantine|remap/.test(route)
+            ? routes.evidence
+            : routes.vendors,
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {

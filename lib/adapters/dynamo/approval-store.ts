@@ -1,7 +1,9 @@
 /** Requests that wait for a second person, each by its id, and listed by whose they are. */
 import type { Approval, ApprovalState, HeldRequest } from '../../domain/approvals/approval.ts';
-import type { ApprovalEntry, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
+import { parseClaimId } from '../../application/claims/claim-id.ts';
+import type { ApprovalEntry, ApprovalFilter, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
 import type { Listing } from '../../application/ports/listing.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
 import { keys } from './keys.ts';
 import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
@@ -11,6 +13,16 @@ const SCHEMA = 1;
 const RANKS: Readonly<Record<ApprovalState, number>> = { waiting: 1, approved: 2, rejected: 2, withdrawn: 2, done: 3, refused: 3 };
 
 const fromEntry = (item: Item): ApprovalEntry => JSON.parse(String(item.approval)) as ApprovalEntry;
+
+function passes({ kind, entry, currency }: ApprovalEntry, filter: Omit<ApprovalFilter, 'state'>): boolean {
+  const { atLeast, atMost } = filter;
+  const claim = entry && parseClaimId(entry.claim);
+  if (filter.kind !== undefined && kind !== filter.kind) return false;
+  if (filter.contract !== undefined && claim?.contract !== filter.contract) return false;
+  if (filter.period !== undefined && claim?.period !== filter.period) return false;
+  if (filter.currency !== undefined && currency !== filter.currency) return false;
+  return (atLeast === undefined && atMost === undefined) || (entry !== undefined && isBetween(entry.amount, { atLeast, atMost }));
+}
 
 export class DynamoApprovalStore implements ApprovalStore {
   private readonly table: Table;
@@ -40,12 +52,13 @@ export class DynamoApprovalStore implements ApprovalStore {
 
   page(
     { vendor }: ApprovalOwner,
-    state: ApprovalState | undefined,
+    { state, ...filter }: ApprovalFilter,
     cursor: string | undefined,
     limit: number,
   ): Promise<Listing<ApprovalEntry>> {
-    const partitions = [keys.approvalListing(vendor)];
-    return fullPage({ table: this.table, partitions, read: (item) => [fromEntry(item)], options: { where: { state } } }, cursor, limit);
+    const read = (item: Item): ApprovalEntry[] => [fromEntry(item)].filter((entry) => passes(entry, filter));
+    const walk = { table: this.table, partitions: [keys.approvalListing(vendor)], read, options: { where: { state } } };
+    return fullPage(walk, cursor, limit);
   }
 
   private async itemOf({ request, ...entry }: Approval): Promise<Item & { readonly rank: number }> {

@@ -1,5 +1,5 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
-import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, StoredClaim } from '../../application/ports/claims.ts';
+import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, RemedyFilter, StoredClaim } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -157,8 +157,15 @@ export class DynamoClaimStore implements ClaimStore {
     await this.table.putNewest(item);
   }
 
-  async remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
-    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(({ since }) => since === undefined || since <= day);
+  async remedies({ day, vendor, ...filter }: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
+    const { contract, period, lastDayFrom, lastDayThrough } = filter;
+    const passes = (one: OpenRemedy): boolean =>
+      (one.since === undefined || one.since <= day) &&
+      (contract === undefined || one.contract === contract) &&
+      (period === undefined || one.period === period) &&
+      (lastDayFrom === undefined || one.lastDay === undefined || one.lastDay >= lastDayFrom) &&
+      (lastDayThrough === undefined || (one.lastDay !== undefined && one.lastDay <= lastDayThrough));
+    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(passes);
     const options = { from: day, where: { open: 'yes', vendor } };
     const partitions = [keys.remedyListing(await this.own.of(vendor))];
     return fullPage({ table: this.table, partitions, read, options }, cursor, limit);

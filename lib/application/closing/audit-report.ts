@@ -5,6 +5,8 @@ import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
+import { listBillRows } from '../claims/list-bill-rows.ts';
+import type { ListedBillRow } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { everyItem } from '../ports/listing.ts';
@@ -29,6 +31,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   // In any zone of a contract the month began at the earliest on the last day of the month before.
   const since = formatInstant((parseDay(`${audit}-01`)! - 1) * DAY);
   const unassigned = await stores.quarantine.heldOf(undefined, since, formatInstant(clock() + 1));
+  const billRows = await waitingRows(stores, clock);
   const counts = {
     planned: 0,
     waiting: 0,
@@ -63,6 +66,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     refused,
     unplaced: unplaced.slice(0, MAX_CHANGED),
     unassigned: unassigned.slice(0, MAX_CHANGED),
+    billRows,
   };
 }
 
@@ -86,6 +90,17 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
     if (refused.length < MAX_CHANGED) refused.push(entry);
   }
   return { refused, count };
+}
+
+/** Money that came and is on no claim yet, of any month: a row may wait for a claim that is submitted later. */
+async function waitingRows(stores: Stores, clock: Clock): Promise<ListedBillRow[]> {
+  const rows: ListedBillRow[] = [];
+  const page = (cursor: string | undefined) => listBillRows({ state: 'waiting' }, undefined, cursor, PAGE, stores, clock);
+  for await (const row of everyItem(page)) {
+    rows.push(row);
+    if (rows.length === MAX_CHANGED) break;
+  }
+  return rows;
 }
 
 /** The unplaced facts, each once, because several contracts may have had its component. */

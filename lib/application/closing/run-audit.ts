@@ -240,6 +240,7 @@ export async function closeAudit(
         refused: report.refused
           .slice(0, MAX_TOLD)
           .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, problem: first?.message, remedy: first?.remedy })),
+        billRows: report.billRows?.length ?? 0,
         money: report.money.slice(0, MAX_TOLD),
         seal: { number: seal.number, until: seal.until, digest: seal.digest, jws: seal.signature?.jws },
         closedAt: closed.closedAt,

@@ -1,6 +1,7 @@
 /** Audits: their outcomes by contract and period, and their reports. */
 import type { Amount } from '../../domain/statement/statement.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { ListedBillRow } from './bill-credits.ts';
 import type { Listing } from './listing.ts';
 import type { IssuedSeal } from './seals.ts';
 
@@ -58,6 +59,8 @@ export interface AuditReport {
    * thousand. No statement waits for them. Absent of earlier versions.
    */
   readonly unassigned?: readonly string[];
+  /** Rows of bills that pay claims and wait for a person, of whatever month: the first thousand; absent of earlier versions. */
+  readonly billRows?: readonly ListedBillRow[];
 }
 
 /** A fact that no contract of its vendor counts as used or left out. */

@@ -10,6 +10,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../csv/render-csv.ts';
 import type { DocumentLanguage } from '../document/labels.ts';
 import { intervalsOf } from '../document/document-model.ts';
+import { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
@@ -65,7 +66,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const files = {
     ...letter,
     [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),
-    'intervals.csv': strToU8(intervalsCsv(own)),
+    'intervals.csv': strToU8(intervalsCsv(own, new Names(issued.statement, language))),
     'events.csv': strToU8(eventsCsv(own, input.evidence)),
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
@@ -76,18 +77,18 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   return zipSync(files, { mtime: local, level: 6 });
 }
 
-const intervalsCsv = (own: IssuedStatement): string =>
+const intervalsCsv = (own: IssuedStatement, names: Names): string =>
   csvTable(
-    ['line', 'cell', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
+    ['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
     (['counted', 'excluded'] as const).flatMap((kind) =>
-      intervalsOf(own, kind).map(({ line, cell, interval }) => [
+      intervalsOf(own, kind).map(({ line, part, cell, interval }) => [
         line,
-        cell,
+        names.cell(cell, part),
         kind,
         interval.start,
         interval.end,
         percentShown(interval.weight ?? '1', REASON_WORDS.en),
-        interval.by ?? '',
+        interval.by === undefined ? '' : names.cell(interval.by, part),
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),
       ]),

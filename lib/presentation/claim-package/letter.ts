@@ -155,7 +155,7 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
-    ...row(ACCOUNT_WORDS[language].overCredited, claim.overCredited),
+    ...row(words.overCredited, claim.overCredited),
     [letter.sum, minorOf(open) > 0n ? amountText(open) : words.whatFactsDecide],
     ...(bound === undefined ? [] : [[words.reserved, words.reservedFor(bound)] as const]),
     ...row(words.credited, credited),

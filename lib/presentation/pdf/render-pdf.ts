@@ -18,9 +18,11 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
     ? cell
     : 'at' in cell
       ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone)
-      : withCurrency
-        ? amountText(cell)
-        : grouped(cell.amount);
+      : cell.about !== undefined
+        ? cell.about
+        : withCurrency
+          ? amountText(cell)
+          : grouped(cell.amount);
 
 /** What is drawn beside the statement itself. */
 export interface DrawnBeside {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { amountSchema } from '../statement-parts.ts';
+import { billCreditSchema } from './claims.ts';
 import { page } from './page.ts';
 import { sealSchema } from './signatures.ts';
 import { issueSchema } from './problems.ts';
@@ -98,6 +99,10 @@ export const auditSchema = annotated(
           unassigned: described(
             z.optional(z.array(z.string())),
             'Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand.',
+          ),
+          billRows: described(
+            z.optional(z.array(billCreditSchema)),
+            'Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand.',
           ),
         }),
       ),

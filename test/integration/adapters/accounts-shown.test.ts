@@ -145,7 +145,7 @@ describe('accounts of a statement', () => {
         'As of',
         '2026-11-10 20:00:00',
         'written off',
-        'claimed',
+        'submitted',
         '2 disputes about the period are open.',
         'upheld (raised by the vendor)',
         '120.00',
@@ -153,7 +153,7 @@ describe('accounts of a statement', () => {
     ],
     [
       'zh',
-      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已申领', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
+      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已提交', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
     ],
   ] as const)('are in the PDF and the workbook in %s, which are the same bytes for the same accounts', async (language, wanted) => {
     const [, issued] = example.revisions;
@@ -177,9 +177,9 @@ describe('accounts of a statement', () => {
     expect(ofClaims.map((row) => [row[at('account')], row[at('balance')], row[at('amount')]])).toEqual([
       ['owed', owed, ''],
       ['claimed', owed, ''],
-      ['credited by credit notes', '2000.00', ''],
+      ['credited', '2000.00', ''],
       ['received', '1000.00', ''],
-      ['written off', '500.00', ''],
+      ['written-off', '500.00', ''],
       ['open', open, ''],
     ]);
     expect(ofClaims.every((row) => row[at('as of')] === accounts.asOf && row[at('state')] === 'submitted')).toBe(true);
@@ -239,7 +239,7 @@ describe('the letter of a claim', () => {
       'Lessreceived1,000.00CNY',
       'Lesswrittenoff500.00CNY',
       `Weclaim${grouped(open)}CNY`,
-      'Bycreditnotesthatwehave2,000.00CNY',
+      'Creditedsofar2,000.00CNY',
     ])
       expect(en).toContain(wanted);
     for (const wanted of [`结算单应付${grouped(owed)}CNY`, '减：已收1,000.00CNY', `申领金额${grouped(open)}CNY`])

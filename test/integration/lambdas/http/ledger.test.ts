@@ -125,7 +125,7 @@ describe('finance', () => {
     const [head, north] = csv.split('\r\n').map((row) => row.split(','));
     expect(head).toEqual([
       ...['vendor', 'creditor', 'currency', 'opening', 'owed', 'claimed', 'accepted', 'credited', 'received'],
-      ...['writtenOff', 'overCredited', 'expired', 'closing'],
+      ...['written-off', 'over-credited', 'expired', 'closing'],
     ]);
     expect(Number(north![3]) + Number(north![4]) - Number(north![8])).toBeCloseTo(Number(north!.at(-1)));
     const ages = await get('/ageing', { on: '2027-01-01', bands: '10,50', by: 'vendor' });
