@@ -98,7 +98,12 @@ export default {
     only(
       'infra',
       '^lib/infra',
-      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$', '^lib/schemas/(event-registry|read-second-person-rules).ts$'],
+      [
+        '^lib/infra',
+        '^lib/declarations',
+        '^lib/adapters/dynamo/(expiry|keys|permissions).ts$',
+        '^lib/schemas/(event-registry|read-second-person-rules).ts$',
+      ],
       'infra refers to handlers by path, never by import',
     ),
     only(

@@ -12,7 +12,7 @@ import { assessContract } from '../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../lambdas/workflow/plan-audit.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
-import { KeyFileSecrets } from '../local/kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets } from '../local/kms/key-file.ts';
 import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../lib/schemas/upcast-contract.ts';
@@ -81,6 +81,7 @@ class Process {
     this.table = new Table({ send } as unknown as DynamoDBClient, name, true);
     this.services = {
       secrets: new KeyFileSecrets(Buffer.alloc(32)),
+      dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
       erasures: new DynamoErasureStore(this.table),
       stores: dynamoStores(this.table),
       clock: () => NOW,

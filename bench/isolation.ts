@@ -8,7 +8,7 @@ import { Table } from '../lib/adapters/dynamo/table.ts';
 import { prepareStatement } from '../lib/application/statements/prepare-statement.ts';
 import { watchContract } from '../lib/application/monitoring/early-warning.ts';
 import { type DatabaseEngine, ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
-import { KeyFileSecrets } from '../local/kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets } from '../local/kms/key-file.ts';
 import { type Installation, QUIET, VIEWS, installation, viewer } from '../test/support/flood.ts';
 import { exampleFile } from '../test/support/contract-files.ts';
 import { readFileSync } from 'node:fs';
@@ -34,6 +34,7 @@ async function made(engine: DatabaseEngine, name: string, size?: typeof SIZE): P
     stores: dynamoStores(table),
     erasures: new DynamoErasureStore(table),
     secrets: new KeyFileSecrets(Buffer.alloc(32)),
+    dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
     environment,
   };
   return installation(given, example, size);

@@ -907,6 +907,8 @@ export interface components {
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The request under an Idempotency-Key that decided it. */
+      decidedUnder?: string;
       /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
       entry?: {
         amount: string;
@@ -956,6 +958,8 @@ export interface components {
       currency?: string;
       decidedAt?: string;
       decidedBy?: string;
+      /** @description The request under an Idempotency-Key that decided it. */
+      decidedUnder?: string;
       /** @description The entry of a claim that waits, with the newest transition of the claim and the revision of the statement when it was asked for. It is refused when either is another at the approval. */
       entry?: {
         amount: string;
@@ -999,9 +1003,11 @@ export interface components {
       period: string;
       /** @description Of the last run that was closed. */
       report?: {
+        /** @description Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand. */
+        billRows?: components['schemas']['BillCredit'][];
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
-        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events. */
+        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine. */
         counts: {
           [key: string]: number;
         };
@@ -1025,6 +1031,8 @@ export interface components {
           run: string;
           vendor: string;
         }[];
+        /** @description Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand. */
+        unassigned?: string[];
         /** @description Events about the month that no contract of their vendor counts as used or left out: the first thousand. */
         unplaced: {
           component?: string;
@@ -1198,6 +1206,7 @@ export interface components {
       /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line. */
       lines?: {
         accepted: string;
+        claimed: string;
         component?: string;
         credit: string;
         credited: string;
@@ -1212,6 +1221,7 @@ export interface components {
       /** @description Beside `lines`: what transitions state of the claim as a whole. */
       ofTheWhole?: {
         accepted: string;
+        claimed: string;
         credited: string;
         received: string;
         writtenOff: string;
@@ -1294,6 +1304,8 @@ export interface components {
         party?: 'customer' | 'vendor';
         reference?: string;
         revision?: number;
+        /** @description The request under an Idempotency-Key that recorded it: a repeat of it records nothing. */
+        under?: string;
         /**
          * @description Of an earlier version, which had one kind for credit notes and money: it was received too.
          * @constant
@@ -1363,6 +1375,7 @@ export interface components {
         | 'settled'
         | 'over-credited'
         | 'void';
+      titles?: components['schemas']['LineTitles'];
       transitions: number;
       vendor: string;
       writtenOff: string;
@@ -1379,6 +1392,8 @@ export interface components {
       amount?: string;
       closedAt?: string;
       closedBy?: string;
+      /** @description The request under an Idempotency-Key that closed it. */
+      closedUnder?: string;
       contract: string;
       currency?: string;
       erased?: components['schemas']['Erased'];
@@ -1395,6 +1410,8 @@ export interface components {
       note?: string;
       openedAt: string;
       openedBy: string;
+      /** @description The request under an Idempotency-Key that opened it. */
+      openedUnder?: string;
       /**
        * @description Of a decided one.
        * @enum {string}
@@ -1523,6 +1540,12 @@ export interface components {
       revision: number;
       /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
+      /** @description The newest seal of the audit trail and the ledger when it was issued. Absent where there was none, and of the statement in a bundle. */
+      seal?: {
+        digest: string;
+        number: number;
+        until: string;
+      };
       statement: components['schemas']['Statement'];
       /** @description The version of the calculator that issued it; absent of older ones. */
       version?: string;
@@ -1911,6 +1934,8 @@ export interface components {
       y: string;
     };
     QuarantineEntry: {
+      /** @description The request under an Idempotency-Key that reprocessed or dismissed it. */
+      closedUnder?: string;
       code: string;
       dismissedAt?: string;
       dismissedBecause?: string;
@@ -1922,6 +1947,11 @@ export interface components {
       /** @description The whole event, as received. Empty: it was erased. */
       raw: string;
       receivedAt: string;
+      /**
+       * @description What reprocessing it gave.
+       * @enum {string}
+       */
+      reprocessedAs?: 'stored' | 'repeat' | 'ignored';
       reprocessedAt?: string;
       reprocessedBy?: string;
       sender: string;
@@ -2711,8 +2741,18 @@ export interface operations {
   listApprovals: {
     parameters: {
       query?: {
+        /** @description The least amount of the entry, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount of the entry, included. It needs `currency`. */
+        atMost?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        contract?: string;
+        currency?: string;
         cursor?: string;
+        kind?: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note' | 'erasure';
         limit?: number;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        period?: string;
         state?: 'waiting' | 'approved' | 'done' | 'refused' | 'rejected' | 'withdrawn';
       };
       header?: never;
@@ -2738,8 +2778,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3359,8 +3400,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3471,8 +3513,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3700,8 +3743,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3813,8 +3857,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -3942,8 +3987,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -4437,8 +4483,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -5325,8 +5372,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -6106,7 +6154,7 @@ export interface operations {
       };
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
-       *     `bad-cursor`: The cursor is not from a page of this listing.
+       *     `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-header`: A header is not right.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
@@ -6263,8 +6311,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -6443,8 +6492,9 @@ export interface operations {
         content?: never;
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -7171,8 +7221,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -7607,10 +7658,16 @@ export interface operations {
   listRemedies: {
     parameters: {
       query?: {
+        contract?: string;
         cursor?: string;
+        /** @description The last day to use it is this day or a later one, or it has none. */
+        lastDayFrom?: string;
+        /** @description The last day to use it is this day or an earlier one. */
+        lastDayThrough?: string;
         limit?: number;
         /** @description Open on this day. Absent: today, UTC. */
         on?: string;
+        period?: string;
         vendor?: string;
       };
       header?: never;
@@ -7659,8 +7716,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -7758,8 +7816,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -9005,8 +9064,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {
@@ -9466,8 +9526,9 @@ export interface operations {
         };
       };
       /**
-       * @description `bad-cursor`: The cursor is not from a page of this listing.
+       * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        */
       400: {
         headers: {

@@ -10,7 +10,7 @@ import { OWN_FILE } from './modes.ts';
 import { isGone } from './processes.ts';
 
 /** The format of a data folder; raised when data of the version before must be converted, not only read. */
-const FOLDER_FORMAT = '4';
+const FOLDER_FORMAT = '5';
 
 /** Makes up what an earlier version did not write, before anything is read. Of a folder that this version wrote, nothing. */
 export async function upgrade(folder: string, stores: Stores, secrets: Secrets): Promise<void> {
@@ -20,6 +20,8 @@ export async function upgrade(folder: string, stores: Stores, secrets: Secrets):
   for (const failure of failed)
     logger.warn('what an earlier version stored of a contract could not be taken over; the next start tries again', { ...failure });
   await takeOverSecrets(stores, secrets, () => Date.now());
+  // Nothing else writes to a folder that this run has locked.
+  await stores.vendorListings.takeOver(Date.now(), { settledMs: 0, mostMs: Infinity });
   if (failed.length === 0) await writeFile(path, FOLDER_FORMAT, { mode: OWN_FILE });
 }
 

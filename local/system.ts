@@ -1,6 +1,7 @@
 /** The whole system in one process on one port: the declared functions, routes, rules and schedule on embedded parts. */
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
@@ -20,7 +21,9 @@ import { lock, unlock, upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus } from './eventbridge/bus.ts';
-import { KeyFileSecrets } from './kms/key-file.ts';
+import { deleteExpired } from './dynamodb/expired-items.ts';
+import { type ServicesOf, functionServices } from './function-services.ts';
+import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { ownFolder } from './modes.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
 import { startSchedules } from './scheduler/schedules.ts';
@@ -72,13 +75,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await ensureTable(client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
-    const secrets = await KeyFileSecrets.open(options.folder);
+    const key = await openKeyFile(options.folder);
+    const secrets = new KeyFileSecrets(key);
     await upgrade(options.folder, dynamoStores(table), secrets);
     const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
-    const { bus, services } = await openBus(options, url, table, { secrets, signer });
-    const gateway = new Gateway(httpFunctions(services), authorizer);
+    const { bus, services, servicesOf } = await openBus(options, url, client, { secrets, signer, dataKeys: new KeyFileDataKeys(key) });
+    const gateway = new Gateway(httpFunctions(servicesOf), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
-    const schedules = startSchedules(services);
+    const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
+    // A large folder takes a while, and nothing waits for it.
+    void housekeep().catch(() => undefined);
+    const schedules = startSchedules(services.publisher, servicesOf, housekeep);
     const stop = async (): Promise<void> => {
       schedules.stop();
       server.closeAllConnections();
@@ -117,9 +124,9 @@ const listen = (server: Server, port: number): Promise<void> =>
 async function openBus(
   options: SystemOptions,
   url: string,
-  table: Table,
-  keys: Pick<AllServices, 'secrets' | 'signer'>,
-): Promise<{ bus: Bus; services: AllServices }> {
+  client: DynamoDBClient,
+  keys: Pick<AllServices, 'secrets' | 'signer' | 'dataKeys'>,
+): Promise<{ bus: Bus; services: AllServices; servicesOf: ServicesOf }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
     TABLE_NAME,
@@ -133,8 +140,8 @@ async function openBus(
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
   const services: AllServices = {
-    stores: dynamoStores(table, clock),
-    erasures: new DynamoErasureStore(table),
+    stores: dynamoStores(new Table(client, TABLE_NAME), clock),
+    erasures: new DynamoErasureStore(new Table(client, TABLE_NAME)),
     ...keys,
     clock,
     environment,
@@ -145,9 +152,10 @@ async function openBus(
       },
     }),
   };
-  const ingest = HANDLERS['ingest-events'](() => services);
-  const watch = HANDLERS['early-warning'](() => services);
-  const steps = { ...stepsOf(services), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
+  const servicesOf = functionServices(client, services);
+  const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
+  const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
+  const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
     ...(options.backoff && { backoff: options.backoff }),
@@ -169,24 +177,27 @@ async function openBus(
     },
   });
   holder.bus = bus;
-  return { bus, services };
+  return { bus, services, servicesOf };
 }
 
-const stepsOf = (services: AllServices): Steps => ({
-  Plan: HANDLERS['plan-audit'](() => services),
-  Assess: HANDLERS['assess-contract'](() => services),
-  NoteFailure: HANDLERS['assess-contract'](() => services),
-  Close: HANDLERS['close-audit'](() => services),
-});
+const stepsOf = (servicesOf: ServicesOf): Steps => {
+  const assess = HANDLERS['assess-contract'](servicesOf('assess-contract'));
+  return {
+    Plan: HANDLERS['plan-audit'](servicesOf('plan-audit')),
+    Assess: assess,
+    NoteFailure: assess,
+    Close: HANDLERS['close-audit'](servicesOf('close-audit')),
+  };
+};
 
 type HttpFunctionName = (typeof ROUTES)[number]['function'];
 
 /** Functions that the API calls. */
-function httpFunctions(services: AllServices): Record<HttpFunctionName, HttpFunction> {
+function httpFunctions(servicesOf: ServicesOf): Record<HttpFunctionName, HttpFunction> {
   const names = [...new Set(ROUTES.map((route) => route.function))];
   return Object.fromEntries(
     names.map((name) => {
-      const handler = HANDLERS[name](() => services);
+      const handler = HANDLERS[name](servicesOf(name));
       return [name, async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 }];
     }),
   ) as Record<HttpFunctionName, HttpFunction>;

@@ -41,7 +41,7 @@ ${KINDS.map(rowOfKind).join('\n')}
 | \`reversed\` | who recorded it | an earlier entry was wrong; of answers only the last | none | \`of\`, \`note\` |
 
 Amounts of \`submitted\` and \`accepted\` add up, until an entry is reversed, the claim is withdrawn, or a partial acceptance is contested.
-A debtor that is asked for a part accepts at most this part. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
+A debtor that is asked for a part accepts at most this part, and of a line at most what was claimed of it or of no line. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
 \`submitted\` once the claim is answered. An \`accepted\` without an amount is of all that may be accepted.
 
 \`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract.

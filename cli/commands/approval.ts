@@ -1,7 +1,7 @@
 /** `makegood approval`: what waits for a second person. */
 import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
-import { APPROVAL_STATES } from '../../lib/domain/approvals/approval.ts';
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../../lib/domain/approvals/approval.ts';
 import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -12,6 +12,12 @@ type Approval = components['schemas']['Approval'];
 
 interface ListOptions extends Options {
   readonly state?: Approval['state'];
+  readonly kind?: Approval['kind'];
+  readonly contract?: string;
+  readonly period?: string;
+  readonly currency?: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
 }
 
 interface NoteOptions extends Options {
@@ -24,6 +30,12 @@ export function define(command: Command): void {
     .command('list')
     .description('list what waits, or was decided, for your party')
     .addOption(new Option('--state <state>', 'in one state').choices(APPROVAL_STATES))
+    .addOption(new Option('--kind <kind>', 'of one kind').choices(APPROVAL_KINDS))
+    .option('--contract <id>', 'entries of claims of one contract')
+    .option('--period <period>', 'entries of claims of one period')
+    .option('--currency <code>', 'in one currency')
+    .option('--at-least <amount>', 'entries of this amount or more; needs --currency')
+    .option('--at-most <amount>', 'entries of this amount or less; needs --currency')
     .action(listAll);
   const show = command
     .command('show')

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { sealText } from '../../lib/application/signatures/seal-check.ts';
+import { parseSealReference } from '../../lib/application/signatures/seal-of-issue.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { type Trust, checkSignature } from '../../lib/application/signatures/check-signature.ts';
 import { table } from '../../lib/presentation/text/table.ts';
@@ -26,7 +27,10 @@ export function define(command: Command): void {
   const verify = command
     .command('verify')
     .description('work out every seal again, up to one that you kept')
-    .requiredOption('--seal <digest>', 'of the newest seal that you kept, from elsewhere than the server: an event, or the bucket')
+    .requiredOption(
+      '--seal <text>',
+      'the newest seal that you kept, from elsewhere than the server: an event, the bucket, a document. Its digest, or its number, instant and digest as documents have them',
+    )
     .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set')
     .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
     .action(verifySeals);
@@ -67,7 +71,12 @@ interface SealLine {
 /** Walks the seals from the first to the newest: each is worked out again, and each names the one before. */
 async function verifySeals(options: VerifyOptions): Promise<void> {
   const trust = trustOf(options);
-  if (!/^[0-9a-f]{64}$/.test(options.seal)) throw new CliError(`--seal "${options.seal}" is no digest: 64 hexadecimal digits`, 2);
+  const kept = parseSealReference(options.seal);
+  if (!kept)
+    throw new CliError(
+      `--seal "${options.seal}" is no seal: its number, instant and digest, as in a document, or 64 hexadecimal digits`,
+      2,
+    );
   const session = connect(options);
   const seals = await everything(session, (cursor) => session.api.GET('/v1/seals', { params: { query: cursor } }));
   const lines: SealLine[] = [];
@@ -84,7 +93,7 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
     ];
     lines.push({ number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs });
   }
-  const result = conclude(lines, options.seal, isTrustGiven(trust));
+  const result = conclude(lines, kept, isTrustGiven(trust));
   if (options.json) printJson({ seals: lines, ...result });
   else show(lines, result);
   if (result.problem !== undefined) throw new CliError(result.problem);
@@ -109,16 +118,23 @@ interface Conclusion {
   readonly problem?: string;
 }
 
-/** @param known digest of the seal that the user kept. */
-function conclude(lines: readonly SealLine[], known: string, isTrusting: boolean): Conclusion {
-  const expected = lines.findIndex(({ digest }) => digest === known);
+/** @param known the seal that the user kept. */
+function conclude(lines: readonly SealLine[], known: NonNullable<ReturnType<typeof parseSealReference>>, isTrusting: boolean): Conclusion {
+  const expected = lines.findIndex(({ digest }) => digest === known.digest);
   const last = lines.at(-1);
   const since = last && { nothingSealedSince: last.until };
   if (expected < 0)
     return {
       ...since,
       open: [],
-      problem: `no seal has the digest ${known}: the seals were replaced, or it is not one of this system`,
+      problem: `no seal has the digest ${known.digest}: the seals were replaced, or it is not one of this system`,
+    };
+  const { number = lines[expected]!.number, until = lines[expected]!.until } = known;
+  if (number !== lines[expected]!.number || until !== lines[expected]!.until)
+    return {
+      ...since,
+      open: [],
+      problem: `the seal with this digest is ${lines[expected]!.number}, until ${lines[expected]!.until}: number or instant of yours differ`,
     };
   const kept = lines.slice(0, expected + 1);
   const wrong = lines.filter(({ differs }) => differs.length > 0);

@@ -9,6 +9,9 @@ import { table } from '../../lib/presentation/text/table.ts';
 
 type Audit = components['schemas']['Audit'];
 
+/** Entries of the quarantine that are named. */
+const MAX_NAMED = 5;
+
 export function define(command: Command): void {
   command.argument('<period>', 'month, such as 2026-10').action(audit);
   examples(withApi(withJson(command)), { 'audit 2026-10': 'run it again after a failure: what is issued stays' });
@@ -28,6 +31,15 @@ async function audit(period: string, options: ApiChoice & JsonChoice): Promise<v
   }
   for (const { component, event, type } of closed.report?.unplaced ?? [])
     complain(`${event} (${type}${component === undefined ? '' : ` of ${component}`}) is about ${period}, and no contract counts it`);
+  const { unassigned = 0 } = closed.report?.counts ?? {};
+  if (unassigned > 0)
+    complain(
+      `${unassigned} events are held in quarantine, and for which vendor is not certain: no statement waits for them (${(closed.report?.unassigned ?? []).slice(0, MAX_NAMED).join(', ')}${unassigned > MAX_NAMED ? ' ...' : ''}). Remedy: makegood quarantine lists them; register the sender or the component and reprocess them, or dismiss them`,
+    );
+  for (const { row, reference, amount, currency, issue } of closed.report?.billRows ?? [])
+    complain(
+      `${row}${amount === undefined ? '' : `, ${amount} ${currency}`}${reference === undefined ? '' : ` for ${reference}`}, is on no claim: ${[issue?.message, issue?.remedy].filter(Boolean).join('; ')}`,
+    );
   if (closed.status !== 'closed')
     throw new CliError('some contracts failed; remove the causes and run the audit again: what is issued stays');
 }

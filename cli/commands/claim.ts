@@ -13,19 +13,17 @@ import {
   withFilters,
   withJson,
 } from '../options.ts';
-import { print, printJson } from '../output/print.ts';
+import { ACCOUNT_WORDS } from '../../lib/presentation/document/account-words.ts';
+import { creditName } from '../../lib/presentation/reasons/line-names.ts';
+import { printClaim } from '../output/claim.ts';
 import { type Session, answer, connect, done } from '../session.ts';
 import { lineAmounts } from '../statement-lines.ts';
 import { BILL_ROW_STATES, type BillRowState, CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
-import { Names } from '../../lib/presentation/reasons/names.ts';
-import { placed } from '../../lib/presentation/document/undecided.ts';
-import type { Statement } from '../../lib/domain/statement/statement.ts';
-import { lineKey } from '../../lib/domain/claims/balances.ts';
 
 type Options = ApiChoice & JsonChoice;
-type Claim = components['schemas']['Claim'];
-type State = Claim['state'];
+type Listed = components['schemas']['ClaimEntry'];
+type State = components['schemas']['Claim']['state'];
 
 interface ListOptions extends Options, AmountFilters {
   readonly contract?: string;
@@ -113,17 +111,18 @@ export function define(command: Command): void {
   });
 }
 
+const words = ACCOUNT_WORDS.en;
+
 const listAll = (options: ListOptions): Promise<void> =>
   printListing('/v1/claims', options, [
     ['claim', ({ id }) => id],
+    ['credit', (claim) => creditName(claim, 'en')],
     ['vendor', ({ vendor }) => vendor],
-    ['state', ({ state }) => state],
+    ['state', ({ state }) => words.states[state]],
     ['last day', ({ lastDay }) => lastDay ?? '-'],
-    ['owed', ({ owed }) => owed, 'right'],
-    ['reserved', ({ reserved }) => reserved ?? '-', 'right'],
-    ['credited', ({ credited }) => credited, 'right'],
-    ['received', ({ received }) => received, 'right'],
-    ['open', ({ open }) => open, 'right'],
+    ...(['owed', 'reserved', 'credited', 'received', 'open'] as const).map(
+      (account) => [words.named[account], (row: Listed) => row[account] ?? '-', 'right'] as const,
+    ),
     ['', ({ currency }) => currency],
   ]);
 
@@ -176,88 +175,4 @@ async function reverse(id: string, { of, note, ...options }: ReversalOptions): P
 async function linesOf(session: Session, id: string, given: readonly string[]): Promise<NonNullable<Body['lines']>> {
   const claim = await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } }));
   return lineAmounts(session, claim.statement, given);
-}
-
-type ByLine = Readonly<Record<'accepted' | 'credited' | 'received' | 'writtenOff', string>>;
-
-const accountsOf = ({ accepted, credited, received, writtenOff }: ByLine): string =>
-  `accepted ${accepted}, credited ${credited}, received ${received}, written off ${writtenOff}`;
-
-/** The accounts by line, where a transition names lines, and what is of no line. */
-function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
-  if (!transitions.some((entry) => entry.lines)) return;
-  for (const line of lines) print(`  ${nameOf(line)}: owed ${line.owed} ${currency}, ${accountsOf(line)}, open ${line.open}`);
-  if (ofTheWhole && Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount)))
-    print(`  of the whole, in the open of no line: ${accountsOf(ofTheWhole)}`);
-}
-
-type Line = NonNullable<Claim['lines']>[number];
-type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
-
-/** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
-async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
-  const isNamed = transitions.some((entry) => entry.lines);
-  const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
-  const names = new Names((data?.statement ?? {}) as Pick<Statement, 'legend' | 'parts'>, 'en');
-  const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
-  return (line) => {
-    const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];
-    return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
-  };
-}
-
-/** How many disputes are in each state, where there are any. */
-function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: [] } }: Claim): string {
-  const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
-  const upheld = disputes.upheld.map(({ id, amount: { amount, currency } }) => `, of ${id} ${amount} ${currency} upheld`);
-  return some.length === 0
-    ? ''
-    : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}${upheld.join('')}`;
-}
-
-/** Balances that every claim has, and those that only some have. */
-async function printClaim(session: Session, claim: Claim, { json }: JsonChoice): Promise<void> {
-  if (json) return printJson(claim);
-  const { id, state, creditor, debtor, owed, currency } = claim;
-  print(`${id}: ${state}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
-  const reserved = claim.reserved === undefined || claim.reserved === 'unbounded' ? claim.reserved : claim.reserved.amount;
-  const balances = [
-    ['reserved', reserved],
-    ['claimed', claim.claimed?.amount],
-    ['accepted', claim.accepted?.amount],
-    ['credited', claim.credited.amount],
-    ['received', claim.received.amount],
-    ...(claim.receivedByBills ?? []).map(({ row, on, amount }) => [`of it by the bill row ${row} of ${on}`, amount]),
-    ['written off', claim.writtenOff.amount],
-    ['over-credited', claim.overCredited?.amount],
-    ['expired', claim.expired?.amount],
-    ['open', claim.open.amount],
-  ];
-  print(`  ${balances.flatMap(([name, amount]) => (amount === undefined ? [] : [`${name} ${amount}`])).join(', ')}`);
-  if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
-  const nameOf = await namesOf(session, claim);
-  printLines(claim, nameOf);
-  for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
-  for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
-  for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
-  claim.transitions.forEach((entry, i) => {
-    const { kind, by, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
-    const named = lines.map((line) => `${nameOf(line)}: ${line.amount}`);
-    const what = kind === 'reversed' ? `reversed ${of}` : kind;
-    const parts = [
-      `${at} ${what} by ${by}`,
-      amount,
-      named.length === 0 ? undefined : `(${named.join('; ')})`,
-      effectiveOn && `on ${effectiveOn}`,
-      reference,
-      note,
-    ];
-    // A note may have lines: each entry stays one line, so that no note looks like an entry.
-    print(
-      `  ${i + 1}. ${parts
-        .filter((part) => part !== undefined)
-        .join(', ')
-        .replaceAll(/\s+/g, ' ')}`,
-    );
-  });
 }

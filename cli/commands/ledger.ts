@@ -12,6 +12,7 @@ import { type AmountFilters, type ApiChoice, type JsonChoice, examples, withApi,
 import { printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
+import { ACCOUNT_WORDS, ledgerAccountName } from '../../lib/presentation/document/account-words.ts';
 import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -91,7 +92,7 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['credit', (entry) => creditName(entry, 'en')],
     ['for', (entry) => caseName({ ...entry, index: entry.for }, 'en') || '-'],
     ['owed to', ({ creditor }) => creditor],
-    ['account', ({ account, memo }) => (memo ? `${account} (memo)` : account)],
+    ['account', ({ account }) => ledgerAccountName(account, 'en')],
     ['amount', ({ amount }) => amount, 'right'],
     ['', ({ currency, provisional }) => (provisional ? `${currency}, provisional` : currency)],
   ]);
@@ -115,12 +116,7 @@ async function showBalances({ json, api, token, data, ...query }: BalanceOptions
   const session = connect({ api, data, ...(token !== undefined && { token }) });
   const { items } = await answer(session, session.api.GET('/v1/ledger/balances', { params: { query } }));
   const moved = (['owed', 'claimed', 'credited', 'received', 'writtenOff', 'overCredited', 'expired'] as const).map(
-    (account) =>
-      [
-        { writtenOff: 'written off', overCredited: 'over-credited' }[account as string] ?? account,
-        ({ movements }: (typeof items)[number]) => movements[account],
-        'right',
-      ] as const,
+    (account) => [ACCOUNT_WORDS.en.named[account], ({ movements }: (typeof items)[number]) => movements[account], 'right'] as const,
   );
   printItems(
     items,

@@ -8,10 +8,21 @@ import { readable } from '../../lib/presentation/reasons/names.ts';
 interface Options extends ApiChoice, JsonChoice {
   readonly on?: string;
   readonly vendor?: string;
+  readonly contract?: string;
+  readonly period?: string;
+  readonly lastDayFrom?: string;
+  readonly lastDayThrough?: string;
 }
 
 export function define(command: Command): void {
-  command.option('--on <day>', 'open on that day; without it, today').option('--vendor <id>', 'of one vendor').action(list);
+  command
+    .option('--on <day>', 'open on that day; without it, today')
+    .option('--vendor <id>', 'of one vendor')
+    .option('--contract <id>', 'of one contract')
+    .option('--period <period>', 'that the statement of one period opened')
+    .option('--last-day-from <day>', 'the last day to use it is this day or a later one, or it has none')
+    .option('--last-day-through <day>', 'the last day to use it is this day or an earlier one')
+    .action(list);
   examples(withApi(withJson(command)), { 'remedies --on 2026-11-30': 'what may still be used at the end of November' });
 }
 

@@ -11,6 +11,8 @@ import { printListing } from '../listing.ts';
 import { type AmountFilters, type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
+import { sealReference } from '../../lib/application/signatures/seal-of-issue.ts';
+import { LABELS } from '../../lib/presentation/document/labels.ts';
 import { showAccounts } from '../../lib/presentation/text/show-accounts.ts';
 import { showStatement } from '../../lib/presentation/text/show-statement.ts';
 
@@ -66,13 +68,14 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
     process.stdout.write(text);
     return;
   }
-  const { accounts, ...given } = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
+  const { accounts, seal, ...given } = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
   const issued = upcastIssued(given);
   print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
   print(showStatement(issued.statement));
   if (accounts) print(`\n${showAccounts(accounts)}`);
   if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
   if (reasons) print([...reasonLines(lineReasons(issued.statement, language)), ...openReasonLines(issued.statement, language)].join('\n'));
+  if (seal) print(`\n${LABELS[language].sealed}: ${sealReference(seal)}`);
 }
 
 /** The bridge of a revision; the first one has none. */

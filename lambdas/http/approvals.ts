@@ -4,14 +4,27 @@ import type { Approval } from '../../lib/domain/approvals/approval.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
+import { paging } from '../shared/paging.ts';
 import { erasingServices } from '../shared/erasing.ts';
-import type { ErasingServices } from '../shared/services.ts';
+import type { ErasingServices, PagingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { eraseRecordsOf } from './erasures.ts';
 import { correctEvidenceOf, remapSourceOf } from './evidence.ts';
-import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, asResult, callerOf, json, parseBody, parseQuery, pathParameter } from './http.ts';
+import { under } from './keyed-request.ts';
+import { listingHandler } from './listing-handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  asResult,
+  callerOf,
+  json,
+  listing,
+  parseBody,
+  parseQuery,
+  pathParameter,
+} from './http.ts';
 import { type Approved, asEvent, shownApproval } from './second-person.ts';
 
 /** What carries out the requests that may wait. */
@@ -59,7 +72,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   const { subject: by, vendor } = callerOf(event);
   const { stores, publisher, clock } = services;
   const result = await decideApproval(
-    { id, decision, by, vendor, note },
+    { id, decision, by, vendor, note, ...under(event) },
     (approval, at) => carryOut(approval, at, services),
     stores,
     publisher,
@@ -82,14 +95,14 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (all: () => ErasingServices = erasingServices) =>
-  httpHandler(
+export const approvalRoutes = (all: () => ErasingServices & PagingServices = paging(erasingServices)) =>
+  listingHandler(
     'manage-approvals',
     (given) => ({
       'GET /v1/approvals': async (event) => {
-        const { state, cursor, limit } = parseQuery(approvalQuerySchema, event);
+        const { cursor, limit, ...filter } = parseQuery(approvalQuerySchema, event);
         const { vendor } = callerOf(event);
-        return json(200, await given().stores.approvals.page({ party: partyOf(vendor), vendor }, state, cursor, limit));
+        return listing(await given().stores.approvals.page({ party: partyOf(vendor), vendor }, filter, cursor, limit));
       },
       'GET /v1/approvals/{id}': (event) => getOne(event, given()),
       'POST /v1/approvals/{id}/approve': (event) => decide(event, 'approve', parseBody(approveRequestSchema, event).note, given()),

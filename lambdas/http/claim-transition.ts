@@ -4,7 +4,8 @@ import type { TransitionFailure } from '../../lib/application/claims/record-tran
 import { stateTransition } from '../../lib/application/claims/state-transition.ts';
 import { claimTransitionRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, json, parseBody, pathParameter } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
+import { under } from './keyed-request.ts';
+import { type Approved, heldBefore, heldFor } from './second-person.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
 export const unknownClaim = (id: string): HttpProblem =>
@@ -17,8 +18,11 @@ export async function recordTransitionOf(event: HttpEvent, services: PublishingS
   const given = {
     ...parseBody(claimTransitionRequestSchema, event),
     by: subject,
+    ...under(event),
     ...(approved && { approval: { id: approved.id, by: approved.by } }),
   };
+  const waiting = approved ? undefined : await heldBefore(event, services);
+  if (waiting) return waiting;
   const rules = { rules: services.environment.secondPerson, asked: approved?.entry };
   const result = await stateTransition(id, given, vendor, rules, services);
   if ('failure' in result) throw problemOf(id, result);

@@ -15,21 +15,24 @@ import {
   withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
 import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
+import { under } from './keyed-request.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
   callerOf,
   json,
+  listing,
   narrowed,
   ownFilter,
   parseBody,
   parseQuery,
   pathParameter,
 } from './http.ts';
+import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices } from '../shared/services.ts';
+import type { PagingServices, PublishingServices } from '../shared/services.ts';
 
 async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
@@ -41,7 +44,7 @@ async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices)
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
   const body = parseBody(disputeRequestSchema, event);
-  const opened = await openDispute({ ...body, by: subject }, vendor, stores, clock);
+  const opened = await openDispute({ ...body, by: subject, ...under(event) }, vendor, stores, clock);
   if ('failure' in opened && opened.failure === 'unknown')
     throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
   return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
@@ -49,26 +52,29 @@ async function openOne(event: HttpEvent, { stores, clock }: PublishingServices):
 
 async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
   const { cursor, limit, ...filter } = parseQuery(disputeQuerySchema, event);
-  return json(200, await stores.disputes.page(ownFilter(event, filter), cursor, limit));
+  return listing(await stores.disputes.page(ownFilter(event, filter), cursor, limit));
 }
 
 async function listCredits(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { cursor, limit, state, vendor } = parseQuery(billCreditQuerySchema, event);
   const filter = { state, vendor: narrowed(event, vendor) };
-  return json(200, await listBillRows(filter, callerOf(event).vendor, cursor, limit, stores, clock));
+  return listing(await listBillRows(filter, callerOf(event).vendor, cursor, limit, stores, clock));
 }
 
 async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject: by, vendor } = callerOf(event);
   const { note } = parseBody(withdrawRequestSchema, event);
-  return json(200, disputeOf(await withdrawDispute({ id, by, note }, vendor, stores, clock), id));
+  return json(200, disputeOf(await withdrawDispute({ id, by, note, ...under(event) }, vendor, stores, clock), id));
 }
 
 async function decide(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { subject: by, vendor } = callerOf(event);
-  return json(200, disputeOf(await decideDispute({ id, by, ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id));
+  return json(
+    200,
+    disputeOf(await decideDispute({ id, by, ...under(event), ...parseBody(decideRequestSchema, event) }, vendor, stores, clock), id),
+  );
 }
 
 function disputeOf(result: DisputeResult, id: string): Dispute {
@@ -83,24 +89,24 @@ function disputeOf(result: DisputeResult, id: string): Dispute {
 
 async function auditTrail(event: HttpEvent, by: string | undefined, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
-  return json(200, await stores.requests.auditTrail(day ?? formatInstant(clock()).slice(0, 10), by, cursor, limit));
+  return listing(await stores.requests.auditTrail(day ?? formatInstant(clock()).slice(0, 10), by, cursor, limit));
 }
 
-export const claimRoutes = (all: () => PublishingServices = publishingServices) =>
-  httpHandler(
+export const claimRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+  listingHandler(
     'manage-claims',
     (given) => ({
       'GET /v1/claims': async (event) => {
         const { cursor, limit, ...filter } = parseQuery(claimQuerySchema, event);
-        return json(200, await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
+        return listing(await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
       'GET /v1/bill-credits': (event) => listCredits(event, given()),
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {
-        const { on, vendor, cursor, limit } = parseQuery(remediesQuerySchema, event);
+        const { on, vendor, cursor, limit, ...filter } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);
-        return json(200, await given().stores.claims.remedies(day, narrowed(event, vendor), cursor, limit));
+        return listing(await given().stores.claims.remedies({ ...filter, day, vendor: narrowed(event, vendor) }, cursor, limit));
       },
       'POST /v1/disputes': (event) => openOne(event, given()),
       'GET /v1/disputes': (event) => listDisputes(event, given()),

@@ -7,7 +7,7 @@ import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { readDocument } from './document.ts';
 import { withETag } from './etag.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -15,6 +15,7 @@ import {
   callerOf,
   hasScope,
   json,
+  listing,
   maySee,
   negotiate,
   parseQuery,
@@ -22,8 +23,9 @@ import {
   rawBody,
 } from './http.ts';
 import { type Approved, heldFor } from './second-person.ts';
+import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices, Services } from '../shared/services.ts';
+import type { PagingServices, PublishingServices, Services } from '../shared/services.ts';
 import { newKey, shownSecrets, webhookUrl } from './webhook-address.ts';
 
 /** @param approved by whom, where it waited for a second person. */
@@ -94,16 +96,15 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 
-export const contractRoutes = (all: () => PublishingServices = publishingServices) =>
-  httpHandler(
+export const contractRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+  listingHandler(
     'manage-contracts',
     (given) => ({
       'PUT /v1/contracts/{id}': (event) => putContractOf(event, given()),
       'GET /v1/contracts/{id}': (event) => get(event, given()),
       'GET /v1/contracts': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
-        const page = await given().stores.contracts.page(cursor, limit, callerOf(event).vendor);
-        return json(200, page);
+        return listing(await given().stores.contracts.page(cursor, limit, callerOf(event).vendor));
       },
     }),
     all,

@@ -9,6 +9,7 @@ import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
+import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
@@ -46,16 +47,21 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
   const name = `${issued.id}-r${issued.revision}`;
   const form = pathParameter(event, 'form');
   const accounts = () => statementAccounts(issued, stores, clock);
+  const seal = () => sealOfIssue(issued.issuedAt, stores.seals);
   if (form === 'pdf')
     return file(
-      await renderPdf(issued, language, { accounts: await accounts(), signature: await stores.statements.signature(issued) }),
+      await renderPdf(issued, language, {
+        accounts: await accounts(),
+        signature: await stores.statements.signature(issued),
+        seal: await seal(),
+      }),
       'application/pdf',
       `${name}.pdf`,
     );
-  if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts()), XLSX, `${name}.xlsx`);
+  if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts(), await seal()), XLSX, `${name}.xlsx`);
   if (form === 'csv')
     return file(
-      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts()),
+      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts(), callerOf(event).vendor !== undefined),
       'text/csv; charset=utf-8',
       `${name}.csv`,
     );
@@ -98,7 +104,8 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   // The accounts are those of the newest revision: an earlier one that was submitted is sent as it was issued.
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
   const signature = await stores.statements.signature(issued);
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, ...accounts }, language);
+  const seal = await sealOfIssue(issued.issuedAt, stores.seals);
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, ...accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 

@@ -7,7 +7,8 @@ import { erasingServices } from '../shared/erasing.ts';
 import type { ErasingServices } from '../shared/services.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, callerOf, json, parseBody } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
+import { keyedRequest } from './keyed-request.ts';
+import { type Approved, heldBefore, heldFor } from './second-person.ts';
 
 async function search(event: HttpEvent, { stores }: ErasingServices): Promise<HttpResult> {
   const { text, cursor, ...span } = parseBody(erasureSearchSchema, event);
@@ -18,9 +19,14 @@ async function search(event: HttpEvent, { stores }: ErasingServices): Promise<Ht
 export async function eraseRecordsOf(event: HttpEvent, services: ErasingServices, approved?: Approved): Promise<HttpResult> {
   const { erasures, clock, environment } = services;
   const { reason, records } = parseBody(erasureRequestSchema, event);
-  if (!approved && environment.secondPerson?.erasures === true)
-    return heldFor(event, { kind: 'erasure', summary: `erase texts of ${records.length} records: ${reason}` }, services);
-  const items = await erasures.erase(records, { at: formatInstant(clock()), by: callerOf(event).subject, reason });
+  const waits = !approved && environment.secondPerson?.erasures === true;
+  if (waits)
+    return (
+      (await heldBefore(event, services)) ??
+      heldFor(event, { kind: 'erasure', summary: `erase texts of ${records.length} records: ${reason}` }, services)
+    );
+  const { at = clock(), isRepeat } = keyedRequest(event) ?? {};
+  const items = await erasures.erase(records, { at: formatInstant(at), by: callerOf(event).subject, reason, isRepeat });
   return json(200, { items, remains: whatRemains(environment.dataFolder) });
 }
 

@@ -11,12 +11,13 @@ import { remapSource } from '../../lib/application/ingestion/remap-source.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
   json,
+  listing,
   maySee,
   narrowed,
   parseBody,
@@ -24,9 +25,11 @@ import {
   pathParameter,
   callerOf,
 } from './http.ts';
-import { type Approved, heldFor } from './second-person.ts';
+import { keyedRequest, under } from './keyed-request.ts';
+import { type Approved, heldBefore, heldFor } from './second-person.ts';
+import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
-import type { PublishingServices, Services } from '../shared/services.ts';
+import type { PagingServices, PublishingServices, Services } from '../shared/services.ts';
 
 function shown(fact: Fact): Record<string, unknown> {
   const { schema: _, ...rest } = toStoredFact(fact);
@@ -54,6 +57,8 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
   const { stores, publisher, clock, environment } = services;
   const input = { ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject };
   const waits = !approved && environment.secondPerson?.corrections === true;
+  const waiting = waits ? await heldBefore(event, services) : undefined;
+  if (waiting) return waiting;
   const result = await (waits ? makeCorrection : correctEvidence)(input, stores, clock);
   if ('failure' in result)
     throw new HttpProblem(
@@ -71,7 +76,7 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
 
 async function reprocess(event: HttpEvent, { stores, publisher, clock, environment }: PublishingServices): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const result = await reprocessQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
+  const result = await reprocessQuarantine({ id, by: callerOf(event).subject, ...under(event) }, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) {
     const { billRows, ...answer } = result;
     await followBillRows(billRows, stores, publisher, clock);
@@ -91,7 +96,7 @@ async function reprocess(event: HttpEvent, { stores, publisher, clock, environme
 async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const { reason } = parseBody(dismissRequestSchema, event);
-  const result = await dismissQuarantine(id, reason, callerOf(event).subject, stores, clock);
+  const result = await dismissQuarantine({ id, by: callerOf(event).subject, ...under(event) }, reason, stores, clock);
   if (!('failure' in result)) return json(200, result.entry);
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
   throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was reprocessed, dismissed or ignored');
@@ -101,8 +106,10 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
 export async function remapSourceOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {
   const { stores, publisher, clock, environment } = services;
   const source = pathParameter(event, 'source');
-  const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject };
+  const input = { ...parseBody(remapRequestSchema, event), source, by: callerOf(event).subject, isRepeat: keyedRequest(event)?.isRepeat };
   const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
+  const waiting = waits ? await heldBefore(event, services) : undefined;
+  if (waiting) return waiting;
   const rows: BillRowKey[] = [];
   const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock, rows);
   await followBillRows(rows, stores, publisher, clock);
@@ -115,8 +122,8 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
   return json(200, result);
 }
 
-export const evidenceRoutes = (all: () => PublishingServices = publishingServices) =>
-  httpHandler(
+export const evidenceRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+  listingHandler(
     'manage-evidence',
     (given) => ({
       'GET /v1/evidence': async (event) => {
@@ -126,9 +133,9 @@ export const evidenceRoutes = (all: () => PublishingServices = publishingService
         const page = await evidencePage({ vendor: own, component, month }, cursor, limit, stores);
         const items = page.items.map(evidenceEntry);
         // Counted once for all pages.
-        if (cursor !== undefined || month === STANDING) return json(200, { ...page, items });
+        if (cursor !== undefined || month === STANDING) return listing({ ...page, items });
         const held = await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { ...page, items, quarantined: held.length });
+        return listing({ ...page, items, quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correctEvidenceOf(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

@@ -7,10 +7,12 @@ import { storesForVendor } from '../../lib/application/statements/vendor-stores.
 import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
 import type { Services } from '../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, callerOf } from './http.ts';
+import { keyedRequest } from './keyed-request.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { knownSubject } from './middleware/known-subject.ts';
+import type { HttpMiddleware } from './middleware/middleware.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { usablePath } from './middleware/usable-path.ts';
@@ -21,18 +23,21 @@ export type RoutesOf<F extends FunctionName> = Readonly<Record<RouteKeyOf<F>, Ro
 
 /**
  * The services that answer a caller: what a vendor's token reads comes from stores that hold back what is not for vendors. What it writes is
- * recorded beside all that is there.
+ * recorded beside all that is there. A request under an Idempotency-Key is carried out as of its first attempt.
  */
-function servicesFor<S extends Services>(event: HttpEvent, services: S): S {
+function servicesFor<S extends Services>(event: HttpEvent, given: S): S {
+  const at = keyedRequest(event)?.at;
+  const services = at === undefined ? given : { ...given, clock: () => at };
   const isSeenByVendor = callerOf(event).vendor !== undefined && event.routeKey.startsWith('GET ');
   return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }
 
-/** @param routes the handlers of a request, over the services that may answer its caller. */
+/** @param routes the handlers of a request, over the services that may answer its caller. @param more what listings need: ./listing-handler.ts. */
 export const httpHandler = <F extends FunctionName, S extends Services>(
   _function: F,
   routes: (given: () => S) => RoutesOf<F>,
   given: () => S,
+  more: readonly HttpMiddleware[] = [],
 ) =>
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
@@ -44,6 +49,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
     .use(vendorScope())
     .use(idempotency(given))
     .use(auditTrail(given))
+    .use([...more])
     .handler((event) => {
       const own = routes(() => servicesFor(event, given()));
       const route = (own as Readonly<Record<string, RouteHandler>>)[event.routeKey];

@@ -16,7 +16,11 @@ import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 /** `stream` instead of a body is sent as it is made; only the embedded gateway can. */
-export type HttpResult = APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable };
+export type HttpResult = APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable; readonly page?: PageBody };
+/** The body of a listing's page, with the place where the next one begins: middleware/cursors.ts makes a cursor of it. */
+export interface PageBody {
+  readonly cursor?: string;
+}
 export type RouteHandler = (event: HttpEvent) => Promise<HttpResult>;
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -74,6 +78,9 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
+
+/** A page of a listing; its route is declared with `lists`. */
+export const listing = <P extends PageBody>(page: P): HttpResult => ({ page });
 
 export const csvHeaders = (name: string): Record<string, string> => ({
   'content-type': 'text/csv; charset=utf-8',

@@ -10,9 +10,10 @@ import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import { DAY, formatDay, formatInstant, parseDay } from '../../lib/domain/time/instant.ts';
 import { ageingCsv, balancesCsv, ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../../lib/schemas/http-requests.ts';
-import { type Services, services } from '../shared/services.ts';
+import { paging } from '../shared/paging.ts';
+import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -21,6 +22,7 @@ import {
   csv,
   csvHeaders,
   json,
+  listing,
   negotiate,
   ownFilter,
   parseQuery,
@@ -47,8 +49,7 @@ async function ledger(event: HttpEvent, given: LedgerServices): Promise<HttpResu
   const { stores, clock } = given;
   const { cursor, limit, ...query } = ownLedger(event, parseQuery(ledgerQuerySchema, event));
   if (negotiate(event, FORMS) === 'text/csv') return streamed(event, query, given);
-  const page = await ledgerPage(query, cursor, limit, stores, clock);
-  return json(200, page);
+  return listing(await ledgerPage(query, cursor, limit, stores, clock));
 }
 
 /** The whole span. What is posted while it is sent is not part of it. */
@@ -100,8 +101,8 @@ async function* bounded(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<Led
   }
 }
 
-export const ledgerRoutes = (all: () => LedgerServices) =>
-  httpHandler(
+export const ledgerRoutes = (all: () => LedgerServices & PagingServices) =>
+  listingHandler(
     'read-ledger',
     (given) => ({
       'GET /v1/ledger': (event) => ledger(event, given()),
@@ -120,4 +121,4 @@ function signing(): LedgerServices {
   return known;
 }
 
-export const handler = ledgerRoutes(signing);
+export const handler = ledgerRoutes(paging(signing));

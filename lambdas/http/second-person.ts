@@ -1,6 +1,7 @@
 /** Keeps a request for a second person where the settings ask for one. */
-import { type Asked, holdRequest } from '../../lib/application/approvals/hold-request.ts';
+import { type Asked, heldUnder, holdRequest } from '../../lib/application/approvals/hold-request.ts';
 import type { Approval, WaitingEntry } from '../../lib/domain/approvals/approval.ts';
+import { keyedRequest } from './keyed-request.ts';
 import type { PublishingServices } from '../shared/services.ts';
 import { type HttpEvent, type HttpResult, callerOf, json, rawBody } from './http.ts';
 
@@ -26,10 +27,20 @@ export async function heldFor(
     headers: { ...Object.fromEntries(kept), ...headers },
     body: rawBody(event),
   };
-  const { requestId } = event.requestContext;
-  const approval = await holdRequest({ ...what, request, by, vendor, requestId }, stores, publisher, clock);
-  return json(202, shownApproval(approval), { location: `/v1/approvals/${encodeURIComponent(approval.id)}` });
+  return answerOf(await holdRequest({ ...what, request, by, vendor, requestId: requestIdOf(event) }, stores, publisher, clock));
 }
+
+/** The answer to a request that an earlier attempt kept already, whatever became of what it asks for; undefined where there is none. */
+export async function heldBefore(event: HttpEvent, { stores, publisher }: PublishingServices): Promise<HttpResult | undefined> {
+  if (!keyedRequest(event)?.isRepeat) return undefined;
+  const approval = await heldUnder(requestIdOf(event), stores, publisher);
+  return approval && answerOf(approval);
+}
+
+const requestIdOf = (event: HttpEvent): string => keyedRequest(event)?.id ?? event.requestContext.requestId;
+
+const answerOf = (approval: Approval): HttpResult =>
+  json(202, shownApproval(approval), { location: `/v1/approvals/${encodeURIComponent(approval.id)}` });
 
 /** The approval as the API answers it. */
 export const shownApproval = ({ request: { route, path, headers, body }, ...rest }: Approval) => ({

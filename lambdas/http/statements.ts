@@ -2,6 +2,7 @@
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
-import { httpHandler } from './http-handler.ts';
+import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -27,13 +28,15 @@ import {
   callerOf,
   csv,
   json,
+  listing,
   maySee,
   ownFilter,
   negotiate,
   parseQuery,
   pathParameter,
 } from './http.ts';
-import { type Services, services } from '../shared/services.ts';
+import { paging } from '../shared/paging.ts';
+import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
@@ -42,12 +45,13 @@ async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpR
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const { id, revision, digests } = issued;
   const accounts = await statementAccounts(issued, stores, clock);
+  const seal = await sealOfIssue(issued.issuedAt, stores.seals);
   const isCsv = negotiate(event, FORMS) === 'text/csv';
   const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
   return withETag(event, tag, () =>
     isCsv
-      ? csv(renderCsv(id, revision, issued.statement, 'en', accounts), `${id}-r${revision}`)
-      : json(200, { ...issuedForm(issued), accounts }),
+      ? csv(renderCsv(id, revision, issued.statement, 'en', accounts, callerOf(event).vendor !== undefined), `${id}-r${revision}`)
+      : json(200, { ...issuedForm(issued), accounts, ...(seal && { seal }) }),
   );
 }
 
@@ -85,7 +89,10 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
     );
   const { statement, digests } = prepared;
   if (negotiate(event, FORMS) === 'text/csv')
-    return csv(renderCsv(statementId(contract, statement.period.label), 'preview', statement), `${contract}-${period}-preview`);
+    return csv(
+      renderCsv(statementId(contract, statement.period.label), 'preview', statement, 'en', undefined, vendor !== undefined),
+      `${contract}-${period}-preview`,
+    );
   return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement });
 }
 
@@ -99,7 +106,7 @@ async function list(event: HttpEvent, { stores, clock }: Services): Promise<Http
     updatedSince === undefined
       ? await stores.statements.page(filter, cursor, limit)
       : await stores.statements.changes(updatedSince, formatInstant(clock() + 1), filter, cursor, limit);
-  return json(200, { ...page, items: page.items.map(shownEntry) });
+  return listing({ ...page, items: page.items.map(shownEntry) });
 }
 
 const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency, provisional }: StatementEntry): object => ({
@@ -128,7 +135,7 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
   const { cursor, limit } = parseQuery(auditQuerySchema, event);
   const page = await stores.audits.outcomes(period, cursor, limit);
-  return json(200, {
+  return listing({
     ...record,
     outcomes: page.items.map((outcome) => inRun(outcome, record.run)),
     ...(page.cursor !== undefined && { cursor: page.cursor }),
@@ -142,8 +149,8 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
   return json(200, await checkSeal(seal, stores.seals));
 }
 
-export const readingRoutes = (all: () => Services = services) =>
-  httpHandler(
+export const readingRoutes = (all: () => PagingServices = paging(services)) =>
+  listingHandler(
     'read-statements',
     (given) => ({
       'GET /v1/statements': (event) => list(event, given()),
@@ -152,7 +159,7 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, PUBLIC_CACHE),
       'GET /v1/seals': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
-        return json(200, await given().stores.seals.page(cursor, limit));
+        return listing(await given().stores.seals.page(cursor, limit));
       },
       'GET /v1/seals/{number}': (event) => sealOf(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
@@ -160,8 +167,8 @@ export const readingRoutes = (all: () => Services = services) =>
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {
         const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);
-        const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
-        return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
+        const { stores, clock } = given();
+        return listing(await stores.quarantine.page(month ?? formatInstant(clock()).slice(0, 7), cursor, limit, callerOf(event).vendor));
       },
     }),
     all,

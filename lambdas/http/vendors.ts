@@ -9,13 +9,26 @@ import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../.
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
-import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
+import { listingHandler } from './listing-handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  callerOf,
+  json,
+  listing,
+  maySee,
+  parseBody,
+  parseQuery,
+  pathParameter,
+} from './http.ts';
 import { secretServices } from '../shared/secrets.ts';
-import type { SecretServices, Services } from '../shared/services.ts';
+import { paging } from '../shared/paging.ts';
+import type { PagingServices, SecretServices, Services } from '../shared/services.ts';
 import { newKey, shownSecrets, webhookUrl } from './webhook-address.ts';
 import type { SecretCheck } from '../../lib/sources/source.ts';
-import type { Vendor, SenderHeartbeat, Webhook } from '../../lib/application/ports/registry.ts';
+import type { Listing } from '../../lib/application/ports/listing.ts';
+import type { Vendor, VendorEntry, SenderHeartbeat, Webhook } from '../../lib/application/ports/registry.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
@@ -155,8 +168,8 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
   return [...builtIn(), ...own.map(({ mapping, revision }) => ({ source: mapping.source, builtIn: false, revision, mapping }))];
 }
 
-export const vendorRoutes = (all: () => SecretServices = secretServices) =>
-  httpHandler(
+export const vendorRoutes = (all: () => SecretServices & PagingServices = paging(secretServices)) =>
+  listingHandler(
     'manage-vendors',
     (given) => ({
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }, { 'cache-control': 'no-cache' }),
@@ -164,8 +177,12 @@ export const vendorRoutes = (all: () => SecretServices = secretServices) =>
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
       'GET /v1/vendors': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
-        const page = await given().stores.registry.vendors(cursor, limit);
-        return json(200, { ...page, items: page.items.filter(({ id }) => maySee(event, id)) });
+        const { registry } = given().stores;
+        const { vendor } = callerOf(event);
+        if (vendor === undefined) return listing(await registry.vendors(cursor, limit));
+        const own = await registry.listed(vendor);
+        const page: Listing<VendorEntry> = { items: own ? [own] : [] };
+        return listing(page);
       },
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),

@@ -6,7 +6,7 @@ import type { ChallengeAnswer } from '../../lib/sources/source.ts';
 import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter } from './http.ts';
 import { publishingSecretServices } from '../shared/secrets.ts';
-import type { PublishingSecretServices } from '../shared/services.ts';
+import type { DeliveryServices } from '../shared/services.ts';
 import { TOO_LARGE } from '../../lib/sources/delivery-text.ts';
 import { fieldsOfAddress } from '../../lib/sources/read-delivery.ts';
 
@@ -27,7 +27,7 @@ const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
 
 /** What stays from one delivery to the next. */
 interface Kept {
-  readonly of: PublishingSecretServices;
+  readonly of: DeliveryServices;
   readonly directory: Directory;
   readonly secrets: DecryptedSecrets;
 }
@@ -63,7 +63,7 @@ async function check(event: HttpEvent, { of: { stores, clock }, directory }: Kep
   throw new HttpProblem(405, 'method-not-allowed', `the webhook is here and takes POST; ${why}`, [], { allow: 'POST' });
 }
 
-export const webhookRoutes = (given: () => PublishingSecretServices = publishingSecretServices) => {
+export const webhookRoutes = (given: () => DeliveryServices = publishingSecretServices) => {
   let shared: Kept | undefined;
   const kept = (): Kept => {
     const of = given();

@@ -3,7 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { KmsSecrets } from '../../lib/adapters/kms/kms-secrets.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import { publishingServices } from './publishing.ts';
-import { type PublishingSecretServices, type SecretServices, services } from './services.ts';
+import { type DeliveryServices, type SecretServices, services } from './services.ts';
 
 let known: Secrets | undefined;
 
@@ -21,9 +21,9 @@ export function secretServices(): SecretServices {
   return withSecrets;
 }
 
-let withAll: PublishingSecretServices | undefined;
+let withAll: DeliveryServices | undefined;
 
-export function publishingSecretServices(): PublishingSecretServices {
+export function publishingSecretServices(): DeliveryServices {
   withAll ??= { ...publishingServices(), secrets: secretsOf(services()) };
   return withAll;
 }

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
@@ -27,7 +28,14 @@ export interface SecretServices extends Services {
   readonly secrets: Secrets;
 }
 
-export interface PublishingSecretServices extends PublishingServices, SecretServices {}
+/** Services of the functions that answer listings. */
+export interface PagingServices extends Services {
+  /** Makes and decrypts the keys of cursors. */
+  readonly dataKeys: DataKeys;
+}
+
+/** Services of the function that takes webhooks. */
+export interface DeliveryServices extends PublishingServices, SecretServices {}
 
 /** Services of the functions that erase. */
 export interface ErasingServices extends PublishingServices {
@@ -35,7 +43,7 @@ export interface ErasingServices extends PublishingServices {
 }
 
 /** What the embedded run gives every function. */
-export interface AllServices extends ErasingServices, PublishingSecretServices {}
+export interface AllServices extends DeliveryServices, PagingServices, ErasingServices {}
 
 let known: (Services & { readonly table: Table }) | undefined;
 

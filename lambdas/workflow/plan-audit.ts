@@ -1,7 +1,7 @@
 /** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
 import * as z from 'zod/mini';
 import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../../lib/application/closing/run-audit.ts';
-import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
+import { MINUTE, formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { takeOverSecrets } from '../../lib/application/registry/take-over-secrets.ts';
 import { secretServices } from '../shared/secrets.ts';
 import type { SecretServices } from '../shared/services.ts';
@@ -22,10 +22,14 @@ const inputSchema = z.union([
   }),
 ]);
 
+/** Of the version before no process runs for longer; and the plan itself has to be made in the same time. */
+const LISTING = { settledMs: 20 * MINUTE, mostMs: 2 * MINUTE };
+
 export function planAudits(given: () => SecretServices = secretServices) {
   return async (input: unknown): Promise<Plan & { everything: boolean; more: boolean }> => {
     const { stores, secrets, clock, environment } = given();
     await takeOverSecrets(stores, secrets, clock);
+    await stores.vendorListings.takeOver(clock(), LISTING);
     const parsed = inputSchema.parse(input);
     if (!('audit' in parsed)) {
       const audit = monthOfSchedule(parseInstant(parsed.scheduledTime)!, environment.AUDIT_ZONE, parsed.month);

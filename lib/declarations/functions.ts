@@ -25,14 +25,65 @@ export const FUNCTION_NAMES = [
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
+/** What is written together; lib/adapters/dynamo/permissions.ts has the families of keys of each. */
+export const WRITTEN = [
+  'announcements',
+  'approvals',
+  'audits',
+  'bill-listing',
+  'bill-rows',
+  'claims',
+  'close-marks',
+  'component-names',
+  'contracts',
+  'credit-notes',
+  'dispute-listing',
+  'disputes',
+  'early-warnings',
+  'erasable',
+  'evidence-ids',
+  'facts',
+  'heartbeats',
+  'ledger',
+  'packed-samples',
+  'progress',
+  'quarantine',
+  'remedies',
+  'reminders',
+  'reprocessed',
+  'samples',
+  'seals',
+  'secrets-taken-over',
+  'senders',
+  'signing-keys',
+  'sources',
+  'statement-listings',
+  'statements',
+  'vendor-listing',
+  'vendor-listings',
+  'vendors',
+  'webhooks',
+] as const;
+
+export type Written = (typeof WRITTEN)[number];
+
+/** What follows on evidence of a bill: rows are matched with claims. */
+const FOLLOWS_BILLS = ['bill-listing', 'claims', 'ledger'] as const;
+
+/** What the put of a contract writes, by its owner or by an approval. */
+const PUTS_CONTRACTS = ['component-names', 'contracts', 'heartbeats', 'senders', 'vendor-listing', 'webhooks'] as const;
+
 export interface FunctionSpec {
   /** Its file under lambdas/, by what starts it. */
   readonly entry: `${'http' | 'queue' | 'schedule' | 'workflow'}/${string}`;
   readonly description: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
-  /** What it may do with the table. */
-  readonly table: 'read' | 'write' | 'read-write';
+  /**
+   * What it may write in the table; absent = nothing. All functions read. What its routes need (the audit trail, kept answers, counts of
+   * requests) and secrets are not named here.
+   */
+  readonly writes?: readonly Written[];
   readonly publishes: boolean;
   /** The beginnings of the partition keys that it may write to; absent: all. */
   readonly writesTo?: readonly string[];
@@ -53,7 +104,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Records events from the queue.',
     memoryMb: 512,
     timeoutSeconds: 30,
-    table: 'read-write',
+    writes: ['bill-rows', 'facts', 'heartbeats', 'quarantine', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'receive-webhook': {
@@ -61,7 +112,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: "Puts vendor tools' webhooks on the bus.",
     memoryMb: 256,
     timeoutSeconds: 10,
-    table: 'read',
     publishes: true,
     secrets: 'decrypt',
   },
@@ -70,7 +120,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Puts and reads contracts.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', ...PUTS_CONTRACTS],
     publishes: true,
     secrets: 'keys',
   },
@@ -79,7 +129,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Finds what the objectives of a contract are worth.',
     memoryMb: 1769,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'manage-vendors': {
@@ -87,7 +136,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Registers vendors, their webhooks and sources.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['heartbeats', 'senders', 'sources', 'vendor-listing', 'vendors', 'webhooks'],
     publishes: false,
     secrets: 'encrypt',
   },
@@ -96,7 +145,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Shows and corrects evidence, reprocesses quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'bill-rows', 'facts', 'quarantine', 'reprocessed', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'erase-records': {
@@ -104,12 +153,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Finds texts, and erases them on request.',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    table: 'read-write',
-    // What has texts, their copies and pieces; the audit trail, answers that are kept, and requests for a second person.
-    writesTo: [
-      ...['FACT#', 'SAMPLEPAYLOADS#', 'QUARANTINE#', 'DISPUTES#', 'CLAIM#', 'LEDGER#', 'PIECES#'],
-      ...['TRAIL#', 'IDEMPOTENCY#', 'APPROVAL#', 'APPROVALS'],
-    ],
+    writes: ['approvals', 'erasable'],
     publishes: true,
   },
   'read-statements': {
@@ -117,7 +161,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Reads statements, audits, quarantine; previews.',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'read-ledger': {
@@ -125,7 +168,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Reads the ledger, its balances and its ages.',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'stream-ledger': {
@@ -133,7 +175,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Streams the ledger as CSV.',
     memoryMb: 1024,
     timeoutSeconds: 900,
-    table: 'read',
     publishes: false,
     streams: true,
   },
@@ -142,7 +183,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Claims, disputes, remedies, the audit trail.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'credit-notes', 'disputes', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'manage-approvals': {
@@ -150,7 +191,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Requests that wait for a second person: decides them and carries them out.',
     memoryMb: 512,
     timeoutSeconds: 29,
-    table: 'read-write',
+    writes: ['approvals', 'bill-rows', 'credit-notes', 'erasable', 'facts', ...FOLLOWS_BILLS, ...PUTS_CONTRACTS],
     publishes: true,
     secrets: 'keys',
   },
@@ -159,7 +200,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Draws statements, claims and the ledger as documents.',
     memoryMb: 1769,
     timeoutSeconds: 29,
-    table: 'read',
     publishes: false,
   },
   'start-audit': {
@@ -167,7 +207,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Requests an audit.',
     memoryMb: 256,
     timeoutSeconds: 10,
-    table: 'read-write',
+    writes: ['audits'],
     publishes: true,
   },
   'plan-audit': {
@@ -175,7 +215,19 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Finds the contracts that are due.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: [
+      'audits',
+      'claims',
+      'close-marks',
+      'dispute-listing',
+      'ledger',
+      'remedies',
+      'secrets-taken-over',
+      'senders',
+      'statement-listings',
+      'vendor-listings',
+      'webhooks',
+    ],
     publishes: false,
     secrets: 'encrypt',
   },
@@ -184,7 +236,17 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Issues the statements of one contract.',
     memoryMb: 1769,
     timeoutSeconds: 50,
-    table: 'read-write',
+    writes: [
+      'announcements',
+      'audits',
+      'close-marks',
+      'evidence-ids',
+      'remedies',
+      'signing-keys',
+      'statement-listings',
+      'statements',
+      ...FOLLOWS_BILLS,
+    ],
     publishes: true,
     signs: true,
   },
@@ -193,7 +255,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Closes an audit with its report, and seals the books.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: ['audits', 'close-marks', 'seals', 'signing-keys'],
     publishes: true,
     signs: true,
   },
@@ -202,7 +264,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Publishes when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
-    table: 'read-write',
+    writes: ['heartbeats'],
     publishes: true,
   },
   'early-warning': {
@@ -210,7 +272,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Warns early: budgets at risk, deadlines near, objectives just breached.',
     memoryMb: 1769,
     timeoutSeconds: 120,
-    table: 'read-write',
+    writes: ['early-warnings', 'progress'],
     publishes: true,
   },
   'remind-and-expire-claims': {
@@ -218,7 +280,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Publishes reminders of claims before their deadline, and records expired ones.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    table: 'read-write',
+    writes: ['progress', 'reminders', ...FOLLOWS_BILLS],
     publishes: true,
   },
   'pack-samples': {
@@ -226,7 +288,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Packs batched checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
-    table: 'read-write',
+    writes: ['packed-samples', 'progress'],
     publishes: false,
   },
 };

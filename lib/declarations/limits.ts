@@ -139,6 +139,12 @@ export const LIMITS = {
     past: 'answered 422 `too-many`; one dispute may name several lines and events',
   }),
   listPage: limit({ value: 200, unit: 'items', of: 'one page of a listing', past: 'the answer has a `cursor`, which gives the next page' }),
+  cursorHours: limit({
+    value: 24,
+    unit: 'hours',
+    of: 'the age of a `cursor`',
+    past: 'refused: `cursor-expired`; begin again without one, or with `updatedSince` where the listing has it',
+  }),
   ledgerSummed: limit({
     value: 200_000,
     unit: 'entries',

@@ -10,6 +10,8 @@ export interface Route {
   readonly description: string;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
+  /** It answers a listing in pages: what it goes on from is a cursor for this caller alone. */
+  readonly lists?: true;
   /** Its request or its answer has a secret, or what is looked for in personal data: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
   readonly secrets?: true;
   /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
@@ -47,6 +49,7 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
+    lists: true,
     description: 'All vendors that are registered or that a contract names, in pages.',
   },
   {
@@ -114,6 +117,7 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'evidence:read',
     vendors: true,
+    lists: true,
     description: 'The stored evidence of a vendor in a month, of one component or of all, and its corrections.',
   },
   {
@@ -190,6 +194,7 @@ export const ROUTES = [
     function: 'manage-contracts',
     scope: 'contracts:read',
     vendors: true,
+    lists: true,
     description: 'All contracts, in pages.',
   },
   {
@@ -198,6 +203,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'Issued statements by period, contract or vendor, in pages.',
   },
   {
@@ -253,6 +259,7 @@ export const ROUTES = [
     function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'What revisions and claims post to their accounts: JSON in pages, or CSV of the whole span.',
     streamedBy: 'stream-ledger',
   },
@@ -302,6 +309,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'Disputes of a contract.',
   },
   {
@@ -326,6 +334,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'Claims by state, contract or vendor, in pages.',
   },
   {
@@ -334,6 +343,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'Rows of bills that pay claims: what was received of them, and which wait, with the reason.',
   },
   {
@@ -358,6 +368,7 @@ export const ROUTES = [
     function: 'manage-approvals',
     scope: 'approvals:read',
     vendors: true,
+    lists: true,
     description: 'Requests that wait for a second person, and those that were decided: of the own party, in pages.',
   },
   {
@@ -398,6 +409,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
+    lists: true,
     description: 'Remedies that are not money and are open on a day.',
   },
   {
@@ -405,6 +417,7 @@ export const ROUTES = [
     path: '/v1/audit-trail',
     function: 'manage-claims',
     scope: 'audit-trail:read',
+    lists: true,
     description: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {
@@ -412,6 +425,7 @@ export const ROUTES = [
     path: '/v1/seals',
     function: 'read-statements',
     scope: 'audit-trail:read',
+    lists: true,
     description: 'The seals over the audit trail and the ledger, in order.',
   },
   {
@@ -426,6 +440,7 @@ export const ROUTES = [
     path: '/v1/audit-trail/own',
     function: 'manage-claims',
     scope: 'statements:read',
+    lists: true,
     description: 'Of the writes on a day those of the caller, who is the subject of its token.',
   },
   {
@@ -440,6 +455,7 @@ export const ROUTES = [
     path: '/v1/audits/{period}',
     function: 'read-statements',
     scope: 'statements:read',
+    lists: true,
     description: 'How an audit stands, contract by contract.',
   },
   {
@@ -448,6 +464,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'quarantine:read',
     vendors: true,
+    lists: true,
     description: 'Events that could not be taken, with the reason.',
   },
 ] as const satisfies readonly Route[];
@@ -455,6 +472,9 @@ export const ROUTES = [
 type KeyOf<R, F> = R extends { readonly method: infer M extends string; readonly path: infer P extends string; readonly function: F }
   ? `${M} ${P}`
   : never;
+
+/** Functions that answer listings. */
+export type ListingFunction = Extract<(typeof ROUTES)[number], { readonly lists: true }>['function'];
 
 /** The keys of the routes that a function answers, as API Gateway names them: "GET /v1/statements/{id}". */
 export type RouteKeyOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], F>;

@@ -16,9 +16,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
-import { ROUTES } from '../declarations/routes.ts';
+import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
-import { type SecretKeyReferences, allowSecrets, denySecretItems, secretEnvironment } from './secrets.ts';
+import { type SecretKeyReferences, allowCursors, allowSecrets, secretEnvironment } from './secrets.ts';
+import { tableStatements } from './table-permissions.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -43,11 +44,6 @@ export interface DeclaredFunctionProps {
   readonly bundle: string;
 }
 
-const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** No deletes and no updates: nothing that was recorded is ever taken away (but see ./secrets.ts). Only requests of callers and addresses are counted up. */
-const WRITE = ['dynamodb:PutItem'];
-const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } };
-
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
   readonly functionName: FunctionName;
@@ -58,6 +54,7 @@ export class DeclaredFunction extends Construct {
     super(scope, id);
     const { name, table, bus, secretKeys } = props;
     const spec = FUNCTIONS[name];
+    const lists = (ROUTES as readonly Route[]).some((route) => route.function === name && route.lists === true);
     this.functionName = name;
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -79,24 +76,14 @@ export class DeclaredFunction extends Construct {
         BUS_NAME: bus.eventBusName,
         OWN_ACCOUNT: Stack.of(this).account,
         NODE_OPTIONS: nodeOptions(spec).join(' '),
-        ...secretEnvironment(spec, secretKeys),
+        ...secretEnvironment(spec, lists, secretKeys),
         ...props.environment,
       },
     });
     if (spec.streams)
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
-    const [reads, writes] = [spec.table === 'write' ? [] : READ, spec.table === 'read' ? [] : WRITE];
-    const actions = [...reads, ...writes];
-    const families = spec.writesTo?.map((family) => `${family}*`);
-    role.addToPolicy(new PolicyStatement({ actions: families ? reads : actions, resources: [table.tableArn] }));
-    if (families) {
-      const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': families } };
-      role.addToPolicy(new PolicyStatement({ actions: writes, resources: [table.tableArn], conditions }));
-    }
-    for (const statement of [...denySecretItems(spec, actions, table.tableArn), ...allowSecrets(spec, table.tableArn, secretKeys)])
-      role.addToPolicy(statement);
-    if (ROUTES.some((route) => route.function === name))
-      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
+    for (const statement of [...tableStatements(name, table.tableArn), ...allowSecrets(spec, secretKeys)]) role.addToPolicy(statement);
+    if (lists) role.addToPolicy(allowCursors(secretKeys));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));
       this.function.addEnvironment('SIGNING_KEY', props.signingKey.keyArn);

@@ -1,6 +1,9 @@
-/** What a function may do with the secrets of webhooks, by its declaration: their items in the table, and the keys of KMS. */
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SECRET_FAMILIES } from '../adapters/dynamo/keys.ts';
+/**
+ * What a function may do with the keys of KMS for secrets of webhooks and for cursors, by its declaration. Their items are in
+ * ./table-permissions.ts.
+ */
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CURSOR_CONTEXT } from '../adapters/kms/kms-data-keys.ts';
 import type { FunctionSpec } from '../declarations/functions.ts';
 
 export interface KeyReference {
@@ -15,42 +18,35 @@ export interface SecretKeyReferences {
   readonly fingerprints: KeyReference;
 }
 
-const FAMILIES = Object.values(SECRET_FAMILIES).map((family) => `${family}*`);
-const WRITES = 'dynamodb:PutItem';
-
-/** @param actions what the function may do with the rest of the table. A request for several keys is denied where one of them is of these families. */
-export function denySecretItems({ secrets }: FunctionSpec, actions: readonly string[], tableArn: string): PolicyStatement[] {
-  const mayWrite = secrets === 'encrypt' || secrets === 'keys';
-  const denied = actions.filter((action) => (action === WRITES ? !mayWrite : secrets !== 'decrypt'));
-  const conditions = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': FAMILIES } };
-  return denied.length === 0 ? [] : [new PolicyStatement({ effect: Effect.DENY, actions: denied, resources: [tableArn], conditions })];
-}
-
-/** Keys that an earlier version stored in clear are deleted where they are taken over; nothing else ever is. */
-function deleteClearKeys(tableArn: string): PolicyStatement {
-  const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${SECRET_FAMILIES.clear}*`] } };
-  return new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [tableArn], conditions });
-}
-
 /** Only secrets, which are bound to their vendor and source. */
 const OF_A_WEBHOOK = {
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['vendor', 'source'] },
   Null: { 'kms:EncryptionContextKeys': 'false' },
 };
 
-export function allowSecrets({ secrets }: FunctionSpec, tableArn: string, keys: SecretKeyReferences): PolicyStatement[] {
+/** Only keys of cursors. */
+const OF_CURSORS = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': Object.keys(CURSOR_CONTEXT) },
+  StringEquals: { 'kms:EncryptionContext:use': CURSOR_CONTEXT.use },
+};
+
+/** A function that answers listings makes and decrypts keys of cursors. */
+export const allowCursors = ({ encryption }: SecretKeyReferences): PolicyStatement =>
+  new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [encryption.keyArn], conditions: OF_CURSORS });
+
+export function allowSecrets({ secrets }: FunctionSpec, keys: SecretKeyReferences): PolicyStatement[] {
   const by = (action: string): PolicyStatement =>
     new PolicyStatement({ actions: [action], resources: [keys.encryption.keyArn], conditions: OF_A_WEBHOOK });
   if (secrets === 'decrypt') return [by('kms:Decrypt')];
   if (secrets !== 'encrypt') return [];
   const fingerprints = new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [keys.fingerprints.keyArn] });
-  return [by('kms:Encrypt'), fingerprints, deleteClearKeys(tableArn)];
+  return [by('kms:Encrypt'), fingerprints];
 }
 
 /** The keys that a function uses, as its environment names them. */
-export function secretEnvironment({ secrets }: FunctionSpec, keys: SecretKeyReferences): Record<string, string> {
+export function secretEnvironment({ secrets }: FunctionSpec, lists: boolean, keys: SecretKeyReferences): Record<string, string> {
   return {
-    ...((secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
+    ...((lists || secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
     ...(secrets === 'encrypt' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
   };
 }

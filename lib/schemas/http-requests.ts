@@ -5,7 +5,7 @@ import { LIMITS } from '../declarations/limits.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
 import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
-import { APPROVAL_STATES } from '../domain/approvals/approval.ts';
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
 import { parseDecimal } from '../domain/money/decimal.ts';
@@ -289,7 +289,19 @@ export const billCreditQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-export const approvalQuerySchema = z.strictObject({ state: z.optional(z.enum(APPROVAL_STATES)), cursor, limit });
+export const approvalQuerySchema = z
+  .strictObject({
+    state: z.optional(z.enum(APPROVAL_STATES)),
+    kind: z.optional(z.enum(APPROVAL_KINDS)),
+    contract: described(z.optional(idText), 'Of the claim that an entry is about; other requests are then not listed.'),
+    period: described(z.optional(periodText), 'Of the claim that an entry is about; other requests are then not listed.'),
+    currency: amountFilters.currency,
+    atLeast: described(z.optional(amountText), 'The least amount of the entry, included. It needs `currency`.'),
+    atMost: described(z.optional(amountText), 'The greatest amount of the entry, included. It needs `currency`.'),
+    cursor,
+    limit,
+  })
+  .check(needsCurrency);
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
 export const remapRequestSchema = z.strictObject({
@@ -343,6 +355,10 @@ export const claimTransitionRequestSchema = z.strictObject({
 export const remediesQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),
+  contract: z.optional(idText),
+  period: z.optional(periodText),
+  lastDayFrom: described(z.optional(dayText), 'The last day to use it is this day or a later one, or it has none.'),
+  lastDayThrough: described(z.optional(dayText), 'The last day to use it is this day or an earlier one.'),
   cursor,
   limit,
 });

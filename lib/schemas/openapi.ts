@@ -50,7 +50,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   const add = (when: boolean, ...more: ProblemCode[]): void => void (when && more.forEach((code) => codes.add(code)));
   const isGuarded = route.scope !== null;
   add(spec.query !== undefined, 'bad-query');
-  add(spec.query !== undefined && 'cursor' in spec.query.shape, 'bad-cursor');
+  add(spec.query !== undefined && 'cursor' in spec.query.shape, 'bad-cursor', 'cursor-expired');
   const bodies = isGuarded ? (spec.body?.types ?? []) : [];
   add(bodies.length === 1, 'not-json', 'doubled-name', 'bad-body');
   add(bodies.length > 1, 'not-json', 'doubled-name', 'unsupported-media-type');

@@ -4,9 +4,47 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../lib/application/ports/secrets.ts';
+import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import { OWN_FILE } from '../modes.ts';
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
+
+const ACCEPTED = { keyManagementAlgorithms: [ALGORITHM.alg], contentEncryptionAlgorithms: [ALGORITHM.enc] };
+
+const derived = (key: Uint8Array, use: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', use, 32));
+
+/** The key of a data folder, 32 bytes; made where there is none. */
+export async function openKeyFile(folder: string): Promise<Uint8Array> {
+  const path = join(folder, 'secrets-key');
+  try {
+    return Buffer.from(await readFile(path, 'utf8'), 'base64url');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const key = randomBytes(32);
+  await writeFile(path, key.toString('base64url'), { mode: OWN_FILE, flag: 'wx' });
+  return key;
+}
+
+/** Keys of cursors, encrypted under another key that follows from the same file. */
+export class KeyFileDataKeys implements DataKeys {
+  private readonly encryption: Uint8Array;
+
+  /** @param key 32 bytes. */
+  constructor(key: Uint8Array) {
+    this.encryption = derived(key, 'makegood cursors: encryption');
+  }
+
+  async make(): Promise<{ key: Uint8Array; encrypted: Uint8Array }> {
+    const key = randomBytes(32);
+    const encrypted = await new CompactEncrypt(key).setProtectedHeader(ALGORITHM).encrypt(this.encryption);
+    return { key, encrypted: Buffer.from(encrypted, 'ascii') };
+  }
+
+  async decrypt(encrypted: Uint8Array): Promise<Uint8Array> {
+    return (await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, ACCEPTED)).plaintext;
+  }
+}
 
 export class KeyFileSecrets implements Secrets {
   private readonly encryption: Uint8Array;
@@ -14,22 +52,8 @@ export class KeyFileSecrets implements Secrets {
 
   /** @param key 32 bytes. */
   constructor(key: Uint8Array) {
-    const derived = (use: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', use, 32));
-    this.encryption = derived('makegood secrets: encryption');
-    this.fingerprints = derived('makegood secrets: fingerprints');
-  }
-
-  /** Reads the key of a data folder, or makes one. */
-  static async open(folder: string): Promise<KeyFileSecrets> {
-    const path = join(folder, 'secrets-key');
-    try {
-      return new KeyFileSecrets(Buffer.from(await readFile(path, 'utf8'), 'base64url'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-    const key = randomBytes(32);
-    await writeFile(path, key.toString('base64url'), { mode: OWN_FILE, flag: 'wx' });
-    return new KeyFileSecrets(key);
+    this.encryption = derived(key, 'makegood secrets: encryption');
+    this.fingerprints = derived(key, 'makegood secrets: fingerprints');
   }
 
   async encrypt(secret: string, { vendor, source }: SecretOwner): Promise<Uint8Array> {
@@ -38,10 +62,7 @@ export class KeyFileSecrets implements Secrets {
   }
 
   async decrypt(encrypted: Uint8Array, { vendor, source }: SecretOwner): Promise<string> {
-    const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, {
-      keyManagementAlgorithms: [ALGORITHM.alg],
-      contentEncryptionAlgorithms: [ALGORITHM.enc],
-    });
+    const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, ACCEPTED);
     if (protectedHeader.vendor !== vendor || protectedHeader.source !== source)
       throw new Error(`this secret is not that of ${vendor}/${source}`);
     return Buffer.from(plaintext).toString('utf8');

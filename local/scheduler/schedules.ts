@@ -1,29 +1,33 @@
 /** EventBridge Scheduler: the audit and housekeeping at their declared times. */
 import { Cron } from 'croner';
 import { HANDLERS } from '../../lambdas/handlers.ts';
-import type { AllServices, PublishingServices } from '../../lambdas/shared/services.ts';
+import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { ServicesOf } from '../function-services.ts';
 import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, HOUSEKEEPING } from '../../lib/declarations/events.ts';
 
-export function startSchedules(services: AllServices): { stop(): void } {
+/** @param deleteExpired is called once a day, and stands for the time to live of the table. */
+export function startSchedules(publisher: Publisher, servicesOf: ServicesOf, deleteExpired: () => Promise<unknown>): { stop(): void } {
   const audit = new Cron(
     cronText(),
     { timezone: AUDIT_SCHEDULE.zone },
-    (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), services).catch(() => undefined),
+    (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), publisher).catch(() => undefined),
   );
   const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
-    const run = HANDLERS[name as keyof typeof HOUSEKEEPING](() => services);
+    const housekeeper = name as keyof typeof HOUSEKEEPING;
+    const run = HANDLERS[housekeeper](servicesOf(housekeeper));
     return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
   });
+  const expiry = new Cron('0 3 * * *', () => void deleteExpired().catch(() => undefined));
   return {
     stop: () => {
-      for (const job of [audit, ...housekeeping]) job.stop();
+      for (const job of [audit, expiry, ...housekeeping]) job.stop();
     },
   };
 }
 
 /** By way of the bus, so that an audit that is cut off is delivered again. */
-async function askByTheClock(at: Date, { publisher }: PublishingServices): Promise<void> {
+async function askByTheClock(at: Date, publisher: Publisher): Promise<void> {
   for (const month of AUDIT_SCHEDULE.months) {
     const audit = monthOfSchedule(at.getTime(), AUDIT_SCHEDULE.zone, month);
     await publisher.publish([{ type: 'audit.requested.v1', detail: { id: `schedule:${at.toISOString()}`, audit, everything: false } }]);

@@ -1,5 +1,6 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { claimRoutes } from '../../lambdas/http/claims.ts';
 import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
@@ -13,7 +14,7 @@ import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
-import { exampleDocument, recordingPublisher, testSecrets } from './harness.ts';
+import { exampleDocument, recordingPublisher, testDataKeys, testSecrets } from './harness.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
@@ -80,6 +81,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const services: AllServices = {
     stores: table.stores,
     secrets: testSecrets(),
+    dataKeys: testDataKeys(),
     erasures: new DynamoErasureStore(table.table),
     clock: () => now,
     environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
@@ -98,6 +100,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const routes = {
     vendors: vendorRoutes(() => services),
     evidence: evidenceRoutes(() => services),
+    claims: claimRoutes(() => services),
     webhook: webhookRoutes(() => services),
   };
   const eventFor = (routeKey: string, more: object): APIGatewayProxyEventV2 =>
@@ -128,7 +131,11 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     set: (text) => void (now = at(text)),
     call: (route, pathParameters, body, queryStringParameters) =>
       answer(
-        /corrections|evidence|quarantine|remap/.test(route) ? routes.evidence : routes.vendors,
+        /claims|bill-credits/.test(route)
+          ? routes.claims
+          : /corrections|evidence|quarantine|remap/.test(route)
+            ? routes.evidence
+            : routes.vendors,
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {

@@ -11,7 +11,9 @@ import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
+import type { FunctionName } from '../../lib/declarations/functions.ts';
 import type { DatabaseEngine } from '../../local/dynamodb/engine.ts';
+import { guardedClient } from '../../local/dynamodb/guarded-client.ts';
 import { ensureTable, localClient } from '../../local/dynamodb/engine.ts';
 import { faultContract, faultEvents } from './fault-events.ts';
 import { at } from './facts.ts';
@@ -90,18 +92,18 @@ export class FaultRun {
 
   private async play(): Promise<FaultReport> {
     await ensureTable(this.client, this.name);
-    const services = this.services();
     const put = await putContract(
       { id: 'faults', document: faultContract, text: '' },
-      services.stores,
+      this.services('manage-contracts').stores,
       () => NOW,
       () => 'key',
     );
     if ('failure' in put) throw new Error(JSON.stringify(put.issues));
     this.calls = 0;
     this.faultless = false;
-    for (const phase of faultEvents(NOW)) await this.deliver(phase, services);
-    await this.pack(services);
+    const ingesting = this.services('ingest-events');
+    for (const phase of faultEvents(NOW)) await this.deliver(phase, ingesting);
+    await this.pack(this.services('pack-samples'));
     return {
       ...(await this.dump()),
       calls: this.calls,
@@ -121,11 +123,11 @@ export class FaultRun {
     }
   }
 
-  private services(): PublishingServices {
+  private services(name: FunctionName): PublishingServices {
     const send = this.client.send.bind(this.client);
     const faulty = { send: async (command: Parameters<typeof send>[0]) => this.call(() => send(command)) } as unknown as DynamoDBClient;
     return {
-      stores: dynamoStores(new Table(faulty, this.name)),
+      stores: dynamoStores(new Table(guardedClient(faulty, name), this.name)),
       clock: () => NOW,
       environment: {
         TABLE_NAME: this.name,

@@ -8,12 +8,13 @@ import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
+import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { type PutContractResult, putContract } from '../../lib/application/registry/put-contract.ts';
 import { notificationText } from '../../lib/presentation/notification/notification-text.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
-import { KeyFileSecrets } from '../../local/kms/key-file.ts';
+import { KeyFileDataKeys, KeyFileSecrets } from '../../local/kms/key-file.ts';
 import { exampleFile } from './contract-files.ts';
 import { MemoryClient } from './memory-client.ts';
 
@@ -30,6 +31,9 @@ export const memoryStores = (client = new MemoryClient()): Stores => dynamoStore
 
 /** Secrets under a key of the tests. */
 export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));
+
+/** Keys of cursors, encrypted under a key of the tests. */
+export const testDataKeys = (): DataKeys => new KeyFileDataKeys(Buffer.alloc(32, 8));
 
 /** Where nothing is erased. */
 export const NO_ERASURES: ErasureStore = { erase: () => Promise.reject(new Error('nothing is erased here')) };

@@ -82,10 +82,10 @@ export class MemoryClient {
     return Promise.resolve({});
   }
 
-  private increment({ Key: key }: Input): object {
+  private increment({ Key: key, ExpressionAttributeValues: { ':until': until } = {} }: Input): object {
     const partition = this.of(key!.pk!.S!);
     const count = { N: String(Number(partition.get(key!.sk!.S!)?.count?.N ?? '0') + 1) };
-    partition.set(key!.sk!.S!, { ...key!, count });
+    partition.set(key!.sk!.S!, { ...key!, count, ...(until && { expiresAt: until }) });
     return { Attributes: { count } };
   }
 

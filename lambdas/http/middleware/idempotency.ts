@@ -1,12 +1,13 @@
-/** Gives the first answer again to a POST that is sent again under its Idempotency-Key. */
+/** Gives the first answer again to a POST that is sent again under its Idempotency-Key; where there is none yet, the attempt goes on where the last was cut off. */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import type { KeptAnswer } from '../../../lib/application/ports/requests.ts';
 import { formatInstant, parseInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, asResult, callerKey, rawBody } from '../http.ts';
+import { setKeyed } from '../keyed-request.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, withHeaders } from './middleware.ts';
 
-/** A request that was begun so long ago and did not end is begun again. */
+/** An attempt that began so long ago and did not end was cut off: functions end earlier. */
 const ABANDONED_AFTER_MS = 60_000;
 
 /** A request under a key, while it is answered. */
@@ -36,14 +37,31 @@ const answerOf = ({ statusCode, headers, body }: HttpResult): NonNullable<KeptAn
   body: body ?? '',
 });
 
+/** What is kept of a further attempt; undefined while the one before may still be at work. */
+function nextAttempt(known: KeptAnswer, now: number): KeptAnswer | undefined {
+  const { body, startedAt, attempt = 1, attemptAt = startedAt, failed } = known;
+  if (!failed && now - parseInstant(attemptAt)! < ABANDONED_AFTER_MS) return undefined;
+  return { body, startedAt, attempt: attempt + 1, attemptAt: formatInstant(now) };
+}
+
+const inProgress = (): HttpProblem =>
+  new HttpProblem(409, 'in-progress', 'the request with this Idempotency-Key is being worked on; ask again', [], { 'retry-after': '2' });
+
 export const idempotency = (given: () => Services): HttpMiddleware => {
   const begun = new WeakMap<HttpEvent, Begun>();
   const keep = async ({ event }: HttpRequest, result: HttpResult): Promise<void> => {
     const request = begun.get(event);
-    // Internal failures are not kept: the same request may do better.
-    if (!request || (result.statusCode ?? 200) >= 500) return;
+    if (!request) return;
     const { caller, route, key, kept } = request;
-    await given().stores.requests.keep(caller, route, key, { ...kept, answer: answerOf(result) });
+    // Of an internal failure no answer is kept: the next attempt may do better.
+    const ended = (result.statusCode ?? 200) >= 500 ? { failed: true as const } : { answer: answerOf(result) };
+    await given().stores.requests.keep(caller, route, key, { ...kept, ...ended });
+  };
+  const begin = (event: HttpEvent, request: Begun, isRepeat: boolean): void => {
+    const { caller, route, key, kept } = request;
+    begun.set(event, request);
+    const id = digestText(JSON.stringify([caller, route, key, kept.startedAt])).slice(0, 32);
+    setKeyed(event, { id, at: parseInstant(kept.startedAt)!, isRepeat });
   };
   return {
     before: async (request) => {
@@ -55,22 +73,22 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
       const { stores, clock } = given();
       const caller = callerKey(event);
       const route = `${event.routeKey} ${event.rawPath ?? ''}`;
-      const now = { body: digestText(rawBody(event)), startedAt: formatInstant(clock()) };
-      const kept = await stores.requests.begin(caller, route, key, now);
-      if (kept && kept.body !== now.body)
+      const now = clock();
+      const first: KeptAnswer = { body: digestText(rawBody(event)), startedAt: formatInstant(now) };
+      const known = await stores.requests.begin(caller, route, key, first);
+      if (!known) return begin(event, { caller, route, key, kept: first }, false);
+      if (known.body !== first.body)
         throw new HttpProblem(422, 'idempotency-key-reused', 'this Idempotency-Key came with another body before; take a new one');
-      if (kept?.answer) return withHeaders(request, replay(kept.answer));
-      if (kept && clock() - parseInstant(kept.startedAt)! < ABANDONED_AFTER_MS)
-        throw new HttpProblem(409, 'in-progress', 'the request with this Idempotency-Key is being worked on; ask again', [], {
-          'retry-after': '2',
-        });
-      begun.set(event, { caller, route, key, kept: now });
-      return undefined;
+      if (known.answer) return withHeaders(request, replay(known.answer));
+      const next = nextAttempt(known, now);
+      if (!next || !(await stores.requests.beginAgain(caller, route, key, next))) throw inProgress();
+      return begin(event, { caller, route, key, kept: next }, true);
     },
     after: (request) => keep(request, request.response ?? {}),
     onError: async (request) => {
       request.response ??= asResult(request.error, request.event);
-      await keep(request, request.response);
+      // An attempt whose end cannot be kept counts as one that was cut off.
+      await keep(request, request.response).catch(() => undefined);
     },
   };
 };

@@ -1,9 +1,11 @@
 /** Requests that wait for a second person, each by its id, and listed by whose they are. */
 import type { Approval, ApprovalState, HeldRequest } from '../../domain/approvals/approval.ts';
-import type { ApprovalEntry, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
+import { parseClaimId } from '../../application/claims/claim-id.ts';
+import type { ApprovalEntry, ApprovalFilter, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
 import type { Listing } from '../../application/ports/listing.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
 import { keys } from './keys.ts';
-import { pageOverShards } from './pagination.ts';
+import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 
 const SCHEMA = 1;
@@ -11,6 +13,16 @@ const SCHEMA = 1;
 const RANKS: Readonly<Record<ApprovalState, number>> = { waiting: 1, approved: 2, rejected: 2, withdrawn: 2, done: 3, refused: 3 };
 
 const fromEntry = (item: Item): ApprovalEntry => JSON.parse(String(item.approval)) as ApprovalEntry;
+
+function passes({ kind, entry, currency }: ApprovalEntry, filter: Omit<ApprovalFilter, 'state'>): boolean {
+  const { atLeast, atMost } = filter;
+  const claim = entry && parseClaimId(entry.claim);
+  if (filter.kind !== undefined && kind !== filter.kind) return false;
+  if (filter.contract !== undefined && claim?.contract !== filter.contract) return false;
+  if (filter.period !== undefined && claim?.period !== filter.period) return false;
+  if (filter.currency !== undefined && currency !== filter.currency) return false;
+  return (atLeast === undefined && atMost === undefined) || (entry !== undefined && isBetween(entry.amount, { atLeast, atMost }));
+}
 
 export class DynamoApprovalStore implements ApprovalStore {
   private readonly table: Table;
@@ -21,7 +33,8 @@ export class DynamoApprovalStore implements ApprovalStore {
 
   async open(approval: Approval): Promise<boolean> {
     const isNew = await this.table.putNew(await this.itemOf(approval));
-    if (isNew) await this.list(approval);
+    // Also where an earlier attempt stored it, which may have been cut off here: what was listed since then has a higher rank.
+    await this.list(approval);
     return isNew;
   }
 
@@ -39,11 +52,13 @@ export class DynamoApprovalStore implements ApprovalStore {
 
   page(
     { vendor }: ApprovalOwner,
-    state: ApprovalState | undefined,
+    { state, ...filter }: ApprovalFilter,
     cursor: string | undefined,
     limit: number,
   ): Promise<Listing<ApprovalEntry>> {
-    return pageOverShards(this.table, [keys.approvalListing(vendor)], cursor, limit, fromEntry, { where: { state } });
+    const read = (item: Item): ApprovalEntry[] => [fromEntry(item)].filter((entry) => passes(entry, filter));
+    const walk = { table: this.table, partitions: [keys.approvalListing(vendor)], read, options: { where: { state } } };
+    return fullPage(walk, cursor, limit);
   }
 
   private async itemOf({ request, ...entry }: Approval): Promise<Item & { readonly rank: number }> {
@@ -57,7 +72,7 @@ export class DynamoApprovalStore implements ApprovalStore {
     };
   }
 
-  private async list({ request: _, ...entry }: Approval): Promise<void> {
+  async list({ request: _, ...entry }: Approval): Promise<void> {
     await this.table.putNewest({
       ...keys.approvalEntry(entry.vendor, entry.requestedAt, entry.id),
       entity: 'approval-entry',

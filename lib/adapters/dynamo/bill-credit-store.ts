@@ -5,13 +5,26 @@ import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
+import { OwnListings } from './own-listings.ts';
+
+/** A row in the listing of all vendors. */
+const entryItem = ({ vendor, row }: BillRowKey, isOpen: boolean): Item => ({
+  ...keys.billEntry(vendor, row),
+  entity: 'bill-entry',
+  schema: 1,
+  vendor,
+  row,
+  open: isOpen ? 'yes' : 'no',
+});
 
 export class DynamoBillCreditStore implements BillCreditStore {
   private readonly table: Table;
+  private readonly own: OwnListings;
 
   constructor(table: Table) {
     this.table = table;
+    this.own = new OwnListings(table);
   }
 
   async rowOf(vendor: string, event: string): Promise<string | undefined> {
@@ -26,7 +39,9 @@ export class DynamoBillCreditStore implements BillCreditStore {
     for (const name of names) await this.table.putNew({ ...keys.billEvent(vendor, name), entity: 'bill-event', schema: 1, row });
     if (reference !== undefined)
       await this.table.putNew({ ...keys.billReference(vendor, reference, row), entity: 'bill-reference', schema: 1, row, reference });
-    await this.table.putNew({ ...keys.billEntry(vendor, row), entity: 'bill-entry', schema: 1, vendor, row, open: 'yes' });
+    const item = entryItem(key, true);
+    await this.table.putNew({ ...item, pk: keys.billListing(vendor) });
+    await this.table.putNew(item);
   }
 
   async of({ vendor, row }: BillRowKey): Promise<Fact[]> {
@@ -40,15 +55,17 @@ export class DynamoBillCreditStore implements BillCreditStore {
     return items.map(({ row, reference }) => ({ row: String(row), reference: String(reference) }));
   }
 
-  async mark({ vendor, row }: BillRowKey, isOpen: boolean): Promise<void> {
-    await this.table.put({ ...keys.billEntry(vendor, row), entity: 'bill-entry', schema: 1, vendor, row, open: isOpen ? 'yes' : 'no' });
+  async mark(key: BillRowKey, isOpen: boolean): Promise<void> {
+    const item = entryItem(key, isOpen);
+    await this.table.put({ ...item, pk: keys.billListing(key.vendor) });
+    await this.table.put(item);
   }
 
-  page({ vendor, isOpen }: BillCreditFilter, cursor: string | undefined, limit: number): Promise<Listing<BillRowKey>> {
+  async page({ vendor, isOpen }: BillCreditFilter, cursor: string | undefined, limit: number): Promise<Listing<BillRowKey>> {
     const where = { vendor, ...(isOpen !== undefined && { open: isOpen ? 'yes' : 'no' }) };
     const walk = {
       table: this.table,
-      partitions: [keys.billListing()],
+      partitions: [keys.billListing(await this.own.of(vendor))],
       read: (item: Readonly<Record<string, unknown>>) => [{ vendor: String(item.vendor), row: String(item.row) }],
       options: { where },
     };

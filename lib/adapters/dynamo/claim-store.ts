@@ -1,5 +1,5 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
-import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, StoredClaim } from '../../application/ports/claims.ts';
+import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, RemedyFilter, StoredClaim } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -9,6 +9,7 @@ import { isBooked } from './booked.ts';
 import { fullPage } from './full-page.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Item, Table } from './table.ts';
+import { OwnListings } from './own-listings.ts';
 import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 
@@ -28,9 +29,11 @@ function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDay
 
 export class DynamoClaimStore implements ClaimStore {
   private readonly table: Table;
+  private readonly own: OwnListings;
 
   constructor(table: Table) {
     this.table = table;
+    this.own = new OwnListings(table);
   }
 
   async open(head: ClaimHead, first: Transition): Promise<void> {
@@ -101,17 +104,19 @@ export class DynamoClaimStore implements ClaimStore {
       vendor,
       entry: JSON.stringify(entry),
     };
+    await this.table.putNewest({ ...keys.claimEntry(id, vendor), ...item });
     await this.table.putNewest({ ...keys.claimEntry(id), ...item });
     if (expiresAt !== undefined) await this.table.putNewest({ ...keys.claimExpiry(expiresAt.slice(0, 7), id), ...item });
   }
 
-  page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
+  async page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
     const { state, contract, vendor, ...rest } = filter;
     const read = async (item: Item): Promise<ClaimEntry[]> => {
       const entry = toClaimEntry(item);
       return passes(entry, rest) && (await this.isBooked(entry, rest)) ? [entry] : [];
     };
-    const walk = { table: this.table, partitions: [keys.claimListing()], read, options: { where: { state, contract, vendor } } };
+    const partitions = [keys.claimListing(await this.own.of(vendor))];
+    const walk = { table: this.table, partitions, read, options: { where: { state, contract, vendor } } };
     return fullPage(walk, cursor, limit);
   }
 
@@ -139,7 +144,7 @@ export class DynamoClaimStore implements ClaimStore {
 
   async putRemedy(remedy: OpenRemedy): Promise<void> {
     const { contract, period, index, lastDay, vendor, revision, open } = remedy;
-    await this.table.putNewest({
+    const item = {
       ...keys.remedy(lastDay, contract, period, remedy.remedy, index),
       entity: 'remedy',
       schema: CLAIM_SCHEMA,
@@ -147,12 +152,22 @@ export class DynamoClaimStore implements ClaimStore {
       vendor,
       open: open ? 'yes' : 'no',
       remedy: JSON.stringify(remedy),
-    });
+    };
+    await this.table.putNewest({ ...item, pk: keys.remedyListing(vendor) });
+    await this.table.putNewest(item);
   }
 
-  remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
-    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(({ since }) => since === undefined || since <= day);
+  async remedies({ day, vendor, ...filter }: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
+    const { contract, period, lastDayFrom, lastDayThrough } = filter;
+    const passes = (one: OpenRemedy): boolean =>
+      (one.since === undefined || one.since <= day) &&
+      (contract === undefined || one.contract === contract) &&
+      (period === undefined || one.period === period) &&
+      (lastDayFrom === undefined || one.lastDay === undefined || one.lastDay >= lastDayFrom) &&
+      (lastDayThrough === undefined || (one.lastDay !== undefined && one.lastDay <= lastDayThrough));
+    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(passes);
     const options = { from: day, where: { open: 'yes', vendor } };
-    return fullPage({ table: this.table, partitions: [keys.remedyListing()], read, options }, cursor, limit);
+    const partitions = [keys.remedyListing(await this.own.of(vendor))];
+    return fullPage({ table: this.table, partitions, read, options }, cursor, limit);
   }
 }

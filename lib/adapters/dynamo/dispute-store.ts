@@ -8,6 +8,7 @@ import { isBetween } from '../../domain/money/decimal.ts';
 import { fullPage } from './full-page.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Item, Table } from './table.ts';
+import { OwnListings } from './own-listings.ts';
 
 const SCHEMA = 2;
 /** A closed dispute replaces the open one, and no other. */
@@ -45,9 +46,11 @@ export function toDispute({ schema, dispute }: Item): Dispute {
 
 export class DynamoDisputeStore implements DisputeStore {
   private readonly table: Table;
+  private readonly own: OwnListings;
 
   constructor(table: Table) {
     this.table = table;
+    this.own = new OwnListings(table);
   }
 
   async open(dispute: Dispute): Promise<boolean> {
@@ -76,17 +79,20 @@ export class DynamoDisputeStore implements DisputeStore {
   }
 
   async list({ contract, id, vendor }: Dispute): Promise<void> {
-    await this.table.put({ ...keys.disputeEntry(id), entity: 'dispute-entry', schema: 1, contract, vendor, id });
+    const item = { entity: 'dispute-entry', schema: 1, contract, vendor, id };
+    await this.table.put({ ...keys.disputeEntry(id, vendor), ...item });
+    await this.table.put({ ...keys.disputeEntry(id), ...item });
   }
 
-  page(filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>> {
+  async page(filter: DisputeFilter, cursor: string | undefined, limit: number): Promise<Listing<Dispute>> {
     const { contract, period, vendor } = filter;
     const passing = async (dispute: Dispute | undefined): Promise<Dispute[]> =>
       dispute && passes(dispute, filter) && (await this.isBooked(dispute, filter)) ? [dispute] : [];
     const { table } = this;
     if (contract === undefined) {
       const read = async (item: Item): Promise<Dispute[]> => passing(await this.get(String(item.contract), String(item.id)));
-      return fullPage({ table, partitions: [keys.disputeListing()], read, options: { where: { vendor } } }, cursor, limit);
+      const partitions = [keys.disputeListing(await this.own.of(vendor))];
+      return fullPage({ table, partitions, read, options: { where: { vendor } } }, cursor, limit);
     }
     const options = period === undefined ? {} : { prefix: part(`${contract}.${period}.`) };
     return fullPage(

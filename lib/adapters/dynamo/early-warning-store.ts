@@ -1,11 +1,15 @@
 /** The store of early warnings: published warnings, and planned looks by UTC day with a mark of the progress. */
 import type { EarlyWarningStore, PlannedLook } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { expiresAt } from './expiry.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** How far back planned looks are searched, in ms. A longer failure of the function is repaired by hand, and new facts plan new looks. */
 const FURTHEST = 2 * DAY;
+
+/** A planned look is of no use after the time in which it is searched. */
+const PLANNED_FOR = FURTHEST + DAY;
 
 export class DynamoEarlyWarningStore implements EarlyWarningStore {
   private readonly table: Table;
@@ -23,7 +27,13 @@ export class DynamoEarlyWarningStore implements EarlyWarningStore {
   }
 
   async plan(contract: string, at: string): Promise<void> {
-    await this.table.put({ ...keys.look(at, contract), entity: 'look', schema: 1, contract });
+    await this.table.put({
+      ...keys.look(at, contract),
+      entity: 'look',
+      schema: 1,
+      contract,
+      ...expiresAt(parseInstant(at)! + PLANNED_FOR),
+    });
   }
 
   async planned(until: string): Promise<PlannedLook[]> {

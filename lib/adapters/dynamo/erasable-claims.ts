@@ -41,7 +41,7 @@ export async function erasableLedger(table: Table, item: Item): Promise<Erasable
     without: async (marks) => {
       const { entries: _, entriesDeflated: __, entriesPieces: ___, ...rest } = item;
       const left = entries.map(({ note: own, ...entry }) => (own === undefined ? entry : { ...entry, erased: marks }));
-      return { ...rest, erased: 'yes', ...(await table.pack('entries', JSON.stringify(left))) } as Item;
+      return { ...rest, erased: 'yes', ...(await table.pack('entries', JSON.stringify(left))) };
     },
   };
 }

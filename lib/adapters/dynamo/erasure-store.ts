@@ -6,7 +6,7 @@ import { parseClaimId } from '../../application/claims/claim-id.ts';
 import { transitionSource } from '../../application/claims/post-ledger.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import type { ErasableRecord, ErasureResult, ErasureStore } from '../../application/ports/erasures.ts';
-import type { Erased, Erasure } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/erasure.ts';
 import { erasableDispute, erasableTransition, erasableLedger } from './erasable-claims.ts';
 import { erasableBatch, erasableEvent, erasableEntry } from './erasable-evidence.ts';
 import { type Key, keys, part } from './keys.ts';
@@ -27,7 +27,7 @@ export interface Erasable {
   readonly afterwards?: string;
 }
 
-type By = Omit<Erasure, 'digest'>;
+type By = Parameters<ErasureStore['erase']>[1];
 type Read = (item: Item) => Erasable | Promise<Erasable>;
 type EventRecord = Extract<ErasableRecord, { kind: 'event' }>;
 
@@ -98,8 +98,11 @@ export class DynamoErasureStore implements ErasureStore {
     const item = key && (await this.table.get(key));
     if (!item) return { state: 'unknown' };
     // The copies first: until the transition has its mark, a run that was cut off begins again.
-    const posted = keys.ledgerItem(erasableTransition(item).transition.at, transitionSource({ id: claim }, n - 1));
-    await this.eraseAt(posted, (copy) => erasableLedger(this.table, copy), by);
+    const { at } = erasableTransition(item).transition;
+    const posted = keys.ledgerItem(at, transitionSource({ id: claim }, n - 1));
+    const vendor = (await this.table.get(posted))?.vendor;
+    const copies = [posted, ...(vendor === undefined ? [] : [{ ...posted, pk: keys.ledgerListing(at.slice(0, 7), String(vendor)) }])];
+    for (const copy of copies) await this.eraseAt(copy, (read) => erasableLedger(this.table, read), by);
     return this.eraseAt(key, erasableTransition, by);
   }
 
@@ -108,12 +111,17 @@ export class DynamoErasureStore implements ErasureStore {
       const item = key && (await this.table.get(key));
       if (!item) return { state: 'unknown' };
       const { texts, erased, without, inPieces, afterwards } = await read(item);
-      const marks = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { ...by, digest: digestText(text) }]));
+      const marks = Object.fromEntries(
+        Object.entries(texts).map(([name, text]) => [name, { at: by.at, by: by.by, reason: by.reason, digest: digestText(text) }]),
+      );
       const all: Erased = { ...erased, ...marks };
       if (Object.keys(all).length === 0) return { state: 'no-text' };
       // Before the item, which alone names them.
       if (inPieces) await this.table.erasePieces(item, inPieces.attribute, JSON.stringify(all[inPieces.text]));
-      if (Object.keys(marks).length === 0 && item.erased !== undefined) return { state: 'erased-before', erased: all };
+      if (Object.keys(marks).length === 0 && item.erased !== undefined) {
+        const isOwn = Object.values(all).every((mark) => mark.at === by.at && mark.by === by.by && mark.reason === by.reason);
+        return { state: by.isRepeat === true && isOwn ? 'erased' : 'erased-before', erased: all };
+      }
       if (!(await this.table.replace(await without(all), item))) continue;
       if (afterwards !== undefined) await this.table.erasePieces(item, afterwards, JSON.stringify(all.payload));
       return { state: 'erased', erased: all };

@@ -71,7 +71,10 @@ export class DynamoFactStore implements FactStore {
       });
     }
     if (await this.table.putNew(item)) return 'stored';
-    return (await this.contradicts(vendor, fact)) ? 'contradiction' : 'repeat';
+    const known = await this.table.get(key);
+    if (known && !(await this.isSame(known, fact))) return 'contradiction';
+    // An attempt after a crash, as of the instant of the first, has its outcome.
+    return held && known?.recordedAt === item.recordedAt ? 'stored' : 'repeat';
   }
 
   keyOf(vendor: string, fact: Fact): string {
@@ -85,11 +88,14 @@ export class DynamoFactStore implements FactStore {
 
   async contradicts(vendor: string, fact: Fact): Promise<boolean> {
     const known = await this.table.get(keyOf(vendor, fact));
-    if (known === undefined) return false;
-    // A reason that was erased is compared by its digest.
-    const reason = erasedOf(known).reason;
+    return known !== undefined && !(await this.isSame(known, fact));
+  }
+
+  /** A reason that was erased is compared by its digest. */
+  private async isSame(known: Item, fact: Fact): Promise<boolean> {
+    const { reason } = erasedOf(known);
     const isSameReason = reason !== undefined && reason.digest === digestText(fact.body.reason ?? '');
-    return content(await unpackFact(this.table, known)) !== content(isSameReason ? withoutReason(fact) : fact);
+    return content(await unpackFact(this.table, known)) === content(isSameReason ? withoutReason(fact) : fact);
   }
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {

@@ -3,7 +3,7 @@
  * filtered out. An item may hold several entries of the listing, or none that passes the filter.
  */
 import type { Listing } from '../../application/ports/listing.ts';
-import { decodePlace, encodePlace } from './cursor.ts';
+import { type Place, decodePlace, encodePlace } from './cursor.ts';
 import type { Item, PageOptions, Table } from './table.ts';
 
 export interface Walk<T> {
@@ -16,15 +16,11 @@ export interface Walk<T> {
   readonly until?: string;
 }
 
-/** Where the next entry is: in a partition, after a sort key, behind so many entries of the item that follows. */
-export interface Place {
-  readonly partition: number;
-  readonly after: string | undefined;
-  readonly skip: number;
-}
-
 /** Items of one query. */
 const BATCH = 200;
+
+/** Items that are read at once: what is listed may be kept elsewhere. */
+const AHEAD = 20;
 
 /** @throws BadCursorError */
 export async function fullPage<T>(walk: Walk<T>, cursor: string | undefined, limit: number): Promise<Listing<T>> {
@@ -41,25 +37,25 @@ export async function* entriesFrom<T>(
   { table, partitions, read, options = {}, until }: Walk<T>,
   cursor?: string,
 ): AsyncGenerator<{ readonly entry: T; readonly place: Place }> {
-  const start = cursor === undefined ? { partition: 0, after: undefined, skip: 0 } : decodePlace(cursor, partitions.length, options.prefix);
-  let skip = start.skip;
-  for (let partition = start.partition; partition < partitions.length; partition += 1) {
-    let after = partition === start.partition ? start.after : undefined;
-    let next: string | undefined;
+  const start = cursor === undefined ? undefined : decodePlace(cursor, partitions, options.prefix);
+  let skip = start?.skip ?? 0;
+  for (const partition of start ? partitions.slice(partitions.indexOf(start.partition)) : partitions) {
+    // A place names the last item that was read. What the database left out is never named: it may be another vendor's.
+    let after = partition === start?.partition ? start.after : undefined;
+    let next = after;
     do {
-      const from = after;
-      const page = await table.page(partitions[partition]!, { limit: BATCH, ...options, ...(from !== undefined && { after: from }) });
-      next = page.next;
-      for (const item of page.items) {
-        if (until !== undefined && item.sk >= until) {
-          next = undefined;
-          break;
+      const page = await table.page(partition, { limit: BATCH, ...options, ...(next !== undefined && { after: next }) });
+      const end = until === undefined ? -1 : page.items.findIndex(({ sk }) => sk >= until);
+      const items = end < 0 ? page.items : page.items.slice(0, end);
+      next = end < 0 ? page.next : undefined;
+      for (let i = 0; i < items.length; i += AHEAD) {
+        const chunk = items.slice(i, i + AHEAD);
+        const found = await Promise.all(chunk.map(async (item) => read(item)));
+        for (const [k, item] of chunk.entries()) {
+          for (const [n, entry] of found[k]!.entries()) if (n >= skip) yield { entry, place: { partition, after, skip: n } };
+          [after, skip] = [item.sk, 0];
         }
-        const entries = await read(item);
-        for (const [i, entry] of entries.entries()) if (i >= skip) yield { entry, place: { partition, after, skip: i } };
-        [after, skip] = [item.sk, 0];
       }
-      after = next ?? after;
     } while (next !== undefined);
     skip = 0;
   }

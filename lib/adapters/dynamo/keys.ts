@@ -27,6 +27,12 @@ export const NO_COMPONENT = '-';
 /** The beginnings of partition keys that only declared functions may read or write (lib/declarations/functions.ts, `secrets`). */
 export const SECRET_FAMILIES = { keys: 'SECRET#KEY#', encrypted: 'SECRET#ENCRYPTED#', clear: 'WEBHOOKKEY#' } as const;
 
+/** The listing of one vendor beside that of all, where a vendor is named. */
+const of = (listing: string, vendor: string | undefined): string => (vendor === undefined ? listing : `${listing}#${part(vendor)}`);
+
+/** The partition of the keys of cursors: whatever answers listings may write it. */
+export const CURSOR_KEYS = 'CURSORKEYS';
+
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -54,6 +60,9 @@ export const keys = {
   }),
   contractListing: (shard: number): string => `CONTRACTS#${shard}`,
   contractEntry: (id: string): Key => ({ pk: keys.contractListing(shardOf(id)), sk: part(id) }),
+  /** Contracts that are or were with a vendor; their entries say with whom they are now. */
+  vendorContracts: (vendor: string): string => `VENDORCONTRACTS#${part(vendor)}`,
+  vendorContract: (vendor: string, id: string): Key => ({ pk: keys.vendorContracts(vendor), sk: part(id) }),
 
   senderPartition: (sender: string): string => `SENDER#${part(sender)}`,
   sender: (sender: string, vendor: string, contract: string): Key => ({
@@ -128,12 +137,12 @@ export const keys = {
   /** Disputes of a contract; of all contracts, by the contract and the id. */
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
-  disputeListing: (): string => 'ALLDISPUTES',
-  disputeEntry: (id: string): Key => ({ pk: keys.disputeListing(), sk: part(id) }),
+  disputeListing: (vendor?: string): string => of('ALLDISPUTES', vendor),
+  disputeEntry: (id: string, vendor?: string): Key => ({ pk: keys.disputeListing(vendor), sk: part(id) }),
 
   /** Requests that wait for a second person; all of the customer's, all of a vendor's. */
   approval: (id: string): Key => ({ pk: `APPROVAL#${part(id)}`, sk: 'APPROVAL' }),
-  approvalListing: (vendor: string | undefined): string => (vendor === undefined ? 'APPROVALS' : `APPROVALS#${part(vendor)}`),
+  approvalListing: (vendor: string | undefined): string => of('APPROVALS', vendor),
   approvalEntry: (vendor: string | undefined, at: string, id: string): Key => ({
     pk: keys.approvalListing(vendor),
     sk: `${at}#${part(id)}`,
@@ -147,8 +156,8 @@ export const keys = {
     pk: keys.claimPartition(contract),
     sk: `${keys.claimTransitions(period, credit)}${String(n).padStart(4, '0')}`,
   }),
-  claimListing: (): string => 'CLAIMS',
-  claimEntry: (id: string): Key => ({ pk: keys.claimListing(), sk: part(id) }),
+  claimListing: (vendor?: string): string => of('CLAIMS', vendor),
+  claimEntry: (id: string, vendor?: string): Key => ({ pk: keys.claimListing(vendor), sk: part(id) }),
   claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
   claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
   reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
@@ -168,10 +177,10 @@ export const keys = {
     pk: keys.billReferences(vendor),
     sk: `${part(reference)}#${part(row)}`,
   }),
-  billListing: (): string => 'BILLCREDITS',
+  billListing: (vendor?: string): string => of('BILLCREDITS', vendor),
   billEntry: (vendor: string, row: string): Key => ({ pk: keys.billListing(), sk: `${part(vendor)}#${part(row)}` }),
   /** Remedies that are not money, by their last day. */
-  remedyListing: (): string => 'RIGHTS',
+  remedyListing: (vendor?: string): string => of('RIGHTS', vendor),
   remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
     pk: keys.remedyListing(),
     sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
@@ -213,13 +222,13 @@ export const keys = {
   contractStatements: (contract: string): string => `CONTRACTSTATEMENTS#${part(contract)}`,
   contractStatement: (contract: string, period: string): Key => ({ pk: keys.contractStatements(contract), sk: period }),
   /** Every revision by when it was issued, with what it posts to the ledger; by UTC month. */
-  changeListing: (month: string): string => `ISSUED#${month}`,
+  changeListing: (month: string, vendor?: string): string => of(`ISSUED#${month}`, vendor),
   change: (issuedAt: string, statement: string, revision: number): Key => ({
     pk: keys.changeListing(issuedAt.slice(0, 7)),
     sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
   }),
-  /** The ledger by the instant of recording, by UTC month; the months that have entries. */
-  ledgerListing: (month: string): string => `LEDGER#${month}`,
+  /** The ledger by the instant of recording, by UTC month; the months that have entries. Seals cover the listing of all vendors. */
+  ledgerListing: (month: string, vendor?: string): string => of(`LEDGER#${month}`, vendor),
   ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
   /** What was posted to the ledger late, by when; a seal covers it there. */
   lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,
@@ -238,6 +247,8 @@ export const keys = {
   }),
 
   auditPartition: (period: string): string => `AUDIT#${period}`,
+  /** The runs of an audit, numbered from 1. */
+  auditRun: (period: string, number: number): Key => ({ pk: keys.auditPartition(period), sk: `RUN#${String(number).padStart(6, '0')}` }),
   audit: (period: string): Key => ({ pk: keys.auditPartition(period), sk: 'AUDIT' }),
   auditOutcome: (period: string, contract: string, label: string): Key => ({
     pk: keys.auditPartition(period),
@@ -267,9 +278,13 @@ export const keys = {
   auditTrailPartition: (day: string): string => `TRAIL#${day}`,
   auditTrail: (at: string, requestId: string): Key => ({ pk: keys.auditTrailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
-  /** Events of a vendor that are held in quarantine, by receipt. */
-  heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,
-  held: (vendor: string, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
+  /** A vendor's entries of the quarantine, by receipt; those whose vendor is not certain. */
+  heldPartition: (vendor: string | undefined): string => of('HELD', vendor),
+  held: (vendor: string | undefined, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
+  /** Since when listings by vendor are written, and that those of before have been made up. */
+  listedByVendor: (): Key => ({ pk: 'LISTEDBYVENDOR', sk: 'MARK' }),
+  /** Keys of cursors, encrypted, by UTC month. */
+  cursorKey: (month: string): Key => ({ pk: CURSOR_KEYS, sk: month }),
   /** Which entry of the quarantine a fact was reprocessed from. */
   reprocessed: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
   quarantinePartition: (month: string, shard: number): string => `QUARANTINE#${month}#${shard}`,

@@ -15,6 +15,7 @@ import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.t
 import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import { OwnListings } from './own-listings.ts';
 
 const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
 const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
@@ -28,11 +29,13 @@ export class DynamoLedgerStore implements LedgerStore {
   private readonly marked = new Set<string>();
 
   private readonly clock: Clock | undefined;
+  private readonly own: OwnListings;
 
   /** @param clock without one, nothing is late: for a table that nothing seals. */
   constructor(table: Table, clock?: Clock) {
     this.table = table;
     this.clock = clock;
+    this.own = new OwnListings(table);
   }
 
   async post({ at, source, entries, reserves, ...attributes }: LedgerItem): Promise<void> {
@@ -43,7 +46,7 @@ export class DynamoLedgerStore implements LedgerStore {
       this.marked.add(month);
     }
     const late = await this.noteLate(at, source);
-    await this.table.putNew({
+    const item: Item = {
       ...keys.ledgerItem(at, source),
       entity: 'ledger-item',
       schema: 1,
@@ -51,7 +54,13 @@ export class DynamoLedgerStore implements LedgerStore {
       ...(late !== undefined && { late }),
       ...(await this.table.pack('entries', JSON.stringify(entries))),
       ...(reserves && (await this.table.pack('reserves', JSON.stringify(reserves)))),
-    });
+    };
+    const ofVendor = { pk: keys.ledgerListing(month, attributes.vendor) };
+    await this.table.put({ ...item, ...ofVendor });
+    if (await this.table.putNew(item)) return;
+    // Posted before: what the vendor reads is what was.
+    const posted = await this.table.get(item);
+    if (posted) await this.table.put({ ...posted, ...ofVendor });
   }
 
   /**
@@ -91,15 +100,18 @@ export class DynamoLedgerStore implements LedgerStore {
     for await (const { entry } of entriesFrom(await this.walk(span, filter, view))) yield entry;
   }
 
-  private async walk({ from, until }: LedgerSpan, filter: LedgerFilter, view: LedgerView = (all) => all): Promise<Walk<LedgerEntry>> {
+  private async walk({ from, until }: LedgerSpan, filter: LedgerFilter, view?: LedgerView): Promise<Walk<LedgerEntry>> {
     // Only months that have entries are read, however long the span is.
     const listed = await this.table.all(keys.ledgerMonths(), from === undefined ? {} : { from: from.slice(0, 7) });
     const months = listed.map(({ sk }) => sk).filter((month) => month <= until.slice(0, 7));
+    // The customer reads what the seals cover, also of one vendor.
+    const own = view && (await this.own.of(filter.vendor));
     return {
       table: this.table,
-      partitions: months.map(keys.ledgerListing),
+      partitions: months.map((month) => keys.ledgerListing(month, own)),
       read: async (item) => {
-        const entries = view(await this.entriesOf(item));
+        const all = await this.entriesOf(item);
+        const entries = view ? view(all) : all;
         return entries.filter(
           (entry) => ENTRY_FILTERS.every((name) => (filter[name] ?? entry[name]) === entry[name]) && isBetween(entry.amount, filter),
         );

@@ -1,44 +1,44 @@
-/** Pages over a listing that is spread over partitions, one partition after another. */
+/** Pages over a listing that is spread over partitions, without a filter: nothing is read that is not shown. */
 import type { Item, PageOptions, Table } from './table.ts';
-import { decodeCursor, decodeNewest, encodeCursor, encodeNewest } from './cursor.ts';
+import { decodeNewest, decodePlace, encodePlace } from './cursor.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 
+/** One partition after another. */
 export async function pageOverShards<T>(
   table: Table,
   partitions: readonly string[],
   cursor: string | undefined,
   limit: number,
   read: (item: Item) => T | Promise<T>,
-  options: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'> = {},
+  options: Pick<PageOptions, 'prefix'> = {},
 ): Promise<Listing<T>> {
   const items: T[] = [];
-  let { partition, after } =
-    cursor === undefined ? { partition: 0, after: undefined } : decodeCursor(cursor, partitions.length, options.prefix);
-  while (partition < partitions.length) {
-    const page = await table.page(partitions[partition]!, {
+  const start = cursor === undefined ? undefined : decodePlace(cursor, partitions, options.prefix);
+  let [i, after] = [start ? partitions.indexOf(start.partition) : 0, start?.after];
+  while (i < partitions.length) {
+    const page = await table.page(partitions[i]!, {
       limit: limit - items.length,
       ...options,
       ...(after !== undefined && { after }),
     });
     items.push(...(await Promise.all(page.items.map(read))));
     after = page.next;
-    if (after === undefined) partition += 1;
+    if (after === undefined) i += 1;
     if (items.length >= limit) break;
   }
-  return { items, ...(partition < partitions.length && { cursor: encodeCursor(partition, after) }) };
+  return { items, ...(i < partitions.length && { cursor: encodePlace({ partition: partitions[i]!, after, skip: 0 }) }) };
 }
 
 /**
  * A page of all partitions together, newest first by sort key, for listings that are short enough to ask each of them. The cursor is the
- * sort key of the last item: sort keys of different partitions must differ.
+ * sort key of the last item: sort keys of different partitions must differ, and begin with an instant.
  */
-export async function newestOverShards<T>(
+export async function newestOverShards(
   table: Table,
   partitions: readonly string[],
   cursor: string | undefined,
   limit: number,
-  read: (item: Item) => T | Promise<T>,
-): Promise<Listing<T>> {
+): Promise<Listing<Item>> {
   const after = cursor === undefined ? undefined : decodeNewest(cursor);
   const pages = await Promise.all(
     partitions.map((pk) => table.page(pk, { limit, backwards: true, ...(after !== undefined && { after }) })),
@@ -48,8 +48,5 @@ export async function newestOverShards<T>(
   const known = pages.reduce((until, { next = '' }) => (next > until ? next : until), '');
   const shown = items.filter(({ sk }) => sk >= known).slice(0, limit);
   const more = known !== '' || items.length > shown.length;
-  return {
-    items: await Promise.all(shown.map(read)),
-    ...(more && { cursor: encodeNewest(shown.at(-1)!.sk) }),
-  };
+  return { items: shown, ...(more && { cursor: shown.at(-1)!.sk }) };
 }

@@ -27,6 +27,8 @@ const toBinding = (item: Item): Binding => ({
   ...(typeof item.expectEvery === 'number' && { expectEvery: item.expectEvery }),
 });
 
+const toEntry = (item: Item): VendorEntry => ({ id: String(item.id), name: String(item.name), revision: Number(item.revision) });
+
 export class DynamoRegistryStore implements RegistryStore {
   private readonly table: Table;
 
@@ -107,11 +109,12 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>> {
-    return pageOverShards(this.table, [keys.vendorsPartition()], cursor, limit, (item) => ({
-      id: String(item.id),
-      name: String(item.name),
-      revision: Number(item.revision),
-    }));
+    return pageOverShards(this.table, [keys.vendorsPartition()], cursor, limit, toEntry);
+  }
+
+  async listed(vendor: string): Promise<VendorEntry | undefined> {
+    const item = await this.table.get(keys.listedVendor(vendor));
+    return item && toEntry(item);
   }
 
   async webhook(vendor: string, source: string): Promise<Webhook | undefined> {

@@ -7,6 +7,7 @@ import { bookingOf } from '../../application/statements/statement-entry.ts';
 import { isBooked } from './booked.ts';
 import { type Walk, fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
+import { OwnListings } from './own-listings.ts';
 import type { Signature } from '../../application/ports/signer.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type {
@@ -45,9 +46,11 @@ const FIRST_ISSUE = parseInstant('2024-01-01T00:00:00.000Z')!;
 
 export class DynamoStatementStore implements StatementStore {
   private readonly table: Table;
+  private readonly own: OwnListings;
 
   constructor(table: Table) {
     this.table = table;
+    this.own = new OwnListings(table);
   }
 
   async issue(issued: IssuedStatement, bundle: string): Promise<boolean> {
@@ -131,11 +134,9 @@ export class DynamoStatementStore implements StatementStore {
     await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.contractStatement(entry.contract, entry.period), ...attributes });
-    await this.table.put({
-      ...keys.change(entry.issuedAt, entry.id, entry.revision),
-      ...attributes,
-      entity: 'statement-change',
-    });
+    const change = { ...attributes, ...keys.change(entry.issuedAt, entry.id, entry.revision), entity: 'statement-change' };
+    await this.table.put({ ...change, pk: keys.changeListing(entry.issuedAt.slice(0, 7), entry.vendor) });
+    await this.table.put(change);
   }
 
   page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
@@ -149,7 +150,7 @@ export class DynamoStatementStore implements StatementStore {
     return one(keys.periodListing(period ?? ''));
   }
 
-  changes(
+  async changes(
     since: string,
     until: string,
     filter: StatementFilter,
@@ -157,9 +158,9 @@ export class DynamoStatementStore implements StatementStore {
     limit: number,
   ): Promise<Listing<StatementEntry>> {
     const { period, contract, vendor, currency } = filter;
-    const partitions = monthsBetween(Math.max(parseInstant(since)!, FIRST_ISSUE), parseInstant(until)!).map((month) =>
-      keys.changeListing(month),
-    );
+    const own = await this.own.of(vendor);
+    const months = monthsBetween(Math.max(parseInstant(since)!, FIRST_ISSUE), parseInstant(until)!);
+    const partitions = months.map((month) => keys.changeListing(month, own));
     const read = this.passing(filter)(fromEntryItem);
     const options = { from: since, where: { period, contract, vendor, currency } };
     return fullPage({ table: this.table, partitions, read, options, until }, cursor, limit);

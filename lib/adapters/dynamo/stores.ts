@@ -4,6 +4,7 @@ import { DynamoAuditStore } from './audit-store.ts';
 import { DynamoBillCreditStore } from './bill-credit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
+import { DynamoCursorKeyStore } from './cursor-key-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoLedgerStore } from './ledger-store.ts';
@@ -14,6 +15,7 @@ import { DynamoRegistryStore } from './registry-store.ts';
 import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
+import { DynamoVendorListings } from './vendor-listings.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { DynamoSealStore } from './seal-store.ts';
 import { DynamoSigningKeyStore } from './signing-key-store.ts';
@@ -40,5 +42,7 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
   seals: new DynamoSealStore(table, clock),
+  cursorKeys: new DynamoCursorKeyStore(table),
+  vendorListings: new DynamoVendorListings(table),
   signingKeys: new DynamoSigningKeyStore(table),
 });

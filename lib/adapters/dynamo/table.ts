@@ -15,6 +15,7 @@ import {
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnusableKeyError } from '../../application/ports/unusable-key.ts';
+import { EXPIRY, expirySeconds } from './expiry.ts';
 import { type Key, TABLE, keys } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 
@@ -55,6 +56,8 @@ const fromItem = (attributes: Record<string, AttributeValue>): Item =>
 const SHORT = 700;
 /** The most bytes of one text in an item, well under the limit of 400 KB; a longer text is stored in pieces. */
 const PIECE = 150_000;
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface PageOptions {
   readonly prefix?: string;
@@ -115,14 +118,34 @@ export class Table {
 
   /**
    * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
-   * same rank again. @param unless an attribute that the item that is there must not have.
+   * same rank again. An item of an earlier version without a rank has the lowest. @param unless an attribute that the item that is there must not
+   * have.
    */
   putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from', unless?: string): Promise<boolean> {
+    const isNewer = ['attribute_not_exists(#pk)', 'attribute_not_exists(#rank)', `#rank ${edge === 'from' ? '<=' : '<'} :rank`];
+    const isFree = unless === undefined ? '' : ' AND attribute_not_exists(#unless)';
     return this.writeIf(item, {
-      ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank${unless === undefined ? '' : ' AND attribute_not_exists(#unless)'}`,
+      ConditionExpression: isNewer.map((one) => one + isFree).join(' OR '),
       ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank', ...(unless !== undefined && { '#unless': unless }) },
       ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
     });
+  }
+
+  /** Writes an item in place of one that was read, unless that has another `version` by now; in place of none, unless there is one. */
+  async putOver(item: Item & { readonly version: string }, before: Item | undefined): Promise<boolean> {
+    if (!before) return this.putNew(item);
+    const isVersioned = typeof before.version === 'string';
+    try {
+      await this.write(item, {
+        ConditionExpression: isVersioned ? '#version = :version' : 'attribute_not_exists(#version)',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ...(isVersioned && { ExpressionAttributeValues: { ':version': { S: String(before.version) } } }),
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   }
 
   async put(item: Item): Promise<void> {
@@ -146,16 +169,16 @@ export class Table {
     });
   }
 
-  /** Adds one to a counter that may not be there yet. @returns its new value. */
-  async increment(key: Key, entity: string): Promise<number> {
+  /** Adds one to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
+  async increment(key: Key, entity: string, until: number): Promise<number> {
     refuseUnusable(key);
     const result = await this.client.send(
       new UpdateItemCommand({
         TableName: this.name,
         Key: { pk: { S: key.pk }, sk: { S: key.sk } },
-        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one',
-        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema' },
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity } },
+        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one, #until = :until',
+        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema', '#until': EXPIRY },
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity }, ':until': { N: String(expirySeconds(until)) } },
         ReturnValues: 'UPDATED_NEW',
         ...this.counting,
       }),
@@ -255,7 +278,7 @@ export class Table {
     if (text.length <= SHORT) return { [name]: text };
     const bytes = deflateRawSync(text, { level: 6 });
     if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = hashOf(bytes);
     for (let piece = 0; piece * PIECE < bytes.length; piece += 1) {
       const part = bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
       // Never over one that is there: the same text may have been erased.
@@ -281,7 +304,10 @@ export class Table {
       const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });
       const erased = pieces.find((piece) => typeof piece.erased === 'string');
       if (erased) throw new ErasedTextError(String(erased.erased));
-      return inflateRawSync(Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array))).toString('utf8');
+      const whole = Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array));
+      // Every function that writes long texts may write pieces: those of another text are refused.
+      if (hashOf(whole) !== hash) throw new Error(`the pieces of ${hash} are not those that were stored under this name`);
+      return inflateRawSync(whole).toString('utf8');
     }
     const bytes = item[`${name}Deflated`];
     if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');

@@ -1,4 +1,7 @@
-/** Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed". Up to schema 2 the payload is in the text of the entry. */
+/**
+ * Reads entries of the quarantine of earlier versions. Schema 1 has the status "released" for "reprocessed"; up to schema 2 the vendor may be
+ * one of several for which the sender reports, and the payload is in the text of the entry.
+ */
 import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
 
 /** The schema of written entries. */

@@ -17,6 +17,8 @@ export interface DecisionInput {
   /** The vendor to which it is bound. */
   readonly vendor: string | undefined;
   readonly note?: string | undefined;
+  /** The request under an Idempotency-Key that decides it. */
+  readonly under?: string | undefined;
 }
 
 export type DecisionResult =
@@ -40,11 +42,12 @@ export async function decideApproval(
   publisher: Publisher,
   clock: Clock,
 ): Promise<DecisionResult> {
-  const { id, decision, by, vendor, note } = input;
+  const { id, decision, by, vendor, note, under } = input;
   const known = await stores.approvals.get(id);
   if (!known || known.party !== partyOf(vendor) || known.vendor !== vendor) return { failure: 'unknown' };
   if (decision === 'withdraw' && known.requestedBy !== by) return { failure: 'not-requester' };
   if (decision !== 'withdraw' && known.requestedBy === by) return { failure: 'same-person' };
+  if (under !== undefined && known.decidedUnder === under) return end(known, carryOut, stores, publisher);
   // An approved request that was interrupted is carried out to its end, by whoever approves it again.
   if (known.state === 'approved' && decision === 'approve')
     return clock() - parseInstant(known.decidedAt!)! < INTERRUPTED_AFTER_MS
@@ -57,9 +60,16 @@ export async function decideApproval(
     decidedBy: by,
     decidedAt: formatInstant(clock()),
     ...(note !== undefined && { note }),
+    ...(under !== undefined && { decidedUnder: under }),
   };
   if (!(await stores.approvals.advance(decided))) return { failure: 'decided' };
-  if (decision === 'approve') return finish(decided, carryOut, stores, publisher);
+  return end(decided, carryOut, stores, publisher);
+}
+
+/** What follows on a decision; may be repeated. */
+async function end(decided: Approval, carryOut: CarryOut, stores: Stores, publisher: Publisher): Promise<DecisionResult> {
+  await stores.approvals.list(decided);
+  if (decided.state === 'approved') return finish(decided, carryOut, stores, publisher);
   await publishApproval('approval.decided.v1', decided, publisher);
   return { approval: decided };
 }

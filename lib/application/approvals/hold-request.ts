@@ -24,7 +24,7 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
   const known = await sameRequest(asked, stores);
   if (known) return known;
   const approval: Approval = {
-    id: `approval-${requestId}`,
+    id: idOf(requestId),
     ...what,
     party: partyOf(vendor),
     ...(vendor !== undefined && { vendor }),
@@ -35,6 +35,19 @@ export async function holdRequest(asked: Asked, stores: Stores, publisher: Publi
   await stores.approvals.open(approval);
   await publishApproval('approval.requested.v1', approval, publisher);
   return approval;
+}
+
+const idOf = (requestId: string): string => `approval-${requestId}`;
+
+/** What a request was kept as, for an attempt at it after a crash: as it was asked, though it may be decided by now. */
+export async function heldUnder(requestId: string, stores: Stores, publisher: Publisher): Promise<Approval | undefined> {
+  const known = await stores.approvals.get(idOf(requestId));
+  if (!known) return undefined;
+  const { decidedBy: _, decidedAt: __, decidedUnder: ___, note: ____, result: _____, ...asked } = known;
+  const waiting: Approval = { ...asked, state: 'waiting' };
+  await stores.approvals.open(waiting);
+  await publishApproval('approval.requested.v1', waiting, publisher);
+  return waiting;
 }
 
 async function sameRequest({ by, vendor, kind, entry, request }: Asked, stores: Stores): Promise<Approval | undefined> {
@@ -56,7 +69,7 @@ function contentOf({ route, path, headers, body }: HeldRequest): string {
 /** Without the request, which may be long. A vendor's own approvals are not published: they concern that vendor alone. */
 export async function publishApproval(
   type: 'approval.requested.v1' | 'approval.decided.v1',
-  { id, request: _, ...approval }: Approval,
+  { id, request: _, decidedUnder: __, ...approval }: Approval,
   publisher: Publisher,
 ): Promise<void> {
   if (approval.party !== 'customer') return;

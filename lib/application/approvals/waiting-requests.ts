@@ -6,4 +6,4 @@ import type { Stores } from '../ports/stores.ts';
 const PAGE = 100;
 
 export const waitingRequests = (owner: ApprovalOwner, { approvals }: Stores): AsyncIterable<ApprovalEntry> =>
-  everyItem((cursor) => approvals.page(owner, 'waiting', cursor, PAGE));
+  everyItem((cursor) => approvals.page(owner, { state: 'waiting' }, cursor, PAGE));

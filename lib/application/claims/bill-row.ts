@@ -40,22 +40,44 @@ export async function recordBillCredit(vendor: string, fact: Fact, { billCredits
     const known = await billCredits.rowOf(vendor, correctedKey(fact));
     const row = known ?? (replacement && isCreditRow(replacement) ? correctedKey(fact) : undefined);
     if (row === undefined) return undefined;
-    await billCredits.put({ vendor, row }, fact, [key], replacement?.body.billingReference);
+    // The row may come later, under an id of which this name is the alias.
+    await billCredits.put({ vendor, row }, fact, [key, correctedKey(fact)], replacement?.body.billingReference);
     return { vendor, row };
   }
   if (!isCreditRow(fact)) return undefined;
-  const { alias, billingReference } = fact.body;
-  const names = [key, ...(alias === undefined ? [] : [factKey({ sender: fact.sender, id: alias })])];
+  const { billingReference } = fact.body;
+  const names = namesOf(fact);
   const known = await Promise.all(names.map((name) => billCredits.rowOf(vendor, name)));
   const row = known.find((found) => found !== undefined) ?? key;
   await billCredits.put({ vendor, row }, fact, names, billingReference);
   return { vendor, row };
 }
 
+/** The keys under which an event may be named. */
+const namesOf = (fact: Fact): string[] => {
+  const { alias } = fact.body;
+  return [factKey(fact), ...(alias === undefined ? [] : [factKey({ sender: fact.sender, id: alias })])];
+};
+
+/** The id in "sender|id" of a row, of which the sender is known. */
+const idOf = (row: string, sender: string): string => row.slice(sender.length + 1);
+
+/** The event of the row under the name of the row: a correction that came first may have named its alias. */
+function ownOf(row: string, kept: readonly Fact[]): Fact | undefined {
+  const events = kept.filter(({ type }) => type !== 'correction').sort((a, b) => a.receivedAt - b.receivedAt);
+  const own = events.find((fact) => factKey(fact) === row) ?? events[0];
+  return own && { ...own, id: idOf(row, own.sender) };
+}
+
 export async function readBillRow({ vendor, row }: BillRowKey, stores: Stores): Promise<BillRow> {
   const kept = await stores.billCredits.of({ vendor, row });
-  const own = kept.find((fact) => factKey(fact) === row);
-  const corrections = await correctionsOf(row, kept, vendor, stores);
+  const own = ownOf(row, kept);
+  const names = new Set([row, ...kept.filter(({ type }) => type !== 'correction').flatMap(namesOf)]);
+  const found = await correctionsOf(names, kept, vendor, stores);
+  // All names of the row are one.
+  const corrections = own
+    ? found.map((fact) => (names.has(correctedKey(fact)) ? { ...fact, body: { ...fact.body, corrects: idOf(row, own.sender) } } : fact))
+    : found;
   const facts = [...(own ? [own] : []), ...corrections].sort(byTime);
   const { standing: left, corrections: held } = corrected(facts, () => undefined);
   let event = row;
@@ -73,11 +95,11 @@ export async function readBillRow({ vendor, row }: BillRowKey, stores: Stores): 
 }
 
 /** Those that are kept, and those that were received before what they correct: a correction may omit the component. */
-async function correctionsOf(row: string, kept: readonly Fact[], vendor: string, { facts }: Stores): Promise<Fact[]> {
-  const names = new Set([undefined, ...kept.map(({ component }) => component)]);
-  const stored = (await Promise.all([...names].map((name) => facts.read(vendor, name, STANDING)))).flat();
+async function correctionsOf(row: ReadonlySet<string>, kept: readonly Fact[], vendor: string, { facts }: Stores): Promise<Fact[]> {
+  const components = new Set([undefined, ...kept.map(({ component }) => component)]);
+  const stored = (await Promise.all([...components].map((name) => facts.read(vendor, name, STANDING)))).flat();
   const all = new Map([...kept, ...stored].filter(({ type }) => type === 'correction').map((fact) => [factKey(fact), fact]));
-  const about = new Set([row]);
+  const about = new Set(row);
   for (let before = -1; before !== about.size;) {
     before = about.size;
     for (const [key, fact] of all) if (about.has(correctedKey(fact))) about.add(key);

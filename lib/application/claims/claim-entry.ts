@@ -12,6 +12,7 @@ export const entryOf = (claim: Claim): ClaimEntry => ({
   vendor: claim.vendor,
   period: claim.period,
   credit: claim.credit,
+  ...(claim.titles && { titles: claim.titles }),
   creditor: claim.creditor,
   state: claim.state,
   owed: claim.owed.amount,

@@ -22,6 +22,8 @@ export interface DisputeRequest {
   readonly currency?: string | undefined;
   readonly reason: string;
   readonly by: string;
+  /** The request under an Idempotency-Key. */
+  readonly under?: string | undefined;
 }
 
 export type DisputeResult =
@@ -42,7 +44,7 @@ export async function openDispute(
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
-  const { contract, lines, events, amount, reason, by } = request;
+  const { contract, lines, events, amount, reason, by, under } = request;
   const stored = await stores.contracts.latest(contract);
   if (!stored || (vendor !== undefined && vendor !== stored.vendor)) return { failure: 'unknown' };
   const raisedBy = partyOf(vendor);
@@ -50,6 +52,8 @@ export async function openDispute(
   if ('issue' in disputed) return { failure: 'refused', issue: disputed.issue };
   const { label: period, issued } = disputed;
   const raised = (await stores.disputes.about(contract, period)).filter((one) => (one.raisedBy ?? 'customer') === raisedBy);
+  const own = raised.find(({ openedUnder }) => under !== undefined && openedUnder === under);
+  if (own) return { dispute: own };
   if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
   const checked = await checkDispute(request, disputed, raised, vendor, stores);
   if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
@@ -68,6 +72,7 @@ export async function openDispute(
     reason,
     openedBy: by,
     openedAt: formatInstant(clock()),
+    ...(under !== undefined && { openedUnder: under }),
     status: 'open',
   };
   return (await stores.disputes.open(dispute)) ? { dispute } : { failure: 'conflict' };
@@ -89,11 +94,13 @@ export interface Closing {
   readonly id: string;
   readonly by: string;
   readonly note: string;
+  /** The request under an Idempotency-Key. */
+  readonly under?: string | undefined;
 }
 
 /** The party that raised a dispute takes it back. */
 export async function withdrawDispute(
-  { id, by, note }: Closing,
+  { id, by, note, under }: Closing,
   vendor: string | undefined,
   stores: Stores,
   clock: Clock,
@@ -103,26 +110,27 @@ export async function withdrawDispute(
   const { raisedBy = 'customer' } = dispute;
   if (raisedBy !== partyOf(vendor))
     return { failure: 'refused', issue: errorIssue('not-your-word', '', `the ${raisedBy} raised the dispute, and may withdraw it`) };
-  return close(dispute, { status: 'withdrawn', closedBy: by, note }, stores, clock);
+  return close(dispute, { status: 'withdrawn', closedBy: by, note, ...(under !== undefined && { closedUnder: under }) }, stores, clock);
 }
 
 /** The other party decides it; a person of the party that raised it may record the answer of the vendor. */
 export async function decideDispute(
-  { id, by, note, ...decision }: Closing & DisputeDecision,
+  { id, by, note, under, ...decision }: Closing & DisputeDecision,
   vendor: string | undefined,
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
   const dispute = await find(id, vendor, stores);
   if (!dispute) return { failure: 'unknown' };
+  if (isClosedUnder(dispute, under)) return { dispute };
   if (dispute.status !== 'open') return { failure: 'not-open' };
   const issue = deciderIssue(dispute, { by, party: partyOf(vendor) }, decision);
   if (issue) return { failure: 'refused', issue };
   const upheld = upheldBy(dispute, decision);
   if ('issue' in upheld) return { failure: 'refused', issue: upheld.issue };
   const { outcome, reference } = decision;
-  const how = { status: 'decided', outcome, ...upheld, ...(reference !== undefined && { reference }), closedBy: by, note } as const;
-  return close(dispute, how, stores, clock);
+  const asked = { ...(reference !== undefined && { reference }), closedBy: by, note, ...(under !== undefined && { closedUnder: under }) };
+  return close(dispute, { status: 'decided', outcome, ...upheld, ...asked }, stores, clock);
 }
 
 async function find(id: string, vendor: string | undefined, stores: Stores): Promise<Dispute | undefined> {
@@ -130,12 +138,16 @@ async function find(id: string, vendor: string | undefined, stores: Stores): Pro
   return vendor === undefined || vendor === dispute?.vendor ? dispute : undefined;
 }
 
+/** An earlier attempt at the request closed it. */
+const isClosedUnder = ({ closedUnder }: Dispute, under: string | undefined): boolean => under !== undefined && closedUnder === under;
+
 async function close(
   dispute: Dispute,
-  how: Pick<Dispute, 'status' | 'outcome' | 'upheld' | 'upheldLines' | 'reference' | 'closedBy' | 'note'>,
+  how: Pick<Dispute, 'status' | 'outcome' | 'upheld' | 'upheldLines' | 'reference' | 'closedBy' | 'closedUnder' | 'note'>,
   stores: Stores,
   clock: Clock,
 ): Promise<DisputeResult> {
+  if (isClosedUnder(dispute, how.closedUnder)) return { dispute };
   if (dispute.status !== 'open') return { failure: 'not-open' };
   const closed: Dispute = { ...dispute, ...how, closedAt: formatInstant(clock()) };
   return (await stores.disputes.close(closed)) ? { dispute: closed } : { failure: 'not-open' };

@@ -4,25 +4,12 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { BillRowState } from '../../domain/claims/states.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { BillRowKey } from '../ports/bill-credits.ts';
+import type { BillRowKey, ListedBillRow } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Listing } from '../ports/listing.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type BillRow, readBillRow } from './bill-row.ts';
-import { type BillRowStanding, standingOf } from './match-bill.ts';
-
-export interface ListedBillRow extends BillRowStanding {
-  readonly vendor: string;
-  /** "sender|id" of its event, and that of the correction that counts. */
-  readonly row: string;
-  readonly correctedBy?: string;
-  readonly receivedAt?: string;
-  readonly billedAt?: string;
-  readonly component?: string;
-  readonly reference?: string;
-  readonly amount?: string;
-  readonly currency?: string;
-}
+import { standingOf } from './match-bill.ts';
 
 export interface BillRowFilter {
   readonly vendor?: string | undefined;

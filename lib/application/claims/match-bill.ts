@@ -6,26 +6,15 @@ import { LIMITS } from '../../declarations/limits.ts';
 import { type BillReceiptEntry, receiptsOf, reversalOf } from '../../domain/claims/bill-credit.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
-import type { BillRowState } from '../../domain/claims/states.ts';
-import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { BillRowKey } from '../ports/bill-credits.ts';
+import type { BillRowKey, BillRowStanding } from '../ports/bill-credits.ts';
 import type { StoredClaim } from '../ports/claims.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type BillRow, claimsOfRow, judgeRow, readBillRow } from './bill-row.ts';
 import { followEntry, recordEntry } from './record-entry.ts';
-
-/** How a row stands. */
-export interface BillRowStanding {
-  readonly state: BillRowState;
-  /** Where it was received, and the number of the transition. */
-  readonly claim?: string;
-  readonly transition?: number;
-  /** Why it waits. */
-  readonly issue?: Issue;
-}
 
 /** So many transitions of one claim are kept; far more than two parties need to agree. */
 export const MAX_TRANSITIONS = LIMITS.transitions.value;

@@ -24,7 +24,7 @@ export type TransitionResult = { readonly claim: Claim } | TransitionFailure;
 
 /** A transition as a caller states it. */
 export type GivenTransition = { readonly kind: RecordedKind; readonly by: string } & {
-  readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval']?: Transition[Key] | undefined;
+  readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval' | 'under']?: Transition[Key] | undefined;
 };
 
 /** A transition that may be recorded as the claim stands now, or is there already. */
@@ -80,19 +80,27 @@ export async function recordJudged(
   publisher: Publisher,
 ): Promise<TransitionResult> {
   const { transitions } = claim;
-  const recorded = isRepeat ? await followEntry(head, transitions, stores) : await recordEntry(head, transitions, transition, stores);
+  const done = isRepeat ? throughOwn(transitions, transition) : transitions;
+  const recorded = isRepeat ? await followEntry(head, done, stores) : await recordEntry(head, transitions, transition, stores);
   if (!recorded) return { failure: 'conflict' };
-  const ofRows = await matchRowsOf(head, recorded.claim.transitions, transition.at, stores);
+  const ofRows = await matchRowsOf(head, isRepeat ? transitions : recorded.claim.transitions, transition.at, stores);
   await publisher.publish([recorded.event, ...ofRows]);
-  if (ofRows.length === 0) return { claim: recorded.claim };
+  if (ofRows.length === 0 && done.length === transitions.length) return { claim: recorded.claim };
   return { claim: claimOf(head, (await stores.claims.get(head.id))!.transitions) };
+}
+
+/** The transitions up to the one that an earlier attempt at the request recorded; all, where it is a repeat for another reason. */
+function throughOwn(transitions: readonly Transition[], { under }: Transition): readonly Transition[] {
+  const own = under === undefined ? -1 : transitions.findIndex((done) => done.under === under);
+  return own < 0 ? transitions : transitions.slice(0, own + 1);
 }
 
 const tooMany = (id: string): Issue =>
   errorIssue('too-many', '', `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on the rest outside Makegood`);
 
-/** What was approved, and a credit note or a payment with a reference, counts once: the same entry again is no new one. */
+/** What one request under an Idempotency-Key states, what was approved, and a credit note or a payment with a reference, counts once: the same entry again is no new one. */
 const isRecorded = (now: Transition, transitions: readonly Transition[]): boolean =>
+  (now.under !== undefined && transitions.some(({ under }) => under === now.under)) ||
   (now.approval !== undefined && transitions.some((done) => done.approval?.id === now.approval!.id)) ||
   standing(transitions).some((done) => isOfReference(now, done) && contentOf(done) === contentOf(now));
 
@@ -128,7 +136,7 @@ function withAmount(transition: Transition, { transitions, currency, automatic }
 
 /** The transition as it is stored: with the sum of its lines where it names no amount. */
 function statedOf(
-  { kind, by, amount, lines, effectiveOn, reference, note, of, approval }: GivenTransition,
+  { kind, by, amount, lines, effectiveOn, reference, note, of, approval, under }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
   // An amount that cannot be read is in no sum: it is what is then refused.
@@ -144,6 +152,7 @@ function statedOf(
     ...(note !== undefined && { note }),
     ...(of !== undefined && { of }),
     ...(approval && { approval }),
+    ...(under !== undefined && { under }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ApprovalKind, WaitingEntry } from '../../domain/approvals/approval
 import type { Claim } from '../../domain/claims/claim.ts';
 import { type Transition, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { titleIn } from '../../domain/contract/title.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { waitingRequests } from '../approvals/waiting-requests.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -83,8 +84,10 @@ async function waitingOn(
 
 function summaryOf(
   id: string,
-  { claim: { open, currency }, transition: { kind, amount = open.amount, reference, note } }: JudgedTransition,
+  { claim: { open, currency, titles }, transition: { kind, amount = open.amount, reference, note } }: JudgedTransition,
 ): string {
   const more = [reference, note].filter((text) => text !== undefined).join(', ');
-  return `${kind} ${amount} ${currency} on ${id}, where ${open.amount} ${currency} are open${more === '' ? '' : `: ${more}`}`;
+  const title = titles?.credit ?? titles?.objective;
+  const name = title === undefined ? id : `${titleIn(title, 'en')} (${id})`;
+  return `${kind.replaceAll('-', ' ')} ${amount} ${currency} on ${name}, where ${open.amount} ${currency} are open${more === '' ? '' : `: ${more}`}`;
 }

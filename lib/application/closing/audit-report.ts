@@ -3,8 +3,10 @@ import { LIMITS } from '../../declarations/limits.ts';
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
-import { formatInstant } from '../../domain/time/instant.ts';
+import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
+import { listBillRows } from '../claims/list-bill-rows.ts';
+import type { ListedBillRow } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { everyItem } from '../ports/listing.ts';
@@ -26,6 +28,10 @@ interface Sum {
 export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
   const { refused, count } = await refusedIn(audit, run, stores);
   const unplaced = await unplacedIn(audit, run, stores);
+  // In any zone of a contract the month began at the earliest on the last day of the month before.
+  const since = formatInstant((parseDay(`${audit}-01`)! - 1) * DAY);
+  const unassigned = await stores.quarantine.heldOf(undefined, since, formatInstant(clock() + 1));
+  const billRows = await waitingRows(stores, clock);
   const counts = {
     planned: 0,
     waiting: 0,
@@ -36,11 +42,13 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     failed: 0,
     refused: count,
     unplaced: unplaced.length,
+    unassigned: unassigned.length,
   };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
-  for await (const recorded of everyItem((cursor) => stores.audits.outcomes(audit, cursor, PAGE))) {
-    const outcome = recorded.outcome === 'planned' ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
+  for await (const recorded of everyItem((cursor) => stores.audits.outcomes(audit, cursor, PAGE, run))) {
+    const outcome =
+      recorded.outcome === 'planned' && recorded.run === run ? await neverReported(audit, recorded, stores, clock) : inRun(recorded, run);
     counts[outcome.outcome] += 1;
     addMoney(money, outcome);
     if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MAX_CHANGED)
@@ -57,6 +65,8 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     changed,
     refused,
     unplaced: unplaced.slice(0, MAX_CHANGED),
+    unassigned: unassigned.slice(0, MAX_CHANGED),
+    billRows,
   };
 }
 
@@ -74,7 +84,7 @@ export function inRun(recorded: AuditOutcome, run: string): AuditOutcome {
 async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
   const refused: RefusedInRun[] = [];
   let count = 0;
-  for await (const entry of everyItem((cursor) => stores.audits.refused(audit, cursor, PAGE))) {
+  for await (const entry of everyItem((cursor) => stores.audits.refused(audit, cursor, PAGE, run))) {
     if (entry.run !== run) continue;
     count += 1;
     if (refused.length < MAX_CHANGED) refused.push(entry);
@@ -82,10 +92,21 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
   return { refused, count };
 }
 
+/** Money that came and is on no claim yet, of any month: a row may wait for a claim that is submitted later. */
+async function waitingRows(stores: Stores, clock: Clock): Promise<ListedBillRow[]> {
+  const rows: ListedBillRow[] = [];
+  const page = (cursor: string | undefined) => listBillRows({ state: 'waiting' }, undefined, cursor, PAGE, stores, clock);
+  for await (const row of everyItem(page)) {
+    rows.push(row);
+    if (rows.length === MAX_CHANGED) break;
+  }
+  return rows;
+}
+
 /** The unplaced facts, each once, because several contracts may have had its component. */
 async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
   const found = new Map<string, UnplacedFact>();
-  for await (const entry of everyItem((cursor) => stores.audits.unplaced(audit, cursor, PAGE))) {
+  for await (const entry of everyItem((cursor) => stores.audits.unplaced(audit, cursor, PAGE, run))) {
     if (entry.run !== run) continue;
     for (const fact of entry.facts) {
       const key = JSON.stringify([fact.vendor, fact.component, fact.event]);

@@ -15,7 +15,7 @@ import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark } from '../ports/statements.ts';
-import type { AuditOutcome, AuditRecord } from '../ports/audits.ts';
+import type { AuditOutcome, AuditRecord, AuditRun } from '../ports/audits.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -76,14 +76,21 @@ export async function requestAudit(
   publisher: Publisher,
   clock: Clock,
 ): Promise<AuditRecord> {
-  const before = await stores.audits.get(audit);
   const startedAt = formatInstant(clock());
   const run = `audit-request:${audit}#${startedAt}`;
-  const record: AuditRecord = { period: audit, status: 'requested', startedAt, runs: before?.runs ?? 0, run };
-  await stores.audits.put({ ...record, ...(before?.report && { report: before.report }) });
+  const asRequested = (runs: number): AuditRecord => ({ period: audit, status: 'requested', startedAt, runs, run });
+  const stored = await stores.audits.change(audit, (now) => {
+    // An earlier attempt at the request recorded it, or another request came after it.
+    if (now && (now.run === run || now.startedAt > startedAt)) return undefined;
+    return { ...asRequested(now?.runs ?? 0), ...kept(now) };
+  });
   await publisher.publish([{ type: 'audit.requested.v1', detail: { id: run, audit, everything } }]);
-  return record;
+  const { runs, status } = stored!;
+  return asRequested(stored!.run === run && status !== 'requested' ? runs - 1 : runs);
 }
+
+/** What stays until the next run has a report of its own. */
+const kept = (now: AuditRecord | undefined): Pick<AuditRecord, 'report'> => (now?.report ? { report: now.report } : {});
 
 export interface PlanInput {
   readonly audit: string;
@@ -112,16 +119,18 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
 
 /** Opens the record of a run. A continued run keeps its beginning and its number, also when it was interrupted just after its end. */
 async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
-  const before = await stores.audits.get(audit);
-  const goesOn = before?.run === run && before.status !== 'requested';
-  await stores.audits.put({
-    period: audit,
-    status: 'running',
-    startedAt: goesOn ? before.startedAt : formatInstant(clock()),
-    runs: (before?.runs ?? 0) + (goesOn ? 0 : 1),
-    run,
-    ...(before?.report && { report: before.report }),
-  });
+  const { number, startedAt } = await runOf(audit, run, stores, clock);
+  await stores.audits.change(audit, (now) =>
+    now && now.runs > number ? undefined : { period: audit, status: 'running', startedAt, runs: number, run, ...kept(now) },
+  );
+}
+
+/** The run by its name, which is opened where it is new. Earlier versions counted runs in the record alone, which then has no run to go on. */
+async function runOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditRun> {
+  const record = await stores.audits.get(audit);
+  const isOpen = record?.run === run && record.status !== 'requested';
+  const earlier = record ? record.runs - (isOpen ? 1 : 0) : 0;
+  return stores.audits.openRun(audit, run, isOpen ? record.startedAt : formatInstant(clock()), earlier);
 }
 
 /** The due periods of a contract. They are recorded before they are handed on, so that the close finds those without a report. */
@@ -151,7 +160,7 @@ async function dueOf(
     return undefined;
   }
   for (const period of periods) {
-    const before = await stores.audits.outcome(audit, contract, period);
+    const before = await stores.audits.outcome(audit, contract, period, run);
     if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
   }
   return { contract, periods, checkedAt };
@@ -202,15 +211,15 @@ export async function closeAudit(
   signer?: Signer,
 ): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
-  const record = await stores.audits.get(audit);
+  const { number, startedAt } = await runOf(audit, run, stores, clock);
   const { failed, issued, restated, unchanged, held, waiting, refused } = report.counts;
   const seal = await sealBooks(run, stores, clock, signer);
   const closed: AuditRecord = {
     period: audit,
     status: failed + refused > 0 ? 'closed-with-failures' : 'closed',
-    startedAt: record?.startedAt ?? formatInstant(clock()),
+    startedAt,
     closedAt: formatInstant(clock()),
-    runs: record?.runs ?? 1,
+    runs: number,
     run,
     report,
     seal,
@@ -231,13 +240,18 @@ export async function closeAudit(
         refused: report.refused
           .slice(0, MAX_TOLD)
           .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, problem: first?.message, remedy: first?.remedy })),
+        billRows: report.billRows?.length ?? 0,
         money: report.money.slice(0, MAX_TOLD),
         seal: { number: seal.number, until: seal.until, digest: seal.digest, jws: seal.signature?.jws },
         closedAt: closed.closedAt,
       },
     },
   ]);
-  await stores.audits.put(closed);
+  // A run that began later, or that was requested meanwhile, stands; it shows this report until it has its own.
+  await stores.audits.change(audit, (now) => {
+    if (!now || now.run === run || now.runs < number) return closed;
+    return now.runs > number && now.closedAt !== undefined ? undefined : { ...now, report };
+  });
   return closed;
 }
 

@@ -8,6 +8,9 @@ import type { Binding } from '../ports/registry.ts';
 /** How long before the contract, in ms, an event may occur: a record that began before may continue into it. */
 const BEFORE = 31 * DAY;
 
+/** It names no vendor: the entry is shown to the one concerned, once that is certain. */
+export const AMBIGUOUS = 'the sender reports for several vendors; the event must name a component';
+
 /** The components of one vendor on which a sender may report. */
 interface SenderPermission {
   readonly binding: Binding;
@@ -37,10 +40,7 @@ export async function bindingFor(reading: Reading, identified: IdentifiedEvent, 
   const { component } = reading;
   if (component === undefined) {
     if (permissions.length === 1) return permissions[0]!.binding;
-    throw new Refusal(
-      'ambiguous-vendor',
-      `the sender reports for several vendors (${permissions.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
-    );
+    throw new Refusal('ambiguous-vendor', AMBIGUOUS);
   }
   let withheld = false;
   for (const permission of permissions) {

@@ -3,7 +3,7 @@
  * to quarantine with its reason. An internal failure throws, so that the queue tries again.
  */
 import { isCreditRow } from '../../domain/evidence/credit-row.ts';
-import type { Fact } from '../../domain/evidence/fact.ts';
+import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import { recordBillCredit } from '../claims/bill-row.ts';
@@ -12,6 +12,7 @@ import type { Directory } from '../registry/registry-cache.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Recorded } from '../ports/evidence.ts';
 import { bindingFor, bindingForMany } from './authorize-event.ts';
+import { certainVendor } from './certain-vendor.ts';
 import { type Received, Refusal, type IdentifiedEvent, identify } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -34,6 +35,8 @@ export interface RecordResult {
 export interface Taken {
   readonly touched: Touched[];
   readonly billRows: BillRowKey[];
+  /** What was recorded, or was before: the keys of the facts, each with its vendor. */
+  readonly facts: { readonly vendor: string; readonly fact: string }[];
 }
 
 /** A component of a vendor by the sender's name; null = the event names none. */
@@ -47,28 +50,35 @@ export async function recordEvent(received: Received, stores: Stores, directory:
   try {
     identified = await identify(received, directory);
   } catch (error) {
-    return refuse(error, undefined, received, stores);
+    return refuse(error, undefined, received, stores, directory);
   }
   try {
-    const taken: Taken = { touched: [], billRows: [] };
+    const taken: Taken = { touched: [], billRows: [], facts: [] };
     const outcome = await take(identified, stores, directory, clock, taken);
-    if (outcome === 'ignored') await keepIgnored(identified, received, stores);
+    if (outcome === 'ignored') await keepIgnored(identified, received, stores, directory);
     await directory.recordSeen(identified.sender, identified.bindings, formatInstant(identified.receivedAt));
-    return { outcome, ...taken };
+    return { outcome, touched: taken.touched, billRows: taken.billRows };
   } catch (error) {
     // Before a refusal, the registrations are read again, because the cached ones may be old.
     if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(identified.sender))
       return recordEvent(received, stores, directory, clock);
-    return refuse(error, identified, received, stores);
+    return refuse(error, identified, received, stores, directory);
   }
 }
 
 /** Codes of refusals that a newer registration may resolve. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
-async function refuse(error: unknown, identified: IdentifiedEvent | undefined, received: Received, stores: Stores): Promise<RecordResult> {
+async function refuse(
+  error: unknown,
+  identified: IdentifiedEvent | undefined,
+  received: Received,
+  stores: Stores,
+  directory: Directory,
+): Promise<RecordResult> {
   if (!(error instanceof Refusal)) throw error;
-  return { outcome: 'quarantined', refused: await quarantine(error, identified, received, stores) };
+  const vendor = identified && (await certainVendor(identified, directory));
+  return { outcome: 'quarantined', refused: await quarantine(error, vendor, identified, received, stores) };
 }
 
 export interface BoundReading {
@@ -112,7 +122,7 @@ export async function take(
   stores: Stores,
   directory: Directory,
   clock: Clock,
-  { touched, billRows }: Taken = { touched: [], billRows: [] },
+  { touched, billRows, facts: taken }: Taken,
 ): Promise<RecordOutcome> {
   if (identified.bindings.length === 0)
     throw new Refusal(
@@ -132,6 +142,7 @@ export async function take(
         : await stores.facts.record(binding.vendor, fact, identified.raw, clock(), identified.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
+    taken.push({ vendor: binding.vendor, fact: factKey(fact) });
     // Repeats are included: the first attempt may have failed before it published.
     touched.push(...touchedBy(fact, binding.vendor));
     const row = await recordBillCredit(binding.vendor, fact, stores);
@@ -214,11 +225,11 @@ function entryOf(
 
 async function quarantine(
   refusal: Refusal,
+  vendor: string | undefined,
   identified: IdentifiedEvent | undefined,
   received: Received,
   stores: Stores,
 ): Promise<QuarantineEntry> {
-  const vendor = identified?.bindings[0]?.vendor;
   const entry: QuarantineEntry = {
     ...entryOf(refusal.code, identified, received),
     message: refusal.message,
@@ -231,8 +242,8 @@ async function quarantine(
 }
 
 /** Stores an ignored event, such as a test ping, with its reason, so that it stays visible. */
-async function keepIgnored(identified: IdentifiedEvent, received: Received, stores: Stores): Promise<void> {
-  const vendor = identified.bindings[0]?.vendor;
+async function keepIgnored(identified: IdentifiedEvent, received: Received, stores: Stores, directory: Directory): Promise<void> {
+  const vendor = await certainVendor(identified, directory);
   await stores.quarantine.put({
     ...entryOf('ignored', identified, received),
     message: 'ignored' in identified.result ? identified.result.ignored : '',

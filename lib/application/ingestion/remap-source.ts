@@ -32,6 +32,8 @@ export interface RemapInput {
   /** The month of the facts ("2026-10"). */
   readonly month: string;
   readonly component?: string | undefined;
+  /** An earlier attempt at the request, as of the same instant, was cut off: what it changed counts as changed. */
+  readonly isRepeat?: boolean | undefined;
   /** Only report the changes, without making them. */
   readonly try: boolean;
   /** Subject of the caller's token. */
@@ -68,6 +70,8 @@ interface Run {
   readonly stores: Stores;
   readonly directory: Directory;
   readonly now: number;
+  /** The facts that were recorded at this instant, by their keys: by an attempt at this request that was cut off. */
+  readonly recordedNow: ReadonlySet<string>;
   /** The corrections that count, by the key of their target. */
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
   readonly billRows: BillRowKey[];
@@ -96,7 +100,10 @@ export async function remapSource(
   const { stored, corrections } = await storedIn(vendor, names, month, stores);
   const { corrections: held } = corrected([...stored.map(({ fact }) => fact), ...corrections], () => undefined);
   const done: Run['done'] = { unchanged: 0, replaced: [], withdrawn: [], added: [], left: [] };
-  const run: Run = { input, stores, directory, now: clock(), held, done, billRows };
+  const now = clock();
+  const mayBeOwn = input.isRepeat ? stored : [];
+  const recordedNow = new Set(mayBeOwn.filter(({ recordedAt }) => recordedAt === formatInstant(now)).map(({ fact }) => factKey(fact)));
+  const run: Run = { input, stores, directory, now, recordedNow, held, done, billRows };
   let payloads = 0;
   leaveErased(stored, run);
   for (const payload of payloadsOf(stored)) {
@@ -226,7 +233,13 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
   const holds = held.get(factKey(fact));
   const stands = holds ? holds.instead : fact;
   if (reading ? stands && content(stands) === content(reading) : !stands) {
-    done.unchanged += 1;
+    if (holds && isOwn(holds.fact, run)) {
+      (reading ? done.replaced : done.withdrawn).push(changeOf(reading ?? fact));
+      await recordRow(holds.fact, run);
+    } else if (run.recordedNow.has(factKey(fact))) {
+      done.added.push(changeOf(fact));
+      await recordRow(fact, run);
+    } else done.unchanged += 1;
     return;
   }
   if (holds && !PREFIXES.some((prefix) => holds.fact.id.startsWith(prefix))) {
@@ -256,6 +269,10 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
   await stores.facts.record(input.vendor, correction, undefined, now);
   await recordRow(correction, run);
 }
+
+/** Whether an attempt at this request that was cut off made a correction. */
+const isOwn = ({ id, sender, receivedAt }: Fact, { input, now }: Run): boolean =>
+  input.isRepeat === true && receivedAt === now && sender === administratorSender(input.by) && id.startsWith(PREFIXES[0]);
 
 async function recordRow(fact: Fact, { input, stores, billRows }: Run): Promise<void> {
   const row = await recordBillCredit(input.vendor, fact, stores);

@@ -1,10 +1,18 @@
 /** What the use cases of approvals need of the outside. */
-import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
+import type { Approval, ApprovalKind, ApprovalState } from '../../domain/approvals/approval.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
-import type { Listing } from './listing.ts';
+import type { AmountFilter, Listing } from './listing.ts';
 
 /** An approval in a list: without the request itself. */
 export type ApprovalEntry = Omit<Approval, 'request'>;
+
+/** Which approvals are listed. `contract`, `period` and amounts are those of entries of claims. */
+export interface ApprovalFilter extends Pick<AmountFilter, 'currency' | 'atLeast' | 'atMost'> {
+  readonly state?: ApprovalState | undefined;
+  readonly kind?: ApprovalKind | undefined;
+  readonly contract?: string | undefined;
+  readonly period?: string | undefined;
+}
 
 /** Whose approvals: those of the customer, or of one vendor. */
 export interface ApprovalOwner {
@@ -15,9 +23,11 @@ export interface ApprovalOwner {
 export interface ApprovalStore {
   /** Keeps a new request; false when there is one of this id. */
   open(approval: Approval): Promise<boolean>;
+  /** Lists an approval as it stands; may be repeated. */
+  list(approval: Approval): Promise<void>;
   /** Writes how it stands now; false when another writer came first. */
   advance(approval: Approval): Promise<boolean>;
   get(id: string): Promise<Approval | undefined>;
   /** Oldest first. */
-  page(owner: ApprovalOwner, state: ApprovalState | undefined, cursor: string | undefined, limit: number): Promise<Listing<ApprovalEntry>>;
+  page(owner: ApprovalOwner, filter: ApprovalFilter, cursor: string | undefined, limit: number): Promise<Listing<ApprovalEntry>>;
 }

@@ -1,6 +1,7 @@
 /** Audits: their outcomes by contract and period, and their reports. */
 import type { Amount } from '../../domain/statement/statement.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { ListedBillRow } from './bill-credits.ts';
 import type { Listing } from './listing.ts';
 import type { IssuedSeal } from './seals.ts';
 
@@ -38,7 +39,7 @@ export interface AuditRecord {
 
 /** The result of an audit: the state of its periods, money by vendor, and the changes of its last run. */
 export interface AuditReport {
-  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced', number>>;
+  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced' | 'unassigned', number>>;
   readonly money: readonly {
     readonly vendor: string;
     readonly currency: string;
@@ -53,6 +54,13 @@ export interface AuditReport {
   readonly refused: readonly RefusedInRun[];
   /** Facts about the month that no statement accounts for: the first thousand. */
   readonly unplaced: readonly UnplacedFact[];
+  /**
+   * Entries of the quarantine that are held, were received since the month began, and whose vendor is not certain: the ids of the first
+   * thousand. No statement waits for them. Absent of earlier versions.
+   */
+  readonly unassigned?: readonly string[];
+  /** Rows of bills that pay claims and wait for a person, of whatever month: the first thousand; absent of earlier versions. */
+  readonly billRows?: readonly ListedBillRow[];
 }
 
 /** A fact that no contract of its vendor counts as used or left out. */
@@ -85,14 +93,29 @@ export interface RefusedInRun {
   readonly issues: readonly Issue[];
 }
 
+/** A run of an audit: its number, which no other run has, and when it began (ISO). */
+export interface AuditRun {
+  readonly run: string;
+  readonly number: number;
+  readonly startedAt: string;
+}
+
+/**
+ * Runs of one audit may overlap, and steps are retried: what a run finds is stored beside what the others found, so that each run counts its
+ * own, once.
+ */
 export interface AuditStore {
   get(period: string): Promise<AuditRecord | undefined>;
-  put(record: AuditRecord): Promise<void>;
+  /** @param to makes the new record of the present one; undefined leaves it. It is called again where another writer came between. @returns the record that is stored. */
+  change(period: string, to: (now: AuditRecord | undefined) => AuditRecord | undefined): Promise<AuditRecord | undefined>;
+  /** Opens a run, once by its name. @param earlier the number of runs before the first that is stored by itself. */
+  openRun(period: string, run: string, startedAt: string, earlier: number): Promise<AuditRun>;
   putOutcome(audit: string, outcome: AuditOutcome): Promise<void>;
-  outcome(audit: string, contract: string, period: string): Promise<AuditOutcome | undefined>;
-  outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>>;
+  /** @param run whose outcome is meant; absent, or where that run has none: the newest. */
+  outcome(audit: string, contract: string, period: string, run?: string): Promise<AuditOutcome | undefined>;
+  outcomes(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<AuditOutcome>>;
   putRefused(audit: string, refused: RefusedInRun): Promise<void>;
-  refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>>;
+  refused(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<RefusedInRun>>;
   putUnplaced(audit: string, unplaced: UnplacedInRun): Promise<void>;
-  unplaced(audit: string, cursor: string | undefined, limit: number): Promise<Listing<UnplacedInRun>>;
+  unplaced(audit: string, cursor: string | undefined, limit: number, run?: string): Promise<Listing<UnplacedInRun>>;
 }

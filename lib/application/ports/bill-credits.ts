@@ -1,11 +1,37 @@
 /** Rows of bills that pay claims: the events that state each, and what they name. What became of a row is read from the claims. */
+import type { BillRowState } from '../../domain/claims/states.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
+import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 
 /** A row, by its vendor and "sender|id" of its event. */
 export interface BillRowKey {
   readonly vendor: string;
   readonly row: string;
+}
+
+/** How a row stands. */
+export interface BillRowStanding {
+  readonly state: BillRowState;
+  /** Where it was received, and the number of the transition. */
+  readonly claim?: string;
+  readonly transition?: number;
+  /** Why it waits. */
+  readonly issue?: Issue;
+}
+
+/** As it is listed. */
+export interface ListedBillRow extends BillRowStanding {
+  readonly vendor: string;
+  /** "sender|id" of its event, and that of the correction that counts. */
+  readonly row: string;
+  readonly correctedBy?: string;
+  readonly receivedAt?: string;
+  readonly billedAt?: string;
+  readonly component?: string;
+  readonly reference?: string;
+  readonly amount?: string;
+  readonly currency?: string;
 }
 
 export interface BillCreditFilter {

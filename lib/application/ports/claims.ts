@@ -3,6 +3,7 @@ import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Title } from '../../domain/contract/title.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import type { AmountFilter, Listing } from './listing.ts';
@@ -13,6 +14,8 @@ export interface ClaimEntry {
   readonly vendor: string;
   readonly period: string;
   readonly credit: string;
+  /** Absent of earlier versions, and where the credit has no title. */
+  readonly titles?: LineTitles;
   readonly creditor: PartyRole;
   readonly state: ClaimState;
   /** For certain. */
@@ -29,6 +32,18 @@ export interface ClaimEntry {
   readonly expiresAt?: string;
   /** How many transitions it has: a later entry replaces an earlier. */
   readonly transitions: number;
+}
+
+/** Which remedies are listed. */
+export interface RemedyFilter {
+  /** Open on this ISO day. */
+  readonly day: string;
+  readonly vendor?: string | undefined;
+  readonly contract?: string | undefined;
+  readonly period?: string | undefined;
+  /** Bounds of the last day, both included; a remedy without one has no end. */
+  readonly lastDayFrom?: string | undefined;
+  readonly lastDayThrough?: string | undefined;
 }
 
 /** A remedy that a statement opened. */
@@ -85,5 +100,5 @@ export interface ClaimStore {
   markReminded(id: string, reminder: string, at: string): Promise<void>;
   putRemedy(remedy: OpenRemedy): Promise<void>;
   /** Remedies that are open on a day, those that end first first. A page is full or the last one. */
-  remedies(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
+  remedies(filter: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>>;
 }

@@ -33,6 +33,13 @@ export interface ErasureResult {
 }
 
 export interface ErasureStore {
-  /** Erases the texts of records; repeated, it goes on where it was cut off. @returns one result for each, in order. */
-  erase(records: readonly ErasableRecord[], by: Omit<Erasure, 'digest'>): Promise<ErasureResult[]>;
+  /**
+   * Erases the texts of records; repeated, it goes on where it was cut off.
+   * @param by `isRepeat`: an attempt at the same request was cut off; what that one erased is `erased`.
+   * @returns one result for each, in order.
+   */
+  erase(
+    records: readonly ErasableRecord[],
+    by: Omit<Erasure, 'digest'> & { readonly isRepeat?: boolean | undefined },
+  ): Promise<ErasureResult[]>;
 }

@@ -103,6 +103,8 @@ export interface RegistryStore {
   listVendor(entry: VendorEntry): Promise<void>;
   /** Vendors by id, in pages. */
   vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>>;
+  /** The entry of one vendor in that listing. */
+  listed(vendor: string): Promise<VendorEntry | undefined>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
   /** All webhooks of a vendor. */
   webhooks(vendor: string): Promise<Webhook[]>;

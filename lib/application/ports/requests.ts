@@ -21,7 +21,13 @@ export interface AuditTrailEntry {
 export interface KeptAnswer {
   /** SHA-256 of the request's body. */
   readonly body: string;
+  /** When the first attempt began (ISO). */
   readonly startedAt: string;
+  /** The number of the newest attempt, from 1, and when it began. Absent of earlier versions, which did not keep them. */
+  readonly attempt?: number;
+  readonly attemptAt?: string;
+  /** The newest attempt ended by an internal error. */
+  readonly failed?: true;
   /** The answer, once there is one. */
   readonly answer?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 }
@@ -32,7 +38,10 @@ export interface RequestStore {
   note(entry: AuditTrailEntry): Promise<void>;
   /** Writes of one UTC day, newest first. A page is full or the last one. @param by the subject whose writes are meant; absent = of all. */
   auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
-  /** Begins a request under the caller's idempotency key; gives the stored answer when there is one. */
+  /** Begins a request under the caller's idempotency key. @returns what is kept under it; undefined where it is new, or was kept for its time. */
   begin(caller: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
+  /** Begins a further attempt. @returns false when another attempt began it. */
+  beginAgain(caller: string, route: string, key: string, kept: KeptAnswer): Promise<boolean>;
+  /** Keeps how an attempt ended, unless a later attempt has begun. */
   keep(caller: string, route: string, key: string, kept: KeptAnswer): Promise<void>;
 }

@@ -6,6 +6,8 @@ import type { ApprovalStore } from './approvals.ts';
 import type { AuditStore } from './audits.ts';
 import type { BillCreditStore } from './bill-credits.ts';
 import type { ClaimStore } from './claims.ts';
+import type { CursorKeyStore } from './cursor-keys.ts';
+import type { VendorListings } from './listing.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
@@ -36,5 +38,7 @@ export interface Stores {
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;
   readonly seals: SealStore;
+  readonly cursorKeys: CursorKeyStore;
+  readonly vendorListings: VendorListings;
   readonly signingKeys: SigningKeyStore;
 }

@@ -5,6 +5,9 @@ import type { RegisteredSender } from '../ports/registry.ts';
 export const webhookSender = (source: string, vendor: string): string => `webhook:${source}:${vendor}`;
 export const accountSender = (account: string): string => `aws:${account}`;
 
+/** Whether a sender can be registered for one vendor alone: a webhook is, while an account may report for several. */
+export const isOfOneVendor = (sender: string): boolean => !sender.startsWith(accountSender(''));
+
 /** The sender name of an administrator who corrects evidence through the API, by the subject of the token. */
 export const administratorSender = (subject: string): string => `administrator:${subject}`;
 

@@ -46,7 +46,9 @@ function statementsForVendor(statements: StatementStore): StatementStore {
       statements.bundle(issued),
       ...issued.earlier.map(({ revision }) => revisionOf(issued, revision)),
     ]);
-    return statementForVendor(issued, { bundle, earlier: earlier.filter((one) => one !== undefined) });
+    const last = earlier.at(-1);
+    const bundleBefore = last && (await statements.bundle(last));
+    return statementForVendor(issued, { bundle, earlier: earlier.filter((one) => one !== undefined), bundleBefore });
   };
   return {
     latest: async (contract, period) => view(await statements.latest(contract, period)),

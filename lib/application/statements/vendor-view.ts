@@ -74,13 +74,16 @@ export interface Beside {
   readonly bundle: string | undefined;
   /** The revisions before it. */
   readonly earlier: readonly IssuedStatement[];
+  /** The text of the bundle of the revision before it. Without it a change of the contract is shown as a cause. */
+  readonly bundleBefore?: string | undefined;
 }
 
 /** A revision with digests of what the vendor reads. @returns the same revision where it has no cost centre and its contract has none. */
-export function statementForVendor(issued: IssuedStatement, { bundle, earlier }: Beside): IssuedStatement {
+export function statementForVendor(issued: IssuedStatement, { bundle, earlier, bundleBefore }: Beside): IssuedStatement {
   const [statement, asIssued] = [linesForVendor(issued.statement), linesForVendor(issued.asIssued)];
-  const bridge = issued.bridge && bridgeForVendor(issued.bridge, statement.lines);
   const own = bundle === undefined ? undefined : bundleForVendor(bundle);
+  const lined = issued.bridge && bridgeForVendor(issued.bridge, statement.lines);
+  const bridge = lined && isContractTheSame(own, bundleBefore) ? withoutAmendment(lined) : lined;
   const before = each(issued.earlier, (note) => noteForVendor(note, earlier));
   const isSame = statement === issued.statement && bridge === issued.bridge && own === bundle && before === issued.earlier;
   if (isSame && bundle !== undefined) return issued;
@@ -98,7 +101,7 @@ export function statementForVendor(issued: IssuedStatement, { bundle, earlier }:
     digests: {
       ...digests,
       statement: digestText(canonicalJson(issuedForm(view).statement)),
-      ...(own !== undefined && { contract: digestOfContract((JSON.parse(own) as EvidenceBundle).contract), bundle: digestText(own) }),
+      ...(own !== undefined && { contract: contractDigest(own), bundle: digestText(own) }),
     },
   };
 }
@@ -107,6 +110,20 @@ function noteForVendor(note: RevisionNote, earlier: readonly IssuedStatement[]):
   const found = earlier.find(({ revision }) => revision === note.revision);
   const own = found && linesForVendor(issuedForm(found).statement);
   return !found || own === issuedForm(found).statement ? note : { ...note, digest: digestText(canonicalJson(own)) };
+}
+
+/** Whether a vendor reads the same contract in both bundles. */
+const isContractTheSame = (own: string | undefined, before: string | undefined): boolean =>
+  own !== undefined && before !== undefined && contractDigest(own) === contractDigest(bundleForVendor(before));
+
+const contractDigest = (bundle: string): string => digestOfContract((JSON.parse(bundle) as EvidenceBundle).contract);
+
+/** An amendment of what the vendor does not read is no cause that it is given: no other change of a contract is hidden from it. */
+function withoutAmendment(bridge: Bridge): Bridge {
+  const isShown = ({ cause }: Cause): boolean => cause !== 'contract-amended';
+  if (bridge.causes.every(isShown)) return bridge;
+  const lines = bridge.lines.map((line) => ({ ...line, causes: line.causes.filter(isShown) }));
+  return { ...bridge, lines, causes: bridge.causes.filter(isShown) };
 }
 
 /** Lines that differed in their cost centre alone are one line; one that then does not change is none. */

@@ -53,6 +53,8 @@ export interface Approval {
   readonly state: ApprovalState;
   readonly decidedBy?: string;
   readonly decidedAt?: string;
+  /** The request under an Idempotency-Key that decided it: a repeat of it has the same outcome. */
+  readonly decidedUnder?: string;
   readonly note?: string;
   /** The HTTP status of the request when it was carried out, with the error when it was refused. */
   readonly result?: { readonly status: number; readonly code?: string; readonly detail?: string };

@@ -1,9 +1,9 @@
 /**
  * The balances of a claim by cost centre: a function of where the newest revision books its lines and of the transitions that stand, as the
  * balances of the whole are. What a transition names by line stands in the cost centre of that line, up to what is owed there. What exceeds
- * that, and all that is stated of the whole claim, is spread over what is open in each cost centre, by largest remainder. What exceeds
- * everything that is owed is over-credited: where it was named, else in proportion to what is owed. What is reserved is where the lines are
- * booked whose facts are missing.
+ * that, and all that is stated of the whole claim, is spread over what is open in each cost centre, by largest remainder; an acceptance
+ * first over what was claimed there. What exceeds everything that is owed is over-credited: where it was named, else in proportion to what
+ * is owed. What is reserved is where the lines are booked whose facts are missing.
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type Added, acceptancesFrom, addedBy, standing } from './balances.ts';
@@ -47,13 +47,14 @@ export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBala
     return { transition, minor, named: namedCells(lines, booking, currency) };
   });
   const from = acceptancesFrom(stand);
-  const accepted = (): Cells => wordOf(stated, ({ kind }, i) => kind === 'accepted' && i >= from, booking);
+  const claimed = wordsOf(stated, ({ kind }) => kind === 'submitted', booking);
+  const accepted = (): Cells => last(wordsOf(stated, ({ kind }, i) => kind === 'accepted' && i >= from, booking, claimed));
   const { received, writtenOff, overCredited, open } = moneyOf(stated, booking);
   return {
     owed: booking.owed,
-    claimed: wordOf(stated, ({ kind }) => kind === 'submitted', booking),
+    claimed: last(claimed),
     accepted: automatic ? booking.owed : accepted(),
-    credited: wordOf(stated, ({ kind }) => kind === 'credited', booking),
+    credited: last(wordsOf(stated, ({ kind }) => kind === 'credited', booking)),
     received,
     'written-off': writtenOff,
     'over-credited': overCredited,
@@ -101,22 +102,37 @@ function beyond(minor: bigint, named: Cells, { weights }: LineBooking): Cells {
   return plus(parts, inProportion(rest, weights));
 }
 
-/** An amount beside the books. @param space what is open in each cost centre. @param most what is owed there. */
-function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: LineBooking): Cells {
+/** An amount beside the books. @param spaces to fill, the first before the others. @param most what is owed in each cost centre. */
+function placed(minor: bigint, named: Cells, spaces: readonly Cells[], most: Cells, booking: LineBooking): Cells {
   const byLine = least(named, positive(most));
-  const open = fill(minor - total(byLine), positive(minus(least(positive(space), positive(most)), byLine)));
-  const owed = fill(open.rest, positive(minus(most, byLine, open.parts)));
-  return plus(byLine, open.parts, owed.parts, beyond(owed.rest, minus(named, byLine), booking));
+  let [parts, left] = [byLine, minor - total(byLine)];
+  for (const space of [...spaces, most]) {
+    const filled = fill(left, positive(minus(least(positive(space), positive(most)), parts)));
+    [parts, left] = [plus(parts, filled.parts), filled.rest];
+  }
+  return plus(parts, beyond(left, minus(named, byLine), booking));
 }
 
-/** What adds up beside the books: each is spread over what was open before it and not stated yet; those before it are of what was received first. */
-function wordOf(stated: readonly Stated[], counts: (transition: Transition, i: number) => boolean, booking: LineBooking): Cells {
+/**
+ * What adds up beside the books, after each transition: it is spread over what was open before it and not stated yet; those before it are of
+ * what was received first.
+ * @param asked what was claimed after each transition: what answers it is first of what was claimed.
+ */
+function wordsOf(
+  stated: readonly Stated[],
+  counts: (transition: Transition, i: number) => boolean,
+  booking: LineBooking,
+  asked?: readonly Cells[],
+): readonly Cells[] {
   let sum = NO_CELLS;
-  for (const [i, { transition, minor, named }] of stated.entries()) {
-    if (!counts(transition, i) || minor === 0n) continue;
+  return stated.map(({ transition, minor, named }, i) => {
+    if (!counts(transition, i) || minor === 0n) return sum;
     const { received, open } = moneyOf(stated.slice(0, i), booking);
     const space = minus(open, positive(minus(sum, received)));
-    sum = plus(sum, placed(minor, named, space, minus(booking.owed, sum), booking));
-  }
-  return sum;
+    const claimed = asked ? [least(positive(space), positive(minus(asked[i]!, sum)))] : [];
+    sum = plus(sum, placed(minor, named, [...claimed, space], minus(booking.owed, sum), booking));
+    return sum;
+  });
 }
+
+const last = (words: readonly Cells[]): Cells => words.at(-1) ?? NO_CELLS;

@@ -8,7 +8,7 @@ import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, standing, sumOfLines } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
-import { balancesOfLine } from './line-claim.ts';
+import { acceptableOfLine, balancesOfLine } from './line-claim.ts';
 import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
 import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
@@ -111,7 +111,7 @@ function amountIssue(
   const issue = positiveAmountIssue(amount, currency, '/amount');
   if (issue) return issue;
   if (most !== undefined && minorOf({ amount, currency }) > most) return tooMuch(claim, kind, amount, most, balances);
-  return named && linesIssue(claim, { kind, amount, named, bound }, lines);
+  return named && linesIssue(claim, { kind, amount, named, bound, acceptable }, lines);
 }
 
 function nothingLeft({ id, currency }: Claim, kind: string, { open }: Balances): Issue {
@@ -147,7 +147,7 @@ function tooMuch(
 
 const LEFT: Readonly<Partial<Record<AmountBound, string>>> = {
   'not-claimed': 'not claimed yet',
-  claimed: 'not accepted yet',
+  claimed: 'claimed and not accepted yet',
   'not-credited': 'in no credit note yet',
 };
 
@@ -156,10 +156,12 @@ interface Named {
   readonly amount: string;
   readonly named: readonly LineAmount[];
   readonly bound: AmountBound;
+  /** What the debtor may accept of the whole claim. */
+  readonly acceptable: bigint;
 }
 
 /** Lines that exist, each once, each within its bound, and together the whole amount. */
-function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: readonly ClaimLine[]): Issue | undefined {
+function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
   const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), standing(transitions)];
   const seen = new Set<string>();
@@ -171,7 +173,9 @@ function linesIssue(claim: Claim, { kind, amount, named, bound }: Named, lines: 
     seen.add(key);
     const issue = positiveAmountIssue(line.amount, currency, `${path}/amount`);
     if (issue) return issue;
-    const over = lineIssue(kind, line.amount, bound, balancesOfLine(stand, found, currency), currency);
+    const own = balancesOfLine(stand, found, currency);
+    const ofLine = bound === 'claimed' ? acceptableOfLine(stand, own, lines, acceptable, currency) : own.acceptable;
+    const over = lineIssue(kind, line.amount, bound, { ...own, acceptable: ofLine }, currency);
     if (over) return errorIssue('amount-too-large', `${path}/amount`, over);
   }
   const sum = sumOfLines(named, currency);
@@ -183,10 +187,10 @@ function lineIssue(
   kind: Transition['kind'],
   amount: string,
   bound: AmountBound,
-  { open, notClaimed, notAccepted, notCredited }: Balances,
+  { open, notClaimed, acceptable, notCredited }: Balances,
   currency: string,
 ): string | undefined {
-  const most = { open, 'not-claimed': notClaimed, claimed: notAccepted, 'not-credited': notCredited, unbounded: undefined }[bound];
+  const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;

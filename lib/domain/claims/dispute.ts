@@ -36,6 +36,9 @@ export interface Dispute {
   readonly erased?: Erased;
   readonly openedBy: string;
   readonly openedAt: string;
+  /** The requests under an Idempotency-Key that opened and closed it: a repeat of one has the same outcome. */
+  readonly openedUnder?: string;
+  readonly closedUnder?: string;
   readonly status: DisputeState;
   /** Of a decided one; absent of earlier versions. */
   readonly outcome?: DisputeOutcome;

@@ -3,14 +3,14 @@
  * beside them: spreading it would say of a line what neither party said.
  */
 import { formatAmount } from '../money/money.ts';
-import { max } from '../money/ratio.ts';
+import { max, min } from '../money/ratio.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { acceptancesFrom, addedBy, lineKey, standing } from './balances.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
-const ACCOUNTS = ['accepted', 'credited', 'received', 'writtenOff'] as const;
+const ACCOUNTS = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const;
 type Account = (typeof ACCOUNTS)[number];
 type Sums = Readonly<Record<Account, bigint>>;
 
@@ -27,7 +27,7 @@ export interface BalancesByLine {
   readonly ofTheWhole: Readonly<Record<Account, string>>;
 }
 
-const NOTHING: Sums = { accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
+const NOTHING: Sums = { claimed: 0n, accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
 
 /** @param lines those of the newest statement that the claim is about. */
 export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): BalancesByLine {
@@ -42,14 +42,15 @@ export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): Balan
     const sums = byLine.get(place) ?? NOTHING;
     byLine.set(place, { ...sums, [account]: sums[account] + minor });
   }
-  return {
-    lines: lines.map(({ owed, ...line }) => {
-      const sums = byLine.get(lineKey(line)) ?? NOTHING;
-      const open = owed - sums.received - sums.writtenOff;
-      return { ...line, owed: text(owed), ...texts(sums), open: text(max(0n, open)) };
-    }),
-    ofTheWhole: texts(byLine.get('') ?? NOTHING),
-  };
+  // Money takes the place of what was given up: first of what is of no line, as in the accounts of the whole.
+  let given = minorOf(claim.writtenOff);
+  const rows = lines.map(({ owed, ...line }) => {
+    const sums = byLine.get(lineKey(line)) ?? NOTHING;
+    const writtenOff = min(sums.writtenOff, min(given, max(0n, owed - sums.received)));
+    given -= writtenOff;
+    return { ...line, owed: text(owed), ...texts({ ...sums, writtenOff }), open: text(max(0n, owed - sums.received - writtenOff)) };
+  });
+  return { lines: rows, ofTheWhole: texts({ ...(byLine.get('') ?? NOTHING), writtenOff: given }) };
 }
 
 interface StatedAmount {
@@ -76,5 +77,6 @@ function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
 
 function accountsOf({ kind, wasReceived }: Transition): readonly Account[] {
   if (kind === 'credited') return wasReceived ? ['credited', 'received'] : ['credited'];
+  if (kind === 'submitted') return ['claimed'];
   return kind === 'accepted' || kind === 'received' ? [kind] : kind === 'written-off' ? ['writtenOff'] : [];
 }

@@ -1,5 +1,6 @@
 /** The balances of one line, as if a claim were about this line alone: what transitions state of the claim as a whole is of no line. */
 import { formatAmount } from '../money/money.ts';
+import { max, min } from '../money/ratio.ts';
 import { type Balances, balancesOf, lineKey } from './balances.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import { STATED, type Transition, isStated } from './transition.ts';
@@ -17,4 +18,22 @@ export function balancesOfLine(transitions: readonly Transition[], line: ClaimLi
   });
   const owed: Transition = { kind: 'due', by: '', at: '', revision: 1, amount: text(line.owed) };
   return balancesOf([owed, ...own], currency, false);
+}
+
+/** What of a line was claimed by name, and is open and not accepted yet. */
+const leftByName = ({ notAccepted, notClaimed }: Balances): bigint => max(0n, notAccepted - notClaimed);
+
+/**
+ * What the debtor may accept of a line: what was claimed of it, and what was claimed of no line.
+ * @param lines all those of the claim. @param acceptable of the whole claim.
+ */
+export function acceptableOfLine(
+  transitions: readonly Transition[],
+  own: Balances,
+  lines: readonly ClaimLine[],
+  acceptable: bigint,
+  currency: string,
+): bigint {
+  const byName = lines.reduce((sum, line) => sum + leftByName(balancesOfLine(transitions, line, currency)), 0n);
+  return min(own.notAccepted, leftByName(own) + max(0n, acceptable - byName));
 }

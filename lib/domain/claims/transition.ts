@@ -144,6 +144,8 @@ export interface Transition {
   readonly revision?: number;
   /** The request that a second person approved, and who did. */
   readonly approval?: { readonly id: string; readonly by: string };
+  /** The request under an Idempotency-Key that recorded it: a repeat of it records nothing. */
+  readonly under?: string;
   /** Of what a row of a bill gives by the rule (./bill-credit.ts). Only Makegood writes it. */
   readonly bill?: CreditRow;
   /** Submitted after the deadline. */

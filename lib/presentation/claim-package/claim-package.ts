@@ -10,11 +10,13 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../csv/render-csv.ts';
 import type { DocumentLanguage } from '../document/labels.ts';
 import { intervalsOf } from '../document/document-model.ts';
+import { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { isClaimed, renderLetter } from './letter.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
+import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
 import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -28,6 +30,8 @@ export interface PackageInput {
   readonly accounts?: StatementAccounts;
   /** Of the statement as the vendor reads it. */
   readonly signature?: Signature | undefined;
+  /** The newest when the statement was issued. */
+  readonly seal?: NamedSeal | undefined;
 }
 
 /** A credit and the credits that it includes, also for a contract that is refused now; an unreadable one includes nothing. */
@@ -62,7 +66,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const files = {
     ...letter,
     [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),
-    'intervals.csv': strToU8(intervalsCsv(own)),
+    'intervals.csv': strToU8(intervalsCsv(own, new Names(issued.statement, language))),
     'events.csv': strToU8(eventsCsv(own, input.evidence)),
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
@@ -73,18 +77,18 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   return zipSync(files, { mtime: local, level: 6 });
 }
 
-const intervalsCsv = (own: IssuedStatement): string =>
+const intervalsCsv = (own: IssuedStatement, names: Names): string =>
   csvTable(
-    ['line', 'cell', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
+    ['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
     (['counted', 'excluded'] as const).flatMap((kind) =>
-      intervalsOf(own, kind).map(({ line, cell, interval }) => [
+      intervalsOf(own, kind).map(({ line, part, cell, interval }) => [
         line,
-        cell,
+        names.cell(cell, part),
         kind,
         interval.start,
         interval.end,
         percentShown(interval.weight ?? '1', REASON_WORDS.en),
-        interval.by ?? '',
+        interval.by === undefined ? '' : names.cell(interval.by, part),
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),
       ]),

@@ -14,6 +14,8 @@ import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.t
 import { clearText, offsetText } from '../document/local-time.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { amountsBetween, decidedBy, placed, provisionalName } from '../document/undecided.ts';
+import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
+import { sealFoot } from '../pdf/render-pdf.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { percentShown, valueShown } from '../reasons/values.ts';
@@ -26,7 +28,7 @@ export const isClaimed = ({ automatic, state, open, reserved }: Claim): boolean 
 
 /** @param own the statement with the lines that the claim is for. */
 export async function renderLetter(
-  { claim, evidence }: { readonly claim: Claim; readonly evidence: EvidenceBundle },
+  { claim, evidence, seal }: { readonly claim: Claim; readonly evidence: EvidenceBundle; readonly seal?: NamedSeal | undefined },
   own: IssuedStatement,
   language: DocumentLanguage,
 ): Promise<Buffer> {
@@ -132,7 +134,7 @@ export async function renderLetter(
   for (const text of [letter.enclosed, letter.please]) writer.text(text, 10);
   writer.space(16);
   writer.text(`${letter.regards} ${contract.customer.name}`, 10);
-  return writer.end((page, pages) => `${claim.id} · ${labels.pageOf(page, pages)}`);
+  return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
 
 /** What of that which is owed is neither received, written off nor claimed: the creditor submitted less than all, or a revision since owes more. */
@@ -153,7 +155,7 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
-    ...row(ACCOUNT_WORDS[language].overCredited, claim.overCredited),
+    ...row(words.overCredited, claim.overCredited),
     [letter.sum, minorOf(open) > 0n ? amountText(open) : words.whatFactsDecide],
     ...(bound === undefined ? [] : [[words.reserved, words.reservedFor(bound)] as const]),
     ...row(words.credited, credited),

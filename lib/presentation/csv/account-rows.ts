@@ -1,7 +1,7 @@
 /** Rows of a statement's CSV on its claims and disputes: one for each account of a claim, and one for the disputes in each state. */
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
-import { ACCOUNT_WORDS } from '../document/account-words.ts';
+import { ACCOUNT_WORDS, accountKey } from '../document/account-words.ts';
 import { accountsOf, upheldParts } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
 
@@ -26,7 +26,7 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
         credit: claim.credit,
         currency: claim.owed.currency,
         title: names.credit(claim.credit),
-        account: words[account],
+        account: accountKey(account),
         balance: amount === 'unbounded' ? amount : amount.amount,
         state: claim.state,
         'as of': asOf,

@@ -5,6 +5,7 @@ import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
+import { ACCOUNTS, accountKey } from '../document/account-words.ts';
 import { csvRow, csvTable } from './render-csv.ts';
 
 /** What people call the credit and the case of the line, beside their keys. */
@@ -77,12 +78,12 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
 export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: Language = 'en'): string =>
   [csvRow(LEDGER), ...entries.map((entry) => rowOf(entry, LEDGER, language))].join('');
 
-const BALANCES = ['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'overCredited', 'expired'] as const;
+const BALANCES = ACCOUNTS.filter((account) => account !== 'reserved' && account !== 'open');
 
 /** What is open before and after, and the movements of every account between. */
 export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerGroup[]): string =>
   csvTable(
-    [...by, 'creditor', 'currency', 'opening', ...BALANCES, 'closing'],
+    [...by, 'creditor', 'currency', 'opening', ...BALANCES.map(accountKey), 'closing'],
     rows.map((row) => [
       ...by.map((group) => row[group] ?? ''),
       row.creditor,

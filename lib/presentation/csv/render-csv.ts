@@ -70,6 +70,7 @@ function moneyOf(
 /**
  * @param language of the titles.
  * @param accounts of its claims and disputes, as of an instant: rows and columns of their own. A preview has none.
+ * @param isVendors without the column of cost centres.
  */
 export function renderCsv(
   id: string,
@@ -77,6 +78,7 @@ export function renderCsv(
   statement: Statement,
   language: Language = 'en',
   accounts?: StatementAccounts,
+  isVendors = false,
 ): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
   const names = new Names(statement, language);
@@ -119,12 +121,19 @@ export function renderCsv(
   for (const { credit, part, bounds: between } of statement.credits)
     if (between) rows.push(open('open', credit, '', names.credit(credit, part), between));
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', labels.owedToVendor, bounds.toVendor));
-  if (!accounts) return csvTable(COLUMNS, rows);
+  if (!accounts) return tableFor(isVendors, COLUMNS, rows);
   const empty = ACCOUNT_COLUMNS.map(() => '');
   const columns = [...COLUMNS, ...ACCOUNT_COLUMNS];
   const ofClaims = accountRows(accounts, names).map((row) => {
     const values: Readonly<Record<string, string>> = { ...row };
     return [...head, ...columns.slice(head.length).map((column) => values[column] ?? '')];
   });
-  return csvTable(columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
+  return tableFor(isVendors, columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
+}
+
+function tableFor(isVendors: boolean, columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  if (!isVendors) return csvTable(columns, rows);
+  const at = columns.indexOf('cost centre');
+  const rest = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== at);
+  return csvTable(rest(columns), rows.map(rest));
 }

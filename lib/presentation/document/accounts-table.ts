@@ -6,30 +6,16 @@ import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
-import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
+import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, type AccountWords } from './account-words.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
-/** The accounts in the order in which they are shown. */
-export const SHOWN_ACCOUNTS = [
-  'owed',
-  'reserved',
-  'claimed',
-  'accepted',
-  'credited',
-  'received',
-  'writtenOff',
-  'overCredited',
-  'expired',
-  'open',
-] as const satisfies readonly (keyof ClaimAccounts & keyof AccountWords)[];
-
-export type ShownAccount = (typeof SHOWN_ACCOUNTS)[number];
-
 /** The accounts that a claim has. A reserve that nothing bounds has no amount. */
-export const accountsOf = (claim: ClaimAccounts): (readonly [ShownAccount, Amount | 'unbounded'])[] =>
-  SHOWN_ACCOUNTS.flatMap((account) => {
+export const accountsOf = (
+  claim: Readonly<Partial<Record<ClaimAccount, Amount | 'unbounded'>>>,
+): (readonly [ClaimAccount, Amount | 'unbounded'])[] =>
+  ACCOUNTS.flatMap((account) => {
     const amount = claim[account];
     return amount === undefined ? [] : [[account, amount] as const];
   });
@@ -74,7 +60,7 @@ function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableC
     ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
     ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, claim.lastDay]]),
     ...accountsOf(claim).flatMap(([account, amount]): TableCell[][] => [
-      [name, words[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
+      [name, words.named[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
       ...(account === 'received' ? billRows(claim, name, words) : []),
     ]),
   ];

@@ -12,9 +12,9 @@ import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
-import type { TableCell, TableModel } from './table-model.ts';
+import { type TableCell, type TableModel, withoutEmpty } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
-import { causeSentences } from '../reasons/bridge-reasons.ts';
+import { bridgeSentences, causeSentences, changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
 import { Wording, eventOf } from '../reasons/wording.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
@@ -66,7 +66,7 @@ export function documentModel(
   const { contract, period, terms, total } = statement;
   const tables = [linesTable(issued, shared), objectivesTable(issued, names, labels), timeTable(issued, shared)];
   const [counted, excluded] = [intervalsTable(issued, 'counted', shared), intervalsTable(issued, 'excluded', shared)];
-  if (issued.bridge) tables.push(bridgeTable(issued.bridge, shared));
+  if (issued.bridge && !changesNothingShown(issued.bridge)) tables.push(bridgeTable(issued.bridge, shared));
   if (accounts) tables.push(accountsTable(accounts, names, labels));
   tables.push(whyTable(statement, labels, most));
   return {
@@ -87,10 +87,10 @@ export function documentModel(
       [totalName(issued, labels), { ...total }],
       ...owedBetween(statement, labels),
     ],
-    tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
+    tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0).map((table) => withoutEmpty(table, labels.costCentre)),
     lists: [
       { title: ACCOUNT_WORDS[labels.language].attention, items: accounts ? attentionOf(accounts, names, labels.language) : [] },
-      { title: labels.causes, items: issued.bridge ? causesOf(issued.bridge, wording) : [] },
+      { title: labels.causes, items: issued.bridge ? causesOf(issued, issued.bridge, shared) : [] },
       ...undecidedLists(statement, names, labels),
       ...listsBeside(statement, wording, labels),
       { title: labels.caps, items: capsOf(issued, shared) },
@@ -229,8 +229,11 @@ function whyTable(statement: Statement, labels: Labels, most: number): TableMode
   };
 }
 
-const causesOf = (bridge: Bridge, wording: Wording): string[] =>
-  bridge.causes.flatMap((cause) => causeSentences(cause, wording).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`));
+const causesOf = ({ statement }: IssuedStatement, bridge: Bridge, { labels, wording }: Shared): string[] =>
+  (changesNothingShown(bridge)
+    ? bridgeSentences(bridge, statement, labels.language)
+    : bridge.causes.flatMap((cause) => causeSentences(cause, wording))
+  ).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`);
 
 function bridgeTable(bridge: Bridge, { labels, wording }: Shared): TableModel {
   const { names, most } = wording;

@@ -3,7 +3,7 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Labels } from './labels.ts';
 import { betweenShown } from './undecided.ts';
-import { clearText } from './local-time.ts';
+import { changesOffset, clearText, offsetText } from './local-time.ts';
 import type { Wording } from '../reasons/wording.ts';
 import { valueShown } from '../reasons/values.ts';
 import { ofSender } from '../written.ts';
@@ -12,7 +12,9 @@ type List = { readonly title: string; readonly items: readonly string[] };
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
-const localTime = (instant: string, { period }: Statement): string => clearText(parseInstant(instant)!, period.zone);
+/** With the offset where the clock changes in the period. */
+const localTime = (instant: string, { period: { zone, start, end } }: Statement): string =>
+  (changesOffset(zone, [parseInstant(start)!, parseInstant(end)!]) ? offsetText : clearText)(parseInstant(instant)!, zone);
 
 /** The lists with items. */
 export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [

@@ -92,6 +92,8 @@ interface Details {
     readonly held: number;
     readonly waiting: number;
     readonly refused: readonly { readonly contract: string }[];
+    /** Rows of bills that pay claims and wait for a person; absent of earlier versions. */
+    readonly billRows?: number;
   };
   readonly 'source.silent.v1': OfSender;
   readonly 'source.resumed.v1': OfSender;
@@ -162,10 +164,11 @@ const TEXTS: { readonly [T in Notification]: (detail: Details[T]) => string } = 
   'statement.issued.v1': (detail) => `Statement issued: ${about(detail)}: ${amount(detail.total, detail.bounds)}.`,
   'statement.restated.v1': (detail) =>
     `Statement restated: ${about(detail)}, revision ${detail.revision}: ${amount(detail.total, detail.bounds)}${detail.difference ? `, a difference of ${amountText(detail.difference)}` : ''}.`,
-  'audit.closed.v1': ({ period, statements, failed, held, waiting, refused }) => {
+  'audit.closed.v1': ({ period, statements, failed, held, waiting, refused, billRows = 0 }) => {
     const others = Object.entries({ failed, held, waiting }).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
     const contracts = refused.length === 0 ? '' : ` Refused contracts: ${refused.map(({ contract }) => ofContract(contract)).join(', ')}.`;
-    return `Audit of ${period} closed: ${[`${statements} statement${statements === 1 ? '' : 's'}`, ...others].join(', ')}.${contracts}`;
+    const rows = billRows === 0 ? '' : ` ${billRows} bill ${billRows === 1 ? 'row waits' : 'rows wait'} for a person.`;
+    return `Audit of ${period} closed: ${[`${statements} statement${statements === 1 ? '' : 's'}`, ...others].join(', ')}.${contracts}${rows}`;
   },
   'source.silent.v1': (detail) =>
     `No event from ${silence(detail)} since ${time(detail.silentSince)}; one is expected every ${length(detail.expectedEverySeconds)}.`,

@@ -208,11 +208,12 @@ export class PageWriter {
   }
 
   /** Writes the foot of every page and gives back the whole. */
-  async end(foot: (page: number, pages: number) => string): Promise<Buffer> {
+  async end(foot: (page: number, pages: number) => readonly string[]): Promise<Buffer> {
     const { count } = this.doc.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page);
-      this.draw(foot(page + 1, count), MARGIN, this.doc.page.height - FOOT + 16, 7, 400);
+      for (const [i, line] of foot(page + 1, count).entries())
+        this.draw(line, MARGIN, this.doc.page.height - FOOT + 16 + i * 7 * LINE, 7, 400);
     }
     const done = new Promise<Buffer>((resolve) => this.doc.on('end', () => resolve(Buffer.concat(this.chunks))));
     this.doc.end();

@@ -1,7 +1,8 @@
 /** A statement as a PDF: parties, terms, lines, reasons, exclusions, totals, digests. The same statement gives the same bytes. */
 import { parseInstant } from '../../domain/time/instant.ts';
 import { amountText, grouped } from '../document/grouped.ts';
-import { LABELS, type DocumentLanguage } from '../document/labels.ts';
+import { type NamedSeal, sealReference } from '../../application/signatures/seal-of-issue.ts';
+import { LABELS, type DocumentLanguage, type Labels } from '../document/labels.ts';
 import { clearText, offsetText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
@@ -17,9 +18,11 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
     ? cell
     : 'at' in cell
       ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone)
-      : withCurrency
-        ? amountText(cell)
-        : grouped(cell.amount);
+      : cell.about !== undefined
+        ? cell.about
+        : withCurrency
+          ? amountText(cell)
+          : grouped(cell.amount);
 
 /** What is drawn beside the statement itself. */
 export interface DrawnBeside {
@@ -27,12 +30,18 @@ export interface DrawnBeside {
   readonly accounts?: StatementAccounts | undefined;
   /** Attached as a file, with the bytes that it signs. */
   readonly signature?: Signature | undefined;
+  /** The newest when it was issued, in the foot. */
+  readonly seal?: NamedSeal | undefined;
 }
+
+/** The line of a foot that names a seal; none without one. */
+export const sealFoot = (seal: NamedSeal | undefined, labels: Labels): readonly string[] =>
+  seal ? [`${labels.sealed}: ${sealReference(seal)}`] : [];
 
 export async function renderPdf(
   issued: IssuedStatement,
   language: DocumentLanguage,
-  { accounts, signature }: DrawnBeside = {},
+  { accounts, signature, seal }: DrawnBeside = {},
 ): Promise<Buffer> {
   const labels = LABELS[language];
   const model = documentModel(issued, labels, MAX_ENTRIES, accounts);
@@ -66,8 +75,9 @@ export async function renderPdf(
     writer.text(labels.signedBy(signature.key.kid), 8);
     writer.attach(`${issued.id}-r${issued.revision}.signature.json`, signatureFile(issued, signature));
   }
-  return writer.end(
-    (page, pages) =>
-      `${issued.id} · ${labels.revision} ${issued.revision} · ${issued.digests.statement.slice(0, 16)} · ${labels.pageOf(page, pages)}`,
-  );
+  const digest = issued.digests.statement.slice(0, 16);
+  return writer.end((page, pages) => [
+    `${issued.id} · ${labels.revision} ${issued.revision} · ${digest} · ${labels.pageOf(page, pages)}`,
+    ...sealFoot(seal, labels),
+  ]);
 }

@@ -8,7 +8,7 @@ import { grouped } from '../document/grouped.ts';
 import { LABELS } from '../document/labels.ts';
 import type { LineContext } from './line-context.ts';
 import type { Names } from './names.ts';
-import { moneyShown, valueShown } from './values.ts';
+import { amountsAround, moneyShown, valueShown } from './values.ts';
 import type { Sentence } from './wording.ts';
 
 export function amountSentences(context: LineContext): Sentence[] {
@@ -93,5 +93,7 @@ function roundedTexts({ line, wording: { words } }: LineContext): string[] {
   const [due, amount]: [Ratio, Ratio] = [parseFraction(line.due), parseDecimal(size)!];
   const order = compare(amount, due);
   if (order === 0 || isZero(due)) return [];
-  return [words.rounded(`${grouped(size)} ${line.amount.currency}`, order > 0)];
+  const { currency } = line.amount;
+  const { ends, nearer } = amountsAround(due, currency);
+  return [words.rounded(ends, nearer, `${grouped(size)} ${currency}`, order > 0)];
 }

@@ -15,6 +15,7 @@ export function bridgeSentences(bridge: Bridge, statement: Statement, language: 
   const wording = new Wording(statement, language, most);
   const { causes: words } = wording.words;
   const { names } = wording;
+  if (changesNothingShown(bridge)) return [{ text: words.nothingShown(bridge.from), depth: 0 }];
   return [
     { text: words.revision(bridge.from, amountText(bridge.before), amountText(bridge.after), signed(bridge.difference)), depth: 0 },
     ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
@@ -27,6 +28,9 @@ export function bridgeSentences(bridge: Bridge, statement: Statement, language: 
     ...bridge.causes.flatMap((cause) => causeSentences(cause, wording)),
   ];
 }
+
+/** Only what the reader does not see changed: a vendor is shown neither cost centres nor that one changed. */
+export const changesNothingShown = ({ lines, causes }: Bridge): boolean => lines.length === 0 && causes.length === 0;
 
 /** A cause as one sentence for each event of it. */
 export function causeSentences({ cause, events = [], facts = [], of = [] }: Cause, wording: Wording): Sentence[] {

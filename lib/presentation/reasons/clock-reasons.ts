@@ -27,12 +27,16 @@ export const limitsShown = (targets: readonly ObjectiveTarget[], wording: Wordin
   );
 
 /** By how much a breached result passes its limit: the one that it does not keep. */
-export function missedBy({ outcome, measured, targets }: ObjectiveResult, wording: Wording): string | undefined {
+export function missedBy({ outcome, measured: value, bounds, targets, timing }: ObjectiveResult, wording: Wording): string | undefined {
+  // A clock that still runs has run at least so long.
+  const measured = value ?? (timing && bounds?.least);
   if (outcome !== 'breached' || !measured) return undefined;
   const isLower = (edge: string): boolean => LIMIT_KEYS.indexOf(edge as (typeof LIMIT_KEYS)[number]) < 2;
   const passed = targets.filter(({ edge, exact }) => exact !== undefined && isPassed(measured.exact, exact, isLower(edge)));
   const [limit] = passed;
-  return limit && distanceShown(measured, limit, wording.words);
+  const by = limit && distanceShown(measured, limit, wording.words);
+  // A clock that still runs passes its limit by more.
+  return by !== undefined && timing && timing.stop === undefined ? wording.words.ends.orMore(by) : by;
 }
 
 function isPassed(measured: string, limit: string, isLower: boolean): boolean {

@@ -40,7 +40,8 @@ export interface ReasonWords extends ValueWords {
   readonly months: (months: string) => string;
   readonly billed: (event: string) => string;
   readonly product: (base: string, rate: string, result: string) => string;
-  readonly rounded: (amount: string, isUp: boolean) => string;
+  /** What is due lies between two amounts; `nearer` of them, or in the middle. */
+  readonly rounded: (between: readonly [string, string], nearer: string | undefined, amount: string, isUp: boolean) => string;
   readonly cap: (cap: CapWords) => string;
   readonly minimum: (sum: string | undefined) => string;
   readonly isLower: string;
@@ -118,4 +119,6 @@ export interface CauseWords {
     centre: string | undefined,
   ) => string;
   readonly noLines: string;
+  /** Of a revision that changed only what its reader does not see. */
+  readonly nothingShown: (from: number) => string;
 }

@@ -71,6 +71,16 @@ export function decimalShown(value: Ratio, words: ValueWords, unit = ''): string
   }
 }
 
+/** The two amounts of the currency between which a sum lies, and the nearer of them; undefined in the middle. */
+export function amountsAround(value: Ratio, currency: string): { readonly ends: readonly [string, string]; readonly nearer?: string } {
+  const places = exponentOf(currency);
+  const text = (decimal: string): string => `${grouped(decimal)} ${currency}`;
+  const [low, high] = (['down', 'up'] as const).map((mode) => formatDecimal(value, places, mode)) as [string, string];
+  const [below, above] = [subtract(value, parseDecimal(low)!), subtract(parseDecimal(high)!, value)];
+  const order = compare(below, above);
+  return { ends: [text(low), text(high)], ...(order !== 0 && { nearer: text(order < 0 ? low : high) }) };
+}
+
 /** A fraction of 1 as a percentage: a weight. */
 export const percentShown = (fraction: string, words: ValueWords): string =>
   decimalShown(multiply(parseFraction(fraction), HUNDRED), words, '%');

@@ -12,10 +12,10 @@ export function showAccounts({ asOf, claims, disputes, warnings }: StatementAcco
       ...(claims.length === 0 ? ['  no claim'] : []),
       ...claims.map((claim) => {
         const accounts = accountsOf(claim).map(
-          ([account, amount]) => `${words[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
+          ([account, amount]) => `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
         );
         const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
-        return `  ${claim.id} (${claim.state}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
+        return `  ${claim.id} (${words.states[claim.state]}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
       }),
       ...disputes.upheld.map(
         ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,

@@ -1,5 +1,5 @@
 /** The lines of a statement beside its tables, for a terminal: bands, deadlines, open records, open results. */
-import { clearText } from '../document/local-time.ts';
+import { changesOffset, clearText, offsetText } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
@@ -8,9 +8,10 @@ import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
 import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
 
-/** Instants as local times of a contract's zone: "2026-10-31 23:50:00"; in a repeated hour, with the offset. */
-export function timesIn(zone: string): (instant: string) => string {
-  return (instant) => clearText(Date.parse(instant), zone);
+/** Instants as local times of the contract's zone: "2026-10-31 23:50:00"; with the offset where the clock changes in the period. */
+export function timesIn({ zone, start, end }: Statement['period']): (instant: string) => string {
+  const shown = changesOffset(zone, [Date.parse(start), Date.parse(end)]) ? offsetText : clearText;
+  return (instant) => shown(Date.parse(instant), zone);
 }
 
 export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
@@ -51,7 +52,7 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
 
 /** The deadline and its reasons for each late or running timer, and for each timer that is judged by shares. */
 export function clockLines({ objectives, period }: Statement, names: Names): string[] {
-  const time = timesIn(period.zone);
+  const time = timesIn(period);
   return objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || (outcome === 'met' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
@@ -79,7 +80,7 @@ export function clockLines({ objectives, period }: Statement, names: Names): str
 
 /** Records that had not ended when the period ended. */
 export function openLines({ open, period }: Statement): string[] {
-  const time = timesIn(period.zone);
+  const time = timesIn(period);
   return open.map(
     ({ kind, id, component, components = [], since }) =>
       `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
@@ -143,7 +144,7 @@ const MAX_ENTRIES = 20;
 
 /** The cells under `report`, with the stretches behind them. */
 export function reportLines({ report, period }: Statement, names: Names): string[] {
-  const time = timesIn(period.zone);
+  const time = timesIn(period);
   return report.flatMap(({ cell, index, part, value }) => {
     const entries = 'entries' in value ? (value.entries ?? []) : [];
     const shown = entries

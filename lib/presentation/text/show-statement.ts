@@ -25,7 +25,7 @@ const length = (exact: string): string => formatLength(parseFraction(exact));
 
 export function showStatement(statement: Statement): string {
   const { contract, period, terms, total } = statement;
-  const time = timesIn(period.zone);
+  const time = timesIn(period);
   const names = new Names(statement, 'en');
   const parts = [
     `${contract.title}: ${contract.vendor.name} to ${contract.customer.name}`,

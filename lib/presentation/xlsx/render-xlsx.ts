@@ -6,10 +6,12 @@ import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-f
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { type NamedSeal, sealReference } from '../../application/signatures/seal-of-issue.ts';
+import { ledgerAccountName } from '../document/account-words.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
-import type { TableCell, TableModel } from '../document/table-model.ts';
+import { type TableCell, type TableModel, withoutEmpty } from '../document/table-model.ts';
 import { written } from '../written.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
@@ -35,7 +37,12 @@ function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): S
   // Excel numbers have fifteen digits; a longer amount stays exact as text.
   return cell.amount.replaceAll(/[^0-9]/g, '').length > 15
     ? { ...style, type: String, value: cell.amount, format: '@' }
-    : { ...style, type: Number, value: Number(cell.amount), format: amountFormat(cell.currency) };
+    : {
+        ...style,
+        type: Number,
+        value: Number(cell.amount),
+        format: `${cell.about === undefined ? '' : '"≈ "'}${amountFormat(cell.currency)}`,
+      };
 }
 
 const head = (names: readonly string[]): Row =>
@@ -54,7 +61,8 @@ function sheetOf(table: TableModel, zone: string): Sheet<never> {
   };
 }
 
-function firstSheet(model: DocumentModel): Sheet<never> {
+/** @param foot rows below all others. */
+function firstSheet(model: DocumentModel, foot: readonly (readonly [string, string])[]): Sheet<never> {
   const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
   const data: Row[] = [
     [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],
@@ -63,7 +71,7 @@ function firstSheet(model: DocumentModel): Sheet<never> {
       [label(title)],
       ...items.map((item): Row => [null, { type: String, value: written(item), format: '@' }]),
     ]),
-    ...model.digests.map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
+    ...[...model.digests, ...foot].map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
   ];
   return { data, sheet: sheetName(model.title), columns: [{ width: 24 }, { width: 80 }] };
 }
@@ -71,10 +79,17 @@ function firstSheet(model: DocumentModel): Sheet<never> {
 const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
   writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
 
-/** @param accounts of its claims and disputes, as of an instant. */
-export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage, accounts?: StatementAccounts): Promise<Buffer> {
-  const model = documentModel(issued, LABELS[language], Infinity, accounts);
-  return write([firstSheet(model), ...model.tables.map((table) => sheetOf(table, model.zone))]);
+/** @param accounts of its claims and disputes, as of an instant. @param seal the newest when it was issued. */
+export async function renderXlsx(
+  issued: IssuedStatement,
+  language: DocumentLanguage,
+  accounts?: StatementAccounts,
+  seal?: NamedSeal,
+): Promise<Buffer> {
+  const labels = LABELS[language];
+  const model = documentModel(issued, labels, Infinity, accounts);
+  const foot = seal ? [[labels.sealed, sealReference(seal)] as const] : [];
+  return write([firstSheet(model, foot), ...model.tables.map((table) => sheetOf(table, model.zone))]);
 }
 
 /** Entries of the ledger, with instants in UTC. */
@@ -82,43 +97,46 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
   const labels = LABELS[language];
   return write([
     sheetOf(
-      {
-        title: labels.ledger,
-        columns: [
-          { name: `${labels.posted} (UTC)`, width: 20 },
-          { name: labels.effectiveOn, width: 12 },
-          { name: labels.number, width: 44 },
-          { name: labels.account, width: 14 },
-          { name: labels.vendor, width: 16 },
-          { name: labels.contract, width: 24 },
-          { name: labels.period, width: 10 },
-          { name: labels.costCentre, width: 14 },
-          { name: labels.credit, width: 24 },
-          { name: labels.for, width: 18 },
-          { name: labels.amount, width: 16, right: true },
-          { name: labels.currency, width: 8 },
-          { name: labels.owedTo, width: 10 },
-          { name: labels.provisional, width: 12 },
-          { name: labels.reference, width: 20 },
-        ],
-        rows: entries.map((entry) => [
-          { at: parseInstant(entry.postedAt)! },
-          entry.effectiveOn,
-          entry.entry,
-          labels.accounts[entry.account],
-          entry.vendor,
-          entry.contract,
-          entry.period,
-          entry.costCentre ?? '',
-          creditName(entry, language),
-          caseName({ ...entry, index: entry.for }, language),
-          { amount: entry.amount, currency: entry.currency },
-          entry.currency,
-          entry.creditor === 'vendor' ? labels.vendor : labels.customer,
-          entry.provisional ? labels.provisional : '',
-          entry.reference ?? '',
-        ]),
-      },
+      withoutEmpty(
+        {
+          title: labels.ledger,
+          columns: [
+            { name: `${labels.posted} (UTC)`, width: 20 },
+            { name: labels.effectiveOn, width: 12 },
+            { name: labels.number, width: 44 },
+            { name: labels.account, width: 14 },
+            { name: labels.vendor, width: 16 },
+            { name: labels.contract, width: 24 },
+            { name: labels.period, width: 10 },
+            { name: labels.costCentre, width: 14 },
+            { name: labels.credit, width: 24 },
+            { name: labels.for, width: 18 },
+            { name: labels.amount, width: 16, right: true },
+            { name: labels.currency, width: 8 },
+            { name: labels.owedTo, width: 10 },
+            { name: labels.provisional, width: 12 },
+            { name: labels.reference, width: 20 },
+          ],
+          rows: entries.map((entry) => [
+            { at: parseInstant(entry.postedAt)! },
+            entry.effectiveOn,
+            entry.entry,
+            ledgerAccountName(entry.account, language),
+            entry.vendor,
+            entry.contract,
+            entry.period,
+            entry.costCentre ?? '',
+            creditName(entry, language),
+            caseName({ ...entry, index: entry.for }, language),
+            { amount: entry.amount, currency: entry.currency },
+            entry.currency,
+            entry.creditor === 'vendor' ? labels.vendor : labels.customer,
+            entry.provisional ? labels.provisional : '',
+            entry.reference ?? '',
+          ]),
+        },
+        labels.costCentre,
+      ),
       'UTC',
     ),
   ]);

@@ -28,6 +28,7 @@ const entry = {
   ),
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(z.string()),
+  decidedUnder: described(z.optional(z.string()), 'The request under an Idempotency-Key that decided it.'),
   note: z.optional(z.string()),
   result: described(
     z.optional(z.object({ status: z.int(), code: z.optional(z.string()), detail: z.optional(z.string()) })),

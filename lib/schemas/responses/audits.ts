@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { amountSchema } from '../statement-parts.ts';
+import { billCreditSchema } from './claims.ts';
 import { page } from './page.ts';
 import { sealSchema } from './signatures.ts';
 import { issueSchema } from './problems.ts';
@@ -53,8 +54,8 @@ export const auditSchema = annotated(
       z.optional(
         z.object({
           counts: described(
-            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced']), z.int()),
-            'Periods by outcome; `refused`: contracts; `unplaced`: events.',
+            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced', 'unassigned']), z.int()),
+            'Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine.',
           ),
           money: described(
             z.array(
@@ -94,6 +95,14 @@ export const auditSchema = annotated(
               }),
             ),
             'Events about the month that no contract of their vendor counts as used or left out: the first thousand.',
+          ),
+          unassigned: described(
+            z.optional(z.array(z.string())),
+            'Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand.',
+          ),
+          billRows: described(
+            z.optional(z.array(billCreditSchema)),
+            'Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand.',
           ),
         }),
       ),

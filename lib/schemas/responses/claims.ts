@@ -17,6 +17,7 @@ export const claimEntrySchema = annotated(
     vendor: z.string(),
     period: z.string(),
     credit: z.string(),
+    titles: z.optional(lineTitlesSchema),
     creditor: described(z.enum(PARTIES), 'To whom the credit is owed.'),
     state: z.enum(CLAIM_STATES),
     owed: described(z.string(), 'For certain, by the newest revision of the statement.'),
@@ -57,6 +58,7 @@ const transitionSchema = z.object({
     z.optional(z.object({ id: z.string(), by: z.string() })),
     'The approval by which it was recorded, and the second person.',
   ),
+  under: described(z.optional(z.string()), 'The request under an Idempotency-Key that recorded it: a repeat of it records nothing.'),
   bill: described(
     z.optional(z.object({ row: z.string(), of: z.string(), component: z.optional(z.string()), start: z.string(), end: z.string() })),
     'Of what a row of a bill gives by the rule: "sender|id" of the row, its `billingReference`, and its span.',
@@ -81,7 +83,7 @@ const disputesSchema = annotated(
   { id: 'DisputeCounts' },
 );
 
-const byLine = { accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
+const byLine = { claimed: z.string(), accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
 
 export const claimSchema = annotated(
   z.object({
@@ -213,26 +215,26 @@ export const remediesPageSchema = page(
   }),
 );
 
-export const billCreditPageSchema = page(
-  annotated(
-    z.object({
-      vendor: z.string(),
-      row: described(z.string(), '"sender|id" of its event.'),
-      correctedBy: described(z.optional(z.string()), 'The correction that counts.'),
-      receivedAt: z.optional(z.string()),
-      billedAt: described(z.optional(z.string()), 'Absent: it is withdrawn, or was never a credit.'),
-      component: z.optional(z.string()),
-      reference: described(z.optional(z.string()), 'Its `billingReference`.'),
-      amount: described(z.optional(z.string()), 'Above 0: what the bill deducts.'),
-      currency: z.optional(z.string()),
-      state: described(
-        z.enum(BILL_ROW_STATES),
-        '`waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.',
-      ),
-      claim: described(z.optional(z.string()), 'Where it was received.'),
-      transition: described(z.optional(z.int()), 'The number of the transition on it.'),
-      issue: z.optional(issueSchema),
-    }),
-    { id: 'BillCredit' },
-  ),
+export const billCreditSchema = annotated(
+  z.object({
+    vendor: z.string(),
+    row: described(z.string(), '"sender|id" of its event.'),
+    correctedBy: described(z.optional(z.string()), 'The correction that counts.'),
+    receivedAt: z.optional(z.string()),
+    billedAt: described(z.optional(z.string()), 'Absent: it is withdrawn, or was never a credit.'),
+    component: z.optional(z.string()),
+    reference: described(z.optional(z.string()), 'Its `billingReference`.'),
+    amount: described(z.optional(z.string()), 'Above 0: what the bill deducts.'),
+    currency: z.optional(z.string()),
+    state: described(
+      z.enum(BILL_ROW_STATES),
+      '`waiting`: it is on no claim, and `issue` says why. `reversed`: a person took back what the rule had received. `withdrawn`: by a correction.',
+    ),
+    claim: described(z.optional(z.string()), 'Where it was received.'),
+    transition: described(z.optional(z.int()), 'The number of the transition on it.'),
+    issue: z.optional(issueSchema),
+  }),
+  { id: 'BillCredit' },
 );
+
+export const billCreditPageSchema = page(billCreditSchema);

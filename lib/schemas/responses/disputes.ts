@@ -27,6 +27,8 @@ export const disputeSchema = annotated(
     erased: z.optional(erasedSchema),
     openedBy: z.string(),
     openedAt: z.string(),
+    openedUnder: described(z.optional(z.string()), 'The request under an Idempotency-Key that opened it.'),
+    closedUnder: described(z.optional(z.string()), 'The request under an Idempotency-Key that closed it.'),
     status: z.enum(DISPUTE_STATES),
     outcome: described(z.optional(z.enum(DISPUTE_OUTCOMES)), 'Of a decided one.'),
     upheld: described(z.optional(z.string()), 'How much of `amount` was upheld. Absent: nothing, or an earlier version decided it.'),

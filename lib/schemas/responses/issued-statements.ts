@@ -88,6 +88,10 @@ export const issuedStatementSchema = annotated(
       z.optional(statementAccountsSchema),
       'Its claims and disputes as of now. They are not part of the statement: its bytes and digests never change. Absent of the statement in a bundle.',
     ),
+    seal: described(
+      z.optional(z.object({ number: z.int(), until: z.string(), digest: z.string() })),
+      'The newest seal of the audit trail and the ledger when it was issued. Absent where there was none, and of the statement in a bundle.',
+    ),
   }),
   { id: 'IssuedStatement' },
 );

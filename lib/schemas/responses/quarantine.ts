@@ -18,6 +18,8 @@ export const quarantineEntrySchema = annotated(
     erased: z.optional(erasedSchema),
     status: z.enum(['held', 'reprocessed', 'ignored', 'dismissed']),
     reprocessedAt: z.optional(z.string()),
+    reprocessedAs: described(z.optional(z.enum(['stored', 'repeat', 'ignored'])), 'What reprocessing it gave.'),
+    closedUnder: described(z.optional(z.string()), 'The request under an Idempotency-Key that reprocessed or dismissed it.'),
     reprocessedBy: z.optional(z.string()),
     dismissedAt: z.optional(z.string()),
     dismissedBy: z.optional(z.string()),

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../lambdas/handlers.ts';
-import type { PublishingServices } from '../../../lambdas/shared/services.ts';
+import type { PagingServices, PublishingServices } from '../../../lambdas/shared/services.ts';
 import { decideDispute, openDispute } from '../../../lib/application/claims/dispute-statement.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
 import { type StatementAccounts, accountsTag, statementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
@@ -20,7 +20,7 @@ import { showAccounts } from '../../../lib/presentation/text/show-accounts.ts';
 import { renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
 import { at } from '../../support/facts.ts';
 import { pdfText } from '../../support/file-text.ts';
-import { SILENT } from '../../support/harness.ts';
+import { SILENT, testDataKeys } from '../../support/harness.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 
 const STATEMENT = 'live-streaming-network.2026-10';
@@ -68,7 +68,8 @@ const cellsOf = async (bytes: Buffer): Promise<unknown[]> => {
 };
 
 async function ask(routeKey: string, path: Record<string, string>, vendor?: string, headers: Record<string, string> = {}) {
-  const services: PublishingServices = {
+  const services: PublishingServices & PagingServices = {
+    dataKeys: testDataKeys(),
     stores: example.stores,
     clock,
     environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
@@ -144,7 +145,7 @@ describe('accounts of a statement', () => {
         'As of',
         '2026-11-10 20:00:00',
         'written off',
-        'claimed',
+        'submitted',
         '2 disputes about the period are open.',
         'upheld (raised by the vendor)',
         '120.00',
@@ -152,7 +153,7 @@ describe('accounts of a statement', () => {
     ],
     [
       'zh',
-      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已申领', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
+      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已提交', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
     ],
   ] as const)('are in the PDF and the workbook in %s, which are the same bytes for the same accounts', async (language, wanted) => {
     const [, issued] = example.revisions;
@@ -176,9 +177,9 @@ describe('accounts of a statement', () => {
     expect(ofClaims.map((row) => [row[at('account')], row[at('balance')], row[at('amount')]])).toEqual([
       ['owed', owed, ''],
       ['claimed', owed, ''],
-      ['credited by credit notes', '2000.00', ''],
+      ['credited', '2000.00', ''],
       ['received', '1000.00', ''],
-      ['written off', '500.00', ''],
+      ['written-off', '500.00', ''],
       ['open', open, ''],
     ]);
     expect(ofClaims.every((row) => row[at('as of')] === accounts.asOf && row[at('state')] === 'submitted')).toBe(true);
@@ -238,7 +239,7 @@ describe('the letter of a claim', () => {
       'Lessreceived1,000.00CNY',
       'Lesswrittenoff500.00CNY',
       `Weclaim${grouped(open)}CNY`,
-      'Bycreditnotesthatwehave2,000.00CNY',
+      'Creditedsofar2,000.00CNY',
     ])
       expect(en).toContain(wanted);
     for (const wanted of [`结算单应付${grouped(owed)}CNY`, '减：已收1,000.00CNY', `申领金额${grouped(open)}CNY`])

@@ -7,7 +7,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { KmsSecrets } from '../../../lib/adapters/kms/kms-secrets.ts';
 import type { Secrets } from '../../../lib/application/ports/secrets.ts';
-import { KeyFileSecrets } from '../../../local/kms/key-file.ts';
+import { KeyFileSecrets, openKeyFile } from '../../../local/kms/key-file.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
 const [SEALING, FINGERPRINTS] = ['arn:aws:kms:x:1:key/encryption', 'arn:aws:kms:x:1:key/fingerprints'];
@@ -75,8 +75,8 @@ describe.each([
 describe('a key file', () => {
   it('is made once, for its own user alone, and opens what it encrypted', async () => {
     const folder = temporaryFolder();
-    const encrypted = await (await KeyFileSecrets.open(folder)).encrypt('s3cret', owner);
-    expect(await (await KeyFileSecrets.open(folder)).decrypt(encrypted, owner)).toBe('s3cret');
+    const encrypted = await new KeyFileSecrets(await openKeyFile(folder)).encrypt('s3cret', owner);
+    expect(await new KeyFileSecrets(await openKeyFile(folder)).decrypt(encrypted, owner)).toBe('s3cret');
     expect(statSync(join(folder, 'secrets-key')).mode & 0o777).toBe(0o600);
     await expect(new KeyFileSecrets(Buffer.alloc(32)).decrypt(encrypted, owner)).rejects.toThrow();
   });

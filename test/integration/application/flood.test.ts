@@ -5,7 +5,7 @@ import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
 import { LIMITS } from '../../../lib/declarations/limits.ts';
 import { type FloodSize, type Installation, QUIET, VIEWS, installation, viewer } from '../../support/flood.ts';
-import { EXAMPLE_EVENTS, exampleDocument, testSecrets } from '../../support/harness.ts';
+import { EXAMPLE_EVENTS, exampleDocument, testDataKeys, testSecrets } from '../../support/harness.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
 
 const SIZE: FloodSize = { events: 400, disputes: LIMITS.disputes.value + 10, refused: 300, bytes: 20_000 };
@@ -13,7 +13,13 @@ const SIZE: FloodSize = { events: 400, disputes: LIMITS.disputes.value + 10, ref
 function made(size?: FloodSize): Promise<Installation> {
   const table = new Table(new MemoryClient().client, 'memory');
   const environment = { TABLE_NAME: 'm', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 't' };
-  const given = { stores: dynamoStores(table), erasures: new DynamoErasureStore(table), secrets: testSecrets(), environment };
+  const given = {
+    stores: dynamoStores(table),
+    erasures: new DynamoErasureStore(table),
+    secrets: testSecrets(),
+    dataKeys: testDataKeys(),
+    environment,
+  };
   return installation(given, { document: exampleDocument(), events: EXAMPLE_EVENTS }, size);
 }
 

@@ -28,7 +28,7 @@ it('what is owed, less received, written off and not claimed, is what the letter
         const claims = sum === whatFactsDecide ? 0 : minor(sum);
         const less = [lessReceived, lessWrittenOff, lessNotClaimed].filter((name) => rows.has(name));
         for (const name of less) seen.set(name, (seen.get(name) ?? 0) + 1);
-        const beyond = minor(rows.get(ACCOUNT_WORDS.en.overCredited));
+        const beyond = minor(rows.get(ACCOUNT_WORDS.en.letter.overCredited));
         expect((minor(rows.get(owed)) || cents(found.claim.owed.amount)) + beyond).toBe(
           less.reduce((total, name) => total + minor(rows.get(name)), claims),
         );

@@ -116,6 +116,28 @@ describe('XLSX', () => {
     expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
   });
 
+  it('a base that the currency cannot write is a number with a mark, and is marked in the PDF', async () => {
+    const [line] = second.statement.lines;
+    const thirds = { ...line!, of: { ...line!.of, exact: '100/3' } };
+    const issued = { ...second, statement: { ...second.statement, lines: [thirds] } };
+    const cell = (await load(await renderXlsx(issued, 'zh'))).worksheets[1]!.getCell('D2');
+    expect([cell.value, cell.numFmt]).toEqual([33.33333333, '"≈ "#,##0.00']);
+    expect((await pdfText(await renderPdf(issued, 'en'))).text).toContain('about33.33');
+  });
+
+  it('has no column of cost centres where no line has one, and neither has the CSV for a vendor', async () => {
+    const { statement } = second;
+    const lines = statement.lines.map(({ costCentre: _, ...line }) => line);
+    const heads = async (issued: typeof second) =>
+      (await load(await renderXlsx({ ...issued, bridge: { ...issued.bridge!, lines: [] } }, 'en'))).worksheets.map(
+        (sheet) => sheet.getRow(1).values as unknown[],
+      );
+    expect((await heads(second)).flat()).toContain('Cost centre');
+    expect((await heads({ ...second, statement: { ...statement, lines } })).flat()).not.toContain('Cost centre');
+    expect(renderCsv(second.id, 2, statement, 'en', undefined, true)).not.toContain('cost centre');
+    expect(renderCsv(second.id, 2, statement, 'en').split('\r\n')[0]).toContain('cost centre');
+  });
+
   it('the ledger of both revisions adds up to the newest total', async () => {
     const credits = PaidCredits.of(example.contract);
     const posted = revisionItem(first, [], credits).entries;
@@ -274,7 +296,11 @@ describe('claim package', () => {
         expect(text).toContain(wanted);
       for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount));
       const csv = (name: string): string => Buffer.from(files[name]!).toString('utf8');
-      expect(csv('intervals.csv')).toContain(',excluded,2026-10-12T18:05:00.000Z,');
+      const intervals = csv('intervals.csv');
+      expect(intervals).toContain(',excluded,2026-10-12T18:05:00.000Z,');
+      expect(intervals.split(',').slice(0, 3)).toEqual(['line', 'measure', 'kind']);
+      expect(intervals).toContain(language === 'en' ? '1,Downtime,counted' : '1,停机时间,counted');
+      expect(intervals).toContain(language === 'en' ? ',announced maintenance,' : ',已公告的维护,');
       const events = csv('events.csv').trim().split('\r\n');
       expect(events.length).toBeGreaterThan(8);
       expect(events.some((row) => row.startsWith('pd:') || row.includes('ticket.opened'))).toBe(true);

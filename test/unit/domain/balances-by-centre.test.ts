@@ -83,6 +83,13 @@ describe('balances by cost centre', () => {
     expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: A 3000, B 3000']);
   });
 
+  it('an acceptance of the whole is of what was claimed, and of nothing that was not', () => {
+    const transitions = [due('100.00'), byLine('submitted', 'a', '60.00'), anEntry('accepted', '50.00')];
+    expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000', 'accepted: A 5000']);
+    const more = [...transitions, anEntry('submitted', '40.00'), anEntry('accepted', '50.00')];
+    expect(shown([first], more, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: A 6000, B 4000']);
+  });
+
   it('what is of the whole is spread over what was open when it was stated', () => {
     const transitions = [due('100.00'), byLine('received', 'a', '60.00'), anEntry('submitted', '40.00'), anEntry('credited', '40.00')];
     expect(shown([first], transitions, 'claimed', 'credited')).toEqual(['claimed: B 4000', 'credited: B 4000']);

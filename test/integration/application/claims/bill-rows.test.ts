@@ -1,5 +1,14 @@
 /** Rows of bills on claims: through the ingestion function to the claim and the ledger, in any order, repeated, corrected, and refused. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeAudit } from '../../../../lib/application/closing/run-audit.ts';
+import { statementAccounts } from '../../../../lib/application/claims/statement-accounts.ts';
+import { accountsTable } from '../../../../lib/presentation/document/accounts-table.ts';
+import { LABELS } from '../../../../lib/presentation/document/labels.ts';
+import { notificationText } from '../../../../lib/presentation/notification/notification-text.ts';
+import { renderPdf } from '../../../../lib/presentation/pdf/render-pdf.ts';
+import { Names } from '../../../../lib/presentation/reasons/names.ts';
+import { showAccounts } from '../../../../lib/presentation/text/show-accounts.ts';
+import { pdfText } from '../../../support/file-text.ts';
 import { Bills, CLAIM, CONTRACT, CUSTOMER, STATEMENT, VENDOR, creditRow } from '../../../support/claims/bill-rows.ts';
 import { issueOne } from '../../../support/issue.ts';
 import { booksOf } from '../../../support/claims/double-entry.ts';
@@ -125,6 +134,31 @@ describe('order', () => {
     expect(await bills.rows()).toMatchObject([{ state: 'waiting', issue: { code: 'unknown-event' } }]);
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     expect(await amounts()).toMatchObject({ received: '5000.00' });
+  });
+
+  it.each([['replaces'], ['withdraws']])('a correction that %s the alias of a row counts, before the row and after it', async (what) => {
+    const replacement = what === 'replaces' ? { type: 'charge.billed', ...creditRow('bill-8', '-5000.00 CNY') } : undefined;
+    const wanted = { received: what === 'replaces' ? '5000.00' : '0.00' };
+    const [correction, row] = [
+      () => bills.correct('c-1', 'bill-8', replacement),
+      () => bills.send(creditRow('bill-7', '-10000.00 CNY', { alias: 'bill-8' })),
+    ];
+    for (const order of [
+      [correction, row],
+      [row, correction],
+    ]) {
+      bills = await Bills.with();
+      await bills.issue();
+      await bills.record('submitted');
+      for (const step of order) await step();
+      expect(await amounts()).toMatchObject(wanted);
+      // The row under its other name, and all again, change nothing.
+      await bills.send(creditRow('bill-8', '-10000.00 CNY'));
+      for (const step of order) await step();
+      expect(await amounts()).toMatchObject(wanted);
+      expect(await ledgerSum()).toBe(Number(wanted.received));
+      expect((await bills.rows()).map(({ state }) => state)).toEqual([what === 'replaces' ? 'received' : 'withdrawn']);
+    }
   });
 });
 
@@ -261,6 +295,47 @@ describe('what waits, with its reason', () => {
     await bills.record('reversed', { of: 3, note: 'of another claim' });
     expect(await amounts()).toMatchObject({ received: '10000.00', open: '5000.00' });
     expect((await bills.claim()).transitions.at(-1)).toMatchObject({ by: 'rule', reference: `aws:${CUSTOMER}|r` });
+  });
+});
+
+describe('the report of an audit', () => {
+  it('has the rows that wait, of any month, with what to do; a row that is received is in it no more', async () => {
+    await bills.issue();
+    await bills.send(creditRow('early', '-10000.00 CNY'));
+    await bills.send(creditRow('lost', '-3.00 CNY', { billingReference: 'CN-404' }));
+    const close = async () => {
+      bills.now += 60_000;
+      return closeAudit('2026-09', `run-${bills.now}`, bills.stores, bills.recorded.publisher, bills.clock);
+    };
+    expect((await close()).report!.billRows).toMatchObject([
+      {
+        row: `aws:${CUSTOMER}|early`,
+        amount: '10000.00',
+        issue: { code: 'not-claimed', remedy: 'submit the claim: the row is then received' },
+      },
+      { row: `aws:${CUSTOMER}|lost`, reference: 'CN-404', issue: { code: 'unknown-reference' } },
+    ]);
+    const closed = bills.recorded.published.at(-1)!;
+    expect(closed).toMatchObject({ type: 'audit.closed.v1', detail: { billRows: 2 } });
+    expect(notificationText(closed)).toContain('2 bill rows wait for a person.');
+    await bills.record('submitted');
+    expect((await close()).report!.billRows).toMatchObject([{ row: `aws:${CUSTOMER}|lost` }]);
+  });
+});
+
+describe('documents', () => {
+  it.each(['en', 'zh'] as const)('name the rows of bills beside what was received, in %s', async (language) => {
+    await bills.issue();
+    await bills.record('submitted');
+    await bills.send(creditRow('bill-7', '-10000.00 CNY'));
+    const issued = (await bills.stores.statements.latest(CONTRACT, '2026-10'))!;
+    const accounts = await statementAccounts(issued, bills.stores, bills.clock);
+    const said = language === 'en' ? `of it by the bill row ${ROW} of 2026-11-20` : `其中：2026-11-20 账单行 ${ROW}`;
+    const { text } = await pdfText(await renderPdf(issued, language, { accounts }));
+    expect(text).toContain(said.replaceAll(/\s/g, ''));
+    expect(showAccounts(accounts)).toContain(`of it by the bill row ${ROW} of 2026-11-20: 10000.00`);
+    const cells = accountsTable(accounts, new Names(issued.statement, language), LABELS[language]).rows;
+    expect(cells).toContainEqual([expect.anything(), said, { amount: '10000.00', currency: 'CNY' }]);
   });
 });
 

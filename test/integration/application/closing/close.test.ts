@@ -243,7 +243,7 @@ describe('remedies across periods', () => {
     await auditor.put(aContract({ order, terms: publishedTerms('fastly-termination') }));
     auditor.set('2026-01-01T00:00:00Z');
     const open = async (day: string): Promise<string[]> =>
-      (await auditor.stores.claims.remedies(day, undefined, undefined, 10)).items.map(
+      (await auditor.stores.claims.remedies({ day }, undefined, 10)).items.map(
         ({ remedy, right, period, lastDay }) => `${remedy} ${right} ${period} ${lastDay}`,
       );
     for (const month of ['02', '03', '04']) {
@@ -257,6 +257,15 @@ describe('remedies across periods', () => {
     }
     expect(await open('2026-05-30')).toHaveLength(1);
     expect(await open('2026-05-31')).toEqual([]);
+    const count = async (filter: object): Promise<number> =>
+      (await auditor.stores.claims.remedies({ day: '2026-05-10', ...filter }, undefined, 10)).items.length;
+    expect([
+      await count({ contract: 'cdn', period: '2026-04', lastDayFrom: '2026-05-30', lastDayThrough: '2026-05-30' }),
+      await count({ contract: 'other' }),
+      await count({ period: '2026-03' }),
+      await count({ lastDayFrom: '2026-05-31' }),
+      await count({ lastDayThrough: '2026-05-29' }),
+    ]).toEqual([1, 0, 0, 0, 0]);
     // March was not so bad: its outage is withdrawn. April is restated with it, and the right is gone.
     for (const end of ['service.down', 'service.up'] as const) {
       const [start, stop] = outage(at('2026-03-10T00:00:00Z'), at('2026-03-10T01:00:00Z'), { body: { record: 'I-03' } });

@@ -13,7 +13,7 @@ import { at } from '../../../support/facts.ts';
 import { randomFrom } from '../../../support/fault-run.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
 import type { AuditRecord } from '../../../../lib/application/ports/audits.ts';
-import { NO_ERASURES, EXAMPLE_EVENTS, exampleDocument, putDocument, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, EXAMPLE_EVENTS, exampleDocument, putDocument, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 
@@ -32,6 +32,7 @@ class Machine {
 
   private readonly services: AllServices = {
     secrets: testSecrets(),
+    dataKeys: testDataKeys(),
     erasures: NO_ERASURES,
     stores: dynamoStores(new Table({ send: (command: never) => this.send(command) } as never, 'memory')),
     clock: () => NOW,

@@ -5,7 +5,7 @@ import { contractRoutes } from '../../../../lambdas/http/contracts.ts';
 import { readingRoutes } from '../../../../lambdas/http/statements.ts';
 import { ledgerRoutes } from '../../../../lambdas/http/ledger.ts';
 import { documentRoutes } from '../../../../lambdas/http/documents.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { PagingServices, PublishingServices } from '../../../../lambdas/shared/services.ts';
 import { claimId } from '../../../../lib/application/claims/claim-id.ts';
 import { CONTRACT_SCHEMA } from '../../../../lib/schemas/upcast-contract.ts';
 import { openDispute } from '../../../../lib/application/claims/dispute-statement.ts';
@@ -18,7 +18,7 @@ import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../../support/auditor.ts';
 import { at, outage } from '../../../support/facts.ts';
 import type { AuditRecord } from '../../../../lib/application/ports/audits.ts';
-import { EXAMPLE_TEXT } from '../../../support/harness.ts';
+import { EXAMPLE_TEXT, testDataKeys } from '../../../support/harness.ts';
 
 const text = EXAMPLE_TEXT;
 const contract = (id: string, change: (document: any) => void = () => undefined): any => {
@@ -128,7 +128,8 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     const { issued: issuedNow, unchanged, refused } = report!.counts;
     expect([issuedNow, unchanged, refused, report!.refused[0]!.open]).toEqual([0, 1, 1, []]);
     expect(await auditor.stores.statements.latest('c', '2026-10')).toEqual(issued);
-    const services: PublishingServices = {
+    const services: PublishingServices & PagingServices = {
+      dataKeys: testDataKeys(),
       stores: auditor.stores,
       clock: auditor.clock,
       environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },

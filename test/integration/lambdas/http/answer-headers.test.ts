@@ -8,7 +8,7 @@ import { putContract } from '../../../../lib/application/registry/put-contract.t
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, EXAMPLE_TEXT, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, EXAMPLE_TEXT, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 const SECURITY = {
@@ -30,6 +30,7 @@ const CONTRACT = 'live-streaming-network';
 const NOW = at('2026-11-03T00:00:00Z');
 const services: AllServices = {
   secrets: testSecrets(),
+  dataKeys: testDataKeys(),
   erasures: NO_ERASURES,
   stores: memoryStores(),
   clock: () => NOW,

@@ -6,7 +6,7 @@ import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { digestText } from '../../../../lib/application/evidence/digest.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 const DAY = '2026-11-03';
 const SECRET_ROUTES = (ROUTES as readonly Route[]).filter(({ secrets, method }) => secrets === true && method !== 'DELETE');
@@ -16,6 +16,7 @@ async function noted(route: Route, body: string): Promise<string | undefined> {
   const stores = memoryStores();
   const services: AllServices = {
     secrets: testSecrets(),
+    dataKeys: testDataKeys(),
     erasures: NO_ERASURES,
     stores,
     clock: () => at(`${DAY}T00:00:00Z`),

@@ -7,12 +7,13 @@ import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { ADDRESS_RATE_LIMIT } from '../../../../lib/declarations/throttle.ts';
 import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
 const world = (): AllServices => ({
   secrets: testSecrets(),
+  dataKeys: testDataKeys(),
   erasures: NO_ERASURES,
   stores: memoryStores(),
   clock: () => at('2026-11-03T00:00:00Z'),

@@ -5,16 +5,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ledgerRoutes } from '../../../../lambdas/http/ledger.ts';
 import { ledgerStream } from '../../../../lambdas/http/ledger-stream.ts';
 import { type StreamUrl, streamUrl } from '../../../../lambdas/shared/stream-url.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { PagingServices, PublishingServices } from '../../../../lambdas/shared/services.ts';
 import { recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import { at, outage } from '../../../support/facts.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
+import { SILENT, exampleDocument, memoryStores, putDocument, testDataKeys } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 const stores = memoryStores();
 let now = at('2026-11-05T00:00:00Z');
 const clock = (): number => now;
-const services: PublishingServices = {
+const services: PublishingServices & PagingServices = {
+  dataKeys: testDataKeys(),
   stores,
   clock,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
@@ -124,7 +125,7 @@ describe('finance', () => {
     const [head, north] = csv.split('\r\n').map((row) => row.split(','));
     expect(head).toEqual([
       ...['vendor', 'creditor', 'currency', 'opening', 'owed', 'claimed', 'accepted', 'credited', 'received'],
-      ...['writtenOff', 'overCredited', 'expired', 'closing'],
+      ...['written-off', 'over-credited', 'expired', 'closing'],
     ]);
     expect(Number(north![3]) + Number(north![4]) - Number(north![8])).toBeCloseTo(Number(north!.at(-1)));
     const ages = await get('/ageing', { on: '2027-01-01', bands: '10,50', by: 'vendor' });

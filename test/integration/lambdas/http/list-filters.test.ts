@@ -3,14 +3,15 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimRoutes } from '../../../../lambdas/http/claims.ts';
 import { readingRoutes } from '../../../../lambdas/http/statements.ts';
-import type { PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { PagingServices, PublishingServices } from '../../../../lambdas/shared/services.ts';
 import { at, outage } from '../../../support/facts.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
+import { SILENT, exampleDocument, memoryStores, putDocument, testDataKeys } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 const stores = memoryStores();
 const NOW = at('2026-11-05T00:00:00Z');
-const services: PublishingServices = {
+const services: PublishingServices & PagingServices = {
+  dataKeys: testDataKeys(),
   stores,
   clock: () => NOW + 60_000,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },

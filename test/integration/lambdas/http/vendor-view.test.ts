@@ -8,13 +8,14 @@ import { putContract } from '../../../../lib/application/registry/put-contract.t
 import { contractForVendor } from '../../../../lib/application/statements/vendor-view.ts';
 import { storesForVendor } from '../../../../lib/application/statements/vendor-stores.ts';
 import { readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
+import { bridgeSentences } from '../../../../lib/presentation/reasons/bridge-reasons.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at } from '../../../support/facts.ts';
 import { fileText } from '../../../support/file-text.ts';
-import { NO_ERASURES, EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 /** Every cost centre begins so; no other text of the contract or of an event has it. */
@@ -34,6 +35,7 @@ const stores = memoryStores();
 let now = NOW + 3 * DAY;
 const services: AllServices = {
   secrets: testSecrets(),
+  dataKeys: testDataKeys(),
   erasures: NO_ERASURES,
   stores,
   clock: () => now,
@@ -300,6 +302,46 @@ describe("a vendor's view of a statement", () => {
     expect(issued.bridge!.difference.amount).toBe('0.00');
     const view = (await storesForVendor(stores).statements.revision(CONTRACT, PERIOD, 3))!;
     expect(view.bridge!.lines).toEqual([]);
+  });
+
+  it('says of such a revision that nothing it shows changed, and not that a contract was amended', async () => {
+    const issued = (await stores.statements.revision(CONTRACT, PERIOD, 3))!;
+    expect(issued.bridge!.causes).toEqual([{ cause: 'contract-amended', of: ['1 to 2'] }]);
+    const view = (await storesForVendor(stores).statements.revision(CONTRACT, PERIOD, 3))!;
+    expect(view.bridge!.causes).toEqual([]);
+    const said = (language: 'en' | 'zh') => bridgeSentences(view.bridge!, view.statement, language).map(({ text }) => text);
+    expect(said('en')).toEqual(['Nothing that this statement shows changed since revision 2.']);
+    expect(said('zh')).toEqual(['自版次 2 以来，本结算单所示内容没有变化。']);
+    const form = routeOf('GET /v1/statements/{id}/documents/{form}');
+    for (const [vendor, isThere] of [
+      [VENDOR, true],
+      [undefined, false],
+    ] as const) {
+      const { text } = await ask(form, vendor, { path: { id: STATEMENT, form: 'pdf' } });
+      expect(text.replaceAll(/\s/g, '').includes('Nothingthatthisstatementshowschangedsincerevision2.')).toBe(isThere);
+      expect(text.replaceAll(/\s/g, '').includes('contractamended')).toBe(!isThere);
+    }
+  });
+
+  it('names an amendment of what the vendor reads', async () => {
+    const own = memoryStores();
+    const put = async (text: string): Promise<void> => {
+      const document = readYaml(text).document;
+      await putContract(
+        { id: CONTRACT, document, text },
+        own,
+        () => NOW,
+        () => 'key',
+      );
+      for (const fact of (await readEventLines(EXAMPLE_EVENTS)).facts) await own.facts.record(VENDOR, fact, undefined);
+      await issueOne(CONTRACT, PERIOD, own, SILENT, () => NOW);
+    };
+    await put(contractText('first'));
+    await put(contractText('second').replace('amount: 60000.00 CNY', 'amount: 70000.00 CNY'));
+    const view = (await storesForVendor(own).statements.latest(CONTRACT, PERIOD))!;
+    expect(view.revision).toBe(2);
+    expect(view.bridge!.causes).toEqual([{ cause: 'contract-amended', of: ['1 to 2'] }]);
+    expect(view.bridge!.lines.flatMap(({ causes }) => causes)).toContainEqual({ cause: 'contract-amended', of: ['1 to 2'] });
   });
 
   it('is the issued revision itself where there is no cost centre', async () => {

@@ -7,7 +7,7 @@ import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { runWorkflow } from '../../../../local/step-functions/workflow.ts';
 import { type TestTable, testTable } from '../../../support/engine.ts';
 import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, exampleDocument, putDocument, recordingPublisher, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, exampleDocument, putDocument, recordingPublisher, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 
@@ -19,6 +19,7 @@ describe('the audit', () => {
     given = await testTable();
     services = {
       secrets: testSecrets(),
+      dataKeys: testDataKeys(),
       erasures: NO_ERASURES,
       stores: given.stores,
       clock: () => NOW,

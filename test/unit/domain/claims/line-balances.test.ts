@@ -37,6 +37,7 @@ it('shows each account of each line, and what is of the whole beside them', () =
         credit: 'credit',
         index: 'a',
         owed: '60.00',
+        claimed: '0.00',
         accepted: '50.00',
         credited: '50.00',
         received: '30.00',
@@ -48,6 +49,7 @@ it('shows each account of each line, and what is of the whole beside them', () =
         index: 'b',
         component: 'b-1',
         owed: '40.00',
+        claimed: '0.00',
         accepted: '20.00',
         credited: '0.00',
         received: '0.00',
@@ -55,7 +57,7 @@ it('shows each account of each line, and what is of the whole beside them', () =
         open: '30.00',
       },
     ],
-    ofTheWhole: { accepted: '0.00', credited: '0.00', received: '5.00', writtenOff: '0.00' },
+    ofTheWhole: { claimed: '100.00', accepted: '0.00', credited: '0.00', received: '5.00', writtenOff: '0.00' },
   });
 });
 
@@ -78,4 +80,16 @@ it('has what is of a line that the newest statement does not have with the whole
   const found = shown(entry('received', '10.00', [of('gone', '10.00')]), entry('received', '90.00', [of('a', '90.00')]));
   expect(found.ofTheWhole.received).toBe('10.00');
   expect(found.lines[0]).toMatchObject({ received: '90.00', open: '0.00' });
+});
+
+it('has what is written off as the claim has it, where money came for what was given up', () => {
+  const entries = [entry('received', '30.00'), entry('written-off', undefined, undefined, { note: 'rest' }), entry('received', '1.00')];
+  expect(claim(...entries).writtenOff.amount).toBe('69.00');
+  expect(shown(...entries).ofTheWhole).toMatchObject({ received: '31.00', writtenOff: '69.00' });
+  const byLine = [entry('written-off', '40.00', [of('b', '40.00')], { note: 'b' }), entry('received', '95.00')];
+  expect(claim(...byLine).writtenOff.amount).toBe('5.00');
+  expect(shown(...byLine).lines.map(({ writtenOff, open }) => [writtenOff, open])).toEqual([
+    ['0.00', '60.00'],
+    ['5.00', '35.00'],
+  ]);
 });

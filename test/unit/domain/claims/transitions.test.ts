@@ -374,3 +374,36 @@ describe('days', () => {
     expect(check('2026-11-10T17:00:00.000Z')).toBeUndefined();
   });
 });
+
+describe('an acceptance by line', () => {
+  const LINES: readonly ClaimLine[] = [
+    { credit: 'credit', index: 'a', owed: 60_00n },
+    { credit: 'credit', index: 'b', owed: 40_00n },
+  ];
+  const named = (kind: Transition['kind'], ...parts: readonly (readonly [string, string])[]): Given => ({
+    kind,
+    amount: parts.reduce((sum, [, amount]) => sum + Number(amount), 0).toFixed(2),
+    lines: parts.map(([index, amount]) => ({ credit: 'credit', index, amount })),
+  });
+  const refused = (before: readonly Given[], ...parts: readonly (readonly [string, string])[]) =>
+    checkTransition(claim(before), entry(named('accepted', ...parts)), 'vendor', LINES)?.message;
+
+  it('is of what was claimed of the line, or of no line', () => {
+    const byName = [named('submitted', ['a', '60.00'])];
+    expect(refused(byName, ['a', '60.00'])).toBeUndefined();
+    expect(refused(byName, ['b', '1.00'])).toBe(
+      '1.00 CNY are more than can be accepted: 0.00 CNY of what is open on this line are claimed and not accepted yet',
+    );
+    const andMore: readonly Given[] = [...byName, named('accepted', ['a', '30.00']), { kind: 'submitted', amount: '25.00' }];
+    expect(refused(andMore, ['b', '25.00'])).toBeUndefined();
+    expect(refused(andMore, ['b', '25.01'])).toContain('25.00 CNY of what is open on this line');
+    expect(refused(andMore, ['a', '30.00'], ['b', '25.00'])).toBeUndefined();
+    expect(refused([{ kind: 'submitted' }], ['b', '40.00'])).toBeUndefined();
+  });
+
+  it('is possible where money of the whole came before, as far as anything of the claim is open', () => {
+    const before: readonly Given[] = [named('submitted', ['a', '60.00'], ['b', '10.00']), { kind: 'received', amount: '65.00' }];
+    expect(refused(before, ['a', '5.00'])).toBeUndefined();
+    expect(refused(before, ['a', '5.01'])).toContain('70.00 CNY were claimed, of which 5.00 CNY are open');
+  });
+});

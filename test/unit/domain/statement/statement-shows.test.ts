@@ -404,13 +404,14 @@ it('what a cap would cut has no upper end where the sum before it has none', () 
   expect(credit!.caps[0]!.bounds!.before!.most).toBeUndefined();
 });
 
-it('instants are those of the contract’s zone; in the hour that its clocks show twice, with the offset', () => {
-  const shown = (zone: string, ...instants: string[]): string[] => instants.map(timesIn(zone));
+it('instants are those of the contract’s zone; with the offset where its clocks change in the period', () => {
+  const shown = (zone: string, ...instants: string[]): string[] =>
+    instants.map(timesIn({ zone, label: '', start: instants[0]!, end: instants.at(-1)! }));
   expect(shown('Asia/Shanghai', '2026-09-30T16:00:00.000Z', '2026-10-14T02:13:05.201Z')).toEqual([
     '2026-10-01 00:00:00',
     '2026-10-14 10:13:05.201',
   ]);
   expect(shown('America/New_York', '2026-11-01T04:59:59Z', '2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-11-01T07:00:00Z')).toEqual(
-    ['2026-11-01 00:59:59', '2026-11-01 01:30:00-04:00', '2026-11-01 01:30:00-05:00', '2026-11-01 02:00:00'],
+    ['2026-11-01 00:59:59-04:00', '2026-11-01 01:30:00-04:00', '2026-11-01 01:30:00-05:00', '2026-11-01 02:00:00-05:00'],
   );
 });

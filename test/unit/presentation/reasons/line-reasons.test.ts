@@ -118,7 +118,9 @@ describe('the reason of a line', () => {
     const thirds = { ...availability, definitions: { ...availability.definitions, fee } };
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
-    expect(text).toContain('about 33.33 EUR x 10% = about 3.33 EUR.\n  Rounded down to 3.33 EUR.');
+    expect(text).toContain(
+      'about 33.33 EUR x 10% = about 3.33 EUR.\n  That is between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
+    );
   });
 });
 
@@ -208,6 +210,14 @@ const late = stated(tickets, [
   ticket('ticket.resumed', '2026-10-26T09:00:00Z'),
   ticket('ticket.resolved', '2026-10-26T13:00:00Z'),
 ]);
+
+describe('the reason of a line for a ticket whose clock still runs', () => {
+  it('says that it missed its limit by at least so much', () => {
+    const running = stated(tickets, [ticket('ticket.opened', '2026-10-23T07:00:00Z', { attributes: { severity: 'urgent' } })]);
+    expect(textOf(running)).toMatch(/ticket T-1: at least .*, limit at most 4 h, missed by at least .* h/);
+    expect(textOf(running, 'zh')).toMatch(/超出.*不低于|不低于.*超出/);
+  });
+});
 
 describe('the reason of a line for tickets', () => {
   it('says for each case the clock: from, to, hours, severity, deadline, waits, and the stretches that add up', () => {

@@ -1,0 +1,98 @@
+/** A claim for a terminal: its state, its accounts, those of its lines, its deadlines and all that happened to it. */
+import type { components } from '../../client/api.ts';
+import { lineKey } from '../../lib/domain/claims/balances.ts';
+import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
+import { accountsOf } from '../../lib/presentation/document/accounts-table.ts';
+import { placed } from '../../lib/presentation/document/undecided.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
+import type { JsonChoice } from '../options.ts';
+import type { Session } from '../session.ts';
+import { print, printJson } from './print.ts';
+
+type Claim = components['schemas']['Claim'];
+
+const words = ACCOUNT_WORDS.en;
+
+const BY_LINE = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
+type ByLine = Readonly<Record<(typeof BY_LINE)[number], string>>;
+
+const byLine = (amounts: ByLine): string => BY_LINE.map((account) => `${words.named[account]} ${amounts[account]}`).join(', ');
+
+/** The accounts by line, where a transition names lines, and what is of no line. */
+function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
+  if (!transitions.some((entry) => entry.lines)) return;
+  for (const line of lines)
+    print(`  ${nameOf(line)}: ${words.named.owed} ${line.owed} ${currency}, ${byLine(line)}, ${words.named.open} ${line.open}`);
+  if (ofTheWhole && Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount)))
+    print(`  of the whole, in the open of no line: ${byLine(ofTheWhole)}`);
+}
+
+type Line = NonNullable<Claim['lines']>[number];
+type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
+
+/** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
+async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
+  const isNamed = transitions.some((entry) => entry.lines);
+  const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
+  const names = new Names((data?.statement ?? {}) as Pick<Statement, 'legend' | 'parts'>, 'en');
+  const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
+  return (line) => {
+    const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];
+    return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
+  };
+}
+
+/** How many disputes are in each state, where there are any. */
+function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: [] } }: Claim): string {
+  const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
+  const upheld = disputes.upheld.map(({ id, amount: { amount, currency } }) => `, of ${id} ${amount} ${currency} upheld`);
+  return some.length === 0
+    ? ''
+    : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}${upheld.join('')}`;
+}
+
+/** An account with its balance, and what of the received rows of bills gave. */
+const shown = (account: ClaimAccount, amount: { amount: string } | 'unbounded', { receivedByBills = [] }: Claim): string[] => [
+  `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
+  ...(account === 'received' ? receivedByBills.map(({ row, on, amount: part }) => `${words.byBillRow(row, on)} ${part}`) : []),
+];
+
+/** Balances that every claim has, and those that only some have. What is owed is in the line above them. */
+export async function printClaim(session: Session, claim: Claim, { json }: JsonChoice): Promise<void> {
+  if (json) return printJson(claim);
+  const { id, state, creditor, debtor, owed, currency } = claim;
+  print(`${id}: ${words.states[state]}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
+  print(
+    `  ${accountsOf(claim)
+      .slice(1)
+      .flatMap(([account, amount]) => shown(account, amount, claim))
+      .join(', ')}`,
+  );
+  if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
+  const nameOf = await namesOf(session, claim);
+  printLines(claim, nameOf);
+  for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
+  for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
+  for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+  claim.transitions.forEach((entry, i) => {
+    const { kind, by, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
+    const named = lines.map((line) => `${nameOf(line)}: ${line.amount}`);
+    const what = kind === 'reversed' ? `reversed ${of}` : kind.replaceAll('-', ' ');
+    const parts = [
+      `${at} ${what} by ${by}`,
+      amount,
+      named.length === 0 ? undefined : `(${named.join('; ')})`,
+      effectiveOn && `on ${effectiveOn}`,
+      reference,
+      note,
+    ];
+    // A note may have lines: each entry stays one line, so that no note looks like an entry.
+    print(
+      `  ${i + 1}. ${parts
+        .filter((part) => part !== undefined)
+        .join(', ')
+        .replaceAll(/\s+/g, ' ')}`,
+    );
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Cursors as callers get them: compact JWE (`dir`, A256GCM) with the place in the listing inside. One is good for its listing, with its
+ * filters, for its caller, and for a day. Each UTC month has a key of its own, which is made when it is first needed.
+ */
+import { EncryptJWT, type JWTDecryptResult, decodeProtectedHeader, errors, jwtDecrypt } from 'jose';
+import type { CursorKeyStore, DataKeys } from '../../lib/application/ports/cursor-keys.ts';
+import { digestText } from '../../lib/application/evidence/digest.ts';
+import { BadCursorError } from '../../lib/application/ports/listing.ts';
+import { LIMITS } from '../../lib/declarations/limits.ts';
+import { HOUR, formatInstant } from '../../lib/domain/time/instant.ts';
+import { type HttpEvent, HttpProblem, callerKey } from './http.ts';
+
+const HEADER = { alg: 'dir', enc: 'A256GCM' } as const;
+const VALID_MS = LIMITS.cursorHours.value * HOUR;
+
+/** Members of a query that may differ from page to page. */
+const FREE: ReadonlySet<string> = new Set(['cursor', 'limit']);
+
+const monthOf = (now: number): string => formatInstant(now).slice(0, 7);
+
+/** What a cursor is bound to, in a text of one length: the route, its path, its filters, and the caller. */
+export function cursorAudience(event: HttpEvent): string {
+  const filters = Object.entries(event.queryStringParameters ?? {}).filter(([name]) => !FREE.has(name));
+  const sorted = (entries: [string, unknown][]): unknown[] => entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  const path = Object.entries(event.pathParameters ?? {});
+  return digestText(JSON.stringify([event.routeKey, sorted(path), sorted(filters), callerKey(event)]));
+}
+
+export class Cursors {
+  private readonly store: CursorKeyStore;
+  private readonly dataKeys: DataKeys;
+  private readonly known = new Map<string, Promise<Uint8Array | undefined>>();
+
+  constructor(store: CursorKeyStore, dataKeys: DataKeys) {
+    this.store = store;
+    this.dataKeys = dataKeys;
+  }
+
+  /** @param place where the next page begins. @param now epoch ms. */
+  async encrypt(place: string, audience: string, now: number): Promise<string> {
+    const kid = monthOf(now);
+    return new EncryptJWT({ place })
+      .setProtectedHeader({ ...HEADER, kid })
+      .setAudience(audience)
+      .setExpirationTime(new Date(now + VALID_MS))
+      .encrypt((await this.key(kid)) ?? (await this.make(kid)));
+  }
+
+  /** @throws BadCursorError for what is no cursor. @throws HttpProblem 400 for one of another request, and for one that has expired. */
+  async decrypt(cursor: string, audience: string, now: number): Promise<string> {
+    const { payload } = await this.opened(cursor, now);
+    if (payload.aud !== audience)
+      throw new HttpProblem(
+        400,
+        'bad-cursor',
+        'the cursor is of another listing, of other filters or of another caller; send it with the query and the token that gave it, or begin again without one',
+      );
+    return String(payload.place);
+  }
+
+  private async opened(cursor: string, now: number): Promise<JWTDecryptResult> {
+    try {
+      const { kid = '' } = decodeProtectedHeader(cursor);
+      // The key of a month is good while a cursor of it is; what is older has expired.
+      if (/^\d{4}-\d\d$/.test(kid) && kid < monthOf(now - VALID_MS)) throw expired();
+      const key = kid === monthOf(now) || kid === monthOf(now - VALID_MS) ? await this.key(kid) : undefined;
+      if (!key) throw new BadCursorError('no key of this or the last month');
+      return await jwtDecrypt(cursor, key, {
+        keyManagementAlgorithms: [HEADER.alg],
+        contentEncryptionAlgorithms: [HEADER.enc],
+        requiredClaims: ['place', 'aud', 'exp'],
+        currentDate: new Date(now),
+      });
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw expired();
+      // What jose cannot read as a header is a TypeError.
+      if (error instanceof errors.JOSEError || error instanceof TypeError) throw new BadCursorError('not encrypted here');
+      throw error;
+    }
+  }
+
+  /** The key of a month; undefined while nothing needed it. */
+  private key(month: string): Promise<Uint8Array | undefined> {
+    const known = this.known.get(month) ?? this.read(month);
+    this.known.set(month, known);
+    const forget = (key?: Uint8Array): void => void (key ?? this.known.delete(month));
+    known.then(forget, () => forget());
+    return known;
+  }
+
+  private async read(month: string): Promise<Uint8Array | undefined> {
+    const encrypted = await this.store.get(month);
+    return encrypted && this.dataKeys.decrypt(encrypted);
+  }
+
+  private async make(month: string): Promise<Uint8Array> {
+    const { key, encrypted } = await this.dataKeys.make();
+    // Another process may have made it just now: its key counts.
+    return (await this.store.put(month, encrypted)) ? key : (await this.key(month))!;
+  }
+}
+
+const expired = (): HttpProblem =>
+  new HttpProblem(
+    400,
+    'cursor-expired',
+    `a cursor is good for ${LIMITS.cursorHours.value} hours, and this one is older; begin again without one, or with \`updatedSince\` where the listing has it`,
+  );

@@ -1,0 +1,125 @@
+/**
+ * What each function may do with the table, by its declaration: IAM and the embedded run both enforce it. A pattern is of the partition key,
+ * with "*" at its end for any rest.
+ */
+import { FUNCTIONS, type FunctionName, type FunctionSpec, type Written } from '../../declarations/functions.ts';
+import { ROUTES, type Route } from '../../declarations/routes.ts';
+import { CURSOR_KEYS, SECRET_FAMILIES } from './keys.ts';
+
+/** Texts that do not fit into an item; each piece is checked against its name when it is read. */
+const PIECES = 'PIECES#*';
+
+/** The families of keys of what is written together. */
+export const FAMILIES = {
+  announcements: ['ANNOUNCED#*'],
+  approvals: ['APPROVAL#*', 'APPROVALS', 'APPROVALS#*', PIECES],
+  audits: ['AUDIT#*', PIECES],
+  'bill-listing': ['BILLCREDITS', 'BILLCREDITS#*'],
+  'bill-rows': ['BILLCREDIT#*', 'BILLEVENT#*', 'BILLREFERENCES#*', 'BILLCREDITS', 'BILLCREDITS#*', PIECES],
+  claims: ['CLAIM#*', 'CLAIMS', 'CLAIMS#*', 'CLAIMEXPIRIES#*', PIECES],
+  'close-marks': ['CLOSE#*'],
+  'component-names': ['NAMES#*'],
+  contracts: ['CONTRACT#*', 'CONTRACTS#*', 'VENDORCONTRACTS#*', PIECES],
+  'credit-notes': ['CREDITNOTES#*'],
+  'dispute-listing': ['ALLDISPUTES', 'ALLDISPUTES#*'],
+  disputes: ['DISPUTES#*', 'ALLDISPUTES', 'ALLDISPUTES#*'],
+  'early-warnings': ['TOLD#*', 'LOOKS#*', 'LOOKMARK'],
+  /** What has texts of people, their copies and pieces. */
+  erasable: ['FACT#*', 'SAMPLEPAYLOADS#*', 'QUARANTINE#*', 'DISPUTES#*', 'CLAIM#*', 'LEDGER#*', PIECES],
+  'evidence-ids': ['IDS#*', PIECES],
+  facts: ['FACT#*', 'LATE#*', PIECES],
+  heartbeats: ['WATCHES'],
+  ledger: ['LEDGER#*', 'LEDGERMONTHS', 'LATELEDGER#*', PIECES],
+  'packed-samples': ['FACT#*', 'SAMPLEDAYS#*', PIECES],
+  progress: ['PROGRESS#*'],
+  quarantine: ['QUARANTINE#*', 'HELD', 'HELD#*', PIECES],
+  remedies: ['RIGHTS', 'RIGHTS#*'],
+  reminders: ['REMINDERS#*'],
+  reprocessed: ['RELEASED#*'],
+  samples: ['SAMPLES#*', 'SAMPLEPAYLOADS#*', 'SAMPLEDAYS#*', 'SAMPLEVENDORS', 'ROSTER#*', 'LATE#*', PIECES],
+  seals: ['SEALS'],
+  'secrets-taken-over': ['SECRETSTAKENOVER'],
+  senders: ['SENDER#*', 'REGISTRATIONS'],
+  'signing-keys': ['SIGNINGKEYS'],
+  sources: ['SOURCES', PIECES],
+  'statement-listings': ['PERIOD#*', 'VENDORSTATEMENTS#*', 'CONTRACTSTATEMENTS#*', 'ISSUED#*'],
+  statements: ['STATEMENT#*', 'BUNDLE#*', 'SIGNATURE#*', PIECES],
+  'vendor-listing': ['VENDORS'],
+  'vendor-listings': [
+    'LISTEDBYVENDOR',
+    'VENDORCONTRACTS#*',
+    'ALLDISPUTES#*',
+    'CLAIMS#*',
+    'BILLCREDITS#*',
+    'RIGHTS#*',
+    'ISSUED#*',
+    'LEDGER#*',
+    'HELD',
+    'HELD#*',
+    PIECES,
+  ],
+  vendors: ['VENDOR#*', PIECES],
+  webhooks: ['WEBHOOK#*', 'WEBHOOKSOF#*'],
+} as const satisfies Readonly<Record<Written, readonly string[]>>;
+
+/** Of what is recorded once: this software writes there under a condition alone, which IAM cannot ask for and the embedded run does. */
+export const RECORDED_ONCE: readonly string[] = [
+  'CLAIM#*',
+  'CONTRACT#*',
+  'LATELEDGER#*',
+  'LEDGER#*',
+  'SEALS',
+  'SIGNATURE#*',
+  'STATEMENT#*',
+  'TRAIL#*',
+  'VENDOR#*',
+];
+
+/** Of what expires. Nothing else has an expiry: the database would delete it. */
+export const EXPIRING: readonly string[] = ['IDEMPOTENCY#*', 'LOOKS#*', 'RATE#*'];
+
+/** The keys that a function may put, count up and delete, and those that it may not read. */
+export interface TablePermissions {
+  readonly put: readonly string[];
+  readonly update: readonly string[];
+  readonly delete: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+const SECRETS: Readonly<Record<keyof typeof SECRET_FAMILIES, string>> = {
+  keys: `${SECRET_FAMILIES.keys}*`,
+  encrypted: `${SECRET_FAMILIES.encrypted}*`,
+  clear: `${SECRET_FAMILIES.clear}*`,
+};
+
+/** What the middlewares of a function's routes write. */
+function ofRoutes(name: FunctionName): { readonly put: readonly string[]; readonly update: readonly string[] } {
+  const routes = (ROUTES as readonly Route[]).filter((route) => route.function === name);
+  const writing = routes.filter(({ method, scope }) => method !== 'GET' && scope !== null);
+  const keepsAnswers = writing.some(({ method, secrets }) => method === 'POST' && !secrets);
+  return {
+    put: [
+      ...(routes.some(({ lists }) => lists) ? [CURSOR_KEYS] : []),
+      ...(writing.length > 0 ? ['TRAIL#*'] : []),
+      ...(keepsAnswers ? ['IDEMPOTENCY#*', PIECES] : []),
+    ],
+    update: routes.length > 0 ? ['RATE#*'] : [],
+  };
+}
+
+export function permissionsOf(name: FunctionName): TablePermissions {
+  const { writes = [], secrets }: FunctionSpec = FUNCTIONS[name];
+  const { put, update } = ofRoutes(name);
+  const writesSecrets = secrets === 'encrypt' || secrets === 'keys';
+  return {
+    put: [
+      ...new Set([...writes.flatMap((written) => FAMILIES[written]), ...put, ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : [])]),
+    ].sort(),
+    update,
+    delete: secrets === 'encrypt' ? [SECRETS.clear] : [],
+    unreadable: secrets === 'decrypt' ? [] : Object.values(SECRETS),
+  };
+}
+
+export const matches = (pk: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => (pattern.endsWith('*') ? pk.startsWith(pattern.slice(0, -1)) : pk === pattern));

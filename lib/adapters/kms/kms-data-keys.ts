@@ -1,0 +1,28 @@
+/** Data keys of KMS (AES-256). Their context is not that of webhooks' secrets: who may decrypt the one may not decrypt the other. */
+import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import type { DataKeys } from '../../application/ports/cursor-keys.ts';
+
+/** What the keys are for; the policies of functions name it (lib/infra/secrets.ts). */
+export const CURSOR_CONTEXT = { use: 'cursors' } as const;
+
+export class KmsDataKeys implements DataKeys {
+  private readonly client: KMSClient;
+  private readonly keyId: string | undefined;
+
+  /** @param keyId ARN of the key under which data keys are encrypted. */
+  constructor(client: KMSClient, keyId: string | undefined) {
+    this.client = client;
+    this.keyId = keyId;
+  }
+
+  async make(): Promise<{ key: Uint8Array; encrypted: Uint8Array }> {
+    const command = new GenerateDataKeyCommand({ KeyId: this.keyId, KeySpec: 'AES_256', EncryptionContext: CURSOR_CONTEXT });
+    const { Plaintext, CiphertextBlob } = await this.client.send(command);
+    return { key: Plaintext!, encrypted: CiphertextBlob! };
+  }
+
+  async decrypt(encrypted: Uint8Array): Promise<Uint8Array> {
+    const command = new DecryptCommand({ KeyId: this.keyId, CiphertextBlob: encrypted, EncryptionContext: CURSOR_CONTEXT });
+    return (await this.client.send(command)).Plaintext!;
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Route by role by tenant: what a vendor reads is the same, byte for byte and page for page, whether other vendors have nothing or much; and
+ * nothing of others is in an answer, a header, or what can be read in a cursor.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Cursors, cursorAudience } from '../../../../lambdas/http/cursors.ts';
+import { ROLES, type Role } from '../../../../lib/declarations/roles.ts';
+import { ROUTES, type Route, type RouteKey, routeKey } from '../../../../lib/declarations/routes.ts';
+import { ROUTE_SPECS } from '../../../../lib/schemas/route-specs.ts';
+import { testDataKeys } from '../../../support/harness.ts';
+import {
+  type Asked,
+  FOREIGN,
+  MINE,
+  OWN_COUNT,
+  PERIOD,
+  type SeenPage,
+  THEIRS,
+  type World,
+  ask,
+  eventOf,
+  foreignContract,
+  makeWorld,
+  ownContract,
+  pagesOf,
+  readable,
+} from '../../../support/tenants.ts';
+
+const OTHERS = 12;
+let alone: World;
+let among: World;
+
+beforeAll(async () => {
+  [alone, among] = [await makeWorld(0), await makeWorld(OTHERS)];
+});
+
+const all = ROUTES as readonly Route[];
+/** Whatever takes a cursor: a listing that is added is here by itself, and fails where the worlds have nothing for it. */
+const listings = all.filter((route) => 'cursor' in (ROUTE_SPECS[routeKey(route) as RouteKey].query?.shape ?? {}));
+const roles = Object.keys(ROLES) as Role[];
+const has = (role: Role, { scope }: Route): boolean => (ROLES[role] as readonly string[]).includes(scope!);
+
+/** Queries of listings that need one, for a reader of one vendor or of all. */
+const QUERIES: Readonly<Record<string, (vendor?: string) => readonly Readonly<Record<string, string>>[]>> = {
+  '/v1/evidence': (vendor = MINE) => [{ month: PERIOD, vendor }],
+  '/v1/statements': (vendor) => [
+    { updatedSince: '2026-11-01T00:00:00Z' },
+    { period: PERIOD },
+    ...(vendor === undefined ? [] : [{ vendor }]),
+  ],
+  '/v1/ledger': () => [{ from: '2026-11-01T00:00:00Z' }],
+};
+const waysOf = (route: Route, role: Role, vendor?: string): Asked[] =>
+  (QUERIES[route.path]?.(vendor) ?? [{}]).map((query) => ({ role, vendor, query, path: { period: PERIOD } }));
+
+/** All that can be compared of a cursor. The place in it is read with the key, which no caller has. */
+async function comparable(world: World, route: Route, asked: Asked, page: SeenPage): Promise<unknown> {
+  const { cursor, headers, ...rest } = page;
+  const shown = { ...rest, headers: { ...headers, 'ratelimit-remaining': undefined } };
+  if (cursor === undefined) return shown;
+  const audience = cursorAudience(eventOf(route, asked));
+  const place = await new Cursors(world.stores.cursorKeys, testDataKeys()).decrypt(cursor, audience, world.now);
+  return { ...shown, length: cursor.length, readable: readable(cursor), place };
+}
+
+const seen = (pages: readonly SeenPage[]): string =>
+  JSON.stringify(pages.map(({ cursor, ...page }) => [page, cursor, cursor && readable(cursor)]));
+
+describe.each([
+  ['until listings by vendor are complete', false],
+  ['when they are', true],
+])('%s', (_, isComplete) => {
+  beforeAll(async () => {
+    if (!isComplete) return;
+    for (const { stores, now } of [alone, among])
+      expect(await stores.vendorListings.takeOver(now, { settledMs: 0, mostMs: Infinity })).toBe(true);
+  });
+
+  const matrix = listings.flatMap((route) =>
+    roles.filter((role) => has(role, route)).map((role) => [routeKey(route), role, route] as const),
+  );
+
+  it.each(matrix)('%s as %s of a vendor: the same whether others have 0 items or many', async (__, role, route) => {
+    for (const asked of waysOf(route, role, MINE)) {
+      const [own, same] = [await pagesOf(alone, route, asked), await pagesOf(among, route, asked)];
+      if (!route.vendors) {
+        expect(own.map(({ status }) => status)).toEqual([403]);
+        continue;
+      }
+      expect(own.map(({ status }) => status)).toEqual(own.map(() => 200));
+      // There is something to follow: more than one page, but of vendors, of whom there is one.
+      expect(own.length).toBeGreaterThan(route.path === '/v1/vendors' ? 0 : 1);
+      expect(seen(same)).not.toContain(FOREIGN);
+      for (const page of same)
+        if (page.cursor) expect(Object.keys(JSON.parse(readable(page.cursor))).sort()).toEqual(['alg', 'enc', 'kid']);
+      const compared = async (world: World, pages: readonly SeenPage[]): Promise<unknown[]> =>
+        Promise.all(pages.map((page) => comparable(world, route, asked, page)));
+      const places = await compared(among, same);
+      expect(JSON.stringify(places)).not.toContain(FOREIGN);
+      expect(places).toEqual(await compared(alone, own));
+      // Nothing of this vendor's is read by the other one.
+      for (const theirs of waysOf(route, role, THEIRS)) {
+        const pages = await pagesOf(among, route, theirs);
+        expect(seen(pages)).not.toContain('m-own-');
+        expect(pages.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it.each(matrix)('%s as %s of the customer: all of all vendors', async (__, role, route) => {
+    const count = async (asked: Asked): Promise<number> =>
+      (await pagesOf(among, route, asked)).reduce((sum, page) => sum + (page.status === 200 ? page.count : 0), 0);
+    for (const [i, asked] of waysOf(route, role).entries()) {
+      const whole = await count(asked);
+      expect(whole).toBeGreaterThan(0);
+      // Approvals are of the party that asked; evidence is always of one vendor.
+      if (!route.vendors || ['/v1/approvals', '/v1/evidence'].includes(route.path)) continue;
+      const parts = await Promise.all([MINE, THEIRS].map((vendor) => count(waysOf(route, role, vendor)[i]!)));
+      const nobodys = route.path === '/v1/quarantine' ? OWN_COUNT : 0;
+      expect([route.path, whole]).toEqual([route.path, parts[0]! + parts[1]! + nobodys]);
+    }
+  });
+});
+
+describe('what is another vendor’s, asked for by its id', () => {
+  const asked = all.filter(({ vendors, path, scope }) => vendors && scope !== null && path.includes('{'));
+  const paths = (contract: string, vendor: string): Record<string, string> => ({
+    contract,
+    vendor,
+    period: PERIOD,
+    form: 'csv',
+    number: '1',
+  });
+  const idsOf = (contract: string): string[] => [
+    contract,
+    `${contract}.${PERIOD}`,
+    `${contract}.${PERIOD}.compensation`,
+    `approval-${contract}`,
+  ];
+  const BODIES: Readonly<Record<string, (contract: string) => unknown>> = {
+    '/v1/claims/{id}/transitions': () => ({ kind: 'acknowledged' }),
+  };
+
+  it.each(asked.map((route) => [routeKey(route), route] as const))('%s answers as if it were not there', async (_, route) => {
+    for (const id of idsOf(foreignContract(0))) {
+      const body = route.method === 'GET' ? undefined : (BODIES[route.path]?.(id) ?? { note: 'none' });
+      const query = route.path.startsWith('/v1/ledger') ? { from: '2026-11-01T00:00:00Z' } : {};
+      const request: Asked = { role: 'vendor', vendor: MINE, path: { ...paths(foreignContract(0), THEIRS), id }, query, body };
+      const [nowhere, there] = [await ask(alone, route, request), await ask(among, route, request)];
+      const bare = ({ headers, ...answer }: typeof there): unknown => ({
+        ...answer,
+        headers: { ...headers, 'ratelimit-remaining': undefined },
+      });
+      expect(bare(there)).toEqual(bare(nowhere));
+      if (!route.path.startsWith('/v1/ledger')) expect(there.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+
+  it('and its own is there', async () => {
+    const route = all.find(({ path, method }) => path === '/v1/statements/{id}' && method === 'GET')!;
+    const own = { role: 'vendor', vendor: MINE, path: { id: `${ownContract(0)}.${PERIOD}` } } as const;
+    expect((await ask(among, route, own)).status).toBe(200);
+  });
+});
+
+it('what is declared as a listing takes a cursor, and nothing else does', () => {
+  expect(all.filter(({ lists }) => lists).map(routeKey)).toEqual(listings.map(routeKey));
+});
