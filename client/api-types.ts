@@ -2938,6 +2938,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -3079,6 +3088,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -3213,6 +3231,15 @@ export interface operations {
        *     `in-progress`: The request with this Idempotency-Key is being answered.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -3571,6 +3598,15 @@ export interface operations {
        *     `period-not-ended`: The month has not ended in every time zone.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -4304,6 +4340,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -4842,6 +4887,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -5191,6 +5245,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
@@ -5459,6 +5522,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -5630,6 +5702,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -5767,6 +5848,15 @@ export interface operations {
        *     `in-progress`: The request with this Idempotency-Key is being answered.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -7045,6 +7135,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -7173,6 +7272,15 @@ export interface operations {
        *     A code of the quarantine: the event is stored there; do not send it again.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -8224,6 +8332,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -8347,6 +8464,15 @@ export interface operations {
        *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -8531,6 +8657,15 @@ export interface operations {
       };
       /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -9491,6 +9626,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        *     `vendor-invalid`: The registration has errors; `issues` has all of them.
@@ -9686,6 +9830,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `not-signing`: The source defines no signature, so that a secret would check nothing.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -9804,6 +9957,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -9914,6 +10076,15 @@ export interface operations {
        *     `unknown-webhook`: There is no such webhook.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -10109,7 +10280,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than an event may be. */
+      /** @description `too-large`: The body is larger than the route takes. */
       413: {
         headers: {
           [name: string]: unknown;
