@@ -174,7 +174,9 @@ async function compare(payload: Payload, result: SourceResult, run: Run): Promis
   const { done, directory, input } = run;
   const [first] = payload.facts as [Fact];
   if ('issues' in result) {
-    const because = firstIssues(result.issues).map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+    const because = firstIssues(result.issues)
+      .map(({ path, message }) => `${path} ${message}`.trim())
+      .join('; ');
     done.left.push({ id: first.id, because: `the mapping cannot read its payload: ${because}` });
     return;
   }

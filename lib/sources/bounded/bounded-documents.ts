@@ -3,11 +3,11 @@ import { LIMITS } from '../../declarations/limits.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { tooLongIssue } from '../../schemas/document-bounds.ts';
 import type { Mapping } from '../../schemas/mapping.ts';
-import { BoundPassed, boundedWorker } from './bounded-worker.ts';
+import { TaskRefused, boundedWorker } from './bounded-worker.ts';
 import type { ReadText } from './task.ts';
 
 const passed = (error: unknown, what: string): Issue => {
-  if (!(error instanceof BoundPassed)) throw error;
+  if (!(error instanceof TaskRefused)) throw error;
   return errorIssue('bound-passed', '', `${what} cannot be read: ${error.message}; make it smaller or simpler`);
 };
 
