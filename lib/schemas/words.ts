@@ -12,7 +12,7 @@ const CONTROL = /[^\P{Cc}\t\n\r]/u;
 /** A text of bounded length that is well-formed. What is too long is not read any further. */
 export const boundedText = (least: number, most: number): z.ZodMiniString =>
   z.string().check(
-    z.minLength(least),
+    ...(least > 0 ? [z.minLength(least)] : []),
     z.maxLength(most, { abort: true }),
     z.refine((text) => !UNPAIRED.test(text), 'has half of a surrogate pair; write whole characters'),
   );

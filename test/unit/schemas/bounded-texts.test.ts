@@ -65,7 +65,7 @@ describe('the names of an event', () => {
     ['attributes', 'ticket.opened', { ...event, ticket: 't' }, 'attributes', 'x'],
     ['measured figures', 'probe.batch', { ...event, probe: 'p', results: '1' }, 'measured', [1]],
     ['outcomes', 'requests.counted', { ...event, stream: 's' }, 'outcomes', [1]],
-  ] as const)('are bounded as %s', (_, type, detail, key, value) => {
+  ] as const)('have a bound on their number as %s, past which the event is refused', (_, type, detail, key, value) => {
     const most = LIMITS.eventNames.value;
     expect(readEvent(type, { ...detail, [key]: names(most, value) })).toHaveProperty('reading');
     expect(readEvent(type, { ...detail, [key]: names(most + 1, value) })).toMatchObject({ issues: [{ path: `/${key}` }] });

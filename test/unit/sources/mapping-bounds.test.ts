@@ -34,7 +34,7 @@ describe('a text that a mapping makes', () => {
 describe('a list that an expression makes', () => {
   const many = Array.from({ length: LIMITS.expressionEntries.value + 1 }, (_, i) => i);
   it.each(['$split(csv, ",")', '$reverse(many)', '$append(many, 1)', '[many, many]', '$zip(many, many)', '$keys(wide)', '$spread(wide)'])(
-    'by %s is bounded',
+    'by %s has no more entries than the bound',
     async (expression) => {
       const body = { many, csv: many.join(','), wide: Object.fromEntries(many.map((i) => [`k${i}`, i])) };
       expect(await read({ reason: `{$string($count(${expression}))}` }, body)).toHaveProperty('issues');
@@ -96,7 +96,7 @@ describe('an id beside a signature', () => {
       { occurredAt: { from: '$received', format: 'iso' }, id: '{id}{$at}' },
       'unsigned-id /facts/0/id',
     ],
-  ])('is refused with %s', (_, fact, issue) => {
+  ])('is refused when it is put with %s', (_, fact, issue) => {
     expect(codes(fact)).toEqual([issue]);
     expect(codes(fact, {})).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('the source of a mapping on the bus', () => {
     [{ source: 'make*' }, 'own-source /bus/source'],
     [{ 'detail-type': ['*'] }, 'bad-value /bus/detail-type/0'],
     [{ 'detail-type': ['Down', 'Up*'] }, 'bad-value /bus/detail-type/1'],
-  ])('is refused as %j', (given, issue) => {
+  ])('is refused when it is put as %j', (given, issue) => {
     expect(bus(given)).toEqual([issue]);
   });
 
