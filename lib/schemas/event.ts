@@ -245,7 +245,7 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
 
 /** Members of the maps of an event that a copy would lose without a word. */
 const unusableNames = (detail: unknown): Issue[] =>
-  Object.entries(detail ?? {}).flatMap(([key, value]) =>
+  Object.entries(detail ?? {}).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null && Object.hasOwn(value, UNUSABLE_NAME)
       ? [unusableNameIssue(pointer(key, UNUSABLE_NAME))]
       : [],

@@ -11,7 +11,7 @@ import { MAPPINGS } from '../../../lib/sources/registry.ts';
 
 const FACT = { type: 'service.down', id: '{id}', occurredAt: { from: 'at', format: 'iso' }, component: 'line-1' } as const;
 const mapping = (fact: object, more: object = {}): Mapping =>
-  ({ source: 'beacon', facts: [{ ...FACT, ...fact }], ...more }) as unknown as Mapping;
+  ({ source: 'beacon', facts: [{ ...FACT, ...fact }], ...more });
 const delivery = (body: object) => ({ body, headers: {}, receivedAt: 0 });
 const read = async (fact: object, body: object) =>
   fromMapping(mapping(fact)).readBody!(delivery({ id: 'a', at: '2026-10-01T00:00:00Z', ...body }));
