@@ -3035,6 +3035,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -3176,6 +3185,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -3310,6 +3328,15 @@ export interface operations {
        *     `in-progress`: The request with this Idempotency-Key is being answered.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -3668,6 +3695,15 @@ export interface operations {
        *     `period-not-ended`: The month has not ended in every time zone.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -4401,6 +4437,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -4939,6 +4984,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -5288,6 +5342,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
@@ -5556,6 +5619,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -5727,6 +5799,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -5864,6 +5945,15 @@ export interface operations {
        *     `in-progress`: The request with this Idempotency-Key is being answered.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -7478,6 +7568,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -7607,6 +7706,15 @@ export interface operations {
        *     A code of the quarantine: the event is stored there; do not send it again.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -8664,6 +8772,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -8787,6 +8904,15 @@ export interface operations {
        *     `source-in-use`: A webhook uses the mapping.
        */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -8971,6 +9097,15 @@ export interface operations {
       };
       /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -9931,6 +10066,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        *     `vendor-invalid`: The registration has errors; `issues` has all of them.
@@ -10126,6 +10270,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `not-signing`: The source defines no signature, so that a secret would check nothing.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -10244,6 +10397,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -10354,6 +10516,15 @@ export interface operations {
        *     `unknown-webhook`: There is no such webhook.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -10549,7 +10720,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than an event may be. */
+      /** @description `too-large`: The body is larger than the route takes. */
       413: {
         headers: {
           [name: string]: unknown;

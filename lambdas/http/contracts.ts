@@ -3,6 +3,7 @@ import { checkOf } from '../../lib/application/registry/webhook-check.ts';
 import type { PutContractFailure } from '../../lib/application/registry/put-contract.ts';
 import { proposeContract } from '../../lib/application/registry/propose-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
+import { countOf, firstIssues } from '../../lib/schemas/first-issues.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { yamlText } from '../../lib/schemas/yaml-text.ts';
 import { readDocument } from './document.ts';
@@ -66,7 +67,7 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
       outcome: result.outcome,
       revision: result.revision,
       digest: result.digest,
-      warnings: result.issues,
+      warnings: firstIssues(result.issues),
       // It is found by assessing again and again: GET /v1/contracts/{id}/worth has it.
       worth: [],
       webhooks,
@@ -77,8 +78,7 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
 
 function problemOf({ failure, issues }: PutContractFailure): HttpProblem {
   if (failure === 'conflict') return new HttpProblem(409, 'revision-conflict', issues[0]!.message, issues);
-  const errors = issues.filter((issue) => issue.severity === 'error').length;
-  return new HttpProblem(422, 'contract-invalid', `the contract has ${errors} errors`, issues);
+  return new HttpProblem(422, 'contract-invalid', `the contract has ${countOf(issues).errors} errors`, issues);
 }
 
 async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
@@ -91,7 +91,7 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const answer = () =>
     type === 'application/yaml'
       ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text || `${yamlText(document as object)}\n` }
-      : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: refused.issues }) });
+      : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: firstIssues(refused.issues) }) });
   // The rules change without the contract: whoever kept it from before must see that it is refused.
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }

@@ -10,6 +10,7 @@ import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, caller
 import { keyedRequest } from './keyed-request.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import { auditTrail } from './middleware/audit-trail.ts';
+import { boundedBody } from './middleware/bounded-body.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { knownSubject } from './middleware/known-subject.ts';
 import type { HttpMiddleware } from './middleware/middleware.ts';
@@ -45,6 +46,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
     // Before all refusals, so that what is refused is counted too.
     .use(rateLimit(given))
     .use(usablePath())
+    .use(boundedBody())
     .use(knownSubject())
     .use(vendorScope())
     .use(idempotency(given))

@@ -7,8 +7,8 @@ import { digestText } from '../../lib/application/evidence/digest.ts';
 import type { Scope } from '../../lib/declarations/roles.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
-import { DoubledNameError, jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
-import { firstIssues } from '../../lib/schemas/first-issues.ts';
+import { countOf, firstIssues, shownText } from '../../lib/schemas/first-issues.ts';
+import { isNoJson, readJson } from '../../lib/schemas/json-document.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
 import { UnusableKeyError } from '../../lib/application/ports/unusable-key.ts';
@@ -62,7 +62,7 @@ export function problem(status: number, code: string, detail: string, requestId:
     title: TITLES[status] ?? 'Error',
     status,
     code,
-    detail,
+    detail: shownText(detail),
     ...(issues.length > 0 && { issues: firstIssues(issues) }),
     requestId,
   };
@@ -185,35 +185,44 @@ export function parseQuery<T extends z.ZodMiniObject>(schema: T, event: HttpEven
   if (unknown.length > 0) {
     const list = known.length === 0 ? 'it has none' : `it has ${known.join(', ')}`;
     const issues = unknown.map((name) => errorIssue('unknown-key', pointer(name), `"${name}" is no parameter of this route; ${list}`));
-    throw new HttpProblem(400, 'bad-query', inOneLine(issues.map(({ message }) => message)), issues);
+    throw new HttpProblem(
+      400,
+      'bad-query',
+      inOneLine(
+        issues.map(({ message }) => message),
+        issues.length,
+      ),
+      issues,
+    );
   }
   return parse(schema, query, 'bad-query', 'a query parameter is not right');
 }
 
-export function parseJson(event: HttpEvent): unknown {
-  try {
-    return parseUniqueNames(rawBody(event));
-  } catch (error) {
-    const issue = jsonIssue(error, `the body is not JSON: ${(error as Error).message}`);
-    throw new HttpProblem(400, issue.code, issue.message, error instanceof DoubledNameError ? [issue] : []);
-  }
-}
+/** The answer to a body that cannot be read as JSON. */
+export const notJson = (issue: Issue): HttpProblem =>
+  new HttpProblem(400, issue.code, issue.message, issue.code === 'not-json' ? [] : [issue]);
 
-export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>
-  parse(schema, parseJson(event), 'bad-body', 'the body is not right');
+/** @param event with a body within the bound of its route (middleware/bounded-body.ts). */
+export function parseBody<T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> {
+  const { document, issues } = readJson(rawBody(event), Infinity);
+  const [first] = issues;
+  if (!first) return parse(schema, document, 'bad-body', 'the body is not right');
+  throw isNoJson(first) ? notJson(first) : new HttpProblem(400, 'bad-body', `the body is not right: ${first.message}`, issues);
+}
 
 function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
-  throw new HttpProblem(400, code, `${detail}: ${inOneLine(issues.map(inWords))}`, issues);
+  throw new HttpProblem(400, code, `${detail}: ${inOneLine(issues.map(inWords), countOf(issues).all)}`, issues);
 }
 
 /** Messages that `detail` has; the others are in `issues`. */
 const MAX_IN_DETAIL = 5;
 
-const inOneLine = (messages: readonly string[]): string =>
-  [...messages.slice(0, MAX_IN_DETAIL), ...(messages.length > MAX_IN_DETAIL ? [`${messages.length - MAX_IN_DETAIL} more`] : [])].join('; ');
+/** @param count of all messages, those too that are not given. */
+const inOneLine = (messages: readonly string[], count: number): string =>
+  [...messages.slice(0, MAX_IN_DETAIL), ...(count > MAX_IN_DETAIL ? [`${count - MAX_IN_DETAIL} more`] : [])].join('; ');
 
 /** An unknown key is in its message already. */
 const inWords = ({ code, path, message }: Issue): string =>

@@ -13,13 +13,30 @@ export interface Bound {
 const limit = <const B extends Bound>(given: B): B => given;
 
 export const LIMITS = {
-  yamlBytes: limit({ value: 256 * 1024, unit: 'characters', of: 'a YAML document', past: 'refused: `too-large`' }),
-  yamlDepth: limit({ value: 24, unit: 'levels', of: 'the nesting of a YAML document', past: 'refused: `too-deep`' }),
-  yamlEntries: limit({ value: 50_000, unit: 'entries', of: 'a YAML document', past: 'refused: `too-large`' }),
-  yamlTimeMs: limit({
+  bodyBytes: limit({ value: 256 * 1024, unit: 'bytes', of: 'the body of a request', past: 'answered 413 `too-large`; nothing is done' }),
+  uploadBytes: limit({
+    value: 1024 * 1024,
+    unit: 'bytes',
+    of: 'the body of a request with a contract, a mapping, or an event that replaces another',
+    past: 'answered 413 `too-large`; nothing is done',
+  }),
+  uploadCharacters: limit({
+    value: 256 * 1024,
+    unit: 'characters',
+    of: 'a contract or a mapping, as YAML or as JSON',
+    past: 'refused: `too-large`',
+  }),
+  uploadDepth: limit({
+    value: 24,
+    unit: 'levels',
+    of: 'the nesting of a YAML document and of the JSON body of a request',
+    past: 'refused: `too-deep`',
+  }),
+  uploadEntries: limit({ value: 50_000, unit: 'entries', of: 'a contract or a mapping, as YAML or as JSON', past: 'refused: `too-large`' }),
+  uploadTimeMs: limit({
     value: 10_000,
     unit: 'ms',
-    of: 'the time to read an uploaded YAML document',
+    of: 'the time to read a contract or a mapping, as YAML or as JSON',
     past: 'refused: `bound-passed`; the worker is replaced',
   }),
   issues: limit({
@@ -28,10 +45,16 @@ export const LIMITS = {
     of: 'errors or warnings in one answer',
     past: 'the first are shown, and an issue `more-issues` has the number of the others; correct these and send again',
   }),
+  issueText: limit({
+    value: 2000,
+    unit: 'characters',
+    of: 'the message of an issue, and its path',
+    past: 'its beginning and its end are shown, and between them the number of the characters that are left out',
+  }),
   workerMemoryMb: limit({
     value: 96,
     unit: 'MB',
-    of: 'the memory of the worker for expressions and YAML',
+    of: 'the memory of the worker for expressions, contracts and mappings',
     past: 'refused: `bound-passed`; the worker is replaced',
   }),
   expressionTimeMs: limit({
@@ -113,7 +136,7 @@ export const LIMITS = {
     of: 'the body of a webhook, decompressed',
     past: 'answered 413 `too-large`; nothing is kept',
   }),
-  requestBytes: limit({ value: 10 * 1024 * 1024, unit: 'bytes', of: 'the body of a request', past: 'answered 413' }),
+  requestBytes: limit({ value: 10 * 1024 * 1024, unit: 'bytes', of: 'whatever is sent, as it arrives', past: 'answered 413' }),
   batchedEvents: limit({
     value: 2000,
     unit: 'events',
@@ -125,6 +148,18 @@ export const LIMITS = {
     unit: 'entries',
     of: 'the list that `each` of a mapping names',
     past: 'the delivery is quarantined: `unreadable`',
+  }),
+  amountDigits: limit({
+    value: 15,
+    unit: 'digits',
+    of: 'an amount of a request or of an event, before its decimal point',
+    past: 'answered 400 `bad-body`; an event is quarantined: `unreadable`',
+  }),
+  eventNames: limit({
+    value: 100,
+    unit: 'names',
+    of: 'the attributes of an event, its measured figures, its outcomes',
+    past: 'the event is quarantined: `unreadable`',
   }),
   transitions: limit({
     value: 500,

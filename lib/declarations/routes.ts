@@ -1,5 +1,6 @@
 /** Every HTTP route, declared once: the CDK app, the embedded run, the handlers and the OpenAPI document all read this. */
 import type { FunctionName } from './functions.ts';
+import { LIMITS } from './limits.ts';
 
 export interface Route {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -8,6 +9,8 @@ export interface Route {
   /** Scope the caller's token needs; null = open to anyone. */
   readonly scope: string | null;
   readonly description: string;
+  /** The most bytes of its body, where it needs more than others. A webhook has a bound of its own, behind its compression. */
+  readonly mostBytes?: number;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
   /** It answers a listing in pages: what it goes on from is a cursor for this caller alone. */
@@ -26,6 +29,7 @@ export const ROUTES = [
     path: '/v1/webhooks/{source}/{key}',
     function: 'receive-webhook',
     scope: null,
+    mostBytes: LIMITS.requestBytes.value,
     description: "A vendor tool's own webhook; the key is the secret.",
   },
   {
@@ -94,6 +98,7 @@ export const ROUTES = [
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
     scope: 'sources:write',
+    mostBytes: LIMITS.uploadBytes.value,
     description: 'Puts a mapping for a tool that is not built in (YAML or JSON).',
   },
   {
@@ -125,6 +130,7 @@ export const ROUTES = [
     path: '/v1/corrections',
     function: 'manage-evidence',
     scope: 'evidence:write',
+    mostBytes: LIMITS.uploadBytes.value,
     description: 'Withdraws or replaces an event, with a reason.',
   },
   {
@@ -169,6 +175,7 @@ export const ROUTES = [
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
     scope: 'contracts:write',
+    mostBytes: LIMITS.uploadBytes.value,
     secrets: true,
     description: 'Puts a contract (YAML or JSON). A refusal lists every error.',
   },

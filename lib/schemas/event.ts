@@ -4,15 +4,18 @@
  * an additive change breaks no receiver. The published JSON Schemas (docs/schema/events) are made from here.
  */
 import * as z from 'zod/mini';
+import { LIMITS } from '../declarations/limits.ts';
+import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
 import type { EventType } from '../domain/evidence/fact.ts';
-import { type Issue, errorIssue } from '../domain/issue.ts';
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
+import { UNUSABLE_NAME, unusableNameIssue } from './document-bounds.ts';
 import { joinedByColumn } from './each-cause.ts';
 import { typeOfToday } from './old-event-types.ts';
-import { fromZodError } from './zod-issues.ts';
+import { everyIssue } from './zod-issues.ts';
 
 export type { Reading };
 
@@ -29,8 +32,13 @@ const instant = described(
 );
 const word = z.string().check(z.minLength(1), z.maxLength(256));
 const id = z.string().check(z.minLength(1), z.maxLength(256));
+const MAX_NAMES = LIMITS.eventNames.value;
+const fewNames = z.refine<Readonly<Record<string, unknown>>>(
+  (record) => Object.keys(record).length <= MAX_NAMES,
+  `has more than ${MAX_NAMES} names; send what the contract reads`,
+);
 const attributes = described(
-  z.optional(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000)))),
+  z.optional(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000))).check(fewNames)),
   'Attributes of the record, in the words of the sender.',
 );
 
@@ -97,10 +105,12 @@ export const EVENT_SCHEMAS = {
     results: marks(200_000),
     measured: described(
       z.optional(
-        z.record(
-          z.string().check(z.minLength(1), z.maxLength(64)),
-          z.array(z.union([decimal, z.null()])).check(z.minLength(1), z.maxLength(50_000)),
-        ),
+        z
+          .record(
+            z.string().check(z.minLength(1), z.maxLength(64)),
+            z.array(z.union([decimal, z.null()])).check(z.minLength(1), z.maxLength(50_000)),
+          )
+          .check(fewNames),
       ),
       'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
     ),
@@ -121,7 +131,7 @@ export const EVENT_SCHEMAS = {
     stream: word,
     start: instant,
     everySeconds,
-    outcomes: z.record(word, z.array(z.int().check(z.minimum(0))).check(z.minLength(1), z.maxLength(50_000))),
+    outcomes: z.record(word, z.array(z.int().check(z.minimum(0))).check(z.minLength(1), z.maxLength(50_000))).check(fewNames),
     byClient: described(
       z.optional(
         z
@@ -175,9 +185,11 @@ export const EVENT_SCHEMAS = {
     kind: word,
     start: instant,
     end: instant,
-    amount: z
-      .string()
-      .check(z.refine((text) => parseMoney(text) !== undefined, 'is no amount such as "1200.00 CNY", with the decimals of its currency')),
+    amount: z.string().check(
+      z.maxLength(60, { abort: true }),
+      z.refine(hasFewDigits, TOO_MANY_DIGITS),
+      z.refine((text) => parseMoney(text) !== undefined, 'is no amount such as "1200.00 CNY", with the decimals of its currency'),
+    ),
     billingReference: described(
       z.optional(word),
       'Of a row of kind `credit`, whose amount is below 0: the claim, the statement or the credit note that it pays.',
@@ -207,8 +219,10 @@ export function eventTypeOf(detailType: string): EventType | undefined {
 
 /** Reads `detail` of a public event. */
 export function readEvent(type: EventType, detail: unknown): { reading: Reading } | { issues: Issue[] } {
+  const unusable = unusableNames(detail);
+  if (unusable.length > 0) return { issues: unusable };
   const parsed = EVENT_SCHEMAS[type].safeParse(detail);
-  if (!parsed.success) return { issues: joinedByColumn(fromZodError(parsed.error, detail)) };
+  if (!parsed.success) return { issues: joinedByColumn(everyIssue(parsed.error, detail)) };
   const value = parsed.data as Parsed;
   const replacement =
     type === 'correction' && value.replacement !== undefined
@@ -228,6 +242,14 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
     },
   };
 }
+
+/** Members of the maps of an event that a copy would lose without a word. */
+const unusableNames = (detail: unknown): Issue[] =>
+  Object.entries(detail ?? {}).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && Object.hasOwn(value, UNUSABLE_NAME)
+      ? [unusableNameIssue(pointer(key, UNUSABLE_NAME))]
+      : [],
+  );
 
 function readReplacement(replacement: Record<string, unknown>, correction: Parsed): { reading: Reading } | { issues: Issue[] } {
   const type = typeof replacement.type === 'string' ? typeOfToday(replacement.type.replace(/\.v1$/, '')) : '';

@@ -1,5 +1,6 @@
 /** Bodies and parameters of the HTTP API; strict. */
 import * as z from 'zod/mini';
+import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
 import { LIMITS } from '../declarations/limits.ts';
 import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
@@ -12,24 +13,17 @@ import { parseDecimal } from '../domain/money/decimal.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
 import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
+import { boundedText, personText } from './words.ts';
 
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-/** Text for people: its control characters could change what a terminal or a table shows. */
-const personText = (least: number, most: number) =>
-  z.string().check(
-    z.minLength(least),
-    z.maxLength(most),
-    z.refine((text) => /^(?:[\t\n\r]|\P{Cc})*$/u.test(text), 'has control characters; leave them out'),
-    z.regex(/\S/u, 'is blank'),
-  );
 const noteText = personText(3, 2000);
-const idText = z.string().check(z.minLength(1), z.maxLength(64));
+const idText = boundedText(1, 64);
 const periodText = z
   .string()
   .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
 
 const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(LIMITS.listPage.value)), 50);
-const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
+const cursor = z.optional(boundedText(1, 2000));
 
 export const auditRequestSchema = z.strictObject({
   period: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
@@ -41,7 +35,7 @@ export const auditRequestSchema = z.strictObject({
 export const webhookRequestSchema = z.strictObject({
   as: z._default(z.enum(['vendor', 'customer']), 'vendor'),
   signingSecret: described(
-    z.optional(z.nullable(z.string().check(z.minLength(8), z.maxLength(512)))),
+    z.optional(z.nullable(boundedText(8, 512))),
     'The previous secret stays valid until the next change; null removes all secrets. Only for a source that defines a signature.',
   ),
   key: described(
@@ -50,14 +44,14 @@ export const webhookRequestSchema = z.strictObject({
   ),
 });
 export const vendorRequestSchema = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: personText(1, 200),
   senders: z._default(z.array(senderSchema).check(z.maxLength(100)), []),
 });
 const monthText = z.string().check(z.regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"'));
 export const evidenceQuerySchema = z.strictObject({
   vendor: idText,
   component: described(
-    z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+    z.optional(boundedText(1, 512)),
     'The id in the contract, which also finds evidence under its other names, or one of these names; absent = all.',
   ),
   month: monthText,
@@ -66,11 +60,11 @@ export const evidenceQuerySchema = z.strictObject({
 });
 export const correctionRequestSchema = z.strictObject({
   vendor: idText,
-  component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+  component: z.optional(boundedText(1, 512)),
   month: described(monthText, 'The month of the event.'),
-  sender: described(z.string().check(z.minLength(1), z.maxLength(300)), 'The sender, as in the answer of /v1/evidence.'),
-  id: z.string().check(z.minLength(1), z.maxLength(256)),
-  reason: z.string().check(z.minLength(3), z.maxLength(1000)),
+  sender: described(boundedText(1, 300), 'The sender, as in the answer of /v1/evidence.'),
+  id: boundedText(1, 256),
+  reason: personText(3, 1000),
   replacement: described(z.optional(z.record(z.string(), z.unknown())), 'A whole event with its `type`; absent = withdrawn.'),
 });
 const eventPlace = { sender: z.string().check(z.minLength(1), z.maxLength(300)), id: z.string().check(z.minLength(1), z.maxLength(256)) };
@@ -130,17 +124,15 @@ function startOf(text: string): number | undefined {
   const day = parseDay(text);
   return day === undefined ? parseInstant(text) : day * DAY;
 }
-const amountText = z.string().check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
+const decimalText = z.string().check(z.minLength(1), z.maxLength(40, { abort: true }), z.refine(hasFewDigits, TOO_MANY_DIGITS));
+const amountText = decimalText.check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
 /** Filters of every listing of amounts, beside what each has of its own. */
 const amountFilters = {
   period: z.optional(periodText),
   contract: z.optional(idText),
   vendor: z.optional(idText),
   customer: described(z.optional(idText), 'The legal entity that is credited, or owes: the `customer` of the contract.'),
-  costCentre: described(
-    z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
-    'Some line is booked there. Not for a token that is bound to a vendor.',
-  ),
+  costCentre: described(z.optional(boundedText(1, 100)), 'Some line is booked there. Not for a token that is bound to a vendor.'),
   currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
   atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
   atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
@@ -179,7 +171,7 @@ const ledgerFilters = {
   customer: z.optional(idText),
   contract: z.optional(idText),
   period: z.optional(periodText),
-  costCentre: described(z.optional(z.string().check(z.minLength(1), z.maxLength(100))), 'Not for a token that is bound to a vendor.'),
+  costCentre: described(z.optional(boundedText(1, 100)), 'Not for a token that is bound to a vendor.'),
   currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
 };
 const ledgerSpan = {
@@ -239,10 +231,9 @@ const seenBy = z.optional(z.literal('vendor'));
 export const ledgerStreamSchema = z.strictObject({ ...ledgerSpan, seenBy });
 const statementLine = {
   credit: idText,
-  index: described(z.string().check(z.maxLength(1000)), 'As the line of the statement has it.'),
-  component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+  index: described(boundedText(0, 1000), 'As the line of the statement has it.'),
+  component: z.optional(boundedText(1, 512)),
 };
-const decimalText = z.string().check(z.minLength(1), z.maxLength(40));
 
 const lineAmounts = z.array(z.strictObject({ ...statementLine, amount: decimalText })).check(z.minLength(1), z.maxLength(200));
 
@@ -254,7 +245,7 @@ export const disputeRequestSchema = z.strictObject({
     'Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.',
   ),
   events: described(
-    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
+    z._default(z.array(boundedText(1, 300)).check(z.maxLength(100)), []),
     'Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.',
   ),
   amount: described(
@@ -307,13 +298,10 @@ export const withdrawRequestSchema = z.strictObject({ note: noteText });
 export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')), 'The month of the facts.'),
-  component: described(
-    z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
-    'The component, as for `GET /v1/evidence`; absent = all.',
-  ),
+  component: described(z.optional(boundedText(1, 512)), 'The component, as for `GET /v1/evidence`; absent = all.'),
   try: described(z._default(z.boolean(), false), 'Only report the changes, without making them.'),
 });
-export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
+export const dismissRequestSchema = z.strictObject({ reason: personText(3, 1000) });
 export const claimQuerySchema = z
   .strictObject({
     ...amountFilters,

@@ -64,7 +64,12 @@ const format = z.strictObject({
   decimal: z._default(z.enum(['.', ',']), '.'),
   date: described(
     z._default(
-      z.string().check(z.regex(/^(?=.*D)(?=.*M)(?:YYYY|YY|MM|DD|[-./ ])+$/, 'is no format of a day; write it as "DD.MM.YYYY"')),
+      z
+        .string()
+        .check(
+          z.maxLength(40, { abort: true }),
+          z.regex(/^(?=.*D)(?=.*M)(?:YYYY|YY|MM|DD|[-./ ])+$/, 'is no format of a day; write it as "DD.MM.YYYY"'),
+        ),
       'YYYY-MM-DD',
     ),
     'Made of YYYY, YY, MM, DD and - . / or spaces.',

@@ -55,7 +55,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(bodies.length === 1, 'not-json', 'doubled-name', 'bad-body');
   add(bodies.length > 1, 'not-json', 'doubled-name', 'unsupported-media-type');
   add(route.path.includes('{'), 'no-such-route');
-  add(isGuarded && route.method !== 'GET', 'unusable-name');
+  add(isGuarded && route.method !== 'GET', 'unusable-name', 'too-large');
   add(true, 'too-many-requests');
   add(isGuarded, 'no-subject');
   add(isGuarded && !route.vendors, 'not-for-vendors');

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { senderSchema } from './sender.ts';
-import { daySchema, nameSchema, operandSchema, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
+import { boundedText, daySchema, nameSchema, operandSchema, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
 
 const partyInvoiceSchema = shownOnly(
   described(
@@ -71,7 +71,7 @@ const taxSchema = described(
     ),
   'How credits are taxed.',
 );
-const attributeValues = z.record(nameSchema, z.union([z.string().check(z.maxLength(200)), z.int()]));
+const attributeValues = z.record(nameSchema, z.union([boundedText(0, 200), z.int()]));
 
 export const orderSchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Id of the contract.')),
@@ -109,10 +109,7 @@ export const orderSchema = z.strictObject({
           ...titleShape,
           in: described(z.optional(nameSchema), 'The component that contains it, where its kind is inside another.'),
           'depends-on': described(z.optional(z.array(nameSchema)), 'Components it depends on. Absent: none.'),
-          'known-as': described(
-            z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(512)))),
-            'Its names in events of senders. Its own id is always known.',
-          ),
+          'known-as': described(z.optional(z.array(boundedText(1, 512))), 'Its names in events of senders. Its own id is always known.'),
           'cost-centre': described(z.optional(wordSchema), 'Where credits for it are booked. Absent: that of the order.'),
           attributes: described(z.optional(attributeValues), 'Its attributes. Absent: their defaults.'),
         }),

@@ -43,7 +43,7 @@ export const PROBLEM_CODES = {
   'not-held': [409, 'The event is not held, so it cannot be dismissed.'],
   'source-in-use': [409, 'A webhook uses the mapping.'],
   'built-in': [409, 'The source is built in and cannot be deleted.'],
-  'too-large': [413, 'The body is larger than an event may be.'],
+  'too-large': [413, 'The body is larger than the route takes.'],
   'unsupported-media-type': [415, 'The content type cannot be read.'],
   'not-signing': [422, 'The source defines no signature, so that a secret would check nothing.'],
   'vendor-invalid': [422, 'The registration has errors; `issues` has all of them.'],

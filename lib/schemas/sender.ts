@@ -1,7 +1,7 @@
 /** The shape of senders. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import { nameSchema } from './words.ts';
+import { boundedText, nameSchema } from './words.ts';
 
 /** A sender in contracts and in vendors' registrations. */
 export const senderSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const senderSchema = z.strictObject({
   webhook: described(z.optional(nameSchema), 'Or a source, for which a webhook is made.'),
   as: described(z.enum(['vendor', 'customer']), 'The party for which it reports.'),
   components: described(
-    z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(512))).check(z.minLength(1))),
+    z.optional(z.array(boundedText(1, 512)).check(z.minLength(1))),
     "Names of components on which it may report. Absent: all of the vendor's.",
   ),
   'expect-every': described(

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { limitShape } from './operator-schemas.ts';
 import {
+  boundedText,
   daySchema,
   meaning,
   nameSchema,
@@ -16,7 +17,7 @@ import {
 } from './words.ts';
 
 /** A version or year may be written without quotes. */
-const versionSchema = z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.pipe(z.int(), z.transform(String))]);
+const versionSchema = z.union([boundedText(1, 100), z.pipe(z.int(), z.transform(String))]);
 
 export const periodSchema = z.strictObject({
   every: described(

@@ -4,17 +4,37 @@ import { annotated, described } from './described.ts';
 import type { Language } from '../domain/contract/title.ts';
 import { parseDay } from '../domain/time/instant.ts';
 
+/** Half of a surrogate pair, which no encoding of text can carry. */
+const UNPAIRED = /\p{Surrogate}/u;
+/** A control character other than those that lay out a text: it could change what a terminal or a table shows. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
+/** A text of bounded length that is well-formed. What is too long is not read any further. */
+export const boundedText = (least: number, most: number): z.ZodMiniString =>
+  z.string().check(
+    ...(least > 0 ? [z.minLength(least)] : []),
+    z.maxLength(most, { abort: true }),
+    z.refine((text) => !UNPAIRED.test(text), 'has half of a surrogate pair; write whole characters'),
+  );
+
+/** Text of a person in a request. */
+export const personText = (least: number, most: number): z.ZodMiniString =>
+  boundedText(least, most).check(
+    z.refine((text) => !CONTROL.test(text), 'has control characters; leave them out'),
+    z.regex(/\S/u, 'is blank'),
+  );
+
 export const operandSchema = described(
-  z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.int()]),
+  z.union([boundedText(1, 200), z.int()]),
   'A literal with its unit ("99.9%", "2 h", "3 business days", "1.00 USD", 3), or the name of a cell.',
 );
 export const nameSchema = z
   .string()
   .check(
+    z.maxLength(64, { abort: true }),
     z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a name is lower case letters, digits and single hyphens, starting with a letter'),
-    z.maxLength(64),
   );
-export const wordSchema = z.string().check(z.minLength(1), z.maxLength(100));
+export const wordSchema = boundedText(1, 100);
 /** Whose word counts; an empty list would leave out every report. */
 export const reportersSchema = described(
   z.array(wordSchema).check(z.minLength(1), z.maxLength(200)),
@@ -25,14 +45,14 @@ export const daySchema = described(
   'A date, 2026-10-01.',
 );
 /** Text for people. */
-export const textSchema = z.string().check(z.minLength(1), z.maxLength(2000));
+export const textSchema = boundedText(1, 2000);
 
 /** Declares that a key is for readers only: it is shown and has no effect on a result. */
 export const shownOnly = <T extends z.ZodMiniType>(schema: T): T => annotated(schema, { display: true });
 /** Declares the value that the absence of a key means. */
 export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T => annotated(schema, { default: absent });
 
-const titleText = z.string().check(z.minLength(1), z.maxLength(200));
+const titleText = boundedText(1, 200);
 
 /** How people call it in documents. */
 export const titleShape = {
@@ -52,7 +72,7 @@ export const titleShape = {
 };
 
 const paperPart = (description: string): z.ZodMiniOptional<z.ZodMiniString> =>
-  shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), description));
+  shownOnly(described(z.optional(boundedText(0, 2000)), description));
 
 /** The origin of a clause: it is shown and has no effect. */
 export const paperShape = {

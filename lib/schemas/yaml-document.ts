@@ -2,14 +2,22 @@
  * Reads YAML 1.2 (core schema) as plain data: one document, no aliases, no tags, no directives, bounded in size and depth, so that a hostile
  * file is refused at once, and nothing of a text is passed over.
  */
-import { LineCounter, type YAMLError, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
-import { LIMITS } from '../declarations/limits.ts';
+import {
+  LineCounter,
+  type Node,
+  type YAMLError,
+  type YAMLMap,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { MAX_DEPTH, MAX_ENTRIES, UNUSABLE_NAME, tooDeepIssue, tooLongIssue, tooManyIssue, unusableNameIssue } from './document-bounds.ts';
 import { firstIssues } from './first-issues.ts';
-
-const MAX_BYTES = LIMITS.yamlBytes.value;
-const MAX_DEPTH = LIMITS.yamlDepth.value;
-const MAX_NODES = LIMITS.yamlEntries.value;
 
 export interface ReadDocument {
   readonly document?: unknown;
@@ -21,45 +29,49 @@ export interface ReadDocument {
 const nowhere = (): undefined => undefined;
 
 export function readYaml(text: string): ReadDocument {
-  if (text.length > MAX_BYTES)
-    return { issues: [errorIssue('too-large', '', `the document has more than ${MAX_BYTES / 1024} KB; split it`)], locate: nowhere };
-  if (tooDeep(text)) return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MAX_DEPTH} levels`)], locate: nowhere };
+  const passed = tooLongIssue(text) ?? (looksTooDeep(text) ? tooDeepIssue() : undefined);
+  if (passed) return { issues: [passed], locate: nowhere };
   if (isJsonLines(text))
     return {
       issues: [errorIssue('json-lines', '', 'these are JSON lines, as events are written; one YAML or JSON document is needed here')],
       locate: nowhere,
     };
+  try {
+    return readNodes(text);
+  } catch (error) {
+    // The parser and the walk through its nodes recurse.
+    if (error instanceof RangeError) return { issues: [tooDeepIssue()], locate: nowhere };
+    throw error;
+  }
+}
+
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  // Checked below: the parser's own check compares every key with every other.
+  uniqueKeys: false,
+  strict: true,
+  merge: false,
+  // The parser would copy the lines around each error, which takes a minute for 100,000 of them.
+  prettyErrors: false,
+  // With "silent" the parser drops all documents behind the first without a word.
+  logLevel: 'error',
+} as const;
+
+function readNodes(text: string): ReadDocument {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    // Checked below: the parser's own check compares every key with every other.
-    uniqueKeys: false,
-    strict: true,
-    lineCounter: lines,
-    merge: false,
-    // The parser would copy the lines around each error, which takes a minute for 100,000 of them.
-    prettyErrors: false,
-    // With "silent" the parser drops all documents behind the first without a word.
-    logLevel: 'error',
-  });
+  const parsed = parseDocument(text, { ...OPTIONS, lineCounter: lines });
   const place = (offset: number): string => (({ line, col }) => `${line}:${col}`)(lines.linePos(offset));
   const issues: Issue[] = [...directives(text), ...parsed.errors.map((error) => fromYamlError(error, place))];
   let nodes = 0;
-  visit(parsed, (_, node) => {
+  visit(parsed, (_, node, above) => {
     nodes += 1;
-    if (nodes > MAX_NODES) {
-      issues.push(errorIssue('too-large', '', `the document has more than ${MAX_NODES} entries`));
+    const isDeep = isCollection(node) && above.filter(isCollection).length >= MAX_DEPTH;
+    if (isDeep || nodes > MAX_ENTRIES) {
+      issues.push(isDeep ? tooDeepIssue() : tooManyIssue());
       return visit.BREAK;
     }
-    if (isMap(node)) issues.push(...doubleKeys(node, place));
-    if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)) {
-      issues.push(
-        errorIssue('no-aliases', '', `line ${place(node.range?.[0] ?? 0)}: anchors and aliases are not allowed; write the value out`),
-      );
-    } else if ((isScalar(node) || isCollection(node)) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-      issues.push(errorIssue('no-tags', '', `line ${place(node.range?.[0] ?? 0)}: tags are not allowed`));
-    }
+    if (isNode(node)) issues.push(...defectsOf(node, place));
     return undefined;
   });
   const locate = (path: string): string | undefined => {
@@ -75,6 +87,16 @@ export function readYaml(text: string): ReadDocument {
   };
   if (issues.length > 0) return { issues: firstIssues(issues), locate };
   return { document: parsed.toJS({ maxAliasCount: 0 }), issues, locate };
+}
+
+/** What a node has that no contract and no mapping needs. */
+function defectsOf(node: Node, place: (offset: number) => string): Issue[] {
+  const at = `line ${place(node.range?.[0] ?? 0)}`;
+  if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor !== undefined))
+    return [errorIssue('no-aliases', '', `${at}: anchors and aliases are not allowed; write the value out`)];
+  // A node has a tag only where one is written.
+  const tags = node.tag === undefined ? [] : [errorIssue('no-tags', '', `${at}: tags are not allowed`)];
+  return isMap(node) ? [...tags, ...wrongKeys(node, place)] : tags;
 }
 
 function fromYamlError({ code, pos, message }: YAMLError, place: (offset: number) => string): Issue {
@@ -108,10 +130,11 @@ function isJsonLines(text: string): boolean {
   });
 }
 
-function doubleKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
+function wrongKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
   const seen = new Set<unknown>();
   return map.items.flatMap(({ key }) => {
     const name = isScalar(key) ? key.value : key;
+    if (name === UNUSABLE_NAME) return [unusableNameIssue()];
     if (!seen.has(name)) {
       seen.add(name);
       return [];
@@ -121,12 +144,12 @@ function doubleKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
   });
 }
 
-/** A cheap bound before parsing: brackets in a row, or indentation. */
-function tooDeep(text: string): boolean {
+/** A cheap look before parsing, which finds what would take the parser long: brackets in a row, or indentation. */
+function looksTooDeep(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     if (character === '[' || character === '{') depth += 1;
-    else if (character === ']' || character === '}') depth -= 1;
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return true;
   }
   return /^ {200}/m.test(text) || /^(?:- ){24}/m.test(text);

@@ -1,6 +1,7 @@
 /** Turns errors of zod into issues: a stable code, a JSON pointer, the fault and the remedy. */
 import * as z from 'zod/mini';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { firstErrors } from './first-issues.ts';
 
 // No message of zod itself is shown, also where nothing turns errors into issues.
 z.config({ localeError: inWords });
@@ -21,12 +22,19 @@ interface Parsed {
 }
 
 /**
+ * The first issues, and the number of the others.
  * @param base pointer of the parsed value within the document.
  * @param guide where the keys of the document are described.
  */
 export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined, guide = REFERENCE): Issue[] {
-  return withoutFollowing(error.issues).flatMap((issue) => fromZodIssue(issue, { value, base, hint, guide }));
+  return firstErrors(withoutFollowing(error.issues), (issue) => fromZodIssue(issue, { value, base, hint, guide }), sizeOfIssue);
 }
+
+/** Every issue of an event, which `joinedByColumn` counts by their causes. An event is bounded by the bus. */
+export const everyIssue = (error: z.core.$ZodError, value: unknown): Issue[] =>
+  withoutFollowing(error.issues).flatMap((issue) => fromZodIssue(issue, { value, base: '', hint: () => undefined, guide: REFERENCE }));
+
+const sizeOfIssue = (issue: ZodIssue): number => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
 
 /** Of a value of the wrong type its length is not judged too: "must be text, got a list" is enough. */
 function withoutFollowing(issues: readonly ZodIssue[]): ZodIssue[] {
@@ -38,13 +46,13 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
   const { value, base, hint, guide } = parsed;
   const path = base + pointer(...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
+    return firstErrors(issue.keys, (key) => [
       errorIssue(
         'unknown-key',
         path + pointer(key),
         `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : `; check the spelling, or see ${guide}`}`,
       ),
-    );
+    ]);
   }
   if (issue.code === 'invalid_union') return fromUnion(issue, path, parsed);
   const given = at(value, issue.path);
@@ -105,7 +113,7 @@ function inWords(issue: z.core.$ZodRawIssue): string {
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'unrecognized_keys':
-      return `has keys that are not known here: ${issue.keys.join(', ')}`;
+      return `has keys that are not known here: ${issue.keys.slice(0, 10).join(', ')}`;
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'has a key that is not allowed';
     case 'invalid_format':

@@ -4,7 +4,7 @@ import { joinedByColumn } from '../schemas/each-cause.ts';
 import { eventTypeOf, readEvent } from '../schemas/event.ts';
 import { BATCHED_EVENTS, batchedEventsSchema } from '../schemas/batched-events.ts';
 import { detailTypeOfToday, typeOfToday } from '../schemas/old-event-types.ts';
-import { fromZodError } from '../schemas/zod-issues.ts';
+import { everyIssue } from '../schemas/zod-issues.ts';
 import { type Envelope, type Source, type SourceResult, eachOnce, isFields, textAt, unreadable } from './source.ts';
 
 function read(detailType: string, detail: unknown): SourceResult {
@@ -23,7 +23,7 @@ function read(detailType: string, detail: unknown): SourceResult {
 function readBatched(given: unknown): SourceResult {
   const detail = withEntriesOfToday(given);
   const parsed = batchedEventsSchema.safeParse(detail);
-  if (!parsed.success) return { issues: joinedByColumn(fromZodError(parsed.error, detail)) };
+  if (!parsed.success) return { issues: joinedByColumn(everyIssue(parsed.error, detail)) };
   const results = parsed.data.events.map((event) => readEvent(event.type, event));
   const issues = results.flatMap((result, i) =>
     'issues' in result ? result.issues.map((issue) => ({ ...issue, path: `/events/${i}${issue.path}` })) : [],

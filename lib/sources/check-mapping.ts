@@ -1,6 +1,6 @@
 /** Checks a mapping of right shape: expressions must compile, and `bus` and webhook keys must fit together. */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import { GUIDE, type StoredShape } from '../schemas/mapping.ts';
+import { type FactRule, GUIDE, type StoredShape } from '../schemas/mapping.ts';
 import { compile, namesIn, reasonOf } from './expression.ts';
 import { TEMPLATES, VALUES } from './mapped.ts';
 import { isFields, pick } from './source.ts';
@@ -57,16 +57,42 @@ export function checkMapping(mapping: StoredShape): Issue[] {
   return issues;
 }
 
-/** The address is not signed. A challenge is no delivery: it may read it. */
-function checkSigned({ path, text }: FoundExpression, { signature }: StoredShape): Issue[] {
-  if (!signature || path[0] === 'challenge' || !readsQuery(text)) return [];
-  const message = 'a signature does not cover the address, so that a signed delivery has no `$query`: read the body instead';
-  return [errorIssue('unsigned-query', pointer(...path), message)];
+/** Fields by which a repeated delivery is known: a component that is one of several stands in the ids. */
+const IDENTIFYING: ReadonlySet<unknown> = new Set(['id', 'alias', 'component']);
+
+/** What a signature does not cover: the address, and the instant of receipt. A challenge is no delivery: it may read both. */
+function checkSigned({ path, text }: FoundExpression, { signature, facts }: StoredShape): Issue[] {
+  if (!signature || path[0] === 'challenge') return [];
+  const issues: Issue[] = [];
+  if (reads(text, 'query'))
+    issues.push(
+      errorIssue(
+        'unsigned-query',
+        pointer(...path),
+        'a signature does not cover the address, so that a signed delivery has no `$query`: read the body instead',
+      ),
+    );
+  const [first, index, field] = path;
+  const rule = first === 'facts' && IDENTIFYING.has(field) ? facts[index as number] : undefined;
+  const isReceipt = (rule || first === 'each') && (reads(text, 'received') || (rule && isReceived(rule) && reads(text, 'at')));
+  if (isReceipt)
+    issues.push(
+      errorIssue(
+        'unsigned-id',
+        pointer(...path),
+        'a signature does not cover the instant of receipt: anyone who has a signed delivery could send it again as another event; make ids of the body',
+      ),
+    );
+  return issues;
 }
 
-function readsQuery(text: string): boolean {
+/** Whether `$at` of a rule is the instant of receipt, or made of it. */
+const isReceived = ({ occurredAt }: FactRule): boolean =>
+  occurredAt === 'received' || [occurredAt.from, occurredAt['less-seconds'] ?? ''].some((text) => reads(text, 'received'));
+
+function reads(text: string, name: string): boolean {
   try {
-    return text !== '' && namesIn(text).used.includes('query');
+    return text !== '' && namesIn(text).used.includes(name);
   } catch {
     return false;
   }

@@ -9,7 +9,8 @@ export const JOINED = '&';
 
 const MAX = LIMITS.expressionText.value;
 
-function within(characters: number): void {
+/** @throws Error when a text would be longer than it may be, before it is made. */
+export function within(characters: number): void {
   if (characters > MAX) throw new Error(`a text of more than ${MAX} characters is made; make a shorter one`);
 }
 

@@ -6,6 +6,7 @@
 import jsonata from 'jsonata';
 import { LIMITS } from '../declarations/limits.ts';
 import { DoubledNameError } from '../schemas/doubled-names.ts';
+import { boundedLists } from './expression-lists.ts';
 import { BOUNDED_TEXTS, JOINED } from './expression-texts.ts';
 import { parseJson } from './json.ts';
 
@@ -151,7 +152,12 @@ export function compile(text: string, refuses = false): Expression {
   expression.registerFunction('tag', (tags: unknown, name: unknown) => tagsOf(tags, name)[0], '<x-x-:x>');
   expression.registerFunction('tags', tagsOf, '<x-x-:x>');
   expression.registerFunction('json', jsonIn, '<x-:x>');
-  return { evaluate: async (input, given) => (await expression.evaluate(input, { ...given })) as unknown };
+  return {
+    evaluate: async (input, given) => {
+      for (const { name, make, signature } of await boundedLists()) expression.registerFunction(name, make, signature);
+      return (await expression.evaluate(input, { ...given })) as unknown;
+    },
+  };
 }
 
 /** Why compiling or evaluating failed, in one line. */

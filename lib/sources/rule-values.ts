@@ -4,10 +4,12 @@ import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { InstantRule, TextRule } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
+import { within } from './expression-texts.ts';
 import { readInstant, describeFormat } from './instant-format.ts';
 import { piecesOf } from './template.ts';
 
 const MAX_TEXTS = LIMITS.factsOfDelivery.value;
+const MAX_OUTPUT = LIMITS.outputCharacters.value;
 
 /** What cannot be read, with its place in the payload or the mapping. */
 export class Unreadable extends Error {
@@ -17,6 +19,16 @@ export class Unreadable extends Error {
     super(message);
     this.issue = errorIssue('unreadable', path, message);
   }
+}
+
+/** The parts of a template as one text, within the bound on texts. @throws Unreadable */
+function joined(template: string, parts: readonly string[]): string {
+  try {
+    within(parts.reduce((sum, part) => sum + part.length, 0));
+  } catch (error) {
+    throw new Unreadable('', `"${template}" could not be filled in: ${reasonOf(error)}`);
+  }
+  return parts.join('');
 }
 
 /** One payload that is read: its root, and the entry that facts are made of. */
@@ -56,7 +68,7 @@ export class Expressions {
       const parts = await Promise.all(
         piecesOf(template).map((piece) => (piece.expression ? this.text(piece.text, subject) : Promise.resolve(piece.text))),
       );
-      if (!parts.includes(undefined)) return parts.join('');
+      if (parts.every((part) => part !== undefined)) return joined(template, parts);
     }
     return undefined;
   }
@@ -78,7 +90,9 @@ export class Expressions {
         const found = piece.expression ? await this.texts(piece.text, subject) : [piece.text];
         if (texts.length * found.length > MAX_TEXTS)
           throw new Unreadable('', `"${template}" gives more than ${MAX_TEXTS} texts; send less in one delivery`);
-        texts = texts.flatMap((before) => found.map((text) => before + text));
+        texts = texts.flatMap((before) => found.map((text) => joined(template, [before, text])));
+        if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_OUTPUT)
+          throw new Unreadable('', `"${template}" gives texts of more than ${MAX_OUTPUT} characters; send less in one delivery`);
       }
       if (texts.length > 0) return [...new Set(texts)];
     }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { EvidenceClass } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { firstIssues, shownText } from '../../schemas/first-issues.ts';
 import { fromZodError } from '../../schemas/zod-issues.ts';
 import { DoubledNameError, jsonIssue } from '../../schemas/doubled-names.ts';
 import { parseJson } from '../../sources/json.ts';
@@ -21,9 +22,9 @@ export class Refusal extends Error {
   readonly issues: readonly Issue[];
 
   constructor(code: string, message: string, issues: readonly Issue[] = []) {
-    super(message);
+    super(shownText(message));
     this.code = code;
-    this.issues = issues;
+    this.issues = firstIssues(issues);
   }
 }
 

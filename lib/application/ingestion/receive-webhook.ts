@@ -120,7 +120,7 @@ export async function receiveWebhook(
   if (!delivery) return { status: 'bad-signature' };
   const { text, headers, query, signed } = delivery;
   if (source.challenge?.method === 'post') {
-    const answer = await challengeIn(source, { text, headers, query, receivedAt: now });
+    const answer = await challengeIn(source, { text, headers, query, receivedAt: now, sender });
     if (answer) return { status: 'challenge', answer };
   }
   const detail: WebhookDetail = {
@@ -176,9 +176,10 @@ export async function checkAddress(
 ): Promise<AddressCheck> {
   const known = await found(address, registry, directory);
   if (!known) return { status: 'unknown' };
+  const { sender } = known;
   const { challenge } = known.source;
   if (challenge?.method !== 'get') return { status: 'no-challenge', declared: false };
   const headers = headersFor(known.source, address.headers);
-  const answer = await challenge.answer({ body: {}, headers, query: address.query, receivedAt: clock() });
+  const answer = await challenge.answer({ body: {}, headers, query: address.query, receivedAt: clock(), sender });
   return answer ? { status: 'challenge', answer } : { status: 'no-challenge', declared: true };
 }

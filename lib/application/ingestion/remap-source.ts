@@ -9,6 +9,7 @@ import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import { jsonIssue } from '../../schemas/doubled-names.ts';
+import { firstIssues } from '../../schemas/first-issues.ts';
 import { parseJson } from '../../sources/json.ts';
 import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
@@ -183,7 +184,9 @@ async function compare(payload: Payload, result: SourceResult, run: Run): Promis
   const { done, directory, input } = run;
   const [first] = payload.facts as [Fact];
   if ('issues' in result) {
-    const because = result.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+    const because = firstIssues(result.issues)
+      .map(({ path, message }) => `${path} ${message}`.trim())
+      .join('; ');
     done.left.push({ id: first.id, because: `the mapping cannot read its payload: ${because}` });
     return;
   }

@@ -4,8 +4,8 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import type { StoredShape } from '../../schemas/mapping.ts';
 import { fromMapping } from '../mapped.ts';
 import type { Source, SourceResult } from '../source.ts';
-import { BoundPassed, type BoundedWorker, boundedWorker } from './bounded-worker.ts';
-import type { Task } from './task.ts';
+import { BoundPassed, type BoundedWorker, TaskRefused, boundedWorker } from './bounded-worker.ts';
+import type { Answers, Task } from './task.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -14,7 +14,9 @@ const SLOW_MS = 50;
 
 let lastNumber = 0;
 
-const bound = (message: string): { readonly issues: readonly Issue[] } => ({ issues: [errorIssue('bound-passed', '', message)] });
+const refused = (message: string, code = 'bound-passed'): { readonly issues: readonly Issue[] } => ({
+  issues: [errorIssue(code, '', message)],
+});
 
 /** How long the slow deliveries of each sender took in a minute: one sender's cannot take the time of the others. */
 class SlowTime {
@@ -42,22 +44,32 @@ export function boundedSource(mapping: StoredShape, worker: BoundedWorker = boun
   const slow = new SlowTime();
   const most = LIMITS.expressionTimeMs.value;
 
-  async function read(sender: string, task: Extract<Task, { kind: 'envelope' | 'body' }>): Promise<SourceResult> {
+  /** What the worker answers, and the refusal where it has none. All tasks of a sender count towards one time. */
+  async function run<K extends 'envelope' | 'body' | 'challenge'>(
+    sender: string,
+    task: Extract<Task, { kind: K }>,
+  ): Promise<{ readonly answer: Answers[K] } | { readonly refusal: SourceResult }> {
     if (slow.isOver(sender))
-      return bound(
-        `deliveries of this sender took more than ${LIMITS.slowTimeMs.value} ms in the mapping "${mapping.source}" within a minute; simplify its expressions, or send less in one delivery, and reprocess this one`,
-      );
+      return {
+        refusal: refused(
+          `deliveries of this sender took more than ${LIMITS.slowTimeMs.value} ms in the mapping "${mapping.source}" within a minute; simplify its expressions, or send less in one delivery, and reprocess this one`,
+        ),
+      };
     try {
-      const { answer, tookMs } = await worker.run(task, most);
+      const { answer, tookMs } = await worker.run<K>(task, most);
       slow.add(sender, tookMs);
-      return answer;
+      return { answer };
     } catch (error) {
-      if (!(error instanceof BoundPassed)) throw error;
+      if (!(error instanceof TaskRefused)) throw error;
       slow.add(sender, error.tookMs);
-      return bound(
-        `the mapping "${mapping.source}" cannot read this delivery: ${error.message}; simplify its expressions, or send less in one delivery`,
-      );
+      const why = `the mapping "${mapping.source}" cannot read this delivery: ${error.message}; simplify its expressions, or send less in one delivery`;
+      return { refusal: error instanceof BoundPassed ? refused(why) : refused(why, 'unreadable') };
     }
+  }
+
+  async function read(sender: string, task: Extract<Task, { kind: 'envelope' | 'body' }>): Promise<SourceResult> {
+    const done = await run<'envelope' | 'body'>(sender, task);
+    return 'answer' in done ? done.answer : done.refusal;
   }
 
   return {
@@ -72,12 +84,8 @@ export function boundedSource(mapping: StoredShape, worker: BoundedWorker = boun
       challenge: {
         method: declared.challenge.method,
         answer: async (delivery) => {
-          try {
-            return (await worker.run({ kind: 'challenge', of, delivery }, most)).answer;
-          } catch (error) {
-            if (!(error instanceof BoundPassed)) throw error;
-            return undefined;
-          }
+          const done = await run<'challenge'>(delivery.sender ?? '', { kind: 'challenge', of, delivery });
+          return 'answer' in done ? done.answer : undefined;
         },
       },
     }),

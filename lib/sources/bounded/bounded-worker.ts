@@ -13,8 +13,8 @@ const START_MS = 30_000;
 
 const RESOURCES = { maxOldGenerationSizeMb: LIMITS.workerMemoryMb.value, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 
-/** A task that was ended. `message` names the bound. */
-export class BoundPassed extends Error {
+/** A task without an answer, because of what others wrote: to try it again gives the same. `message` says why. */
+export abstract class TaskRefused extends Error {
   /** How long the task ran, in ms. */
   readonly tookMs: number;
 
@@ -23,6 +23,12 @@ export class BoundPassed extends Error {
     this.tookMs = tookMs;
   }
 }
+
+/** A task that was ended. `message` names the bound. */
+export class BoundPassed extends TaskRefused {}
+
+/** A task that failed in the worker. */
+export class TaskFailed extends TaskRefused {}
 
 export interface Done<T> {
   readonly answer: T;
@@ -64,7 +70,7 @@ function runIn(worker: Worker, task: Task, mostMs: number): Promise<Done<Answers
     const onMessage = (message: WorkerMessage): void => {
       if ('ready' in message) return;
       settle();
-      if ('failure' in message) reject(new Error(message.failure));
+      if ('failure' in message) reject(new TaskFailed(message.failure, message.tookMs));
       else resolve({ answer: message.answer, tookMs: message.tookMs });
     };
     const onError = (error: Error & { code?: string }): void =>
@@ -92,7 +98,10 @@ export class BoundedWorker {
   private thread: Thread | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @throws BoundPassed when the task takes more time or memory than it may. @throws Error when it fails otherwise. */
+  /**
+   * @throws BoundPassed when the task takes more time or memory than it may. @throws TaskFailed when it fails otherwise. @throws Error when the
+   * worker cannot be started.
+   */
   run<K extends Task['kind']>(task: Extract<Task, { kind: K }>, mostMs: number): Promise<Done<Answers[K]>> {
     const result = this.last.then(() => this.runNext(task, mostMs));
     this.last = result.catch(() => undefined);

@@ -1,6 +1,7 @@
 /** Carries out the tasks of the worker. */
 import { errorIssue } from '../../domain/issue.ts';
 import { LIMITS } from '../../declarations/limits.ts';
+import { readJson } from '../../schemas/json-document.ts';
 import { readYaml } from '../../schemas/yaml-document.ts';
 import { checkMapping } from '../check-mapping.ts';
 import { fromMapping } from '../mapped.ts';
@@ -54,6 +55,8 @@ export async function runTask(task: Task): Promise<Answers[Task['kind']]> {
       const { document, issues } = readYaml(task.text);
       return { document, issues };
     }
+    case 'json':
+      return readJson(task.text);
     case 'check':
       return checkMapping(task.mapping);
     case 'envelope':

@@ -11,13 +11,21 @@ export interface NumberedMapping {
 
 export type Task =
   | { readonly kind: 'yaml'; readonly text: string }
+  | { readonly kind: 'json'; readonly text: string }
   | { readonly kind: 'check'; readonly mapping: StoredShape }
   | { readonly kind: 'envelope'; readonly of: NumberedMapping; readonly envelope: Envelope; readonly receivedAt: number }
   | { readonly kind: 'body'; readonly of: NumberedMapping; readonly delivery: Delivery }
   | { readonly kind: 'challenge'; readonly of: NumberedMapping; readonly delivery: Delivery };
 
+/** What a text says, or its defects. */
+export interface ReadText {
+  readonly document?: unknown;
+  readonly issues: readonly Issue[];
+}
+
 export interface Answers {
-  readonly yaml: { readonly document?: unknown; readonly issues: readonly Issue[] };
+  readonly yaml: ReadText;
+  readonly json: ReadText;
   readonly check: readonly Issue[];
   readonly envelope: SourceResult;
   readonly body: SourceResult;

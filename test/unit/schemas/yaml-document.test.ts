@@ -13,6 +13,14 @@ describe('a YAML text', () => {
     ['a key twice', 'a: 1\nb: 2\na: 3\n', 'not-yaml', 'line 3:1: the key "a" occurs twice'],
     ['a key twice, as JSON', '{"a": 1, "a": 2}', 'not-yaml', 'the key "a" occurs twice'],
     ['text behind JSON', '{"a": 1} and more', 'not-yaml', 'line 1:10'],
+    ['a tag of YAML itself', 'a: 1\nb: !!str 5\n', 'no-tags', 'line 2:'],
+    ['a tag that would run code elsewhere', 'a: !!js/function x\n', 'no-tags', 'line 1:'],
+    ['a tag without a name', 'a: ! x\n', 'no-tags', 'line 1:'],
+    ['a tag of a map', '!!map {a: 1}\n', 'no-tags', 'line 1:'],
+    ['brackets behind brackets in a text', `a: "${']'.repeat(1600)}"\nb: ${'['.repeat(800)}${']'.repeat(800)}`, 'too-deep', '24 levels'],
+    ['brackets between texts of brackets', `a: ${'["]", '.repeat(30)}1${']'.repeat(30)}`, 'too-deep', '24 levels'],
+    ['199 levels by single spaces', Array.from({ length: 199 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep', '24 levels'],
+    ['a key that would be dropped', 'a: {__proto__: 1}\n', 'bad-name', '"__proto__"'],
     ['JSON lines', '{"id": 1}\n\n{"id": 2}\n{"id": 3}\n', 'json-lines', 'these are JSON lines'],
   ])('a YAML text is refused with %s', (_, text, code, message) => {
     const issues = said(text);
@@ -28,5 +36,18 @@ describe('a YAML text', () => {
     ['lines of JSON that are one value', '{"a":\n1}'],
   ])('a YAML text is read with %s', (_, text) => {
     expect(readYaml(text)).toMatchObject({ document: { a: 1 }, issues: [] });
+  });
+
+  it('with 24 levels is read, however they are written', () => {
+    expect(readYaml(Array.from({ length: 24 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')).issues).toEqual([]);
+    expect(readYaml(`${'['.repeat(24)}${']'.repeat(24)}`).issues).toEqual([]);
+  });
+
+  it.each(['- '.repeat(100_000), '? '.repeat(100_000)])('of 100,000 levels in one line is refused (%#)', (text) => {
+    expect(readYaml(text).document).toBeUndefined();
+  });
+
+  it('of 250 KB of marks gives issues of a few KB', () => {
+    for (const mark of ['!', '&', '%']) expect(JSON.stringify(readYaml(mark.repeat(250_000)).issues).length).toBeLessThan(10_000);
   });
 });
