@@ -1,9 +1,10 @@
 /**
- * The balances of a claim by cost centre: a function of where the newest revision books its lines and of the transitions that stand, as the
- * balances of the whole are. What a transition names by line stands in the cost centre of that line, up to what is owed there. What exceeds
- * that, and all that is stated of the whole claim, is spread over what is open in each cost centre, by largest remainder. What exceeds
- * everything that is owed is over-credited: where it was named, else in proportion to what is owed. What is reserved is where the lines are
- * booked whose facts are missing.
+ * The balances of a claim by cost centre. They follow from the cost centres in which the newest revision books its lines, and from the
+ * transitions that were not reversed; the balances of the whole claim follow from the same.
+ * - An amount that a transition gives for a line belongs to the cost centre of this line, up to the amount owed there.
+ * - The excess, and every amount for the whole claim, is divided over the open amounts of the cost centres, by largest remainder.
+ * - An amount beyond everything that is owed is over-credited: in the cost centre of its line, else in proportion to the owed amounts.
+ * - A reserve belongs to the cost centres of the lines whose facts are missing.
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type Added, acceptancesFrom, addedBy, standing } from './balances.ts';
@@ -15,7 +16,7 @@ import type { LineAmount, Transition } from './transition.ts';
 
 export type CentreBalances = Readonly<Record<LedgerAccount, Cells>>;
 
-/** What a transition states, in minor units, and the part of it that it names by line, by cost centre. */
+/** The amount of a transition, in minor units, and the part of it that is given by line, by cost centre. */
 interface Stated {
   readonly transition: Transition;
   readonly minor: bigint;
@@ -29,7 +30,7 @@ interface Money {
   readonly open: Cells;
 }
 
-/** By line, each in its cost centre; what is of a line that never owed anything is left out. */
+/** The amounts of lines by cost centre. A line that never owed anything has no cost centre and is left out. */
 export const namedCells = (lines: readonly LineAmount[], booking: LineBooking, currency: string): Cells =>
   plus(
     ...lines.map(({ amount, ...line }) => {
@@ -75,7 +76,7 @@ function sumOf(stated: readonly Stated[], isOf: (transition: Transition) => bool
   return { minor: own.reduce((sum, { minor }) => sum + minor, 0n), named: plus(...own.map(({ named }) => named)) };
 }
 
-/** What is named by line comes before what is not, and money before what is given up: this is never more than is left. */
+/** Amounts given by line are placed before others, and received money before write-offs. The sum therefore never exceeds what is owed. */
 function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   const { owed } = booking;
   const [money, given] = [sumOf(stated, isReceived), sumOf(stated, isGivenUp)];
@@ -85,7 +86,7 @@ function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   const due = total(owed);
   const within = money.minor < due ? money.minor : due;
   const spread = fill(within - total(named), left);
-  // Money that came for all that is owed takes the place of what was given up.
+  // Money for the whole claim that finds no open amount replaces write-offs.
   const kept = minus(givenByLine, fill(spread.rest, givenByLine).parts);
   const unreceived = due - within;
   const writtenOff = given.minor < unreceived ? given.minor : unreceived;
@@ -95,13 +96,16 @@ function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   return { received: plus(settled, overCredited), writtenOff: givenAway, overCredited, open: minus(owed, settled, givenAway) };
 }
 
-/** What exceeds everything that is owed. @param named what of it was named by line. */
+/** Places the amount beyond everything that is owed. @param named the part of it that was given by line. */
 function beyond(minor: bigint, named: Cells, { weights }: LineBooking): Cells {
   const { parts, rest } = fill(minor, named);
   return plus(parts, inProportion(rest, weights));
 }
 
-/** An amount beside the books. @param space what is open in each cost centre. @param most what is owed there. */
+/**
+ * Places an amount of an account that does not change the open amount (claimed, accepted, credited). @param space what is open in each cost
+ * centre. @param most the most that this account can have there.
+ */
 function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking: LineBooking): Cells {
   const byLine = least(named, positive(most));
   const open = fill(minor - total(byLine), positive(minus(least(positive(space), positive(most)), byLine)));
@@ -109,7 +113,10 @@ function placed(minor: bigint, named: Cells, space: Cells, most: Cells, booking:
   return plus(byLine, open.parts, owed.parts, beyond(owed.rest, minus(named, byLine), booking));
 }
 
-/** What adds up beside the books: each is spread over what was open before it and not stated yet; those before it are of what was received first. */
+/**
+ * The sum of an account that does not change the open amount. Each amount is divided over what was open before it and not yet in this
+ * account. Earlier amounts of the account are assumed to be received first.
+ */
 function wordOf(stated: readonly Stated[], counts: (transition: Transition, i: number) => boolean, booking: LineBooking): Cells {
   let sum = NO_CELLS;
   for (const [i, { transition, minor, named }] of stated.entries()) {
