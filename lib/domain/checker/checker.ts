@@ -161,7 +161,7 @@ export class Checker {
     return this.cell(operand, path);
   }
 
-  /** The type of what stands at a clause outside the definitions, when it fits. */
+  /** The type of an operand of a clause outside the definitions; undefined when it does not fit. */
   clause(clause: Clause, path: string, operand: unknown, given: Pick<Setting, 'like' | 'beside'> = {}): CellType | undefined {
     const type = this.operand(operand, path);
     if (!type) return undefined;
@@ -171,7 +171,7 @@ export class Checker {
     return undefined;
   }
 
-  /** The parameter behind an operand that the order fills in. */
+  /** The name of the parameter behind an operand, if the order sets it. */
   private filledIn(operand: unknown): string | undefined {
     let at = operand;
     for (let depth = 0; depth < 100 && isName(at); depth += 1) {
