@@ -12,7 +12,7 @@ export interface EvidenceQuery {
 
 const cursorAt = ({ fact }: EvidenceEntry): string => Buffer.from(factKey(fact)).toString('base64url');
 
-/** Facts are never deleted, so a page goes on behind the last fact of the page before. @throws BadCursorError */
+/** Facts are never deleted, so that a page begins after the last fact of the page before. @throws BadCursorError */
 export async function evidencePage(
   { vendor, component, month }: EvidenceQuery,
   cursor: string | undefined,

@@ -1,10 +1,10 @@
 /**
- * Works through a list one item after the other. An item that fails is reported and does not stop the others. When the time is over, the
- * rest waits for the next run, which goes on behind the progress mark. An item that ends the process is left out by the next run.
+ * Processes a list one item after the other. An item that fails is reported and does not stop the others. When the time is used up, the
+ * rest waits for the next run, which continues after the progress mark. The next run skips an item that ended the process.
  */
 import type { ProgressMark, ProgressStore } from '../ports/progress.ts';
 
-/** An item that failed, with its error; or that ended the run before this one. */
+/** An item that failed, with its error; or that ended the previous run. */
 export interface FailedItem {
   readonly item: string;
   readonly error: unknown;

@@ -1,4 +1,4 @@
-/** What the use cases of approvals need of the outside. */
+/** The store of approvals. */
 import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { Listing } from './listing.ts';
@@ -6,16 +6,16 @@ import type { Listing } from './listing.ts';
 /** An approval in a list: without the request itself. */
 export type ApprovalEntry = Omit<Approval, 'request'>;
 
-/** Whose approvals: those of the customer, or of one vendor. */
+/** The owner of approvals: the customer, or one vendor. */
 export interface ApprovalOwner {
   readonly party: PartyRole;
   readonly vendor?: string | undefined;
 }
 
 export interface ApprovalStore {
-  /** Keeps a new request; false when there is one of this id. */
+  /** Stores a new request; false when one with this id exists. */
   open(approval: Approval): Promise<boolean>;
-  /** Writes how it stands now; false when another writer came first. */
+  /** Writes the current state; false when another writer was first. */
   advance(approval: Approval): Promise<boolean>;
   get(id: string): Promise<Approval | undefined>;
   /** Oldest first. */

@@ -1,9 +1,9 @@
-/** Events that could not be taken, with the reason. */
+/** Events that could not be accepted, with the reason. */
 import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 
 export interface QuarantineEntry {
-  /** Names the entry in the API. */
+  /** The id of the entry in the API. */
   readonly id: string;
   readonly code: string;
   readonly message: string;
@@ -19,12 +19,12 @@ export interface QuarantineEntry {
   readonly reprocessedBy?: string;
   readonly dismissedAt?: string;
   readonly dismissedBy?: string;
-  /** Why it was dismissed: it is no evidence, or counts otherwise. */
+  /** The reason of the dismissal: it is no evidence, or counts in another form. */
   readonly dismissedBecause?: string;
 }
 
 export interface QuarantineStore {
-  /** Keeps an entry unless it is there. */
+  /** Stores an entry unless it exists. */
   put(entry: QuarantineEntry): Promise<void>;
   get(id: string): Promise<QuarantineEntry | undefined>;
   /** Replaces an entry: after reprocessing, a refusal for another reason, or a dismissal. */

@@ -12,7 +12,7 @@ export interface AuditTrailEntry {
   /** "PUT /v1/contracts/{id}" */
   readonly route: string;
   readonly path: string;
-  /** SHA-256 of the body; of one with a signing secret, without it. */
+  /** SHA-256 of the body; a signing secret in it is removed before. */
   readonly body: string;
   /** HTTP status of the answer; absent = the attempt did not end. */
   readonly status?: number;
@@ -30,7 +30,10 @@ export interface RequestStore {
   /** Counts a request of a caller, or of an address, in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
   count(caller: string, minute: string): Promise<number>;
   note(entry: AuditTrailEntry): Promise<void>;
-  /** Writes of one UTC day, newest first. A page is full or the last one. @param by the subject whose writes are meant; absent = of all. */
+  /**
+   * Writes of one UTC day, newest first. A page is full or the last one. @param by only the writes of this subject; absent = of all
+   * subjects.
+   */
   auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
   /** Begins a request under the caller's idempotency key; gives the stored answer when there is one. */
   begin(caller: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;

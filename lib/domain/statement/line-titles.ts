@@ -35,7 +35,7 @@ export function titlesOf(
 export const objectiveTitles = (legend: Legend, objective: string, index: string): Pick<LineTitles, 'objective' | 'for'> | undefined =>
   known({ objective: titleOfObjective(legend, objective), for: titleOfComponent(legend, index) });
 
-/** What the contract calls a remedy. */
+/** The title of a remedy. */
 export function remedyTitle({ legend, parts = [] }: Titling, { remedy, part }: Pick<RemedyResult, 'remedy' | 'part'>): Title | undefined {
   return (part === undefined ? legend : parts.find((one) => one.part === part)?.legend)?.remedies?.[remedy];
 }

@@ -9,7 +9,7 @@ import { stretches, timesFrom } from '../../time/times.ts';
 import type { Anchors } from './claim-records.ts';
 import type { ClaimDate } from './claim-window.ts';
 
-/** Gives what each line of the credit that is owed, or may be, rests on. */
+/** Gives the anchors of each line of the credit that is owed or may be owed. */
 export type OwedOn = (kind: string) => readonly Anchors[];
 
 /** A record, or a stretch of measured downtime. */

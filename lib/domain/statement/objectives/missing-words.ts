@@ -37,5 +37,5 @@ export function openWords(
 const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
   JSON.stringify([owner, name, said ?? null]);
 
-/** Which of the words of its record a missing word is: the first, the second. */
+/** The identity of a missing word by its place among the unknown words of its record: the first, the second. */
 export const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;

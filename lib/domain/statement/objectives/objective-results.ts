@@ -53,7 +53,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
   });
 }
 
-/** Of what has not ended, what is gone of it beside how long it may be. */
+/** The measured value; for something that has not ended, the length so far beside its bounds. */
 function shownMeasured(
   measured: Ratio | Range | undefined,
   targets: readonly ObjectiveTarget[],
