@@ -2,7 +2,7 @@
 import { LIMITS } from '../declarations/limits.ts';
 import { type Issue, errorIssue, warningIssue } from '../domain/issue.ts';
 
-/** The first issues, errors before warnings, and one that has the number of the others. */
+/** The first issues, errors before warnings, and one with the number of the others. */
 export function firstIssues(issues: readonly Issue[], most: number = LIMITS.issues.value): Issue[] {
   if (issues.length <= most) return [...issues];
   const errors = issues.filter(({ severity }) => severity === 'error');

@@ -96,7 +96,7 @@ function startOf(text: string): number | undefined {
   return day === undefined ? parseInstant(text) : day * DAY;
 }
 const amountText = z.string().check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
-/** Filters of every listing of amounts, beside what each has of its own. */
+/** Filters of every listing of amounts; each listing adds its own. */
 const amountFilters = {
   period: z.optional(periodText),
   contract: z.optional(idText),
@@ -199,7 +199,7 @@ export const ageingQuerySchema = z.strictObject({
   ...ledgerFilters,
   by,
 });
-/** What is signed into the address of a stream: who it is for. */
+/** The part of the signed address of a stream that names its reader. */
 const seenBy = z.optional(z.literal('vendor'));
 export const ledgerStreamSchema = z.strictObject({ ...ledgerSpan, seenBy });
 const statementLine = {

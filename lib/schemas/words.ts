@@ -15,7 +15,7 @@ export const nameSchema = z
     z.maxLength(64),
   );
 export const wordSchema = z.string().check(z.minLength(1), z.maxLength(100));
-/** Whose word counts; an empty list would leave out every report. */
+/** The accepted reporters; an empty list would leave out every report. */
 export const reportersSchema = described(
   z.array(wordSchema).check(z.minLength(1), z.maxLength(200)),
   '`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).',
@@ -34,7 +34,7 @@ export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T 
 
 const titleText = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** How people call it in documents. */
+/** The title in documents. */
 export const titleShape = {
   title: shownOnly(
     described(

@@ -19,7 +19,7 @@ export function decodeCursor(cursor: string, partitions: number, prefix = ''): {
   return { partition: partition as number, after: after ?? undefined };
 }
 
-/** The cursor of a full page: as above, and how many entries of the item that follows were shown. */
+/** The cursor of a full page: in addition to the above, the number of entries of the next item that were shown already. */
 export const encodePlace = ({ partition, after, skip }: { partition: number; after: string | undefined; skip: number }): string =>
   Buffer.from(JSON.stringify([partition, after ?? null, skip])).toString('base64url');
 

@@ -91,7 +91,7 @@ export class Table {
     this.metered = metered;
   }
 
-  /** Writes an item that is not there yet. @returns false when one with this key is. */
+  /** Writes an item if none with its key exists. @returns false when one exists. */
   async putNew(item: Item): Promise<boolean> {
     try {
       await this.write(item, { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': TABLE.partitionKey } });
@@ -103,8 +103,8 @@ export class Table {
   }
 
   /**
-   * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
-   * same rank again.
+   * Writes an item unless one with a higher `rank` exists: a late writer cannot overwrite newer data. With `above` an item with the same
+   * rank is not overwritten either.
    */
   async putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from'): Promise<boolean> {
     try {
@@ -124,7 +124,7 @@ export class Table {
     await this.write(item, {});
   }
 
-  /** Adds one to a counter that may not be there yet. @returns its new value. */
+  /** Adds one to a counter, which may not exist yet. @returns its new value. */
   async increment(key: Key, entity: string): Promise<number> {
     refuseUnusable(key);
     const result = await this.client.send(
@@ -155,7 +155,7 @@ export class Table {
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
 
-  /** For secrets that an earlier version stored in clear, and nothing else: what was recorded is never taken away. */
+  /** Only for secrets that an earlier version stored in clear: evidence and records are never deleted. */
   async delete(key: Key): Promise<void> {
     await this.client.send(new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } } }));
   }
@@ -237,7 +237,7 @@ export class Table {
     return { [`${name}Pieces`]: hash };
   }
 
-  /** The text that `pack` made attributes of; undefined when the item has none of that name. */
+  /** The text from the attributes that `pack` made; undefined when the item has none with that name. */
   async unpack(item: Item, name: string, dictionary?: Buffer): Promise<string | undefined> {
     const packed = item[name];
     if (packed instanceof Uint8Array) return inflateRawSync(packed, dictionary && { dictionary }).toString('utf8');

@@ -48,7 +48,7 @@ export async function workThrough(given: Work): Promise<WorkedThrough> {
     done += 1;
   }
   const left = waiting.length - done;
-  // Without items before or now there is nothing to write.
+  // Nothing is left, so that the mark of an earlier run is removed.
   if (left > 0) await progress.put(task, { after: waiting[done - 1]! });
   else if (mark || done > 0) await progress.put(task, undefined);
   return { failed, left };

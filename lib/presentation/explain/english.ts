@@ -20,11 +20,11 @@ const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at
 const limits = (limit: Readonly<Record<string, unknown>>): string =>
   list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
 
-/** What `highest` compares. */
+/** The totals or cases that `highest` compares. */
 const comparedFor = (each: string | undefined): string =>
   each === undefined || each === 'agreement' ? ', each taken with all its lines together' : `, found for each ${each} on its own`;
 
-/** "counted around the clock", or in whose hours. */
+/** "counted around the clock", or the hours in which it is counted. */
 const counted = (hours: unknown): string => (hours === 'always' ? 'counted around the clock' : `counted in the hours of ${say(hours)}`);
 
 const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
