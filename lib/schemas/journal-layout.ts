@@ -120,7 +120,7 @@ export const placeholders = (template: string): string[] => [...template.matchAl
 
 function meaningIssues({ columns, accounts, maps }: JournalLayout): Issue[] {
   const known = [...JOURNAL_FIELDS, ...Object.keys(maps)];
-  // Accounts are determined before the booking is made, so that they cannot use its fields.
+  // An account is chosen before the booking is made, so that its template cannot use the fields of the booking.
   const ofEntry = known.filter((name) => !['debit', 'credit', 'tax-key', 'amount'].includes(name));
   const unknown = (template: string, path: string, names = known): Issue[] =>
     placeholders(template)

@@ -52,7 +52,7 @@ function partOf({ exact, every }: ChargeReason, amount: string, words: ReasonWor
   const share = divide(parseFraction(exact), whole);
   if (isOne(share)) return undefined;
   if (every === 'month' && share.n > share.d) return words.months(decimalShown(share, words));
-  // The share gives the length of the month, except where it fits several lengths: for a half the month is not known.
+  // The share is shown in days where it fits one length of a month only: a half fits a month of 28 and of 30 days.
   const lengths = MONTHS.filter((days) => BigInt(days) % share.d === 0n);
   if (every === 'month' && lengths.length === 1) return words.days(Number(share.n) * (lengths[0]! / Number(share.d)), lengths[0]!);
   return percentShown(formatFraction(share), words);

@@ -95,7 +95,7 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
   ];
 }
 
-/** The times in which a timer without hours did not run and was not paused: from an end of the record until it was reopened. */
+/** The times in which a timer that counts around the clock did not run and was not paused: from an end of the record until it was reopened. */
 function reopenedGaps({ hours, sections = [], pauses = [] }: TimerTiming): (readonly [from: string, to: string])[] {
   if (hours !== 'always') return [];
   return sections.slice(1).flatMap(({ start: to }, i) => {

@@ -104,7 +104,7 @@ describe('one query a page', () => {
     expect(pages.every((reads) => reads === 1)).toBe(true);
   });
 
-  it('the ledger too; entries have ids of their own, and a page is full or the last one', async () => {
+  it('the ledger needs one query too; entries have ids of their own, and a page is full or the last one', async () => {
     const { ids, pages } = await walk('/v1/ledger', { from: '2026-11-01T00:00:00Z', costCentre: 'CC-4200', contract: 'contract-00' });
     expect(ids).toEqual(['contract-00.2026-10#2-1']);
     // One more query says which months have entries.
@@ -114,7 +114,7 @@ describe('one query a page', () => {
     expect(all.pages.every((reads) => reads === 2)).toBe(true);
   });
 
-  it('updatedSince goes on from the last that was seen, over the end of a month', async () => {
+  it('updatedSince continues after the last revision that was read, also over the end of a month', async () => {
     const { body } = await get('/v1/statements', {}, { updatedSince: '2026-10-20T00:00:00Z', limit: '200' });
     // October has nothing: the page goes on into November.
     expect([body.items.length, body.cursor]).toEqual([61, undefined]);
