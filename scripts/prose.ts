@@ -29,6 +29,11 @@ export const RULES: readonly Rule[] = [
   rule(/\b(is|are|was|were|be|been|being) (told|heard|noted)\b/i, 'data is "reported", "received", "recorded", "published"'),
   rule(/\b(tells?|told|heard) of\b|\b(tells|speaks|hears)\b/i, '"reports on", "received from", "says", "reports"'),
   rule(/\b(looked at|can tell|(tells?|told) (\w+ ){0,4}apart)\b/i, '"checked", "assessed", "reports", "differs", "is treated alike"'),
+  rule(/\bwork(s|ed|ing)? (it |them )?out\b/i, '"compute", "assess"'),
+  rule(/\bwhoever\b/i, 'name who it is: "the person who", "anyone with", "every caller"'),
+  rule(/\b(contracts?|versions?|words?|rules?|forms?|types?|names?|class|settings?|those|the one) of today\b/i, '"current"'),
+  rule(/\b(is|are|was|were) (held against|said)\b/i, '"is compared with"; "is reported", "is stated", "gives a finding"'),
+  rule(/\bby chance\b/i, '"random"'),
   rule(/\b(riddles?|hearken|acquit(s|ted)?|therein|whosoever)\b/i, 'a plain word'),
 ];
 

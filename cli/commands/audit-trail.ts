@@ -25,7 +25,7 @@ export function define(command: Command): void {
     .action(listDay);
   const verify = command
     .command('verify')
-    .description('work out every seal again, up to one that you kept')
+    .description('compute every seal again, up to one that you kept')
     .requiredOption('--seal <digest>', 'of the newest seal that you kept, from elsewhere than the server: an event, the bucket, a document')
     .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set')
     .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
@@ -64,7 +64,7 @@ interface SealLine {
   readonly differs: readonly string[];
 }
 
-/** Walks the seals from the first to the newest: each is worked out again, and each names the one before. */
+/** Walks the seals from the first to the newest: each is computed again, and each names the one before. */
 async function verifySeals(options: VerifyOptions): Promise<void> {
   const trust = trustOf(options);
   if (!/^[0-9a-f]{64}$/.test(options.seal)) throw new CliError(`--seal "${options.seal}" is no digest: 64 hexadecimal digits`, 2);

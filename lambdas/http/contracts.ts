@@ -41,7 +41,7 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     ...(ifRevision !== undefined && { ifRevision }),
   };
   const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
-  // An address is shown to whoever may make one. For any other caller a new webhook has none yet.
+  // An address is shown to a caller who may make one. For any other caller a new webhook has none yet.
   const result = await proposeContract(input, secondPerson, stores, clock, hasScope(event, 'vendors:write') ? newKey : undefined);
   if ('failure' in result) throw problemOf(result);
   if ('waits' in result) {
@@ -90,7 +90,7 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
     type === 'application/yaml'
       ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text || `${yamlText(document as object)}\n` }
       : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: refused.issues }) });
-  // The rules change without the contract: whoever kept it from before must see that it is refused.
+  // The rules change without the contract: a caller with a cached copy must see that it is refused.
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 

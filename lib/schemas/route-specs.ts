@@ -481,7 +481,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/seals/{number}': {
     tag: 'Audits',
     id: 'checkSeal',
-    answers: ok('The seal, and its books worked out again.', sealCheckSchema),
+    answers: ok('The seal, and its books computed again.', sealCheckSchema),
     problems: ['unknown-seal'],
   },
   'GET /v1/audit-trail/own': {

@@ -88,9 +88,9 @@ const asIssued = (issued: IssuedStatement): Check =>
 
 /** What a reader must check in another way, in words. @param state the state of the signature. */
 export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, state: SignatureCheck['state']): string[] {
-  const signed = state === 'trusted' ? 'signed, and not worked out again' : 'not signed by a key you trust, and not worked out again';
+  const signed = state === 'trusted' ? 'signed, and not computed again' : 'not signed by a key you trust, and not computed again';
   return [
-    ...(state === 'trusted' ? [] : ['who issued it: whoever has this package can make a bundle that agrees with itself']),
+    ...(state === 'trusted' ? [] : ['who issued it: anyone with this package can make a bundle that agrees with itself']),
     ...(state === 'trusted' ? [] : [`the revision of the contract, the run of the audit and the version that it names: ${signed}`]),
     ...(comparesBytes(issued)
       ? []
@@ -117,7 +117,7 @@ function sameAsIssued(issued: IssuedStatement, again: IssuedStatement['statement
   const { statement } = issued;
   const what = 'amounts, outcomes and figures';
   if (sameFigures(statement, again)) return { what, agrees: true };
-  const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and works it out again byte for byte`;
+  const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and computes it again byte for byte`;
   return { what, agrees: false, said: said(statement), found };
 }
 
@@ -125,7 +125,7 @@ const refusedBy = ({ path, message }: Issue): Check => ({
   what: 'contract',
   agrees: false,
   said: 'a contract that passed when the statement was issued',
-  found: `refused by the rules of this version: ${path} ${message}; work it out with the version that issued it`,
+  found: `refused by the rules of this version: ${path} ${message}; compute it with the version that issued it`,
 });
 
 const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;

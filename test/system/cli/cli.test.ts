@@ -19,7 +19,7 @@ const embedded = embeddedRun();
 describe('makegood', () => {
   it('prints help, and the error in its use', async () => {
     const help = await run(['help']);
-    expect([help.code, help.out]).toEqual([0, expect.stringContaining('work out a statement from two files')]);
+    expect([help.code, help.out]).toEqual([0, expect.stringContaining('assess a period from two files')]);
     expect((await run(['nonsense'])).code).toBe(2);
     expect((await run(['assess', contract])).code).toBe(2);
     expect((await run(['assess', contract, events, '--colour'])).code).toBe(2);

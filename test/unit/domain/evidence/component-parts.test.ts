@@ -130,9 +130,9 @@ describe('the clause `parts`', () => {
   it('explain says which parts count and which do not', () => {
     const said = (kinds: Kinds, language: 'en' | 'zh'): string =>
       explainText({ makegood: 1, order, terms: [terms(kinds, OUTAGES)] }, language);
-    expect(said(kindsOf(undefined, undefined), 'en')).toContain('What is said of a zone or a line inside a region counts for the region');
+    expect(said(kindsOf(undefined, undefined), 'en')).toContain('A report on a zone or a line inside a region counts for the region');
     expect(said(kindsOf(undefined, 'leave-out'), 'en')).toContain(
-      'What is said of a zone inside a region counts for the region: an outage of a part is one of the whole. What is said of a line inside a region does not count for the region',
+      'A report on a zone inside a region counts for the region: an outage of a part is one of the whole. A report on a line inside a region does not count for the region',
     );
     expect(said(kindsOf('leave-out', undefined), 'zh')).toContain('有关其内部 zone 或 line 的陈述不计入该 region');
   });
